@@ -1,0 +1,139 @@
+"""The one family of errors that factcards raises on purpose. Imports nothing of ours.
+
+Each class knows its `exit_code` (what the command line ends with) and its `slug` (the anchor in docs/errors.md).
+A message says what happened, where, and what to do next, in at most five lines.
+
+    FactcardsError
+    ├── UsageError          2    the command line or a library call asks for something that cannot be
+    ├── ArticleError        3    the article cannot be read, or is not one
+    │   └── LanguageError   3    the article is in a language that the local reader does not read
+    ├── CassetteError       4    a recording cannot be read or written
+    │   └── CassetteMiss    4    no recording answers this request
+    ├── ModelOutputError    5    the model answered, and the answer cannot be used
+    ├── ProviderError       6    the model could not be reached, or refused the request itself
+    │   └── BudgetError     6    the next request could cost more than --max-cost allows
+    ├── ConfigError         7    the user's configuration or a prompt template is wrong
+    │   └── TemplateError   7    a prompt template is missing, broken or uses an undefined variable
+    └── OutputError         8    the result could not be written
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+__all__ = [
+    "ArticleError",
+    "BudgetError",
+    "CassetteError",
+    "CassetteMiss",
+    "ConfigError",
+    "FactcardsError",
+    "LanguageError",
+    "ModelOutputError",
+    "OutputError",
+    "ProviderError",
+    "TemplateError",
+    "UsageError",
+]
+
+
+class FactcardsError(Exception):
+    """The root: catch this to catch every error that factcards raises on purpose.
+
+    Args:
+        what: One sentence that says what happened and where.
+        hint: What to do next; shown on a line of its own.
+    """
+
+    exit_code: ClassVar[int] = 70
+    slug: ClassVar[str] = "error"
+
+    def __init__(self, what: str, *, hint: str | None = None) -> None:
+        """Keep the sentence and the hint apart, so that a caller may show either."""
+        super().__init__(what if hint is None else f"{what}\n{hint}")
+        self.what = what
+        self.hint = hint
+
+
+class UsageError(FactcardsError):
+    """The command line or a library call asks for something that cannot be."""
+
+    exit_code = 2
+    slug = "usage"
+
+
+class ArticleError(FactcardsError):
+    """The article cannot be read, is empty, binary or over the limit, or is not an article."""
+
+    exit_code = 3
+    slug = "article"
+
+
+class LanguageError(ArticleError):
+    """The article is in a language that the local reader does not read."""
+
+    slug = "language"
+
+
+class CassetteError(FactcardsError):
+    """A recording cannot be read, does not belong to this article, or cannot be written."""
+
+    exit_code = 4
+    slug = "cassette"
+
+
+class CassetteMiss(CassetteError):
+    """No recording answers this request; the message names the nearest one and the field that differs."""
+
+    slug = "cassette-miss"
+
+
+class ModelOutputError(FactcardsError):
+    """The model answered, but refused, was cut, or answered something that cannot be used, even after one repair."""
+
+    exit_code = 5
+    slug = "model-output"
+
+
+class ProviderError(FactcardsError):
+    """The model could not be reached, or its server refused the request.
+
+    Args:
+        what: One sentence that says what happened and where.
+        hint: What to do next.
+        retryable: Whether the same request may succeed later.
+    """
+
+    exit_code = 6
+    slug = "provider"
+
+    def __init__(self, what: str, *, hint: str | None = None, retryable: bool = False) -> None:
+        """Keep whether it is worth trying again."""
+        super().__init__(what, hint=hint)
+        self.retryable = retryable
+
+
+class BudgetError(ProviderError):
+    """The next request could cost more than the given maximum, or its price is unknown."""
+
+    slug = "budget"
+
+
+class ConfigError(FactcardsError):
+    """The user's configuration is wrong."""
+
+    exit_code = 7
+    slug = "config"
+
+
+class TemplateError(ConfigError):
+    """A prompt template is missing, broken, or uses a variable that is not defined."""
+
+    slug = "template"
+
+
+class OutputError(FactcardsError):
+    """The result could not be written; nothing that stood there before was touched."""
+
+    exit_code = 8
+    slug = "output"

@@ -1,0 +1,110 @@
+"""A changed copy of a text that remembers, for each code point, where it came from.
+
+Never search a changed copy without such a map: lower-casing "İ" gives two code points, so offsets found in the copy drift.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["MappedText", "folded", "readable"]
+
+_SPACE = re.compile(r"\s")
+# Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2026": "...",
+    }
+)  # fmt: skip
+_FOLDED_DASHES = str.maketrans({"\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """A text made from another, with `starts[i]`, `ends[i]`: the half-open origin of its code point i.
+
+    Attributes:
+        text: The changed copy.
+        starts: For each code point of `text`, the offset in the original where it came from.
+        ends: For each code point of `text`, one past that origin.
+    """
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open offsets in the original that `text[start:end]` came from; `start < end`."""
+        return self.starts[start], self.ends[end - 1]
+
+    def place(self, origin: int) -> int:
+        """The first offset in `text` whose origin ends after this offset of the original (may be len(text))."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= origin:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _mapped(pieces: Iterable[tuple[str, int, int]]) -> MappedText:
+    out: list[str] = []
+    starts, ends = array("q"), array("q")
+    for piece, start, end in pieces:
+        out.append(piece)
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+    return MappedText("".join(out), starts, ends)
+
+
+def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
+    """The text as a parser should read it: white space (NBSP, line and paragraph breaks) as single spaces, none at either
+    end; soft hyphens and other invisible characters gone; ligatures spelled out; quote marks and hyphens straight.
+
+    Case and words stay as they are. Offsets in the map are into the whole `text`, not into the slice.
+
+    >>> readable("a\\u00a0\\n b").text
+    'a b'
+    """
+    stop = len(text) if end is None else end
+    pieces: list[tuple[str, int, int]] = []
+    for at in range(start, stop):
+        character = text[at]
+        if character in _INVISIBLE:
+            continue
+        if _SPACE.match(character):
+            if not pieces:
+                continue
+            if pieces[-1][0] == " ":
+                pieces[-1] = (" ", pieces[-1][1], at + 1)
+            else:
+                pieces.append((" ", at, at + 1))
+            continue
+        pieces.append((_LIGATURES.get(character) or character.translate(_STRAIGHT), at, at + 1))
+    if pieces and pieces[-1][0] == " ":
+        pieces.pop()
+    return _mapped(pieces)
+
+
+def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
+    """`readable`, and then compatibility-decomposed, case-folded, with every dash a hyphen: for comparing words, not for showing.
+
+    >>> folded("\\u201cIt\\u2019s \\u2014 STRASSE\\u201d").text
+    '"it\\'s - strasse"'
+    """
+    view = readable(text, start, end)
+    pieces: list[tuple[str, int, int]] = []
+    for character, first, last in zip(view.text, view.starts, view.ends, strict=True):
+        plain = unicodedata.normalize("NFKC", character).casefold().translate(_FOLDED_DASHES)
+        pieces.append((plain, first, last))
+    return _mapped(pieces)
