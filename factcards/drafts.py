@@ -1,4 +1,4 @@
-"""A draft: a claim with true spans, before code has decided how sure it is. Between grounding and assembling.
+"""What an engine hands on: drafts, claims with true spans, before code has decided how sure each one is.
 
 Both engines end here: the local one with what its reading holds, the model one with what grounding left of its proposals.
 A draft holds no certainty, polarity, mode, part or id: `assemble` computes those for every draft in the same way.
@@ -6,10 +6,29 @@ A draft holds no certainty, polarity, mode, part or id: `assemble` computes thos
 
 from __future__ import annotations
 
-from factcards.cards import Alignment, Finding, Score, Speaker
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from factcards.cards import (
+    Alignment,
+    Article,
+    Card,
+    Chunk,
+    Finding,
+    PromptVersion,
+    Rejected,
+    Score,
+    Speaker,
+    SummarySentence,
+    Usage,
+    Withheld,
+)
+from factcards.errors import FactcardsError
+from factcards.layout import Layout
+from factcards.reading import Reader, Reading
 from factcards.spans import Frozen, Span
 
-__all__ = ["Draft"]
+__all__ = ["Check", "Draft", "Engine", "Extracted", "Summarized"]
 
 
 class Draft(Frozen):
@@ -38,3 +57,82 @@ class Draft(Frozen):
     alignment_score: Score = 1.0
     confidence: Score = 1.0
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What an engine made of one article.
+
+    Attributes:
+        drafts: Grounded claims, any order.
+        rejected: Claims that the article does not carry.
+        chunks: How each stretch of the article went; they tile it for a model, one stretch for the local engine.
+        usage: Tokens in all, null without a model or when the server did not count.
+        cost_usd: Price in all, null when any part of it is unknown.
+        model: The model that really answered.
+        prompts: The templates used.
+        schema_sha256: Of the answer's JSON Schema.
+        errors: One for each chunk that brought nothing, in text order.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    usage: Usage | None = None
+    cost_usd: float | None = None
+    model: str | None = None
+    prompts: tuple[PromptVersion, ...] = ()
+    schema_sha256: str | None = None
+    errors: tuple[FactcardsError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summarized:
+    """The sentences of a summary that stood the check, those that did not, and what asking for them took.
+
+    `failed` holds the message of a request that brought nothing; the summary is then made without a model.
+    """
+
+    summary: tuple[SummarySentence, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    usage: Usage | None = None
+    cost_usd: float | None = None
+    prompts: tuple[PromptVersion, ...] = ()
+    failed: str | None = None
+
+
+class Check(Protocol):
+    """Whether a sentence of a summary says no more than the cards that it cites."""
+
+    def __call__(self, text: str, cards: tuple[Card, ...]) -> tuple[Finding, ...]:
+        """What is wrong with the sentence; nothing when it is sound."""
+        ...
+
+
+class Engine(Protocol):
+    """Proposes claims and grounds them. `Extracted` and `Summarized` hold data only: the pipeline decides what is kept."""
+
+    @property
+    def name(self) -> Literal["local", "openai"]:
+        """Which engine this is, for the provenance."""
+        ...
+
+    def reader(self, article: Article) -> Reader:
+        """The reader for this article: what the cards' certainty and the verifier's eyes rest on."""
+        ...
+
+    def extract(self, article: Article, layout: Layout, reading: Reading) -> Extracted:
+        """The article's claims."""
+        ...
+
+    def summarize(self, article: Article, cards: tuple[Card, ...], check: Check) -> Summarized | None:
+        """A summary of sound cards; null where the engine leaves that to extraction."""
+        ...
+
+    def plan(self, article: Article) -> tuple[str, ...]:
+        """What would be asked of a model, for people: prompt, tokens and estimated cost of each request."""
+        ...
+
+    def finish(self, article: Article, *, complete: bool) -> tuple[str, ...]:
+        """The article is done: keep or drop what was set aside for asking again; gives notices for the user."""
+        ...

@@ -1,0 +1,1 @@
+"""factcards: fact cards from a news article, each traced to exact characters."""

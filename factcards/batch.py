@@ -1,0 +1,135 @@
+"""Several articles in one run: which files, where the results go, and one bad file does not stop the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from factcards.drafts import Engine
+from factcards.errors import FactcardsError, UsageError
+from factcards.files import write_atomically
+from factcards.pipeline import Made, make_with
+from factcards.read import Loaded, read_bytes, read_file
+from factcards.render import render
+from factcards.templates import Templates
+
+__all__ = ["Job", "Output", "jobs", "load", "run_job"]
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article to do.
+
+    Attributes:
+        name: As the user named it; "-" is standard input.
+        brief: Where the Markdown goes, null for standard output.
+        cards: Where the deck's JSON goes, null for standard output.
+    """
+
+    name: str
+    brief: Path | None = None
+    cards: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How one job went.
+
+    Attributes:
+        text: What goes to standard output; null when files were written or nothing was made.
+        notices: What the user should know, one line each.
+        error: Why there is no deck, or why it is partial; null when all is well.
+    """
+
+    text: str | None = None
+    notices: tuple[str, ...] = ()
+    error: FactcardsError | None = None
+
+
+def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin: BinaryIO) -> tuple[Job, ...]:
+    """The jobs that a command line names, in its order, each article once.
+
+    Raises:
+        UsageError: if it names none, names standard input twice, or two results would have the same name.
+    """
+    wanted = [*names]
+    if files_from is not None:
+        wanted += _listed(files_from, stdin)
+    wanted = list(dict.fromkeys(wanted))
+    if not wanted:
+        raise UsageError("no article was named.", hint="Name a file, or - for standard input.")
+    if files_from is not None and str(files_from) == STDIN and STDIN in wanted:
+        raise UsageError("standard input cannot hold both the list and an article.")
+    if out is None:
+        return tuple(Job(name) for name in wanted)
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is a file.", hint="-o names the folder that the results go to.")
+    stems = {name: "stdin" if name == STDIN else Path(name).stem for name in wanted}
+    doubles = [stem for stem, count in Counter(stems.values()).items() if count > 1]
+    if doubles:
+        clash = ", ".join(name for name, stem in stems.items() if stem == doubles[0])
+        raise UsageError(f"{clash} would both write {doubles[0]}.brief.md.", hint="Run them apart, each with a folder of its own.")
+    return tuple(Job(name, out / f"{stem}.brief.md", out / f"{stem}.cards.json") for name, stem in stems.items())
+
+
+def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
+    try:
+        data = stdin.read() if str(files_from) == STDIN else files_from.read_bytes()
+        lines = data.decode("utf-8").splitlines()
+    except OSError as error:
+        raise UsageError(f"cannot read the list {files_from}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the list {files_from} is not UTF-8 text.", hint="It holds one file name a line.") from error
+    return [line for line in lines if line.strip()]
+
+
+def load(job: Job, stdin: BinaryIO, limit: int) -> Loaded:
+    """The job's article; raises what reading raises."""
+    if job.name == STDIN:
+        return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit)
+    return read_file(Path(job.name), limit=limit)
+
+
+def run_job(
+    job: Job, engine: Engine, templates: Templates, stdin: BinaryIO, *, form: Literal["markdown", "json"], limit: int
+) -> Output:
+    """Do one job: read, make, write. An error of the family is kept in the output; everything else is raised."""
+    notices: tuple[str, ...] = ()
+    try:
+        loaded = load(job, stdin, limit)
+        notices = loaded.notices
+        made = make_with(loaded.article, engine)
+        notices = (*notices, *made.notices, _tally(job, made))
+        text = _deliver(job, made, templates, form)
+    except FactcardsError as error:
+        return Output(None, notices, error)
+    return Output(text, notices, made.error)
+
+
+def _deliver(job: Job, made: Made, templates: Templates, form: Literal["markdown", "json"]) -> str | None:
+    if job.brief is None or job.cards is None:
+        return render(made.deck, form, templates)
+    brief, cards = render(made.deck, "markdown", templates), render(made.deck, "json", templates)
+    write_atomically(job.cards, cards.encode("utf-8"))
+    write_atomically(job.brief, brief.encode("utf-8"))
+    return None
+
+
+def _tally(job: Job, made: Made) -> str:
+    deck = made.deck
+    speakers = {card.speaker.name for card in deck.cards if card.speaker is not None}
+    where = f" -> {job.brief}, {job.cards}" if job.brief is not None else ""
+    partial = "PARTIAL: " if made.error is not None else ""
+    return (
+        f"{job.name}: {partial}{_count(len(deck.cards), 'card')}, {_count(len(speakers), 'speaker')}, "
+        f"{len(deck.rejected)} rejected, {len(deck.brief.withheld)} withheld{where}"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,97 @@
+"""The `factcards` command: its verbs, and the one place where an error becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+import typer
+
+from factcards.cli.make import make_command
+from factcards.cli.prompts import prompts_app
+from factcards.cli.schema import schema_command
+from factcards.cli.terminal import complain
+from factcards.errors import FactcardsError
+
+__all__ = ["app", "main"]
+
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+EXIT_CLOSED_PIPE = 141
+
+app = typer.Typer(
+    name="factcards",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Fact cards from a news article: who said what, in which words, how surely.",
+    epilog="Exit codes: 0 done, 2 usage, 3 article, 4 cassette, 5 model output, 6 provider, 7 configuration, "
+    "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
+)
+app.command("make")(make_command)
+app.command("schema")(schema_command)
+app.add_typer(prompts_app, name="prompts")
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if value:
+        from importlib.metadata import version
+
+        typer.echo(f"factcards {version('factcards')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version_asked: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and leave."
+    ),
+) -> None:
+    """Fact cards from a news article: who said what, in which words, how surely."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; gives its exit code and never a traceback for a user's mistake."""
+    try:
+        code = app(None if arguments is None else list(arguments), standalone_mode=False)
+        sys.stdout.flush()
+    except FactcardsError as error:
+        complain(error)
+        return error.exit_code
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        complain(error.format_message(), hint=_usage_hint(error))
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        complain("interrupted; what was finished stays.")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads on: point stdout at nothing, so that the interpreter's own flush at exit stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
+        return _bug(error)
+    return int(code or 0)
+
+
+def _usage_hint(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if isinstance(context, click.Context) else "factcards"
+    return f"See `{command} --help`."
+
+
+def _bug(error: Exception) -> int:
+    """An uncaught error is ours: one line, and the traceback only where FACTCARDS_DEBUG asks for it."""
+    if os.environ.get("FACTCARDS_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    complain(
+        f"a bug in factcards: {type(error).__name__}: {error}",
+        hint="Please report it with the traceback that FACTCARDS_DEBUG=1 shows.",
+    )
+    return EXIT_BUG

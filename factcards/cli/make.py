@@ -1,0 +1,177 @@
+"""`factcards make`: articles in, briefs and decks out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcards.batch import Job, Output, jobs, load, run_job
+from factcards.choose import EngineChoice, choose
+from factcards.cli.terminal import complain, put, say
+from factcards.config import config_path, load_config
+from factcards.drafts import Engine
+from factcards.read import TEXT_LIMIT
+from factcards.render import terminal_safe
+from factcards.templates import Templates
+
+__all__ = ["make_command"]
+
+
+class EngineName(StrEnum):
+    """What --engine takes."""
+
+    AUTO = "auto"
+    LOCAL = "local"
+    OPENAI = "openai"
+
+
+class FormatName(StrEnum):
+    """What --format takes."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class RecordMode(StrEnum):
+    """What --record-mode takes."""
+
+    ONCE = "once"
+    ALL = "all"
+
+
+def make_command(
+    articles: Annotated[
+        list[str] | None, typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files; - is standard input.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write NAME.brief.md and NAME.cards.json there.")
+    ] = None,
+    form: Annotated[
+        FormatName, typer.Option("--format", help="What goes to standard output; several decks follow one another.")
+    ] = FormatName.MARKDOWN,
+    files_from: Annotated[
+        Path | None, typer.Option(metavar="LIST", help="Read the articles' names from a file, one a line; - is standard input.")
+    ] = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="auto is openai when a model, base URL or recording is named, else local.")
+    ] = EngineName.AUTO,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Ask this model: the article's text leaves the machine.")] = None,
+    base_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server, for example http://127.0.0.1:8080/v1.")
+    ] = None,
+    timeout: Annotated[float | None, typer.Option(min=0.01, metavar="SECONDS", help="For one request (120).")] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(min=0, metavar="USD", help="Ask nothing that could take the whole run above this.")
+    ] = None,
+    max_tokens: Annotated[int | None, typer.Option(min=1, help="Of one answer (16000).")] = None,
+    max_tokens_name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="How the server calls that limit (max_completion_tokens).")
+    ] = None,
+    temperature: Annotated[float | None, typer.Option(min=0, help="Sent only when named: reasoning models refuse it.")] = None,
+    chunk_tokens: Annotated[int | None, typer.Option(min=50, help="Token budget of one chunk of a long article (6000).")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.")
+    ] = False,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.")
+    ] = None,
+    record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.")] = None,
+    record_mode: Annotated[
+        RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")
+    ] = RecordMode.ONCE,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Parse anew, though the recording holds the readings.")] = False,
+    prompts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")
+    ] = None,
+    max_bytes: Annotated[int, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes.")] = TEXT_LIMIT,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
+) -> int:
+    """Turn news articles into fact cards and a Markdown brief.
+
+    With no model named it reads with the embedded engine: no key, no network. The brief goes to standard output.
+    """
+    work = jobs(articles or (), files_from, out, sys.stdin.buffer)
+    choice = EngineChoice(
+        engine=engine.value,
+        model=model,
+        base_url=base_url,
+        timeout=timeout,
+        max_cost=max_cost,
+        max_tokens=max_tokens,
+        max_tokens_name=max_tokens_name,
+        temperature=temperature,
+        chunk_tokens=chunk_tokens,
+        replay=replay,
+        record=record,
+        record_mode=record_mode.value,
+        fresh=fresh,
+        prompts=prompts,
+        dry_run=dry_run,
+    )
+    notify = _silent if quiet else say
+    chosen = choose(choice, load_config(config_path()), notify=notify)
+    if dry_run:
+        return _show_plans(work, chosen, max_bytes)
+    templates = Templates(prompts)
+    with _progress(len(work), shown=not quiet) as advance:
+        done = [
+            advance(_report(job, run_job(job, chosen, templates, sys.stdin.buffer, form=form.value, limit=max_bytes), notify))
+            for job in work
+        ]
+    return _exit_code(done, notify)
+
+
+def _silent(_line: str) -> None:
+    """Say nothing."""
+
+
+def _report(job: Job, output: Output, notify: Callable[[str], None]) -> Output:
+    """Show one job's output as soon as it is there."""
+    if output.text is not None:
+        put(output.text)
+    for line in output.notices:
+        notify(line)
+    if output.error is not None:
+        complain(output.error, where=None if job.name in output.error.what else job.name)
+    return output
+
+
+def _exit_code(done: list[Output], notify: Callable[[str], None]) -> int:
+    """The first failing article's code; several articles get a closing line."""
+    errors = [output.error for output in done if output.error is not None]
+    if len(done) > 1:
+        notify(f"{len(done) - len(errors)} of {len(done)} articles done" + (f", {len(errors)} with errors" if errors else ""))
+    return errors[0].exit_code if errors else 0
+
+
+def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int) -> int:
+    """What would be asked: the rendered prompt on stdout, tokens and cost under it."""
+    for job in work:
+        for planned in engine.plan(load(job, sys.stdin.buffer, limit).article):
+            put(terminal_safe(planned, lines=True) + "\n")
+    return 0
+
+
+@contextmanager
+def _progress(total: int, *, shown: bool) -> Iterator[Callable[[Output], Output]]:
+    """A progress bar on stderr, when there are several articles and somebody looks."""
+    if total < 2 or not shown or not sys.stderr.isatty():
+        yield lambda output: output
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("articles", total=total)
+
+        def advance(output: Output) -> Output:
+            progress.advance(task)
+            return output
+
+        yield advance

@@ -1,0 +1,39 @@
+"""`factcards prompts list | show | export`: the templates, built in or overridden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcards.cli.terminal import put, say
+from factcards.templates import Templates
+
+__all__ = ["prompts_app"]
+
+prompts_app = typer.Typer(no_args_is_help=True, help="Look at the prompt templates, or write them to a folder to change.")
+
+Overrides = Annotated[
+    Path | None, typer.Option("--prompts", metavar="DIR", help="A folder whose templates override the built-in ones.")
+]
+
+
+@prompts_app.command("list")
+def list_command(prompts: Overrides = None) -> None:
+    """List the templates: name, version, where it comes from, purpose."""
+    for template in Templates(prompts).list():
+        put(f"{template.name}\tv{template.version}\t{template.path}\t{template.purpose}\n")
+
+
+@prompts_app.command("show")
+def show_command(name: Annotated[str, typer.Argument(help="The template's name.")], prompts: Overrides = None) -> None:
+    """Print one template, front matter and all."""
+    put(Templates(prompts).get(name).text)
+
+
+@prompts_app.command("export")
+def export_command(folder: Annotated[Path, typer.Argument(help="Where to write them; nothing is overwritten.")]) -> None:
+    """Write the built-in templates to a folder, to change them and name it with --prompts."""
+    for path in Templates().export(folder):
+        say(f"wrote {path}")

@@ -1,0 +1,45 @@
+"""What goes to the terminal: chatter and complaints on stderr, results on stdout, both safe to look at."""
+
+from __future__ import annotations
+
+import sys
+
+from factcards.errors import FactcardsError
+from factcards.render import terminal_safe
+
+__all__ = ["complain", "put", "say"]
+
+_LONGEST_LINE = 400
+"""Code points of one complaint line: long enough for a path and a reason, short enough to read."""
+
+
+def _put_err(line: str) -> None:
+    safe = terminal_safe(line)
+    if len(safe) > _LONGEST_LINE:
+        safe = safe[: _LONGEST_LINE - 1] + "…"
+    stream = sys.stderr
+    encoding = stream.encoding or "utf-8"
+    stream.write(safe.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()
+
+
+def say(line: str) -> None:
+    """One line for the user, on stderr."""
+    _put_err(line)
+
+
+def complain(error: FactcardsError | str, *, hint: str | None = None, where: str | None = None) -> None:
+    """An error, on stderr, in at most five lines."""
+    what, advice = (error.what, error.hint) if isinstance(error, FactcardsError) else (error, hint)
+    prefix = "error: " if where is None else f"error: {where}: "
+    lines = [prefix + line if at == 0 else f"  {line}" for at, line in enumerate(what.splitlines()[:3])]
+    lines += [f"  {line}" for line in (advice or "").splitlines()[:2]]
+    for line in lines:
+        _put_err(line)
+
+
+def put(text: str) -> None:
+    """A result, on stdout, as UTF-8 whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()

@@ -1,0 +1,179 @@
+"""`make`: composes the stages, read -> segment -> extract -> ground -> verify -> brief. The only module that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Literal
+
+from factcards.assemble import assemble
+from factcards.brief import extract_brief
+from factcards.cards import Article, Brief, Card, Deck, Finding, Provenance, Rejected, Usage, Withheld
+from factcards.choose import EngineChoice, choose
+from factcards.drafts import Engine, Extracted, Summarized
+from factcards.errors import ArticleError, FactcardsError, LanguageError, ModelOutputError
+from factcards.read import from_text
+from factcards.reading import Reader, Reading
+from factcards.segment import lay_out
+from factcards.verify import is_sound, verify_card, verify_sentence
+
+__all__ = ["Made", "make", "make_with"]
+
+Notify = Callable[[str], None]
+
+
+def make(article: Article | str, *, engine: Literal["auto", "local", "openai"] | Engine = "auto") -> Deck:
+    """Fact cards and a brief from one article.
+
+    Args:
+        article: As `read_file` or `from_text` gave it, or the text itself.
+        engine: "local" (no model; "auto" is the same here), "openai" (the default model at api.openai.com, with the key in
+            OPENAI_API_KEY), or an engine made with `choose`.
+
+    Returns:
+        The deck. Where a part of the article brought nothing, its chunk in `deck.provenance.chunks` says so.
+
+    Raises:
+        ArticleError: if the text is empty or holds no claim.
+        LanguageError: if the local reader does not read its language.
+        ModelOutputError: if a model answered and not one claim could be used.
+        ProviderError: if a model could not be reached at all.
+    """
+    source = from_text(article) if isinstance(article, str) else article
+    chosen = choose(EngineChoice(engine=engine)) if isinstance(engine, str) else engine
+    return make_with(source, chosen).deck
+
+
+class Made:
+    """A deck, and what the user should know about how it was made.
+
+    Attributes:
+        deck: The deck.
+        error: Why a part of the article is missing from it, null when it is whole.
+        notices: One line each.
+    """
+
+    def __init__(self, deck: Deck, error: FactcardsError | None, notices: tuple[str, ...]) -> None:
+        """Keep the three together."""
+        self.deck = deck
+        self.error = error
+        self.notices = notices
+
+
+def make_with(article: Article, engine: Engine) -> Made:
+    """`make` with what an interface needs beside the deck; raises the same errors."""
+    layout = lay_out(article)
+    reader, reading, notices = _read(article, engine)
+    extracted = engine.extract(article, layout, reading)
+    assembled = assemble(article, layout, reading, extracted.drafts)
+    rejected = (*extracted.rejected, *assembled.rejected)
+    if not assembled.cards:
+        engine.finish(article, complete=not extracted.errors)
+        raise _nothing(article, engine, extracted, rejected)
+    cards = _verified(article, reading, assembled.cards, reader)
+    brief, summarized = _brief(article, cards, engine, reader)
+    complete = not extracted.errors
+    kept = engine.finish(article, complete=complete and (summarized is None or summarized.failed is None))
+    deck = Deck(
+        article=article,
+        cards=cards,
+        brief=brief,
+        rejected=rejected,
+        provenance=_provenance(engine, reader, extracted, summarized),
+    )
+    return Made(deck, None if complete else extracted.errors[0], (*notices, *kept))
+
+
+def _read(article: Article, engine: Engine) -> tuple[Reader | None, Reading, tuple[str, ...]]:
+    """The article's reading. A model may know a language that the reader does not: then its cards go unchecked, and that is said."""
+    reader = engine.reader(article)
+    try:
+        return reader, reader.read([article])[0], ()
+    except LanguageError as error:
+        if engine.name == "local":
+            raise
+        return None, Reading(), (f"{error.what} Hedges, speakers and certainty of the cards are not checked.",)
+
+
+_UNCHECKED = Finding(
+    code="not_checked",
+    severity="warning",
+    message="the local reader does not read this language: only the quotation was checked, not hedges, speaker or polarity",
+)
+
+
+def _verified(article: Article, reading: Reading, cards: tuple[Card, ...], reader: Reader | None) -> tuple[Card, ...]:
+    if reader is None:
+        return tuple(card.model_copy(update={"findings": (*card.findings, _UNCHECKED)}) for card in cards)
+    claims = reader.read([from_text(card.claim) for card in cards])
+    return tuple(
+        card.model_copy(update={"findings": (*card.findings, *verify_card(article, reading, card, claim))})
+        for card, claim in zip(cards, claims, strict=True)
+    )
+
+
+def _brief(
+    article: Article, cards: tuple[Card, ...], engine: Engine, reader: Reader | None
+) -> tuple[Brief, Summarized | None]:
+    """The brief: the engine's own summary where it has one and it stands the check, else sentences taken from the cards."""
+    extractive = extract_brief(article, cards)
+    sound = tuple(card for card in cards if is_sound(card))
+    if not sound or reader is None:
+        return extractive, None
+
+    def check(text: str, cited: tuple[Card, ...]) -> tuple[Finding, ...]:
+        return verify_sentence(article, text, cited, reader.read([from_text(text)])[0])
+
+    summarized = engine.summarize(article, sound, check)
+    if summarized is None:
+        return extractive, None
+    withheld = (*extractive.withheld, *summarized.withheld)
+    if not summarized.summary:
+        reason = summarized.failed or "no sentence of it stood the check"
+        note = Withheld(text="The model's own summary", code="summary_replaced", reason=f"{reason}; taken from the cards instead")
+        return extractive.model_copy(update={"withheld": (*withheld, note)}), summarized
+    return extractive.model_copy(update={"summary": summarized.summary, "withheld": withheld}), summarized
+
+
+def _nothing(article: Article, engine: Engine, extracted: Extracted, rejected: tuple[Rejected, ...]) -> FactcardsError:
+    """Why there is no card at all."""
+    if extracted.errors:
+        return extracted.errors[0]
+    if engine.name == "local":
+        return ArticleError(
+            f"{article.source}: no claim found: this does not read like an article.",
+            hint="Headlines, bylines, captions and boilerplate alone make no card.",
+        )
+    if rejected:
+        first = rejected[0]
+        return ModelOutputError(
+            f"{article.source}: all {len(rejected)} claims of the model were rejected; the first: {first.reason}",
+            hint="Nothing that the article does not carry becomes a card. Try another model.",
+        )
+    return ModelOutputError(
+        f"{article.source}: the model answered with no claim at all.", hint="Try another model, or --engine local."
+    )
+
+
+def _provenance(
+    engine: Engine, reader: Reader | None, extracted: Extracted, summarized: Summarized | None
+) -> Provenance:
+    usages = [extracted.usage, summarized.usage if summarized else None]
+    known = [usage for usage in usages if usage is not None]
+    usage = None
+    if known:
+        usage = Usage(input_tokens=sum(u.input_tokens for u in known), output_tokens=sum(u.output_tokens for u in known))
+    cost = extracted.cost_usd
+    if cost is not None and summarized is not None:
+        cost = None if summarized.cost_usd is None else round(cost + summarized.cost_usd, 10)
+    return Provenance(
+        engine=engine.name,
+        reader=None if reader is None else reader.version,
+        model=extracted.model,
+        prompts=(*extracted.prompts, *(summarized.prompts if summarized else ())),
+        schema_sha256=extracted.schema_sha256,
+        chunks=extracted.chunks,
+        usage=usage,
+        cost_usd=cost or None,
+        factcards_version=version("factcards"),
+    )

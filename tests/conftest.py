@@ -1,0 +1,82 @@
+"""What every test runs under: the loopback is up, no other network can be reached, and nothing of the user's own is read."""
+
+from __future__ import annotations
+
+import os
+import socket
+import struct
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from factcards.engines.local.reader import LocalReader
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "seeds" / "putin-xi-ceasefire.txt"
+
+
+def _loopback_works() -> bool:
+    with socket.socket() as server, socket.socket() as client:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        client.settimeout(5)
+        try:
+            client.connect(server.getsockname())
+        except OSError:
+            return False
+    return True
+
+
+def _raise_loopback() -> None:
+    """A fresh network namespace (`unshare -n`) starts with its loopback down; its owner may bring it up."""
+    if not sys.platform.startswith("linux"):
+        return
+    import fcntl
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as handle:
+        siocsifflags, up_and_running = 0x8914, 0x1 | 0x40
+        fcntl.ioctl(handle, siocsifflags, struct.pack("16sh14x", b"lo", up_and_running))
+
+
+def pytest_configure() -> None:
+    """Bring the loopback up where it is down, before any test opens a socket."""
+    if not _loopback_works():
+        _raise_loopback()
+
+
+@pytest.fixture(autouse=True)
+def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that reaches for another host fails, whether or not there is a network."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if host is not None and host not in {"127.0.0.1", "::1", "localhost"}:
+            pytest.fail(f"a test tried to reach {host}")
+        real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No key, no configuration and no cache of whoever runs the tests."""
+    for name in [*os.environ]:
+        if name.startswith(("OPENAI_", "FACTCARDS_")) or name.lower() in {"http_proxy", "https_proxy", "all_proxy"}:
+            monkeypatch.delenv(name)
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[LocalReader]:
+    """The local reader; its pipeline is loaded once."""
+    from factcards.engines.local.reader import LocalReader
+
+    yield LocalReader()

@@ -1,0 +1,50 @@
+"""The user's configuration file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcards.config import UserConfig, load_config
+from factcards.errors import ConfigError
+
+
+def test_no_file_is_an_empty_configuration(tmp_path: Path) -> None:
+    """Nothing has to be configured."""
+    assert load_config(tmp_path / "config.toml") == UserConfig()
+
+
+def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
+    """Keys of the file become fields."""
+    path = tmp_path / "config.toml"
+    path.write_text('model = "m"\nmax_cost = 0.5\n', encoding="utf-8")
+    assert load_config(path) == UserConfig(model="m", max_cost=0.5)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'modell = "m"\n', "unknown key 'modell' (did you mean 'model'?)"),
+        (b"timeout = 0\n", "timeout: Input should be greater than 0"),
+        (b"model = [\n", "is not TOML"),
+        (b'model = "\xff"\n', "is not TOML"),
+        (b'api_key_env = "sk-12 3"\n', "api_key_env"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_reason(tmp_path: Path, content: bytes, message: str) -> None:
+    """The file, the key and the reason are named."""
+    path = tmp_path / "config.toml"
+    path.write_bytes(content)
+    with pytest.raises(ConfigError) as error:
+        load_config(path)
+    assert message in error.value.what
+    assert str(path) in error.value.what
+
+
+def test_the_documented_example_is_a_valid_configuration(tmp_path: Path) -> None:
+    """The block in docs/configuration.md is read as it stands, and names every key."""
+    text = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
+    path = tmp_path / "config.toml"
+    path.write_text(text.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert load_config(path).model_fields_set == set(UserConfig.model_fields)
