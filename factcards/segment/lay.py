@@ -1,0 +1,36 @@
+"""`lay_out`: the paragraphs, sentences and quotations of an article whose parts are known."""
+
+from __future__ import annotations
+
+from factcards.cards import Article, Part
+from factcards.layout import Layout, Paragraph, Sentence
+from factcards.segment.parts import is_broken
+from factcards.segment.quotations import find_quotations
+from factcards.segment.sentences import split
+
+__all__ = ["lay_out"]
+
+
+def lay_out(article: Article) -> Layout:
+    """Paragraphs (a break inside a sentence healed), sentences and quotations of every part; an article without parts is body."""
+    text = article.text
+    parts = article.parts or _whole(text)
+    paragraphs: list[Paragraph] = []
+    for part in parts:
+        last = paragraphs[-1] if paragraphs else None
+        if last is not None and last.part == part.kind == "body" and is_broken(text[last.start : last.end], text[part.start : part.end]):
+            paragraphs[-1] = Paragraph(last.start, part.end, "body")
+        else:
+            paragraphs.append(Paragraph(part.start, part.end, part.kind))
+    quotations = find_quotations(text, paragraphs)
+    sentences = [
+        Sentence(start, end, paragraph.part, at)
+        for at, paragraph in enumerate(paragraphs)
+        for start, end in split(text, paragraph.start, paragraph.end)
+    ]
+    return Layout(tuple(paragraphs), tuple(sentences), quotations)
+
+
+def _whole(text: str) -> tuple[Part, ...]:
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return (Part(kind="body", start=start, end=end),) if start < end else ()

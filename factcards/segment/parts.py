@@ -1,0 +1,220 @@
+"""What each stretch of scraped text is for: headline, subtitle, byline, credit, section head, caption, boilerplate or body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcards.cards import Part, PartKind
+
+__all__ = ["find_parts", "is_broken"]
+
+_LINE = re.compile(r"[^\r\n]+")
+_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[:;][\"'”’»)\]]*$")
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
+_BYLINE = re.compile(
+    rf"^(?:\W*(?:by|story by|words by|reported by|written by|von|par|por)[:\s]+{_NAME}"
+    r"|(?:published|updated|posted|last (?:updated|modified)|first published|modified)\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}\s+\w+\s+\d{4}"
+    r"|(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}(?:[\s,|·-]|$)"
+    r"|\d{4}-\d{2}-\d{2}(?:\b|$))",
+    re.IGNORECASE,
+)
+_AGENCY = r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock|alamy|pa(?: wire| media)?|bloomberg|xinhua|tass|istock|unsplash)"
+_CREDIT = re.compile(
+    rf"^(?:©|\(c\)|(?:photo|photograph|photography|image|picture|illustration|credit|graphic|photo credit|image credit)s?\s*(?:by\b|:|/|courtesy))"
+    rf"|^[\w.\s’'-]{{0,60}}/\s*{_AGENCY}\W*$|^{_AGENCY}(?:\s*/\s*\w+)?$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    rf"^(?:image (?:caption|source)|(?:photo|file|caption)\s*[:|–-])|\((?:{_AGENCY}|photo\b)[^)]*\)\W*$"
+    rf"|\b(?:photograph|photo|picture):\s*[^.]{{2,60}}$|^!\[[^\]]*\]\([^)]*\)$",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"^(?:advertisement|sponsored|sign up\b|subscribe\b|share this|share on|share:|follow us|read (?:more|next|also)\b|related(?::| articles| stories)"
+    r"|most read|more on this|more from|click here|(?:copyright|©|\(c\))\s*(?:©\s*)?\d{4}|all rights reserved|terms (?:of|and)"
+    r"|privacy policy|cookie|newsletter|join our|download (?:the|our) app|log in|register|menu$|skip to|listen to this|comments?$"
+    r"|this (?:article|story) (?:was|has been|originally)\b|editor[’']s note|topics?:|tags?:|filed under|view comments|print$|email$"
+    r"|we use cookies|accept (?:all )?cookies|please enable javascript|loading\b)"
+    r"|all rights reserved|^(?:read more|see also):",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^#{1,6}\s+\S")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Prof)\.$")
+_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_WORD = re.compile(r"\w+")
+
+LEAST_PROSE_WORDS = 5
+"""A line with an end mark and fewer words is still prose in the body ("Nobody came."), yet never starts an article."""
+LONGEST_HEAD_WORDS = 30
+"""No headline or subtitle in the measured news pages was longer."""
+LONGEST_SECTION_WORDS = 12
+HARD_WRAP = (40, 120)
+"""Widths, in code points, between which a line that is not a paragraph's last is taken for hard-wrapped."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    start: int
+    end: int
+    words: str
+    kind: PartKind | None = None
+
+
+def is_broken(before: str, after: str) -> bool:
+    """Whether a paragraph break fell inside a sentence: the first has no end (or only an abbreviation's stop) and the second goes on."""
+    left, right = before.rstrip(), after.lstrip()
+    if not left or not right:
+        return False
+    goes_on = right[:1].islower() or right[:1] in ",;"
+    if _ABBREVIATED.search(left):
+        return goes_on
+    return goes_on and not _TERMINAL.search(left) and len(_WORD.findall(left)) >= 3
+
+
+def find_parts(
+    text: str, *, title: str | None = None, subtitle: str | None = None, byline: str | None = None
+) -> tuple[Part, ...]:
+    """The parts of a scraped text, in order, disjoint, trimmed; together they cover everything but white space.
+
+    Args:
+        text: The article's text.
+        title: The headline where metadata know it; the line with these words is the headline.
+        subtitle: The same for the subtitle.
+        byline: The same for the byline.
+    """
+    units = _units(text)
+    known: tuple[tuple[str | None, PartKind], ...] = ((title, "headline"), (subtitle, "subtitle"), (byline, "byline"))
+    for words, kind in known:
+        wanted = _plain(words or "")
+        unit = next((u for u in units if wanted and _plain(u.words) == wanted and u.kind is None), None)
+        if unit is not None:
+            unit.kind = kind
+    _classify(units)
+    return tuple(Part(kind=unit.kind or "body", start=unit.start, end=unit.end) for unit in units)
+
+
+def _plain(words: str) -> str:
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def _units(text: str) -> list[_Unit]:
+    """Lines, with the lines of a hard-wrapped paragraph taken together."""
+    units: list[_Unit] = []
+    matter = _MATTER.match(text)
+    begin = 0
+    if matter is not None and re.search(r"^\w+:", matter[0], re.MULTILINE):
+        stripped = matter[0].rstrip()
+        begin = matter.end()
+        units.append(_Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(stripped), "---", "boilerplate"))
+    previous_end = -1
+    for found in _LINE.finditer(text, begin):
+        words = found[0].strip()
+        if not words:
+            continue
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        end = start + len(words)
+        adjacent = units and previous_end >= 0 and text[previous_end:start].count("\n") + text[previous_end:start].count("\r") <= (
+            2 if "\r\n" in text[previous_end:start] else 1
+        )
+        if adjacent and _wrapped(text, units[-1], words):
+            units[-1].end = end
+            units[-1].words = f"{units[-1].words} {words}"
+        else:
+            units.append(_Unit(start, end, words))
+        previous_end = end
+    return units
+
+
+def _wrapped(text: str, unit: _Unit, following: str) -> bool:
+    last_line = text[unit.start : unit.end].splitlines()[-1].strip()
+    low, high = HARD_WRAP
+    if not low <= len(last_line) <= high or len(following) > high or unit.kind is not None:
+        return False
+    if _own_line(last_line) or _own_line(following) or last_line == following:
+        return False
+    first = following[:1]
+    room = high if first.islower() else 0
+    return bool(room) or not _TERMINAL.search(last_line) or len(last_line) + len(following.split()[0]) >= 68
+
+
+def _own_line(line: str) -> bool:
+    return bool(_HEADING.match(line) or _BYLINE.match(line) or _CREDIT.search(line) or _BOILERPLATE.search(line))
+
+
+def _is_prose(words: str) -> bool:
+    count = len(_WORD.findall(words))
+    if any("\u3040" <= c <= "\u9fff" for c in words):
+        return bool(_TERMINAL.search(words))
+    return (bool(_TERMINAL.search(words)) and count >= LEAST_PROSE_WORDS) or count > LONGEST_HEAD_WORDS
+
+
+def _classify(units: Sequence[_Unit]) -> None:
+    headline = next((_plain(unit.words) for unit in units if unit.kind == "headline"), None)
+    in_body = False
+    for at, unit in enumerate(units):
+        if unit.kind is None:
+            before = units[at - 1] if at else None
+            after = units[at + 1] if at + 1 < len(units) else None
+            unit.kind = _fixed(unit.words) or _by_place(unit, before, after, headline, units, in_body=in_body)
+        if unit.kind == "headline" and headline is None:
+            headline = _plain(unit.words)
+        in_body = in_body or unit.kind == "body"
+
+
+def _fixed(words: str) -> PartKind | None:
+    """What the words alone decide."""
+    count = len(_WORD.findall(words))
+    if not count:
+        return "boilerplate"
+    if _BYLINE.match(words) and count <= 20 and not (_is_prose(words) and count > 12):
+        return "byline"
+    if _CREDIT.search(words) and count <= 20:
+        return "boilerplate" if _BOILERPLATE.search(words) else "credit"
+    if _BOILERPLATE.search(words) and count <= 40:
+        return "boilerplate"
+    if _CAPTION.search(words) and count <= 60:
+        return "caption"
+    return None
+
+
+def _by_place(
+    unit: _Unit, before: _Unit | None, after: _Unit | None, headline: str | None, units: Sequence[_Unit], *, in_body: bool
+) -> PartKind:
+    """What its place among the others decides."""
+    words = unit.words
+    heading = bool(_HEADING.match(words))
+    plain = _plain(words)
+    if headline is not None and plain == headline and len(plain) > 3:
+        return "repeated_headline"
+    if (before is not None and before.kind == "body" and is_broken(before.words, words)) or (
+        after is not None and in_body and not heading and is_broken(words, after.words)
+    ):
+        return "body"
+    if not in_body:
+        return _before_body(unit, after, headline, units, heading=heading)
+    count = len(_WORD.findall(words))
+    if heading or (count <= LONGEST_SECTION_WORDS and not _TERMINAL.search(words) and after is not None):
+        return "section_head"
+    return "body"
+
+
+def _before_body(
+    unit: _Unit, after: _Unit | None, headline: str | None, units: Sequence[_Unit], *, heading: bool
+) -> PartKind:
+    if heading:
+        return "headline" if headline is None else "section_head"
+    if after is None:
+        return "body"
+    prose = _is_prose(unit.words)
+    if headline is None:
+        short = len(_WORD.findall(unit.words)) <= LONGEST_HEAD_WORDS
+        ends = bool(re.search(r"[.。][\"”’')]*$", unit.words))
+        return "headline" if short and not ends and not unit.words.startswith(('"', "“")) else "body"
+    byline_follows = _fixed(after.words) in {"byline", "credit"}
+    if not prose or (byline_follows and len(_WORD.findall(unit.words)) <= 45):
+        taken = any(u.kind == "subtitle" for u in units)
+        return "section_head" if taken and not prose else "subtitle"
+    return "body"

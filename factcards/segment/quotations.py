@@ -1,0 +1,113 @@
+"""Where quotations begin and end: American and British marks, nested ones, and speeches that run over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factcards.layout import Paragraph, Quotation
+
+__all__ = ["find_quotations"]
+
+_MARK = re.compile(r"[\"“”„‟«»‘’']")
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'"}
+_SINGLE = frozenset("‘’'")
+_BEFORE_OPEN = frozenset("([{-–—\"“‘«'/…")
+_DEEPEST = 4
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    start: int
+
+
+def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    """All quotations of these paragraphs, in text order; one that a paragraph leaves open ends with the paragraph."""
+    found: list[Quotation] = []
+    group = -1
+    pending: str | None = None
+    for paragraph in paragraphs:
+        here = sorted(_scan(text, paragraph.start, paragraph.end), key=lambda q: (q.start, q.depth))
+        carried = pending is not None and text[paragraph.start : paragraph.start + 1] == pending
+        renumbered: list[Quotation] = []
+        for at, quotation in enumerate(here):
+            if not (carried and at == 0) and quotation.depth == 0:
+                group += 1
+            renumbered.append(replace(quotation, group=group))
+        outer = [q for q in renumbered if q.depth == 0]
+        pending = text[outer[-1].start] if outer and not outer[-1].closed else None
+        found += renumbered
+    return tuple(found)
+
+
+def _scan(text: str, start: int, end: int) -> Iterable[Quotation]:
+    stack: list[_Open] = []
+    marks = list(_MARK.finditer(text, start, end))
+    for at, found in enumerate(marks):
+        mark, place = found[0], found.start()
+        if stack and _closes(text, stack[-1], mark, place, start, end, marks[at + 1 :] if mark in _SINGLE else ()):
+            opened = stack.pop()
+            if place > opened.start + 1:
+                yield Quotation(opened.start, place + 1, opened.start + 1, place, 0, len(stack), closed=True)
+        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end):
+            stack.append(_Open(mark, place))
+    for depth, opened in enumerate(stack):
+        if opened.mark in _SINGLE or end <= opened.start + 1:
+            continue
+        yield Quotation(opened.start, end, opened.start + 1, end, 0, depth, closed=False)
+
+
+def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int) -> bool:
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    if after.isspace() or not (before.isspace() or before in _BEFORE_OPEN):
+        return mark == "“" and not after.isspace()
+    if any(opened.mark == mark for opened in stack):
+        return False
+    if mark in _SINGLE:
+        return not after.isdigit() and _single_has_close(text, mark, place, end)
+    return True
+
+
+_SINGLE_CLOSE = {
+    "‘": re.compile(r"(?<=[\w.,!?…;:)\]”\"])’(?!\w)"),
+    "'": re.compile(r"(?<=[\w.,!?…;:)\]”\"])'(?!\w)"),
+}
+_FARTHEST = 3000
+"""Code points after which a single mark is taken for an apostrophe: longer speeches use double marks or paragraphs."""
+
+
+def _single_has_close(text: str, mark: str, place: int, end: int) -> bool:
+    return _SINGLE_CLOSE[mark].search(text, place + 1, min(end, place + _FARTHEST)) is not None
+
+
+def _closes(
+    text: str, opened: _Open, mark: str, place: int, start: int, end: int, later: Sequence[re.Match[str]]
+) -> bool:
+    if _PAIRS[opened.mark] != mark:
+        return False
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    if mark == '"':
+        return not before.isspace() or after.isspace() or not after.isalnum()
+    if mark not in _SINGLE:
+        return True
+    if after.isalnum():
+        return False
+    if before in ".,!?…;:":
+        return True
+    return not _another_close_follows(text, mark, later, end)
+
+
+def _another_close_follows(text: str, mark: str, later: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether a better closing mark (after punctuation) comes before the next opening one: then this one is a plural's."""
+    for found in later[:12]:
+        place = found.start()
+        before, after = text[place - 1], text[place + 1] if place + 1 < end else " "
+        if found[0] != mark or (mark == "'" and before.isspace()):
+            return False
+        if before in ".,!?…;:" and not after.isalnum():
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""Where sentences end, by rules over characters: abbreviations, initials, decimals, and closing quote marks. Needs no parser."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["split"]
+
+_STOP = re.compile(r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»›)\]]*)(?=(?P<space>\s+)|$|(?P<any>.))", re.DOTALL)
+_NEVER = frozenset(
+    "mr mrs ms mx dr prof rev hon gen sen rep gov lt col sgt capt cmdr adm maj cpl pvt pres st mt ft fr sr.a messrs mme mlle "
+    "vs cf eg ie viz approx fig figs nos vol pp ed eds est dept univ assn bros supt insp det const".split()
+)
+"""Written before a name or a number: a full stop after them does not end a sentence."""
+_BEFORE_NUMBER = frozenset("no art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov dec c ca".split())
+_MAY_END = frozenset("inc corp ltd co llc plc jr sr etc al ave blvd rd bn mn".split())
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from with "
+    "without as but and or so yet if when while after before since because although though however meanwhile moreover "
+    "according officials what who why how where which some many most several all both each no not only one two three other "
+    "others another president minister then now today yesterday".split()
+)
+_SAID = re.compile(
+    r"(?:(?:[A-Z][\w'’.-]*|[a-z]+)\s+){1,4}?(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|cried|"
+    r"tweeted|wondered|exclaimed|warned|insisted|recalled|explained|demanded)\b"
+)
+_LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_OPENERS = "\"'“‘«‹([„"
+_LOOK = 40
+"""Code points looked at before and after a stop: the longest abbreviation or reporting clause that decides is shorter."""
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]` as half-open offsets into `text`: disjoint, in order, trimmed, covering every word."""
+    bounds: list[tuple[int, int]] = []
+    first = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < first or not _ends(text, stop, start, end):
+            continue
+        bounds.append((first, stop.end()))
+        first = stop.end()
+    bounds.append((first, end))
+    return [trimmed for low, high in bounds if (trimmed := _trim(text, low, high)) is not None]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return (start + left, start + right) if left < right else None
+
+
+def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
+    mark, close = stop["mark"], stop["close"]
+    if mark[0] in "。！？":
+        return True
+    if stop["space"] is None:
+        return stop.end() == end
+    after = text[stop.end() : min(end, stop.end() + _LOOK + len(stop["space"]))].lstrip()
+    if not after:
+        return True
+    opened = after.lstrip(_OPENERS)
+    following = opened[:1]
+    if following.islower() or following in ",;:)" or (close and following in "—–-"):
+        return False
+    if close and mark[-1] in "!?" and any(c in "\"'”’»" for c in close):
+        return not (opened == after and _SAID.match(after))
+    if mark == "." and not close:
+        return _full_stop_ends(text[max(start, stop.start() - _LOOK) : stop.start()], opened)
+    return True
+
+
+def _full_stop_ends(before: str, after: str) -> bool:
+    found = _LAST_WORD.search(before)
+    if found is None:
+        return True
+    word = found[0].casefold()
+    following = re.match(r"[\w'’]+", after)
+    next_word = following[0].casefold() if following else ""
+    if word in _NEVER:
+        return False
+    if word in _BEFORE_NUMBER:
+        return not next_word[:1].isdigit()
+    if word in _MAY_END or "." in word:
+        return next_word in _STARTERS
+    if len(word) == 1 and found[0].isupper():
+        return next_word in _STARTERS and next_word not in {"a", "i"}
+    return True
