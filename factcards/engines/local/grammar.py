@@ -1,0 +1,106 @@
+"""Small questions to a dependency parse (ClearNLP labels): a verb's subject, its clause, its auxiliaries. Knows no cue or hedge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "SUBJECTS",
+    "auxiliaries",
+    "child",
+    "clause_head",
+    "clause_tokens",
+    "is_clause",
+    "subject_of",
+    "trimmed",
+    "verb_group",
+]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of these labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def is_clause(token: Token) -> bool:
+    """Whether the token is the predicate of a clause."""
+    if token.dep_ == "ROOT":
+        return True
+    if token.pos_ not in _VERBS and not token.tag_.startswith("VB"):
+        return False
+    return token.dep_ in _CLAUSES or (token.dep_ == "conj" and (token.head.pos_ in _VERBS or token.head.dep_ in _CLAUSES))
+
+
+def clause_head(token: Token) -> Token:
+    """The predicate of the clause that the token stands in (itself, if it is one)."""
+    while not is_clause(token) and token.head is not token:
+        token = token.head
+    return token
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, in order."""
+    return [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, or the one that it shares with the verb that it hangs on."""
+    seen = 0
+    while seen < 8:
+        seen += 1
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            return own
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
+            return verb.head
+        if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head is not verb:
+            if verb.dep_ == "xcomp" and (other := child(verb.head, "dobj")) is not None:
+                return other
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def clause_tokens(head: Token) -> list[Token]:
+    """The words of a clause: its subtree, less coordinated clauses that have a subject or a modal of their own."""
+    dropped: set[int] = set()
+    for token in head.subtree:
+        if token.i in dropped or token is head:
+            continue
+        if token.dep_ == "conj" and token.head is head and _stands_alone(token):
+            dropped.update(t.i for t in token.subtree)
+            coordinator = [c.i for c in head.children if c.dep_ in {"cc", "punct"} and head.i < c.i < token.i]
+            dropped.update(coordinator[-2:])
+    return [token for token in head.subtree if token.i not in dropped]
+
+
+def _stands_alone(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in verb.children)
+
+
+def trimmed(tokens: Iterable[Token]) -> list[Token]:
+    """Without punctuation and white space at either end."""
+    kept = list(tokens)
+    while kept and (kept[-1].is_space or (kept[-1].is_punct and kept[-1].text not in {")", "]", "%"})):
+        kept.pop()
+    while kept and (kept[0].is_space or (kept[0].is_punct and kept[0].text not in {"(", "["})):
+        kept.pop(0)
+    return kept
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation, particle and the adverbs among them, as one run of words."""
+    members = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
+    first = min((c.i for c in members), default=verb.i)
+    particle = child(verb, "prt")
+    last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
+    return [verb.doc[i] for i in range(first, last + 1)]

@@ -1,0 +1,129 @@
+"""Numbers, money, percentages and dates in English text, and when two of them are the same. By regular expressions, no parse."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from factcards.cards import Figure, FigureKind
+
+__all__ = ["find_figures", "normal_value"]
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen".split()
+    )
+}
+_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SUFFIX = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_PART_WORDS = {"half": "0.5", "third": "1/3", "quarter": "0.25", "fifth": "0.2", "tenth": "0.1"}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?"
+    r"|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_DIGITS = r"\d{1,3}(?:[,\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORDS = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
+_SCALE = "|".join(_SCALES)
+_WORD_NUMBER = (
+    rf"(?:(?:a|half a|{_WORDS})(?:[- ](?:{_WORDS}))?(?:\s+(?:and\s+)?(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_WORDS})(?:-(?:{_WORDS}))?)?)+"
+    rf"|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
+)
+_NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s](?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
+_CURRENCY = r"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|USD\s?|EUR\s?|GBP\s?)"
+_CURRENCY_WORD = r"(?:(?:US\s+)?dollars?|euros?|pounds?|cents|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|krona|zloty)"
+_PATTERNS: tuple[tuple[FigureKind, str], ...] = (
+    ("date", rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b"),
+    ("date", rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|{_MONTH},?\s+\d{{4}}\b)"),
+    ("date", rf"\b(?:last|next|this|on)\s+{_DAY}\b|\b{_DAY}\b|\b(?:yesterday|tomorrow|today)\b"),
+    ("date", r"\b(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|winter)\b"),
+    ("money", rf"(?<!\w){_CURRENCY}\s?{_NUMBER}"),
+    ("money", rf"(?<![\w.,]){_NUMBER}\s+{_CURRENCY_WORD}\b"),
+    ("percent", rf"(?<![\w.,]){_NUMBER}\s?(?:%|per\s?cent\b|percentage points?\b|percent\b)"),
+    ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
+    ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s](?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?![\w])(?!\.\d)"),
+    ("number", rf"\b{_WORD_NUMBER}\b"),
+    ("number", r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))"),
+    ("number", r"\b(?:dozens|hundreds|thousands|tens of thousands|millions|billions)\b|\b(?:a|two|three) dozen\b"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
+_PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
+
+
+def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
+    """The figures of `text[start:end]`, disjoint and in text order; where two readings overlap the longer one wins.
+
+    >>> [(f.kind, f.quote) for f in find_figures("Prices rose 3.5 per cent to $1.2 billion in March 2024.")]
+    [('percent', '3.5 per cent'), ('money', '$1.2 billion'), ('date', 'March 2024')]
+    """
+    stop = len(text) if end is None else end
+    hits: list[tuple[int, int, int, FigureKind]] = []
+    for order, (kind, pattern) in enumerate(_COMPILED):
+        for found in pattern.finditer(text, start, stop):
+            if not _PRONOUN_ONE.match(found[0]):
+                hits.append((found.start(), found.end(), order, kind))
+    taken: list[tuple[int, int, FigureKind]] = []
+    for first, last, _, kind in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[2], hit[0])):
+        if all(last <= low or high <= first for low, high, _ in taken):
+            taken.append((first, last, kind))
+    return tuple(Figure.of(text, first, last, kind=kind) for first, last, kind in sorted(taken))
+
+
+def normal_value(figure: Figure) -> str:
+    """A form in which equal figures are equal: "1.2m", "1,200,000" and "1.2 million"; "5%" and "five per cent".
+
+    Dates keep their words, in lower case and without "last", "on" and commas, months by their first three letters.
+    """
+    words = " ".join(figure.quote.casefold().replace("\u00a0", " ").split())
+    if figure.kind == "date":
+        words = re.sub(r"\b(?:on|of|the)\b|[,.]|(?<=\d)(?:st|nd|rd|th)\b", " ", words)
+        tokens = [t[:3] if re.match(rf"^{_MONTH}$", t, re.IGNORECASE) else t.lstrip("0") or t for t in words.split()]
+        return "date:" + " ".join(sorted(tokens))
+    value = _value(words)
+    shown = "?" + words if value is None else str(value.normalize() if value else value)
+    if figure.kind == "percent":
+        return f"percent:{shown}" + (":points" if "point" in words else "")
+    return f"{figure.kind}:{_currency(words)}{shown}" if figure.kind == "money" else f"number:{shown}"
+
+
+def _currency(words: str) -> str:
+    for mark, name in (("a$", "aud"), ("c$", "cad"), ("hk$", "hkd"), ("$", "usd"), ("dollar", "usd"), ("usd", "usd"), ("£", "gbp"), ("pound", "gbp"), ("gbp", "gbp"), ("€", "eur"), ("euro", "eur"), ("eur", "eur"), ("¥", "jpy"), ("yen", "jpy")):
+        if mark in words:
+            return name
+    return words.split()[-1]
+
+
+def _value(words: str) -> Decimal | None:
+    found = re.search(rf"({_DIGITS})[-\s]?({_SCALE}|k|mn|m|bn|b|tn)?", words)
+    if found:
+        try:
+            number = Decimal(re.sub(r"[,\u202f ]", "", found[1]))
+        except InvalidOperation:
+            return None
+        scale = found[2] or ""
+        return number * _SCALES.get(scale, _SUFFIX.get(scale, 1))
+    return _spelled(re.split(r"[\s-]+", words))
+
+
+def _spelled(tokens: list[str]) -> Decimal | None:
+    total, current, seen = Decimal(0), Decimal(0), False
+    for token in tokens:
+        if token in _UNITS or token in _TENS:
+            current += _UNITS.get(token, _TENS.get(token, 0))
+            seen = True
+        elif token == "a":
+            current += 1
+        elif token == "dozen":
+            current, seen = (current or Decimal(1)) * 12, True
+        elif token.rstrip("s") in _PART_WORDS or token in {"halves"}:
+            part = _PART_WORDS.get(token.rstrip("s"), "0.5")
+            share = Decimal(1) / 3 if part == "1/3" else Decimal(part)
+            current, seen = (current or Decimal(1)) * round(share, 6), True
+        elif token in _SCALES:
+            current, seen = (current or Decimal(1)) * _SCALES[token], True
+            if _SCALES[token] >= 1_000:
+                total, current = total + current, Decimal(0)
+    return total + current if seen else None

@@ -1,0 +1,97 @@
+"""How sure a speaker is, and of what: hedges, certainty and polarity from a reading. Pure functions; needs no parser.
+
+The scale is FactBank's (Saurí and Pustejovsky 2009): certain, probable, possible, and unstated for what is not committed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcards.cards import Certainty, Cue, Hedge, Polarity
+from factcards.lexicon import commits_to_nothing, makes_possible
+from factcards.reading import Clause, Reading
+from factcards.spans import Span, covers
+
+__all__ = ["CERTAINTY_RANK", "certainty", "cue_hedge", "hedges_in", "main_clause", "over_main_clause", "polarity", "surer"]
+
+CERTAINTY_RANK: Mapping[Certainty, int] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
+
+
+def surer(left: Certainty, right: Certainty) -> bool:
+    """Whether `left` commits the speaker more than `right`."""
+    return CERTAINTY_RANK[left] > CERTAINTY_RANK[right]
+
+
+def _inside(spans: Sequence[Span], inner: Span) -> bool:
+    return any(covers(span, inner) for span in spans)
+
+
+def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
+    """The content's main clause: of the clauses whose predicate lies in it the outermost, and of those the first."""
+    inside = [clause for clause in reading.clauses if _inside(content, clause.head)]
+    return min(inside, key=lambda clause: (clause.depth, clause.head.start), default=None)
+
+
+def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
+    """The cue itself as a hedge, where it is tentative ("suggests", "believes"): it weakens all that it introduces."""
+    if cue is None or cue.strength != "tentative" or commits_to_nothing(cue.quote):
+        return None
+    strength = "strong" if makes_possible(cue.quote) else "medium"
+    return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
+
+
+def hedges_in(
+    reading: Reading, content: Sequence[Span], cue: Cue | None, evidence: Sequence[Span] = ()
+) -> tuple[Hedge, ...]:
+    """The hedges of one claim, in text order: those inside its content, those of its sentences whose scope holds the content's
+    main predicate or the cue ("reportedly said"), and a tentative cue itself."""
+    found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge)}
+    clause = main_clause(reading, content)
+    targets = [span for span in (clause.head if clause else None, cue) if span is not None]
+    for hedge in reading.hedges:
+        if _inside(evidence, hedge) and hedge.scope is not None and any(covers(hedge.scope, target) for target in targets):
+            found.setdefault(hedge.start, hedge)
+    own = cue_hedge(cue, content)
+    if own is not None:
+        found[own.start] = own
+    return tuple(found[start] for start in sorted(found))
+
+
+def over_main_clause(hedges: Sequence[Hedge], clause: Clause | None) -> tuple[Hedge, ...]:
+    """Those hedges that weaken the main clause's predicate, not only a figure or a clause inside it."""
+    if clause is None:
+        return ()
+    return tuple(
+        hedge
+        for hedge in hedges
+        if hedge.kind != "approximator" and hedge.scope is not None and covers(hedge.scope, clause.head)
+    )
+
+
+def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None) -> Certainty:
+    """The speaker's own commitment to the claim's main clause: the weakest of what cue, mood and hedges leave.
+
+    A doubted cue ("claimed") shows the writer's doubt, not the speaker's; a denial is a certain commitment to the contrary.
+    """
+    if cue is not None and commits_to_nothing(cue.quote):
+        return "unstated"
+    if clause is not None and clause.mood in {"question", "command", "condition"}:
+        return "unstated"
+    level: Certainty = "certain"
+    if cue is not None and cue.strength == "tentative":
+        level = "possible" if makes_possible(cue.quote) else "probable"
+    for hedge in over_main_clause(hedges, clause):
+        if hedge.kind == "conditional":
+            return "unstated"
+        implied: Certainty = "possible" if hedge.strength == "strong" else "probable"
+        level = min(level, implied, key=CERTAINTY_RANK.__getitem__)
+    return level
+
+
+def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
+    """Whether the main clause is affirmed or negated: negations over its predicate, and a denying cue, turn it round."""
+    turns = sum(
+        1 for negation in reading.negations if clause and negation.scope is not None and covers(negation.scope, clause.head)
+    )
+    turns += cue is not None and cue.strength == "negative"
+    return "negated" if turns % 2 else "affirmed"

@@ -1,0 +1,174 @@
+"""The word lists under `lexicons/`, read once: cues and their strength, hedges, negations, and the forms of verbs. Data, no judgement."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import cast, get_args
+
+from factcards.cards import CueStrength, HedgeKind, HedgeStrength
+
+__all__ = [
+    "VerbForms",
+    "commits_to_nothing",
+    "content_frames",
+    "cue_nouns",
+    "cue_strength",
+    "cue_verbs",
+    "digest",
+    "hedge_words",
+    "lemma_of",
+    "makes_possible",
+    "negation_words",
+    "verb_forms",
+]
+
+_NAMES = ("cues", "hedges", "negations", "verbs")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """The five forms of an English verb."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+@cache
+def _source(name: str) -> bytes:
+    return files("factcards").joinpath("lexicons", f"{name}.toml").read_bytes()
+
+
+@cache
+def _table(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(_source(name).decode("utf-8"))
+
+
+@cache
+def digest() -> str:
+    """The first 8 hex digits of the sha256 over all word lists: a changed list is another reader."""
+    return sha256(b"\0".join(_source(name) for name in _NAMES)).hexdigest()[:8]
+
+
+def _strengths(table: Mapping[str, list[str]]) -> dict[str, CueStrength]:
+    return {word: strength for strength in get_args(CueStrength) for word in table.get(strength, ())}
+
+
+@cache
+def cue_verbs() -> Mapping[str, CueStrength]:
+    """Lemma -> what the verb commits its speaker to."""
+    return _strengths(_table("cues")["verbs"])
+
+
+@cache
+def cue_nouns() -> Mapping[str, CueStrength]:
+    """Lemma -> what the noun ("claim", "warning") commits its holder to."""
+    return _strengths(_table("cues")["nouns"])
+
+
+@cache
+def content_frames(frame: str) -> frozenset[str]:
+    """Lemmas of cue verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that are verbs of `speech`."""
+    return frozenset(_table("cues")["content"][frame])
+
+
+@cache
+def hedge_words(kind: HedgeKind) -> Mapping[str, HedgeStrength]:
+    """Lemma or phrase -> how much it weakens, for one kind of hedge cue."""
+    table = _table("hedges").get(kind, {})
+    return {word: strength for strength in get_args(HedgeStrength) for word in table.get(strength, ())}
+
+
+@cache
+def negation_words(kind: str) -> frozenset[str]:
+    """The `words`, `verbs` or `adjectives` that turn a clause round."""
+    return frozenset(cast("dict[str, list[str]]", _table("negations"))[kind])
+
+
+@cache
+def verb_forms(lemma: str) -> VerbForms:
+    """The forms of a verb; of a verb with a particle ("point out"), each with its particle."""
+    verb, _, particle = lemma.partition(" ")
+    third, past, participle, gerund = _forms(verb)
+    rest = f" {particle}" if particle else ""
+    return VerbForms(lemma, third + rest, past + rest, participle + rest, gerund + rest)
+
+
+def _forms(verb: str) -> tuple[str, str, str, str]:
+    irregular = _table("verbs")["irregular"].get(verb)
+    if irregular is not None:
+        third, past, participle, gerund = irregular
+        return third, past, participle, gerund
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb[:-1]}ied", f"{verb}ing"
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    if verb.endswith("ee"):
+        return third, f"{verb}d", f"{verb}d", f"{verb}ing"
+    if verb.endswith("e"):
+        return third, f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"
+    stem = verb + verb[-1] if verb in cast("list[str]", _table("verbs")["double"]) else verb
+    return third, f"{stem}ed", f"{stem}ed", f"{stem}ing"
+
+
+@cache
+def _lemmas() -> Mapping[str, str]:
+    lemmas: dict[str, str] = {}
+    for lemma in cue_verbs():
+        if " " in lemma:
+            continue
+        forms = verb_forms(lemma)
+        for form in (forms.base, forms.third, forms.past, forms.participle, forms.gerund):
+            lemmas.setdefault(form, lemma)
+    return lemmas
+
+
+def lemma_of(form: str) -> str | None:
+    """The lemma of a cue verb's form, null when it is no cue verb."""
+    return _lemmas().get(form.casefold())
+
+
+def cue_strength(words: str) -> CueStrength:
+    """What a cue's words commit the speaker to, in any inflection; neutral when no list has them.
+
+    >>> cue_strength("has repeatedly denied"), cue_strength("stating"), cue_strength("According to")
+    ('negative', 'neutral', 'neutral')
+    """
+    folded = " ".join(words.casefold().split())
+    phrases = _strengths(_table("cues")["phrases"])
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if f" {phrase} " in f" {folded} ":
+            return phrases[phrase]
+    found: list[CueStrength] = []
+    tokens = folded.split()
+    for at, token in enumerate(tokens):
+        lemma = lemma_of(token)
+        if lemma is not None:
+            particle = f"{lemma} {tokens[at + 1]}" if at + 1 < len(tokens) else lemma
+            found.append(cue_verbs().get(particle, cue_verbs()[lemma]))
+        elif token.rstrip("s") in cue_nouns() or token in cue_nouns():
+            found.append(cue_nouns().get(token, cue_nouns().get(token.rstrip("s"), "neutral")))
+    return next((strength for strength in found if strength != "neutral"), "neutral")
+
+
+def _has_lemma(words: str, lemmas: list[str]) -> bool:
+    tokens = words.casefold().split()
+    known = set(lemmas)
+    pairs = [f"{lemma_of(a) or a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    return any((lemma_of(token) or token) in known for token in tokens) or any(pair in known for pair in pairs)
+
+
+def makes_possible(words: str) -> bool:
+    """Whether by this cue the speaker holds the content possible only ("speculated", "feared")."""
+    return _has_lemma(words, _table("cues")["certainty"]["possible"])
+
+
+def commits_to_nothing(words: str) -> bool:
+    """Whether this cue's content is a command, a wish, a plan or a question, not a statement ("urged", "hopes")."""
+    return _has_lemma(words, _table("cues")["certainty"]["unstated"])

@@ -1,0 +1,175 @@
+"""`read_file`, `read_bytes`, `from_text`: the article behind a name, bytes or a string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcards.cards import Article, Part, digest
+from factcards.errors import ArticleError
+from factcards.read.decode import decode
+from factcards.read.html import declared_charset, looks_like_html, read_page
+from factcards.read.language import detect
+from factcards.segment import find_parts
+
+__all__ = ["TEXT_LIMIT", "Loaded", "from_text", "read_bytes", "read_file"]
+
+TEXT_LIMIT = 2_000_000
+"""The most text of one article, in UTF-8 bytes: a long book; a news article has under 100,000."""
+PAGE_FACTOR = 10
+"""A web page may be this many times larger than its text may be: scripts and styles weigh more than words."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]")
+_BY = re.compile(r"^\W*(?:by|story by|words by|reported by|written by)[:\s]+", re.IGNORECASE)
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_MONTHS = "january february march april may june july august september october november december".split()
+_LONG_DATE = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{'|'.join(_MONTHS)})|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?)\s+(?P<y>\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article, and what the user should know about how it was read, one line each."""
+
+    article: Article
+    notices: tuple[str, ...] = ()
+
+
+def from_text(text: str, source: str = "-") -> Article:
+    """The article with exactly this text.
+
+    Raises:
+        ArticleError: if there is no word in it.
+    """
+    if not text.strip():
+        raise ArticleError(f"{_named(source)} is empty.", hint="Nothing was read.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArticleError(f"{_named(source)}: code point {error.start} is half of a surrogate pair, not a character.") from error
+    parts = find_parts(text)
+    title = _words(text, parts, "headline")
+    byline = _words(text, parts, "byline")
+    return Article(
+        source=source,
+        sha256=digest(text),
+        language=detect(text),
+        title=title.lstrip("# ") if title else None,
+        subtitle=_words(text, parts, "subtitle"),
+        byline=_BY.sub("", byline).strip() or None if byline and _BY.match(byline) else None,
+        published=_published(text, parts),
+        parts=parts,
+        text=text,
+    )
+
+
+def read_file(path: Path, *, limit: int = TEXT_LIMIT) -> Loaded:
+    """The article in a .txt, .md or .html file.
+
+    Args:
+        path: The file.
+        limit: The most text, in UTF-8 bytes; a web page may be ten times larger.
+
+    Raises:
+        ArticleError: if it cannot be read, is empty, binary or over the limit, or is no article.
+    """
+    try:
+        if path.is_dir():
+            raise ArticleError(f"{path} is a folder.", hint="Name the articles in it, for example with a pattern like *.txt.")
+        with path.open("rb") as file:
+            data = file.read(limit * PAGE_FACTOR + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArticleError(f"cannot read {path}: {reason}.") from error
+    return read_bytes(data, str(path), limit=limit)
+
+
+def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT) -> Loaded:
+    """The article in these bytes; a name that ends in .html, or else a page's first bytes, make it a web page.
+
+    Raises:
+        ArticleError: if it is empty, binary or over the limit, or is no article.
+    """
+    suffix = Path(source).suffix.lower()
+    page = suffix in {".html", ".htm", ".xhtml"} or (suffix not in {".txt", ".md", ".markdown"} and looks_like_html(data))
+    most = limit * PAGE_FACTOR if page else limit
+    if len(data) > most:
+        raise _too_large(source, most)
+    if not data.strip():
+        raise ArticleError(f"{_named(source)} is empty.", hint="Nothing was read.")
+    text, notice = decode(data, source, declared=declared_charset(data) if page else None)
+    notices = (notice,) if notice else ()
+    if page:
+        loaded = _from_page(text, source)
+        loaded = replace(loaded, notices=(*notices, *loaded.notices))
+    else:
+        _refuse_data(text, source)
+        loaded = Loaded(from_text(text, source), notices)
+    if len(loaded.article.text.encode("utf-8")) > limit:
+        raise _too_large(source, limit)
+    if len(_LETTERS.findall(loaded.article.text[:10_000])) < 3:
+        raise ArticleError(f"{_named(source)}: there are hardly any words in it: this is no article.")
+    return loaded
+
+
+def _named(source: str) -> str:
+    return "standard input" if source == "-" else source
+
+
+def _too_large(source: str, limit: int) -> ArticleError:
+    return ArticleError(
+        f"{_named(source)} is larger than {limit:,} bytes.", hint="Cut it into articles, or raise --max-bytes."
+    )
+
+
+def _refuse_data(text: str, source: str) -> None:
+    start = text.lstrip()[:1]
+    if start not in "{[":
+        return
+    import json
+
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    raise ArticleError(f"{_named(source)}: this is JSON, not an article.", hint="Give the text in it, for example through jq -r.")
+
+
+def _from_page(html: str, source: str) -> Loaded:
+    page = read_page(html, source)
+    parts = find_parts(page.text, title=page.title)
+    article = from_text(page.text, source).model_copy(
+        update={
+            "url": page.url,
+            "site": page.site,
+            "title": page.title,
+            "byline": page.byline,
+            "published": page.published,
+            "parts": parts,
+            "source_map": page.source_map,
+        }
+    )
+    return Loaded(article, page.notices)
+
+
+def _words(text: str, parts: Sequence[Part], kind: str) -> str | None:
+    part = next((p for p in parts if p.kind == kind), None)
+    return " ".join(text[part.start : part.end].split()) if part else None
+
+
+def _published(text: str, parts: Sequence[Part]) -> str | None:
+    """The first full date of a byline or of front matter, as an ISO 8601 date."""
+    for part in parts:
+        if part.kind not in {"byline", "boilerplate"} or part.end - part.start > 600:
+            continue
+        words = text[part.start : part.end]
+        if iso := _ISO.search(words):
+            return iso[0]
+        if found := _LONG_DATE.search(words):
+            month = _MONTHS.index((found["m1"] or found["m2"]).lower()) + 1
+            return f"{found['y']}-{month:02d}-{int(found['d1'] or found['d2']):02d}"
+    return None

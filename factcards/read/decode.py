@@ -1,0 +1,108 @@
+"""Bytes to text: byte order marks, UTF-8, UTF-16, then a reasoned guess. Never lossy in silence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from factcards.errors import ArticleError
+
+__all__ = ["Decoded", "decode"]
+
+Decoded = tuple[str, str | None]
+"""The text, and a notice when its encoding had to be guessed."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(data: bytes, source: str, *, declared: str | None = None) -> Decoded:
+    """The text of these bytes, less a byte order mark; newlines and everything else stay as they are.
+
+    Args:
+        data: The file.
+        source: Its name, for messages.
+        declared: An encoding that the file itself names (a web page's charset).
+
+    Raises:
+        ArticleError: if it is binary, or no encoding fits.
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise ArticleError(f"{source}: this is {kind}, not text.", hint="Save the article as text, Markdown or HTML.")
+    text, notice = _decoded(data, source, declared)
+    controls = len(_CONTROL.findall(text[:20_000]))
+    if "\x00" in text or controls > max(8, len(text[:20_000]) // 50):
+        raise ArticleError(f"{source}: this is binary data, not text.", hint="Save the article as text, Markdown or HTML.")
+    return text, notice
+
+
+def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding, source), None
+    for encoding in filter(None, ("utf-8", declared)):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if "\x00" not in text:
+            return text, None
+    wide = _utf16(data)
+    if wide is not None:
+        return _strictly(data, wide, source), f"{source}: read as {wide.upper()}, which its bytes suggest."
+    return _guessed(data, source)
+
+
+def _strictly(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"{source}: byte {error.start} is not {encoding.upper()}, though the file says that it is.",
+            hint="The file is damaged or cut; save it again as UTF-8.",
+        ) from error
+
+
+def _utf16(data: bytes) -> str | None:
+    """Latin text in UTF-16 has a zero in every other byte."""
+    sample = data[:4000]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if len(sample) < 4 or len(data) % 2 or max(even, odd) < len(sample) * 0.3 or min(even, odd) > len(sample) * 0.02:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _guessed(data: bytes, source: str) -> Decoded:
+    if b"\x00" in data:
+        raise ArticleError(f"{source}: this is binary data, not text.", hint="Save the article as text, Markdown or HTML.")
+    from charset_normalizer import from_bytes  # late: most articles are UTF-8
+
+    best = from_bytes(data[:200_000]).best()
+    # cp1252 is Latin-1 with the curly quotes that news text has; the guesser's Western cousins differ from it in rare letters.
+    western = {"cp1250", "cp1252", "cp1254", "latin_1", "iso8859_15", "cp858", "cp850", "mac_roman", "cp437", "cp775", "hp_roman8"}
+    guess = "cp1252" if best is None or best.encoding in western else best.encoding
+    for encoding in (guess, "cp1252", "latin-1"):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return text, f"{source}: the encoding is not given; read as {encoding}."
+    raise ArticleError(f"{source}: no encoding fits these bytes.", hint="Save the article as UTF-8.")
