@@ -48,7 +48,10 @@ def hedges_in(
     found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge)}
     clause = main_clause(reading, content)
     targets = [span for span in (clause.head if clause else None, cue) if span is not None]
+    others = [found.content for found in reading.attributions if not all(_inside(found.content, span) for span in content)]
     for hedge in reading.hedges:
+        if any(_inside(spans, hedge) for spans in others):
+            continue  # it weakens somebody else's words, though the parser's clause reaches over here
         if _inside(evidence, hedge) and hedge.scope is not None and any(covers(hedge.scope, target) for target in targets):
             found.setdefault(hedge.start, hedge)
     own = cue_hedge(cue, content)

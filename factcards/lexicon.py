@@ -24,10 +24,11 @@ __all__ = [
     "lemma_of",
     "makes_possible",
     "negation_words",
+    "speaker_words",
     "verb_forms",
 ]
 
-_NAMES = ("cues", "hedges", "negations", "verbs")
+_NAMES = ("cues", "hedges", "negations", "speakers", "verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ def hedge_words(kind: HedgeKind) -> Mapping[str, HedgeStrength]:
 def negation_words(kind: str) -> frozenset[str]:
     """The `words`, `verbs` or `adjectives` that turn a clause round."""
     return frozenset(cast("dict[str, list[str]]", _table("negations"))[kind])
+
+
+@cache
+def speaker_words(kind: str) -> frozenset[str]:
+    """Nouns that name a source of this kind; also `titles`, and titles and nouns that are `male` or `female`."""
+    return frozenset(cast("dict[str, list[str]]", _table("speakers")).get(kind, ()))
 
 
 @cache

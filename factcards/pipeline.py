@@ -71,7 +71,7 @@ def make_with(article: Article, engine: Engine) -> Made:
         engine.finish(article, complete=not extracted.errors)
         raise _nothing(article, engine, extracted, rejected)
     cards = _verified(article, reading, assembled.cards, reader)
-    brief, summarized = _brief(article, cards, engine, reader)
+    brief, summarized = _brief(article, reading, cards, engine, reader)
     complete = not extracted.errors
     kept = engine.finish(article, complete=complete and (summarized is None or summarized.failed is None))
     deck = Deck(
@@ -113,7 +113,7 @@ def _verified(article: Article, reading: Reading, cards: tuple[Card, ...], reade
 
 
 def _brief(
-    article: Article, cards: tuple[Card, ...], engine: Engine, reader: Reader | None
+    article: Article, reading: Reading, cards: tuple[Card, ...], engine: Engine, reader: Reader | None
 ) -> tuple[Brief, Summarized | None]:
     """The brief: the engine's own summary where it has one and it stands the check, else sentences taken from the cards."""
     extractive = extract_brief(article, cards)
@@ -122,7 +122,7 @@ def _brief(
         return extractive, None
 
     def check(text: str, cited: tuple[Card, ...]) -> tuple[Finding, ...]:
-        return verify_sentence(article, text, cited, reader.read([from_text(text)])[0])
+        return verify_sentence(article, reading, text, cited, reader.read([from_text(text)])[0])
 
     summarized = engine.summarize(article, sound, check)
     if summarized is None:

@@ -303,7 +303,7 @@ def _front_matter(path: Path, lines: str) -> dict[str, str]:
 
 
 def _line_of(error: BaseException, compiled: jinja2.Template, template: Template) -> str:
-    """ ":12" where the error came from a line of the template."""
+    """The colon and the line, where the error came from a line of the template; else nothing."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == f"<template {template.name}>"]
     if not frames or frames[-1].lineno is None:
         return ""

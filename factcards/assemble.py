@@ -1,0 +1,173 @@
+"""Drafts to cards: everything about a claim that code computes from the article's own words, in the same way for both engines.
+
+Mode comes from the quotation marks, certainty and polarity from cue and hedges, outer levels from the containment of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from factcards.cards import Article, Card, CardPart, Cue, Entity, Level, Mode, PartKind, Rejected
+from factcards.drafts import Draft
+from factcards.figures import find_figures
+from factcards.hedges import certainty, hedges_in, main_clause, polarity
+from factcards.layout import Layout
+from factcards.lexicon import cue_strength
+from factcards.reading import Attribution, Reading
+from factcards.spans import Span, covers
+
+__all__ = ["Assembled", "assemble"]
+
+_WORD = re.compile(r"\w+")
+_PARTS: dict[PartKind, CardPart] = {"body": "body", "headline": "headline", "subtitle": "subtitle", "caption": "caption"}
+ID_DIGITS = 10
+"""Hex digits of a card's id: 40 bits, so that two of ten thousand cards meet by chance once in 20,000 such decks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The cards in text order, and what is no card because it stands in a byline, a credit or boilerplate."""
+
+    cards: tuple[Card, ...]
+    rejected: tuple[Rejected, ...] = ()
+
+
+def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequence[Draft]) -> Assembled:
+    """One card for each draft, in text order; equal contents of one speaker are one card."""
+    cards: list[Card] = []
+    rejected: list[Rejected] = []
+    seen: set[tuple[str | None, tuple[tuple[int, int], ...]]] = set()
+    ordinals: Counter[str] = Counter()
+    for draft in sorted(drafts, key=lambda d: (d.content[0].start, d.cue.start if d.cue else -1, d.content[-1].end)):
+        key = (draft.speaker.name if draft.speaker else None, tuple((s.start, s.end) for s in draft.content))
+        if key in seen:
+            continue
+        seen.add(key)
+        part = _part(layout, draft)
+        if part is None:
+            rejected.append(_no_article(draft))
+            continue
+        card = _card(article, layout, reading, draft, part)
+        ordinals[card.id] += 1
+        if ordinals[card.id] > 1:
+            card = card.model_copy(update={"id": f"{card.id}-{ordinals[card.id]}"})
+        cards.append(card)
+    return Assembled(tuple(cards), tuple(rejected))
+
+
+def _part(layout: Layout, draft: Draft) -> CardPart | None:
+    sentence = layout.sentence_at(draft.content[0].start)
+    return _PARTS.get(sentence.part) if sentence is not None else None
+
+
+def _no_article(draft: Draft) -> Rejected:
+    return Rejected(
+        claim=draft.claim,
+        quote=draft.content[0].quote,
+        code="not_article_text",
+        reason="these words stand in a byline, a credit, a section head or boilerplate, not in the article's text",
+    )
+
+
+def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part: CardPart) -> Card:
+    cue = _cue(draft, reading)
+    clause = main_clause(reading, draft.content)
+    hedges = hedges_in(reading, draft.content, cue, draft.evidence)
+    mode = _mode(layout, draft)
+    text = article.text
+    return Card(
+        id=_identity(draft, mode),
+        claim=draft.claim,
+        mode=mode,
+        part=part,
+        evidence=draft.evidence,
+        content=draft.content,
+        speaker=draft.speaker,
+        cue=cue,
+        via=_via(reading, draft, cue),
+        hedges=hedges,
+        certainty=certainty(cue, hedges, clause),
+        polarity=polarity(cue, reading, clause),
+        confidence=draft.confidence,
+        figures=tuple(figure for span in draft.content for figure in find_figures(text, span.start, span.end)),
+        entities=_entities(reading, draft.evidence),
+        alignment=draft.alignment,
+        alignment_score=draft.alignment_score,
+        findings=draft.findings,
+    )
+
+
+def _cue(draft: Draft, reading: Reading) -> Cue | None:
+    """The cue with its strength; the reader knows a cue's particle ("reflected on"), so its word counts where it found the same cue."""
+    if draft.cue is None:
+        return None
+    known = reading.attributions[draft.attribution].cue if draft.attribution is not None else None
+    same = known is not None and known.start < draft.cue.end and draft.cue.start < known.end
+    strength = known.strength if same and known is not None else cue_strength(draft.cue.quote)
+    return Cue(start=draft.cue.start, end=draft.cue.end, quote=draft.cue.quote, strength=strength)
+
+
+def _mode(layout: Layout, draft: Draft) -> Mode:
+    if draft.speaker is None and draft.cue is None:
+        return "narration"
+    quoted = total = 0
+    insides = [(q.inner_start, q.inner_end) for q in layout.quotations if q.depth == 0]
+    for span in draft.content:
+        letters = [at for at in range(span.start, span.end) if span.quote[at - span.start].isalnum()]
+        total += len(letters)
+        near = [(low, high) for low, high in insides if low < span.end and span.start < high]
+        quoted += sum(1 for at in letters if any(low <= at < high for low, high in near))
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == total else "mixed"
+
+
+def _via(reading: Reading, draft: Draft, cue: Cue | None) -> tuple[Level, ...]:
+    """The attributions whose content holds this claim's cue and content, the widest first."""
+    inner: tuple[Span, ...] = (*draft.content, *((cue,) if cue else ()))
+    if cue is None and draft.speaker is None:
+        return ()
+    outer = [
+        found
+        for at, found in enumerate(reading.attributions)
+        if at != draft.attribution and found.cue is not None and _holds(found, inner)
+    ]
+    outer.sort(key=lambda found: -sum(s.end - s.start for s in found.content))
+    return tuple(_level(reading, found, inner) for found in outer)
+
+
+def _holds(found: Attribution, inner: Sequence[Span]) -> bool:
+    return all(any(covers(span, one) for span in found.content) for one in inner)
+
+
+def _level(reading: Reading, found: Attribution, inner: Sequence[Span]) -> Level:
+    clause = main_clause(reading, found.content)
+    hedges = hedges_in(reading, found.content, found.cue, found.evidence)
+    return Level(
+        speaker=found.speaker,
+        cue=found.cue,
+        hedges=tuple(hedge for hedge in hedges if not any(covers(span, hedge) for span in inner)),
+        certainty=certainty(found.cue, hedges, clause),
+        polarity=polarity(found.cue, reading, clause),
+    )
+
+
+def _entities(reading: Reading, evidence: Sequence[Span]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(start=name.start, end=name.end, quote=name.quote, kind=name.kind, name=name.name)
+        for name in reading.names
+        if any(covers(span, name) for span in evidence)
+    )
+
+
+def _identity(draft: Draft, mode: Mode) -> str:
+    """A hash over speaker, cue, content words and mode: offsets and the claim's wording leave it as it is."""
+    content = " ".join(word for span in draft.content for word in _WORD.findall(span.quote.casefold()))
+    cue = " ".join(_WORD.findall(draft.cue.quote.casefold())) if draft.cue else ""
+    speaker = draft.speaker.name.casefold() if draft.speaker else ""
+    key = "\x1f".join((speaker, cue, content, mode))
+    return "c" + sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]

@@ -1,0 +1,223 @@
+"""Source, cue and content in the parse: clauses, objects, infinitives and phrases under a cue, and cue nouns.
+
+Quotations are `quoting`'s matter. The constructions are those of PARC 3.0 (Pareti 2016) and of Krestel et al. (2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Frame, Source, ranges
+from factcards.engines.local.grammar import child, clause_head, clause_tokens, subject_of, trimmed, verb_group
+from factcards.engines.local.parse import Block
+from factcards.engines.local.people import noun_kind
+from factcards.layout import Layout
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_attributions", "is_cue_verb", "source_before", "source_of"]
+
+_PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+_MODIFIERS = frozenset({"relcl", "advcl", "acl", "punct", "cc", "conj", "parataxis"})
+
+
+def is_cue_verb(token: Token) -> bool:
+    """Whether the token is a verb that may introduce content."""
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in cue_verbs()
+
+
+def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
+    """Attributions by syntax, in text order; a word inside a quotation is no cue of the article's own."""
+    found: list[Found] = []
+    for block in blocks:
+        for token in block.doc:
+            if layout.quotation_at(block.offsets(token, token)[0]) is not None:
+                continue
+            if is_cue_verb(token):
+                found += _by_verb(block, token)
+            elif token.lower_ == "according" and token.i + 1 < len(block.doc) and token.nbor(1).lower_ == "to":
+                found += _according(block, token)
+            elif token.pos_ == "NOUN" and token.lemma_.lower() in cue_nouns():
+                found += _by_noun(block, token)
+    return found
+
+
+def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
+    lemma = verb.lemma_.lower()
+    source = source_of(block, verb)
+    if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None):
+        return
+    cue = verb_group(verb)
+    content, frame, link, confidence = _content(block, verb, lemma, source)
+    if content and frame:
+        yield Found(block, content, frame, source, cue, verb, link, confidence)
+
+
+Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
+
+
+def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
+    """The content's offsets, its frame, the linking preposition and the confidence; no frame where the verb takes none."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_infinitive(c)), None)
+    if clause is not None:
+        return ranges(block, _clause_content(clause, verb)), "clause", None, 0.92 if is_source(source.head) else 0.6
+    if not is_source(source.head):
+        return [], None, None, 0.0
+    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_infinitive(c) and c.i > verb.i), None)
+    target = child(verb, "dobj", "dative")
+    if complement is not None and lemma in content_frames("infinitive"):
+        tokens = list(complement.subtree)
+        if target is not None and target.i > verb.i:
+            tokens += list(target.subtree)
+        return ranges(block, _without_asides(tokens, complement)), "infinitive", None, 0.88
+    if target is not None and target.dep_ == "dobj" and target.i > verb.i and lemma in content_frames("object"):
+        return ranges(block, _with_phrases(target, verb)), "object", None, 0.8
+    for link in verb.children:
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in content_frames("oblique"):
+            inner = child(link, "pobj", "pcomp")
+            if inner is not None:
+                return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
+    return [], None, None, 0.0
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _clause_content(clause: Token, verb: Token) -> list[Token]:
+    """The clause without "that"; further clauses coordinated under the same cue belong to it."""
+    marks = {c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
+    tokens = [t for t in clause.subtree if t.i not in marks]
+    own = {t.i for t in verb_group(verb)} | {verb.i}
+    return _without_asides([t for t in tokens if t.i not in own], clause)
+
+
+def _without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:
+    """Without a participle clause that is a cue of its own: "might lean towards peace, stating, ..."."""
+    dropped: set[int] = set()
+    for token in tokens:
+        speaks = token.tag_ == "VBG" and token.lemma_.lower() in content_frames("speech") and token.dep_ in {"advcl", "acl", "conj"}
+        if speaks and token is not head and token.i and any(t.text == "," for t in token.doc[max(0, token.i - 2) : token.i]):
+            dropped.update(t.i for t in token.subtree)
+    return [t for t in tokens if t.i not in dropped]
+
+
+def _with_phrases(head: Token, verb: Token, after: int = -1) -> list[Token]:
+    """An object with the verb's own prepositional phrases behind it, up to the next clause."""
+    tokens = list(head.subtree)
+    for phrase in verb.children:
+        if phrase.dep_ in {"prep", "dative", "agent"} and phrase.i > max(head.i, after):
+            tokens += list(phrase.subtree)
+    return _without_asides(tokens, head)
+
+
+def _according(block: Block, token: Token) -> Iterator[Found]:
+    to = token.nbor(1)
+    named = child(to, "pobj") or child(token, "pobj")
+    if named is None:
+        return
+    phrase = {token.i, to.i, *(t.i for t in named.subtree)}
+    head = clause_head(token.head)
+    sentence = [t for t in token.sent if t.i not in phrase]
+    tokens = [t for t in clause_tokens(head) if t.i not in phrase and t.sent == token.sent]
+    if len(tokens) < 3:
+        tokens = sentence
+    content = ranges(block, tokens)
+    if content:
+        yield Found(block, content, "according", _mention(block, named), [token, to], None, None, 0.93)
+
+
+def _by_noun(block: Block, noun: Token) -> Iterator[Found]:
+    """ "X's claim that ...", "the warning by X that ...", "X issued a warning that ..."."""
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _says_that(c)), None)
+    if clause is None:
+        return
+    owner = child(noun, "poss")
+    if owner is None:
+        phrase = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}), None)
+        owner = child(phrase, "pobj") if phrase is not None else None
+    if owner is None and noun.dep_ == "dobj":
+        owner = subject_of(noun.head)
+    if owner is None or not is_source(owner):
+        return
+    content = ranges(block, _clause_content(clause, noun))
+    if content:
+        yield Found(block, content, "noun", _mention(block, owner), [noun], None, None, 0.75)
+
+
+def _says_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def is_source(head: Token) -> bool:
+    """Whether a noun or pronoun can speak: a name, a person, an organisation, a document; not "the approach" or "discussions"."""
+    if head.pos_ == "PRON" or head.lower_ in _PERSONAL:
+        return head.lower_ in _PERSONAL or head.lemma_.lower() in speaker_words("group") or head.lower_ in {"one", "everyone", "nobody"}
+    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    if head.lemma_.lower() in speaker_words("person"):
+        return True
+    return noun_kind(head) != "unknown"
+
+
+def source_of(block: Block, verb: Token) -> Source | None:
+    """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
+    subject = subject_of(verb)
+    if subject is not None and subject.dep_ == "nsubjpass":
+        return None
+    if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    if subject is None:
+        subject = source_before(verb)
+    if verb.tag_ == "VBG" and (subject is None or not is_source(subject)):
+        subject = _source_above(verb) or subject
+    return _mention(block, subject) if subject is not None else None
+
+
+def _source_above(participle: Token) -> Token | None:
+    """Who the clause around says it of: in "X stressed that the plan might work, stating ..." the parser may hang "stating" on
+    "work", and plans state nothing."""
+    for verb in participle.ancestors:
+        subject = child(verb, "nsubj") or (source_before(verb) if is_cue_verb(verb) else None)
+        if subject is not None and is_source(subject):
+            return subject
+    return None
+
+
+def source_before(verb: Token) -> Token | None:
+    """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill")."""
+    at = verb_group(verb)[0].i - 1
+    while at >= 0 and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
+        return verb.doc[at]
+    following = verb.i + 1
+    if following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and child(verb, "ccomp", "dobj") in {None, verb.doc[following]}:
+        end = following
+        while end + 1 < len(verb.doc) and verb.doc[end + 1].pos_ == "PROPN":
+            end += 1
+        return verb.doc[end]
+    return None
+
+
+def _mention(block: Block, head: Token) -> Source:
+    """The words that name the source: a name alone, a pronoun, or a whole noun phrase without its relative clause."""
+    if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
+        first = last = head
+        while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).lower_ not in speaker_words("titles"):
+            if first.nbor(-1).sent != head.sent or (head.ent_type_ and first.nbor(-1).ent_type_ not in {"", head.ent_type_}):
+                break
+            first = first.nbor(-1)
+        while last.i + 1 < len(head.doc) and last.nbor(1).pos_ == "PROPN" and last.nbor(1).head in {head, last}:
+            last = last.nbor(1)
+        return Source(block, head, first, last)
+    if head.pos_ == "PRON":
+        return Source(block, head, head, head)
+    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
+    kept = trimmed(t for t in head.subtree if t.i not in asides)
+    if not kept or kept[-1].i - kept[0].i > 30:
+        return Source(block, head, head, head)
+    return Source(block, head, kept[0], kept[-1])

@@ -1,0 +1,110 @@
+"""One self-contained sentence for each attribution, in the article's own words: full name, finite cue, content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.cards import Speaker
+from factcards.engines.local.found import Found
+from factcards.engines.local.grammar import child
+from factcards.lexicon import verb_forms
+from factcards.mapped import readable
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["word_claim"]
+
+
+def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | None = None) -> str:
+    """The claim's sentence.
+
+    Args:
+        text: The article.
+        found: The attribution.
+        speaker: As resolved, null for narration.
+        opening: For narration: the name that its leading pronoun means, where that is sure.
+    """
+    pieces = [readable(text, start, end).text for start, end in found.content]
+    if found.frame == "narration" or speaker is None:
+        words = " ".join(pieces)
+        if opening is not None:
+            words = f"{opening} {words.split(' ', 1)[1]}" if " " in words else words
+        return _sentence(words)
+    if found.frame in {"quote", "carried"}:
+        return f"{_opening(speaker)} {_cue_words(found, spoken=True)}: {_quoted(pieces)}"
+    content = " ".join(pieces)
+    if found.frame == "according":
+        return _sentence(f"According to {_inner(speaker)}, {_lowered(content, found)}")
+    if found.frame == "noun":
+        return _sentence(f"{_opening(speaker)} made the {found.cue[0].text} that {_lowered(content, found)}")
+    link = {"clause": "that ", "oblique": f"{found.link.text} " if found.link is not None else ""}.get(found.frame, "")
+    if found.frame == "clause" and _asks(found):
+        link = ""
+    return _sentence(f"{_opening(speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
+
+
+def _opening(speaker: Speaker) -> str:
+    name = speaker.name[:1].upper() + speaker.name[1:]
+    return f"{name}," if "," in name else name
+
+
+def _inner(speaker: Speaker) -> str:
+    first = speaker.name.split()[0]
+    return speaker.name[:1].lower() + speaker.name[1:] if first in {"The", "A", "An", "Some", "Two", "Many"} else speaker.name
+
+
+def _sentence(words: str) -> str:
+    words = " ".join(words.split())
+    words = words[:1].upper() + words[1:]
+    return words if words[-1:] in ".!?" else f"{words}."
+
+
+def _quoted(pieces: Sequence[str]) -> str:
+    """The pieces in one pair of marks, an omission between them; double marks inside become single ones."""
+    inside = " […] ".join(piece.strip() for piece in pieces)
+    swapped = inside.replace("“", "‘").replace("”", "’").replace('"', "'")
+    return f"“{swapped}”"
+
+
+def _asks(found: Found) -> bool:
+    """Whether the clause brings its own question word ("asked whether ...", "explained how ...")."""
+    doc = found.block.doc
+    first = next((t for t in doc if found.block.offsets(t, t)[0] >= found.content[0][0]), None)
+    return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"whether", "if"})
+
+
+def _lowered(content: str, found: Found) -> str:
+    """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
+    doc = found.block.doc
+    first = next((t for t in doc if found.block.offsets(t, t)[0] >= found.content[0][0]), None)
+    if first is None or first.pos_ == "PROPN" or first.ent_type_ or first.text in {"I", "I'm"} or first.text.isupper():
+        return content
+    return content[:1].lower() + content[1:]
+
+
+def _cue_words(found: Found, *, spoken: bool = False) -> str:
+    """The cue as a finite verb: a participle or infinitive becomes the past, everything else stays as it is written."""
+    verb = found.verb
+    if verb is None:
+        return "said"
+    adverbs = _adverbs(verb)
+    lemma = verb.lemma_.lower()
+    words = [t.text for t in found.cue]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in found.cue)
+    if not finite:
+        words = [verb_forms(lemma).past, *(t.text for t in found.cue if t.i > verb.i)]
+    if not adverbs:
+        return " ".join(words)
+    return " ".join([*adverbs, *words])
+
+
+def _adverbs(verb: Token) -> list[str]:
+    """Adverbs right before the verb ("further speculated", "repeatedly denied")."""
+    words: list[str] = []
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ == "ADV" and verb.doc[at].dep_ == "advmod" and verb.doc[at].head is verb:
+        words.insert(0, verb.doc[at].text)
+        at -= 1
+    return words if child(verb, "aux", "auxpass") is None else []

@@ -1,0 +1,82 @@
+"""What the attribution rules hand on: an attribution as tokens and offsets, before its speaker is resolved and its claim is worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from factcards.engines.local.grammar import trimmed
+from factcards.engines.local.parse import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+__all__ = ["Found", "Frame", "Source", "ranges"]
+
+Frame = Literal["clause", "object", "infinitive", "oblique", "quote", "according", "noun", "carried", "narration"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a source: `head` in a run from `first` to `last`."""
+
+    block: Block
+    head: Token
+    first: Token
+    last: Token
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+        return self.block.offsets(self.first, self.last)[0]
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution.
+
+    Attributes:
+        block: The paragraph of the cue.
+        content: Half-open offsets of the attributed words, ordered and disjoint.
+        frame: How cue and content hang together.
+        source: Null when it is carried over from an earlier attribution, or for narration.
+        cue: The run of cue words, null for carried speakers and narration.
+        verb: The cue's verb.
+        link: A preposition between cue and content ("on").
+        confidence: By kind of construction.
+    """
+
+    block: Block
+    content: list[tuple[int, int]]
+    frame: Frame
+    source: Source | None = None
+    cue: list[Token] = field(default_factory=list)
+    verb: Token | None = None
+    link: Token | None = None
+    confidence: float = 0.9
+
+    @property
+    def start(self) -> int:
+        """Where its first word stands: cue or content."""
+        return min([self.content[0][0], *([self.block.offsets(self.cue[0], self.cue[-1])[0]] if self.cue else [])])
+
+
+def ranges(block: Block, tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """The words as offsets: neighbouring words are one range, and commas alone do not part them."""
+    kept = sorted({t.i for t in tokens if not t.is_space})
+    doc = block.doc
+    runs: list[list[int]] = []
+    for i in kept:
+        gap = doc[runs[-1][-1] + 1 : i] if runs else None
+        if gap is not None and all(t.is_space for t in gap):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    result: list[tuple[int, int]] = []
+    for run in runs:
+        words = trimmed(doc[i] for i in run)
+        if words and any(t.is_alpha or t.like_num for t in words):
+            result.append(block.offsets(words[0], words[-1]))
+    return result

@@ -1,0 +1,160 @@
+"""Whose a quotation is: the cue beside it, the speech that it goes on with, or the speaker before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.attribution import is_cue_verb, source_of
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.grammar import verb_group
+from factcards.engines.local.parse import Block
+from factcards.layout import Layout, Quotation
+from factcards.lexicon import content_frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_quoted"]
+
+NEAR = 90
+"""Code points between a quotation and its cue: a long name with its role fits, a further clause does not."""
+SCARE = 3
+"""Words from which a quotation without a cue beside it may be speech: shorter ones are titles and scare quotes."""
+_WORD = re.compile(r"\w+")
+
+
+def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Sequence[Found]) -> list[Found]:
+    """One attribution for each speech in quotation marks, with all its pieces. Where a clause attribution holds a quotation and
+    more, the quotation is a part of that one (mixed)."""
+    cues = _cues(blocks, layout)
+    found: list[Found] = []
+    last: Found | None = None
+    last_quotation: Quotation | None = None
+    for quotation in (q for q in layout.quotations if q.depth == 0):
+        part = _part(layout, quotation)
+        if part not in {"body", "subtitle", "headline", "caption"} or _held(quotation, indirect):
+            continue
+        content = _inside(text, quotation)
+        if content is None:
+            continue
+        cue = _cue_of(quotation, cues, layout, text)
+        goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
+        if cue is not None and last is not None and last.verb is cue[1]:
+            last.content.append(content)
+        elif cue is not None:
+            last = _said(cue, content)
+            found.append(last)
+        elif goes_on and last is not None and (last_quotation is None or _same_speech(text, layout, last_quotation, quotation)):
+            last.content.append(content)
+        elif goes_on and last is not None and _is_speech(text, quotation):
+            last = Found(last.block, [content], "carried", last.source, [], None, None, 0.6)
+            found.append(last)
+        else:
+            continue
+        last_quotation = quotation
+    return found
+
+
+Cue = tuple[Block, "Token", Source, int, int]
+
+
+def _cues(blocks: Sequence[Block], layout: Layout) -> list[Cue]:
+    """Verbs of speech outside quotations, with the offsets of the stretch from source to verb."""
+    cues: list[Cue] = []
+    for block in blocks:
+        for token in block.doc:
+            if not is_cue_verb(token) or token.lemma_.lower() not in content_frames("speech"):
+                continue
+            start, end = block.offsets(token, token)
+            if layout.quotation_at(start) is not None:
+                continue
+            source = source_of(block, token)
+            if source is not None:
+                named = block.offsets(source.first, source.last)
+                near = abs(named[0] - start) < 2 * NEAR
+                cues.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
+    return cues
+
+
+def _said(cue: Cue, content: tuple[int, int]) -> Found:
+    block, verb, source, _, _ = cue
+    return Found(block, [content], "quote", source, verb_group(verb), verb, None, 0.95)
+
+
+def _part(layout: Layout, quotation: Quotation) -> str:
+    sentence = layout.sentence_at(quotation.inner_start) or layout.sentence_at(quotation.start)
+    return sentence.part if sentence is not None else "boilerplate"
+
+
+def _held(quotation: Quotation, indirect: Sequence[Found]) -> bool:
+    """Whether an indirect content reaches over both marks, or begins before the opening one."""
+    for found in indirect:
+        if found.frame in {"object", "oblique"}:
+            continue
+        low, high = found.content[0][0], found.content[-1][1]
+        if low < quotation.start and quotation.inner_start < high and found.frame != "according":
+            return True
+    return False
+
+
+def _inside(text: str, quotation: Quotation) -> tuple[int, int] | None:
+    """The words between the marks, without the comma that belongs to the cue."""
+    start, end = quotation.inner_start, quotation.inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return (start, end) if _WORD.search(text, start, end) else None
+
+
+def _cue_of(quotation: Quotation, cues: Sequence[Cue], layout: Layout, text: str) -> Cue | None:
+    """The nearest cue in the quotation's own sentences: behind it, or before it across a comma, a colon or "that"."""
+    sentences = [s for s in layout.sentences if s.start < quotation.end and quotation.start < s.end]
+    if not sentences:
+        return None
+    low, high = sentences[0].start, sentences[-1].end
+    best: tuple[int, Cue] | None = None
+    for cue in cues:
+        start, end = cue[3], cue[4]
+        if not (low <= start and end <= high):
+            continue
+        if start >= quotation.end - 1:
+            distance = start - quotation.end
+            between = text[quotation.end : start]
+        elif end <= quotation.start:
+            distance = quotation.start - end + 1
+            between = text[end : quotation.start]
+        else:
+            continue
+        if distance <= NEAR and not re.search(r"[.!?;\"“”]\s", between) and (best is None or distance < best[0]):
+            best = (distance, cue)
+    return best[1] if best else None
+
+
+def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:
+    """Whether a quotation without a cue follows the last one closely enough to be the same speaker's."""
+    if after.group == before.group:
+        return True
+    first = layout.sentence_at(before.inner_start)
+    second = layout.sentence_at(after.inner_start)
+    if first is None or second is None:
+        return False
+    between = text[before.end : after.start]
+    if first.paragraph == second.paragraph:
+        return len(_WORD.findall(between)) <= 25
+    return second.paragraph - first.paragraph <= 1 and not text[layout.paragraphs[second.paragraph].start : after.start].strip()
+
+
+def _same_speech(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:
+    """The same paragraph or the same group: one speech; a new paragraph with marks of its own is a new one."""
+    if after.group == before.group:
+        return True
+    first, second = layout.sentence_at(before.inner_start), layout.sentence_at(after.inner_start)
+    return first is not None and second is not None and first.paragraph == second.paragraph and _is_speech(text, after)
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    words = text[quotation.inner_start : quotation.inner_end].strip()
+    return len(_WORD.findall(words)) >= SCARE and words[:1].isupper() and words[-1:] in ".!?…,\"'’”"

@@ -1,0 +1,159 @@
+"""Is the statement surer than its evidence? Hedges, conditions, approximations, cues and negation, each against its counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.cards import Card, Finding, Hedge
+from factcards.hedges import cue_hedge, main_clause, over_main_clause, surer
+from factcards.lexicon import commits_to_nothing
+from factcards.spans import Span, covers
+from factcards.verify.sides import Evidence, Statement, content_words, finding, stem, words_of
+
+__all__ = ["condition_lost", "cue_changed", "hedge_lost", "less_sure", "negation_changed"]
+
+_STRENGTH = {"weak": 1, "medium": 2, "strong": 3}
+_CUE_RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
+ABOUT_IT = 0.34
+"""Share of a card's content words that a sentence must hold to be a statement about that card, when it cites several."""
+
+
+def _concerned(statement: Statement, evidence: Evidence) -> Iterator[Card]:
+    """The cited cards that the statement really words."""
+    for card in evidence.cards:
+        words = content_words(" ".join(span.quote for span in card.content))
+        if len(evidence.cards) == 1 or not words or len(words & statement.words) >= ABOUT_IT * len(words):
+            yield card
+
+
+def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`surer`: a hedge of the evidence has no counterpart of at least its strength; or a demand, wish or plan became a fact.
+    `approximation_lost`: the figure stands without its "about" or "at least"."""
+    for card in _concerned(statement, evidence):
+        spare = list(statement.hedges)
+        for hedge in _binding(card, evidence):
+            if hedge.kind == "conditional" or _take_counterpart(hedge, spare):
+                continue
+            if hedge.kind == "approximator":
+                if _figure_kept(hedge, statement):
+                    words = f"{hedge.quote} {hedge.scope.quote if hedge.scope else ''}".strip()
+                    yield finding("approximation_lost", "error", f"the article says “{words}”; the claim gives the figure as exact", [hedge])
+            elif _still_said(hedge, card, evidence, statement):
+                yield finding(
+                    "surer", "error", f"surer than the evidence: the article hedges with “{hedge.quote}”; the claim says: {statement.text}", [hedge]
+                )
+        if card.cue is not None and commits_to_nothing(card.cue.quote) and not _commits_to_nothing(statement):
+            yield finding(
+                "surer", "error", f"surer than the evidence: the article says “{card.cue.quote}”, a demand, wish or plan; the claim states it as so", [card.cue]
+            )
+
+
+def _binding(card: Card, evidence: Evidence) -> tuple[Hedge, ...]:
+    """The card's hedges, and its outer levels' tentative cues: "X believes that Y said" is not "Y said"."""
+    outer = [own for level in card.via if level.cue and (own := cue_hedge(level.cue, card.content)) is not None]
+    return (*card.hedges, *outer) if evidence.cards else ()
+
+
+def _take_counterpart(hedge: Hedge, spare: list[Hedge]) -> bool:
+    """Whether the statement holds a hedge as strong, the same word first; each counts once."""
+    same = [h for h in spare if stem(h.quote.casefold()) == stem(hedge.quote.casefold())]
+    like = [
+        h
+        for h in spare
+        if (h.kind == "approximator") == (hedge.kind == "approximator")
+        and (h.kind == "conditional") == (hedge.kind == "conditional")
+        and _STRENGTH[h.strength] >= _STRENGTH[hedge.strength]
+    ]
+    for found in (same, like):
+        if found:
+            spare.remove(found[0])
+            return True
+    return hedge.kind == "adverb" and hedge.strength == "weak"
+
+
+def _figure_kept(hedge: Hedge, statement: Statement) -> bool:
+    return hedge.scope is not None and bool(set(words_of(hedge.scope.quote)) & set(words_of(statement.text)))
+
+
+def _still_said(hedge: Hedge, card: Card, evidence: Evidence, statement: Statement) -> bool:
+    """Whether the statement still says what the hedge weakened: always for the main clause, else when the predicate stands in it."""
+    if over_main_clause([hedge], main_clause(evidence.reading, card.content)) or hedge.scope is None:
+        return True
+    if card.cue is not None and (hedge.start, hedge.end) == (card.cue.start, card.cue.end):
+        return True
+    heads = [clause.head for clause in evidence.reading.clauses if covers(hedge.scope, clause.head) and clause.head.start >= hedge.start]
+    if heads:
+        return stem(heads[0].quote.casefold()) in statement.words
+    words = content_words(hedge.scope.quote) - content_words(hedge.quote)
+    return bool(words) and words <= statement.words
+
+
+def _commits_to_nothing(statement: Statement) -> bool:
+    if any(a.cue is not None and commits_to_nothing(a.cue.quote) for a in statement.reading.attributions):
+        return True
+    if commits_to_nothing(statement.text):
+        return True
+    return any(hedge.kind != "approximator" for hedge in statement.hedges)
+
+
+def condition_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`condition_lost`: the article says it only under a condition ("if", "unless") that the statement leaves out."""
+    for card in _concerned(statement, evidence):
+        spare = [hedge for hedge in statement.hedges if hedge.kind == "conditional"]
+        for hedge in card.hedges:
+            if hedge.kind == "conditional" and not _take_counterpart(hedge, spare):
+                yield finding("condition_lost", "error", f"the article says so under a condition (“{hedge.quote}”) that is left out", [hedge])
+
+
+def less_sure(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`less_sure`: the statement hedges what the article states flatly."""
+    for card in _concerned(statement, evidence):
+        if card.certainty == "certain" and not card.hedges:
+            said = statement.stance(card)[0]
+            if said in {"possible", "probable"} and surer(card.certainty, said):
+                yield finding("less_sure", "info", f"less sure than the evidence: {said}, where the article is certain", [card.content[0]])
+
+
+def negation_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`negation_changed`: affirmed became negated or the other way round, by a negating word or cue that only one side has."""
+    for card in _concerned(statement, evidence):
+        said = statement.stance(card)[1]
+        if said == card.polarity or _negators(statement) == _evidence_negators(card, evidence):
+            continue
+        both = {"affirmed": "affirms", "negated": "denies or negates"}
+        yield finding(
+            "negation_changed", "error", f"the article {both[card.polarity]} what the claim {both[said]}", _negation_spans(card, evidence) or [card.content[0]]
+        )
+
+
+def _negators(statement: Statement) -> int:
+    cues = sum(1 for a in statement.reading.attributions if a.cue is not None and a.cue.strength == "negative")
+    return len(statement.reading.negations) + cues
+
+
+def _negation_spans(card: Card, evidence: Evidence) -> list[Span]:
+    return [
+        Span(start=n.start, end=n.end, quote=n.quote)
+        for n in evidence.reading.negations
+        if any(covers(span, n) for span in card.content)
+    ]
+
+
+def _evidence_negators(card: Card, evidence: Evidence) -> int:
+    return len(_negation_spans(card, evidence)) + (card.cue is not None and card.cue.strength == "negative")
+
+
+def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`cue_stronger`: a doubting, tentative or denying cue became a plain or a committed one (error); "said" became "confirmed" (warning)."""
+    for card in _concerned(statement, evidence):
+        said = statement.attribution_of(card)
+        if card.cue is None or said is None or said.cue is None:
+            continue
+        before, after = _CUE_RANK[card.cue.strength], _CUE_RANK[said.cue.strength]
+        if after > before and not (card.cue.strength == "tentative" and _tentative_elsewhere(statement)):
+            severity = "error" if before < _CUE_RANK["neutral"] else "warning"
+            yield finding("cue_stronger", severity, f"“{card.cue.quote}” became “{said.cue.quote}”, which commits the speaker more", [card.cue])
+
+
+def _tentative_elsewhere(statement: Statement) -> bool:
+    return any(hedge.strength in {"medium", "strong"} and hedge.kind != "approximator" for hedge in statement.hedges)
