@@ -1,1 +1,79 @@
-"""factcards: fact cards from a news article, each traced to exact characters."""
+"""Fact cards from a news article: who said what, in which words, how surely; every card traced to the exact characters.
+
+The public API is what `__all__` names. `make` does the main job:
+
+    from factcards import make, render
+    deck = make("Mayor Ada Quill said the bridge might close in May.")
+    print(render(deck))
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcards.cards import Article, Card, Deck
+    from factcards.choose import EngineChoice, choose
+    from factcards.errors import (
+        ArticleError,
+        BudgetError,
+        CassetteError,
+        CassetteMiss,
+        ConfigError,
+        FactcardsError,
+        LanguageError,
+        ModelOutputError,
+        OutputError,
+        ProviderError,
+        TemplateError,
+        UsageError,
+    )
+    from factcards.pipeline import make
+    from factcards.read import from_text, read_file
+    from factcards.render import render
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "BudgetError",
+    "Card",
+    "CassetteError",
+    "CassetteMiss",
+    "ConfigError",
+    "Deck",
+    "EngineChoice",
+    "FactcardsError",
+    "LanguageError",
+    "ModelOutputError",
+    "OutputError",
+    "ProviderError",
+    "TemplateError",
+    "UsageError",
+    "choose",
+    "from_text",
+    "make",
+    "read_file",
+    "render",
+]
+
+_HOMES = {
+    "Article": "cards",
+    "Card": "cards",
+    "Deck": "cards",
+    "EngineChoice": "choose",
+    "choose": "choose",
+    "make": "pipeline",
+    "from_text": "read",
+    "read_file": "read",
+    "render": "render",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Public names are imported when they are first used, so that `import factcards` costs next to nothing (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'errors')}"), name)
+    # Importing a room may have bound its module to the same name ("render"): the public function wins.
+    globals()[name] = value
+    return value

@@ -132,9 +132,7 @@ def _via(reading: Reading, draft: Draft, cue: Cue | None) -> tuple[Level, ...]:
     if cue is None and draft.speaker is None:
         return ()
     outer = [
-        found
-        for at, found in enumerate(reading.attributions)
-        if at != draft.attribution and found.cue is not None and _holds(found, inner)
+        found for at, found in enumerate(reading.attributions) if at != draft.attribution and found.cue is not None and _holds(found, inner)
     ]
     outer.sort(key=lambda found: -sum(s.end - s.start for s in found.content))
     return tuple(_level(reading, found, inner) for found in outer)

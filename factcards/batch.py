@@ -95,9 +95,7 @@ def load(job: Job, stdin: BinaryIO, limit: int) -> Loaded:
     return read_file(Path(job.name), limit=limit)
 
 
-def run_job(
-    job: Job, engine: Engine, templates: Templates, stdin: BinaryIO, *, form: Literal["markdown", "json"], limit: int
-) -> Output:
+def run_job(job: Job, engine: Engine, templates: Templates, stdin: BinaryIO, *, form: Literal["markdown", "json"], limit: int) -> Output:
     """Do one job: read, make, write. An error of the family is kept in the output; everything else is raised."""
     notices: tuple[str, ...] = ()
     try:

@@ -94,7 +94,5 @@ def group_by_speaker(cards: Sequence[Card]) -> tuple[Group, ...]:
     for name in ordered:
         speaker = next((c.speaker for c in groups[name] if c.speaker is not None and c.speaker.role), None)
         speaker = speaker or groups[name][0].speaker
-        result.append(
-            Group(name, speaker.role if speaker else None, speaker.kind if speaker else None, tuple(groups[name]))
-        )
+        result.append(Group(name, speaker.role if speaker else None, speaker.kind if speaker else None, tuple(groups[name])))
     return tuple(result)

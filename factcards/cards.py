@@ -58,9 +58,7 @@ __all__ = [
 SCHEMA_VERSION = "1"
 """The version of the deck's JSON; raised when a field is renamed, removed or changes its meaning."""
 
-PartKind = Literal[
-    "headline", "subtitle", "byline", "credit", "repeated_headline", "section_head", "caption", "boilerplate", "body"
-]
+PartKind = Literal["headline", "subtitle", "byline", "credit", "repeated_headline", "section_head", "caption", "boilerplate", "body"]
 Mode = Literal["direct", "indirect", "mixed", "narration"]
 CardPart = Literal["body", "headline", "subtitle", "caption"]
 SpeakerKind = Literal["person", "organization", "government", "group", "document", "anonymous", "unknown"]
@@ -219,7 +217,8 @@ class Card(Frozen):
         """Every span of this card, nested ones included."""
         yield from self.evidence
         yield from self.content
-        for level in (self, *self.via):
+        levels: tuple[Card | Level, ...] = (self, *self.via)
+        for level in levels:
             yield from _speaker_spans(level.speaker)
             if level.cue is not None:
                 yield level.cue

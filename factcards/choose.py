@@ -6,15 +6,14 @@ environment names nothing.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from factcards.config import UserConfig
 from factcards.drafts import Engine
-from factcards.errors import ConfigError, UsageError
+from factcards.errors import UsageError
 
 __all__ = ["DEFAULT_MODEL", "EngineChoice", "choose"]
 
@@ -71,7 +70,6 @@ def choose(
     choice: EngineChoice,
     config: UserConfig | None = None,
     *,
-    environ: Mapping[str, str] | None = None,
     notify: Notify = _silent,
 ) -> Engine:
     """The engine for this choice; nothing is loaded or sent yet.
@@ -79,15 +77,12 @@ def choose(
     Args:
         choice: What the command line or the call names.
         config: The user's configuration; none means an empty one.
-        environ: Where the key is looked up; `os.environ` by default.
         notify: Told one line at a time what the user should know before it happens.
 
     Raises:
         UsageError: if the choice contradicts itself.
-        ConfigError: if a key is needed and missing.
     """
     settings = config or UserConfig()
-    surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):
         _refuse_model_options(choice)
         from factcards.engines.local.engine import LocalEngine
@@ -96,7 +91,7 @@ def choose(
         return LocalEngine()
     if choice.replay is not None and choice.record is not None:
         raise UsageError("--replay and --record exclude each other.", hint="--record with --record-mode once replays what is there.")
-    return _model_engine(choice, settings, surroundings, notify)
+    return _model_engine()
 
 
 def _is_local(choice: EngineChoice, settings: UserConfig) -> bool:
@@ -126,42 +121,7 @@ def _refuse_model_options(choice: EngineChoice) -> None:
         )
 
 
-def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[str, str], notify: Notify) -> Engine:
-    from factcards.engines.llm.engine import Connection, ModelEngine
-    from factcards.engines.llm.model import Parameters
-
-    base_url = choice.base_url or settings.base_url or environ.get("OPENAI_BASE_URL") or None
-    key = environ.get(settings.api_key_env) or None
-    model = choice.model or settings.model
-    if model is None and choice.replay is None:
-        model = DEFAULT_MODEL
-    if key is None and base_url is None and choice.replay is None and not choice.dry_run:
-        raise ConfigError(
-            f"no key for api.openai.com: the environment variable {settings.api_key_env} is not set.",
-            hint="Set it, name a local server with --base-url, replay a recording with --replay, or use --engine local.",
-        )
-    limit, name, temperature = (
-        choice.max_tokens or settings.max_tokens,
-        choice.max_tokens_name or settings.max_tokens_name,
-        choice.temperature if choice.temperature is not None else settings.temperature,
-    )
-    defaults = Parameters()
-    return ModelEngine(
-        model=model,
-        parameters=Parameters(
-            max_tokens=limit or 16_000, max_tokens_name=name or defaults.max_tokens_name, temperature=temperature
-        ),
-        connection=Connection(
-            base_url=base_url,
-            api_key=key,
-            timeout=choice.timeout or settings.timeout or 120.0,
-            max_cost=choice.max_cost if choice.max_cost is not None else settings.max_cost,
-        ),
-        replay=choice.replay,
-        record=choice.record,
-        record_mode=choice.record_mode,
-        fresh=choice.fresh,
-        prompts=choice.prompts,
-        chunk_tokens=choice.chunk_tokens,
-        notify=notify,
+def _model_engine() -> Engine:
+    raise UsageError(
+        "this version reads with the local engine only; asking a model is not built yet.", hint="Leave the model's options out."
     )

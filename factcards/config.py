@@ -1,13 +1,13 @@
 """The user's own configuration: `config.toml` in the user's configuration folder. Optional; the command line wins over it.
 
-    model = "gpt-6-luna"                 # naming a model or a base URL here lets articles leave the machine
-    base_url = "http://127.0.0.1:8080/v1"
-    api_key_env = "OPENAI_API_KEY"       # the environment variable that holds the key; never the key itself
-    timeout = 60                         # seconds
-    max_cost = 0.50                      # USD for one run
-    max_tokens = 16000                   # of one answer
-    max_tokens_name = "max_completion_tokens"
-    temperature = 0.0
+model = "gpt-6-luna"                 # naming a model or a base URL here lets articles leave the machine
+base_url = "http://127.0.0.1:8080/v1"
+api_key_env = "OPENAI_API_KEY"       # the environment variable that holds the key; never the key itself
+timeout = 60                         # seconds
+max_cost = 0.50                      # USD for one run
+max_tokens = 16000                   # of one answer
+max_tokens_name = "max_completion_tokens"
+temperature = 0.0
 """
 
 from __future__ import annotations

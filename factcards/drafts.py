@@ -104,7 +104,7 @@ class Summarized:
 class Check(Protocol):
     """Whether a sentence of a summary says no more than the cards that it cites."""
 
-    def __call__(self, text: str, cards: tuple[Card, ...]) -> tuple[Finding, ...]:
+    def __call__(self, text: str, cards: tuple[Card, ...], /) -> tuple[Finding, ...]:
         """What is wrong with the sentence; nothing when it is sound."""
         ...
 

@@ -12,11 +12,31 @@ __all__ = ["find_figures", "normal_value"]
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SUFFIX = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _PART_WORDS = {"half": "0.5", "third": "1/3", "quarter": "0.25", "fifth": "0.2", "tenth": "0.1"}
@@ -36,8 +56,11 @@ _NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s](?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_W
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|USD\s?|EUR\s?|GBP\s?)"
 _CURRENCY_WORD = r"(?:(?:US\s+)?dollars?|euros?|pounds?|cents|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|krona|zloty)"
 _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
-    ("date", rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b"),
-    ("date", rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|{_MONTH},?\s+\d{{4}}\b)"),
+    ("date", r"\b\d{4}-\d{2}-\d{2}\b"),
+    (
+        "date",
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|{_MONTH},?\s+\d{{4}}\b)",
+    ),
     ("date", rf"\b(?:last|next|this|on)\s+{_DAY}\b|\b{_DAY}\b|\b(?:yesterday|tomorrow|today)\b"),
     ("date", r"\b(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|winter)\b"),
     ("money", rf"(?<!\w){_CURRENCY}\s?{_NUMBER}"),
@@ -46,7 +69,10 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
     ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s](?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?![\w])(?!\.\d)"),
     ("number", rf"\b{_WORD_NUMBER}\b"),
-    ("number", r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))"),
+    (
+        "number",
+        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))",  # noqa: E501
+    ),
     ("number", r"\b(?:dozens|hundreds|thousands|tens of thousands|millions|billions)\b|\b(?:a|two|three) dozen\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
@@ -90,10 +116,25 @@ def normal_value(figure: Figure) -> str:
 
 
 def _currency(words: str) -> str:
-    for mark, name in (("a$", "aud"), ("c$", "cad"), ("hk$", "hkd"), ("$", "usd"), ("dollar", "usd"), ("usd", "usd"), ("£", "gbp"), ("pound", "gbp"), ("gbp", "gbp"), ("€", "eur"), ("euro", "eur"), ("eur", "eur"), ("¥", "jpy"), ("yen", "jpy")):
+    for mark, name in (
+        ("a$", "aud"),
+        ("c$", "cad"),
+        ("hk$", "hkd"),
+        ("$", "usd"),
+        ("dollar", "usd"),
+        ("usd", "usd"),
+        ("£", "gbp"),
+        ("pound", "gbp"),
+        ("gbp", "gbp"),
+        ("€", "eur"),
+        ("euro", "eur"),
+        ("eur", "eur"),
+        ("¥", "jpy"),
+        ("yen", "jpy"),
+    ):
         if mark in words:
             return name
-    return words.split()[-1]
+    return words.rsplit(maxsplit=1)[-1]
 
 
 def _value(words: str) -> Decimal | None:

@@ -40,11 +40,10 @@ def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
     return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
 
 
-def hedges_in(
-    reading: Reading, content: Sequence[Span], cue: Cue | None, evidence: Sequence[Span] = ()
-) -> tuple[Hedge, ...]:
+def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, evidence: Sequence[Span] = ()) -> tuple[Hedge, ...]:
     """The hedges of one claim, in text order: those inside its content, those of its sentences whose scope holds the content's
-    main predicate or the cue ("reportedly said"), and a tentative cue itself."""
+    main predicate or the cue ("reportedly said"), and a tentative cue itself.
+    """
     found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge)}
     clause = main_clause(reading, content)
     targets = [span for span in (clause.head if clause else None, cue) if span is not None]
@@ -64,11 +63,7 @@ def over_main_clause(hedges: Sequence[Hedge], clause: Clause | None) -> tuple[He
     """Those hedges that weaken the main clause's predicate, not only a figure or a clause inside it."""
     if clause is None:
         return ()
-    return tuple(
-        hedge
-        for hedge in hedges
-        if hedge.kind != "approximator" and hedge.scope is not None and covers(hedge.scope, clause.head)
-    )
+    return tuple(hedge for hedge in hedges if hedge.kind != "approximator" and hedge.scope is not None and covers(hedge.scope, clause.head))
 
 
 def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None) -> Certainty:
@@ -93,8 +88,6 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None) -
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
     """Whether the main clause is affirmed or negated: negations over its predicate, and a denying cue, turn it round."""
-    turns = sum(
-        1 for negation in reading.negations if clause and negation.scope is not None and covers(negation.scope, clause.head)
-    )
+    turns = sum(1 for negation in reading.negations if clause and negation.scope is not None and covers(negation.scope, clause.head))
     turns += cue is not None and cue.strength == "negative"
     return "negated" if turns % 2 else "affirmed"

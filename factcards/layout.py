@@ -74,6 +74,4 @@ class Layout:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose inside holds this code point."""
-        return max(
-            (q for q in self.quotations if q.inner_start <= offset < q.inner_end), key=lambda q: q.depth, default=None
-        )
+        return max((q for q in self.quotations if q.inner_start <= offset < q.inner_end), key=lambda q: q.depth, default=None)

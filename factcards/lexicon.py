@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -167,7 +168,7 @@ def cue_strength(words: str) -> CueStrength:
 def _has_lemma(words: str, lemmas: list[str]) -> bool:
     tokens = words.casefold().split()
     known = set(lemmas)
-    pairs = [f"{lemma_of(a) or a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    pairs = [f"{lemma_of(a) or a} {b}" for a, b in itertools.pairwise(tokens)]
     return any((lemma_of(token) or token) in known for token in tokens) or any(pair in known for pair in pairs)
 
 

@@ -68,7 +68,7 @@ def _mapped(pieces: Iterable[tuple[str, int, int]]) -> MappedText:
 
 
 def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
-    """The text as a parser should read it: white space (NBSP, line and paragraph breaks) as single spaces, none at either
+    r"""The text as a parser should read it: white space (NBSP, line and paragraph breaks) as single spaces, none at either
     end; soft hyphens and other invisible characters gone; ligatures spelled out; quote marks and hyphens straight.
 
     Case and words stay as they are. Offsets in the map are into the whole `text`, not into the slice.
@@ -97,7 +97,7 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
 
 
 def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
-    """`readable`, and then compatibility-decomposed, case-folded, with every dash a hyphen: for comparing words, not for showing.
+    r"""`readable`, and then compatibility-decomposed, case-folded, with every dash a hyphen: for comparing words, not for showing.
 
     >>> folded("\\u201cIt\\u2019s \\u2014 STRASSE\\u201d").text
     '"it\\'s - strasse"'

@@ -121,7 +121,7 @@ def _brief(
     if not sound or reader is None:
         return extractive, None
 
-    def check(text: str, cited: tuple[Card, ...]) -> tuple[Finding, ...]:
+    def check(text: str, cited: tuple[Card, ...], /) -> tuple[Finding, ...]:
         return verify_sentence(article, reading, text, cited, reader.read([from_text(text)])[0])
 
     summarized = engine.summarize(article, sound, check)
@@ -150,14 +150,10 @@ def _nothing(article: Article, engine: Engine, extracted: Extracted, rejected: t
             f"{article.source}: all {len(rejected)} claims of the model were rejected; the first: {first.reason}",
             hint="Nothing that the article does not carry becomes a card. Try another model.",
         )
-    return ModelOutputError(
-        f"{article.source}: the model answered with no claim at all.", hint="Try another model, or --engine local."
-    )
+    return ModelOutputError(f"{article.source}: the model answered with no claim at all.", hint="Try another model, or --engine local.")
 
 
-def _provenance(
-    engine: Engine, reader: Reader | None, extracted: Extracted, summarized: Summarized | None
-) -> Provenance:
+def _provenance(engine: Engine, reader: Reader | None, extracted: Extracted, summarized: Summarized | None) -> Provenance:
     usages = [extracted.usage, summarized.usage if summarized else None]
     known = [usage for usage in usages if usage is not None]
     usage = None

@@ -206,9 +206,7 @@ class Templates:
             code = environment.compile(template.body, template.name, f"<template {template.name}>")
         except jinja2.TemplateSyntaxError as error:
             line = error.lineno + template.body_line
-            raise TemplateError(
-                f"{template.where}:{line}: template {template.name!r}: {_one_line(error)}", hint=_FIX
-            ) from error
+            raise TemplateError(f"{template.where}:{line}: template {template.name!r}: {_one_line(error)}", hint=_FIX) from error
         compiled = jinja2.Template.from_code(environment, code, environment.make_globals(None))
         self._compiled[template.name] = compiled
         return compiled
@@ -252,9 +250,7 @@ def _found(folder: Path, *, built_in: bool = False) -> dict[str, Template]:
         template = _read(path, BUILT_IN if built_in else str(path))
         rival = best.get(template.name)
         if rival is not None and rival.version == template.version:
-            raise TemplateError(
-                f"{path}: version {template.version} of template {template.name!r} is also in {rival.file_name}."
-            )
+            raise TemplateError(f"{path}: version {template.version} of template {template.name!r} is also in {rival.file_name}.")
         if rival is None or int(rival.version) < int(template.version):
             best[template.name] = template
     return best

@@ -79,4 +79,4 @@ def reader() -> Iterator[LocalReader]:
     """The local reader; its pipeline is loaded once."""
     from factcards.engines.local.reader import LocalReader
 
-    yield LocalReader()
+    return LocalReader()

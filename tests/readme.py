@@ -18,7 +18,12 @@ def output_of(command: str) -> str:
     words = command.split()
     assert words[0] == "factcards", command
     done = subprocess.run(
-        [sys.executable, "-m", *words], cwd=ROOT, capture_output=True, check=True, encoding="utf-8", env={"COLUMNS": "100", "PATH": ""}
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={"COLUMNS": "100", "PATH": ""},
     )
     language = "text" if "--help" in words else "markdown"
     return f"\n````{language}\n{done.stdout.strip()}\n````\n\n"

@@ -6,13 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
-from factcards.cli.terminal import complain
+from factcards.cli.terminal import ClosedPipe, complain
 from factcards.errors import FactcardsError
 
 __all__ = ["app", "main"]
@@ -20,6 +19,9 @@ __all__ = ["app", "main"]
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 EXIT_CLOSED_PIPE = 141
+
+# Typer brings a click of its own from 0.27 on and uses the installed one before: both know this base by its name only.
+_ClickException = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 app = typer.Typer(
     name="factcards",
@@ -36,7 +38,7 @@ app.command("schema")(schema_command)
 app.add_typer(prompts_app, name="prompts")
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
 
@@ -46,9 +48,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the opt
 
 @app.callback()
 def _root(
-    _version_asked: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and leave."
-    ),
+    _version_asked: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and leave."),
 ) -> None:
     """Fact cards from a news article: who said what, in which words, how surely."""
 
@@ -56,32 +56,32 @@ def _root(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; gives its exit code and never a traceback for a user's mistake."""
     try:
-        code = app(None if arguments is None else list(arguments), standalone_mode=False)
+        code = app(None if arguments is None else list(arguments), prog_name="factcards", standalone_mode=False)
         sys.stdout.flush()
     except FactcardsError as error:
         complain(error)
         return error.exit_code
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         return leaving.exit_code
-    except click.ClickException as error:
-        complain(error.format_message(), hint=_usage_hint(error))
-        return 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         complain("interrupted; what was finished stays.")
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
+    except (ClosedPipe, BrokenPipeError):
         # Nobody reads on: point stdout at nothing, so that the interpreter's own flush at exit stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
-        return _bug(error)
+        return _mistake(error) if isinstance(error, _ClickException) else _bug(error)
     return int(code or 0)
 
 
-def _usage_hint(error: click.ClickException) -> str:
+def _mistake(error: Exception) -> int:
+    """A wrong command line, in the parser's own words."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if isinstance(context, click.Context) else "factcards"
-    return f"See `{command} --help`."
+    command = getattr(context, "command_path", None) or "factcards"
+    formatted = getattr(error, "format_message", None)
+    complain(formatted() if callable(formatted) else str(error), hint=f"See `{command} --help`.")
+    return 2
 
 
 def _bug(error: Exception) -> int:

@@ -49,9 +49,7 @@ def make_command(
     articles: Annotated[
         list[str] | None, typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files; - is standard input.")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write NAME.brief.md and NAME.cards.json there.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write NAME.brief.md and NAME.cards.json there.")] = None,
     form: Annotated[
         FormatName, typer.Option("--format", help="What goes to standard output; several decks follow one another.")
     ] = FormatName.MARKDOWN,
@@ -75,20 +73,12 @@ def make_command(
     ] = None,
     temperature: Annotated[float | None, typer.Option(min=0, help="Sent only when named: reasoning models refuse it.")] = None,
     chunk_tokens: Annotated[int | None, typer.Option(min=50, help="Token budget of one chunk of a long article (6000).")] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.")
-    ] = False,
-    replay: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.")
-    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.")] = False,
+    replay: Annotated[Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.")] = None,
     record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.")] = None,
-    record_mode: Annotated[
-        RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")
-    ] = RecordMode.ONCE,
+    record_mode: Annotated[RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")] = RecordMode.ONCE,
     fresh: Annotated[bool, typer.Option("--fresh", help="Parse anew, though the recording holds the readings.")] = False,
-    prompts: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")
-    ] = None,
+    prompts: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")] = None,
     max_bytes: Annotated[int, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes.")] = TEXT_LIMIT,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
 ) -> int:

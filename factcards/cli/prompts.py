@@ -14,9 +14,7 @@ __all__ = ["prompts_app"]
 
 prompts_app = typer.Typer(no_args_is_help=True, help="Look at the prompt templates, or write them to a folder to change.")
 
-Overrides = Annotated[
-    Path | None, typer.Option("--prompts", metavar="DIR", help="A folder whose templates override the built-in ones.")
-]
+Overrides = Annotated[Path | None, typer.Option("--prompts", metavar="DIR", help="A folder whose templates override the built-in ones.")]
 
 
 @prompts_app.command("list")

@@ -7,10 +7,14 @@ import sys
 from factcards.errors import FactcardsError
 from factcards.render import terminal_safe
 
-__all__ = ["complain", "put", "say"]
+__all__ = ["ClosedPipe", "complain", "put", "say"]
 
 _LONGEST_LINE = 400
 """Code points of one complaint line: long enough for a path and a reason, short enough to read."""
+
+
+class ClosedPipe(Exception):
+    """Nobody reads standard output any more; a class of its own, since the parser's library ends a BrokenPipeError itself."""
 
 
 def _put_err(line: str) -> None:
@@ -40,6 +44,9 @@ def complain(error: FactcardsError | str, *, hint: str | None = None, where: str
 
 def put(text: str) -> None:
     """A result, on stdout, as UTF-8 whatever the locale says."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ClosedPipe from error

@@ -97,7 +97,19 @@ def _guessed(data: bytes, source: str) -> Decoded:
 
     best = from_bytes(data[:200_000]).best()
     # cp1252 is Latin-1 with the curly quotes that news text has; the guesser's Western cousins differ from it in rare letters.
-    western = {"cp1250", "cp1252", "cp1254", "latin_1", "iso8859_15", "cp858", "cp850", "mac_roman", "cp437", "cp775", "hp_roman8"}
+    western = {
+        "cp1250",
+        "cp1252",
+        "cp1254",
+        "latin_1",
+        "iso8859_15",
+        "cp858",
+        "cp850",
+        "mac_roman",
+        "cp437",
+        "cp775",
+        "hp_roman8",
+    }
     guess = "cp1252" if best is None or best.encoding in western else best.encoding
     for encoding in (guess, "cp1252", "latin-1"):
         try:

@@ -50,6 +50,7 @@ def read_page(html: str, source: str) -> Page:
         ArticleError: if no article text is found in it.
     """
     from trafilatura import bare_extraction, html2txt  # late: 0.4 s
+    from trafilatura.settings import Document
 
     for name in ("trafilatura", "htmldate", "courlan", "lxml"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -58,20 +59,21 @@ def read_page(html: str, source: str) -> Page:
         everything = html2txt(html) or ""
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ArticleError(f"{source}: the page cannot be parsed: {error}", hint="Save its text as .txt instead.") from error
-    body = str(found.text or "").strip() if found is not None else ""
+    about = found.as_dict() if isinstance(found, Document) else {}
+    body = str(about.get("text") or "").strip()
     if not body:
         raise ArticleError(f"{source}: no article text in this page.", hint="Save the article's own text as .txt or .md.")
-    title = _clean(found.title)
+    title = _clean(about.get("title"))
     text = "\n\n".join(line for line in body.splitlines() if line.strip())
     if title and title.casefold() not in text[: len(title) + 200].casefold():
         text = f"{title}\n\n{text}"
     return Page(
         text=text,
         title=title,
-        byline=_clean(found.author),
-        published=_clean(found.date),
-        site=_clean(found.sitename),
-        url=_clean(found.url),
+        byline=_clean(about.get("author")),
+        published=_clean(about.get("date")),
+        site=_clean(about.get("sitename")),
+        url=_clean(about.get("url")),
         source_map=_source_map(text, html),
         notices=_left_out(text, everything, source),
     )

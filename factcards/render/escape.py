@@ -1,4 +1,4 @@
-"""Makes untrusted text harmless: in Markdown, on a terminal, in JSON. Knows nothing of decks, cards or templates.
+r"""Makes untrusted text harmless: in Markdown, on a terminal, in JSON. Knows nothing of decks, cards or templates.
 
 What becomes of characters that a reader cannot see:
 
@@ -61,7 +61,7 @@ _AT_THE_START = re.compile(r"(?:[#>=]|:(?=[\s:-]|$)|[+-](?=\s|$)|-(?=-)|\d{1,9}(
 
 
 def one_line(text: str) -> str:
-    """The text on one line, with nothing in it that cannot be seen; no markup is escaped.
+    r"""The text on one line, with nothing in it that cannot be seen; no markup is escaped.
 
     >>> one_line("a\\u200b\\n b\\x1b[31m")
     'a b␛[31m'
@@ -70,7 +70,7 @@ def one_line(text: str) -> str:
 
 
 def markdown(text: str, bold: Iterable[tuple[int, int]] = ()) -> str:
-    """The text as one line of Markdown that shows it and does nothing else; safe at the start of a line and inside one.
+    r"""The text as one line of Markdown that shows it and does nothing else; safe at the start of a line and inside one.
 
     Links, addresses, @mentions and #1 references become code spans, which no renderer makes anything of.
 
@@ -95,7 +95,7 @@ def markdown(text: str, bold: Iterable[tuple[int, int]] = ()) -> str:
 
 
 def terminal(text: str, *, newlines: bool = False) -> str:
-    """The text for a terminal: whatever could move its cursor, colour it or hide words is shown as \\x1b or \\u202e.
+    r"""The text for a terminal: whatever could move its cursor, colour it or hide words is shown as \\x1b or \\u202e.
 
     A "::" at the start, which a build log would take for a command, is shown as "\\x3a:".
 
@@ -171,17 +171,28 @@ def _live(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _apart(strong: list[tuple[int, int]], live: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches to set in bold that begin and end with a letter or digit and touch neither code nor each other."""
-    raise NotImplementedError
+    """The stretches to set in bold that touch neither code nor each other."""
+    kept: list[tuple[int, int]] = []
+    for start, end in strong:
+        taken = [*live, *kept]
+        if start < end and all(end < low or high < start for low, high in taken):
+            kept.append((start, end))
+    return kept
 
 
 def _escaped(piece: str, before: str) -> str:
     """The markup inside a piece of a line, escaped; `before` is the character that stands before it."""
-    whole = before + piece
-    escaped = _ALWAYS.sub(lambda found: "\\" + found[0], whole)
-    return escaped
+    whole = _ALWAYS.sub(lambda found: "\\" + found[0] if found.start() >= len(before) else found[0], before + piece)
+    return _ENTITY.sub("&amp;", whole[len(before) :]).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _at_the_ends(line: str) -> str:
     """What has an effect only where a line begins or, in a heading, where it ends."""
-    return line
+    found = _AT_THE_START.match(line)
+    if found is not None:
+        line = (
+            line[: found.end() - 1] + "\\" + line[found.end() - 1 :]
+            if not line[0].isdigit()
+            else (line[: found.end()] + "\\" + line[found.end() :])
+        )
+    return re.sub(r"(#+)$", r"\\\1", line)

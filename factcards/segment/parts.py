@@ -21,9 +21,11 @@ _BYLINE = re.compile(
     r"|\d{4}-\d{2}-\d{2}(?:\b|$))",
     re.IGNORECASE,
 )
-_AGENCY = r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock|alamy|pa(?: wire| media)?|bloomberg|xinhua|tass|istock|unsplash)"
+_AGENCY = (
+    r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock|alamy|pa(?: wire| media)?|bloomberg|xinhua|tass|istock|unsplash)"
+)
 _CREDIT = re.compile(
-    rf"^(?:©|\(c\)|(?:photo|photograph|photography|image|picture|illustration|credit|graphic|photo credit|image credit)s?\s*(?:by\b|:|/|courtesy))"
+    rf"^(?:©|\(c\)|(?:photo|photograph|photography|image|picture|illustration|credit|graphic|photo credit|image credit)s?\s*(?:by\b|:|/|courtesy))"  # noqa: E501
     rf"|^[\w.\s’'-]{{0,60}}/\s*{_AGENCY}\W*$|^{_AGENCY}(?:\s*/\s*\w+)?$",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"^(?:advertisement|sponsored|sign up\b|subscribe\b|share this|share on|share:|follow us|read (?:more|next|also)\b|related(?::| articles| stories)"
+    r"^(?:advertisement|sponsored|sign up\b|subscribe\b|share this|share on|share:|follow us|read (?:more|next|also)\b|related(?::| articles| stories)"  # noqa: E501
     r"|most read|more on this|more from|click here|(?:copyright|©|\(c\))\s*(?:©\s*)?\d{4}|all rights reserved|terms (?:of|and)"
     r"|privacy policy|cookie|newsletter|join our|download (?:the|our) app|log in|register|menu$|skip to|listen to this|comments?$"
     r"|this (?:article|story) (?:was|has been|originally)\b|editor[’']s note|topics?:|tags?:|filed under|view comments|print$|email$"
@@ -74,9 +76,7 @@ def is_broken(before: str, after: str) -> bool:
     return goes_on and not _TERMINAL.search(left) and len(_WORD.findall(left)) >= 3
 
 
-def find_parts(
-    text: str, *, title: str | None = None, subtitle: str | None = None, byline: str | None = None
-) -> tuple[Part, ...]:
+def find_parts(text: str, *, title: str | None = None, subtitle: str | None = None, byline: str | None = None) -> tuple[Part, ...]:
     """The parts of a scraped text, in order, disjoint, trimmed; together they cover everything but white space.
 
     Args:
@@ -116,8 +116,11 @@ def _units(text: str) -> list[_Unit]:
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         end = start + len(words)
-        adjacent = units and previous_end >= 0 and text[previous_end:start].count("\n") + text[previous_end:start].count("\r") <= (
-            2 if "\r\n" in text[previous_end:start] else 1
+        adjacent = (
+            units
+            and previous_end >= 0
+            and text[previous_end:start].count("\n") + text[previous_end:start].count("\r")
+            <= (2 if "\r\n" in text[previous_end:start] else 1)
         )
         if adjacent and _wrapped(text, units[-1], words):
             units[-1].end = end
@@ -137,7 +140,7 @@ def _wrapped(text: str, unit: _Unit, following: str) -> bool:
         return False
     first = following[:1]
     room = high if first.islower() else 0
-    return bool(room) or not _TERMINAL.search(last_line) or len(last_line) + len(following.split()[0]) >= 68
+    return bool(room) or not _TERMINAL.search(last_line) or len(last_line) + len(following.split(maxsplit=1)[0]) >= 68
 
 
 def _own_line(line: str) -> bool:
@@ -201,9 +204,7 @@ def _by_place(
     return "body"
 
 
-def _before_body(
-    unit: _Unit, after: _Unit | None, headline: str | None, units: Sequence[_Unit], *, heading: bool
-) -> PartKind:
+def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, units: Sequence[_Unit], *, heading: bool) -> PartKind:
     if heading:
         return "headline" if headline is None else "section_head"
     if after is None:

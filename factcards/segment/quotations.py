@@ -83,9 +83,7 @@ def _single_has_close(text: str, mark: str, place: int, end: int) -> bool:
     return _SINGLE_CLOSE[mark].search(text, place + 1, min(end, place + _FARTHEST)) is not None
 
 
-def _closes(
-    text: str, opened: _Open, mark: str, place: int, start: int, end: int, later: Sequence[re.Match[str]]
-) -> bool:
+def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: int, later: Sequence[re.Match[str]]) -> bool:
     if _PAIRS[opened.mark] != mark:
         return False
     before = text[place - 1] if place > start else " "

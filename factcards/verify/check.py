@@ -45,9 +45,7 @@ def verify_card(article: Article, reading: Reading, card: Card, claim_reading: R
     return _findings(Statement(card.claim, claim_reading), Evidence(article, reading, (card,)))
 
 
-def verify_sentence(
-    article: Article, reading: Reading, text: str, cards: Sequence[Card], sentence_reading: Reading
-) -> tuple[Finding, ...]:
+def verify_sentence(article: Article, reading: Reading, text: str, cards: Sequence[Card], sentence_reading: Reading) -> tuple[Finding, ...]:
     """What a sentence of a summary has that the cards it cites do not carry; a sentence that cites none is `uncited`."""
     if not cards:
         return (finding("uncited", "error", "the sentence cites no card"),)

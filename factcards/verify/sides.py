@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from factcards.cards import Article, Card, Certainty, Cue, Finding, Hedge, Polarity, Severity, Speaker
+from factcards.cards import Article, Card, Certainty, Cue, Finding, Hedge, Level, Polarity, Severity, Speaker
 from factcards.hedges import certainty, hedges_in, main_clause, polarity
 from factcards.mapped import folded
 from factcards.reading import Attribution, Clause, Reading
@@ -17,9 +17,80 @@ __all__ = ["Evidence", "Statement", "content_words", "finding", "folded_text", "
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = frozenset(
-    "the a an of to in on at by for from with and or but as that this these those it its is are was were be been being has have had "
-    "will would he she they we i you his her their our said says say not no who which what when where while than then there so "
-    "according also into over about after before more most some such any all".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "their",
+        "our",
+        "said",
+        "says",
+        "say",
+        "not",
+        "no",
+        "who",
+        "which",
+        "what",
+        "when",
+        "where",
+        "while",
+        "than",
+        "then",
+        "there",
+        "so",
+        "according",
+        "also",
+        "into",
+        "over",
+        "about",
+        "after",
+        "before",
+        "more",
+        "most",
+        "some",
+        "such",
+        "any",
+        "all",
+    ]
 )
 
 
@@ -91,8 +162,8 @@ class Evidence:
     @cached_property
     def speakers(self) -> tuple[Speaker, ...]:
         """Everybody who speaks in the cards, outer levels included."""
-        levels = [level.speaker for card in self.cards for level in (card, *card.via)]
-        return tuple(speaker for speaker in levels if speaker is not None)
+        levels: list[Card | Level] = [*self.cards, *(level for card in self.cards for level in card.via)]
+        return tuple(level.speaker for level in levels if level.speaker is not None)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.cards import Card, Finding, Hedge
+from factcards.cards import Card, Finding, Hedge, Severity
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, surer
 from factcards.lexicon import commits_to_nothing
 from factcards.spans import Span, covers
@@ -28,7 +28,8 @@ def _concerned(statement: Statement, evidence: Evidence) -> Iterator[Card]:
 
 def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`surer`: a hedge of the evidence has no counterpart of at least its strength; or a demand, wish or plan became a fact.
-    `approximation_lost`: the figure stands without its "about" or "at least"."""
+    `approximation_lost`: the figure stands without its "about" or "at least".
+    """
     for card in _concerned(statement, evidence):
         spare = list(statement.hedges)
         for hedge in _binding(card, evidence):
@@ -37,14 +38,25 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
             if hedge.kind == "approximator":
                 if _figure_kept(hedge, statement):
                     words = f"{hedge.quote} {hedge.scope.quote if hedge.scope else ''}".strip()
-                    yield finding("approximation_lost", "error", f"the article says “{words}”; the claim gives the figure as exact", [hedge])
+                    yield finding(
+                        "approximation_lost",
+                        "error",
+                        f"the article says “{words}”; the claim gives the figure as exact",
+                        [hedge],
+                    )
             elif _still_said(hedge, card, evidence, statement):
                 yield finding(
-                    "surer", "error", f"surer than the evidence: the article hedges with “{hedge.quote}”; the claim says: {statement.text}", [hedge]
+                    "surer",
+                    "error",
+                    f"surer than the evidence: the article hedges with “{hedge.quote}”; the claim says: {statement.text}",
+                    [hedge],
                 )
         if card.cue is not None and commits_to_nothing(card.cue.quote) and not _commits_to_nothing(statement):
             yield finding(
-                "surer", "error", f"surer than the evidence: the article says “{card.cue.quote}”, a demand, wish or plan; the claim states it as so", [card.cue]
+                "surer",
+                "error",
+                f"surer than the evidence: the article says “{card.cue.quote}”, a demand, wish or plan; the claim states it as so",
+                [card.cue],
             )
 
 
@@ -102,7 +114,12 @@ def condition_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding
         spare = [hedge for hedge in statement.hedges if hedge.kind == "conditional"]
         for hedge in card.hedges:
             if hedge.kind == "conditional" and not _take_counterpart(hedge, spare):
-                yield finding("condition_lost", "error", f"the article says so under a condition (“{hedge.quote}”) that is left out", [hedge])
+                yield finding(
+                    "condition_lost",
+                    "error",
+                    f"the article says so under a condition (“{hedge.quote}”) that is left out",
+                    [hedge],
+                )
 
 
 def less_sure(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
@@ -122,7 +139,10 @@ def negation_changed(statement: Statement, evidence: Evidence) -> Iterator[Findi
             continue
         both = {"affirmed": "affirms", "negated": "denies or negates"}
         yield finding(
-            "negation_changed", "error", f"the article {both[card.polarity]} what the claim {both[said]}", _negation_spans(card, evidence) or [card.content[0]]
+            "negation_changed",
+            "error",
+            f"the article {both[card.polarity]} what the claim {both[said]}",
+            _negation_spans(card, evidence) or [card.content[0]],
         )
 
 
@@ -133,9 +153,7 @@ def _negators(statement: Statement) -> int:
 
 def _negation_spans(card: Card, evidence: Evidence) -> list[Span]:
     return [
-        Span(start=n.start, end=n.end, quote=n.quote)
-        for n in evidence.reading.negations
-        if any(covers(span, n) for span in card.content)
+        Span(start=n.start, end=n.end, quote=n.quote) for n in evidence.reading.negations if any(covers(span, n) for span in card.content)
     ]
 
 
@@ -144,15 +162,20 @@ def _evidence_negators(card: Card, evidence: Evidence) -> int:
 
 
 def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`cue_stronger`: a doubting, tentative or denying cue became a plain or a committed one (error); "said" became "confirmed" (warning)."""
+    """`cue_stronger`: a doubting, tentative or denying cue became a plain or a committed one (error); "said" became "confirmed" (warning)."""  # noqa: E501
     for card in _concerned(statement, evidence):
         said = statement.attribution_of(card)
         if card.cue is None or said is None or said.cue is None:
             continue
         before, after = _CUE_RANK[card.cue.strength], _CUE_RANK[said.cue.strength]
         if after > before and not (card.cue.strength == "tentative" and _tentative_elsewhere(statement)):
-            severity = "error" if before < _CUE_RANK["neutral"] else "warning"
-            yield finding("cue_stronger", severity, f"“{card.cue.quote}” became “{said.cue.quote}”, which commits the speaker more", [card.cue])
+            severity: Severity = "error" if before < _CUE_RANK["neutral"] else "warning"
+            yield finding(
+                "cue_stronger",
+                severity,
+                f"“{card.cue.quote}” became “{said.cue.quote}”, which commits the speaker more",
+                [card.cue],
+            )
 
 
 def _tentative_elsewhere(statement: Statement) -> bool:

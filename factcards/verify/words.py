@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcards.cards import Figure, Finding
+from factcards.cards import Figure, Finding, Severity
 from factcards.figures import find_figures, normal_value
 from factcards.spans import overlap
 from factcards.verify.sides import Evidence, Statement, content_words, finding, folded_text, same_name, words_of
@@ -67,7 +67,8 @@ def name_absent(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
 
 def speaker_swapped(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`speaker_swapped`: the statement gives the words to somebody else than the card does, or the card to somebody else than the
-    article does."""
+    article does.
+    """
     for card in evidence.cards:
         for found in evidence.reading.attributions:
             if found.speaker is None or card.speaker is None or found.speaker.resolved_by == "unresolved" or found.confidence < 0.6:
@@ -89,7 +90,9 @@ def _claimed_by_another(statement: Statement, evidence: Evidence) -> Iterator[Fi
         said = statement.attribution_of(card)
         if said is None or said.speaker is None or said.speaker.resolved_by in {"unresolved", "carried"} or said.confidence < 0.7:
             continue
-        if not any(same_name(said.speaker.name, name) for name in (*known, *mentions)) and not _in_content(said.speaker.name, card.content[0].quote, card.speaker is not None):
+        if not any(same_name(said.speaker.name, name) for name in (*known, *mentions)) and not _in_content(
+            said.speaker.name, card.content[0].quote, card.speaker is not None
+        ):
             whose = card.speaker.name if card.speaker else "the article itself"
             yield finding("speaker_swapped", "error", f"the claim gives to {said.speaker.name} what {whose} says", card.evidence[:1])
             return
@@ -110,8 +113,13 @@ def attribution_dropped(statement: Statement, evidence: Evidence) -> Iterator[Fi
             continue
         names = [speaker.name, *([speaker.mention.quote] if speaker.mention else [])]
         if not any(_named(name, words) for name in names):
-            severity = "error" if evidence.summary else "warning"
-            yield finding("attribution_dropped", severity, f"the claim does not say that it is {speaker.name} who says so", card.evidence[:1])
+            severity: Severity = "error" if evidence.summary else "warning"
+            yield finding(
+                "attribution_dropped",
+                severity,
+                f"the claim does not say that it is {speaker.name} who says so",
+                card.evidence[:1],
+            )
 
 
 def _named(name: str, words: set[str]) -> bool:
@@ -137,7 +145,7 @@ def _stands(figure: Figure, text: str) -> bool:
 
 
 def _part_of_date(value: str, here: set[str]) -> bool:
-    """ "March" of "3 March 2024"; the year alone."""
+    """The "March" of "3 March 2024"; the year alone."""
     kind, _, words = value.partition(":")
     return kind == "date" and any(set(words.split()) <= set(known.partition(":")[2].split()) for known in here if known.startswith("date:"))
 

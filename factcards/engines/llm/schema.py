@@ -38,9 +38,7 @@ class ProposedClaim(Frozen):
     """One claim that the article carries."""
 
     claim: str = Field(description="one self-contained sentence with its attribution and every hedge")
-    speaker: str | None = Field(
-        description="whose claim it is, by the fullest name in the article; null for the article itself"
-    )
+    speaker: str | None = Field(description="whose claim it is, by the fullest name in the article; null for the article itself")
     cue: str | None = Field(description="the words that mark the attribution, verbatim; null where there are none")
     quote: str = Field(description="the words of the article that carry it, verbatim; ' [...] ' where words are left out")
     sentences: tuple[int, ...] = Field(description="the numbers of the sentences that the quote is taken from")

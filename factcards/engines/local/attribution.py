@@ -131,7 +131,7 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
 
 
 def _by_noun(block: Block, noun: Token) -> Iterator[Found]:
-    """ "X's claim that ...", "the warning by X that ...", "X issued a warning that ..."."""
+    """A noun as the cue: "X's claim that ...", "the warning by X that ...", "X issued a warning that ..."."""
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _says_that(c)), None)
     if clause is None:
         return
@@ -179,7 +179,8 @@ def source_of(block: Block, verb: Token) -> Source | None:
 
 def _source_above(participle: Token) -> Token | None:
     """Who the clause around says it of: in "X stressed that the plan might work, stating ..." the parser may hang "stating" on
-    "work", and plans state nothing."""
+    "work", and plans state nothing.
+    """
     for verb in participle.ancestors:
         subject = child(verb, "nsubj") or (source_before(verb) if is_cue_verb(verb) else None)
         if subject is not None and is_source(subject):

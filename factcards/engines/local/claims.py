@@ -33,7 +33,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
             words = f"{opening} {words.split(' ', 1)[1]}" if " " in words else words
         return _sentence(words)
     if found.frame in {"quote", "carried"}:
-        return f"{_opening(speaker)} {_cue_words(found, spoken=True)}: {_quoted(pieces)}"
+        return f"{_opening(speaker)} {_cue_words(found)}: {_quoted(pieces)}"
     content = " ".join(pieces)
     if found.frame == "according":
         return _sentence(f"According to {_inner(speaker)}, {_lowered(content, found)}")
@@ -84,7 +84,7 @@ def _lowered(content: str, found: Found) -> str:
     return content[:1].lower() + content[1:]
 
 
-def _cue_words(found: Found, *, spoken: bool = False) -> str:
+def _cue_words(found: Found) -> str:
     """The cue as a finite verb: a participle or infinitive becomes the past, everything else stays as it is written."""
     verb = found.verb
     if verb is None:

@@ -28,7 +28,9 @@ Tense = Literal["past", "present", "future"]
 
 _SENSES = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall"})
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
-_FORECASTS = frozenset({"be", "have", "become", "arrive", "reach", "help", "improve", "ease", "remain", "last", "rise", "fall", "grow", "end"})
+_FORECASTS = frozenset(
+    {"be", "have", "become", "arrive", "reach", "help", "improve", "ease", "remain", "last", "rise", "fall", "grow", "end"}
+)
 """Verbs with which "should" may foretell; with others it sets a duty ("ministers should act"), which is no hedge."""
 _RAISING = frozenset({"seem", "appear", "tend"})
 _COMMANDING = frozenset({"urge", "order", "tell", "ask", "advise", "instruct", "command", "implore", "beg", "exhort", "demand", "call"})
@@ -149,9 +151,7 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
                 continue
             words = trimmed(scope)
             start, end = block.offsets(token, token)
-            found.append(
-                Negation.of(block.text, start, end, scope=block.span(words[0], words[-1]) if words else None)
-            )
+            found.append(Negation.of(block.text, start, end, scope=block.span(words[0], words[-1]) if words else None))
     return tuple(found)
 
 
@@ -244,5 +244,3 @@ def _tense(head: Token) -> Tense | None:
     if finite is None:
         return None
     return "past" if finite.tag_ == "VBD" or words & {"had", "was", "were"} else "present"
-
-

@@ -21,7 +21,7 @@ Gender = Literal["male", "female"]
 EntityKind = SpeakerKind | Literal["place", "other"]
 
 _KINDS: dict[str, EntityKind] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document",
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document",  # noqa: E501
 }  # fmt: skip
 _NAMED = frozenset({*_KINDS, "EVENT", "PRODUCT"})
 
@@ -66,8 +66,8 @@ class People:
         self.bearers: list[Bearer] = []
         self._by_form: dict[str, Bearer] = {}
         found = [item for block in blocks if block.part != "headline" for item in _named(block)]
-        for block, first, last, kind in sorted(found, key=lambda item: -(item[2].i - item[1].i)):
-            self._enter(block, first, last, kind)
+        for _, first, last, kind in sorted(found, key=lambda item: -(item[2].i - item[1].i)):
+            self._enter(first, last, kind)
         for block, first, last, _ in found:
             bearer = self._by_form[_form(first, last)]
             bearer.mentions.append((block.offsets(first, last)[0], any(t.dep_ == "nsubj" for t in first.doc[first.i : last.i + 1])))
@@ -78,7 +78,7 @@ class People:
         self.bearers.sort(key=lambda b: b.mentions[0] if b.mentions else (0, False))
         self._found = found
 
-    def _enter(self, block: Block, first: Token, last: Token, kind: EntityKind) -> None:
+    def _enter(self, first: Token, last: Token, kind: EntityKind) -> None:
         form = _form(first, last)
         if form in self._by_form:
             return
@@ -138,10 +138,17 @@ def _named(block: Block) -> Iterator[tuple[Block, Token, Token, EntityKind]]:
         taken.update(t.i for t in words)
         yield block, words[0], words[-1], _KINDS.get(entity.label_, "other")
     for token in block.doc:
-        if token.i in taken or token.pos_ != "PROPN" or token.dep_ not in {"nsubj", "pobj", "appos", "nsubjpass"} or not token.text[:1].isupper():
+        if (
+            token.i in taken
+            or token.pos_ != "PROPN"
+            or token.dep_ not in {"nsubj", "pobj", "appos", "nsubjpass"}
+            or not token.text[:1].isupper()
+        ):
             continue
         first = token
-        while first.i and first.nbor(-1).pos_ == "PROPN" and first.i - 1 not in taken and first.nbor(-1).lower_ not in speaker_words("titles"):
+        while (
+            first.i and first.nbor(-1).pos_ == "PROPN" and first.i - 1 not in taken and first.nbor(-1).lower_ not in speaker_words("titles")
+        ):
             first = first.nbor(-1)
         taken.update(range(first.i, token.i + 1))
         yield block, first, token, "person" if token.dep_ in {"nsubj", "appos"} and len(token.text) > 3 else "other"
@@ -186,5 +193,3 @@ def _title_gender(first: Token) -> Gender | None:
     if before in speaker_words("male"):
         return "male"
     return "female" if before in speaker_words("female") else None
-
-

@@ -27,7 +27,8 @@ _WORD = re.compile(r"\w+")
 
 def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Sequence[Found]) -> list[Found]:
     """One attribution for each speech in quotation marks, with all its pieces. Where a clause attribution holds a quotation and
-    more, the quotation is a part of that one (mixed)."""
+    more, the quotation is a part of that one (mixed).
+    """
     cues = _cues(blocks, layout)
     found: list[Found] = []
     last: Found | None = None

@@ -37,7 +37,7 @@ class Resolver:
         """The speaker of this attribution, null for narration."""
         if found.frame == "narration":
             return None
-        speaker = self._carried(found) if found.frame == "carried" or found.source is None else self._of(found.source)
+        speaker = self._carried() if found.frame == "carried" or found.source is None else self._of(found.source)
         if speaker.resolved_by != "unresolved":
             self._spoken.append((found.start, speaker))
         return speaker
@@ -46,7 +46,7 @@ class Resolver:
         """Who a personal pronoun means, wherever it stands."""
         return self._pronoun(token, source)
 
-    def _carried(self, found: Found) -> Speaker:
+    def _carried(self) -> Speaker:
         if not self._spoken:
             return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
         last = self._spoken[-1][1]
@@ -86,7 +86,12 @@ class Resolver:
             if len(fitting) == 1:
                 bearer = fitting[0]
                 return Speaker(
-                    name=bearer.name, role=bearer.role, kind=_speaks_as(bearer, source.head), mention=mention, resolved_by="nominal", score=0.85
+                    name=bearer.name,
+                    role=bearer.role,
+                    kind=_speaks_as(bearer, source.head),
+                    mention=mention,
+                    resolved_by="nominal",
+                    score=0.85,
                 )
         kind = noun_kind(source.head)
         words = " ".join(mention.quote.split())
@@ -108,7 +113,13 @@ class Resolver:
         else:
             role, kind = known.role, known.kind
         return Speaker(
-            name=name, role=role, kind=kind, mention=mention, resolved_by="pronoun", score=round(weight, 2), candidates=candidates[1:4]
+            name=name,
+            role=role,
+            kind=kind,
+            mention=mention,
+            resolved_by="pronoun",
+            score=round(weight, 2),
+            candidates=candidates[1:4],
         )
 
     def _candidates(self, head: Token, source: Source) -> list[tuple[str, float, Bearer | Speaker]]:
@@ -129,7 +140,13 @@ class Resolver:
         for age, (place, speaker) in enumerate(reversed(recent[-3:])):
             if speaker.name in weights:
                 weights[speaker.name] *= 2.0 if age == 0 else 1.3
-            elif head.lower_ in {"they", "it"} and speaker.kind in {"group", "anonymous", "organization", "government", "document"}:
+            elif head.lower_ in {"they", "it"} and speaker.kind in {
+                "group",
+                "anonymous",
+                "organization",
+                "government",
+                "document",
+            }:
                 weights[speaker.name] = _nearness(source.start - place) * 2.0
                 known[speaker.name] = speaker
         total = sum(weights.values())
@@ -164,5 +181,3 @@ def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
 def _kind_of_name(head: Token) -> SpeakerKind:
     by_label: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
     return by_label.get(head.ent_type_, "unknown")
-
-
