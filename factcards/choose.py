@@ -6,19 +6,26 @@ environment names nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from factcards.config import UserConfig
 from factcards.drafts import Engine
-from factcards.errors import UsageError
+from factcards.errors import ConfigError, UsageError
+
+if TYPE_CHECKING:
+    from factcards.engines.llm.model import Parameters
 
 __all__ = ["DEFAULT_MODEL", "EngineChoice", "choose"]
 
 DEFAULT_MODEL = "gpt-6-luna"
 """The model when `--engine openai` names none: the cheapest current one with strict structured output at api.openai.com."""
+MAX_TOKENS = 16_000
+"""Of one answer, reasoning included: four times what the claims of a full chunk take."""
 
 Notify = Callable[[str], None]
 
@@ -70,6 +77,7 @@ def choose(
     choice: EngineChoice,
     config: UserConfig | None = None,
     *,
+    environ: Mapping[str, str] | None = None,
     notify: Notify = _silent,
 ) -> Engine:
     """The engine for this choice; nothing is loaded or sent yet.
@@ -77,12 +85,15 @@ def choose(
     Args:
         choice: What the command line or the call names.
         config: The user's configuration; none means an empty one.
+        environ: Where the key is looked up; `os.environ` by default.
         notify: Told one line at a time what the user should know before it happens.
 
     Raises:
         UsageError: if the choice contradicts itself.
+        ConfigError: if a key is needed and missing.
     """
     settings = config or UserConfig()
+    surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):
         _refuse_model_options(choice)
         from factcards.engines.local.engine import LocalEngine
@@ -91,7 +102,7 @@ def choose(
         return LocalEngine()
     if choice.replay is not None and choice.record is not None:
         raise UsageError("--replay and --record exclude each other.", hint="--record with --record-mode once replays what is there.")
-    return _model_engine()
+    return _model_engine(choice, settings, surroundings, notify)
 
 
 def _is_local(choice: EngineChoice, settings: UserConfig) -> bool:
@@ -121,7 +132,67 @@ def _refuse_model_options(choice: EngineChoice) -> None:
         )
 
 
-def _model_engine() -> Engine:
-    raise UsageError(
-        "this version reads with the local engine only; asking a model is not built yet.", hint="Leave the model's options out."
+def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[str, str], notify: Notify) -> Engine:
+    from factcards.engines.llm.engine import ModelEngine, Recording
+    from factcards.engines.llm.live import Connection
+    from factcards.engines.local.reader import LocalReader
+
+    base_url = choice.base_url or settings.base_url or environ.get("OPENAI_BASE_URL") or None
+    key = environ.get(settings.api_key_env) or None
+    model = choice.model or settings.model
+    if choice.replay is None:
+        model = model or DEFAULT_MODEL
+        _check_server(base_url)
+    else:
+        model = choice.model
+        notify("engine: openai, replayed from recordings; nothing leaves this machine")
+    if key is None and base_url is None and choice.replay is None and not choice.dry_run:
+        raise ConfigError(
+            f"no key for api.openai.com: the environment variable {settings.api_key_env} is not set.",
+            hint="Set it, name a local server with --base-url, replay a recording with --replay, or use --engine local.",
+        )
+    max_cost = choice.max_cost if choice.max_cost is not None else settings.max_cost
+    return ModelEngine(
+        model=model,
+        parameters=_parameters(choice, settings),
+        connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost),
+        reader=LocalReader(),
+        recording=Recording(choice.replay, choice.record, choice.record_mode, choice.fresh),
+        prompts=choice.prompts,
+        chunk_tokens=choice.chunk_tokens,
+        notify=notify,
+        unfinished=_unfinished() if choice.replay is None and choice.record is None else None,
     )
+
+
+def _check_server(base_url: str | None) -> None:
+    if base_url is None:
+        return
+    try:
+        parts = urlsplit(base_url)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and parts.username is None
+    except ValueError:
+        sound = False
+    if not sound:
+        raise UsageError("the base URL is not one.", hint="It looks like http://127.0.0.1:8080/v1, with no user name or password in it.")
+
+
+def _parameters(choice: EngineChoice, settings: UserConfig) -> Parameters | None:
+    """What is asked of the model; None in a replay where the command line says nothing, so that the recording decides."""
+    from factcards.engines.llm.model import Parameters
+
+    if choice.replay is not None:
+        if (choice.max_tokens, choice.max_tokens_name, choice.temperature) == (None, None, None):
+            return None
+        settings = UserConfig()
+    return Parameters(
+        max_tokens=choice.max_tokens or settings.max_tokens or MAX_TOKENS,
+        max_tokens_name=choice.max_tokens_name or settings.max_tokens_name or Parameters().max_tokens_name,
+        temperature=choice.temperature if choice.temperature is not None else settings.temperature,
+    )
+
+
+def _unfinished() -> Path:
+    import platformdirs
+
+    return platformdirs.user_cache_path("factcards") / "unfinished"

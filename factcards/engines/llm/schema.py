@@ -7,6 +7,7 @@ Bounds (lengths, list sizes) are checked here after parsing, so that one item ou
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,6 +33,7 @@ MAX_ITEMS = 300
 _LONGEST = {"claim": 1_000, "quote": 5_000, "speaker": 200, "cue": 200, "text": 1_000}
 _MOST_NUMBERS = 100
 _SHOWN = 300
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ProposedClaim(Frozen):
@@ -154,6 +156,8 @@ def _checked(raw: object, path: str, item: type[Item]) -> Item | BadItem:
         limit = _LONGEST.get(name) if isinstance(content, str) else _MOST_NUMBERS
         if limit is not None and content is not None and len(content) > limit:
             return BadItem(_shown(raw), f"{path}.{name}: {len(content)} is more than {limit}")
+        if isinstance(content, str) and _SURROGATE.search(content):
+            return BadItem(_shown(raw), f"{path}.{name}: half of a surrogate pair is no character")
         if isinstance(content, str) and name in {"claim", "text", "quote"} and not content.strip():
             return BadItem(_shown(raw), f"{path}.{name}: empty")
     return value

@@ -1,0 +1,231 @@
+"""Recorded interactions on disk: one folder for each article, one JSON file for each request. Knows no provider and no model.
+
+The stored messages do not hold the article a second time: every longer stretch of it is replaced by its offsets, so a file is
+read together with the article that it names by its digest. docs/cassettes.md describes the format.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue, ValidationError
+
+from factcards.cards import Article
+from factcards.engines.llm.elide import Elider, expand
+from factcards.engines.llm.model import Message, Parameters, Request, Response, canonical
+from factcards.engines.llm.secrets import find_secret
+from factcards.errors import CassetteError, OutputError
+from factcards.files import write_atomically
+from factcards.render.escape import json_safe
+from factcards.spans import Frozen
+
+__all__ = ["READINGS", "ArticleFolder", "Interaction", "Take"]
+
+READINGS = "readings.json"
+"""The file beside the interactions that holds what the local reader found."""
+_SHA_DIGITS = 12
+# Two offsets on one line, for people; no string of the JSON can hold a bare line feed, so nothing else matches.
+_OFFSETS = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
+Piece = str | tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
+
+
+class StoredMessage(Frozen):
+    """A message, its content in pieces: text, or the half-open offsets of the article's words that stood there."""
+
+    role: Literal["system", "user", "assistant"]
+    content: tuple[Piece, ...]
+
+
+class StoredRequest(Frozen):
+    """`Request`, with the article taken out of its messages."""
+
+    model: str
+    schema_name: str
+    answer_schema: dict[str, JsonValue]
+    parameters: Parameters
+    messages: tuple[StoredMessage, ...]
+
+
+class ArticleRef(Frozen):
+    """Which article the offsets are into."""
+
+    sha256: str
+    source: str
+
+
+class Take(Response):
+    """One recorded response.
+
+    Attributes:
+        sample: Which of several independent answers to the same request, from 1.
+        attempt: Which try at that sample, from 1; the last one counts.
+    """
+
+    sample: int = Field(default=1, ge=1)
+    attempt: int = Field(default=1, ge=1)
+
+    def response(self) -> Response:
+        """As the model gave it."""
+        return Response.model_validate(self.model_dump(exclude={"sample", "attempt"}))
+
+
+class Interaction(Frozen):
+    """One request and every response that was recorded for it, in the order of recording."""
+
+    version: Literal["1"] = "1"
+    identity: str
+    article: ArticleRef
+    request: StoredRequest
+    responses: tuple[Take, ...] = Field(min_length=1)
+    digest: str = Field(default="", description="of everything else, so that an edit by hand shows")
+
+    def true_digest(self) -> str:
+        """The digest that belongs here."""
+        return sha256(canonical(self.model_dump(mode="json", exclude={"digest"})).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def messages(self, text: str) -> tuple[Message, ...]:
+        """The messages as they were sent, given the article's text."""
+        return tuple(Message(role=m.role, content=expand(m.content, text)) for m in self.request.messages)
+
+    def latest(self, sample: int) -> Take | None:
+        """The last try at this sample."""
+        tries = [take for take in self.responses if take.sample == sample]
+        return max(tries, key=lambda take: take.attempt, default=None)
+
+
+class ArticleFolder:
+    """The recordings of one article under a folder of cassettes.
+
+    Args:
+        root: The folder of cassettes (or the article's own folder in it).
+        article: The article; its digest names the folder, so that a renamed file still finds it.
+
+    Raises:
+        CassetteError: if something there cannot be read; never taken for "empty".
+    """
+
+    def __init__(self, root: Path, article: Article) -> None:
+        """Read what is there."""
+        self.root = root
+        self._article = article
+        self._elider: Elider | None = None
+        self.path = _folder(root, article)
+        self.interactions: dict[str, Interaction] = {}
+        for path in _files(self.path):
+            found = _read(path)
+            if found.article.sha256 != article.sha256:
+                raise CassetteError(f"{path} belongs to another article (sha256 {found.article.sha256[:12]}…).", hint="Move it away.")
+            self.interactions[found.identity] = found
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models that were asked here, by name."""
+        return tuple(sorted({found.request.model for found in self.interactions.values()}))
+
+    def add(self, request: Request, response: Response, *, sample: int = 1, anew: bool = False) -> None:
+        """Record a response, at once and atomically.
+
+        Args:
+            request: What was asked.
+            response: What came back.
+            sample: Which of several independent answers.
+            anew: Whether to forget what was recorded for this sample before.
+
+        Raises:
+            CassetteError: if it holds what looks like a key, or cannot be written.
+        """
+        known = self.interactions.get(request.identity)
+        kept = [take for take in known.responses if not (anew and take.sample == sample)] if known else []
+        attempt = 1 + max((take.attempt for take in kept if take.sample == sample), default=0)
+        take = Take.model_validate({**response.model_dump(), "sample": sample, "attempt": attempt})
+        self._write(request, (*kept, take))
+
+    def remove(self, identities: Sequence[str]) -> None:
+        """Forget these requests."""
+        for identity in identities:
+            found = self.interactions.pop(identity, None)
+            if found is not None:
+                _path(self.path, found).unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Forget everything, the folder too."""
+        self.remove(tuple(self.interactions))
+        (self.path / READINGS).unlink(missing_ok=True)
+        if self.path.is_dir() and not any(self.path.iterdir()):
+            self.path.rmdir()
+
+    def _write(self, request: Request, responses: tuple[Take, ...]) -> None:
+        article = self._article
+        self._elider = self._elider or Elider(article.text)
+        bare = Interaction(
+            identity=request.identity,
+            article=ArticleRef(sha256=article.sha256, source=Path(article.source).name),
+            request=StoredRequest(
+                model=request.model,
+                schema_name=request.schema_name,
+                answer_schema=request.answer_schema,
+                parameters=request.parameters,
+                messages=tuple(StoredMessage(role=m.role, content=self._elider.pieces(m.content)) for m in request.messages),
+            ),
+            responses=responses,
+        )
+        whole = bare.model_copy(update={"digest": bare.true_digest()})
+        path = _path(self.path, whole)
+        secret = find_secret(whole.model_dump(mode="json"))
+        if secret is not None:
+            raise CassetteError(f"{path}: not written: {secret.where} holds what looks like {secret.what}.", hint="Take it out first.")
+        text = json_safe(json.dumps(whole.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False))
+        text = _OFFSETS.sub(r"[\1, \2]", text)
+        try:
+            write_atomically(path, (text + "\n").encode("utf-8"))
+        except OutputError as error:
+            raise CassetteError(error.what, hint="The recording was not written; nothing that stood there was touched.") from error
+        self.interactions[whole.identity] = whole
+
+
+def _folder(root: Path, article: Article) -> Path:
+    ending = f"-{article.sha256[:_SHA_DIGITS]}"
+    if root.name.endswith(ending):
+        return root
+    try:
+        known = sorted(path for path in root.iterdir() if path.name.endswith(ending) and path.is_dir()) if root.exists() else []
+    except OSError as error:
+        raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
+    slug = re.sub(r"[^a-z0-9]+", "-", Path(article.source).stem.lower()).strip("-")[:40] or "article"
+    return known[0] if known else root / f"{slug}{ending}"
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.glob("*.json") if path.name != READINGS)
+    except OSError as error:
+        raise CassetteError(f"cannot read {folder}: {error.strerror or error}") from error
+
+
+def _path(folder: Path, found: Interaction) -> Path:
+    name = re.sub(r"[^a-z0-9]+", "-", found.request.schema_name.lower()).strip("-")[:30] or "request"
+    return folder / f"{name}-{found.identity[:16]}.json"
+
+
+def _read(path: Path) -> Interaction:
+    try:
+        found = Interaction.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise CassetteError(f"cannot read the recording {path}: {error.strerror or error}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise CassetteError(
+            f"{path} is no recording: {where}: {first['msg']}", hint="Record it anew: --record DIR --record-mode all."
+        ) from error
+    if found.digest != found.true_digest():
+        raise CassetteError(
+            f"{path} was changed after it was recorded: its digest does not fit.",
+            hint="Record it anew with --record-mode all, or restore the file.",
+        )
+    return found

@@ -1,0 +1,105 @@
+"""The real model, made only when something must be asked: announced, priced and kept within a budget. Knows no cassette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcards.engines.llm.model import Request, Response, canonical
+from factcards.errors import BudgetError
+
+if TYPE_CHECKING:
+    from factcards.engines.llm.openai_model import OpenAIModel
+
+__all__ = ["Connection", "LiveModel", "most_tokens_in"]
+
+ANSWER_OVERHEAD = 64
+"""Tokens of chat framing beyond the words themselves; more than any server was seen to count for two messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Where requests go, and how far they may go.
+
+    Attributes:
+        base_url: Of an OpenAI-compatible server; null is api.openai.com.
+        api_key: Null for a server that needs none.
+        timeout: Seconds for one request.
+        max_cost: USD for the whole run, null for no limit.
+    """
+
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    timeout: float = 120.0
+    max_cost: float | None = None
+
+
+def most_tokens_in(request: Request) -> int:
+    """An upper bound of the request's input tokens, without loading a table: no encoding makes more tokens than UTF-8 bytes."""
+    words = sum(len(message.content.encode("utf-8", "surrogatepass")) for message in request.messages)
+    return words + len(canonical(request.answer_schema).encode("utf-8")) + ANSWER_OVERHEAD
+
+
+class LiveModel:
+    """A `Model` that asks over HTTP. One for a whole run, so that the budget covers all articles.
+
+    Args:
+        connection: Where to.
+        notify: Told the host before the first request, and every wait.
+    """
+
+    def __init__(self, connection: Connection, notify: Callable[[str], None]) -> None:
+        """Nothing is imported or opened yet."""
+        self._connection = connection
+        self._notify = notify
+        self._model: OpenAIModel | None = None
+        self._spent = 0.0
+
+    def complete(self, request: Request) -> Response:
+        """The answer, with its price where that is known.
+
+        Raises:
+            BudgetError: before a request that could take the run above the maximum, or whose price is unknown.
+        """
+        if self._connection.max_cost is not None:
+            self._refuse_above(self._connection.max_cost, request)
+        response = self._open(request.model).complete(request)
+        if response.usage is None:
+            return response
+        from factcards.engines.llm.prices import price
+
+        cost = price(response.model or request.model, response.usage, base_url=self._connection.base_url)
+        if cost is None and response.model != request.model:
+            cost = price(request.model, response.usage, base_url=self._connection.base_url)
+        self._spent += cost or 0.0
+        return response.model_copy(update={"cost_usd": cost or None})
+
+    def _open(self, model: str) -> OpenAIModel:
+        if self._model is None:
+            from factcards.engines.llm.openai_model import OpenAIModel
+
+            self._model = OpenAIModel(
+                api_key=self._connection.api_key,
+                base_url=self._connection.base_url,
+                timeout=self._connection.timeout,
+                on_wait=self._notify,
+            )
+            self._notify(f"engine: openai, model {model}; the article's text is sent to {self._model.host}")
+        return self._model
+
+    def _refuse_above(self, most: float, request: Request) -> None:
+        from factcards.engines.llm.prices import estimate
+
+        answer = request.parameters.max_tokens or 0
+        worst = estimate(request.model, most_tokens_in(request), answer, base_url=self._connection.base_url)
+        if worst is None:
+            raise BudgetError(
+                f"the price of {request.model} at this server is unknown, so --max-cost cannot be kept; nothing was asked.",
+                hint="Leave --max-cost out, or name a model with a known price.",
+            )
+        if self._spent + worst > most:
+            raise BudgetError(
+                f"the next request could cost {worst:.4f} USD; {self._spent:.4f} of {most:.4f} USD are spent. It was not asked.",
+                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept and is not asked again.",
+            )

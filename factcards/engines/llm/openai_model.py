@@ -1,0 +1,242 @@
+"""The one module that imports openai: a `Model` over HTTP, to api.openai.com or any server that speaks its chat completions.
+
+Chat completions with our own JSON Schema, not `.parse` and not Responses: several servers drop the schema or hide a
+truncation there. The body is parsed here and not by the SDK, which lets an invalid one through in three different shapes.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import httpx2
+import openai
+
+from factcards.cards import Outcome, Usage
+from factcards.engines.llm.model import Failure, Request, Response
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletionMessageParam
+
+__all__ = ["OpenAIModel"]
+
+RETRIES = 4
+"""After the first try: the SDK's own default of 2 loses to three 500s in a row."""
+MOST_BYTES = 5_000_000
+"""Of one response body. The longest honest answer, 16,000 tokens, is below 100 KB."""
+MOST_COMPRESSED = 250_000
+"""Of a compressed body, though none was asked for: what it unpacks to cannot be known beforehand."""
+_SHOWN = 500
+
+Kind = Literal[
+    "bad_request", "unauthorized", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
+    "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large",
+]  # fmt: skip
+_BY_STATUS: dict[int, Kind] = {
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    409: "conflict",
+    422: "unprocessable",
+    429: "rate_limit",
+}
+
+
+class _TooLarge(openai.OpenAIError):
+    """The SDK hands its own errors on at once; any other would be tried again."""
+
+
+class _Limited(httpx2.SyncByteStream):
+    """A body that ends with an error when it goes on for too long."""
+
+    def __init__(self, inner: httpx2.SyncByteStream, most: int) -> None:
+        self._inner = inner
+        self._most = most
+
+    def __iter__(self) -> Iterator[bytes]:
+        seen = 0
+        for piece in self._inner:
+            seen += len(piece)
+            if seen > self._most:
+                raise _TooLarge(f"more than {self._most:,} bytes")
+            yield piece
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+class OpenAIModel:
+    """Implements `Model` over HTTP.
+
+    Args:
+        api_key: None for a server that needs none.
+        base_url: With its /v1; None is api.openai.com.
+        timeout: Seconds for one try.
+        on_wait: Told in one line before each wait for another try.
+    """
+
+    def __init__(self, *, api_key: str | None, base_url: str | None, timeout: float, on_wait: Callable[[str], None]) -> None:
+        """Nothing is sent yet."""
+        self._key = api_key
+        self._on_wait = on_wait
+        self._tries = 0
+        self._last = ""
+        ours = base_url is None
+        self._client = openai.OpenAI(
+            api_key=api_key or "none",
+            base_url=base_url or "https://api.openai.com/v1",
+            organization=None if ours else "",
+            project=None if ours else "",
+            timeout=timeout,
+            max_retries=RETRIES,
+            default_headers={"Accept-Encoding": "identity"},
+            http_client=openai.DefaultHttpxClient(
+                follow_redirects=False, timeout=timeout, event_hooks={"request": [self._sending], "response": [self._received]}
+            ),
+        )
+        self.host = urlsplit(str(self._client.base_url)).netloc.rpartition("@")[2]
+
+    def complete(self, request: Request) -> Response:
+        """The answer, or a response of outcome "error" that says why there is none."""
+        self._tries, self._last = 0, "no answer came in time"
+        try:
+            with self._waits_shown():
+                raw = self._client.chat.completions.with_raw_response.create(
+                    model=request.model,
+                    messages=[_message(message.role, message.content) for message in request.messages],
+                    response_format={
+                        "type": "json_schema",
+                        "json_schema": {"name": request.schema_name, "strict": True, "schema": dict(request.answer_schema)},
+                    },
+                    extra_body=_parameters(request),
+                )
+                body = raw.http_response.content
+        except _TooLarge as error:
+            return self._failed("too_large", str(error), 200)
+        except openai.APIStatusError as error:
+            return self._refused(error)
+        except openai.APITimeoutError:
+            return self._failed("timeout", f"no answer within {self._client.timeout:g} s")
+        except openai.APIConnectionError as error:
+            cause = error.__cause__ or error
+            started = not isinstance(cause, (httpx2.ConnectError, httpx2.UnsupportedProtocol, httpx2.ProxyError))
+            return self._failed("interrupted" if started else "unreachable", str(cause) or type(cause).__name__)
+        except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
+            return self._failed("interrupted", f"{type(error).__name__}: {error}")
+        return self._read(body)
+
+    def _read(self, body: bytes) -> Response:
+        try:
+            value = json.loads(body)
+        except (ValueError, RecursionError):
+            return self._failed("not_json", body[:200].decode("utf-8", "replace"), 200)
+        if not isinstance(value, dict):
+            return self._failed("not_a_completion", "the body is not an object", 200)
+        choices = value.get("choices")
+        choice = choices[0] if isinstance(choices, list) and choices else None
+        message = choice.get("message") if isinstance(choice, dict) else None
+        if not isinstance(choice, dict) or not isinstance(message, dict):
+            return self._failed("not_a_completion", "the body has no choices[0].message", 200)
+        model, content, refusal = value.get("model"), message.get("content"), message.get("refusal")
+        text = content if isinstance(content, str) else ""
+        outcome: Outcome = {"length": "length", "content_filter": "filter"}.get(str(choice.get("finish_reason")), "ok")  # type: ignore[assignment]
+        if isinstance(refusal, str) and refusal:
+            outcome, text = "refusal", refusal
+        return Response(
+            outcome=outcome,
+            text=text.encode("utf-8", "replace").decode(),
+            model=model if isinstance(model, str) and model else None,
+            usage=_usage(value.get("usage")),
+            origin="recorded",
+        )
+
+    def _refused(self, error: openai.APIStatusError) -> Response:
+        body = error.body if isinstance(error.body, dict) else {}
+        code, words = str(body.get("code") or body.get("type") or ""), body.get("message")
+        message = words if isinstance(words, str) else error.response.text or error.response.reason_phrase
+        if code == "context_length_exceeded":
+            return Response(outcome="length", origin="recorded")
+        status = error.status_code
+        kind: Kind = "server" if status >= 500 else _BY_STATUS.get(status, "bad_request")
+        if kind == "rate_limit" and "insufficient_quota" in {body.get("code"), body.get("type")}:
+            kind = "quota"
+        wait = error.response.headers.get("retry-after")
+        if kind == "rate_limit" and wait:
+            message = f"{message} (it asks to wait {wait} s)"
+        return self._failed(kind, message, status)
+
+    def _failed(self, kind: Kind, message: str, status: int | None = None) -> Response:
+        words = " ".join(message.encode("utf-8", "replace").decode().split())
+        if self._key:
+            words = words.replace(self._key, "[key]")
+        failure = Failure(kind=kind, status=status, message=words[:_SHOWN] or kind, attempts=max(1, self._tries))
+        return Response(outcome="error", failure=failure, origin="recorded")
+
+    def _sending(self, _request: httpx2.Request) -> None:
+        self._tries += 1
+        self._last = "no answer came"
+
+    def _received(self, response: httpx2.Response) -> None:
+        self._last = f"it answered {response.status_code}" if response.is_error else "its answer broke off"
+        most = MOST_COMPRESSED if response.headers.get("content-encoding", "identity") != "identity" else MOST_BYTES
+        if isinstance(response.stream, httpx2.SyncByteStream):
+            response.stream = _Limited(response.stream, most)
+
+    @contextmanager
+    def _waits_shown(self) -> Iterator[None]:
+        """The SDK tells of its waits in its log only: this listens there, for one request."""
+        logger = logging.getLogger("openai._base_client")
+        listener = _Listener(lambda seconds, number: self._on_wait(self._wait(seconds, number)))
+        level = logger.level
+        logger.addHandler(listener)
+        logger.setLevel(min(logging.INFO, logger.getEffectiveLevel()))
+        try:
+            yield
+        finally:
+            logger.setLevel(level)
+            logger.removeHandler(listener)
+
+    def _wait(self, seconds: float, number: int) -> str:
+        return f"{self.host}: {self._last}; trying again in {seconds:.1f} s ({number} of {RETRIES})"
+
+
+class _Listener(logging.Handler):
+    def __init__(self, heard: Callable[[float, int], None]) -> None:
+        super().__init__(logging.INFO)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        values = record.args
+        if str(record.msg).startswith("Retrying request") and isinstance(values, tuple) and len(values) >= 2:
+            seconds, number = values[0], values[1]
+            if isinstance(seconds, (int, float)) and isinstance(number, int):
+                self._heard(float(seconds), number)
+
+
+def _message(role: str, content: str) -> ChatCompletionMessageParam:
+    if role == "system":
+        return {"role": "system", "content": content}
+    if role == "assistant":
+        return {"role": "assistant", "content": content}
+    return {"role": "user", "content": content}
+
+
+def _parameters(request: Request) -> dict[str, object]:
+    """What the user set, under the names that the server knows; sent beside the SDK's own parameters."""
+    asked = request.parameters
+    values: dict[str, object] = {asked.max_tokens_name: asked.max_tokens}
+    values |= {"temperature": asked.temperature, "seed": asked.seed, "reasoning_effort": asked.reasoning_effort}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _usage(value: object) -> Usage | None:
+    if not isinstance(value, dict):
+        return None
+    counts = (value.get("prompt_tokens"), value.get("completion_tokens"))
+    if not all(isinstance(count, int) and not isinstance(count, bool) and count >= 0 for count in counts):
+        return None
+    return Usage(input_tokens=counts[0], output_tokens=counts[1])

@@ -1,0 +1,213 @@
+"""What a model proposes, placed in the article: each claim a draft with true spans, or rejected with its reason.
+
+The words decide, not the model's pointers: a quotation is looked up, its speaker and cue are those that the local reader found
+for the same words, and where reader and model disagree the card says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcards.cards import Article, Finding, Rejected, ResolvedBy, Severity, Speaker, SpeakerKind
+from factcards.drafts import Draft
+from factcards.engines.llm.schema import ProposedClaim
+from factcards.ground import Grounded, Grounder, Ungrounded
+from factcards.layout import Layout
+from factcards.reading import Attribution, Reading
+from factcards.spans import Span, covers, merged, overlap
+from factcards.verify.sides import same_name
+
+__all__ = ["Placed", "Placer"]
+
+LIKENESS = 0.6
+"""Share of the smaller of two contents that both must have in common to be the same words."""
+SURE_READER = 0.6
+"""Confidence from which the reader's word on a speaker stands against the model's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What became of a model's claims, each either a draft or rejected."""
+
+    drafts: tuple[Draft, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    speaker: Speaker | None
+    confidence: float
+    findings: tuple[Finding, ...] = ()
+
+
+class Placer:
+    """Places claims in one article; the index of its words is made once.
+
+    Args:
+        article: The article.
+        layout: Its sentences, by whose numbers the model points.
+        reading: What the local reader found in it; empty where it does not read the language.
+    """
+
+    def __init__(self, article: Article, layout: Layout, reading: Reading) -> None:
+        """Index the article."""
+        self._text = article.text
+        self._layout = layout
+        self._reading = reading
+        self._grounder = Grounder(article.text)
+
+    def place(self, claims: Sequence[ProposedClaim]) -> Placed:
+        """Every claim as a draft or as rejected, in the model's order."""
+        drafts: list[Draft] = []
+        rejected: list[Rejected] = []
+        for claim in claims:
+            placed = self._place(claim)
+            if isinstance(placed, Draft):
+                drafts.append(placed)
+            else:
+                rejected.append(placed)
+        return Placed(tuple(drafts), tuple(rejected))
+
+    def _place(self, claim: ProposedClaim) -> Draft | Rejected:
+        named = [self._layout.sentences[n - 1] for n in claim.sentences if 1 <= n <= len(self._layout.sentences)]
+        near = [(sentence.start, sentence.end) for sentence in named]
+        grounded = self._grounder.ground(claim.quote, near)
+        words = " ".join(claim.claim.split())
+        if isinstance(grounded, Ungrounded):
+            return Rejected(claim=words, quote=claim.quote, code=grounded.code, reason=grounded.reason)
+        found = self._same_words(grounded.spans, claim.speaker)
+        known = self._reading.attributions[found] if found is not None else None
+        content = _narrowed(self._text, grounded.spans, known)
+        cue, cue_findings = self._cue(claim, content, known)
+        evidence = self._evidence(content, cue, known)
+        voice = self._voice(claim, evidence, known)
+        pointer = self._pointer_findings(claim, near, grounded)
+        return Draft(
+            claim=words,
+            content=content,
+            evidence=evidence,
+            cue=cue if voice.speaker is not None else None,
+            speaker=voice.speaker,
+            attribution=found,
+            alignment=grounded.alignment,
+            alignment_score=grounded.score,
+            confidence=round(voice.confidence * grounded.score, 3),
+            findings=(*pointer, *voice.findings, *(cue_findings if voice.speaker is not None else ())),
+        )
+
+    def _same_words(self, spans: Sequence[Span], speaker: str | None) -> int | None:
+        """The reader's attribution of these words: the likest content, an equal speaker going before an equal extent."""
+        size = sum(span.end - span.start for span in spans)
+        best: tuple[float, int] | None = None
+        for at, found in enumerate(self._reading.attributions):
+            own = sum(span.end - span.start for span in found.content)
+            shared = overlap(found.content, spans)
+            if shared < LIKENESS * min(own, size):
+                continue
+            likeness = 2 * shared / (own + size)
+            name = found.speaker.name if found.speaker else None
+            if (name is None) == (speaker is None):
+                likeness += 0.25
+            if name is not None and speaker is not None and _same(found, speaker):
+                likeness += 1.0
+            if best is None or likeness > best[0]:
+                best = (likeness, at)
+        return best[1] if best else None
+
+    def _cue(self, claim: ProposedClaim, content: Sequence[Span], known: Attribution | None) -> tuple[Span | None, tuple[Finding, ...]]:
+        """The reader's cue for these words, else the model's where it stands in the content's sentences or next to them."""
+        if known is not None and known.cue is not None:
+            return Span(start=known.cue.start, end=known.cue.end, quote=known.cue.quote), ()
+        if claim.cue is None or not claim.cue.strip():
+            return None, ()
+        near = [(s.start, s.end) for s in self._layout.sentences_over(tuple(content))]
+        found = self._grounder.ground(claim.cue, near)
+        if isinstance(found, Grounded) and len(found.spans) == 1 and self._beside(found.spans[0], near):
+            return found.spans[0], ()
+        return None, (_finding("cue_absent", "warning", f"the cue “{claim.cue}” does not stand beside these words", content[:1]),)
+
+    def _beside(self, span: Span, near: Sequence[tuple[int, int]]) -> bool:
+        places = [at for at, s in enumerate(self._layout.sentences) if any(s.start < end and start < s.end for start, end in near)]
+        own = [at for at, s in enumerate(self._layout.sentences) if s.start <= span.start < s.end]
+        return bool(places and own) and min(places) - 1 <= own[0] <= max(places) + 1
+
+    def _evidence(self, content: Sequence[Span], cue: Span | None, known: Attribution | None) -> tuple[Span, ...]:
+        wanted = (*content, *((cue,) if cue else ()), *(known.evidence if known else ()))
+        return tuple(Span.of(self._text, s.start, s.end) for s in self._layout.sentences_over(wanted))
+
+    def _voice(self, claim: ProposedClaim, evidence: Sequence[Span], known: Attribution | None) -> _Voice:
+        """Whose words they are, from what the model says and what the reader found."""
+        theirs = known.speaker if known is not None else None
+        sure = known is not None and known.confidence >= SURE_READER
+        name = " ".join(claim.speaker.split()) if claim.speaker else ""
+        if not name:
+            if theirs is None or not sure:
+                return _Voice(None, 0.8 if known is not None else 0.6)
+            message = f"the model gives these words to nobody; in the article {theirs.name} says them"
+            return _Voice(theirs, 0.5, (_finding("speaker_added", "warning", message, evidence[:1]),))
+        if known is not None and theirs is not None and _same(known, name):
+            return _Voice(theirs, max(0.8, known.confidence))
+        speaker = self._named(name, evidence)
+        if speaker.resolved_by == "unresolved":
+            message = f"the article does not know a speaker “{name}”"
+            return _Voice(speaker, 0.1, (_finding("speaker_absent", "error", message, evidence[:1]),))
+        if theirs is not None and sure and theirs.resolved_by != "unresolved":
+            message = f"the article gives these words to {theirs.name}, not to {name}"
+            return _Voice(speaker, 0.1, (_finding("speaker_swapped", "error", message, [theirs.mention or evidence[0]]),))
+        message = f"only the model says that these are the words of {name}; the local reader found no such attribution"
+        return _Voice(speaker, 0.5, (_finding("attribution_unconfirmed", "warning", message, evidence[:1]),))
+
+    def _named(self, name: str, evidence: Sequence[Span]) -> Speaker:
+        """A speaker that only the model names, as far as the article knows the name."""
+        near = [(span.start, span.end) for span in evidence]
+        found = self._grounder.ground(name, near)
+        bearer = next((known for known in self._reading.names if same_name(known.name, name)), None)
+        kind: SpeakerKind = "unknown"
+        if bearer is not None and bearer.kind not in {"place", "other"}:
+            kind = bearer.kind  # type: ignore[assignment]
+        if isinstance(found, Ungrounded):
+            return Speaker(name=name, kind=kind, resolved_by="unresolved", score=0.0)
+        mention = found.spans[0]
+        here = any(covers(span, mention) for span in evidence)
+        how: ResolvedBy = "named" if here else "carried"
+        return Speaker(
+            name=name, role=bearer.role if bearer else None, kind=kind, mention=mention, resolved_by=how, score=0.6 if here else 0.4
+        )
+
+    def _pointer_findings(self, claim: ProposedClaim, near: Sequence[tuple[int, int]], grounded: Grounded) -> tuple[Finding, ...]:
+        result: list[Finding] = []
+        wrong = [number for number in claim.sentences if not 1 <= number <= len(self._layout.sentences)]
+        if wrong:
+            told = ", ".join(map(str, wrong[:3]))
+            result.append(
+                _finding(
+                    "unknown_sentence", "warning", f"the model points to sentence {told}: there is no such sentence", grounded.spans[:1]
+                )
+            )
+        elif not claim.sentences:
+            result.append(_finding("unknown_sentence", "info", "the model points to no sentence", grounded.spans[:1]))
+        if near and not any(span.start < end and start < span.end for span in grounded.spans for start, end in near):
+            result.append(_finding("relocated", "info", "the words stand in another sentence than the model says", grounded.spans[:1]))
+        return tuple(result)
+
+
+def _same(found: Attribution, name: str) -> bool:
+    if found.speaker is None:
+        return False
+    mention = found.speaker.mention.quote if found.speaker.mention else found.speaker.name
+    return same_name(found.speaker.name, name) or same_name(mention, name)
+
+
+def _narrowed(text: str, spans: Sequence[Span], known: Attribution | None) -> tuple[Span, ...]:
+    """The attributed words without speaker and cue, where the model quoted the whole sentence and the reader knows them apart."""
+    whole = merged(text, spans)
+    if known is None or known.cue is None or not any(span.start < known.cue.end and known.cue.start < span.end for span in whole):
+        return whole
+    cut = [(max(a.start, b.start), min(a.end, b.end)) for a in whole for b in known.content]
+    kept = tuple(Span.of(text, start, end) for start, end in cut if text[start:end].strip())
+    return tuple(sorted(kept, key=lambda span: span.start)) or whole
+
+
+def _finding(code: str, severity: Severity, message: str, spans: Sequence[Span]) -> Finding:
+    return Finding(code=code, severity=severity, message=message, spans=tuple(spans))

@@ -1,0 +1,134 @@
+"""Recorder and Player: two `Model`s that wrap a folder of recordings. With them replay needs neither a key nor openai."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import JsonValue
+
+from factcards.cards import Article
+from factcards.engines.llm.cassette import ArticleFolder, Interaction
+from factcards.engines.llm.model import Model, Request, Response
+from factcards.errors import CassetteError, CassetteMiss
+
+__all__ = ["Player", "Recorder"]
+
+
+class Recorder:
+    """Asks a model and records every answer as soon as it is there.
+
+    Args:
+        model: Who is asked.
+        folder: Where the answers go.
+        mode: once asks only for what is missing there or failed; all asks for everything anew.
+        required: Whether an answer that cannot be recorded is an error; else it is handed on unrecorded.
+    """
+
+    def __init__(self, model: Model, folder: ArticleFolder, mode: Literal["once", "all"] = "once", *, required: bool = True) -> None:
+        """Nothing is asked yet."""
+        self._model = model
+        self._folder = folder
+        self._mode = mode
+        self._required = required
+        self.used: set[str] = set()
+
+    def complete(self, request: Request) -> Response:
+        """The recorded answer where the mode allows it, else the model's.
+
+        Raises:
+            CassetteError: if the answer cannot be recorded, and must be.
+        """
+        anew = self._mode == "all" and request.identity not in self.used
+        self.used.add(request.identity)
+        known = self._folder.interactions.get(request.identity)
+        take = known.latest(1) if known is not None and not anew else None
+        if take is not None and take.outcome != "error":
+            return take.response()
+        response = self._model.complete(request)
+        try:
+            self._folder.add(request, response, anew=anew)
+        except CassetteError:
+            if self._required:
+                raise
+        return response
+
+
+class Player:
+    """Answers from recordings only.
+
+    Args:
+        folder: The article's recordings.
+        article: The article.
+        sample: Which of several independent answers.
+    """
+
+    def __init__(self, folder: ArticleFolder, article: Article, sample: int = 1) -> None:
+        """Nothing is looked up yet."""
+        self._folder = folder
+        self._article = article
+        self._sample = sample
+        self.used: set[str] = set()
+
+    def complete(self, request: Request) -> Response:
+        """The recorded answer.
+
+        Raises:
+            CassetteMiss: if there is none; names the nearest recording and what differs.
+        """
+        known = self._folder.interactions.get(request.identity)
+        take = known.latest(self._sample) if known is not None else None
+        if take is None:
+            raise self._miss(request)
+        self.used.add(request.identity)
+        return take.response()
+
+    def unused(self) -> tuple[str, ...]:
+        """Recordings of this article that nothing asked for."""
+        return tuple(sorted(set(self._folder.interactions) - self.used))
+
+    def _miss(self, request: Request) -> CassetteMiss:
+        article = self._article
+        here = (
+            f"{article.source}: no recording in {self._folder.root} answers the request {request.schema_name!r} ({request.identity[:12]})"
+        )
+        others = self._folder.interactions.values()
+        hint = "Record it: --record DIR instead of --replay DIR, with the same --model."
+        if not others:
+            return CassetteMiss(f"{here}: nothing is recorded for this text (sha256 {article.sha256[:12]}…).", hint=hint)
+        nearest = min(
+            others,
+            key=lambda found: (found.request.schema_name != request.schema_name, len(list(self._differs(found, request))), found.identity),
+        )
+        differences = "; ".join(self._differs(nearest, request)) or f"there is no sample {self._sample}"
+        return CassetteMiss(f"{here}.\nThe nearest, {nearest.identity[:12]}, differs in {differences}.", hint=hint)
+
+    def _differs(self, found: Interaction, request: Request) -> Iterator[str]:
+        """Each field in which a recording and a request differ, with both values where they are short."""
+        stored = found.request
+        if stored.model != request.model:
+            yield f"model ({stored.model!r} recorded, {request.model!r} asked)"
+        yield from _fields("parameters", stored.parameters.model_dump(), request.parameters.model_dump())
+        if stored.schema_name != request.schema_name:
+            yield f"schema_name ({stored.schema_name!r} recorded, {request.schema_name!r} asked)"
+        if stored.answer_schema != request.answer_schema:
+            yield "answer_schema"
+        recorded = found.messages(self._article.text)
+        if len(recorded) != len(request.messages):
+            yield f"messages ({len(recorded)} recorded, {len(request.messages)} asked)"
+        for at, (old, new) in enumerate(zip(recorded, request.messages, strict=False)):
+            if old != new:
+                yield f"messages[{at}] ({new.role}) {_first_difference(old.content, new.content)}"
+
+
+def _fields(name: str, old: dict[str, JsonValue], new: dict[str, JsonValue]) -> Iterator[str]:
+    for key in sorted(old.keys() | new.keys()):
+        if old.get(key) != new.get(key):
+            yield f"{name}.{key} ({old.get(key)!r} recorded, {new.get(key)!r} asked)"
+
+
+def _first_difference(old: str, new: str) -> str:
+    before, after = old.splitlines(), new.splitlines()
+    line = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    shown = [lines[line][:60] if line < len(lines) else "(nothing)" for lines in (before, after)]
+    return f"from line {line + 1} on: “{shown[0]}” recorded, “{shown[1]}” asked"

@@ -1,0 +1,49 @@
+"""What must never enter a recording: keys, bearer tokens, organisation ids. Names the place, never the value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+__all__ = ["Secret", "find_secret"]
+
+# The shapes that the providers document for their keys and ids; long enough that no word of an article looks like one.
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("an API key", re.compile(r"\b(?:sk|rk|pk)-(?:[A-Za-z]+-)?[A-Za-z0-9_-]{16,}")),
+    ("an API key", re.compile(r"\b(?:gsk_|xai-|hf_|r8_|AIza|AKIA|ghp_|github_pat_|glpat-|fw_|nvapi-)[A-Za-z0-9_-]{12,}")),
+    ("a bearer token", re.compile(r"\b[Bb]earer\s+[A-Za-z0-9._~+/-]{16,}")),
+    ("an authorization header", re.compile(r"(?i)\b(?:authorization|x-api-key|api-key|set-cookie|cookie)\s*:\s*\S{8,}")),
+    ("an organisation or project id", re.compile(r"\b(?:org|proj)[-_][A-Za-z0-9]{16,}")),
+    ("a signed token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
+    ("a private key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Something that looks like a secret: what it is, and the path of the field that holds it."""
+
+    what: str
+    where: str
+
+
+def find_secret(value: JsonValue, where: str = "") -> Secret | None:
+    """The first string in a JSON value, keys included, that holds what looks like a secret."""
+    if isinstance(value, str):
+        return next((Secret(what, where or "the text") for what, shape in _SHAPES if shape.search(value)), None)
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            path = f"{where}.{key}" if where else key
+            found = find_secret(inside, path)
+            if found is None and find_secret(key) is not None:
+                found = Secret("a key or id", f"a field's name under {where or 'the top level'}")
+            if found is not None:
+                return found
+    if isinstance(value, list):
+        for at, inside in enumerate(value):
+            found = find_secret(inside, f"{where}[{at}]")
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,81 @@
+"""A summary in a model's words, from cards that were checked: each of its sentences is checked in turn, repaired once or withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcards.cards import Article, Card, Finding, SummarySentence, Withheld
+from factcards.drafts import Check, Summarized
+from factcards.engines.llm.asking import Answer, Question, Setup
+from factcards.engines.llm.prompting import brief_messages
+from factcards.engines.llm.schema import BriefAnswer, ProposedSentence
+from factcards.errors import BudgetError
+
+__all__ = ["MOST_CARDS", "MOST_SENTENCES", "summarize"]
+
+MOST_SENTENCES = 7
+"""Two more than the prompt asks for; what comes after them is withheld."""
+MOST_CARDS = 60
+"""Cards shown to the model: a summary of five sentences needs no more, and their lines stay below any context."""
+
+
+def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Check) -> Summarized:
+    """The sentences that stand the check; a request that failed is said in `failed`.
+
+    Raises:
+        CassetteMiss: in a replay, if the summary was never recorded.
+    """
+    shown = tuple(cards[:MOST_CARDS])
+
+    def wrong(sentence: ProposedSentence) -> str | None:
+        found = _worst(_judge(sentence, shown, check))
+        return None if found is None else f"“{sentence.text}”: {found.message}"
+
+    question = Question(setup, "sentences", ProposedSentence, BriefAnswer, "brief")
+    try:
+        answer = question.ask(brief_messages(setup.templates, article, shown), wrong)
+    except BudgetError as error:
+        return Summarized(failed=error.what)
+    prompts = setup.used("brief", *(["repair"] if answer.repaired else []))
+    usage, cost = question.tally.usage, question.tally.cost
+    if answer.items is None:
+        return Summarized(usage=usage, cost_usd=cost, prompts=prompts, failed=answer.error.what if answer.error else "no answer")
+    kept = tuple({_line(sentence.text): sentence for sentence in answer.items[:MOST_SENTENCES]}.values())
+    return Summarized(
+        summary=tuple(SummarySentence(text=_line(s.text), cards=_ids(s, shown)) for s in kept),
+        withheld=_withheld(answer, shown),
+        usage=usage,
+        cost_usd=cost,
+        prompts=prompts,
+    )
+
+
+def _withheld(answer: Answer[ProposedSentence], cards: tuple[Card, ...]) -> tuple[Withheld, ...]:
+    """What did not stand the check, even after the repair, and what was too much."""
+    result = []
+    for bad in answer.bad:
+        text = _line(bad.shown.get("text", ""))
+        result.append(Withheld(text=text, code="sentence_unsound", reason=bad.reason.removeprefix(f"“{bad.shown.get('text', '')}”: ")))
+    for sentence in (answer.items or ())[MOST_SENTENCES:]:
+        reason = f"a summary holds at most {MOST_SENTENCES} sentences"
+        result.append(Withheld(text=_line(sentence.text), code="too_many", reason=reason, cards=_ids(sentence, cards)))
+    return tuple(result)
+
+
+def _judge(sentence: ProposedSentence, cards: tuple[Card, ...], check: Check) -> tuple[Finding, ...]:
+    unknown = [number for number in sentence.cards if not 1 <= number <= len(cards)]
+    if unknown:
+        return (Finding(code="unknown_card", severity="error", message=f"there is no card {unknown[0]}"),)
+    return check(_line(sentence.text), tuple(cards[number - 1] for number in dict.fromkeys(sentence.cards)))
+
+
+def _worst(findings: Sequence[Finding]) -> Finding | None:
+    return next((found for found in findings if found.severity == "error"), None)
+
+
+def _ids(sentence: ProposedSentence, cards: tuple[Card, ...]) -> tuple[str, ...]:
+    return tuple(cards[number - 1].id for number in dict.fromkeys(sentence.cards))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
