@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcards.cards import Article, Card, Deck
-    from factcards.choose import EngineChoice, choose
+    from factcards.choosing import EngineChoice, choose
     from factcards.errors import (
         ArticleError,
         BudgetError,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from factcards.pipeline import make
     from factcards.read import from_text, read_file
-    from factcards.render import render
+    from factcards.rendering import render
 
 __all__ = [
     "Article",
@@ -58,12 +58,12 @@ _HOMES = {
     "Article": "cards",
     "Card": "cards",
     "Deck": "cards",
-    "EngineChoice": "choose",
-    "choose": "choose",
+    "EngineChoice": "choosing",
+    "choose": "choosing",
     "make": "pipeline",
     "from_text": "read",
     "read_file": "read",
-    "render": "render",
+    "render": "rendering",
 }
 
 
@@ -74,6 +74,5 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     value: object = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'errors')}"), name)
-    # Importing a room may have bound its module to the same name ("render"): the public function wins.
     globals()[name] = value
     return value

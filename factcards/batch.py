@@ -13,7 +13,7 @@ from factcards.errors import FactcardsError, UsageError
 from factcards.files import write_atomically
 from factcards.pipeline import Made, make_with
 from factcards.read import Loaded, read_bytes, read_file
-from factcards.render import render
+from factcards.rendering import render
 from factcards.templates import Templates
 
 __all__ = ["Job", "Output", "jobs", "load", "run_job"]

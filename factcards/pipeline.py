@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.assemble import assemble
 from factcards.brief import extract_brief
 from factcards.cards import Article, Brief, Card, Deck, Finding, Provenance, Rejected, Usage, Withheld
-from factcards.choose import EngineChoice, choose
+from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
 from factcards.errors import ArticleError, FactcardsError, LanguageError, ModelOutputError
 from factcards.read import from_text

@@ -14,7 +14,7 @@ from factcards.cards import Article
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
 from factcards.reading import Reader, Reading
-from factcards.render.escape import json_safe
+from factcards.rendering.escape import json_safe
 from factcards.spans import Frozen
 
 __all__ = ["StoredReader"]

@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 
 from factcards.batch import Job, Output, jobs, load, run_job
-from factcards.choose import EngineChoice, choose
+from factcards.choosing import EngineChoice, choose
 from factcards.cli.terminal import complain, put, say
 from factcards.config import config_path, load_config
 from factcards.drafts import Engine
 from factcards.read import TEXT_LIMIT
-from factcards.render import terminal_safe
+from factcards.rendering import terminal_safe
 from factcards.templates import Templates
 
 __all__ = ["make_command"]

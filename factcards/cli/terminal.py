@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from factcards.errors import FactcardsError
-from factcards.render import terminal_safe
+from factcards.rendering import terminal_safe
 
 __all__ = ["ClosedPipe", "complain", "put", "say"]
 

@@ -153,7 +153,7 @@ class Question(Generic[Item]):
         identities = (request.identity, again.identity)
         better = None if self._failed(second) else self._parsed(second, wrong)
         if isinstance(parsed, Parsed):
-            more = better if isinstance(better, Parsed) else Parsed[Item](())
+            more: Parsed[Item] = better if isinstance(better, Parsed) else Parsed(())
             good = more.good[: len(parsed.bad)]
             # Whatever the repair left out stays on the list with its first reason: nothing is dropped in silence.
             bad = (*more.bad, *parsed.bad[len(good) + len(more.bad) :])

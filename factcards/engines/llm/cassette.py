@@ -21,7 +21,7 @@ from factcards.engines.llm.model import Message, Parameters, Request, Response, 
 from factcards.engines.llm.secrets import find_secret
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
-from factcards.render.escape import json_safe
+from factcards.rendering.escape import json_safe
 from factcards.spans import Frozen
 
 __all__ = ["READINGS", "ArticleFolder", "Interaction", "Take"]

@@ -40,7 +40,7 @@ def stretches(article: Article, layout: Layout, model: str, budget: int = TOKEN_
     sizes = [count(line, model).tokens + 1 if line else 0 for line in lines]
     total, cuts = 0, [0]
     for at, size in enumerate(sizes):
-        if total and total + size > budget:
+        while total and total + size > budget:
             cuts.append(_border(layout, cuts[-1], at))
             total = sum(sizes[cuts[-1] : at])
         total += size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -120,7 +121,8 @@ class ModelEngine:
             CassetteMiss: in a replay, if a chunk was never recorded.
         """
         work = self._begun(article)
-        extracted, run = extract(work.setup, article, layout, reading, self._budget)
+        with closing(self._live):
+            extracted, run = extract(work.setup, article, layout, reading, self._budget)
         work.failed += run.failed
         return extracted
 
@@ -130,7 +132,8 @@ class ModelEngine:
         Raises:
             CassetteMiss: in a replay, if the summary was never recorded.
         """
-        return summarize(self._begun(article).setup, article, cards, check)
+        with closing(self._live):
+            return summarize(self._begun(article).setup, article, cards, check)
 
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""

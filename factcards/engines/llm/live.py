@@ -54,6 +54,7 @@ class LiveModel:
         self._connection = connection
         self._notify = notify
         self._model: OpenAIModel | None = None
+        self._announced = False
         self._spent = 0.0
 
     def complete(self, request: Request) -> Response:
@@ -85,8 +86,16 @@ class LiveModel:
                 timeout=self._connection.timeout,
                 on_wait=self._notify,
             )
-            self._notify(f"engine: openai, model {model}; the article's text is sent to {self._model.host}")
+            if not self._announced:
+                self._notify(f"engine: openai, model {model}; the article's text is sent to {self._model.host}")
+            self._announced = True
         return self._model
+
+    def close(self) -> None:
+        """Close its connections; the next request opens new ones."""
+        if self._model is not None:
+            self._model.close()
+            self._model = None
 
     def _refuse_above(self, most: float, request: Request) -> None:
         from factcards.engines.llm.prices import estimate

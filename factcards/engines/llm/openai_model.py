@@ -129,6 +129,10 @@ class OpenAIModel:
             return self._failed("interrupted", f"{type(error).__name__}: {error}")
         return self._read(body)
 
+    def close(self) -> None:
+        """Close its connections."""
+        self._client.close()
+
     def _read(self, body: bytes) -> Response:
         try:
             value = json.loads(body)

@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.brief import Group, group_by_speaker
 from factcards.cards import Card, Deck, Speaker
 from factcards.errors import UsageError
-from factcards.render import escape
+from factcards.rendering import escape
 from factcards.templates import Templates
 
 __all__ = ["render", "terminal_safe"]

@@ -1,0 +1,287 @@
+"""The model engine from article to deck: recorded and replayed, partial and resumed, within its budget."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcards.cards import Deck
+from factcards.choosing import EngineChoice, choose
+from factcards.errors import (
+    BudgetError,
+    CassetteMiss,
+    ConfigError,
+    FactcardsError,
+    LanguageError,
+    ModelOutputError,
+    ProviderError,
+    UsageError,
+)
+from factcards.pipeline import Made, make_with
+from factcards.read import from_text, read_file
+from factcards.rendering import render
+from tests.conftest import SEED
+from tests.support.server import ModelServer, Step, answer, status
+
+POISED = "China, led by President Xi Jinping, is poised to assert pressure on Russia to initiate a ceasefire"
+CLAIM = {
+    "claim": f"Michael Binyon suggests that {POISED}.",
+    "speaker": "Michael Binyon",
+    "cue": "suggests",
+    "quote": POISED,
+    "sentences": [7],
+}
+URGED = {
+    "claim": "Antony Blinken urged China to curtail its materials supply to Russia.",
+    "speaker": "Antony Blinken",
+    "cue": "urged",
+    "quote": "China to curtail its materials supply to Russia",
+    "sentences": [17],
+}
+EXTRACT = answer({"claims": [CLAIM, URGED]}, model="m-2026-11")
+GOOD_BRIEF = {"text": "Michael Binyon suggests that China is poised to press Russia to initiate a ceasefire.", "cards": [1]}
+BRIEF = answer({"sentences": [GOOD_BRIEF]})
+BAD_BRIEF = {"text": "China will press Russia to initiate a ceasefire, Michael Binyon said.", "cards": [1]}
+
+
+def run(url: str | None, said: list[str] | None = None, **choice: Any) -> Made:
+    """One deck of the seed."""
+    lines = [] if said is None else said
+    engine = choose(EngineChoice(base_url=url, model=choice.pop("model", "m"), **choice), environ={}, notify=lines.append)
+    return make_with(read_file(SEED).article, engine)
+
+
+def test_recorded_and_replayed_decks_are_the_same_bytes(tmp_path: Path) -> None:
+    """Live with a recording, replayed without a server: one deck."""
+    with ModelServer(EXTRACT, BRIEF) as server:
+        said: list[str] = []
+        live = run(server.url, said, record=tmp_path)
+    assert any(server.host in line for line in said)
+    replayed = run(None, replay=tmp_path, model=None)
+    assert render(replayed.deck, "json") == render(live.deck, "json")
+    made = live.deck.provenance
+    assert (made.engine, made.model, made.usage is not None, made.cost_usd) == ("openai", "m-2026-11", True, None)
+    assert {chunk.origin for chunk in made.chunks} == {"recorded"}
+    assert [sentence.text for sentence in live.deck.brief.summary] == [GOOD_BRIEF["text"]]
+
+
+def test_fresh_readings_are_the_same_bytes_as_stored_ones(tmp_path: Path) -> None:
+    """Stored, stored again after --fresh, and recomputed: one file, one deck."""
+    with ModelServer(EXTRACT, BRIEF) as server:
+        run(server.url, record=tmp_path)
+    (path,) = tmp_path.rglob("readings.json")
+    stored = path.read_bytes()
+    first = run(None, replay=tmp_path, model=None)
+    again = run(None, replay=tmp_path, model=None, fresh=True)
+    assert path.read_bytes() == stored
+    assert again.deck == first.deck
+
+
+def test_a_summary_sentence_that_upgrades_a_hedge_is_repaired_or_withheld() -> None:
+    """It is shown to the model once; if it does not get better it is kept out, and that is said."""
+    with ModelServer(EXTRACT, answer({"sentences": [BAD_BRIEF]}), BRIEF) as server:
+        repaired = run(server.url).deck
+    assert "surer than the evidence" in server.requests[2]["messages"][-1]["content"]
+    assert [sentence.text for sentence in repaired.brief.summary] == [GOOD_BRIEF["text"]]
+    assert repaired.provenance.prompts[-1].name == "repair"
+    with ModelServer(EXTRACT, answer({"sentences": [GOOD_BRIEF, BAD_BRIEF]}), answer({"sentences": [BAD_BRIEF]})) as server:
+        withheld = run(server.url).deck
+    assert [item.text for item in withheld.brief.withheld] == [BAD_BRIEF["text"]]
+    assert [sentence.text for sentence in withheld.brief.summary] == [GOOD_BRIEF["text"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        {"text": "Antony Blinken suggests that China is poised to press Russia.", "cards": [1]},
+        {"text": "China is poised to press Russia to initiate a ceasefire.", "cards": [1]},
+        {"text": "Michael Binyon suggests that China is poised to press Russia.", "cards": []},
+        {"text": "Michael Binyon suggests that China is poised to press Russia.", "cards": [9]},
+        {"text": "Michael Binyon suggests that China is poised to press Russia by 2027.", "cards": [1]},
+    ],
+    ids=["another speaker", "no speaker", "no card", "no such card", "a figure of its own"],
+)
+def test_an_unsound_summary_sentence_never_reaches_the_brief(sentence: dict[str, Any]) -> None:
+    """The summary is then taken from the cards, and the note says so."""
+    with ModelServer(EXTRACT, answer({"sentences": [sentence]})) as server:
+        deck = run(server.url).deck
+    assert sentence["text"] not in [item.text for item in deck.brief.summary]
+    assert [item.code for item in deck.brief.withheld] == ["sentence_unsound", "summary_replaced"]
+
+
+def test_invalid_json_is_asked_for_once_more_with_its_errors() -> None:
+    """One repair; then the answer counts."""
+    with ModelServer(answer("Sure! Here it is"), EXTRACT, BRIEF) as server:
+        deck = run(server.url).deck
+    assert len(deck.cards) == 2
+    assert "not JSON" in server.requests[1]["messages"][-1]["content"]
+    assert [message["role"] for message in server.requests[1]["messages"]] == ["system", "user", "assistant", "user"]
+
+
+def test_one_bad_item_is_asked_for_again_and_the_good_ones_stay() -> None:
+    """Schema errors of single items cost nobody else."""
+    broken = {**URGED, "sentences": "seventeen"}
+    with ModelServer(answer({"claims": [CLAIM, broken]}), answer({"claims": [URGED]}), BRIEF) as server:
+        assert len(run(server.url).deck.cards) == 2
+    with ModelServer(answer({"claims": [CLAIM, broken]}), answer("no"), BRIEF) as server:
+        deck = run(server.url).deck
+    assert (len(deck.cards), [item.code for item in deck.rejected]) == (1, ["invalid"])
+
+
+def test_an_answer_that_was_cut_splits_the_chunk() -> None:
+    """Both halves are asked for, and together they cover the article."""
+    with ModelServer(answer('{"claims": [', "length"), answer({"claims": [CLAIM]}), answer({"claims": [URGED]}), BRIEF) as server:
+        made = run(server.url)
+    chunks = made.deck.provenance.chunks
+    assert made.error is None
+    assert (len(made.deck.cards), [chunk.outcome for chunk in chunks]) == (2, ["ok", "ok"])
+    assert (chunks[0].start, chunks[0].end, chunks[1].end) == (0, chunks[1].start, len(made.deck.article.text))
+
+
+def test_duplicates_across_chunks_are_one_card() -> None:
+    """The same words of the same speaker."""
+    with ModelServer(answer({"claims": [CLAIM, CLAIM]}), BRIEF) as server:
+        assert len(run(server.url).deck.cards) == 1
+
+
+NOTHING: dict[str, tuple[Step, type[FactcardsError]]] = {
+    "refusal": (answer(None, refusal="I can't help with that."), ModelOutputError),
+    "content filter": (answer("", "content_filter"), ModelOutputError),
+    "empty result": (answer({"claims": []}), ModelOutputError),
+    "invalid twice": (answer("no"), ModelOutputError),
+    "nothing grounded": (answer({"claims": [{**CLAIM, "quote": "PWNED"}]}), ModelOutputError),
+    "wrong key": (status(401), ProviderError),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_an_answer_that_brings_nothing_is_an_error_never_an_empty_deck(name: str) -> None:
+    """With the refusal's or the server's own words."""
+    step, kind = NOTHING[name]
+    with ModelServer(step) as server, pytest.raises(kind) as caught:
+        run(server.url)
+    if name == "refusal":
+        assert "I can't help with that." in caught.value.what
+
+
+def test_a_bad_chunk_makes_the_deck_partial_and_is_asked_for_again_alone(tmp_path: Path) -> None:
+    """The good chunks stay, the error is handed on, and the next run asks only for what is missing."""
+    unfinished = tmp_path / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(unfinished))
+        with ModelServer(answer({"claims": [CLAIM]}), answer(None, refusal="No."), answer({"claims": []})) as server:
+            first = run(server.url, chunk_tokens=500)
+        asked = len(server.requests)
+        assert isinstance(first.error, ModelOutputError)
+        assert {chunk.outcome for chunk in first.deck.provenance.chunks} == {"ok", "refusal"}
+        assert "No." in [chunk.message for chunk in first.deck.provenance.chunks]
+        assert "**Partial" in render(first.deck)
+        with ModelServer(answer({"claims": [URGED]}), BRIEF) as server:
+            second = run(server.url, chunk_tokens=500)
+        assert second.error is None
+        assert len(server.requests) < asked
+        assert len(second.deck.cards) >= len(first.deck.cards)
+        assert not list(unfinished.rglob("*.json"))
+
+
+def test_a_hopeless_failure_is_not_repeated_for_every_chunk() -> None:
+    """A wrong key is wrong for all of them."""
+    with ModelServer(answer({"claims": [CLAIM]}), status(401)) as server:
+        made = run(server.url, chunk_tokens=200)
+    assert isinstance(made.error, ProviderError)
+    assert len(server.requests) == 3  # the good chunk, the refused one, and the summary's
+
+
+def test_an_unknown_price_refuses_max_cost_before_anything_is_asked() -> None:
+    """A local server's price is unknown, not 0."""
+    with ModelServer(EXTRACT) as server, pytest.raises(BudgetError, match="unknown"):
+        run(server.url, max_cost=1.0)
+    assert server.requests == []
+
+
+def test_a_key_is_needed_for_the_providers_own_host_only() -> None:
+    """Named before anything is loaded."""
+    with pytest.raises(ConfigError, match="OPENAI_API_KEY"):
+        choose(EngineChoice(engine="openai"), environ={})
+    with pytest.raises(UsageError, match="base URL"):
+        choose(EngineChoice(base_url="ftp://x"), environ={})
+
+
+def test_a_replay_without_a_recording_says_what_is_missing(tmp_path: Path) -> None:
+    """Never an empty deck."""
+    with pytest.raises(CassetteMiss, match="nothing in"):
+        run(None, replay=tmp_path, model=None)
+
+
+def test_a_dry_run_shows_prompt_tokens_and_cost_and_asks_nothing() -> None:
+    """No key is needed for it."""
+    engine = choose(EngineChoice(model="gpt-6-luna", dry_run=True), environ={})
+    prompt, total = engine.plan(read_file(SEED).article)
+    assert "[7] Michael Binyon, a seasoned former correspondent" in prompt
+    assert "1 request to gpt-6-luna" in total
+    assert "USD" in total
+    unknown = choose(EngineChoice(model="m", base_url="http://127.0.0.1:9/v1", dry_run=True), environ={}).plan(read_file(SEED).article)
+    assert "cost unknown" in unknown[-1]
+
+
+def test_a_language_that_the_reader_does_not_read_is_left_to_a_model() -> None:
+    """The local engine refuses it and names the way out; a model's cards say that they were not checked."""
+    text = (
+        "Der Bürgermeister und die Brücke\n\nDer Bürgermeister von Marrow sagte am Dienstag, die alte Brücke könnte im Mai "
+        "geschlossen werden. "
+        "„Wir brauchen das Geld“, sagte er nach der Sitzung des Rates. Die Brücke ist seit dem Winter beschädigt und wird geprüft.\n"
+    )
+    article = from_text(text)
+    with pytest.raises(LanguageError) as caught:
+        make_with(article, choose(EngineChoice(engine="local")))
+    assert "--model" in (caught.value.hint or "")
+    claim = {
+        "claim": "Der Bürgermeister sagte: „Wir brauchen das Geld“.",
+        "speaker": "Der Bürgermeister von Marrow",
+        "cue": "sagte",
+        "quote": "Wir brauchen das Geld",
+        "sentences": [3],
+    }
+    with ModelServer(answer({"claims": [claim]})) as server:
+        made = make_with(article, choose(EngineChoice(base_url=server.url, model="m"), environ={}))
+    assert [found.code for found in made.deck.cards[0].findings][-1] == "not_checked"
+    assert any("not checked" in notice for notice in made.notices)
+
+
+def test_prompts_of_the_users_own_are_used_and_named(tmp_path: Path) -> None:
+    """An override changes the request, its identity and the provenance."""
+    from factcards.templates import Templates
+
+    for path in Templates().export(tmp_path / "p"):
+        if not path.name.startswith("extract"):
+            path.unlink()
+    (override,) = (tmp_path / "p").iterdir()
+    override.write_text(override.read_text("utf-8").replace("You list the claims", "You carefully list the claims"), "utf-8")
+    with ModelServer(EXTRACT, BRIEF) as server:
+        mine = run(server.url, prompts=tmp_path / "p").deck
+    assert server.requests[0]["messages"][0]["content"].startswith("You carefully list")
+    with ModelServer(EXTRACT, BRIEF) as server:
+        theirs = run(server.url).deck
+    assert mine.provenance.prompts[0].sha256 != theirs.provenance.prompts[0].sha256
+
+
+@pytest.mark.parametrize("twist", [lambda c: c[::-1], lambda c: c + c, lambda c: [{**item, "sentences": []} for item in c]])
+def test_order_repeats_and_missing_pointers_change_no_card(twist: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> None:
+    """Cards come in the article's order, once each."""
+    with ModelServer(EXTRACT, BRIEF) as server:
+        plain = run(server.url).deck
+    with ModelServer(answer({"claims": twist([CLAIM, URGED])}), BRIEF) as server:
+        twisted = run(server.url).deck
+    assert [card.id for card in twisted.cards] == [card.id for card in plain.cards]
+
+
+def test_a_deck_from_a_model_is_valid_json_of_the_contract() -> None:
+    """JSON in, same JSON out."""
+    with ModelServer(EXTRACT, BRIEF) as server:
+        deck = run(server.url).deck
+    assert Deck.model_validate_json(render(deck, "json")) == deck
+    assert json.loads(render(deck, "json"))["provenance"]["cost_usd"] is None

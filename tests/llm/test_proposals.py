@@ -1,0 +1,133 @@
+"""A model's claims meet the article: the words decide, and every disagreement between model and reader is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.assemble import assemble
+from factcards.cards import Card, Rejected
+from factcards.engines.llm.proposals import Placer
+from factcards.engines.llm.schema import ProposedClaim
+from factcards.engines.local.reader import LocalReader
+from factcards.read import from_text, read_file
+from factcards.segment import lay_out
+from factcards.verify import verify_card
+from tests.conftest import SEED
+
+ARTICLE = read_file(SEED).article
+LAYOUT = lay_out(ARTICLE)
+BINYON = "Michael Binyon"
+POISED = "China, led by President Xi Jinping, is poised to assert pressure on Russia to initiate a ceasefire"
+BLINKEN = "Blinken urged China to curtail its materials supply to Russia that could be repurposed for military use"
+
+
+def claim(
+    claim: str, quote: str, speaker: str | None = BINYON, cue: str | None = "suggests", sentences: tuple[int, ...] = (7,)
+) -> ProposedClaim:
+    """A model's claim."""
+    return ProposedClaim(claim=claim, speaker=speaker, cue=cue, quote=quote, sentences=sentences)
+
+
+def judged(proposal: ProposedClaim, reader: LocalReader) -> Card | Rejected:
+    """The card that it becomes, with all findings."""
+    reading = reader.read([ARTICLE])[0]
+    placed = Placer(ARTICLE, LAYOUT, reading).place([proposal])
+    if placed.rejected:
+        return placed.rejected[0]
+    (card,) = assemble(ARTICLE, LAYOUT, reading, placed.drafts).cards
+    found = verify_card(ARTICLE, reading, card, reader.read([from_text(card.claim)])[0])
+    return card.model_copy(update={"findings": (*card.findings, *found)})
+
+
+def test_a_true_claim_is_a_card_without_findings(reader: LocalReader) -> None:
+    """Speaker, role, cue, certainty and offsets come from the article, not from the model."""
+    card = judged(claim(f"Michael Binyon suggests that {POISED}.", f"suggests that {POISED}."), reader)
+    assert isinstance(card, Card)
+    assert card.findings == ()
+    assert card.speaker is not None
+    assert card.cue is not None
+    assert (card.content[0].quote, card.speaker.role, card.cue.quote) == (POISED, "seasoned former correspondent for The Times", "suggests")
+    assert (card.certainty, card.alignment) == ("probable", "exact")
+
+
+LIES: dict[str, tuple[ProposedClaim, str, str]] = {
+    "a hedge made certain": (claim("Michael Binyon says China will press Russia to initiate a ceasefire.", POISED), "surer", "error"),
+    "a hedge left out": (
+        claim(
+            "Ukraine has to concede some territories, according to Michael Binyon.",
+            "Ukraine might have to concede some territories",
+            cue=None,
+            sentences=(19,),
+        ),
+        "surer",
+        "error",
+    ),
+    "a speaker swapped": (
+        claim("Michael Binyon urged China to curtail its supply.", BLINKEN, cue="urged", sentences=(17,)),
+        "speaker_swapped",
+        "error",
+    ),
+    "a speaker made up": (claim("Zelda Quux suggests that China is poised.", POISED, speaker="Zelda Quux"), "speaker_absent", "error"),
+    "nobody's words": (claim(f"{POISED}.", POISED, speaker=None, cue=None), "speaker_added", "warning"),
+    "a negation put in": (
+        claim(
+            "According to Michael Binyon, the Chinese leadership has not expressed dissatisfaction with Russia.",
+            "has expressed dissatisfaction with Russia",
+            sentences=(9,),
+        ),
+        "negation_changed",
+        "error",
+    ),
+    "a figure changed": (
+        claim(
+            "China has maintained a careful stance since February 2023.",
+            "Since the invasion's onset in February 2022, China has maintained a careful stance",
+            None,
+            None,
+            (8,),
+        ),
+        "figure_absent",
+        "error",
+    ),
+    "a quotation altered in the claim": (
+        claim(
+            "Michael Binyon stated: “The aim is to force Russia into some surrender.”",
+            "The aim is to force Russia into some ceasefire.",
+            cue="stating",
+            sentences=(10,),
+        ),
+        "quote_altered",
+        "error",
+    ),
+    "a wrong sentence number": (claim(f"Michael Binyon suggests that {POISED}.", POISED, sentences=(20,)), "relocated", "info"),
+    "a number that no sentence has": (
+        claim(f"Michael Binyon suggests that {POISED}.", POISED, sentences=(99,)),
+        "unknown_sentence",
+        "warning",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LIES)
+def test_each_kind_of_drift_is_found(name: str, reader: LocalReader) -> None:
+    """What four well-known tools passed on as truth."""
+    proposal, code, severity = LIES[name]
+    card = judged(proposal, reader)
+    assert isinstance(card, Card)
+    assert (code, severity) in {(found.code, found.severity) for found in card.findings}
+
+
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [
+        ("The aim is to force Russia into some surrender.", "quote_altered"),
+        ("The aim is not to force Russia into some ceasefire.", "quote_altered"),
+        ("We will end this war by Christmas, Xi assured me.", "quote_absent"),
+        ("…", "quote_empty"),
+    ],
+)
+def test_words_that_the_article_does_not_hold_are_rejected(quote: str, code: str, reader: LocalReader) -> None:
+    """Never a card, and the reason is kept."""
+    rejected = judged(claim("Michael Binyon said so.", quote), reader)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.code, rejected.quote) == (code, quote)

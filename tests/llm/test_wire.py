@@ -1,0 +1,170 @@
+"""The real SDK over real loopback sockets: every way in which a server may answer ends in a typed response."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+
+import pytest
+
+from factcards.engines.llm.failures import error_of
+from factcards.engines.llm.model import Message, Parameters, Request, Response
+from factcards.engines.llm.schema import ExtractAnswer, strict_schema
+from factcards.errors import ModelOutputError, ProviderError
+from tests.support.server import ModelServer, Step, answer, raw, reset, sleep, status
+
+KEY = "sk-planted-0123456789abcdef"
+REQUEST = Request(
+    model="m",
+    messages=(Message(role="system", content="s"), Message(role="user", content="u")),
+    schema_name="extract",
+    answer_schema=strict_schema(ExtractAnswer),
+    parameters=Parameters(max_tokens=77),
+)
+GOOD = answer({"claims": []})
+
+
+def ask(server: ModelServer, *, timeout: float = 5.0, waits: list[str] | None = None, request: Request = REQUEST) -> Response:
+    """One request to this server."""
+    from factcards.engines.llm.openai_model import OpenAIModel
+
+    said = [] if waits is None else waits
+    with closing(OpenAIModel(api_key=KEY, base_url=server.url, timeout=timeout, on_wait=said.append)) as model:
+        return model.complete(request)
+
+
+def test_a_request_is_strict_structured_output_and_nothing_that_was_not_asked_for() -> None:
+    """Model, messages, our own JSON Schema and the limit under its configured name; no temperature."""
+    with ModelServer(GOOD) as server:
+        response = ask(server)
+    sent = server.requests[0]
+    assert (response.outcome, response.text, response.origin) == ("ok", '{"claims": []}', "recorded")
+    assert response.usage is not None
+    assert (response.usage.input_tokens, response.usage.output_tokens) == (100, 10)
+    assert sent.keys() == {"model", "messages", "response_format", "max_completion_tokens"}
+    assert sent["response_format"]["json_schema"]["strict"] is True
+    assert sent["max_completion_tokens"] == 77
+
+
+def test_the_name_of_the_limit_and_other_parameters_are_the_users() -> None:
+    """Some servers know max_tokens only."""
+    named = REQUEST.model_copy(update={"parameters": Parameters(max_tokens=5, max_tokens_name="max_tokens", temperature=0.0)})
+    with ModelServer(GOOD) as server:
+        ask(server, request=named)
+    assert server.requests[0]["max_tokens"] == 5
+    assert server.requests[0]["temperature"] == 0.0
+    assert "max_completion_tokens" not in server.requests[0]
+
+
+def test_organisation_and_project_of_the_environment_do_not_reach_a_foreign_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The SDK would send them to any base URL."""
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-planted")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-planted")
+    with ModelServer(GOOD) as server:
+        ask(server)
+    assert "planted" not in json.dumps({key: value for key, value in server.headers[0].items() if key != "authorization"})
+
+
+def test_three_500s_in_a_row_are_survived_and_each_wait_is_shown() -> None:
+    """The SDK's own two retries would have lost."""
+    waits: list[str] = []
+    with ModelServer(status(500), status(500), status(500), GOOD) as server:
+        response = ask(server, waits=waits)
+    assert response.outcome == "ok"
+    assert len(waits) == 3
+    assert "it answered 500; trying again" in waits[0]
+
+
+def test_a_429_with_retry_after_is_waited_for() -> None:
+    """Then the answer comes."""
+    with ModelServer(status(429), GOOD) as server:
+        assert ask(server).outcome == "ok"
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again() -> None:
+    """A reset in the middle of the body, then the answer."""
+    with ModelServer(reset, GOOD) as server:
+        assert ask(server).outcome == "ok"
+
+
+FAULTS: dict[str, tuple[Step, str, type[Exception]]] = {
+    "bad request": (status(400, message="no such parameter"), "bad_request", ProviderError),
+    "wrong key": (status(401, message=f"bad key {KEY}"), "unauthorized", ProviderError),
+    "forbidden": (status(403), "forbidden", ProviderError),
+    "not found": (status(404), "not_found", ProviderError),
+    "conflict": (status(409), "conflict", ProviderError),
+    "unprocessable": (status(422), "unprocessable", ProviderError),
+    "rate limit": (status(429), "rate_limit", ProviderError),
+    "quota": (status(429, kind="insufficient_quota"), "quota", ProviderError),
+    "server error": (status(500), "server", ProviderError),
+    "redirect": (status(302, headers={"location": "http://203.0.113.1/"}), "bad_request", ProviderError),
+    "html": (raw(b"<html>Bad gateway</html>", "text/html"), "not_json", ProviderError),
+    "invalid json": (raw(b'{"choices": ['), "not_json", ProviderError),
+    "not an object": (raw(b"[1]"), "not_a_completion", ProviderError),
+    "no choices": (raw(b'{"choices": []}'), "not_a_completion", ProviderError),
+    "choices of a wrong shape": (raw(b'{"choices": {"a": 1}}'), "not_a_completion", ProviderError),
+    "deep nesting": (raw(b"[" * 200_000), "not_json", ProviderError),
+    "five megabytes": (raw(b" " * 5_000_001), "too_large", ProviderError),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_failure_is_an_outcome_with_its_kind_and_an_error_of_the_family(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never an exception of the SDK, never a key in the message."""
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    step, kind, error = FAULTS[name]
+    with ModelServer(step) as server:
+        response = ask(server)
+    assert response.outcome == "error"
+    assert response.failure is not None
+    assert response.failure.kind == kind
+    assert KEY not in response.model_dump_json()
+    assert isinstance(error_of(response, "m"), error)
+
+
+def test_a_body_that_always_breaks_off_is_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After five tries we give up and say so."""
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    with ModelServer(reset) as server:
+        response = ask(server)
+    assert response.failure is not None
+    assert (response.failure.kind, response.failure.attempts) == ("interrupted", 5)
+
+
+def test_a_server_that_is_silent_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time-out is for each try."""
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    with ModelServer(sleep(1.0)) as server:
+        response = ask(server, timeout=0.05)
+    assert response.failure is not None
+    assert response.failure.kind == "timeout"
+
+
+def test_a_server_that_is_not_there_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listens."""
+    from factcards.engines.llm.openai_model import OpenAIModel
+
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    with closing(OpenAIModel(api_key=None, base_url="http://127.0.0.1:9/v1", timeout=1, on_wait=lambda _line: None)) as model:
+        response = model.complete(REQUEST)
+    assert response.failure is not None
+    assert response.failure.kind == "unreachable"
+
+
+@pytest.mark.parametrize(
+    ("step", "outcome", "text"),
+    [
+        (answer(None, refusal="I can't help with that."), "refusal", "I can't help with that."),
+        (answer("", "content_filter"), "filter", ""),
+        (answer('{"claims": [', "length"), "length", '{"claims": ['),
+        (status(400, kind="context_length_exceeded"), "length", ""),
+        (answer(None), "ok", ""),
+    ],
+)
+def test_a_refusal_a_filter_and_a_cut_are_outcomes_with_their_words(step: Step, outcome: str, text: str) -> None:
+    """None of them is an empty answer."""
+    with ModelServer(step) as server:
+        response = ask(server)
+    assert (response.outcome, response.text) == (outcome, text)
+    if outcome != "ok":
+        assert isinstance(error_of(response, "m"), ModelOutputError)
