@@ -62,16 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(error)
         return error.exit_code
     except typer.Exit as leaving:
-        return leaving.exit_code
+        code = leaving.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        complain("interrupted; what was finished stays.")
-        return EXIT_INTERRUPTED
+        code = EXIT_INTERRUPTED
     except (ClosedPipe, BrokenPipeError):
         # Nobody reads on: point stdout at nothing, so that the interpreter's own flush at exit stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
         return _mistake(error) if isinstance(error, _ClickException) else _bug(error)
+    if code == EXIT_INTERRUPTED:  # Typer makes this of a KeyboardInterrupt itself
+        complain("interrupted; what was finished stays.")
     return int(code or 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from factcards.errors import FactcardsError
+from factcards.errors import FactcardsError, OutputError
 from factcards.rendering import terminal_safe
 
 __all__ = ["ClosedPipe", "complain", "put", "say"]
@@ -50,3 +50,7 @@ def put(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise ClosedPipe from error
+    except OSError as error:
+        raise OutputError(
+            f"cannot write to standard output: {error.strerror or error}", hint="Name a folder with -o, or free some space."
+        ) from error
