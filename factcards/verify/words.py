@@ -40,7 +40,7 @@ def quote_altered(statement: Statement, evidence: Evidence) -> Iterator[Finding]
 
 def _loosely(words: str) -> str:
     """A pattern for these words that takes any quote marks, since nested ones change style."""
-    return re.escape(words).replace("'", "['\"]").replace('\\"', "['\"]").replace('"', "['\"]")
+    return re.sub(r"""\\?['"]""", lambda _mark: """['"]""", re.escape(words))
 
 
 def speaker_absent(_statement: Statement, evidence: Evidence) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def attribution_dropped(statement: Statement, evidence: Evidence) -> Iterator[Fi
         speaker = card.speaker
         if speaker is None:
             continue
-        names = [speaker.name, *([speaker.mention.quote] if speaker.mention else [])]
+        names = [speaker.name, speaker.name.partition(",")[0], *([speaker.mention.quote] if speaker.mention else [])]
         if not any(_named(name, words) for name in names):
             severity: Severity = "error" if evidence.summary else "warning"
             yield finding(
