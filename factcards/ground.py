@@ -160,10 +160,8 @@ class Grounder:
 
     def _place(self, piece: str, words: Sequence[str], near: Sequence[tuple[int, int]], after: int) -> _Place | None:
         """The best occurrence that begins at `after` or later: by alignment, then by nearness, then the first."""
-        for places in (self._exact(piece, after), self._same_words(piece, words, after), self._same_spelling(piece, words, after)):
-            if places:
-                return min(places, key=lambda place: (place.alignment == "fuzzy", _distance(place, near), place.start))
-        return None
+        places = self._exact(piece, after) or self._same_words(piece, words, after) or self._same_spelling(piece, words, after)
+        return min(places, key=lambda place: (place.alignment == "fuzzy", _distance(place, near), place.start), default=None)
 
     def _exact(self, piece: str, after: int) -> list[_Place]:
         places = []

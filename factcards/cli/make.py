@@ -7,18 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.batch import Job, Output, jobs, load, run_job
-from factcards.choosing import EngineChoice, choose
 from factcards.cli.terminal import complain, put, say
-from factcards.config import config_path, load_config
-from factcards.drafts import Engine
-from factcards.read import TEXT_LIMIT
-from factcards.rendering import terminal_safe
-from factcards.templates import Templates
+
+if TYPE_CHECKING:
+    from factcards.batch import Job, Output
+    from factcards.drafts import Engine
 
 __all__ = ["make_command"]
 
@@ -72,20 +69,28 @@ def make_command(
         str | None, typer.Option(metavar="NAME", help="How the server calls that limit (max_completion_tokens).")
     ] = None,
     temperature: Annotated[float | None, typer.Option(min=0, help="Sent only when named: reasoning models refuse it.")] = None,
-    chunk_tokens: Annotated[int | None, typer.Option(min=50, help="Token budget of one chunk of a long article (6000).")] = None,
+    chunk_tokens: Annotated[int | None, typer.Option(min=50, help="Token budget of one chunk of a long article (8000).")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.")] = False,
     replay: Annotated[Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.")] = None,
     record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.")] = None,
     record_mode: Annotated[RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")] = RecordMode.ONCE,
     fresh: Annotated[bool, typer.Option("--fresh", help="Parse anew, though the recording holds the readings.")] = False,
     prompts: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")] = None,
-    max_bytes: Annotated[int, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes.")] = TEXT_LIMIT,
+    max_bytes: Annotated[int | None, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes (2000000).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
 ) -> int:
     """Turn news articles into fact cards and a Markdown brief.
 
     With no model named it reads with the embedded engine: no key, no network. The brief goes to standard output.
     """
+    # Late: `--help` needs none of them, and they are three quarters of its time.
+    from factcards.batch import jobs, run_job
+    from factcards.choosing import EngineChoice, choose
+    from factcards.config import config_path, load_config
+    from factcards.read import TEXT_LIMIT
+    from factcards.templates import Templates
+
+    limit = max_bytes or TEXT_LIMIT
     work = jobs(articles or (), files_from, out, sys.stdin.buffer)
     choice = EngineChoice(
         engine=engine.value,
@@ -107,12 +112,11 @@ def make_command(
     notify = _silent if quiet else say
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
-        return _show_plans(work, chosen, max_bytes)
+        return _show_plans(work, chosen, limit)
     templates = Templates(prompts)
     with _progress(len(work), shown=not quiet) as advance:
         done = [
-            advance(_report(job, run_job(job, chosen, templates, sys.stdin.buffer, form=form.value, limit=max_bytes), notify))
-            for job in work
+            advance(_report(job, run_job(job, chosen, templates, sys.stdin.buffer, form=form.value, limit=limit), notify)) for job in work
         ]
     return _exit_code(done, notify)
 
@@ -142,6 +146,9 @@ def _exit_code(done: list[Output], notify: Callable[[str], None]) -> int:
 
 def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int) -> int:
     """What would be asked: the rendered prompt on stdout, tokens and cost under it."""
+    from factcards.batch import load
+    from factcards.rendering import terminal_safe
+
     for job in work:
         for planned in engine.plan(load(job, sys.stdin.buffer, limit).article):
             put(terminal_safe(planned, lines=True) + "\n")

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from factcards.cli.terminal import put, say
-from factcards.templates import Templates
 
 __all__ = ["prompts_app"]
 
@@ -20,6 +19,8 @@ Overrides = Annotated[Path | None, typer.Option("--prompts", metavar="DIR", help
 @prompts_app.command("list")
 def list_command(prompts: Overrides = None) -> None:
     """List the templates: name, version, where it comes from, purpose."""
+    from factcards.templates import Templates
+
     for template in Templates(prompts).list():
         put(f"{template.name}\tv{template.version}\t{template.path}\t{template.purpose}\n")
 
@@ -27,11 +28,15 @@ def list_command(prompts: Overrides = None) -> None:
 @prompts_app.command("show")
 def show_command(name: Annotated[str, typer.Argument(help="The template's name.")], prompts: Overrides = None) -> None:
     """Print one template, front matter and all."""
+    from factcards.templates import Templates
+
     put(Templates(prompts).get(name).text)
 
 
 @prompts_app.command("export")
 def export_command(folder: Annotated[Path, typer.Argument(help="Where to write them; nothing is overwritten.")]) -> None:
     """Write the built-in templates to a folder, to change them and name it with --prompts."""
+    from factcards.templates import Templates
+
     for path in Templates().export(folder):
         say(f"wrote {path}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from factcards.errors import FactcardsError, OutputError
-from factcards.rendering import terminal_safe
 
 __all__ = ["ClosedPipe", "complain", "put", "say"]
 
@@ -18,6 +17,8 @@ class ClosedPipe(Exception):
 
 
 def _put_err(line: str) -> None:
+    from factcards.rendering import terminal_safe
+
     safe = terminal_safe(line)
     if len(safe) > _LONGEST_LINE:
         safe = safe[: _LONGEST_LINE - 1] + "…"

@@ -94,15 +94,16 @@ _STOP = frozenset(
 )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def folded_text(text: str) -> str:
-    """The text folded for comparing words; kept for the last few texts, since every card of an article asks for it."""
+    """The text folded for comparing words; kept for a while, since every rule asks for the same few texts."""
     return folded(text).text
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without clitics' possessive."""
-    return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(folded(text).text)]
+    return tuple(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(folded_text(text)))
 
 
 def stem(word: str) -> str:
@@ -113,9 +114,10 @@ def stem(word: str) -> str:
     return word
 
 
-def content_words(text: str) -> set[str]:
+@lru_cache(maxsize=512)
+def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return {stem(word) for word in words_of(text) if word not in _STOP and len(word) > 2}
+    return frozenset(stem(word) for word in words_of(text) if word not in _STOP and len(word) > 2)
 
 
 def same_name(left: str, right: str) -> bool:
@@ -174,7 +176,7 @@ class Statement:
     reading: Reading
 
     @cached_property
-    def words(self) -> set[str]:
+    def words(self) -> frozenset[str]:
         """Stems of its words that carry meaning."""
         return content_words(self.text)
 
