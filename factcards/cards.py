@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from factcards.spans import Frozen, Span
 
@@ -179,6 +179,12 @@ class Finding(Frozen):
     severity: Severity
     message: str
     spans: tuple[Span, ...] = ()
+
+    @field_validator("spans", mode="after")
+    @classmethod
+    def _plain(cls, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """A hedge or a cue among them is kept as a span: JSON holds no more of it, and what is read back must be equal."""
+        return tuple(span if type(span) is Span else Span(start=span.start, end=span.end, quote=span.quote) for span in spans)
 
 
 class Level(Frozen):

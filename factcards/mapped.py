@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 __all__ = ["MappedText", "folded", "readable"]
 
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
 _SPACE = re.compile(r"\s")
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -67,9 +69,24 @@ def _mapped(pieces: Iterable[tuple[str, int, int]]) -> MappedText:
     return MappedText("".join(out), starts, ends)
 
 
+def _markup(text: str, start: int) -> frozenset[int]:
+    """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, and all of a [link](target) but its words."""
+    dropped: set[int] = set()
+    if "](" in text:
+        for found in _LINK.finditer(text):
+            dropped.update(range(start + found.start(), start + found.start(1)))
+            dropped.update(range(start + found.end(1), start + found.end()))
+    if "*" in text or "_" in text:
+        for found in _EMPHASIS.finditer(text):
+            dropped.update(range(start + found.start(), start + found.start(2)))
+            dropped.update(range(start + found.end(2), start + found.end()))
+    return frozenset(dropped)
+
+
 def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     r"""The text as a parser should read it: white space (NBSP, line and paragraph breaks) as single spaces, none at either
-    end; soft hyphens and other invisible characters gone; ligatures spelled out; quote marks and hyphens straight.
+    end; soft hyphens and other invisible characters gone, and Markdown's marks and link targets; ligatures spelled out; quote
+    marks and hyphens straight.
 
     Case and words stay as they are. Offsets in the map are into the whole `text`, not into the slice.
 
@@ -78,9 +95,10 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     """
     stop = len(text) if end is None else end
     pieces: list[tuple[str, int, int]] = []
+    markup = _markup(text[start:stop], start)
     for at in range(start, stop):
         character = text[at]
-        if character in _INVISIBLE:
+        if character in _INVISIBLE or at in markup:
             continue
         if _SPACE.match(character):
             if not pieces:

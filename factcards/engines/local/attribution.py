@@ -48,12 +48,23 @@ def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
     lemma = verb.lemma_.lower()
     source = source_of(block, verb)
-    if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None):
+    if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
     cue = verb_group(verb)
     content, frame, link, confidence = _content(block, verb, lemma, source)
     if content and frame:
         yield Found(block, content, frame, source, cue, verb, link, confidence)
+
+
+def _only_refused(verb: Token) -> bool:
+    """In "refused to say whether" refusing is the cue; nothing is said."""
+    return _is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head)
+
+
+def _neither(verb: Token) -> bool:
+    """In "neither confirmed nor denied" none of the two is said."""
+    heads = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(c.lower_ == "neither" for head in heads for c in head.children)
 
 
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
@@ -139,7 +150,7 @@ def _by_noun(block: Block, noun: Token) -> Iterator[Found]:
     if owner is None:
         phrase = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}), None)
         owner = child(phrase, "pobj") if phrase is not None else None
-    if owner is None and noun.dep_ == "dobj":
+    if owner is None and noun.dep_ == "dobj" and not is_cue_verb(noun.head):  # "denied reports that": others reported
         owner = subject_of(noun.head)
     if owner is None or not is_source(owner):
         return

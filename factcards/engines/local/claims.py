@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["word_claim"]
 
+_OPENING_MARKS = frozenset("\"“„«‘'")
+_CLOSING_MARKS = frozenset("\"”“»’'")
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
+# "Told" needs somebody who is told; a claim names speaker and content only.
+_TELLING = frozenset({"clause", "quote", "carried"})
+_SAY = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+
 
 def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | None = None) -> str:
     """The claim's sentence.
@@ -32,9 +39,9 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
         if opening is not None:
             words = f"{opening} {words.split(' ', 1)[1]}" if " " in words else words
         return _sentence(words)
-    if found.frame in {"quote", "carried"}:
+    if found.frame in {"quote", "carried"} or (found.frame == "clause" and _all_quoted(text, found)):
         return f"{_opening(speaker)} {_cue_words(found)}: {_quoted(pieces)}"
-    content = " ".join(pieces)
+    content = _balanced(text, found, " ".join(pieces))
     if found.frame == "according":
         return _sentence(f"According to {_inner(speaker)}, {_lowered(content, found)}")
     if found.frame == "noun":
@@ -68,18 +75,39 @@ def _quoted(pieces: Sequence[str]) -> str:
     return f"“{swapped}”"
 
 
+def _all_quoted(text: str, found: Found) -> bool:
+    """Whether the content is one stretch with a quote mark right before and right behind it."""
+    start, end = found.content[0][0], found.content[-1][1]
+    after = text[end : end + 3].lstrip(",.!?")
+    return len(found.content) == 1 and text[start - 1 : start] in _OPENING_MARKS and after[:1] in _CLOSING_MARKS and bool(after)
+
+
+def _balanced(text: str, found: Found, content: str) -> str:
+    """A quote mark whose partner was trimmed off the content's edge gets it back; one without a partner anywhere goes."""
+    if content.count('"') % 2 == 0:
+        return content
+    start, end = found.content[0][0], found.content[-1][1]
+    if text[start - 1 : start] in _OPENING_MARKS and start:
+        return f'"{content}'
+    if any(mark in _CLOSING_MARKS for mark in text[end : end + 2]):
+        return f'{content}"'
+    return content.replace('"', "")
+
+
 def _asks(found: Found) -> bool:
     """Whether the clause brings its own question word ("asked whether ...", "explained how ...")."""
     doc = found.block.doc
     first = next((t for t in doc if found.block.offsets(t, t)[0] >= found.content[0][0]), None)
-    return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"whether", "if"})
+    return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if")
 
 
 def _lowered(content: str, found: Found) -> str:
     """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
     doc = found.block.doc
     first = next((t for t in doc if found.block.offsets(t, t)[0] >= found.content[0][0]), None)
-    if first is None or first.pos_ == "PROPN" or first.ent_type_ or first.text in {"I", "I'm"} or first.text.isupper():
+    if first is None or first.text in {"I", "I'm"} or (first.text.isupper() and len(first.text) > 1):
+        return content
+    if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
         return content
     return content[:1].lower() + content[1:]
 
@@ -91,10 +119,13 @@ def _cue_words(found: Found) -> str:
         return "said"
     adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
-    words = [t.text for t in found.cue]
+    words = [_SAY.get(t.lower_, t.text) if found.frame in _TELLING else t.text for t in found.cue]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in found.cue)
     if not finite:
-        words = [verb_forms(lemma).past, *(t.text for t in found.cue if t.i > verb.i)]
+        words = [
+            verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past,
+            *(t.text for t in found.cue if t.i > verb.i),
+        ]
     if not adverbs:
         return " ".join(words)
     return " ".join([*adverbs, *words])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found
 from factcards.engines.local.grammar import child, trimmed
 from factcards.engines.local.parse import Block
+from factcards.layout import Layout
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -20,7 +21,7 @@ HELD = 0.4
 LEAST_WORDS = 4
 
 
-def find_narration(blocks: Sequence[Block], found: Sequence[Found]) -> list[Found]:
+def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Found]) -> list[Found]:
     """One claim for each such sentence, in text order."""
     taken = sorted({r for item in found for r in item.content})
     cues = sorted(item.block.offsets(item.cue[0], item.cue[-1]) for item in found if item.cue)
@@ -33,6 +34,8 @@ def find_narration(blocks: Sequence[Block], found: Sequence[Found]) -> list[Foun
             if not _states(sentence, words):
                 continue
             start, end = block.offsets(words[0], words[-1])
+            if layout.quotation_at(start) is not None:  # somebody's words, whoever that is: never the article's own
+                continue
             held = sum(max(0, min(high, end) - max(low, start)) for low, high in _disjoint(taken))
             if held > HELD * (end - start) or any(low < end and start < high for low, high in cues if _main_cue(block, sentence, low)):
                 continue

@@ -70,7 +70,7 @@ class People:
             self._enter(first, last, kind)
         for block, first, last, _ in found:
             bearer = self._by_form[_form(first, last)]
-            bearer.mentions.append((block.offsets(first, last)[0], any(t.dep_ == "nsubj" for t in first.doc[first.i : last.i + 1])))
+            bearer.mentions.append((block.offsets(first, last)[0], _is_subject(first, last)))
             bearer.role = bearer.role or _role(first, last)
             bearer.gender = bearer.gender or _title_gender(first)
         for bearer in self.bearers:
@@ -82,6 +82,10 @@ class People:
         form = _form(first, last)
         if form in self._by_form:
             return
+        if first.i and first.nbor(-1).lower_ in speaker_words("titles"):
+            kind = "person"
+        elif kind == "person" and last.lower_ in speaker_words("organization") | speaker_words("government"):
+            kind = "organization"  # "Energy Ministry" is nobody's name
         bearer = self.lookup(form)
         if bearer is None:
             bearer = Bearer(form, kind)
@@ -115,7 +119,12 @@ class People:
 
 
 def _form(first: Token, last: Token) -> str:
-    return " ".join(t.text for t in first.doc[first.i : last.i + 1])
+    return _text(first, last)
+
+
+def _is_subject(first: Token, last: Token) -> bool:
+    """Whether the name, or the description that it stands beside, does something."""
+    return any(t.dep_ == "nsubj" or (t.dep_ == "appos" and t.head.dep_ == "nsubj") for t in first.doc[first.i : last.i + 1])
 
 
 def _acronym(name: str) -> str:
@@ -163,7 +172,7 @@ def _role(first: Token, last: Token) -> str | None:
             words = trimmed(t for t in described.subtree if t.i > last.i + 1)
             if words and words[0].lower_ in {"a", "an", "the"}:
                 words = words[1:]
-            if words and len(words) <= 14:
+            if words and len(words) <= 14 and not any(t.like_num for t in words):
                 return _text(words[0], words[-1])
     at = first.i
     while at and _belongs_to_title(doc[at - 1]):

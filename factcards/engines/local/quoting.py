@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
     more, the quotation is a part of that one (mixed).
     """
     cues = _cues(blocks, layout)
+    told = _group_cues(layout, cues, text)
     found: list[Found] = []
     last: Found | None = None
     last_quotation: Quotation | None = None
@@ -40,7 +42,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         content = _inside(text, quotation)
         if content is None:
             continue
-        cue = _cue_of(quotation, cues, layout, text)
+        cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group)
         goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
         if cue is not None and last is not None and last.verb is cue[1]:
             last.content.append(content)
@@ -77,6 +79,17 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> list[Cue]:
                 near = abs(named[0] - start) < 2 * NEAR
                 cues.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
     return cues
+
+
+def _group_cues(layout: Layout, cues: Sequence[Cue], text: str) -> dict[int, Cue]:
+    """The first cue of each quotation over several paragraphs: it may come with the last one only."""
+    groups = Counter(q.group for q in layout.quotations if q.depth == 0)
+    result: dict[int, Cue] = {}
+    for quotation in (q for q in layout.quotations if q.depth == 0 and groups[q.group] > 1):
+        cue = _cue_of(quotation, cues, layout, text)
+        if cue is not None:
+            result.setdefault(quotation.group, cue)
+    return result
 
 
 def _said(cue: Cue, content: tuple[int, int]) -> Found:

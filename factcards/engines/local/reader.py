@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcards.cards import Article, Cue, Speaker
@@ -23,8 +24,9 @@ from factcards.spans import Span
 
 __all__ = ["READER_VERSION", "LocalReader"]
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
+_DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,40}(?:\([A-Za-z ]{1,20}\))?,?(?: [\w ,.]{1,25})? ?(?:—|–|--?) +(?=[\"“A-Z])")
 SURE_PRONOUN = 0.75
 """Score from which a narration claim's "He" is replaced by the name."""
 
@@ -62,7 +64,12 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block]) -> Reading:
     spoken = {(f.block.paragraph, f.verb.i) for f in quoted if f.verb is not None}
     indirect = [f for f in indirect if f.verb is None or (f.block.paragraph, f.verb.i) not in spoken]
     said = [*indirect, *quoted]
-    found = sorted([*said, *find_narration(blocks, said)], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
+    for item in said:
+        _cut_dateline(article.text, layout, item)
+    narration = find_narration(blocks, layout, said)
+    for item in narration:
+        _cut_dateline(article.text, layout, item)
+    found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
         attributions=_attributions(article, layout, found, Resolver(people)),
         hedges=find_hedges(blocks),
@@ -70,6 +77,15 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block]) -> Reading:
         clauses=find_clauses(blocks),
         names=tuple(people.names()),
     )
+
+
+def _cut_dateline(text: str, layout: Layout, found: Found) -> None:
+    """A content that begins with the paragraph's dateline ("MARROW, June 3 -") begins behind it."""
+    start, end = found.content[0]
+    if any(paragraph.start == start for paragraph in layout.paragraphs):
+        dateline = _DATELINE.match(text, start, end)
+        if dateline is not None:
+            found.content[0] = (dateline.end(), end)
 
 
 def _allowed(found: Found) -> bool:
@@ -99,7 +115,19 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
                 confidence=_confidence(item, speaker),
             )
         )
-    return tuple(result)
+    return tuple(_within(found, result) for found in result)
+
+
+def _within(found: Attribution, all_found: Sequence[Attribution]) -> Attribution:
+    """A claim under a tentative or doubted outer level ("X believes that Y said") is worded with that level: alone it would be surer."""
+    outer, seen = found, set[int]()
+    claim = found.claim
+    while outer.parent is not None and outer.parent not in seen:
+        seen.add(outer.parent)
+        outer = all_found[outer.parent]
+        if outer.cue is not None and outer.cue.strength in {"tentative", "doubted"}:
+            claim = outer.claim
+    return found if claim == found.claim else found.model_copy(update={"claim": claim})
 
 
 def _lemmas(found: Found) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Candidate, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
+from factcards.engines.local.grammar import child
 from factcards.engines.local.people import Bearer, Gender, People, noun_kind
 from factcards.lexicon import speaker_words
 
@@ -78,6 +79,9 @@ class Resolver:
 
     def _nominal(self, source: Source) -> Speaker:
         """A common noun: one bearer whose role has that word, else the words themselves as a source of their kind."""
+        named = apposed_name(source)
+        if named is not None:
+            return self._described(source, named)
         mention = source.block.span(source.first, source.last)
         lemma = source.head.lemma_.lower()
         definite = source.first.lower_ in {"the", "this", "that"} and source.head.tag_ == "NN"
@@ -96,6 +100,21 @@ class Resolver:
         kind = noun_kind(source.head)
         words = " ".join(mention.quote.split())
         return Speaker(name=words, kind=kind, mention=mention, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
+
+    def _described(self, source: Source, name: Source) -> Speaker:
+        """A name in apposition to a description ("the museum's director, Auberon Tate,"): the name speaks, the description is its role."""
+        words = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.i < name.first.i]
+        while words and (words[-1].is_punct or words[-1].is_space):
+            words.pop()
+        while words and words[0].lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
+            words.pop(0)
+        role = " ".join(words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1].text)].split()) if words else None
+        bearer = self._people.lookup(" ".join(name.block.span(name.first, name.last).quote.split()))
+        if bearer is not None:
+            bearer.role = bearer.role or role
+            bearer.kind = "person"
+        speaker = self._named(name)
+        return speaker.model_copy(update={"role": speaker.role or role, "kind": "person"})
 
     def _pronoun(self, head: Token, source: Source) -> Speaker:
         mention = source.block.span(source.first, source.last)
@@ -127,19 +146,38 @@ class Resolver:
         weights: dict[str, float] = {}
         known: dict[str, Bearer | Speaker] = {}
         wanted = _GENDERS.get(head.lower_)
+        latest = -1
         for bearer in self._people.bearers:
             if not _fits(bearer, head.lower_, wanted):
                 continue
             near = [(place, subject) for place, subject in bearer.mentions if source.start - FAR <= place < source.start]
             if near:
                 place, subject = near[-1]
+                latest = max(latest, place) if subject else latest
                 subject = subject or any(s for p, s in near if place - p < 250)
                 weights[bearer.name] = _nearness(source.start - place) * (2.2 if subject else 1.0)
+                known[bearer.name] = bearer
+        for name, found in known.items():  # who was the subject last is most often meant (Hobbs 1978)
+            if isinstance(found, Bearer) and (latest, True) in found.mentions:
+                weights[name] *= 1.6
+        telling = _teller(head)
+        if telling is not None and wanted is not None:
+            bearer = self._people.lookup(telling) or Bearer(telling, "person")
+            if bearer.gender in {None, wanted}:
+                weights[bearer.name] = 6.0 * max(1.0, sum(weights.values()))
                 known[bearer.name] = bearer
         recent = [(place, speaker) for place, speaker in self._spoken if source.start - FAR <= place < source.start]
         for age, (place, speaker) in enumerate(reversed(recent[-3:])):
             if speaker.name in weights:
                 weights[speaker.name] *= 2.0 if age == 0 else 1.3
+            elif (
+                wanted is not None
+                and speaker.kind in {"person", "unknown"}
+                and speaker.resolved_by == "named"
+                and _is_full_name(speaker.name)
+            ):
+                weights[speaker.name] = _nearness(source.start - place) * 4.4
+                known[speaker.name] = speaker
             elif head.lower_ in {"they", "it"} and speaker.kind in {
                 "group",
                 "anonymous",
@@ -152,6 +190,43 @@ class Resolver:
         total = sum(weights.values())
         ranked = sorted(weights, key=lambda name: (-weights[name], name))
         return [(name, weights[name] / total, known[name]) for name in ranked]
+
+
+def apposed_name(source: Source) -> Source | None:
+    """The person's name that stands in apposition right behind a description, within the next words."""
+    doc = source.head.doc
+    at = next((t.i for t in doc[source.head.i + 1 : source.head.i + 12] if t.text == ","), None)
+    inside = doc[source.first.i : source.last.i + 1]
+    while at is not None and at + 1 < len(doc):
+        first = doc[at + 1]
+        last = first
+        while last.i + 1 < len(doc) and last.nbor(1).pos_ == "PROPN" and last.nbor(1).sent == first.sent:
+            last = last.nbor(1)
+        closed = last.i + 1 == len(doc) or last.nbor(1).text in {",", ".", ";", "—", "–"} or last in inside
+        of_person = noun_kind(source.head) == "person" or source.head.lemma_.lower() in speaker_words("titles")
+        person = (of_person or "PERSON" in {t.ent_type_ for t in doc[first.i : last.i + 1]}) and first.pos_ == "PROPN" and last.i > first.i
+        tied = first.i <= source.last.i or any(
+            t.dep_ == "appos" and source.first.i <= t.head.i <= source.head.i for t in doc[first.i : last.i + 1]
+        )
+        if person and closed and tied:
+            return Source(source.block, last, first, last)
+        at = next((t.i for t in doc[at + 1 : source.last.i + 1] if t.text == ","), None)
+    return None
+
+
+def _teller(pronoun: Token) -> str | None:
+    """Who is said to say what the pronoun's clause says, where that is a name: in "Quill said she hoped", she is Quill."""
+    verb = pronoun.head
+    if verb.dep_ != "ccomp" or verb.head is verb:
+        return None
+    subject = child(verb.head, "nsubj")
+    if subject is None or subject.pos_ != "PROPN" or subject.i > pronoun.i:
+        return None
+    return subject.text
+
+
+def _is_full_name(words: str) -> bool:
+    return sum(word[:1].isupper() and word[1:].islower() for word in words.split()) >= 2
 
 
 def _nearness(distance: int) -> float:

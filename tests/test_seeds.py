@@ -1,0 +1,111 @@
+"""Our own articles, read with no model: what each of them is there for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from factcards import Card, Deck, make, read_file, render
+from tests.conftest import ROOT
+
+SEEDS = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.name != "README.md")
+
+
+@cache
+def deck_of(name: str) -> Deck:
+    """The local engine's deck."""
+    return make(read_file(ROOT / "seeds" / name).article, engine="local")
+
+
+def card_of(name: str, words: str) -> Card:
+    """The one card whose content begins with these words."""
+    found = [card for card in deck_of(name).cards if " ".join(card.content[0].quote.split()).startswith(words)]
+    assert len(found) == 1, [card.content[0].quote for card in deck_of(name).cards]
+    return found[0]
+
+
+TABLE = [
+    # file, content begins, speaker, cue, mode, certainty, polarity
+    ("harbour-tunnel.txt", "the main contractor", "Rhys Calloway", "said", "mixed", "certain", "affirmed"),
+    ("harbour-tunnel.txt", "I will not pretend", "Rhys Calloway", "told", "direct", "certain", "negated"),
+    ("harbour-tunnel.txt", "it had named a date", "Brackwell Lines", "denied", "indirect", "certain", "negated"),
+    ("harbour-tunnel.txt", "We described three outcomes", "Tamsin Oyelaran", "said", "direct", "probable", "negated"),
+    ("harbour-tunnel.txt", "the contractor had claimed", "Piers Lindqvist", "believed", "mixed", "probable", "affirmed"),
+    ("clinic-closure.txt", "We have run out", "Halima Frost", "told", "direct", "certain", "negated"),
+    ("clinic-closure.txt", "Last winter we had", "Halima Frost", "said", "direct", "certain", "affirmed"),
+    ("clinic-closure.txt", "he had not received", "Ben Aldous", "said", "indirect", "certain", "negated"),
+    ("clinic-closure.txt", "the ward might reopen", "Ines Quarrie", "suggested", "indirect", "unstated", "affirmed"),
+    ("minister-denial.txt", "a sale was being prepared", "two officials familiar with the matter", "said", "indirect", "certain", "affirmed"),  # noqa: E501
+    ("minister-denial.txt", "There are no talks", "Dario Venn", "said", "direct", "certain", "negated"),
+    ("minister-denial.txt", "the ministry had misled", "Petra Solis", "alleged", "indirect", "certain", "affirmed"),
+    ("turbine-report.txt", "worn bearings were", "The report", "says", "mixed", "certain", "affirmed"),
+    ("turbine-report.txt", "repairs appear to take", "Both sides", "agree", "indirect", "probable", "affirmed"),
+    ("ferry-strike.md", "My crew has worked", "Mara Tolliver", "said", "direct", "certain", "affirmed"),
+    ("ferry-strike.md", "the roster had been agreed", "Lucille Obi", "insisted", "indirect", "certain", "affirmed"),
+    ("ferry-strike.md", "the company will give in", "Ivo Brandsma", "thinks", "indirect", "probable", "affirmed"),
+    ("observatory.txt", "It was there all along", "Łukasz Wójcicki", "said", "direct", "certain", "negated"),
+    ("observatory.txt", "a third observation", "Şebnem Günaydın", "told", "indirect", "certain", "affirmed"),
+    ("council-budget.txt", "We can afford one", "Adaeze Holt", "said", "direct", "certain", "negated"),
+    ("council-budget.txt", "whether the roof", "Ray Dufresne", "asked", "indirect", "unstated", "affirmed"),
+    ("drought-poll.txt", "up to 300 farms", "Cormac Idris", "warned", "indirect", "possible", "affirmed"),
+    ("drought-poll.txt", "Ignore the above", "A reader's comment", "said", "direct", "unstated", "affirmed"),
+    ("museum-theft.html", "There is no sign of force", "Leona Marsh", "said", "direct", "certain", "affirmed"),
+    ("museum-theft.html", "They were not off", "Auberon Tate", "denied", "direct", "certain", "negated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "words", "speaker", "cue", "mode", "certainty", "polarity"), TABLE)
+def test_each_attribution_is_read(name: str, words: str, speaker: str, cue: str, mode: str, certainty: str, polarity: str) -> None:
+    """Speaker, cue, mode, certainty and polarity."""
+    card = card_of(name, words)
+    assert card.speaker is not None
+    assert card.cue is not None
+    assert (card.speaker.name, card.cue.quote, card.mode, card.certainty, card.polarity) == (speaker, cue, mode, certainty, polarity)
+
+
+def test_a_quotation_over_three_paragraphs_is_one_card() -> None:
+    """Each paragraph opens with a mark; only the last one closes, and names the speaker."""
+    card = card_of("clinic-closure.txt", "Last winter we had")
+    assert [span.quote.split()[-1] for span in card.content] == ["old.", "near.", "near"]
+
+
+def test_nested_attribution_lists_its_outer_levels() -> None:
+    """Calloway said that the contractor had warned him."""
+    card = card_of("harbour-tunnel.txt", "flooding in the northern bore")
+    assert card.speaker is not None
+    assert (card.speaker.name, card.certainty) == ("the main contractor", "possible")
+    assert [level.speaker.name for level in card.via if level.speaker] == ["Rhys Calloway"]
+
+
+def test_a_web_page_keeps_its_metadata_and_the_way_back() -> None:
+    """Title, byline, site, date, address; every mapped stretch stands in the file."""
+    article = deck_of("museum-theft.html").article
+    file = Path(ROOT / "seeds" / "museum-theft.html").read_text("utf-8")
+    assert (article.byline, article.site, article.published) == ("Noor Castellan", "The Brindle Courier", "2024-02-09")
+    assert article.source_map
+    assert all(file[m.at : m.at + m.end - m.start] == article.text[m.start : m.end] for m in article.source_map)
+    assert "Sport" not in article.text
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_laws_hold_for_every_article(name: str) -> None:
+    """Every span is the article's own words; JSON round trip; nothing in quotation marks is given as the article's own voice."""
+    deck = deck_of(name)
+    text = deck.article.text
+    assert deck.cards
+    assert all(text[span.start : span.end] == span.quote for card in deck.cards for span in card.spans())
+    assert Deck.model_validate_json(render(deck, "json")) == deck
+    for card in deck.cards:
+        if card.mode == "narration":
+            before = text[: card.content[0].start]
+            assert before.count("“") - before.count("”") <= before.count("\n\n“")
+            assert not before.endswith(('"', "“"))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_the_verifier_has_nothing_against_what_the_reader_words(name: str) -> None:
+    """The local reader's claims are the article's own words: an error there is a bug of one of the two."""
+    errors = [(card.claim, found.message) for card in deck_of(name).cards for found in card.findings if found.severity == "error"]
+    assert errors == []
