@@ -79,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _mistake(error: Exception) -> int:
     """A wrong command line, in the parser's own words."""
     context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+        sys.stderr.write(context.get_help() + "\n")
+        return 2
     command = getattr(context, "command_path", None) or "factcards"
     formatted = getattr(error, "format_message", None)
     complain(formatted() if callable(formatted) else str(error), hint=f"See `{command} --help`.")
