@@ -1,0 +1,98 @@
+"""Bytes to article: decoded, told from what is no article, with offsets into the text that is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcards import ArticleError, from_text, read_file
+from factcards.read import read_bytes
+from factcards.segment import lay_out
+from tests.conftest import SEED
+
+BODY = "Bürgermeister visit\n\nMayor José Peña said the café “might” close in May. He said naïve voters would object to it all.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_encodings_are_detected_and_a_bom_is_no_text(encoding: str) -> None:
+    """The text is the decoded file, less a BOM."""
+    assert read_bytes(BODY.encode(encoding), "a.txt").article.text == BODY
+
+
+def test_line_ends_nbsp_and_soft_hyphens_stay_in_the_text() -> None:
+    """All normalising stays inside: what is saved is the file's own text."""
+    text = "The visit\r\n\r\nMayor Ada\u00a0Quill said the har\u00adbour might close.\r\n"
+    assert read_bytes(text.encode(), "a.txt").article.text == text
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n", bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(500), b"PK\x03\x04" + bytes(500)])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    """Empty, binary, an image, an archive."""
+    with pytest.raises(ArticleError):
+        read_bytes(data, "a.txt")
+
+
+def test_the_limit_is_on_the_text(tmp_path: Path) -> None:
+    """In UTF-8 bytes; the message says how to raise it."""
+    path = tmp_path / "a.txt"
+    path.write_text("The mayor said so. " * 100, "utf-8")
+    with pytest.raises(ArticleError, match="larger than 1,000 bytes"):
+        read_file(path, limit=1_000)
+
+
+def test_the_seeds_noise_is_told_from_its_body() -> None:
+    """Headline, subtitle, byline, repeated headline, credit, section head."""
+    article = read_file(SEED).article
+    kinds = {part.kind: article.text[part.start : part.end] for part in article.parts}
+    assert kinds["headline"] == "Putin Teeters as Xi Moves to Broker Ukraine Ceasefire"
+    assert kinds["byline"] == "by Zain ul Abedin"
+    assert kinds["credit"] == "© Pool/Getty Images"
+    assert kinds["section_head"] == "Blinken-Xi Diplomatic Talks"
+    assert "repeated_headline" in kinds
+    assert article.byline == "Zain ul Abedin"
+
+
+def test_a_paragraph_break_inside_a_sentence_is_healed_for_reading() -> None:
+    """The seed breaks after "U.S."; the sentence goes on, and its offsets are true to the text."""
+    article = read_file(SEED).article
+    sentence = next(s for s in lay_out(article).sentences if article.text[s.start :].startswith("During a significant"))
+    words = article.text[sentence.start : sentence.end]
+    assert " ".join(words.split()).endswith("between the U.S. and China.")
+    assert "\n\n" in words
+
+
+@given(st.text(min_size=1, max_size=400))
+@settings(max_examples=150)
+def test_any_text_has_ordered_parts_and_sentences_that_tile_its_paragraphs(text: str) -> None:
+    """Disjoint, in order, inside the text; every visible character of a paragraph is in exactly one sentence."""
+    try:
+        article = from_text(text)
+    except ArticleError:
+        return
+    layout = lay_out(article)
+    ends = 0
+    for sentence in layout.sentences:
+        assert ends <= sentence.start < sentence.end <= len(text)
+        ends = sentence.end
+    for paragraph in layout.paragraphs:
+        covered = {at for s in layout.sentences for at in range(s.start, s.end)}
+        assert all(at in covered or text[at].isspace() for at in range(paragraph.start, paragraph.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "insides"),
+    [
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("She said ‘it’s a club’ twice.", ["it’s a club"]),
+        ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
+        ("«Oui», dit-il.", ["Oui"]),
+        ("It was 6' 2\" tall, the dogs' home.", []),
+    ],
+)
+def test_quotations_are_found_in_every_style(text: str, insides: list[str]) -> None:
+    """Straight, curly, British, guillemets, over paragraphs; apostrophes and inches are none."""
+    layout = lay_out(from_text(text))
+    assert [text[q.inner_start : q.inner_end] for q in layout.quotations if q.depth == 0] == insides
