@@ -83,9 +83,22 @@ class CassetteError(FactcardsError):
 
 
 class CassetteMiss(CassetteError):
-    """No recording answers this request; the message names the nearest one and the field that differs."""
+    """No recording answers this request; the message names the nearest one and the field that differs.
+
+    Args:
+        what: One sentence that says what happened and where.
+        hint: What to do next.
+        differences: Each field in which the nearest recording differs; empty when nothing was recorded for this text.
+        diff: The rendered messages, recorded and asked, as a unified diff.
+    """
 
     slug = "cassette-miss"
+
+    def __init__(self, what: str, *, hint: str | None = None, differences: tuple[str, ...] = (), diff: str = "") -> None:
+        """Keep why apart from the message, for whoever shows it at length."""
+        super().__init__(what, hint=hint)
+        self.differences = differences
+        self.diff = diff
 
 
 class ModelOutputError(FactcardsError):

@@ -24,7 +24,7 @@ from factcards.files import write_atomically
 from factcards.rendering.escape import json_safe
 from factcards.spans import Frozen
 
-__all__ = ["READINGS", "ArticleFolder", "Interaction", "Take"]
+__all__ = ["READINGS", "ArticleFolder", "Interaction", "Take", "folder_path", "slug_of"]
 
 READINGS = "readings.json"
 """The file beside the interactions that holds what the local reader found."""
@@ -114,7 +114,7 @@ class ArticleFolder:
         self.root = root
         self._article = article
         self._elider: Elider | None = None
-        self.path = _folder(root, article)
+        self.path = folder_path(root, article)
         self.interactions: dict[str, Interaction] = {}
         for path in _files(self.path):
             found = _read(path)
@@ -188,7 +188,12 @@ class ArticleFolder:
         self.interactions[whole.identity] = whole
 
 
-def _folder(root: Path, article: Article) -> Path:
+def folder_path(root: Path, article: Article) -> Path:
+    """Where this article's recordings lie or will lie under a folder of cassettes: the digest of its text decides.
+
+    Raises:
+        CassetteError: if the folder of cassettes cannot be listed.
+    """
     ending = f"-{article.sha256[:_SHA_DIGITS]}"
     if root.name.endswith(ending):
         return root
@@ -196,13 +201,17 @@ def _folder(root: Path, article: Article) -> Path:
         known = sorted(path for path in root.iterdir() if path.name.endswith(ending) and path.is_dir()) if root.exists() else []
     except OSError as error:
         raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
-    slug = re.sub(r"[^a-z0-9]+", "-", Path(article.source).stem.lower()).strip("-")[:40] or "article"
-    return known[0] if known else root / f"{slug}{ending}"
+    return known[0] if known else root / f"{slug_of(Path(article.source).stem)}{ending}"
+
+
+def slug_of(name: str) -> str:
+    """A name as a part of a file's name: untrusted, so only letters, digits and hyphens are left of it."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40] or "article"
 
 
 def _files(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.glob("*.json") if path.name != READINGS)
+        return sorted(path for path in folder.glob("*.json") if path.name != READINGS and not path.name.startswith("deck."))
     except OSError as error:
         raise CassetteError(f"cannot read {folder}: {error.strerror or error}") from error
 

@@ -15,8 +15,8 @@ from factcards.engines.llm.cassette import READINGS, ArticleFolder
 from factcards.engines.llm.chunks import TOKEN_BUDGET, stretches
 from factcards.engines.llm.extract import extract
 from factcards.engines.llm.live import Connection, LiveModel
-from factcards.engines.llm.model import Model, Parameters
-from factcards.engines.llm.plan import plan
+from factcards.engines.llm.model import Message, Model, Parameters
+from factcards.engines.llm.plan import Estimate, estimate_of, plan
 from factcards.engines.llm.prompting import extract_messages
 from factcards.engines.llm.recorder import Player, Recorder
 from factcards.engines.llm.summarize import summarize
@@ -39,12 +39,16 @@ class Recording:
         record: A folder of cassettes to record to.
         mode: once records what is missing, all records everything anew.
         fresh: Whether to read everything anew with the parser, though the recording holds the readings.
+        keep: Whether new readings are written beside the recording.
+        sample: Which of several independent answers is replayed.
     """
 
     replay: Path | None = None
     record: Path | None = None
     mode: Literal["once", "all"] = "once"
     fresh: bool = False
+    keep: bool = True
+    sample: int = 1
 
 
 @dataclass
@@ -137,19 +141,23 @@ class ModelEngine:
 
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""
-        layout = lay_out(article)
         name, parameters = self._asked(None)
-        chats = [
-            extract_messages(self._templates, article, layout, stretch.first, stretch.last)
-            for stretch in stretches(article, layout, name, self._budget)
-        ]
-        return plan(article, chats, name, parameters, self._connection.base_url)
+        return plan(article, self._chats(article), name, parameters, self._connection.base_url)
+
+    def estimate(self, article: Article) -> Estimate:
+        """What asking for this article would take: requests, tokens and USD; asks nothing."""
+        return estimate_of(self._chats(article), *self._asked(None), self._connection.base_url)
+
+    def _chats(self, article: Article) -> list[tuple[Message, ...]]:
+        layout = lay_out(article)
+        parts = stretches(article, layout, self._asked(None)[0], self._budget)
+        return [extract_messages(self._templates, article, layout, part.first, part.last) for part in parts]
 
     def finish(self, article: Article, *, complete: bool) -> tuple[str, ...]:
         """Keep the readings; keep or clear what was set aside."""
         work, self._work = self._begun(article), None
         notices: list[str] = []
-        if work.stored is not None:
+        if work.stored is not None and self._recording.keep:
             work.stored.save(notices.append)
         player = work.setup.model
         if isinstance(player, Player) and complete and player.unused():
@@ -181,7 +189,7 @@ class ModelEngine:
         name, parameters = self._asked(folder if recording.replay is not None else None)
         model: Model = self._live
         if recording.replay is not None and folder is not None:
-            model = Player(folder, article)
+            model = Player(folder, article, recording.sample)
         elif folder is not None:
             model = Recorder(self._live, folder, recording.mode if recording.record else "once", required=recording.record is not None)
         setup = Setup(model, name, parameters, self._templates)

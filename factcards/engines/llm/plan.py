@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from factcards.cards import Article
 from factcards.engines.llm.model import Message, Parameters, canonical
@@ -10,10 +11,46 @@ from factcards.engines.llm.prices import estimate
 from factcards.engines.llm.schema import ExtractAnswer, strict_schema
 from factcards.engines.llm.tokens import count
 
-__all__ = ["plan"]
+__all__ = ["Estimate", "estimate_of", "plan"]
 
 CHAT_OVERHEAD = 8
 """Tokens of a chat's own framing, for two messages, as OpenAI documents it (3 a message, 3 for the reply's start), rounded up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What asking would take.
+
+    Attributes:
+        requests: How many, the summary's included.
+        tokens: Input tokens of the chunks.
+        usd: About what it costs; None when the price is unknown.
+        most_usd: What it costs if every answer is as long as it may be.
+        counted: With what the tokens were counted.
+    """
+
+    requests: int
+    tokens: int
+    usd: float | None
+    most_usd: float | None
+    counted: str
+
+
+def estimate_of(chats: Sequence[Sequence[Message]], model: str, parameters: Parameters, base_url: str | None) -> Estimate:
+    """Tokens and price of these chats; an answer is taken to be half as long as its prompt, and the summary as one more."""
+    schema = count(canonical(strict_schema(ExtractAnswer)), model)
+    total = sum(_tokens(chat, model, schema.tokens) for chat in chats)
+    return Estimate(
+        requests=len(chats) + 1,
+        tokens=total,
+        usd=estimate(model, total, total // 2, base_url=base_url),
+        most_usd=estimate(model, 2 * total, (parameters.max_tokens or 0) * (len(chats) + 1), base_url=base_url),
+        counted=f"{schema.encoding}{', an estimate: the encoding of ' + model + ' is not known' if schema.estimated else ''}",
+    )
+
+
+def _tokens(chat: Sequence[Message], model: str, schema: int) -> int:
+    return sum(count(message.content, model).tokens for message in chat) + schema + CHAT_OVERHEAD
 
 
 def plan(article: Article, chats: Sequence[Sequence[Message]], model: str, parameters: Parameters, base_url: str | None) -> tuple[str, ...]:
@@ -26,19 +63,16 @@ def plan(article: Article, chats: Sequence[Sequence[Message]], model: str, param
         parameters: With the limit of one answer.
         base_url: Of the server; None is api.openai.com.
     """
-    schema = count(canonical(strict_schema(ExtractAnswer)), model)
-    texts, total = [], 0
+    whole = estimate_of(chats, model, parameters, base_url)
+    schema = count(canonical(strict_schema(ExtractAnswer)), model).tokens
+    texts = []
     for number, chat in enumerate(chats, start=1):
-        tokens = sum(count(message.content, model).tokens for message in chat) + schema.tokens + CHAT_OVERHEAD
-        total += tokens
-        head = f"=== {article.source}: request {number} of {len(chats)}: {tokens} tokens"
+        head = f"=== {article.source}: request {number} of {len(chats)}: {_tokens(chat, model, schema)} tokens"
         texts.append("\n".join([head, *(f"--- {message.role}\n{message.content}" for message in chat)]))
-    counted = f"{schema.encoding}{', an estimate: the encoding of ' + model + ' is not known' if schema.estimated else ''}"
-    most = estimate(model, total, (parameters.max_tokens or 0) * len(chats), base_url=base_url)
-    likely = estimate(model, total, total // 2, base_url=base_url)
-    cost = "unknown" if most is None or likely is None else f"about {likely:.4f} USD, at most {most:.4f} USD"
+    known = whole.usd is not None and whole.most_usd is not None
+    cost = f"about {whole.usd:.4f} USD, at most {whole.most_usd:.4f} USD" if known else "unknown"
     texts.append(
-        f"=== {len(chats)} {'request' if len(chats) == 1 else 'requests'} to {model}, {total} tokens in ({counted}); cost {cost}; "
-        "one more for the summary, from the cards"
+        f"=== {len(chats)} {'request' if len(chats) == 1 else 'requests'} to {model}, {whole.tokens} tokens in ({whole.counted}); "
+        f"cost {cost}; with one more for the summary, from the cards"
     )
     return tuple(texts)

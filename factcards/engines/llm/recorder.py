@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Literal
 
@@ -100,8 +101,15 @@ class Player:
             others,
             key=lambda found: (found.request.schema_name != request.schema_name, len(list(self._differs(found, request))), found.identity),
         )
-        differences = "; ".join(self._differs(nearest, request)) or f"there is no sample {self._sample}"
-        return CassetteMiss(f"{here}.\nThe nearest, {nearest.identity[:12]}, differs in {differences}.", hint=hint)
+        differences = tuple(self._differs(nearest, request)) or (f"there is no sample {self._sample}",)
+        told = f"{here}.\nThe nearest, {nearest.identity[:12]}, differs in {'; '.join(differences)}."
+        return CassetteMiss(told, hint=hint, differences=differences, diff=self._diff(nearest, request))
+
+    def _diff(self, found: Interaction, request: Request) -> str:
+        """The messages of both as a unified diff, without the lines that are the same."""
+        old = "\n".join(message.content for message in found.messages(self._article.text)).splitlines()
+        new = "\n".join(message.content for message in request.messages).splitlines()
+        return "\n".join(difflib.unified_diff(old, new, "recorded", "asked", n=0, lineterm=""))
 
     def _differs(self, found: Interaction, request: Request) -> Iterator[str]:
         """Each field in which a recording and a request differ, with both values where they are short."""

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 from factcards.cards import Article, Card, Chunk
 from factcards.drafts import Check, Draft, Extracted, Summarized
 from factcards.engines.local.reader import LocalReader
 from factcards.layout import Layout
-from factcards.reading import Reading
+from factcards.reading import Reader, Reading
+from factcards.stored import StoredReader
 
 __all__ = ["LocalEngine"]
 
 
 class LocalEngine:
-    """Implements `drafts.Engine` with the local reader alone."""
+    """Implements `drafts.Engine` with the local reader alone.
 
-    def __init__(self) -> None:
+    Args:
+        readings: Where an article's readings are kept, so that reading it again needs no parser; None keeps none.
+        keep: Whether new readings are written there.
+    """
+
+    def __init__(self, readings: Callable[[Article], Path] | None = None, *, keep: bool = True) -> None:
         """Nothing is loaded yet."""
         self._reader = LocalReader()
+        self._readings = readings
+        self._keep = keep
+        self._stored: tuple[Article, StoredReader] | None = None
 
     @property
     def name(self) -> Literal["local"]:
         """The engine's name in the provenance."""
         return "local"
 
-    def reader(self, _article: Article) -> LocalReader:
-        """The one reader, for every article."""
-        return self._reader
+    def reader(self, article: Article) -> Reader:
+        """The one reader, behind what is kept of this article."""
+        if self._readings is None:
+            return self._reader
+        if self._stored is None or self._stored[0] != article:
+            self._stored = (article, StoredReader(self._readings(article), self._reader))
+        return self._stored[1]
 
     def extract(self, article: Article, _layout: Layout, reading: Reading) -> Extracted:
         """Every attribution of the reading, as a draft."""
@@ -54,5 +69,8 @@ class LocalEngine:
         return (f"{article.source}: the local engine asks no model.",)
 
     def finish(self, _article: Article, *, complete: bool) -> tuple[str, ...]:  # noqa: ARG002 - the protocol's signature
-        """Nothing was set aside."""
-        return ()
+        """Keep the readings."""
+        notices: list[str] = []
+        if self._stored is not None and self._keep:
+            self._stored[1].save(notices.append)
+        return tuple(notices)

@@ -1,0 +1,185 @@
+"""Two decks, claim by claim: cards are paired by the words that carry them, each pair is classified, the rest was added or removed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcards.cards import Card, Deck
+from factcards.figures import find_figures, normal_value
+from factcards.hedges import surer
+from factcards.regress.assignment import assign
+from factcards.regress.brief_changes import brief_changes
+from factcards.regress.changes import SEVERITIES, Change, ChangeKind, ChangeSeverity, Side
+from factcards.regress.textmap import TextMap
+from factcards.verify.sides import same_name
+
+__all__ = ["compare", "pairs_of"]
+
+LEAST = 0.3
+"""Below this share of common words two cards are not the same claim: one was removed, the other added."""
+_WORD = re.compile(r"\w+")
+_SURER = frozenset({"surer", "condition_lost"})
+Raw = tuple[ChangeKind, str]
+
+
+def compare(old: Deck, new: Deck, severities: Mapping[ChangeKind, ChangeSeverity] | None = None) -> tuple[Change, ...]:
+    """Every difference that a reader of the two decks could meet, in the new article's order; nothing for equal decks.
+
+    Versions and prices are no difference. The article may have been revised: old spans are carried over to the new text.
+    """
+    if old.cards == new.cards and old.brief == new.brief and old.rejected == new.rejected and old.article.text == new.article.text:
+        return ()
+    table = {**SEVERITIES, **(severities or {})}
+    carried = TextMap(old.article.text, new.article.text)
+    pairs = pairs_of(old, new, carried)
+    found: list[tuple[int, Change]] = []
+    for left, right in pairs.items():
+        before, after = old.cards[left], new.cards[right]
+        sides = (_side(old, before), _side(new, after))
+        for kind, message in _classes(before, after, carried):
+            change = Change(kind=kind, severity=table[kind], message=message, old=sides[0], new=sides[1])
+            found.append((after.content[0].start, change))
+    for at, card in enumerate(old.cards):
+        if at not in pairs:
+            place = carried.span(card.content[0].start, card.content[-1].end)
+            change = Change(kind="removed", severity=table["removed"], message="the claim is gone", old=_side(old, card))
+            found.append((place[0] if place else card.content[0].start, change))
+    for at in sorted(set(range(len(new.cards))) - set(pairs.values())):
+        change = Change(kind="added", severity=table["added"], message="a claim that was not there", new=_side(new, new.cards[at]))
+        found.append((new.cards[at].content[0].start, change))
+    ids = {old.cards[left].id: new.cards[right].id for left, right in pairs.items()}
+    return (*(change for _, change in sorted(found, key=lambda item: item[0])), *brief_changes(old, new, ids, table))
+
+
+def _side(deck: Deck, card: Card) -> Side:
+    start, end = card.content[0].start, card.content[-1].end
+    return Side(
+        card=card.id,
+        claim=card.claim,
+        quote=" […] ".join(span.quote for span in card.content),
+        start=start,
+        end=end,
+        line=deck.article.text.count("\n", 0, start) + 1,
+    )
+
+
+def pairs_of(old: Deck, new: Deck, carried: TextMap | None = None) -> dict[int, int]:
+    """For each old card its new one, by place in the decks; cards without a counterpart are left out."""
+    carried = carried or TextMap(old.article.text, new.article.text)
+    pairs: dict[int, int] = {}
+    by_card: dict[Card, list[int]] = {}
+    if old.article.text == new.article.text:
+        for at, card in enumerate(new.cards):
+            by_card.setdefault(card, []).append(at)
+        for at, card in enumerate(old.cards):
+            if by_card.get(card):
+                pairs[at] = by_card[card].pop(0)
+    taken = set(pairs.values())
+    scores = {
+        (left, right): score
+        for left, before in enumerate(old.cards)
+        if left not in pairs
+        for right, after in enumerate(new.cards)
+        if right not in taken and (score := _likeness(before, after, carried)) >= LEAST
+    }
+    return dict(sorted({**pairs, **assign(scores)}.items()))
+
+
+def _likeness(old: Card, new: Card, carried: TextMap) -> float:
+    """0 to 1.3: common code points of the contents, or common words where the place was lost; a common speaker and cue on top."""
+    places = [place for span in old.content if (place := carried.span(span.start, span.end)) is not None]
+    size = sum(end - start for start, end in places) + sum(span.end - span.start for span in new.content)
+    shared = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in places for span in new.content)
+    words, others = _words(old), _words(new)
+    common = 2 * len(words & others) / (len(words) + len(others)) if words and others else 0.0
+    likeness = max(2 * shared / size if size else 0.0, 0.8 * common)
+    if likeness < LEAST:
+        return 0.0
+    names = [card.speaker.name if card.speaker else None for card in (old, new)]
+    cues = [card.cue.quote.casefold() if card.cue else None for card in (old, new)]
+    return likeness + 0.15 * (names[0] == names[1]) + 0.1 * (cues[0] == cues[1]) + 0.05 * (old.claim == new.claim)
+
+
+def _words(card: Card) -> frozenset[str]:
+    return frozenset(word for span in card.content for word in _WORD.findall(span.quote.casefold()))
+
+
+def _classes(old: Card, new: Card, carried: TextMap) -> Iterator[Raw]:
+    """Each class that the pair is in; nothing when it is unchanged."""
+    if old == new:
+        return
+    found = [*_sureness(old, new), *_voice(old, new), *_substance(old, new)]
+    yield from found
+    kept = [carried.span(span.start, span.end) for span in old.content] == [(span.start, span.end) for span in new.content]
+    offsets = [(s.start, s.end) for s in old.content] == [(s.start, s.end) for s in new.content]
+    if not found and old.claim != new.claim:
+        yield "reworded", "the same in other words"
+    elif not found and not offsets and kept:
+        yield "moved", f"the same words, {new.content[0].start - old.content[0].start:+d} code points"
+
+
+def _sureness(old: Card, new: Card) -> Iterator[Raw]:
+    fresh = {found.code: found.message for found in new.findings}
+    before = {found.code for found in old.findings}
+    upgraded = [message for code, message in fresh.items() if code in _SURER and code not in before]
+    if surer(new.certainty, old.certainty):
+        yield "surer", f"{old.certainty} became {new.certainty}"
+    elif upgraded:
+        yield "surer", upgraded[0]
+    elif surer(old.certainty, new.certainty):
+        yield "less_sure", f"{old.certainty} became {new.certainty}"
+    elif before & _SURER and not fresh.keys() & _SURER:
+        yield "less_sure", "the claim is no longer surer than its evidence"
+    hedges = [{hedge.quote.casefold() for hedge in card.hedges} for card in (old, new)]
+    lost, gained = sorted(hedges[0] - hedges[1]), sorted(hedges[1] - hedges[0])
+    if "approximation_lost" in fresh and "approximation_lost" not in before:
+        yield "hedge_lost", fresh["approximation_lost"]
+    elif lost:
+        yield "hedge_lost", f"without “{'”, “'.join(lost)}”"
+    if gained:
+        yield "hedge_added", f"with “{'”, “'.join(gained)}”"
+    if old.polarity != new.polarity:
+        yield "polarity_flipped", f"{old.polarity} became {new.polarity}"
+    elif "negation_changed" in fresh and "negation_changed" not in before:
+        yield "polarity_flipped", fresh["negation_changed"]
+
+
+def _voice(old: Card, new: Card) -> Iterator[Raw]:
+    names = [card.speaker.name if card.speaker else None for card in (old, new)]
+    codes = [{found.code for found in card.findings} for card in (old, new)]
+    if names[0] != names[1] and not (names[0] and names[1] and same_name(names[0], names[1])):
+        yield "speaker_changed", f"{names[0] or 'the article itself'} became {names[1] or 'the article itself'}"
+    elif codes[1] & {"speaker_swapped", "speaker_absent"} and not codes[0] & {"speaker_swapped", "speaker_absent"}:
+        yield "speaker_changed", next(found.message for found in new.findings if found.code in {"speaker_swapped", "speaker_absent"})
+    elif old.speaker and new.speaker and (old.speaker.name, old.speaker.resolved_by) != (new.speaker.name, new.speaker.resolved_by):
+        yield "resolution_changed", f"{names[0]} ({old.speaker.resolved_by}) became {names[1]} ({new.speaker.resolved_by})"
+    strengths = [card.cue.strength if card.cue else None for card in (old, new)]
+    if strengths[0] != strengths[1]:
+        yield "cue_changed", f"{strengths[0] or 'no cue'} became {strengths[1] or 'no cue'}"
+    if old.mode != new.mode:
+        yield "mode_changed", f"{old.mode} became {new.mode}"
+
+
+def _substance(old: Card, new: Card) -> Iterator[Raw]:
+    """Figures and quoted words: of the contents, and of what the claims say."""
+    figures = [_figures(card) for card in (old, new)]
+    changed = figures[0] != figures[1]
+    fresh = {found.code: found.message for found in new.findings if found.code not in {one.code for one in old.findings}}
+    if changed or "figure_absent" in fresh:
+        told = f"{_listed(figures[0] - figures[1])} became {_listed(figures[1] - figures[0])}"
+        yield "figure_changed", fresh.get("figure_absent", told)
+    words = [[_WORD.findall(span.quote.casefold()) for span in card.content] for card in (old, new)]
+    if "quote_altered" in fresh:
+        yield "quote_changed", fresh["quote_altered"]
+    elif words[0] != words[1] and not changed:
+        yield "quote_changed", "other words of the article carry it"
+
+
+def _figures(card: Card) -> frozenset[str]:
+    text = " ".join(span.quote for span in card.content)
+    return frozenset(normal_value(figure) for part in (text, card.claim) for figure in find_figures(part))
+
+
+def _listed(values: Sequence[str] | frozenset[str]) -> str:
+    return ", ".join(sorted(value.partition(":")[2] for value in values)) or "nothing"
