@@ -48,6 +48,7 @@ class EngineChoice:
         record: A folder of cassettes to record to.
         record_mode: once records what is missing, all records everything anew.
         fresh: Read everything anew with the parser, though a recording holds the readings.
+        keep: Whether new readings are written beside a recording.
         prompts: A folder whose templates override the built-in ones.
         dry_run: Only the plan is asked for, so no key is needed.
     """
@@ -65,6 +66,7 @@ class EngineChoice:
     record: Path | None = None
     record_mode: Literal["once", "all"] = "once"
     fresh: bool = False
+    keep: bool = True
     prompts: Path | None = None
     dry_run: bool = False
 
@@ -157,7 +159,7 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
         parameters=_parameters(choice, settings),
         connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost),
         reader=LocalReader(),
-        recording=Recording(choice.replay, choice.record, choice.record_mode, choice.fresh),
+        recording=Recording(choice.replay, choice.record, choice.record_mode, choice.fresh, choice.keep),
         prompts=choice.prompts,
         chunk_tokens=choice.chunk_tokens,
         notify=notify,

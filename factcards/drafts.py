@@ -28,7 +28,7 @@ from factcards.layout import Layout
 from factcards.reading import Reader, Reading
 from factcards.spans import Frozen, Span
 
-__all__ = ["Check", "Draft", "Engine", "Extracted", "Summarized"]
+__all__ = ["Check", "Draft", "Engine", "Extracted", "Finished", "Summarized"]
 
 
 class Draft(Frozen):
@@ -101,6 +101,19 @@ class Summarized:
     failed: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What is to be said when an article is done.
+
+    Attributes:
+        notices: One line each.
+        unused: Identities of recordings of this article that nothing asked for.
+    """
+
+    notices: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
 class Check(Protocol):
     """Whether a sentence of a summary says no more than the cards that it cites."""
 
@@ -133,6 +146,6 @@ class Engine(Protocol):
         """What would be asked of a model, for people: prompt, tokens and estimated cost of each request."""
         ...
 
-    def finish(self, article: Article, *, complete: bool) -> tuple[str, ...]:
-        """The article is done: keep or drop what was set aside for asking again; gives notices for the user."""
+    def finish(self, article: Article, *, complete: bool) -> Finished:
+        """The article is done: keep or drop what was set aside for asking again."""
         ...

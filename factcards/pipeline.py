@@ -51,13 +51,15 @@ class Made:
         deck: The deck.
         error: Why a part of the article is missing from it, null when it is whole.
         notices: One line each.
+        unused: Identities of recordings of this article that nothing asked for.
     """
 
-    def __init__(self, deck: Deck, error: FactcardsError | None, notices: tuple[str, ...]) -> None:
-        """Keep the three together."""
+    def __init__(self, deck: Deck, error: FactcardsError | None, notices: tuple[str, ...], unused: tuple[str, ...] = ()) -> None:
+        """Keep them together."""
         self.deck = deck
         self.error = error
         self.notices = notices
+        self.unused = unused
 
 
 def make_with(article: Article, engine: Engine) -> Made:
@@ -81,7 +83,7 @@ def make_with(article: Article, engine: Engine) -> Made:
         rejected=rejected,
         provenance=_provenance(engine, reader, extracted, summarized),
     )
-    return Made(deck, None if complete else extracted.errors[0], (*notices, *kept))
+    return Made(deck, None if complete else extracted.errors[0], (*notices, *kept.notices), kept.unused)
 
 
 def _read(article: Article, engine: Engine) -> tuple[Reader | None, Reading, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from factcards.cards import Article, Card
-from factcards.drafts import Check, Extracted, Summarized
+from factcards.drafts import Check, Extracted, Finished, Summarized
 from factcards.engines.llm.asking import Setup
 from factcards.engines.llm.cassette import READINGS, ArticleFolder
 from factcards.engines.llm.chunks import TOKEN_BUDGET, stretches
@@ -144,30 +144,30 @@ class ModelEngine:
         name, parameters = self._asked(None)
         return plan(article, self._chats(article), name, parameters, self._connection.base_url)
 
-    def estimate(self, article: Article) -> Estimate:
-        """What asking for this article would take: requests, tokens and USD; asks nothing."""
-        return estimate_of(self._chats(article), *self._asked(None), self._connection.base_url)
+    def estimate(self, article: Article, base_url: str | None = None) -> Estimate:
+        """What asking for this article at that server (None: the provider's own) would take; asks nothing."""
+        return estimate_of(self._chats(article), *self._asked(None), base_url)
 
     def _chats(self, article: Article) -> list[tuple[Message, ...]]:
         layout = lay_out(article)
         parts = stretches(article, layout, self._asked(None)[0], self._budget)
         return [extract_messages(self._templates, article, layout, part.first, part.last) for part in parts]
 
-    def finish(self, article: Article, *, complete: bool) -> tuple[str, ...]:
+    def finish(self, article: Article, *, complete: bool) -> Finished:
         """Keep the readings; keep or clear what was set aside."""
         work, self._work = self._begun(article), None
         notices: list[str] = []
         if work.stored is not None and self._recording.keep:
             work.stored.save(notices.append)
         player = work.setup.model
-        if isinstance(player, Player) and complete and player.unused():
-            unused = player.unused()
+        unused = player.unused() if isinstance(player, Player) and complete else ()
+        if unused:
             notices.append(f"{len(unused)} recorded interactions were not used: {', '.join(one[:12] for one in unused[:3])}")
         if self._recording.record is not None and work.folder is not None:
             notices.append(f"recorded in {work.folder.path}")
         elif self._recording.replay is None and work.folder is not None:
             notices += self._set_aside(work, work.folder, complete)
-        return tuple(notices)
+        return Finished(tuple(notices), unused)
 
     def _set_aside(self, work: _Work, folder: ArticleFolder, complete: bool) -> tuple[str, ...]:  # noqa: FBT001 - private
         if complete:

@@ -69,6 +69,7 @@ class Player:
         self._folder = folder
         self._article = article
         self._sample = sample
+        self._models: set[str] = set()
         self.used: set[str] = set()
 
     def complete(self, request: Request) -> Response:
@@ -77,6 +78,7 @@ class Player:
         Raises:
             CassetteMiss: if there is none; names the nearest recording and what differs.
         """
+        self._models.add(request.model)
         known = self._folder.interactions.get(request.identity)
         take = known.latest(self._sample) if known is not None else None
         if take is None:
@@ -85,8 +87,9 @@ class Player:
         return take.response()
 
     def unused(self) -> tuple[str, ...]:
-        """Recordings of this article that nothing asked for."""
-        return tuple(sorted(set(self._folder.interactions) - self.used))
+        """Recordings of this article, for the models that were asked, that nothing asked for."""
+        mine = {identity for identity, found in self._folder.interactions.items() if found.request.model in self._models}
+        return tuple(sorted(mine - self.used))
 
     def _miss(self, request: Request) -> CassetteMiss:
         article = self._article

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from factcards.cards import Article, Card, Chunk
-from factcards.drafts import Check, Draft, Extracted, Summarized
+from factcards.drafts import Check, Draft, Extracted, Finished, Summarized
 from factcards.engines.local.reader import LocalReader
 from factcards.layout import Layout
 from factcards.reading import Reader, Reading
@@ -68,9 +68,9 @@ class LocalEngine:
         """Nothing would be asked."""
         return (f"{article.source}: the local engine asks no model.",)
 
-    def finish(self, _article: Article, *, complete: bool) -> tuple[str, ...]:  # noqa: ARG002 - the protocol's signature
+    def finish(self, _article: Article, *, complete: bool) -> Finished:  # noqa: ARG002 - the protocol's signature
         """Keep the readings."""
         notices: list[str] = []
         if self._stored is not None and self._keep:
             self._stored[1].save(notices.append)
-        return tuple(notices)
+        return Finished(tuple(notices))

@@ -1,0 +1,198 @@
+"""One article of a suite with one engine: how it is read, replayed and recorded, and where its accepted deck lies."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from factcards.cards import Article, Deck
+from factcards.choosing import DEFAULT_MODEL, MAX_TOKENS, EngineChoice, choose
+from factcards.config import UserConfig
+from factcards.drafts import Engine
+from factcards.engines.llm.cassette import READINGS, folder_path, slug_of
+from factcards.engines.local.engine import LocalEngine
+from factcards.errors import CassetteError, UsageError
+from factcards.files import write_atomically
+from factcards.pipeline import Made, make_with
+from factcards.read import read_file
+from factcards.regress.suite import Suite
+from factcards.rendering import render
+from factcards.templates import Templates
+
+__all__ = ["Case", "cases_of", "engine_for", "rebuilt"]
+
+Notify = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article and whom it is read by.
+
+    Attributes:
+        suite: The suite.
+        path: The article's file.
+        model: The model, None for the local engine.
+    """
+
+    suite: Suite
+    path: Path
+    model: str | None = None
+
+    @property
+    def name(self) -> str:
+        """As reports name it."""
+        return self.suite.name_of(self.path) + (f" [{self.model}]" if self.model and len(self.suite.models) > 1 else "")
+
+    @property
+    def cassettes(self) -> Path:
+        """The suite's folder of cassettes."""
+        return self.suite.root / self.suite.cassettes
+
+    def article(self) -> Article:
+        """The article, named by its path in the suite, so that every machine gives the same deck; raises what reading raises."""
+        return read_file(self.path).article.model_copy(update={"source": self.suite.name_of(self.path)})
+
+    def deck_path(self, article: Article) -> Path:
+        """Where the accepted deck of this text lies."""
+        return folder_path(self.cassettes, article) / self._file("deck", "json")
+
+    def brief_path(self, article: Article) -> Path:
+        """Where the accepted brief of this text lies."""
+        return folder_path(self.cassettes, article) / self._file("brief", "md")
+
+    def _file(self, stem: str, ending: str) -> str:
+        several = self.model is not None and len(self.suite.models) > 1
+        return f"{stem}.{slug_of(self.model or '')}.{ending}" if several else f"{stem}.{ending}"
+
+    def accepted(self, article: Article) -> Deck | None:
+        """The accepted deck: of this text, else of the article's last text; None when there is none yet.
+
+        Raises:
+            CassetteError: if it cannot be read.
+        """
+        path = self.deck_path(article)
+        if not path.exists():
+            older = sorted(self.cassettes.glob(f"{slug_of(self.path.stem)}-*/{path.name}"))
+            own = [one for one in older if _source_of(one) == article.source]
+            if not own:
+                return None
+            path = max(own, key=lambda one: one.stat().st_mtime_ns)
+        try:
+            return Deck.model_validate_json(path.read_bytes())
+        except OSError as error:
+            raise CassetteError(f"cannot read the accepted deck {path}: {error.strerror or error}") from error
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, first["loc"])) or "the file"
+            hint = "Restore it from version control, or delete it and run `factcards record`."
+            raise CassetteError(f"{path} is no accepted deck: {where}: {first['msg']}", hint=hint) from error
+
+    def write(self, deck: Deck) -> None:
+        """Make this the accepted deck, and its brief with it; each file is either old or new, never half."""
+        templates = Templates(self.prompts)
+        write_atomically(self.brief_path(deck.article), render(deck, "markdown", templates).encode("utf-8"))
+        write_atomically(self.deck_path(deck.article), render(deck, "json").encode("utf-8"))
+
+    @property
+    def prompts(self) -> Path | None:
+        """The suite's folder of templates."""
+        return None if self.suite.prompts is None else self.suite.root / self.suite.prompts
+
+
+def _source_of(path: Path) -> str | None:
+    try:
+        article = json.loads(path.read_bytes())["article"]
+        return str(article["source"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def cases_of(suite: Suite, only: tuple[str, ...] = ()) -> tuple[Case, ...]:
+    """Every article with every model, by path; `only` names some of the articles.
+
+    Raises:
+        UsageError: if the suite has no article, or none of those that were named.
+    """
+    paths = suite.paths()
+    if only:
+        unknown = [name for name in only if not any(_is(suite, path, name) for path in paths)]
+        if unknown:
+            raise UsageError(f"{', '.join(unknown)}: the suite has no such article.", hint="`factcards check` lists them all.")
+        paths = tuple(path for path in paths if any(_is(suite, path, name) for name in only))
+    if not paths:
+        raise UsageError(f"no article fits {', '.join(suite.articles)} in {suite.root}.", hint="See `articles` in the suite's file.")
+    models: tuple[str | None, ...] = (None,) if suite.engine == "local" else suite.models or (DEFAULT_MODEL,)
+    return tuple(Case(suite, path, model) for path in paths for model in models)
+
+
+def _is(suite: Suite, path: Path, name: str) -> bool:
+    return name in {suite.name_of(path), path.name} or Path(name).resolve() == path
+
+
+def rebuilt(case: Case, article: Article, *, keep: bool = False) -> Made:
+    """The deck from what was recorded: opens no socket.
+
+    Args:
+        case: The case.
+        article: Its article.
+        keep: Whether readings that had to be made anew are written beside the recording.
+
+    Raises:
+        CassetteMiss: if something was never recorded.
+        CassetteError: if a recording cannot be read.
+    """
+    if case.suite.engine == "local":
+        return make_with(article, _local(case, keep=keep))
+    return make_with(article, choose(_choice(case, replay=case.cassettes, keep=keep), UserConfig(), environ={}))
+
+
+def _local(case: Case, *, keep: bool) -> LocalEngine:
+    return LocalEngine(lambda article: folder_path(case.cassettes, article) / READINGS, keep=keep)
+
+
+def engine_for(
+    case: Case,
+    config: UserConfig,
+    *,
+    anew: bool,
+    base_url: str | None,
+    max_cost: float | None,
+    notify: Notify,
+    environ: Mapping[str, str] | None = None,
+) -> Engine:
+    """The engine that records a case.
+
+    A base URL that only the suite's file names gets no key: the file may be somebody else's.
+    """
+    if case.suite.engine == "local":
+        return _local(case, keep=True)
+    surroundings: dict[str, str] = dict(os.environ if environ is None else environ)
+    target = base_url or config.base_url or case.suite.base_url
+    foreign = target is not None and target not in {base_url, config.base_url}
+    if foreign and surroundings.pop(config.api_key_env, ""):
+        notify(f"the key is not sent to {target}: only the suite names it (name it with --base-url, or in your own configuration)")
+    surroundings.pop("OPENAI_BASE_URL", "")
+    # Of the user's own settings only those count that no answer depends on: others who check have none of them.
+    config = UserConfig(api_key_env=config.api_key_env, timeout=config.timeout)
+    choice = _choice(case, record=case.cassettes, mode="all" if anew else "once", base_url=target, max_cost=max_cost)
+    return choose(choice, config, environ=surroundings, notify=notify)
+
+
+def _choice(case: Case, **more: object) -> EngineChoice:
+    suite = case.suite
+    values: dict[str, object] = {
+        "engine": "openai",
+        "model": case.model,
+        "max_tokens": suite.max_tokens or MAX_TOKENS,
+        "max_tokens_name": suite.max_tokens_name,
+        "temperature": suite.temperature,
+        "chunk_tokens": suite.chunk_tokens,
+        "prompts": case.prompts,
+    }
+    named = {"mode": "record_mode"}
+    return EngineChoice(**{**values, **{named.get(key, key): value for key, value in more.items()}})  # type: ignore[arg-type]

@@ -1,0 +1,177 @@
+"""`check`: every deck of a suite is rebuilt from recordings and compared with the accepted one. Opens no socket, writes nothing."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcards.cards import Article, Deck
+from factcards.choosing import EngineChoice, choose
+from factcards.config import UserConfig
+from factcards.engines.llm.engine import ModelEngine
+from factcards.errors import ArticleError, CassetteError, CassetteMiss, FactcardsError
+from factcards.pipeline import Made
+from factcards.regress.cases import Case, rebuilt
+from factcards.regress.compare import compare
+from factcards.regress.report import CaseReport, Report, Stale
+from factcards.regress.suite import Expectation, Suite
+from factcards.templates import Templates
+
+__all__ = ["Checked", "check_case", "check_suite"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A report, and the decks that it is about, for whoever accepts or shows them.
+
+    Attributes:
+        report: What is told.
+        old: The accepted deck.
+        new: The rebuilt one.
+    """
+
+    report: CaseReport
+    old: Deck | None = None
+    new: Deck | None = None
+
+
+def check_suite(
+    suite: Suite, cases: tuple[Case, ...], *, strict: bool = False, done: Callable[[Checked], None] = lambda _case: None
+) -> Report:
+    """Check each case; one that fails does not stop the others.
+
+    Args:
+        suite: The suite.
+        cases: Which of its cases.
+        strict: Whether a recording that nothing used fails too.
+        done: Told of each case when it is done.
+    """
+    reports: list[CaseReport] = []
+    for case in cases:
+        checked = check_case(case, strict=strict)
+        done(checked)
+        reports.append(checked.report)
+    totals = Counter(change.kind for report in reports for change in report.changes)
+    failures = _floors(suite, reports)
+    return Report(
+        exit_code=_exit_code(reports, failures), cases=tuple(reports), totals=dict(sorted(totals.items())), failures=tuple(failures)
+    )
+
+
+def check_case(case: Case, *, strict: bool = False) -> Checked:
+    """Check one case: stale, missing, different or the same; an error of the family is its outcome."""
+    try:
+        article = case.article()
+        old = case.accepted(article)
+    except FactcardsError as error:
+        return Checked(_failed(case, error))
+    if old is None and not _recorded(case, article):
+        return Checked(CaseReport(name=case.name, status="missing", message="nothing was recorded for it yet: `factcards record`"))
+    try:
+        made = rebuilt(case, article)
+    except CassetteMiss as miss:
+        return Checked(CaseReport(name=case.name, status="stale", stale=_stale(case, article, old, miss)), old)
+    except FactcardsError as error:
+        return Checked(_failed(case, error), old)
+    if old is None:
+        message = "it is recorded, and no deck was accepted yet: `factcards accept`"
+        return Checked(CaseReport(name=case.name, status="missing", message=message), None, made.deck)
+    return Checked(_report(case, old, made, strict=strict), old, made.deck)
+
+
+def _recorded(case: Case, article: Article) -> bool:
+    return case.suite.engine == "local" or case.deck_path(article).parent.is_dir()
+
+
+def _report(case: Case, old: Deck, made: Made, *, strict: bool) -> CaseReport:
+    new = made.deck
+    changes = compare(old, new, case.suite.severities)
+    failures = tuple(_expectations(case, new))
+    unused = made.unused if case.suite.engine == "openai" else ()
+    failing = any(change.severity in case.suite.fail_on for change in changes) or bool(failures) or (strict and bool(unused))
+    reader = old.provenance.reader if old.provenance.reader != new.provenance.reader else None
+    return CaseReport(
+        name=case.name,
+        status="different" if failing else "same",
+        changes=changes,
+        failures=failures,
+        unused=unused,
+        reader=reader,
+        cards=len(new.cards),
+        rejected=len(new.rejected),
+        findings=sum(found.severity != "info" for card in new.cards for found in card.findings),
+    )
+
+
+def _failed(case: Case, error: FactcardsError) -> CaseReport:
+    kind = "stale" if isinstance(error, CassetteError) else "error"
+    if kind == "stale":
+        return CaseReport(name=case.name, status="stale", stale=Stale(reasons=(error.what,)))
+    return CaseReport(name=case.name, status="error", message=error.what)
+
+
+def _stale(case: Case, article: Article, old: Deck | None, miss: CassetteMiss) -> Stale:
+    """Why, and what recording anew takes."""
+    reasons = [*miss.differences] or ["nothing is recorded for this text"]
+    if old is not None and old.article.sha256 != article.sha256:
+        reasons = [f"the article's text changed (sha256 {old.article.sha256[:12]}… became {article.sha256[:12]}…)"]
+    reasons = [*_prompts(case, old), *reasons]
+    choice = EngineChoice(engine="openai", model=case.model, prompts=case.prompts, chunk_tokens=case.suite.chunk_tokens, dry_run=True)
+    engine = choose(choice, UserConfig(), environ={})
+    if not isinstance(engine, ModelEngine):  # pragma: no cover - only a model's recording can be stale
+        return Stale(reasons=tuple(reasons), diff=miss.diff)
+    taken = engine.estimate(article, case.suite.base_url)
+    return Stale(reasons=tuple(reasons), diff=miss.diff, requests=taken.requests, tokens=taken.tokens, usd=taken.usd)
+
+
+def _prompts(case: Case, old: Deck | None) -> list[str]:
+    """Each template that is another one than the accepted deck was made with."""
+    if old is None:
+        return []
+    templates = Templates(case.prompts)
+    known = {template.name: template.used for template in templates.list()}
+    changed = [(used, known[used.name]) for used in old.provenance.prompts if used.name in known and known[used.name] != used]
+    return [
+        f"prompt {was.name}: version {was.version} ({was.sha256[:8]}) became version {now.version} ({now.sha256[:8]})"
+        for was, now in changed
+    ]
+
+
+def _expectations(case: Case, deck: Deck) -> list[str]:
+    wanted = [one for one in case.suite.expect if fnmatch.fnmatch(deck.article.source, one.article)]
+    return [failure for one in wanted for failure in _expectation(one, deck)]
+
+
+def _expectation(wanted: Expectation, deck: Deck) -> list[str]:
+    failures = []
+    if wanted.speaker is not None and not any(card.speaker and card.speaker.name == wanted.speaker for card in deck.cards):
+        failures.append(f"no claim of {wanted.speaker}")
+    if wanted.quote is not None and not any(wanted.quote in span.quote for card in deck.cards for span in card.content):
+        failures.append(f"no card holds the words “{wanted.quote}”")
+    if wanted.max_rejected is not None and len(deck.rejected) > wanted.max_rejected:
+        failures.append(f"{len(deck.rejected)} claims rejected, at most {wanted.max_rejected} are let pass")
+    return failures
+
+
+def _floors(suite: Suite, reports: list[CaseReport]) -> list[str]:
+    cards, rejected = sum(report.cards for report in reports), sum(report.rejected for report in reports)
+    findings = sum(report.findings for report in reports)
+    failures = []
+    floor = suite.floors.grounded_share
+    if floor is not None and cards and cards / (cards + rejected) < floor:
+        failures.append(f"grounded share {cards / (cards + rejected):.3f} is below {floor:.3f}")
+    ceiling = suite.floors.findings_per_card
+    if ceiling is not None and cards and findings / cards > ceiling:
+        failures.append(f"{findings / cards:.3f} findings per card are above {ceiling:.3f}")
+    return failures
+
+
+def _exit_code(reports: list[CaseReport], failures: list[str]) -> int:
+    statuses = {report.status for report in reports}
+    if "error" in statuses:
+        return ArticleError.exit_code
+    if statuses & {"stale", "missing"}:
+        return CassetteError.exit_code
+    return 1 if "different" in statuses or failures else 0

@@ -1,0 +1,92 @@
+"""`record`: the suite's articles are read in a recording mode; a first deck is accepted, a later one waits for `accept`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcards.config import UserConfig
+from factcards.engines.llm.engine import ModelEngine
+from factcards.errors import FactcardsError
+from factcards.pipeline import make_with
+from factcards.regress.cases import Case, engine_for
+from factcards.regress.check import check_case
+
+__all__ = ["Bill", "Recorded", "bill_of", "record_case", "stale_only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What recording takes.
+
+    Attributes:
+        requests: How many requests, summaries included.
+        tokens: About how many input tokens.
+        usd: About what it costs; None when any part's price is unknown.
+    """
+
+    requests: int = 0
+    tokens: int = 0
+    usd: float | None = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How one case went.
+
+    Attributes:
+        name: Of the case.
+        message: One line.
+        error: Why it is not, or only partly, recorded.
+    """
+
+    name: str
+    message: str
+    error: FactcardsError | None = None
+
+
+def stale_only(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Those whose recordings do not answer any more, or that were never recorded."""
+    return tuple(case for case in cases if check_case(case).report.status in {"stale", "missing"})
+
+
+def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -> Bill:
+    """What recording these cases takes, from their prompts; asks nothing. The local engine costs nothing."""
+    requests = tokens = 0
+    usd: float | None = 0.0
+    for case in cases:
+        if case.suite.engine == "local":
+            continue
+        engine = engine_for(case, config, anew=False, base_url=base_url or "http://127.0.0.1/v1", max_cost=None, notify=_silent)
+        if not isinstance(engine, ModelEngine):  # pragma: no cover - the openai engine is one
+            continue
+        taken = engine.estimate(case.article(), base_url=base_url or config.base_url or case.suite.base_url)
+        requests, tokens = requests + taken.requests, tokens + taken.tokens
+        usd = None if usd is None or taken.usd is None else usd + taken.usd
+    return Bill(requests, tokens, usd)
+
+
+def _silent(_line: str) -> None:
+    """Say nothing."""
+
+
+def record_case(
+    case: Case, config: UserConfig, *, anew: bool, base_url: str | None, max_cost: float | None, notify: Callable[[str], None]
+) -> Recorded:
+    """Record one case: every answer is kept as soon as it is there, so that what was paid for is not asked for again."""
+    try:
+        article = case.article()
+        accepted = case.accepted(article)
+        engine = engine_for(case, config, anew=anew, base_url=base_url, max_cost=max_cost, notify=notify)
+        made = make_with(article, engine)
+        if made.error is not None:
+            return Recorded(case.name, f"{len(made.deck.cards)} cards, PARTIAL", made.error)
+        if accepted is None:
+            case.write(made.deck)
+            return Recorded(case.name, f"{len(made.deck.cards)} cards; its deck is the accepted one")
+    except FactcardsError as error:
+        return Recorded(case.name, "not recorded", error)
+    same = accepted.cards == made.deck.cards and accepted.brief == made.deck.brief and accepted.article == made.deck.article
+    return Recorded(
+        case.name, f"{len(made.deck.cards)} cards; " + ("as accepted" if same else "they differ from the accepted ones: `factcards check`")
+    )

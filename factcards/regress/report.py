@@ -1,0 +1,80 @@
+"""What a check found: plain data with a published schema. The same suite gives the same bytes on every machine."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from factcards.regress.changes import Change
+from factcards.spans import Frozen
+
+__all__ = ["CaseReport", "Report", "Stale", "Status"]
+
+Status = Literal["same", "different", "stale", "missing", "error"]
+
+
+class Stale(Frozen):
+    """Why a recording does not answer any more.
+
+    Attributes:
+        reasons: What changed: prompt, schema, model, parameters, article text.
+        diff: The rendered messages, recorded and asked, as a unified diff without equal lines.
+        requests: How many requests recording anew takes; null when that is not known.
+        tokens: About how many input tokens.
+        usd: About what it costs; null when the price is unknown.
+    """
+
+    reasons: tuple[str, ...]
+    diff: str = ""
+    requests: int | None = None
+    tokens: int | None = None
+    usd: float | None = None
+
+
+class CaseReport(Frozen):
+    """How one article went.
+
+    Attributes:
+        name: Its path in the suite, with the model where there are several.
+        status: same (nothing that fails), different, stale, missing (no accepted deck yet), error.
+        message: For missing and error.
+        changes: Every difference, cosmetic ones included, in text order.
+        failures: Expectations that do not hold.
+        unused: Identities of recordings that nothing used.
+        reader: Set when the accepted deck was made with another version of the local reader.
+        cards: How many cards the rebuilt deck has.
+        rejected: How many proposals were rejected.
+        findings: How many errors and warnings the cards have.
+        stale: Why a recording does not answer.
+    """
+
+    name: str
+    status: Status
+    message: str | None = None
+    changes: tuple[Change, ...] = ()
+    failures: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    reader: str | None = None
+    cards: int = Field(default=0, ge=0)
+    rejected: int = Field(default=0, ge=0)
+    findings: int = Field(default=0, ge=0)
+    stale: Stale | None = None
+
+
+class Report(Frozen):
+    """How a suite went.
+
+    Attributes:
+        version: Of this format.
+        exit_code: 0 nothing that fails, 1 a difference, 3 an article, 4 a stale or missing recording.
+        cases: By path.
+        totals: How many changes of each class, by name.
+        failures: Floors of the whole suite that do not hold.
+    """
+
+    version: Literal["1"] = "1"
+    exit_code: int
+    cases: tuple[CaseReport, ...]
+    totals: dict[str, int]
+    failures: tuple[str, ...] = ()

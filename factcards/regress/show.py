@@ -1,0 +1,114 @@
+"""A report for people: one block for each change, the article's line with the words marked, old and new under it."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator
+
+from factcards.cards import Deck
+from factcards.regress.changes import Change, Side
+from factcards.regress.check import Checked
+from factcards.regress.report import CaseReport, Report
+from factcards.rendering import terminal_safe
+
+__all__ = ["show_case", "show_changes", "total_line"]
+
+WIDTH = 100
+"""Code points of the article's line that are shown: about what a terminal shows."""
+
+
+def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = False) -> str:
+    """One case, safe for a terminal and a build log; empty when nothing is to be said."""
+    report = checked.report
+    lines = list(_head(report))
+    for change in report.changes:
+        if verbose or change.severity in fail_on or change.severity != "cosmetic":
+            lines += _block(change, checked.old, checked.new)
+    cosmetic = Counter[str](change.kind for change in report.changes if change.severity == "cosmetic")
+    if cosmetic and not verbose:
+        lines.append(f"  cosmetic: {_counts(cosmetic)}")
+    lines += [f"  expected: {failure}" for failure in report.failures]
+    if report.unused:
+        lines.append(f"  unused: {', '.join(one[:12] for one in report.unused)} (`factcards cassettes prune` removes them)")
+    if report.reader is not None:
+        lines.append(f"  another reader: accepted with {report.reader}; rebuilt without cost")
+    if len(lines) == 1 and report.status == "same" and not verbose:
+        return ""
+    return "\n".join(terminal_safe(line) for line in lines) + "\n"
+
+
+def show_changes(changes: tuple[Change, ...], old: Deck, new: Deck) -> str:
+    """The changes between any two decks."""
+    return "".join(terminal_safe(line) + "\n" for change in changes for line in _block(change, old, new))
+
+
+def _head(report: CaseReport) -> Iterator[str]:
+    yield f"{report.name}: {report.status}" + (f": {report.message}" if report.message else "")
+    if report.stale is None:
+        return
+    yield from (f"  {reason}" for reason in report.stale.reasons)
+    for line in report.stale.diff.splitlines()[2:14]:
+        yield f"    {line[:WIDTH]}"
+    if report.stale.tokens is not None:
+        cost = "price unknown" if report.stale.usd is None else f"about {report.stale.usd:.4f} USD"
+        yield f"  recording anew takes {report.stale.requests} requests, {report.stale.tokens} tokens in, {cost}:"
+    yield "    factcards record --only stale"
+
+
+def _block(change: Change, old: Deck | None, new: Deck | None) -> list[str]:
+    side = change.new or change.old
+    deck = new if change.new is not None else old
+    where = f", line {side.line}" if side is not None and side.line is not None else ""
+    lines = [f"  {change.kind.replace('_', ' ')} ({change.severity}){where}: {change.message}"]
+    if side is not None and deck is not None and side.start is not None and side.end is not None:
+        lines += _marked(deck.article.text, side.start, side.end)
+    before, after = change.old, change.new
+    if before is not None and after is not None and before.claim != after.claim:
+        marked = _words_marked(before.claim, after.claim)
+        return [*lines, f"    - {marked[0]}", f"    + {marked[1]}"]
+    one: Side | None = after or before
+    if one is not None:
+        lines.append(f"    {'+' if before is None else '-' if after is None else ' '} {one.claim}")
+    return lines
+
+
+def _marked(text: str, start: int, end: int) -> list[str]:
+    """The line that the words stand in, cut to what a terminal shows, with the words underlined."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    last = len(text) if last < 0 else last
+    low = max(first, start - WIDTH // 4) if start - first > WIDTH // 2 else first
+    high = min(last, low + WIDTH)
+    shown = " ".join(text[low:high].split(" "))
+    under = " " * (start - low) + "^" * max(1, min(end, high) - start)
+    return [f"    | {'…' if low > first else ''}{shown}", f"    | {' ' if low > first else ''}{under}"]
+
+
+def _words_marked(old: str, new: str) -> tuple[str, str]:
+    """Both with the words that differ in brackets."""
+    before, after = old.split(), new.split()
+    left: list[str] = []
+    right: list[str] = []
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        words = (" ".join(before[i:j]), " ".join(after[k:m]))
+        if tag == "equal":
+            left.append(words[0])
+            right.append(words[1])
+            continue
+        left += [f"[-{words[0]}-]"] if words[0] else []
+        right += [f"{{+{words[1]}+}}"] if words[1] else []
+    return " ".join(left), " ".join(right)
+
+
+def _counts(counts: Counter[str]) -> str:
+    return ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(counts.items()))
+
+
+def total_line(report: Report) -> str:
+    """One line for the whole suite."""
+    statuses = Counter(case.status for case in report.cases)
+    told = ", ".join(f"{statuses[name]} {name}" for name in ("same", "different", "stale", "missing", "error") if statuses[name])
+    changes = f"; {_counts(Counter(report.totals))}" if report.totals else ""
+    floors = f"; {'; '.join(report.failures)}" if report.failures else ""
+    return f"{len(report.cases)} checked: {told}{changes}{floors}"

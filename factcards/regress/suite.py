@@ -1,0 +1,146 @@
+"""What is checked: a suite of articles, read from factcards.toml or from [tool.factcards] in pyproject.toml."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from factcards.cards import Score
+from factcards.errors import ConfigError
+from factcards.regress.changes import ChangeKind, ChangeSeverity
+from factcards.spans import Frozen
+
+__all__ = ["FILE_NAME", "Expectation", "Floors", "Suite", "find_suite", "load_suite"]
+
+FILE_NAME = "factcards.toml"
+_PYPROJECT = "pyproject.toml"
+
+
+class Expectation(Frozen):
+    """What an article's deck must hold.
+
+    Attributes:
+        article: Which articles, as a glob over their paths in the suite.
+        speaker: Somebody who must have a claim.
+        quote: Words that must survive in a card's content.
+        max_rejected: The most claims that may be rejected.
+    """
+
+    article: str = "*"
+    speaker: str | None = None
+    quote: str | None = None
+    max_rejected: int | None = Field(default=None, ge=0)
+
+
+class Floors(Frozen):
+    """Bounds on a whole suite; a floor goes down, or a ceiling up, only by an edit that somebody makes.
+
+    Attributes:
+        grounded_share: At least this share of the proposed claims became cards.
+        findings_per_card: At most so many errors and warnings for each card.
+    """
+
+    grounded_share: Score | None = None
+    findings_per_card: float | None = Field(default=None, ge=0)
+
+
+class Suite(BaseSettings):
+    """A suite; every path is relative to the folder that its file lies in."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+
+    articles: tuple[str, ...] = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
+    engine: Literal["local", "openai"] = "local"
+    models: tuple[str, ...] = ()
+    base_url: str | None = None
+    prompts: Path | None = None
+    cassettes: Path = Path("cassettes")
+    max_tokens: int | None = Field(default=None, gt=0)
+    max_tokens_name: str | None = None
+    temperature: float | None = Field(default=None, ge=0)
+    chunk_tokens: int | None = Field(default=None, ge=50)
+    max_cost: float = Field(default=0.10, ge=0, description="USD above which `record` asks first")
+    fail_on: tuple[ChangeSeverity, ...] = ("breaking", "notable")
+    severities: dict[ChangeKind, ChangeSeverity] = Field(default_factory=dict)
+    expect: tuple[Expectation, ...] = ()
+    floors: Floors = Floors()
+    root: Path = Field(default=Path(), exclude=True, description="the folder of the suite's file; not a key of the file")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the library's signature
+        init_settings: PydanticBaseSettingsSource,
+        *_others: PydanticBaseSettingsSource,
+        **_more: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The file only: a variable of the environment that happens to be called MODELS must not change a check."""
+        return (init_settings,)
+
+    def paths(self) -> tuple[Path, ...]:
+        """The suite's articles, each once, by path."""
+        found = {path for pattern in self.articles for path in self.root.glob(pattern) if path.is_file()}
+        return tuple(sorted(found, key=lambda path: path.as_posix()))
+
+    def name_of(self, path: Path) -> str:
+        """An article's path as decks and reports name it: the same on every machine."""
+        return path.relative_to(self.root).as_posix()
+
+
+def find_suite(start: Path) -> Path:
+    """The suite's file for this folder: factcards.toml, or a pyproject.toml with [tool.factcards], here or above.
+
+    Raises:
+        ConfigError: if there is none.
+    """
+    folder = start.resolve()
+    for place in (folder, *folder.parents):
+        if (place / FILE_NAME).is_file():
+            return place / FILE_NAME
+        project = place / _PYPROJECT
+        if project.is_file() and "factcards" in _tables(project).get("tool", {}):
+            return project
+    raise ConfigError(f"there is no {FILE_NAME} in {folder} or above.", hint="`factcards init` writes one.")
+
+
+def load_suite(path: Path) -> Suite:
+    """The suite in this file.
+
+    Raises:
+        ConfigError: if it cannot be read, is not TOML, or holds an unknown key or a wrong value; all problems at once.
+    """
+    values = _tables(path)
+    if path.name == _PYPROJECT:
+        values = values.get("tool", {}).get("factcards", {})
+    if "root" in values:
+        raise ConfigError(f"{path}: unknown key 'root'.")
+    try:
+        return Suite(**values, root=path.resolve().parent)
+    except ValidationError as error:
+        problems = "; ".join(_problem(e["loc"], e["type"], e["msg"]) for e in error.errors(include_url=False)[:4])
+        raise ConfigError(f"{path}: {problems}", hint="See docs/regression.md for every key.") from error
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        tomllib.loads(path.read_bytes().decode("utf-8"))
+        return TomlConfigSettingsSource(Suite, path).toml_data
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not TOML: {error}") from error
+
+
+def _problem(place: tuple[int | str, ...], kind: str, message: str) -> str:
+    where = ".".join(map(str, place))
+    if kind != "extra_forbidden":
+        return f"{where}: {message}"
+    fields: dict[str, list[str]] = {"expect": list(Expectation.model_fields), "floors": list(Floors.model_fields)}
+    known = fields.get(str(place[0]), [name for name in Suite.model_fields if name != "root"]) if len(place) > 1 else [*Suite.model_fields]
+    nearest = difflib.get_close_matches(str(place[-1]), known, n=1)
+    return f"unknown key {where!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else "")
