@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 import typer
 
+from factcards.cli.cassettes import cassettes_app
 from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
+from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
 from factcards.cli.terminal import ClosedPipe, complain
 from factcards.errors import FactcardsError
 
@@ -30,10 +32,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Fact cards from a news article: who said what, in which words, how surely.",
-    epilog="Exit codes: 0 done, 2 usage, 3 article, 4 cassette, 5 model output, 6 provider, 7 configuration, "
+    epilog="Exit codes: 0 done, 1 a check found a difference, 2 usage, 3 article, 4 cassette, 5 model output, 6 provider, 7 configuration, "
     "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
 )
 app.command("make")(make_command)
+app.command("init")(init_command)
+app.command("record")(record_command)
+app.command("check")(check_command)
+app.command("accept")(accept_command)
+app.command("diff")(diff_command)
+app.add_typer(cassettes_app, name="cassettes")
 app.command("schema")(schema_command)
 app.add_typer(prompts_app, name="prompts")
 

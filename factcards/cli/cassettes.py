@@ -1,0 +1,79 @@
+"""`factcards cassettes list | show | prune | verify`: the recordings of a suite."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcards.cli.terminal import put, say
+
+if TYPE_CHECKING:
+    from factcards.regress.cases import Case
+
+__all__ = ["cassettes_app"]
+
+cassettes_app = typer.Typer(no_args_is_help=True, help="Look at a suite's recordings, verify them, or remove what nothing uses.")
+
+SuiteFile = Annotated[
+    Path | None, typer.Option("--suite", metavar="FILE", help="The suite's file; by default the nearest factcards.toml here or above.")
+]
+
+
+def _cases(suite: Path | None) -> tuple[Case, ...]:
+    from factcards.regress.cases import cases_of
+    from factcards.regress.suite import find_suite, load_suite
+
+    return cases_of(load_suite(suite or find_suite(Path.cwd())))
+
+
+@cassettes_app.command("list")
+def list_command(suite: SuiteFile = None) -> None:
+    """List the recordings: identity, article, what was asked, whom, how it went, who wrote it."""
+    from factcards.regress.shelf import items
+    from factcards.rendering import terminal_safe
+
+    for item in items(_cases(suite)):
+        put("\t".join(terminal_safe(cell) for cell in item.line.split("\t")) + "\n")
+
+
+@cassettes_app.command("show")
+def show_command(identity: Annotated[str, typer.Argument(help="The first digits of its identity.")], suite: SuiteFile = None) -> None:
+    """Show one recording: what was asked, with the article's words put back, and what was answered."""
+    from factcards.errors import UsageError
+    from factcards.regress.shelf import items
+    from factcards.rendering import terminal_safe
+
+    cases = _cases(suite)
+    found = [item for item in items(cases) if item.interaction.identity.startswith(identity)]
+    if len(found) != 1:
+        raise UsageError(f"{len(found)} recordings begin with {identity!r}.", hint="`factcards cassettes list` shows them all.")
+    case = next(case for case in cases if case.suite.name_of(case.path) == found[0].case)
+    for message in found[0].interaction.messages(case.article().text):
+        put(f"--- {message.role}\n{terminal_safe(message.content, lines=True)}\n")
+    for take in found[0].interaction.responses:
+        told = json.dumps(take.model_dump(mode="json", exclude={"text"}, exclude_none=True), sort_keys=True)
+        put(f"--- answer {told}\n{terminal_safe(take.text, lines=True)}\n")
+
+
+@cassettes_app.command("prune")
+def prune_command(suite: SuiteFile = None) -> None:
+    """Remove the recordings that a replay of the suite does not use."""
+    from factcards.regress.shelf import prune
+
+    for line in prune(_cases(suite)):
+        say(line)
+
+
+@cassettes_app.command("verify")
+def verify_command(suite: SuiteFile = None) -> int:
+    """Read every recording and accepted deck; 4 if any is damaged or was changed by hand."""
+    from factcards.regress.shelf import problems
+
+    found = list(problems(_cases(suite)))
+    for line in found:
+        put(f"{line}\n")
+    say(f"{len(found)} problems" if found else "all recordings are sound")
+    return 4 if found else 0

@@ -1,0 +1,193 @@
+"""`factcards init | record | check | accept | diff`: regression over a suite of articles."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcards.cli.terminal import complain, put, say
+
+if TYPE_CHECKING:
+    from factcards.regress.cases import Case
+    from factcards.regress.changes import ChangeKind
+    from factcards.regress.suite import Suite
+
+__all__ = ["accept_command", "check_command", "diff_command", "init_command", "record_command"]
+
+SuiteFile = Annotated[
+    Path | None, typer.Option("--suite", metavar="FILE", help="The suite's file; by default the nearest factcards.toml here or above.")
+]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Only these articles.")]
+
+
+class Only(StrEnum):
+    """What `record --only` takes."""
+
+    ALL = "all"
+    STALE = "stale"
+
+
+class FormatName(StrEnum):
+    """What --format takes."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _cases(suite_file: Path | None, names: list[str] | None) -> tuple[Suite, tuple[Case, ...]]:
+    from factcards.regress.cases import cases_of
+    from factcards.regress.suite import find_suite, load_suite
+
+    suite = load_suite(suite_file or find_suite(Path.cwd()))
+    return suite, cases_of(suite, tuple(names or ()))
+
+
+def init_command(folder: Annotated[Path, typer.Argument(help="Where the suite's file goes.")] = Path()) -> None:
+    """Write a commented factcards.toml, and show the next step."""
+    from factcards.regress.start import start
+
+    for path in start(folder):
+        say(f"wrote {path}")
+    say("next: `factcards record`, then `factcards check`, in your build too")
+
+
+def record_command(
+    articles: Names = None,
+    suite: SuiteFile = None,
+    only: Annotated[Only, typer.Option(help="stale: just what does not answer any more.")] = Only.ALL,
+    anew: Annotated[bool, typer.Option("--all-anew", help="Ask for everything anew, what is recorded too.")] = False,
+    base_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="The server; it gets the key, which a suite's own URL does not.")
+    ] = None,
+    max_cost: Annotated[float | None, typer.Option(min=0, metavar="USD", help="Ask nothing that could take an article above this.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, whatever it costs.")] = False,
+) -> int:
+    """Record the suite's articles; the first deck of each is accepted, a later one waits for `accept`."""
+    from factcards.config import config_path, load_config
+    from factcards.regress.record import bill_of, record_case, stale_only
+
+    config = load_config(config_path())
+    whole, cases = _cases(suite, articles)
+    if only is Only.STALE:
+        cases = stale_only(cases)
+        if not cases:
+            say("nothing is stale")
+            return 0
+    bill = bill_of(cases, config, base_url)
+    if bill.requests:
+        price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
+        say(f"{len(cases)} articles: at most {bill.requests} requests, {bill.tokens} tokens in, {price}")
+        if not yes and (bill.usd or 0.0) > whole.max_cost and not _agreed(whole.max_cost):
+            return 2
+    codes = []
+    for case in cases:
+        done = record_case(case, config, anew=anew, base_url=base_url, max_cost=max_cost, notify=say)
+        say(f"{done.name}: {done.message}")
+        if done.error is not None:
+            complain(done.error, where=done.name)
+            codes.append(done.error.exit_code)
+    return codes[0] if codes else 0
+
+
+def _agreed(limit: float) -> bool:
+    if not sys.stdin.isatty():
+        complain(f"that is above the suite's max_cost of {limit} USD.", hint="Say --yes, or raise max_cost. Nothing was asked.")
+        return False
+    return typer.confirm("Go on?", err=True)
+
+
+def check_command(
+    articles: Names = None,
+    suite: SuiteFile = None,
+    report: Annotated[
+        list[str] | None, typer.Option(metavar="FORM[=PATH]", help="json, junit, markdown or github; to a file, or to standard output.")
+    ] = None,
+    form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="A recording that nothing used fails too.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every article and every cosmetic change.")] = False,
+) -> int:
+    """Rebuild every deck from recordings and compare it with the accepted one: 0 same, 1 different, 4 stale. Opens no socket."""
+    from factcards.regress.check import Checked, check_suite
+    from factcards.regress.export import as_json, write_report
+    from factcards.regress.show import show_case, total_line
+
+    whole, cases = _cases(suite, articles)
+    shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
+
+    def done(checked: Checked) -> None:
+        if shown and (text := show_case(checked, whole.fail_on, verbose=verbose)):
+            put(text)
+
+    found = check_suite(whole, cases, strict=strict, done=done)
+    for wanted in report or ():
+        text = write_report(found, wanted)
+        if text is not None:
+            put(text)
+    if form is FormatName.JSON:
+        put(as_json(found))
+    say(total_line(found))
+    return found.exit_code
+
+
+def accept_command(
+    articles: Names = None,
+    suite: SuiteFile = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="CLASS,...", help="Only changes of these classes: surer, reworded, added, ...")
+    ] = None,
+) -> int:
+    """Show what changed, and make the rebuilt decks the accepted ones."""
+    from factcards.regress.accept import accept
+    from factcards.regress.check import check_case
+    from factcards.regress.show import show_case
+
+    whole, cases = _cases(suite, articles)
+    kinds = _kinds(only)
+    code = 0
+    for case in cases:
+        checked = check_case(case)
+        if checked.new is None:
+            put(show_case(checked, whole.fail_on, verbose=True))
+            code = code or 4
+            continue
+        if checked.report.changes or checked.old is None:
+            put(show_case(checked, whole.fail_on, verbose=True))
+        written = accept(case, checked, kinds)
+        say(f"{case.name}: {'accepted' if written is not None else 'nothing to accept'}")
+    return code
+
+
+def _kinds(only: str | None) -> frozenset[ChangeKind] | None:
+    from factcards.errors import UsageError
+    from factcards.regress.changes import KINDS
+
+    if only is None:
+        return None
+    wanted = {name.strip().replace("-", "_").replace(" ", "_") for name in only.split(",") if name.strip()}
+    unknown = sorted(wanted - set(KINDS))
+    if unknown:
+        raise UsageError(f"--only {', '.join(unknown)}: there is no such class.", hint=f"The classes are {', '.join(KINDS)}.")
+    return frozenset(kind for kind in KINDS if kind in wanted)
+
+
+def diff_command(
+    old: Annotated[Path, typer.Argument(help="A deck (NAME.cards.json), or a folder of them.")],
+    new: Annotated[Path, typer.Argument(help="The other one.")],
+    form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
+) -> int:
+    """Compare two decks, or two folders of decks: 0 same, 1 different."""
+    from factcards.regress.diff import diff_paths
+    from factcards.regress.export import as_json
+    from factcards.regress.show import show_case, total_line
+
+    found, details = diff_paths(old, new)
+    if form is FormatName.JSON:
+        put(as_json(found))
+    else:
+        put("".join(show_case(one, ("breaking", "notable", "cosmetic"), verbose=True) for one in details if one.report.status != "same"))
+    say(total_line(found))
+    return found.exit_code

@@ -1,0 +1,65 @@
+"""Two decks, or two folders of decks, compared as `check` compares: by claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from factcards.cards import Deck
+from factcards.errors import UsageError
+from factcards.regress.check import Checked
+from factcards.regress.compare import compare
+from factcards.regress.report import CaseReport, Report
+
+__all__ = ["diff_paths"]
+
+
+def diff_paths(old: Path, new: Path) -> tuple[Report, tuple[Checked, ...]]:
+    """The report, and the decks for showing it. In folders, decks of the same relative path belong together.
+
+    Raises:
+        UsageError: if a path is missing, no deck, or one is a folder and the other is not.
+    """
+    if old.is_dir() != new.is_dir():
+        raise UsageError(f"{old} and {new}: one is a folder, the other is not.")
+    before, after = _decks(old), _decks(new)
+    details = tuple(_compared(name, before.get(name), after.get(name)) for name in sorted({*before, *after}))
+    reports = tuple(one.report for one in details)
+    totals = Counter(change.kind for report in reports for change in report.changes)
+    different = any(report.status != "same" for report in reports)
+    return Report(exit_code=1 if different else 0, cases=reports, totals=dict(sorted(totals.items()))), details
+
+
+def _compared(name: str, old: Deck | None, new: Deck | None) -> Checked:
+    if old is None or new is None:
+        message = "only in the new folder" if old is None else "only in the old folder"
+        return Checked(CaseReport(name=name, status="missing", message=message), old, new)
+    changes = compare(old, new)
+    report = CaseReport(name=name, status="different" if changes else "same", changes=changes, cards=len(new.cards))
+    return Checked(report, old, new)
+
+
+def _decks(path: Path) -> dict[str, Deck]:
+    if path.is_dir():
+        found = {one.relative_to(path).as_posix(): one for one in sorted(path.rglob("*.json")) if _is_deck(one)}
+        if not found:
+            raise UsageError(f"{path} holds no deck.", hint="Decks are called deck.json or NAME.cards.json.")
+        return {name: _deck(one) for name, one in found.items()}
+    return {"deck": _deck(path)}
+
+
+def _is_deck(path: Path) -> bool:
+    return path.name == "deck.json" or path.name.startswith("deck.") or path.name.endswith(".cards.json")
+
+
+def _deck(path: Path) -> Deck:
+    try:
+        return Deck.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise UsageError(f"{path} is no deck: {where}: {first['msg']}") from error
