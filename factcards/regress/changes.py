@@ -12,7 +12,7 @@ __all__ = ["KINDS", "SEVERITIES", "Change", "ChangeKind", "ChangeSeverity", "Sid
 ChangeKind = Literal[
     "surer", "less_sure", "hedge_added", "hedge_lost", "speaker_changed", "resolution_changed", "cue_changed", "polarity_flipped",
     "figure_changed", "quote_changed", "mode_changed", "moved", "reworded", "added", "removed", "newly_rejected", "newly_withheld",
-    "no_longer_withheld", "sentence_added", "sentence_removed", "sentence_reworded", "citation_changed", "title_changed",
+    "no_longer_withheld", "newly_flagged", "sentence_added", "sentence_removed", "sentence_reworded", "citation_changed", "title_changed",
 ]  # fmt: skip
 ChangeSeverity = Literal["breaking", "notable", "cosmetic"]
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -28,6 +28,7 @@ SEVERITIES: Mapping[ChangeKind, ChangeSeverity] = {
     "newly_rejected": "notable",
     "newly_withheld": "notable",
     "no_longer_withheld": "notable",
+    "newly_flagged": "notable",
     "less_sure": "notable",
     "hedge_added": "notable",
     "resolution_changed": "notable",

@@ -11,7 +11,7 @@ from factcards.cards import Article, Deck
 from factcards.choosing import EngineChoice, choose
 from factcards.config import UserConfig
 from factcards.engines.llm.engine import ModelEngine
-from factcards.errors import ArticleError, CassetteError, CassetteMiss, FactcardsError
+from factcards.errors import CassetteError, CassetteMiss, FactcardsError
 from factcards.pipeline import Made
 from factcards.regress.cases import Case, rebuilt
 from factcards.regress.compare import compare
@@ -76,7 +76,7 @@ def check_case(case: Case, *, strict: bool = False) -> Checked:
     except FactcardsError as error:
         return Checked(_failed(case, error), old)
     if old is None:
-        message = "it is recorded, and no deck was accepted yet: `factcards accept`"
+        message = "no deck was accepted yet: `factcards record`, or `factcards accept` where it is recorded"
         return Checked(CaseReport(name=case.name, status="missing", message=message), None, made.deck)
     return Checked(_report(case, old, made, strict=strict), old, made.deck)
 
@@ -109,7 +109,7 @@ def _failed(case: Case, error: FactcardsError) -> CaseReport:
     kind = "stale" if isinstance(error, CassetteError) else "error"
     if kind == "stale":
         return CaseReport(name=case.name, status="stale", stale=Stale(reasons=(error.what,)))
-    return CaseReport(name=case.name, status="error", message=error.what)
+    return CaseReport(name=case.name, status="error", message=error.what, code=error.exit_code)
 
 
 def _stale(case: Case, article: Article, old: Deck | None, miss: CassetteMiss) -> Stale:
@@ -170,8 +170,9 @@ def _floors(suite: Suite, reports: list[CaseReport]) -> list[str]:
 
 def _exit_code(reports: list[CaseReport], failures: list[str]) -> int:
     statuses = {report.status for report in reports}
-    if "error" in statuses:
-        return ArticleError.exit_code
+    codes = [report.code for report in reports if report.code]
+    if codes:
+        return codes[0]
     if statuses & {"stale", "missing"}:
         return CassetteError.exit_code
     return 1 if "different" in statuses or failures else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from factcards.cards import Card, Deck
 from factcards.figures import find_figures, normal_value
@@ -110,6 +110,10 @@ def _classes(old: Card, new: Card, carried: TextMap) -> Iterator[Raw]:
     if old == new:
         return
     found = [*_sureness(old, new), *_voice(old, new), *_substance(old, new)]
+    known = {one.code for one in old.findings}
+    flags = [one for one in new.findings if one.severity != "info" and one.code not in known]
+    if flags and not found:
+        found.append(("newly_flagged", flags[0].message))
     yield from found
     kept = [carried.span(span.start, span.end) for span in old.content] == [(span.start, span.end) for span in new.content]
     offsets = [(s.start, s.end) for s in old.content] == [(s.start, s.end) for s in new.content]
@@ -164,10 +168,10 @@ def _voice(old: Card, new: Card) -> Iterator[Raw]:
 def _substance(old: Card, new: Card) -> Iterator[Raw]:
     """Figures and quoted words: of the contents, and of what the claims say."""
     figures = [_figures(card) for card in (old, new)]
-    changed = figures[0] != figures[1]
+    changed = figures[0].keys() != figures[1].keys()
     fresh = {found.code: found.message for found in new.findings if found.code not in {one.code for one in old.findings}}
     if changed or "figure_absent" in fresh:
-        told = f"{_listed(figures[0] - figures[1])} became {_listed(figures[1] - figures[0])}"
+        told = f"{_listed(*figures)} became {_listed(figures[1], figures[0])}"
         yield "figure_changed", fresh.get("figure_absent", told)
     words = [[_WORD.findall(span.quote.casefold()) for span in card.content] for card in (old, new)]
     if "quote_altered" in fresh:
@@ -176,10 +180,11 @@ def _substance(old: Card, new: Card) -> Iterator[Raw]:
         yield "quote_changed", "other words of the article carry it"
 
 
-def _figures(card: Card) -> frozenset[str]:
+def _figures(card: Card) -> dict[str, str]:
+    """Each figure of content and claim: its value, and how it is written."""
     text = " ".join(span.quote for span in card.content)
-    return frozenset(normal_value(figure) for part in (text, card.claim) for figure in find_figures(part))
+    return {normal_value(figure): figure.quote for part in (text, card.claim) for figure in find_figures(part)}
 
 
-def _listed(values: Sequence[str] | frozenset[str]) -> str:
-    return ", ".join(sorted(value.partition(":")[2] for value in values)) or "nothing"
+def _listed(here: dict[str, str], there: dict[str, str]) -> str:
+    return ", ".join(sorted(words for value, words in here.items() if value not in there)) or "nothing"

@@ -39,6 +39,7 @@ class CaseReport(Frozen):
         name: Its path in the suite, with the model where there are several.
         status: same (nothing that fails), different, stale, missing (no accepted deck yet), error.
         message: For missing and error.
+        code: The exit code of an error, 0 otherwise.
         changes: Every difference, cosmetic ones included, in text order.
         failures: Expectations that do not hold.
         unused: Identities of recordings that nothing used.
@@ -52,6 +53,7 @@ class CaseReport(Frozen):
     name: str
     status: Status
     message: str | None = None
+    code: int = 0
     changes: tuple[Change, ...] = ()
     failures: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ class Report(Frozen):
 
     Attributes:
         version: Of this format.
-        exit_code: 0 nothing that fails, 1 a difference, 3 an article, 4 a stale or missing recording.
+        exit_code: 0 nothing that fails, 1 a difference, 4 a stale or missing recording; an error of an article has its own.
         cases: By path.
         totals: How many changes of each class, by name.
         failures: Floors of the whole suite that do not hold.

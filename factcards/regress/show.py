@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from factcards.cards import Deck
 from factcards.regress.changes import Change, Side
@@ -22,9 +23,9 @@ def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = Fal
     """One case, safe for a terminal and a build log; empty when nothing is to be said."""
     report = checked.report
     lines = list(_head(report))
-    for change in report.changes:
-        if verbose or change.severity in fail_on or change.severity != "cosmetic":
-            lines += _block(change, checked.old, checked.new)
+    shown = [change for change in report.changes if verbose or change.severity in fail_on or change.severity != "cosmetic"]
+    for _, group in groupby(shown, key=lambda change: (change.old, change.new)):
+        lines += _block(list(group), checked.old, checked.new)
     cosmetic = Counter[str](change.kind for change in report.changes if change.severity == "cosmetic")
     if cosmetic and not verbose:
         lines.append(f"  cosmetic: {_counts(cosmetic)}")
@@ -40,7 +41,7 @@ def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = Fal
 
 def show_changes(changes: tuple[Change, ...], old: Deck, new: Deck) -> str:
     """The changes between any two decks."""
-    return "".join(terminal_safe(line) + "\n" for change in changes for line in _block(change, old, new))
+    return "".join(terminal_safe(line) + "\n" for change in changes for line in _block([change], old, new))
 
 
 def _head(report: CaseReport) -> Iterator[str]:
@@ -56,11 +57,13 @@ def _head(report: CaseReport) -> Iterator[str]:
     yield "    factcards record --only stale"
 
 
-def _block(change: Change, old: Deck | None, new: Deck | None) -> list[str]:
+def _block(group: Sequence[Change], old: Deck | None, new: Deck | None) -> list[str]:
+    """All classes of one claim's change, and then the claim once."""
+    change = group[0]
     side = change.new or change.old
     deck = new if change.new is not None else old
     where = f", line {side.line}" if side is not None and side.line is not None else ""
-    lines = [f"  {change.kind.replace('_', ' ')} ({change.severity}){where}: {change.message}"]
+    lines = [f"  {one.kind.replace('_', ' ')} ({one.severity}){where}: {one.message}" for one in group]
     if side is not None and deck is not None and side.start is not None and side.end is not None:
         lines += _marked(deck.article.text, side.start, side.end)
     before, after = change.old, change.new

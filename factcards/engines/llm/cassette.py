@@ -29,6 +29,7 @@ __all__ = ["READINGS", "ArticleFolder", "Interaction", "Take", "folder_path", "s
 READINGS = "readings.json"
 """The file beside the interactions that holds what the local reader found."""
 _SHA_DIGITS = 12
+_ANEW = "Record it anew with --record-mode all, or restore the file."
 # Two offsets on one line, for people; no string of the JSON can hold a bare line feed, so nothing else matches.
 _OFFSETS = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 Piece = str | tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
@@ -92,6 +93,17 @@ class Interaction(Frozen):
         """The messages as they were sent, given the article's text."""
         return tuple(Message(role=m.role, content=expand(m.content, text)) for m in self.request.messages)
 
+    def asked(self, text: str) -> Request:
+        """The request as it was sent, given the article's text."""
+        stored = self.request
+        return Request(
+            model=stored.model,
+            messages=self.messages(text),
+            schema_name=stored.schema_name,
+            answer_schema=stored.answer_schema,
+            parameters=stored.parameters,
+        )
+
     def latest(self, sample: int) -> Take | None:
         """The last try at this sample."""
         tries = [take for take in self.responses if take.sample == sample]
@@ -120,6 +132,8 @@ class ArticleFolder:
             found = _read(path)
             if found.article.sha256 != article.sha256:
                 raise CassetteError(f"{path} belongs to another article (sha256 {found.article.sha256[:12]}…).", hint="Move it away.")
+            if found.asked(article.text).identity != found.identity:
+                raise CassetteError(f"{path} was changed after it was recorded: its identity is not that of its request.", hint=_ANEW)
             self.interactions[found.identity] = found
 
     @property
@@ -235,6 +249,6 @@ def _read(path: Path) -> Interaction:
     if found.digest != found.true_digest():
         raise CassetteError(
             f"{path} was changed after it was recorded: its digest does not fit.",
-            hint="Record it anew with --record-mode all, or restore the file.",
+            hint=_ANEW,
         )
     return found
