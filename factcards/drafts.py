@@ -23,7 +23,7 @@ from factcards.cards import (
     Usage,
     Withheld,
 )
-from factcards.errors import FactcardsError
+from factcards.errors import CassetteMiss, FactcardsError
 from factcards.layout import Layout
 from factcards.reading import Reader, Reading
 from factcards.spans import Frozen, Span
@@ -90,7 +90,9 @@ class Extracted:
 class Summarized:
     """The sentences of a summary that stood the check, those that did not, and what asking for them took.
 
-    `failed` holds the message of a request that brought nothing; the summary is then made without a model.
+    Attributes:
+        failed: The message of a request that brought nothing; the summary is then made without a model.
+        missed: In a replay that goes on without it: why no recording answers the request for the summary.
     """
 
     summary: tuple[SummarySentence, ...] = ()
@@ -99,6 +101,7 @@ class Summarized:
     cost_usd: float | None = None
     prompts: tuple[PromptVersion, ...] = ()
     failed: str | None = None
+    missed: CassetteMiss | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from factcards.brief import extract_brief
 from factcards.cards import Article, Brief, Card, Deck, Finding, Provenance, Rejected, Usage, Withheld
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
-from factcards.errors import ArticleError, FactcardsError, LanguageError, ModelOutputError
+from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError
 from factcards.read import from_text
 from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
@@ -52,14 +52,23 @@ class Made:
         error: Why a part of the article is missing from it, null when it is whole.
         notices: One line each.
         unused: Identities of recordings of this article that nothing asked for.
+        missed: In a replay that goes on without it: why no recording holds the summary.
     """
 
-    def __init__(self, deck: Deck, error: FactcardsError | None, notices: tuple[str, ...], unused: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        error: FactcardsError | None,
+        notices: tuple[str, ...],
+        unused: tuple[str, ...] = (),
+        missed: CassetteMiss | None = None,
+    ) -> None:
         """Keep them together."""
         self.deck = deck
         self.error = error
         self.notices = notices
         self.unused = unused
+        self.missed = missed
 
 
 def make_with(article: Article, engine: Engine) -> Made:
@@ -83,7 +92,9 @@ def make_with(article: Article, engine: Engine) -> Made:
         rejected=rejected,
         provenance=_provenance(engine, reader, extracted, summarized),
     )
-    return Made(deck, None if complete else extracted.errors[0], (*notices, *kept.notices), kept.unused)
+    return Made(
+        deck, None if complete else extracted.errors[0], (*notices, *kept.notices), kept.unused, summarized.missed if summarized else None
+    )
 
 
 def _read(article: Article, engine: Engine) -> tuple[Reader | None, Reading, tuple[str, ...]]:

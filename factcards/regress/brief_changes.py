@@ -15,7 +15,7 @@ LEAST = 0.5
 Table = Mapping[ChangeKind, ChangeSeverity]
 
 
-def brief_changes(old: Deck, new: Deck, ids: Mapping[str, str], table: Table) -> tuple[Change, ...]:
+def brief_changes(old: Deck, new: Deck, ids: Mapping[str, str], table: Table, *, summary: bool) -> tuple[Change, ...]:
     """Changes in text order of the brief.
 
     Args:
@@ -23,8 +23,10 @@ def brief_changes(old: Deck, new: Deck, ids: Mapping[str, str], table: Table) ->
         new: The rebuilt one.
         ids: For each paired old card's id the new one's.
         table: The severity of each class.
+        summary: Whether the summaries' own sentences count.
     """
-    return (*_rejected(old, new, table), *_withheld(old, new, ids, table), *_sentences(old, new, ids, table))
+    sentences = _sentences(old, new, ids, table) if summary else ()
+    return (*_rejected(old, new, table), *_withheld(old, new, table, summary=summary), *sentences)
 
 
 def _rejected(old: Deck, new: Deck, table: Table) -> Iterator[Change]:
@@ -35,9 +37,9 @@ def _rejected(old: Deck, new: Deck, table: Table) -> Iterator[Change]:
             yield Change(kind="newly_rejected", severity=table["newly_rejected"], message=item.reason, new=side)
 
 
-def _withheld(old: Deck, new: Deck, ids: Mapping[str, str], table: Table) -> Iterator[Change]:
-    before = {(item.code, tuple(ids.get(card, card) for card in item.cards) or item.text): item for item in old.brief.withheld}
-    after = {(item.code, item.cards or item.text): item for item in new.brief.withheld}
+def _withheld(old: Deck, new: Deck, table: Table, *, summary: bool) -> Iterator[Change]:
+    """What was kept out of the brief; a card's own finding is told with the card and not a second time."""
+    before, after = ({(item.code, item.text): item for item in deck.brief.withheld if summary and not item.cards} for deck in (old, new))
     for item in (item for key, item in after.items() if key not in before):
         yield Change(kind="newly_withheld", severity=table["newly_withheld"], message=item.reason, new=Side(claim=item.text))
     for item in (item for key, item in before.items() if key not in after):

@@ -148,7 +148,7 @@ def rebuilt(case: Case, article: Article, *, keep: bool = False) -> Made:
     """
     if case.suite.engine == "local":
         return make_with(article, _local(case, keep=keep))
-    return make_with(article, choose(_choice(case, replay=case.cassettes, keep=keep), UserConfig(), environ={}))
+    return make_with(article, choose(_choice(case, replay=case.cassettes, keep=keep, without_summary=True), UserConfig(), environ={}))
 
 
 def _local(case: Case, *, keep: bool) -> LocalEngine:

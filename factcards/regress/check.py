@@ -87,20 +87,22 @@ def _recorded(case: Case, article: Article) -> bool:
 
 def _report(case: Case, old: Deck, made: Made, *, strict: bool) -> CaseReport:
     new = made.deck
-    changes = compare(old, new, case.suite.severities)
+    changes = compare(old, new, case.suite.severities, summary=made.missed is None)
     failures = tuple(_expectations(case, new))
     unused = made.unused if case.suite.engine == "openai" else ()
     failing = any(change.severity in case.suite.fail_on for change in changes) or bool(failures) or (strict and bool(unused))
+    stale = None if made.missed is None else _stale(case, new.article, old, made.missed)
     reader = old.provenance.reader if old.provenance.reader != new.provenance.reader else None
     return CaseReport(
         name=case.name,
-        status="different" if failing else "same",
+        status="different" if failing else "stale" if stale is not None else "same",
         changes=changes,
         failures=failures,
         unused=unused,
         reader=reader,
         cards=len(new.cards),
         rejected=len(new.rejected),
+        stale=stale,
         findings=sum(found.severity != "info" for card in new.cards for found in card.findings),
     )
 

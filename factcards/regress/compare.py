@@ -23,10 +23,18 @@ _SURER = frozenset({"surer", "condition_lost"})
 Raw = tuple[ChangeKind, str]
 
 
-def compare(old: Deck, new: Deck, severities: Mapping[ChangeKind, ChangeSeverity] | None = None) -> tuple[Change, ...]:
+def compare(
+    old: Deck, new: Deck, severities: Mapping[ChangeKind, ChangeSeverity] | None = None, *, summary: bool = True
+) -> tuple[Change, ...]:
     """Every difference that a reader of the two decks could meet, in the new article's order; nothing for equal decks.
 
     Versions and prices are no difference. The article may have been revised: old spans are carried over to the new text.
+
+    Args:
+        old: The accepted deck.
+        new: The rebuilt one.
+        severities: What a suite says of some classes.
+        summary: Whether the summaries are compared too.
     """
     if old.cards == new.cards and old.brief == new.brief and old.rejected == new.rejected and old.article.text == new.article.text:
         return ()
@@ -49,7 +57,7 @@ def compare(old: Deck, new: Deck, severities: Mapping[ChangeKind, ChangeSeverity
         change = Change(kind="added", severity=table["added"], message="a claim that was not there", new=_side(new, new.cards[at]))
         found.append((new.cards[at].content[0].start, change))
     ids = {old.cards[left].id: new.cards[right].id for left, right in pairs.items()}
-    return (*(change for _, change in sorted(found, key=lambda item: item[0])), *brief_changes(old, new, ids, table))
+    return (*(change for _, change in sorted(found, key=lambda item: item[0])), *brief_changes(old, new, ids, table, summary=summary))
 
 
 def _side(deck: Deck, card: Card) -> Side:

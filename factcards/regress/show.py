@@ -48,6 +48,9 @@ def _head(report: CaseReport) -> Iterator[str]:
     yield f"{report.name}: {report.status}" + (f": {report.message}" if report.message else "")
     if report.stale is None:
         return
+    if report.status == "different":
+        yield "  the summary is stale: it was written from other cards"
+        return
     yield from (f"  {reason}" for reason in report.stale.reasons)
     for line in report.stale.diff.splitlines()[2:14]:
         yield f"    {line[:WIDTH]}"

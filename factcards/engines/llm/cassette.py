@@ -128,6 +128,7 @@ class ArticleFolder:
         self._elider: Elider | None = None
         self.path = folder_path(root, article)
         self.interactions: dict[str, Interaction] = {}
+        self._paths: dict[str, Path] = {}
         for path in _files(self.path):
             found = _read(path)
             if found.article.sha256 != article.sha256:
@@ -135,6 +136,7 @@ class ArticleFolder:
             if found.asked(article.text).identity != found.identity:
                 raise CassetteError(f"{path} was changed after it was recorded: its identity is not that of its request.", hint=_ANEW)
             self.interactions[found.identity] = found
+            self._paths[found.identity] = path
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -164,7 +166,7 @@ class ArticleFolder:
         for identity in identities:
             found = self.interactions.pop(identity, None)
             if found is not None:
-                _path(self.path, found).unlink(missing_ok=True)
+                self._paths.pop(identity, _path(self.path, found)).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Forget everything, the folder too."""
@@ -189,7 +191,7 @@ class ArticleFolder:
             responses=responses,
         )
         whole = bare.model_copy(update={"digest": bare.true_digest()})
-        path = _path(self.path, whole)
+        path = self._paths.get(whole.identity, _path(self.path, whole))
         secret = find_secret(whole.model_dump(mode="json"))
         if secret is not None:
             raise CassetteError(f"{path}: not written: {secret.where} holds what looks like {secret.what}.", hint="Take it out first.")

@@ -40,6 +40,7 @@ class Recording:
         mode: once records what is missing, all records everything anew.
         fresh: Whether to read everything anew with the parser, though the recording holds the readings.
         keep: Whether new readings are written beside the recording.
+        without_summary: Whether a replay goes on where only the summary was never recorded: it was written from other cards then.
         sample: Which of several independent answers is replayed.
     """
 
@@ -48,6 +49,7 @@ class Recording:
     mode: Literal["once", "all"] = "once"
     fresh: bool = False
     keep: bool = True
+    without_summary: bool = False
     sample: int = 1
 
 
@@ -137,7 +139,12 @@ class ModelEngine:
             CassetteMiss: in a replay, if the summary was never recorded.
         """
         with closing(self._live):
-            return summarize(self._begun(article).setup, article, cards, check)
+            try:
+                return summarize(self._begun(article).setup, article, cards, check)
+            except CassetteMiss as miss:
+                if not self._recording.without_summary:
+                    raise
+                return Summarized(failed=miss.what, missed=miss)
 
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""

@@ -24,7 +24,7 @@ from factcards.spans import Span
 
 __all__ = ["READER_VERSION", "LocalReader"]
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,40}(?:\([A-Za-z ]{1,20}\))?,?(?: [\w ,.]{1,25})? ?(?:—|–|--?) +(?=[\"“A-Z])")
 SURE_PRONOUN = 0.75

@@ -62,15 +62,19 @@ class Resolver:
         return self._nominal(source)
 
     def _named(self, source: Source) -> Speaker:
+        titled = source
+        while source.first.i < source.head.i and source.first.text.islower():
+            source = Source(source.block, source.head, source.first.nbor(1), source.last)  # "engineer Bo Tull" is called Bo Tull
+        role = " ".join(titled.block.doc[titled.first.i : source.first.i].text.split()) or None
         words = " ".join(source.block.doc.text[source.first.idx : source.last.idx + len(source.last.text)].split())
         mention = source.block.span(source.first, source.last)
         bearer = self._people.lookup(words) or self._people.lookup(source.head.text)
         if bearer is None:
-            return Speaker(name=words, kind=_kind_of_name(source.head), mention=mention, resolved_by="named", score=0.9)
+            return Speaker(name=words, role=role, kind=_kind_of_name(source.head), mention=mention, resolved_by="named", score=0.9)
         full = bearer.name in words or words == bearer.name
         return Speaker(
             name=bearer.name,
-            role=bearer.role,
+            role=bearer.role or role,
             kind=_speaks_as(bearer, source.head),
             mention=mention,
             resolved_by="named" if full else "alias",
@@ -110,11 +114,12 @@ class Resolver:
             words.pop(0)
         role = " ".join(words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1].text)].split()) if words else None
         bearer = self._people.lookup(" ".join(name.block.span(name.first, name.last).quote.split()))
+        kind = noun_kind(source.head)
         if bearer is not None:
             bearer.role = bearer.role or role
-            bearer.kind = "person"
+            bearer.kind = "person" if kind in {"person", "unknown", "anonymous"} else kind
         speaker = self._named(name)
-        return speaker.model_copy(update={"role": speaker.role or role, "kind": "person"})
+        return speaker.model_copy(update={"role": speaker.role or role, "kind": bearer.kind if bearer is not None else speaker.kind})
 
     def _pronoun(self, head: Token, source: Source) -> Speaker:
         mention = source.block.span(source.first, source.last)
@@ -193,8 +198,15 @@ class Resolver:
 
 
 def apposed_name(source: Source) -> Source | None:
-    """The person's name that stands in apposition right behind a description, within the next words."""
+    """The name that stands in apposition right behind a description: with a comma a person's, without one anybody's."""
     doc = source.head.doc
+    beside = source.head.i + 1
+    if beside < len(doc) and doc[beside].pos_ == "PROPN" and doc[beside].sent == source.head.sent:  # "the company Keld Lines"
+        last = doc[beside]
+        while last.i + 1 < len(doc) and last.nbor(1).pos_ == "PROPN":
+            last = last.nbor(1)
+        if any(t.dep_ == "appos" and t.head == source.head for t in doc[beside : last.i + 1]):
+            return Source(source.block, last, doc[beside], last)
     at = next((t.i for t in doc[source.head.i + 1 : source.head.i + 12] if t.text == ","), None)
     inside = doc[source.first.i : source.last.i + 1]
     while at is not None and at + 1 < len(doc):

@@ -1,0 +1,232 @@
+"""The laws of comparing: pairing is the best one, offsets are carried true, equal decks have no difference, accepting ends it."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from factcards.cards import Deck
+from factcards.cli import main
+from factcards.regress.assignment import assign
+from factcards.regress.changes import KINDS, SEVERITIES
+from factcards.regress.compare import compare
+from factcards.regress.report import Report
+from factcards.regress.textmap import TextMap
+from tests.regress.conftest import CLAIMS, Suite
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.floats(0.01, 1.0), max_size=12))
+def test_the_pairing_has_the_greatest_sum(scores: dict[tuple[int, int], float]) -> None:
+    """Against every pairing that there is."""
+    found = sum(scores[pair] for pair in assign(scores).items())
+    best = 0.0
+    for rights in itertools.permutations(range(5)):
+        best = max(best, sum(scores.get((left, right), 0.0) for left, right in enumerate(rights)))
+    assert found == pytest.approx(best)
+
+
+@given(st.lists(st.sampled_from(["rain", "fell", "on", "Marrow", ",", "said", "Ada"]), min_size=1, max_size=30), st.data())
+def test_offsets_are_carried_to_the_same_words(words: list[str], data: st.DataObject) -> None:
+    """A paragraph put in above moves everything and changes nothing."""
+    old = " ".join(words)
+    new = "It is new.\n\n" + old
+    first = data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join(words[:first])) + (1 if first else 0)
+    place = TextMap(old, new).span(start, start + len(words[first]))
+    assert place is not None
+    assert new[place[0] : place[1]] == words[first]
+    assert TextMap(old, old).span(2, 5) == (2, 5)
+
+
+def test_every_class_has_a_severity() -> None:
+    """And no severity is left without its class."""
+    assert set(SEVERITIES) == set(KINDS)
+
+
+def test_equal_decks_have_no_difference_and_order_makes_none(suite: Suite) -> None:
+    """A deck against itself, and with its cards in another order."""
+    deck = Deck.model_validate_json(suite.file("deck.json").read_bytes())
+    assert compare(deck, deck) == ()
+    shuffled = list(deck.cards)
+    random.Random(3).shuffle(shuffled)
+    assert compare(deck, deck.model_copy(update={"cards": tuple(shuffled)})) == ()
+
+
+def test_accepting_ends_the_difference(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is shown first, then the accepted deck moves, and the next check is the same."""
+    suite.edit_answer("brief-*.json", lambda value: {"sentences": value["sentences"][:2]})
+    assert suite.run()[0] == 1
+    assert main(["accept", "--suite", str(suite.root / "factcards.toml")]) == 0
+    assert "sentence removed" in capfd.readouterr().out
+    assert suite.run() == (0, suite.run()[1])
+    assert len(Deck.model_validate_json(suite.file("deck.json").read_bytes()).brief.summary) == 2
+
+
+def test_accepting_by_class_moves_that_class_only(suite: Suite) -> None:
+    """What is not named stays as it was."""
+
+    def change(value: dict[str, object]) -> None:
+        cards = value["cards"]
+        assert isinstance(cards, list)
+        cards[0]["mode"] = "mixed"
+        cards[1]["certainty"] = "possible"
+
+    suite.edit_deck(change)
+    _, report = suite.run()
+    assert {c["kind"] for c in report["cases"][0]["changes"]} == {"mode_changed", "surer"}
+    assert main(["accept", "--suite", str(suite.root / "factcards.toml"), "--only", "mode_changed"]) == 0
+    _, report = suite.run()
+    assert {c["kind"] for c in report["cases"][0]["changes"]} == {"surer"}
+    assert main(["accept", "--suite", str(suite.root / "factcards.toml"), "--only", "nonsense"]) == 2
+
+
+def test_an_unused_recording_is_told_fails_when_strict_and_is_pruned(suite: Suite) -> None:
+    """`cassettes prune` removes it."""
+    from tests.regress.test_changes import unused
+
+    unused(suite)
+    toml = str(suite.root / "factcards.toml")
+    code, report = suite.run()
+    assert code == 0
+    assert len(report["cases"][0]["unused"]) == 1
+    assert suite.run("--strict")[0] == 1
+    assert main(["cassettes", "prune", "--suite", toml]) == 0
+    assert suite.run("--strict")[0] == 0
+
+
+def test_cassettes_are_listed_shown_and_verified(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """With the article's words put back; a damaged one is named."""
+    toml = str(suite.root / "factcards.toml")
+    assert main(["cassettes", "list", "--suite", toml]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert [line.split("\t")[2] for line in lines] in (["extract", "brief"], ["brief", "extract"])
+    identity = next(line for line in lines if "\textract\t" in line).split("\t")[0]
+    assert main(["cassettes", "show", identity, "--suite", toml]) == 0
+    assert "[2] Mayor Ada Quill said the old bridge might close in May." in capfd.readouterr().out
+    assert main(["cassettes", "verify", "--suite", toml]) == 0
+    suite.file("extract-*.json").write_text("{}", "utf-8")
+    assert main(["cassettes", "verify", "--suite", toml]) == 4
+
+
+def test_reports_for_machines_are_valid(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """JSON by its published schema, JUnit with true counts, annotations that nothing in an article can break out of."""
+    hostile = {**CLAIMS[0], "claim": "Ada Quill said the old bridge will close.\n::stop-commands::x %0A\u202e"}
+    suite.edit_answer("extract-*.json", lambda _value: {"claims": [hostile, *CLAIMS[1:]]})
+    junit, markdown = suite.root / "r.xml", suite.root / "r.md"
+    code, report = suite.run("--report", f"junit={junit}", "--report", f"markdown={markdown}", "--report", "github")
+    assert code == 1
+    Draft202012Validator(Report.model_json_schema(mode="serialization")).validate(report)
+    root = ET.fromstring(junit.read_text("utf-8"))
+    for level in (root, *root.iter("testsuite")):
+        assert int(level.get("tests", "-1")) == len(list(level.iter("testcase")))
+        assert int(level.get("failures", "-1")) == len(list(level.iter("failure")))
+        assert int(level.get("errors", "-1")) == len(list(level.iter("error")))
+    assert "surer" in markdown.read_text("utf-8")
+    out = capfd.readouterr().out
+    assert all(line.startswith(("::error file=articles/bridge.txt", "::warning file=articles/bridge.txt")) for line in out.splitlines())
+    assert "title=surer" in out
+
+
+def test_a_workflow_command_in_an_article_stays_text(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """On stdout and stderr no line begins with one."""
+    suite.edit_article("Mayor Ada", "::stop-commands::x\n\nMayor Ada")
+    suite.run()
+    shown = capfd.readouterr()
+    assert not any(line.lstrip().startswith("::") for line in (shown.out + shown.err).splitlines())
+
+
+def test_a_stale_suite_says_what_changed_what_it_costs_and_what_to_type(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """In one screen."""
+    suite.configure("temperature = 0.5\n")
+    assert suite.run()[0] == 4
+    shown = capfd.readouterr().out
+    assert "parameters.temperature (None recorded, 0.5 asked)" in shown
+    assert "tokens in" in shown
+    assert "factcards record --only stale" in shown
+    assert len(shown.splitlines()) <= 20
+
+
+def test_diff_compares_decks_and_folders(suite: Suite, tmp_path: Path) -> None:
+    """0 same, 1 different, 2 for what is no deck."""
+    path = suite.file("deck.json")
+    other = tmp_path / "other.cards.json"
+    deck = json.loads(path.read_text("utf-8"))
+    deck["cards"][0]["certainty"] = "certain"
+    other.write_text(json.dumps(deck), "utf-8")
+    assert main(["diff", str(path), str(path)]) == 0
+    assert main(["diff", str(path), str(other)]) == 1
+    assert main(["diff", str(path.parent), str(path.parent)]) == 0
+    assert main(["diff", str(path), str(suite.root / "factcards.toml")]) == 2
+
+
+def test_a_foreign_suites_own_server_gets_no_key(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a base URL that the command line or the user's own configuration names gets it."""
+    from tests.regress.conftest import SENTENCES
+    from tests.support.server import ModelServer, answer
+
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-planted-0123456789abcdef")
+    with ModelServer(answer({"claims": CLAIMS}), answer({"sentences": SENTENCES})) as server:
+        suite.configure(f'base_url = "{server.url}"\n')
+        main(["record", "--suite", str(suite.root / "factcards.toml"), "--all-anew"])
+        assert all("planted" not in json.dumps(headers) for headers in server.headers)
+        assert server.headers
+    with ModelServer(answer({"claims": CLAIMS}), answer({"sentences": SENTENCES})) as server:
+        main(["record", "--suite", str(suite.root / "factcards.toml"), "--all-anew", "--base-url", server.url])
+        assert any("planted" in json.dumps(headers) for headers in server.headers)
+
+
+@pytest.mark.parametrize("suite", ["model"], indirect=True)
+def test_a_check_of_recorded_answers_loads_neither_parser_nor_openai_and_opens_no_socket(suite: Suite) -> None:
+    """As a whole process."""
+    code = (
+        "import socket, sys\n"
+        "def refuse(*a, **k): raise SystemExit('a socket was opened')\n"
+        "socket.socket.connect = refuse\n"
+        "from factcards.cli import main\n"
+        "code = main(['check', '--suite', sys.argv[1]])\n"
+        "assert not {'openai', 'spacy', 'tiktoken', 'genai_prices'} & sys.modules.keys()\n"
+        "sys.exit(code)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(suite.root / "factcards.toml")], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def _bytes_of(suite: Suite, seed: int) -> bytes:
+    """The JSON report of a whole process in other surroundings."""
+    rng = random.Random(seed)
+    names = ["C.UTF-8", "C", "POSIX"]
+    env = {
+        **os.environ,
+        "PYTHONHASHSEED": str(rng.randrange(1, 10_000)),
+        "TZ": rng.choice(["UTC", "Asia/Tokyo", "America/Lima"]),
+        "LC_ALL": rng.choice(names),
+    }
+    folder = rng.choice([suite.root, suite.root / "articles", Path("/")])
+    command = [sys.executable, "-m", "factcards", "check", "--suite", str(suite.root / "factcards.toml"), "--format", "json"]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("suite", ["local", "model"], indirect=True)
+def test_an_unchanged_suite_gives_no_alarm(suite: Suite) -> None:
+    """A few checks in other locales, zones, hash seeds and folders: exit 0 and the same bytes."""
+    assert len({_bytes_of(suite, seed) for seed in range(3)}) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suite", ["local", "model"], indirect=True)
+def test_a_hundred_checks_of_an_unchanged_suite_give_no_alarm(suite: Suite) -> None:
+    """The full count, for each of both suites."""
+    assert len({_bytes_of(suite, seed) for seed in range(100)}) == 1
