@@ -88,18 +88,27 @@ def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
-def load(job: Job, stdin: BinaryIO, limit: int) -> Loaded:
+def load(job: Job, stdin: BinaryIO, limit: int, encoding: str | None = None) -> Loaded:
     """The job's article; raises what reading raises."""
     if job.name == STDIN:
-        return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit)
-    return read_file(Path(job.name), limit=limit)
+        return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit, encoding=encoding)
+    return read_file(Path(job.name), limit=limit, encoding=encoding)
 
 
-def run_job(job: Job, engine: Engine, templates: Templates, stdin: BinaryIO, *, form: Literal["markdown", "json"], limit: int) -> Output:
+def run_job(
+    job: Job,
+    engine: Engine,
+    templates: Templates,
+    stdin: BinaryIO,
+    *,
+    form: Literal["markdown", "json"],
+    limit: int,
+    encoding: str | None = None,
+) -> Output:
     """Do one job: read, make, write. An error of the family is kept in the output; everything else is raised."""
     notices: tuple[str, ...] = ()
     try:
-        loaded = load(job, stdin, limit)
+        loaded = load(job, stdin, limit, encoding)
         notices = loaded.notices
         made = make_with(loaded.article, engine)
         notices = (*notices, *made.notices, _tally(job, made))

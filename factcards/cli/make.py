@@ -76,6 +76,7 @@ def make_command(
     record_mode: Annotated[RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")] = RecordMode.ONCE,
     fresh: Annotated[bool, typer.Option("--fresh", help="Parse anew, though the recording holds the readings.")] = False,
     prompts: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the articles; found out where it is not named.")] = None,
     max_bytes: Annotated[int | None, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes (2000000).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
 ) -> int:
@@ -112,11 +113,14 @@ def make_command(
     notify = _silent if quiet else say
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
-        return _show_plans(work, chosen, limit)
+        return _show_plans(work, chosen, limit, encoding)
     templates = Templates(prompts)
     with _progress(len(work), shown=not quiet) as advance:
         done = [
-            advance(_report(job, run_job(job, chosen, templates, sys.stdin.buffer, form=form.value, limit=limit), notify)) for job in work
+            advance(
+                _report(job, run_job(job, chosen, templates, sys.stdin.buffer, form=form.value, limit=limit, encoding=encoding), notify)
+            )
+            for job in work
         ]
     return _exit_code(done, notify)
 
@@ -144,13 +148,13 @@ def _exit_code(done: list[Output], notify: Callable[[str], None]) -> int:
     return errors[0].exit_code if errors else 0
 
 
-def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int) -> int:
+def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int, encoding: str | None) -> int:
     """What would be asked: the rendered prompt on stdout, tokens and cost under it."""
     from factcards.batch import load
     from factcards.rendering import terminal_safe
 
     for job in work:
-        for planned in engine.plan(load(job, sys.stdin.buffer, limit).article):
+        for planned in engine.plan(load(job, sys.stdin.buffer, limit, encoding).article):
             put(terminal_safe(planned, lines=True) + "\n")
     return 0
 

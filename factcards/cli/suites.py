@@ -154,7 +154,7 @@ def accept_command(
             put(show_case(checked, whole.fail_on, verbose=True))
             code = code or 4
             continue
-        if checked.report.changes or checked.old is None:
+        if checked.report.changes:
             put(show_case(checked, whole.fail_on, verbose=True))
         written = accept(case, checked, kinds)
         say(f"{case.name}: {'accepted' if written is not None else 'nothing to accept'}")

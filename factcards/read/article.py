@@ -80,12 +80,13 @@ def from_text(text: str, source: str = "-") -> Article:
     )
 
 
-def read_file(path: Path, *, limit: int = TEXT_LIMIT) -> Loaded:
+def read_file(path: Path, *, limit: int = TEXT_LIMIT, encoding: str | None = None) -> Loaded:
     """The article in a .txt, .md or .html file.
 
     Args:
         path: The file.
         limit: The most text, in UTF-8 bytes; a web page may be ten times larger.
+        encoding: Of the file; found out where it is not given.
 
     Raises:
         ArticleError: if it cannot be read, is empty, binary or over the limit, or is no article.
@@ -98,10 +99,10 @@ def read_file(path: Path, *, limit: int = TEXT_LIMIT) -> Loaded:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(f"cannot read {path}: {reason}.") from error
-    return read_bytes(data, str(path), limit=limit)
+    return read_bytes(data, str(path), limit=limit, encoding=encoding)
 
 
-def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT) -> Loaded:
+def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT, encoding: str | None = None) -> Loaded:
     """The article in these bytes; a name that ends in .html, or else a page's first bytes, make it a web page.
 
     Raises:
@@ -114,7 +115,7 @@ def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT) -> Lo
         raise _too_large(source, most)
     if not data.strip():
         raise ArticleError(f"{_named(source)} is empty.", hint="Nothing was read.")
-    text, notice = decode(data, source, declared=declared_charset(data) if page else None)
+    text, notice = decode(data, source, declared=declared_charset(data) if page else None, encoding=encoding)
     notices = (notice,) if notice else ()
     if page:
         loaded = _from_page(text, source)

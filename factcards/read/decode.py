@@ -33,13 +33,14 @@ _MAGIC = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def decode(data: bytes, source: str, *, declared: str | None = None) -> Decoded:
+def decode(data: bytes, source: str, *, declared: str | None = None, encoding: str | None = None) -> Decoded:
     """The text of these bytes, less a byte order mark; newlines and everything else stay as they are.
 
     Args:
         data: The file.
         source: Its name, for messages.
         declared: An encoding that the file itself names (a web page's charset).
+        encoding: The encoding that the user names; nothing else is tried then.
 
     Raises:
         ArticleError: if it is binary, or no encoding fits.
@@ -47,11 +48,19 @@ def decode(data: bytes, source: str, *, declared: str | None = None) -> Decoded:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise ArticleError(f"{source}: this is {kind}, not text.", hint="Save the article as text, Markdown or HTML.")
-    text, notice = _decoded(data, source, declared)
+    text, notice = _decoded(data, source, declared) if encoding is None else (_named_encoding(data, encoding, source), None)
     controls = len(_CONTROL.findall(text[:20_000]))
     if "\x00" in text or controls > max(8, len(text[:20_000]) // 50):
         raise ArticleError(f"{source}: this is binary data, not text.", hint="Save the article as text, Markdown or HTML.")
     return text, notice
+
+
+def _named_encoding(data: bytes, encoding: str, source: str) -> str:
+    try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        raise ArticleError(f"{source}: there is no encoding called {encoding!r}.", hint="For example utf-8, cp1252 or utf-16.") from error
+    return _strictly(data, encoding, source).removeprefix("\ufeff")
 
 
 def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:

@@ -22,6 +22,7 @@ from factcards.pipeline import Made, make_with
 from factcards.read import read_file
 from factcards.regress.suite import Suite
 from factcards.rendering import render
+from factcards.rendering.escape import json_safe
 from factcards.templates import Templates
 
 __all__ = ["Case", "cases_of", "engine_for", "rebuilt"]
@@ -55,7 +56,7 @@ class Case:
 
     def article(self) -> Article:
         """The article, named by its path in the suite, so that every machine gives the same deck; raises what reading raises."""
-        return read_file(self.path).article.model_copy(update={"source": self.suite.name_of(self.path)})
+        return read_file(self.path, encoding=self.suite.encoding).article.model_copy(update={"source": self.suite.name_of(self.path)})
 
     def deck_path(self, article: Article) -> Path:
         """Where the accepted deck of this text lies."""
@@ -83,7 +84,7 @@ class Case:
                 return None
             path = max(own, key=lambda one: one.stat().st_mtime_ns)
         try:
-            return Deck.model_validate_json(path.read_bytes())
+            return Deck.model_validate_json(self._with_text(path, article))
         except OSError as error:
             raise CassetteError(f"cannot read the accepted deck {path}: {error.strerror or error}") from error
         except ValidationError as error:
@@ -92,11 +93,36 @@ class Case:
             hint = "Restore it from version control, or delete it and run `factcards record`."
             raise CassetteError(f"{path} is no accepted deck: {where}: {first['msg']}", hint=hint) from error
 
+    def _with_text(self, path: Path, article: Article) -> bytes:
+        """The accepted deck's bytes, the article's text put back where the suite keeps it out."""
+        data = path.read_bytes()
+        if self.suite.store_text:
+            return data
+        try:
+            value = json.loads(data)
+            told = value["article"]
+            if told["text"] is not None:
+                return data
+            if told["sha256"] != article.sha256:
+                raise CassetteError(
+                    f"{article.source}: the text changed, and the accepted deck does not hold the old one (store_text = false).",
+                    hint="Restore the article, or delete the folder of the old text and run `factcards record`.",
+                )
+            told["text"] = article.text
+        except (ValueError, KeyError, TypeError):
+            return data  # the deck's own validation says what is wrong
+        return json.dumps(value).encode()
+
     def write(self, deck: Deck) -> None:
         """Make this the accepted deck, and its brief with it; each file is either old or new, never half."""
         templates = Templates(self.prompts)
         write_atomically(self.brief_path(deck.article), render(deck, "markdown", templates).encode("utf-8"))
-        write_atomically(self.deck_path(deck.article), render(deck, "json").encode("utf-8"))
+        text = render(deck, "json")
+        if not self.suite.store_text:
+            value = json.loads(text)
+            value["article"]["text"] = None
+            text = json_safe(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
+        write_atomically(self.deck_path(deck.article), text.encode("utf-8"))
 
     @property
     def prompts(self) -> Path | None:

@@ -55,6 +55,9 @@ class Suite(BaseSettings):
     model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
     articles: tuple[str, ...] = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
+    exclude: tuple[str, ...] = ()
+    encoding: str | None = Field(default=None, description="of the articles; found out where it is not given")
+    store_text: bool = Field(default=True, description="whether accepted decks hold the article's text; it may be licensed")
     engine: Literal["local", "openai"] = "local"
     models: tuple[str, ...] = ()
     base_url: str | None = None
@@ -85,6 +88,7 @@ class Suite(BaseSettings):
     def paths(self) -> tuple[Path, ...]:
         """The suite's articles, each once, by path."""
         found = {path for pattern in self.articles for path in self.root.glob(pattern) if path.is_file()}
+        found -= {path for pattern in self.exclude for path in self.root.glob(pattern)}
         return tuple(sorted(found, key=lambda path: path.as_posix()))
 
     def name_of(self, path: Path) -> str:

@@ -1,0 +1,90 @@
+"""The GitHub Action, the hook and the workflow in the docs: parsed, and run as far as that goes without GitHub."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+CHECK = next(step["run"] for step in ACTION["runs"]["steps"] if step.get("id") == "check")
+
+
+def perform(folder: Path, suite: str = "") -> tuple[int, dict[str, str], str]:
+    """The check step as the runner runs it: its exit code, its outputs and the step summary."""
+    temp = folder / "temp"
+    temp.mkdir()
+    env = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "RUNNER_TEMP": str(temp),
+        "GITHUB_OUTPUT": str(temp / "output"),
+        "GITHUB_STEP_SUMMARY": str(temp / "summary.md"),
+        "FACTCARDS_SUITE": suite,
+        "FACTCARDS_STRICT": "false",
+    }
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", CHECK], cwd=folder, env=env, capture_output=True, check=False)
+    outputs = dict(line.split("=", 1) for line in (temp / "output").read_text("utf-8").splitlines())
+    return done.returncode, outputs, (temp / "summary.md").read_text("utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of somebody's, with a suite that was recorded."""
+    folder = tmp_path / "project"
+    (folder / "articles").mkdir(parents=True)
+    shutil.copy(ROOT / "seeds" / "minister-denial.txt", folder / "articles")
+    for verb in ("init", "record"):
+        subprocess.run([sys.executable, "-m", "factcards", verb], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def test_the_action_passes_a_suite_that_is_the_same(project: Path) -> None:
+    """Exit 0, with the reports as outputs and a summary."""
+    code, outputs, summary = perform(project)
+    assert (code, outputs["exit-code"]) == (0, "0")
+    assert Path(outputs["json"]).exists()
+    assert Path(outputs["junit"]).exists()
+    assert "1 checked: 1 same" in summary
+
+
+def test_the_action_fails_a_suite_that_differs_and_its_outputs_stay(project: Path) -> None:
+    """The exit code is handed on after the summary was written."""
+    path = project / "articles" / "minister-denial.txt"
+    path.write_text(path.read_text("utf-8").replace("would probably exceed", "will exceed"), "utf-8")
+    code, outputs, summary = perform(project)
+    assert (code, outputs["exit-code"]) == (1, "1")
+    assert "surer" in summary
+
+
+def test_every_expression_of_the_action_names_an_input_or_an_output_that_is_there() -> None:
+    """A misspelt one would be empty, and nobody would know."""
+    text = (ROOT / "action.yml").read_text("utf-8")
+    for name in re.findall(r"\$\{\{ inputs\.([\w-]+) \}\}", text):
+        assert name in ACTION["inputs"]
+    for name in re.findall(r"\$\{\{ steps\.check\.outputs\.([\w-]+) \}\}", text):
+        assert f"{name}=" in CHECK
+    assert "${{ inputs" not in CHECK  # an input goes through the environment, never into the script
+
+
+def test_the_workflow_of_the_docs_uses_inputs_that_the_action_has() -> None:
+    """Copied from the docs, it works."""
+    block = re.search(r"```yaml\n(.*?)```", (ROOT / "docs" / "regression.md").read_text("utf-8"), re.DOTALL)
+    assert block is not None
+    steps = yaml.safe_load(block[1])["jobs"]["claims"]["steps"]
+    assert set(steps[-1]["with"]) <= set(ACTION["inputs"])
+
+
+def test_the_hook_calls_a_verb_that_is_there() -> None:
+    """`factcards check`, without file names."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"] == "factcards check"
+    assert hook["pass_filenames"] is False
