@@ -49,6 +49,7 @@ class EngineChoice:
         record_mode: once records what is missing, all records everything anew.
         fresh: Read everything anew with the parser, though a recording holds the readings.
         keep: Whether new readings are written beside a recording.
+        sample: Which of several independent answers to the same requests is recorded or replayed.
         without_summary: Whether a replay goes on where only the summary was never recorded.
         prompts: A folder whose templates override the built-in ones.
         dry_run: Only the plan is asked for, so no key is needed.
@@ -69,6 +70,7 @@ class EngineChoice:
     fresh: bool = False
     keep: bool = True
     without_summary: bool = False
+    sample: int = 1
     prompts: Path | None = None
     dry_run: bool = False
 
@@ -161,7 +163,9 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
         parameters=_parameters(choice, settings),
         connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost),
         reader=LocalReader(),
-        recording=Recording(choice.replay, choice.record, choice.record_mode, choice.fresh, choice.keep, choice.without_summary),
+        recording=Recording(
+            choice.replay, choice.record, choice.record_mode, choice.fresh, choice.keep, choice.without_summary, choice.sample
+        ),
         prompts=choice.prompts,
         chunk_tokens=choice.chunk_tokens,
         notify=notify,

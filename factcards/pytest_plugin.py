@@ -71,7 +71,7 @@ class ArticleItem(pytest.Item):
         if checked.report.status != "same":
             raise Different(show_case(checked, self._case.suite.fail_on))
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:  # type: ignore[override]
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The report for people, without a traceback."""
         if isinstance(excinfo.value, Different):
             return str(excinfo.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -113,16 +114,21 @@ def check_command(
     """Rebuild every deck from recordings and compare it with the accepted one: 0 same, 1 different, 4 stale. Opens no socket."""
     from factcards.regress.check import Checked, check_suite
     from factcards.regress.export import as_json, write_report
-    from factcards.regress.show import show_case, total_line
+    from factcards.regress.show import show_case, show_models, total_line
 
     whole, cases = _cases(suite, articles)
     shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
 
+    seen: list[Checked] = []
+
     def done(checked: Checked) -> None:
+        seen.append(checked)
         if shown and (text := show_case(checked, whole.fail_on, verbose=verbose)):
             put(text)
 
     found = check_suite(whole, cases, strict=strict, done=done)
+    if shown and len(whole.models) > 1:
+        put("".join(show_models(name, tuple(group)) for name, group in groupby(seen, key=lambda one: one.report.name.partition(" [")[0])))
     for wanted in report or ():
         text = write_report(found, wanted)
         if text is not None:

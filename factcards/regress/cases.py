@@ -160,13 +160,14 @@ def _is(suite: Suite, path: Path, name: str) -> bool:
     return name in {suite.name_of(path), path.name} or Path(name).resolve() == path
 
 
-def rebuilt(case: Case, article: Article, *, keep: bool = False) -> Made:
+def rebuilt(case: Case, article: Article, *, keep: bool = False, sample: int = 1) -> Made:
     """The deck from what was recorded: opens no socket.
 
     Args:
         case: The case.
         article: Its article.
         keep: Whether readings that had to be made anew are written beside the recording.
+        sample: Which of several independent answers.
 
     Raises:
         CassetteMiss: if something was never recorded.
@@ -174,7 +175,9 @@ def rebuilt(case: Case, article: Article, *, keep: bool = False) -> Made:
     """
     if case.suite.engine == "local":
         return make_with(article, _local(case, keep=keep))
-    return make_with(article, choose(_choice(case, replay=case.cassettes, keep=keep, without_summary=True), UserConfig(), environ={}))
+    return make_with(
+        article, choose(_choice(case, replay=case.cassettes, keep=keep, without_summary=True, sample=sample), UserConfig(), environ={})
+    )
 
 
 def _local(case: Case, *, keep: bool) -> LocalEngine:
@@ -186,6 +189,7 @@ def engine_for(
     config: UserConfig,
     *,
     anew: bool,
+    sample: int = 1,
     base_url: str | None,
     max_cost: float | None,
     notify: Notify,
@@ -205,7 +209,7 @@ def engine_for(
     surroundings.pop("OPENAI_BASE_URL", "")
     # Of the user's own settings only those count that no answer depends on: others who check have none of them.
     config = UserConfig(api_key_env=config.api_key_env, timeout=config.timeout)
-    choice = _choice(case, record=case.cassettes, mode="all" if anew else "once", base_url=target, max_cost=max_cost)
+    choice = _choice(case, record=case.cassettes, mode="all" if anew else "once", base_url=target, max_cost=max_cost, sample=sample)
     return choose(choice, config, environ=surroundings, notify=notify)
 
 

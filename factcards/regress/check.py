@@ -16,6 +16,7 @@ from factcards.pipeline import Made
 from factcards.regress.cases import Case, rebuilt
 from factcards.regress.compare import compare
 from factcards.regress.report import CaseReport, Report, Stale
+from factcards.regress.stability import Stability, stability_of
 from factcards.regress.suite import Expectation, Suite
 from factcards.templates import Templates
 
@@ -103,8 +104,20 @@ def _report(case: Case, old: Deck, made: Made, *, strict: bool) -> CaseReport:
         cards=len(new.cards),
         rejected=len(new.rejected),
         stale=stale,
+        stability=_stability(case, made),
         findings=sum(found.severity != "info" for card in new.cards for found in card.findings),
     )
+
+
+def _stability(case: Case, made: Made) -> Stability | None:
+    """How far the suite's repeated answers agree; None where there is one answer, or another was never recorded."""
+    if case.suite.engine != "openai" or case.suite.repeat == 1:
+        return None
+    try:
+        others = [rebuilt(case, made.deck.article, sample=sample).deck for sample in range(2, case.suite.repeat + 1)]
+    except CassetteMiss:
+        return None
+    return stability_of([made.deck, *others])
 
 
 def _failed(case: Case, error: FactcardsError) -> CaseReport:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcards.config import UserConfig
 from factcards.engines.llm.engine import ModelEngine
 from factcards.errors import FactcardsError
-from factcards.pipeline import make_with
+from factcards.pipeline import Made, make_with
 from factcards.regress.cases import Case, engine_for
 from factcards.regress.check import check_case
 
@@ -61,8 +61,9 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
         if not isinstance(engine, ModelEngine):  # pragma: no cover - the openai engine is one
             continue
         taken = engine.estimate(case.article(), base_url=base_url or config.base_url or case.suite.base_url)
-        requests, tokens = requests + taken.requests, tokens + taken.tokens
-        usd = None if usd is None or taken.usd is None else usd + taken.usd
+        runs = case.suite.repeat
+        requests, tokens = requests + runs * taken.requests, tokens + runs * taken.tokens
+        usd = None if usd is None or taken.usd is None else usd + runs * taken.usd
     return Bill(requests, tokens, usd)
 
 
@@ -77,10 +78,16 @@ def record_case(
     try:
         article = case.article()
         accepted = case.accepted(article)
-        engine = engine_for(case, config, anew=anew, base_url=base_url, max_cost=max_cost, notify=notify)
-        made = make_with(article, engine)
-        if made.error is not None:
-            return Recorded(case.name, f"{len(made.deck.cards)} cards, PARTIAL", made.error)
+        runs = case.suite.repeat if case.suite.engine == "openai" else 1
+        made: Made | None = None
+        for sample in range(1, runs + 1):
+            engine = engine_for(case, config, anew=anew, sample=sample, base_url=base_url, max_cost=max_cost, notify=notify)
+            one = make_with(article, engine)
+            if one.error is not None:
+                return Recorded(case.name, f"{len(one.deck.cards)} cards, PARTIAL", one.error)
+            made = made or one
+        if made is None:  # pragma: no cover - there is at least one run
+            raise RuntimeError("no run")
         if accepted is None:
             case.write(made.deck)
             return Recorded(case.name, f"{len(made.deck.cards)} cards; its deck is the accepted one")

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from factcards.regress.changes import Change
+from factcards.regress.stability import Stability
 from factcards.spans import Frozen
 
 __all__ = ["CaseReport", "Report", "Stale", "Status"]
@@ -48,6 +49,7 @@ class CaseReport(Frozen):
         rejected: How many proposals were rejected.
         findings: How many errors and warnings the cards have.
         stale: Why a recording does not answer.
+        stability: How far several answers agree, where the suite keeps several.
     """
 
     name: str
@@ -62,6 +64,7 @@ class CaseReport(Frozen):
     rejected: int = Field(default=0, ge=0)
     findings: int = Field(default=0, ge=0)
     stale: Stale | None = None
+    stability: Stability | None = None
 
 
 class Report(Frozen):

@@ -11,9 +11,10 @@ from factcards.cards import Deck
 from factcards.regress.changes import Change, Side
 from factcards.regress.check import Checked
 from factcards.regress.report import CaseReport, Report
+from factcards.regress.stability import model_table
 from factcards.rendering import terminal_safe
 
-__all__ = ["show_case", "show_changes", "total_line"]
+__all__ = ["show_case", "show_changes", "show_models", "total_line"]
 
 WIDTH = 100
 """Code points of the article's line that are shown: about what a terminal shows."""
@@ -34,9 +35,20 @@ def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = Fal
         lines.append(f"  unused: {', '.join(one[:12] for one in report.unused)} (`factcards cassettes prune` removes them)")
     if report.reader is not None:
         lines.append(f"  another reader: accepted with {report.reader}; rebuilt without cost")
+    if report.stability is not None:
+        stable = report.stability
+        lines.append(f"  stability: {stable.runs} runs agree on {stable.agreed} of {stable.cards} cards ({stable.share:.0%})")
+        lines += [f"    wavers between hedged and unhedged: {claim}" for claim in stable.wavering]
     if len(lines) == 1 and report.status == "same" and not verbose:
         return ""
     return "\n".join(terminal_safe(line) for line in lines) + "\n"
+
+
+def show_models(name: str, group: Sequence[Checked]) -> str:
+    """Models against claims, for one article."""
+    decks = {one.report.name.partition(" [")[2].rstrip("]"): one.new for one in group if one.new is not None}
+    lines = [name, *model_table(decks)]
+    return "".join(terminal_safe(line) + "\n" for line in lines)
 
 
 def show_changes(changes: tuple[Change, ...], old: Deck, new: Deck) -> str:

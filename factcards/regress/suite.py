@@ -60,6 +60,7 @@ class Suite(BaseSettings):
     store_text: bool = Field(default=True, description="whether accepted decks hold the article's text; it may be licensed")
     engine: Literal["local", "openai"] = "local"
     models: tuple[str, ...] = ()
+    repeat: int = Field(default=1, ge=1, le=20, description="answers to each request; more than one shows how stable they are")
     base_url: str | None = None
     prompts: Path | None = None
     cassettes: Path = Path("cassettes")

@@ -230,3 +230,63 @@ def test_an_unchanged_suite_gives_no_alarm(suite: Suite) -> None:
 def test_a_hundred_checks_of_an_unchanged_suite_give_no_alarm(suite: Suite) -> None:
     """The full count, for each of both suites."""
     assert len({_bytes_of(suite, seed) for seed in range(100)}) == 1
+
+
+def test_repeated_answers_show_what_wavers(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Two answers: one hedges a claim, the other does not; a third claim is in one only."""
+    from tests.regress.conftest import SENTENCES, TEXT
+    from tests.support.server import ModelServer, answer
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "bridge.txt").write_text(TEXT, "utf-8")
+    toml = tmp_path / "factcards.toml"
+    toml.write_text('articles = ["articles/*.txt"]\nengine = "openai"\nmodels = ["m"]\nrepeat = 2\n', "utf-8")
+    surer = {**CLAIMS[0], "claim": "Ada Quill said the old bridge will close in May."}
+    answers = (
+        answer({"claims": CLAIMS}),
+        answer({"sentences": SENTENCES}),
+        answer({"claims": [surer, *CLAIMS[1:5]]}),
+        answer({"sentences": []}),
+    )
+    with ModelServer(*answers) as server:
+        assert main(["record", "--suite", str(toml), "--base-url", server.url]) == 0
+    assert main(["check", "--suite", str(toml)]) == 0
+    shown = capfd.readouterr().out
+    assert "2 runs agree on 4 of 6 cards (67%)" in shown
+    assert "wavers between hedged and unhedged: Ada Quill said the old bridge might close in May." in shown
+
+
+def test_several_models_are_shown_against_their_claims(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Each model has a deck of its own; the table says who has which claim."""
+    from tests.regress.conftest import SENTENCES, TEXT
+    from tests.support.server import ModelServer, answer
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "bridge.txt").write_text(TEXT, "utf-8")
+    toml = tmp_path / "factcards.toml"
+    toml.write_text('articles = ["articles/*.txt"]\nengine = "openai"\nmodels = ["m", "n"]\n', "utf-8")
+    answers = (answer({"claims": CLAIMS}), answer({"sentences": SENTENCES}), answer({"claims": CLAIMS[:2]}), answer({"sentences": []}))
+    with ModelServer(*answers) as server:
+        assert main(["record", "--suite", str(toml), "--base-url", server.url]) == 0
+    assert sorted(path.name for path in tmp_path.glob("cassettes/*/deck.*")) == ["deck.m.json", "deck.n.json"]
+    assert main(["check", "--suite", str(toml)]) == 0
+    shown = capfd.readouterr().out
+    assert "models: A = m, B = n" in shown
+    assert "  ++  Ada Quill said the old bridge might close in May." in shown
+    assert "  +.  Keld Lines denied that it had been asked for money." in shown
+
+
+def test_an_accepted_deck_without_the_articles_text_works(tmp_path: Path) -> None:
+    """For licensed articles: the text is looked up where the suite says; a changed text cannot be compared, and that is said."""
+    from tests.regress.conftest import TEXT
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "bridge.txt").write_text(TEXT, "utf-8")
+    toml = tmp_path / "factcards.toml"
+    toml.write_text("store_text = false\n", "utf-8")
+    assert main(["record", "--suite", str(toml)]) == 0
+    (deck,) = tmp_path.glob("cassettes/*/deck.json")
+    assert json.loads(deck.read_text("utf-8"))["article"]["text"] is None
+    assert main(["check", "--suite", str(toml)]) == 0
+    (tmp_path / "articles" / "bridge.txt").write_text(TEXT + "\nIt rained on the old bridge.\n", "utf-8")
+    assert main(["check", "--suite", str(toml)]) == 4

@@ -41,7 +41,7 @@ class Recording:
         fresh: Whether to read everything anew with the parser, though the recording holds the readings.
         keep: Whether new readings are written beside the recording.
         without_summary: Whether a replay goes on where only the summary was never recorded: it was written from other cards then.
-        sample: Which of several independent answers is replayed.
+        sample: Which of several independent answers is replayed or recorded.
     """
 
     replay: Path | None = None
@@ -198,7 +198,13 @@ class ModelEngine:
         if recording.replay is not None and folder is not None:
             model = Player(folder, article, recording.sample)
         elif folder is not None:
-            model = Recorder(self._live, folder, recording.mode if recording.record else "once", required=recording.record is not None)
+            model = Recorder(
+                self._live,
+                folder,
+                recording.mode if recording.record else "once",
+                required=recording.record is not None,
+                sample=recording.sample,
+            )
         setup = Setup(model, name, parameters, self._templates)
         stored = None
         if folder is not None and (recording.replay is not None or recording.record is not None):

@@ -24,14 +24,18 @@ class Recorder:
         folder: Where the answers go.
         mode: once asks only for what is missing there or failed; all asks for everything anew.
         required: Whether an answer that cannot be recorded is an error; else it is handed on unrecorded.
+        sample: Which of several independent answers to the same request is recorded.
     """
 
-    def __init__(self, model: Model, folder: ArticleFolder, mode: Literal["once", "all"] = "once", *, required: bool = True) -> None:
+    def __init__(
+        self, model: Model, folder: ArticleFolder, mode: Literal["once", "all"] = "once", *, required: bool = True, sample: int = 1
+    ) -> None:
         """Nothing is asked yet."""
         self._model = model
         self._folder = folder
         self._mode = mode
         self._required = required
+        self._sample = sample
         self.used: set[str] = set()
 
     def complete(self, request: Request) -> Response:
@@ -43,12 +47,12 @@ class Recorder:
         anew = self._mode == "all" and request.identity not in self.used
         self.used.add(request.identity)
         known = self._folder.interactions.get(request.identity)
-        take = known.latest(1) if known is not None and not anew else None
+        take = known.latest(self._sample) if known is not None and not anew else None
         if take is not None and take.outcome != "error":
             return take.response()
         response = self._model.complete(request)
         try:
-            self._folder.add(request, response, anew=anew)
+            self._folder.add(request, response, sample=self._sample, anew=anew)
         except CassetteError:
             if self._required:
                 raise
