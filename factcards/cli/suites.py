@@ -110,10 +110,14 @@ def check_command(
     form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="A recording that nothing used fails too.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every article and every cosmetic change.")] = False,
+    pin_floors: Annotated[bool, typer.Option("--pin-floors", help="Pin what the suite reaches: from now on it must.")] = False,
+    lower_floors: Annotated[bool, typer.Option("--lower-floors", help="With --pin-floors: a floor may go down.")] = False,
 ) -> int:
     """Rebuild every deck from recordings and compare it with the accepted one: 0 same, 1 different, 4 stale. Opens no socket."""
+    from factcards.errors import UsageError
     from factcards.regress.check import Checked, check_suite
     from factcards.regress.export import as_json, write_report
+    from factcards.regress.floors import pin
     from factcards.regress.show import show_case, show_models, total_line
 
     whole, cases = _cases(suite, articles)
@@ -136,6 +140,13 @@ def check_command(
     if form is FormatName.JSON:
         put(as_json(found))
     say(total_line(found))
+    if pin_floors:
+        if articles or any(not case.article for case in found.cases):
+            raise UsageError(
+                "floors are pinned for a whole suite that can be rebuilt.", hint="Name no article, and record what is stale first."
+            )
+        say(f"pinned {pin(whole, found.cases, lower=lower_floors)}")
+        return 0
     return found.exit_code
 
 
@@ -181,16 +192,28 @@ def _kinds(only: str | None) -> frozenset[ChangeKind] | None:
 
 
 def diff_command(
-    old: Annotated[Path, typer.Argument(help="A deck (NAME.cards.json), or a folder of them.")],
-    new: Annotated[Path, typer.Argument(help="The other one.")],
+    old: Annotated[Path | None, typer.Argument(help="A deck (NAME.cards.json), or a folder of them.")] = None,
+    new: Annotated[Path | None, typer.Argument(help="The other one.")] = None,
+    rev: Annotated[
+        str | None, typer.Option(metavar="A..B", help="The suite's accepted decks at two revisions; A alone is against the working tree.")
+    ] = None,
+    suite: SuiteFile = None,
     form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
 ) -> int:
-    """Compare two decks, or two folders of decks: 0 same, 1 different."""
-    from factcards.regress.diff import diff_paths
+    """Compare two decks, two folders of decks, or two revisions of a suite: 0 same, 1 different."""
+    from factcards.errors import UsageError
+    from factcards.regress.diff import diff_paths, diff_revisions
     from factcards.regress.export import as_json
     from factcards.regress.show import show_case, total_line
+    from factcards.regress.suite import find_suite, load_suite
 
-    found, details = diff_paths(old, new)
+    if rev is not None and old is None:
+        first, _, second = rev.partition("..")
+        found, details = diff_revisions(load_suite(suite or find_suite(Path.cwd())), first, second or None)
+    elif rev is None and old is not None and new is not None:
+        found, details = diff_paths(old, new)
+    else:
+        raise UsageError("name two decks, two folders, or --rev A..B.")
     if form is FormatName.JSON:
         put(as_json(found))
     else:

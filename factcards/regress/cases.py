@@ -16,16 +16,19 @@ from factcards.config import UserConfig
 from factcards.drafts import Engine
 from factcards.engines.llm.cassette import READINGS, folder_path, slug_of
 from factcards.engines.local.engine import LocalEngine
+from factcards.engines.local.reader import LocalReader
 from factcards.errors import CassetteError, UsageError
 from factcards.files import write_atomically
 from factcards.pipeline import Made, make_with
 from factcards.read import read_file
+from factcards.reading import Reading
 from factcards.regress.suite import Suite
 from factcards.rendering import render
 from factcards.rendering.escape import json_safe
+from factcards.stored import StoredReader
 from factcards.templates import Templates
 
-__all__ = ["Case", "cases_of", "engine_for", "rebuilt"]
+__all__ = ["Case", "cases_of", "engine_for", "reading_of", "rebuilt"]
 
 Notify = Callable[[str], None]
 
@@ -178,6 +181,11 @@ def rebuilt(case: Case, article: Article, *, keep: bool = False, sample: int = 1
     return make_with(
         article, choose(_choice(case, replay=case.cassettes, keep=keep, without_summary=True, sample=sample), UserConfig(), environ={})
     )
+
+
+def reading_of(case: Case, article: Article) -> Reading:
+    """What the local reader finds in the article: from beside the recording, where it is kept there."""
+    return StoredReader(folder_path(case.cassettes, article) / READINGS, LocalReader()).read([article])[0]
 
 
 def _local(case: Case, *, keep: bool) -> LocalEngine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from factcards.errors import UsageError
 from factcards.regress.check import Checked
 from factcards.regress.compare import compare
 from factcards.regress.report import CaseReport, Report
+from factcards.regress.suite import Suite
 
-__all__ = ["diff_paths"]
+__all__ = ["diff_paths", "diff_revisions"]
 
 
 def diff_paths(old: Path, new: Path) -> tuple[Report, tuple[Checked, ...]]:
@@ -24,12 +26,60 @@ def diff_paths(old: Path, new: Path) -> tuple[Report, tuple[Checked, ...]]:
     """
     if old.is_dir() != new.is_dir():
         raise UsageError(f"{old} and {new}: one is a folder, the other is not.")
-    before, after = _decks(old), _decks(new)
+    return _reported(_decks(old), _decks(new))
+
+
+def _reported(before: dict[str, Deck], after: dict[str, Deck]) -> tuple[Report, tuple[Checked, ...]]:
     details = tuple(_compared(name, before.get(name), after.get(name)) for name in sorted({*before, *after}))
     reports = tuple(one.report for one in details)
     totals = Counter(change.kind for report in reports for change in report.changes)
     different = any(report.status != "same" for report in reports)
     return Report(exit_code=1 if different else 0, cases=reports, totals=dict(sorted(totals.items()))), details
+
+
+def diff_revisions(suite: Suite, old: str, new: str | None) -> tuple[Report, tuple[Checked, ...]]:
+    """The accepted decks of two revisions of the suite's repository; without a second one, of the working tree.
+
+    Raises:
+        UsageError: if git is not there, or does not know a revision.
+    """
+    before = _decks_at(suite, old)
+    after = _decks_at(suite, new) if new else _accepted(suite)
+    return _reported(before, after)
+
+
+def _accepted(suite: Suite) -> dict[str, Deck]:
+    root = suite.root / suite.cassettes
+    return {one.relative_to(root).as_posix(): _deck(one) for one in sorted(root.rglob("deck*.json")) if _is_deck(one)}
+
+
+def _decks_at(suite: Suite, revision: str) -> dict[str, Deck]:
+    """Every accepted deck in git's tree of a revision, by its path under the cassettes."""
+    if not revision or revision.startswith("-"):  # git would take it for an option
+        raise UsageError(f"{revision!r} is no revision.", hint="A range looks like main..HEAD, or main for the working tree.")
+    root = suite.cassettes.as_posix()
+    listed = _git(suite.root, "ls-tree", "-r", "--name-only", "-z", revision, "--", f"{root}/").decode().split("\0")
+    decks: dict[str, Deck] = {}
+    for path in listed:
+        if _is_deck(Path(path)):
+            try:
+                decks[Path(path).relative_to(suite.cassettes).as_posix()] = Deck.model_validate_json(
+                    _git(suite.root, "show", f"{revision}:./{path}")
+                )
+            except ValidationError as error:
+                raise UsageError(f"{revision}:{path} is no deck of this version.") from error
+    return decks
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        command = ["git", "-C", str(folder), *arguments]  # fixed words and checked revisions, no shell
+        return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603
+    except FileNotFoundError as error:
+        raise UsageError("git is not installed.") from error
+    except subprocess.CalledProcessError as error:
+        told = " ".join(error.stderr.decode("utf-8", "replace").split())[:200]
+        raise UsageError(f"git: {told}", hint="A range looks like main..HEAD, or main for the working tree.") from error
 
 
 def _compared(name: str, old: Deck | None, new: Deck | None) -> Checked:

@@ -47,6 +47,9 @@ class CaseReport(Frozen):
         reader: Set when the accepted deck was made with another version of the local reader.
         cards: How many cards the rebuilt deck has.
         rejected: How many proposals were rejected.
+        article: The sha256 of its text; empty where it was not rebuilt.
+        attributed: How many attributions the local reader finds in it with some confidence.
+        covered: How many of them a card covers.
         findings: How many errors and warnings the cards have.
         stale: Why a recording does not answer.
         stability: How far several answers agree, where the suite keeps several.
@@ -62,6 +65,9 @@ class CaseReport(Frozen):
     reader: str | None = None
     cards: int = Field(default=0, ge=0)
     rejected: int = Field(default=0, ge=0)
+    article: str = ""
+    attributed: int = Field(default=0, ge=0)
+    covered: int = Field(default=0, ge=0)
     findings: int = Field(default=0, ge=0)
     stale: Stale | None = None
     stability: Stability | None = None

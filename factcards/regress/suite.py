@@ -43,10 +43,12 @@ class Floors(Frozen):
     Attributes:
         grounded_share: At least this share of the proposed claims became cards.
         findings_per_card: At most so many errors and warnings for each card.
+        coverage: At least this share of the attributions that the local reader finds is covered by a card.
     """
 
     grounded_share: Score | None = None
     findings_per_card: float | None = Field(default=None, ge=0)
+    coverage: Score | None = None
 
 
 class Suite(BaseSettings):

@@ -290,3 +290,87 @@ def test_an_accepted_deck_without_the_articles_text_works(tmp_path: Path) -> Non
     assert main(["check", "--suite", str(toml)]) == 0
     (tmp_path / "articles" / "bridge.txt").write_text(TEXT + "\nIt rained on the old bridge.\n", "utf-8")
     assert main(["check", "--suite", str(toml)]) == 4
+
+
+def test_diff_compares_two_revisions_and_the_working_tree(suite: Suite) -> None:
+    """The accepted decks as git has them."""
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+        subprocess.run(["git", "-C", str(suite.root), *identity, *arguments], check=True, capture_output=True)
+
+    toml = str(suite.root / "factcards.toml")
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    assert main(["diff", "--rev", "main", "--suite", toml]) == 0
+    suite.edit_deck(lambda deck: deck["cards"][0].update(certainty="certain"))
+    assert main(["diff", "--rev", "main", "--suite", toml]) == 1
+    git("commit", "-qam", "two")
+    assert main(["diff", "--rev", "main~1..main", "--suite", toml]) == 1
+    assert main(["diff", "--rev", "main..HEAD", "--suite", toml]) == 0
+    assert main(["diff", "--rev", "nowhere..HEAD", "--suite", toml]) == 2
+    assert main(["diff", "--rev", "--output=x", "--suite", toml]) == 2
+    assert main(["diff", "--suite", toml]) == 2
+
+
+def test_a_killed_record_leaves_whole_files_and_asks_only_for_the_rest(tmp_path: Path) -> None:
+    """Kill -9 while the second article is asked for: the first one's answers are kept, nothing is half written."""
+    import signal
+    import time
+
+    from tests.regress.conftest import SENTENCES, TEXT
+    from tests.support.server import ModelServer, answer, sleep
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "articles" / "b.txt").write_text(TEXT + "\nIt rained on the old bridge in May.\n", "utf-8")
+    toml = tmp_path / "factcards.toml"
+    toml.write_text('articles = ["articles/*.txt"]\nengine = "openai"\nmodels = ["m"]\n', "utf-8")
+    good, told = answer({"claims": CLAIMS}), answer({"sentences": SENTENCES})
+    with ModelServer(good, told, sleep(30)) as server:
+        command = [sys.executable, "-m", "factcards", "record", "--suite", str(toml), "--base-url", server.url]
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 30
+        while len(server.requests) < 3:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    files = [path for path in tmp_path.rglob("*.json") if "cassettes" in path.parts]
+    assert files
+    for path in files:
+        json.loads(path.read_text("utf-8"))
+    assert not list(tmp_path.glob("cassettes/*/.*"))
+    with ModelServer(good, told) as server:
+        assert main(["record", "--suite", str(toml), "--base-url", server.url]) == 0
+        assert len(server.requests) == 2
+    assert main(["check", "--suite", str(toml)]) == 0
+
+
+def test_pinned_floors_hold_and_go_down_only_out_loud(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """With the digest of the articles that they were measured on."""
+    toml = str(suite.root / "factcards.toml")
+    assert main(["check", "--suite", toml, "--pin-floors"]) == 0
+    assert suite.run()[0] == 0
+    suite.edit_answer("extract-*.json", lambda value: {"claims": [*value["claims"], {**CLAIMS[0], "quote": "PWNED"}]})
+    suite.configure('fail_on = ["breaking"]\n')
+    code, report = suite.run()
+    assert code == 1
+    assert "grounded share 0.857 is below the pinned floor 1.000" in report["failures"][0]
+    assert main(["check", "--suite", toml, "--pin-floors"]) == 2
+    assert "--lower-floors" in capfd.readouterr().err
+    assert main(["check", "--suite", toml, "--pin-floors", "--lower-floors"]) == 0
+    assert suite.run()[0] == 0
+    (suite.root / "cassettes" / "floors.json").write_text("{}", "utf-8")
+    assert suite.run()[0] == 4
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_floors_of_other_articles_are_no_measure(suite: Suite) -> None:
+    """A changed corpus cannot pass for a better program."""
+    assert main(["check", "--suite", str(suite.root / "factcards.toml"), "--pin-floors"]) == 0
+    suite.edit_article("since March.\n", "since March.\n\n\n")
+    code, report = suite.run()
+    assert code == 1
+    assert "other articles" in report["failures"][0]
