@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import version
 from typing import Literal
 
@@ -166,6 +167,11 @@ def _nothing(article: Article, engine: Engine, extracted: Extracted, rejected: t
     return ModelOutputError(f"{article.source}: the model answered with no claim at all.", hint="Try another model, or --engine local.")
 
 
+@cache
+def _own_version() -> str:
+    return version("factcards")
+
+
 def _provenance(engine: Engine, reader: Reader | None, extracted: Extracted, summarized: Summarized | None) -> Provenance:
     usages = [extracted.usage, summarized.usage if summarized else None]
     known = [usage for usage in usages if usage is not None]
@@ -184,5 +190,5 @@ def _provenance(engine: Engine, reader: Reader | None, extracted: Extracted, sum
         chunks=extracted.chunks,
         usage=usage,
         cost_usd=cost or None,
-        factcards_version=version("factcards"),
+        factcards_version=_own_version(),
     )

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import traceback
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -125,23 +125,13 @@ class Templates:
             self._check_override(template, self._built_in[name])
             self._all[name] = template
 
-    @cached_property
+    @property
     def _built_in(self) -> dict[str, Template]:
-        folder = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
-        return _found(folder, built_in=True)
+        return _shipped()
 
     @cached_property
     def _all(self) -> dict[str, Template]:
         return dict(self._built_in)
-
-    @cached_property
-    def _environment(self) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
-        )
-        # What differs from one rendering to the next would make a replay miss its recording.
-        del environment.globals["lipsum"], environment.filters["random"]
-        return environment
 
     def list(self) -> tuple[Template, ...]:
         """All templates, by name."""
@@ -193,36 +183,15 @@ class Templates:
             raise TemplateError(f"{template.where}: template {name!r} has no block {block!r}.", hint=_FIX)
         renderer = compiled.root_render_func if block is None else compiled.blocks[block]
         try:
-            return self._environment.concat(renderer(compiled.new_context(variables)))
+            return _environment().concat(renderer(compiled.new_context(variables)))
         except _AUTHOR_ERRORS as error:
             line = _line_of(error, compiled, template)
             raise TemplateError(f"{template.where}{line}: template {name!r}: {_one_line(error)}", hint=_FIX) from error
 
     def _compile(self, template: Template) -> jinja2.Template:
-        environment = self._environment
-        try:
-            tree = environment.parse(template.body)
-            self._refuse(template, tree)
-            code = environment.compile(template.body, template.name, f"<template {template.name}>")
-        except jinja2.TemplateSyntaxError as error:
-            line = error.lineno + template.body_line
-            raise TemplateError(f"{template.where}:{line}: template {template.name!r}: {_one_line(error)}", hint=_FIX) from error
-        compiled = jinja2.Template.from_code(environment, code, environment.make_globals(None))
+        compiled = _compiled_once(template)
         self._compiled[template.name] = compiled
         return compiled
-
-    def _refuse(self, template: Template, tree: nodes.Template) -> None:
-        """Other files, and variables that the front matter does not declare."""
-        for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
-            line = node.lineno + template.body_line
-            raise TemplateError(f"{template.where}:{line}: template {template.name!r} may not read other files.", hint=_FIX)
-        known = {*template.variables, *self._environment.globals}
-        for name in sorted(meta.find_undeclared_variables(tree) - known):
-            line = next((node.lineno for node in tree.find_all(nodes.Name) if node.name == name), 1) + template.body_line
-            raise TemplateError(
-                f"{template.where}:{line}: template {template.name!r} uses the undefined variable {name!r}.",
-                hint=f"Its front matter declares {', '.join(template.variables) or 'none'}.",
-            )
 
     def _check_override(self, template: Template, original: Template) -> None:
         """What is asked of the original must be there in the override too: no surprise after half of the requests."""
@@ -235,6 +204,50 @@ class Templates:
         blocks = self._compile(original).blocks.keys() - self._compile(template).blocks.keys()
         if blocks:
             raise TemplateError(f"{template.where}: template {template.name!r} lacks the block {min(blocks)!r}.", hint=_FIX)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, Template]:
+    """The templates that ship with factcards; they do not change while a process runs."""
+    return _found(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT, built_in=True)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+    )
+    # What differs from one rendering to the next would make a replay miss its recording.
+    del environment.globals["lipsum"], environment.filters["random"]
+    return environment
+
+
+@lru_cache(maxsize=64)
+def _compiled_once(template: Template) -> jinja2.Template:
+    """Checked and compiled; kept by the whole template, since a suite renders the same few for every article."""
+    environment = _environment()
+    try:
+        tree = environment.parse(template.body)
+        _refuse(template, tree)
+        code = environment.compile(template.body, template.name, f"<template {template.name}>")
+    except jinja2.TemplateSyntaxError as error:
+        line = error.lineno + template.body_line
+        raise TemplateError(f"{template.where}:{line}: template {template.name!r}: {_one_line(error)}", hint=_FIX) from error
+    return jinja2.Template.from_code(environment, code, environment.make_globals(None))
+
+
+def _refuse(template: Template, tree: nodes.Template) -> None:
+    """Other files, and variables that the front matter does not declare."""
+    for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        line = node.lineno + template.body_line
+        raise TemplateError(f"{template.where}:{line}: template {template.name!r} may not read other files.", hint=_FIX)
+    known = {*template.variables, *_environment().globals}
+    for name in sorted(meta.find_undeclared_variables(tree) - known):
+        line = next((node.lineno for node in tree.find_all(nodes.Name) if node.name == name), 1) + template.body_line
+        raise TemplateError(
+            f"{template.where}:{line}: template {template.name!r} uses the undefined variable {name!r}.",
+            hint=f"Its front matter declares {', '.join(template.variables) or 'none'}.",
+        )
 
 
 def _found(folder: Path, *, built_in: bool = False) -> dict[str, Template]:

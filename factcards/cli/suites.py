@@ -126,7 +126,8 @@ def check_command(
     seen: list[Checked] = []
 
     def done(checked: Checked) -> None:
-        seen.append(checked)
+        if len(whole.models) > 1:  # only the table of models needs all decks at once
+            seen.append(checked)
         if shown and (text := show_case(checked, whole.fail_on, verbose=verbose)):
             put(text)
 

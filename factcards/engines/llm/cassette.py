@@ -213,11 +213,14 @@ def folder_path(root: Path, article: Article) -> Path:
     ending = f"-{article.sha256[:_SHA_DIGITS]}"
     if root.name.endswith(ending):
         return root
+    usual = root / f"{slug_of(Path(article.source).stem)}{ending}"
+    if usual.is_dir():
+        return usual
     try:
         known = sorted(path for path in root.iterdir() if path.name.endswith(ending) and path.is_dir()) if root.exists() else []
     except OSError as error:
         raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
-    return known[0] if known else root / f"{slug_of(Path(article.source).stem)}{ending}"
+    return known[0] if known else usual
 
 
 def slug_of(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, Field, JsonValue, ValidationError
@@ -175,6 +176,7 @@ def _cut(text: str, most: int = _SHOWN) -> str:
     return clean if len(text) <= most else clean + "…"
 
 
+@cache
 def strict_schema(model: type[BaseModel]) -> dict[str, JsonValue]:
     """The JSON Schema that is sent: references written out, titles left out, so that no library's version shows in it."""
     schema = model.model_json_schema()
