@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -65,6 +66,9 @@ def record_command(
         str | None, typer.Option(metavar="URL", help="The server; it gets the key, which a suite's own URL does not.")
     ] = None,
     max_cost: Annotated[float | None, typer.Option(min=0, metavar="USD", help="Ask nothing that could take an article above this.")] = None,
+    repeat: Annotated[
+        int | None, typer.Option(min=1, max=20, metavar="N", help="Keep N answers to each request: `check` then tells how stable they are.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, whatever it costs.")] = False,
 ) -> int:
     """Record the suite's articles; the first deck of each is accepted, a later one waits for `accept`."""
@@ -73,6 +77,8 @@ def record_command(
 
     config = load_config(config_path())
     whole, cases = _cases(suite, articles)
+    if repeat is not None:
+        cases = tuple(replace(case, suite=whole.model_copy(update={"repeat": repeat})) for case in cases)
     if only is Only.STALE:
         cases = stale_only(cases)
         if not cases:
@@ -116,10 +122,15 @@ def check_command(
     """Rebuild every deck from recordings and compare it with the accepted one: 0 same, 1 different, 4 stale. Opens no socket."""
     from factcards.errors import UsageError
     from factcards.regress.check import Checked, check_suite
-    from factcards.regress.export import as_json, write_report
+    from factcards.regress.export import FORMS, as_json, write_report
     from factcards.regress.floors import pin
     from factcards.regress.show import show_case, show_models, total_line
 
+    for wanted in report or ():
+        if wanted.partition("=")[0] not in FORMS:
+            raise UsageError(
+                f"--report {wanted}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH."
+            )
     whole, cases = _cases(suite, articles)
     shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
 

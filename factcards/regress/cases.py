@@ -14,7 +14,8 @@ from factcards.cards import Article, Deck
 from factcards.choosing import DEFAULT_MODEL, MAX_TOKENS, EngineChoice, choose
 from factcards.config import UserConfig
 from factcards.drafts import Engine
-from factcards.engines.llm.cassette import READINGS, folder_path, slug_of
+from factcards.engines.llm.cassette import READINGS, ArticleFolder, folder_path, slug_of
+from factcards.engines.llm.secrets import find_secret
 from factcards.engines.local.engine import LocalEngine
 from factcards.engines.local.reader import LocalReader
 from factcards.errors import CassetteError, UsageError
@@ -28,7 +29,7 @@ from factcards.rendering.escape import json_safe
 from factcards.stored import StoredReader
 from factcards.templates import Templates
 
-__all__ = ["Case", "cases_of", "engine_for", "reading_of", "rebuilt"]
+__all__ = ["Case", "cases_of", "engine_for", "reading_of", "rebuilt", "runs_of"]
 
 Notify = Callable[[str], None]
 
@@ -121,6 +122,11 @@ class Case:
         templates = Templates(self.prompts)
         write_atomically(self.brief_path(deck.article), render(deck, "markdown", templates).encode("utf-8"))
         text = render(deck, "json")
+        secret = find_secret(text)
+        if secret is not None:
+            raise CassetteError(
+                f"{self.deck_path(deck.article)}: not written: it holds what looks like {secret.what}.", hint="Take it out first."
+            )
         if not self.suite.store_text:
             value = json.loads(text)
             value["article"]["text"] = None
@@ -181,6 +187,14 @@ def rebuilt(case: Case, article: Article, *, keep: bool = False, sample: int = 1
     return make_with(
         article, choose(_choice(case, replay=case.cassettes, keep=keep, without_summary=True, sample=sample), UserConfig(), environ={})
     )
+
+
+def runs_of(case: Case, article: Article) -> int:
+    """How many answers to each request are recorded for this case's model."""
+    if case.suite.engine != "openai":
+        return 1
+    found = ArticleFolder(case.cassettes, article).interactions.values()
+    return max((take.sample for one in found if one.request.model == case.model for take in one.responses), default=1)
 
 
 def reading_of(case: Case, article: Article) -> Reading:

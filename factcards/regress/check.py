@@ -13,7 +13,7 @@ from factcards.config import UserConfig
 from factcards.engines.llm.engine import ModelEngine
 from factcards.errors import CassetteError, CassetteMiss, FactcardsError, LanguageError
 from factcards.pipeline import Made
-from factcards.regress.cases import Case, cases_of, reading_of, rebuilt
+from factcards.regress.cases import Case, cases_of, reading_of, rebuilt, runs_of
 from factcards.regress.compare import compare
 from factcards.regress.floors import failures_of
 from factcards.regress.report import CaseReport, Report, Stale
@@ -133,10 +133,11 @@ def _coverage(case: Case, deck: Deck) -> tuple[int, int]:
 
 def _stability(case: Case, made: Made) -> Stability | None:
     """How far the suite's repeated answers agree; None where there is one answer, or another was never recorded."""
-    if case.suite.engine != "openai" or case.suite.repeat == 1:
+    runs = runs_of(case, made.deck.article)
+    if runs < 2:
         return None
     try:
-        others = [rebuilt(case, made.deck.article, sample=sample).deck for sample in range(2, case.suite.repeat + 1)]
+        others = [rebuilt(case, made.deck.article, sample=sample).deck for sample in range(2, runs + 1)]
     except CassetteMiss:
         return None
     return stability_of([made.deck, *others])

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from lxml import etree
 
 from factcards.cards import Deck
 from factcards.cli import main
@@ -24,6 +25,28 @@ from factcards.regress.compare import compare
 from factcards.regress.report import Report
 from factcards.regress.textmap import TextMap
 from tests.regress.conftest import CLAIMS, Suite
+
+# What Jenkins, GitLab and GitHub read of JUnit XML, as a schema of our own.
+JUNIT = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:complexType name="problem"><xs:simpleContent><xs:extension base="xs:string">
+    <xs:attribute name="type" type="xs:string" use="required"/><xs:attribute name="message" type="xs:string" use="required"/>
+  </xs:extension></xs:simpleContent></xs:complexType>
+  <xs:attributeGroup name="counts">
+    <xs:attribute name="name" type="xs:string" use="required"/>
+    <xs:attribute name="tests" type="xs:nonNegativeInteger" use="required"/>
+    <xs:attribute name="failures" type="xs:nonNegativeInteger" use="required"/>
+    <xs:attribute name="errors" type="xs:nonNegativeInteger" use="required"/>
+  </xs:attributeGroup>
+  <xs:element name="testsuites"><xs:complexType><xs:sequence>
+    <xs:element name="testsuite" maxOccurs="unbounded"><xs:complexType><xs:sequence>
+      <xs:element name="testcase" maxOccurs="unbounded"><xs:complexType><xs:choice minOccurs="0">
+        <xs:element name="failure" type="problem"/><xs:element name="error" type="problem"/>
+      </xs:choice>
+      <xs:attribute name="classname" type="xs:string" use="required"/><xs:attribute name="name" type="xs:string" use="required"/>
+      </xs:complexType></xs:element>
+    </xs:sequence><xs:attributeGroup ref="counts"/></xs:complexType></xs:element>
+  </xs:sequence><xs:attributeGroup ref="counts"/></xs:complexType></xs:element>
+</xs:schema>"""
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.floats(0.01, 1.0), max_size=12))
@@ -127,6 +150,7 @@ def test_reports_for_machines_are_valid(suite: Suite, capfd: pytest.CaptureFixtu
     code, report = suite.run("--report", f"junit={junit}", "--report", f"markdown={markdown}", "--report", "github")
     assert code == 1
     Draft202012Validator(Report.model_json_schema(mode="serialization")).validate(report)
+    etree.XMLSchema(etree.fromstring(JUNIT)).assertValid(etree.parse(junit))
     root = ET.fromstring(junit.read_text("utf-8"))
     for level in (root, *root.iter("testsuite")):
         assert int(level.get("tests", "-1")) == len(list(level.iter("testcase")))
@@ -213,7 +237,9 @@ def _bytes_of(suite: Suite, seed: int) -> bytes:
         "LC_ALL": rng.choice(names),
     }
     folder = rng.choice([suite.root, suite.root / "articles", Path("/")])
-    command = [sys.executable, "-m", "factcards", "check", "--suite", str(suite.root / "factcards.toml"), "--format", "json"]
+    articles = [path.name for path in (suite.root / "articles").iterdir()]
+    rng.shuffle(articles)
+    command = [sys.executable, "-m", "factcards", "check", *articles, "--suite", str(suite.root / "factcards.toml"), "--format", "json"]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -240,7 +266,7 @@ def test_repeated_answers_show_what_wavers(tmp_path: Path, capfd: pytest.Capture
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "bridge.txt").write_text(TEXT, "utf-8")
     toml = tmp_path / "factcards.toml"
-    toml.write_text('articles = ["articles/*.txt"]\nengine = "openai"\nmodels = ["m"]\nrepeat = 2\n', "utf-8")
+    toml.write_text('articles = ["articles/*.txt"]\nengine = "openai"\nmodels = ["m"]\n', "utf-8")
     surer = {**CLAIMS[0], "claim": "Ada Quill said the old bridge will close in May."}
     answers = (
         answer({"claims": CLAIMS}),
@@ -249,7 +275,7 @@ def test_repeated_answers_show_what_wavers(tmp_path: Path, capfd: pytest.Capture
         answer({"sentences": []}),
     )
     with ModelServer(*answers) as server:
-        assert main(["record", "--suite", str(toml), "--base-url", server.url]) == 0
+        assert main(["record", "--suite", str(toml), "--base-url", server.url, "--repeat", "2"]) == 0
     assert main(["check", "--suite", str(toml)]) == 0
     shown = capfd.readouterr().out
     assert "2 runs agree on 4 of 6 cards (67%)" in shown
