@@ -29,7 +29,7 @@ from factcards.rendering.escape import json_safe
 from factcards.stored import StoredReader
 from factcards.templates import Templates
 
-__all__ = ["Case", "cases_of", "engine_for", "reading_of", "rebuilt", "runs_of"]
+__all__ = ["Case", "cases_of", "engine_for", "reading_of", "rebuilt", "recordings_of", "runs_of"]
 
 Notify = Callable[[str], None]
 
@@ -195,6 +195,11 @@ def runs_of(case: Case, article: Article) -> int:
         return 1
     found = ArticleFolder(case.cassettes, article).interactions.values()
     return max((take.sample for one in found if one.request.model == case.model for take in one.responses), default=1)
+
+
+def recordings_of(case: Case, article: Article) -> tuple[str, ...]:
+    """The identities of what is recorded for this text, whoever was asked."""
+    return tuple(sorted(ArticleFolder(case.cassettes, article).interactions))
 
 
 def reading_of(case: Case, article: Article) -> Reading:

@@ -13,7 +13,7 @@ from factcards.config import UserConfig
 from factcards.engines.llm.engine import ModelEngine
 from factcards.errors import CassetteError, CassetteMiss, FactcardsError, LanguageError
 from factcards.pipeline import Made
-from factcards.regress.cases import Case, cases_of, reading_of, rebuilt, runs_of
+from factcards.regress.cases import Case, cases_of, reading_of, rebuilt, recordings_of, runs_of
 from factcards.regress.compare import compare
 from factcards.regress.floors import failures_of
 from factcards.regress.report import CaseReport, Report, Stale
@@ -161,7 +161,8 @@ def _stale(case: Case, article: Article, old: Deck | None, miss: CassetteMiss) -
     if not isinstance(engine, ModelEngine):  # pragma: no cover - only a model's recording can be stale
         return Stale(reasons=tuple(reasons), diff=miss.diff)
     taken = engine.estimate(article, case.suite.base_url)
-    return Stale(reasons=tuple(reasons), diff=miss.diff, requests=taken.requests, tokens=taken.tokens, usd=taken.usd)
+    stale = recordings_of(case, old.article if old is not None else article)
+    return Stale(reasons=tuple(reasons), recordings=stale, diff=miss.diff, requests=taken.requests, tokens=taken.tokens, usd=taken.usd)
 
 
 def _prompts(case: Case, old: Deck | None) -> list[str]:

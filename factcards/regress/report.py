@@ -20,6 +20,7 @@ class Stale(Frozen):
 
     Attributes:
         reasons: What changed: prompt, schema, model, parameters, article text.
+        recordings: Identities of the recordings that this makes stale.
         diff: The rendered messages, recorded and asked, as a unified diff without equal lines.
         requests: How many requests recording anew takes; null when that is not known.
         tokens: About how many input tokens.
@@ -27,6 +28,7 @@ class Stale(Frozen):
     """
 
     reasons: tuple[str, ...]
+    recordings: tuple[str, ...] = ()
     diff: str = ""
     requests: int | None = None
     tokens: int | None = None

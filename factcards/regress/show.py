@@ -64,6 +64,8 @@ def _head(report: CaseReport) -> Iterator[str]:
         yield "  the summary is stale: it was written from other cards"
         return
     yield from (f"  {reason}" for reason in report.stale.reasons)
+    if report.stale.recordings:
+        yield f"  stale: {', '.join(one[:12] for one in report.stale.recordings[:6])}"
     for line in report.stale.diff.splitlines()[2:14]:
         yield f"    {line[:WIDTH]}"
     if report.stale.tokens is not None:

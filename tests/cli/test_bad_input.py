@@ -313,3 +313,25 @@ def test_a_broken_configuration_names_the_key_and_the_nearest_known_one(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert main(["make", str(tmp_path / "a.txt")]) == 7
     assert "did you mean 'model'" in capfd.readouterr().err
+
+
+def test_a_partial_deck_is_written_and_the_exit_code_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """One chunk refused, the others kept: both files are there, marked, and the exit code is 5; the next run asks for the rest only."""
+    article = tmp_path / "a.txt"
+    article.write_bytes(GOOD_TEXT + b"\nThe council has not met since March, and nobody knows when it will.\n" * 12)
+    command = ["make", str(article), "-o", str(tmp_path / "out"), "--model", "m", "--chunk-tokens", "120", "--base-url"]
+    with ModelServer(EXTRACT, answer(None, refusal="I will not."), answer({"claims": []})) as server:
+        assert main([*command, server.url]) == 5
+    first = len(server.requests)
+    brief = (tmp_path / "out" / "a.brief.md").read_text("utf-8")
+    assert "**Partial" in brief
+    assert "I will not." in brief
+    deck = json.loads((tmp_path / "out" / "a.cards.json").read_text("utf-8"))
+    assert {chunk["outcome"] for chunk in deck["provenance"]["chunks"]} == {"ok", "refusal"}
+    err = capfd.readouterr().err
+    assert "PARTIAL" in err
+    assert "asks only for what is missing" in err
+    with ModelServer(answer({"claims": []}), BRIEF) as server:
+        assert main([*command, server.url]) == 0
+    assert len(server.requests) < first
+    assert "**Partial" not in (tmp_path / "out" / "a.brief.md").read_text("utf-8")
