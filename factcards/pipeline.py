@@ -9,7 +9,7 @@ from typing import Literal
 
 from factcards.assemble import assemble
 from factcards.brief import extract_brief
-from factcards.cards import Article, Brief, Card, Deck, Finding, Provenance, Rejected, Usage, Withheld
+from factcards.cards import Article, Brief, Card, Deck, Finding, Part, Provenance, Rejected, Usage, Withheld, digest
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
 from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError
@@ -116,10 +116,16 @@ _UNCHECKED = Finding(
 )
 
 
+def _statement(text: str, article: Article) -> Article:
+    """A claim or a sentence as the reader is given it: one body part, in the article's language, which a few words do not show."""
+    body = Part(kind="body", start=0, end=len(text))
+    return Article(source=article.source, sha256=digest(text), language=article.language, parts=(body,), text=text)
+
+
 def _verified(article: Article, reading: Reading, cards: tuple[Card, ...], reader: Reader | None) -> tuple[Card, ...]:
     if reader is None:
         return tuple(card.model_copy(update={"findings": (*card.findings, _UNCHECKED)}) for card in cards)
-    claims = reader.read([from_text(card.claim) for card in cards])
+    claims = reader.read([_statement(card.claim, article) for card in cards])
     return tuple(
         card.model_copy(update={"findings": (*card.findings, *verify_card(article, reading, card, claim))})
         for card, claim in zip(cards, claims, strict=True)
@@ -136,7 +142,7 @@ def _brief(
         return extractive, None
 
     def check(text: str, cited: tuple[Card, ...], /) -> tuple[Finding, ...]:
-        return verify_sentence(article, reading, text, cited, reader.read([from_text(text)])[0])
+        return verify_sentence(article, reading, text, cited, reader.read([_statement(text, article)])[0])
 
     summarized = engine.summarize(article, sound, check)
     if summarized is None:

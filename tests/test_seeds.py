@@ -109,3 +109,17 @@ def test_the_verifier_has_nothing_against_what_the_reader_words(name: str) -> No
     """The local reader's claims are the article's own words: an error there is a bug of one of the two."""
     errors = [(card.claim, found.message) for card in deck_of(name).cards for found in card.findings if found.severity == "error"]
     assert errors == []
+
+
+def test_a_claim_whose_few_words_look_like_another_language_is_read_all_the_same() -> None:
+    """The article is English, so its claims are: "do" and "a" are Portuguese stop words too."""
+    deck = make("The ride\n\n“Do a ride, do a ride, do a ride,” Mayor Ada Quill said to the children of Marrow on Friday.\n")
+    assert [card.speaker.name for card in deck.cards if card.speaker] == ["Ada Quill"]
+    assert all(found.code != "not_checked" for card in deck.cards for found in card.findings)
+
+
+def test_the_levels_of_a_nested_attribution_are_no_swap() -> None:
+    """What experts say, by Quill's word, is Quill's and the experts'."""
+    deck = make("The bridge\n\nMayor Ada Quill noted that experts say that the bridge is closed to all trucks.\n")
+    assert {card.speaker.name for card in deck.cards if card.speaker} == {"Ada Quill", "experts"}
+    assert [found.code for card in deck.cards for found in card.findings if found.severity == "error"] == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcards.cards import Figure, Finding, Severity
+from factcards.cards import Card, Figure, Finding, Severity
 from factcards.figures import find_figures, normal_value
+from factcards.reading import Attribution
 from factcards.spans import overlap
 from factcards.verify.sides import Evidence, Statement, content_words, finding, folded_text, same_name, words_of
 
@@ -70,17 +71,24 @@ def speaker_swapped(statement: Statement, evidence: Evidence) -> Iterator[Findin
     article does.
     """
     for card in evidence.cards:
-        for found in evidence.reading.attributions:
-            if found.speaker is None or card.speaker is None or found.speaker.resolved_by == "unresolved" or found.confidence < 0.6:
+        if card.speaker is None or card.speaker.resolved_by == "unresolved" or any(f.code == "speaker_swapped" for f in card.findings):
+            continue
+        theirs = [found for found in evidence.reading.attributions if _about(found, card)]
+        if any(found.speaker and same_name(found.speaker.name, card.speaker.name) for found in theirs):
+            continue  # one level of a nested attribution: the words are theirs too
+        for found in theirs:
+            if found.speaker is None or found.speaker.resolved_by == "unresolved" or found.confidence < 0.6:
                 continue
-            shared = overlap(found.content, card.content)
-            sizes = [sum(s.end - s.start for s in spans) for spans in (found.content, card.content)]
-            if shared < LIKENESS * max(sizes) or same_name(found.speaker.name, card.speaker.name):
-                continue
-            if not any(f.code == "speaker_swapped" for f in card.findings):
-                message = f"the article gives these words to {found.speaker.name}, not to {card.speaker.name}"
-                yield finding("speaker_swapped", "error", message, [found.speaker.mention or found.content[0]])
+            message = f"the article gives these words to {found.speaker.name}, not to {card.speaker.name}"
+            yield finding("speaker_swapped", "error", message, [found.speaker.mention or found.content[0]])
+            break
     yield from _claimed_by_another(statement, evidence)
+
+
+def _about(found: Attribution, card: Card) -> bool:
+    """Whether an attribution and a card are about the same words."""
+    sizes = [sum(span.end - span.start for span in spans) for spans in (found.content, card.content)]
+    return overlap(found.content, card.content) >= LIKENESS * max(sizes)
 
 
 def _claimed_by_another(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
