@@ -200,7 +200,13 @@ def _parameters(choice: EngineChoice, settings: UserConfig) -> Parameters | None
     )
 
 
-def _unfinished() -> Path:
+def _unfinished() -> Path | None:
+    """Where the answers of runs that broke off are kept, for their owner only; None where nothing can be kept."""
     import platformdirs
 
-    return platformdirs.user_cache_path("factcards") / "unfinished"
+    path = platformdirs.user_cache_path("factcards") / "unfinished"
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return path
