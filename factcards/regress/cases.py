@@ -15,6 +15,8 @@ from factcards.choosing import DEFAULT_MODEL, MAX_TOKENS, EngineChoice, choose
 from factcards.config import UserConfig
 from factcards.drafts import Engine
 from factcards.engines.llm.cassette import READINGS, ArticleFolder, folder_path, slug_of
+from factcards.engines.llm.engine import ModelEngine
+from factcards.engines.llm.plan import Estimate
 from factcards.engines.llm.secrets import find_secret
 from factcards.engines.local.engine import LocalEngine
 from factcards.engines.local.reader import LocalReader
@@ -29,7 +31,7 @@ from factcards.rendering.escape import json_safe
 from factcards.stored import StoredReader
 from factcards.templates import Templates
 
-__all__ = ["Case", "cases_of", "engine_for", "reading_of", "rebuilt", "recordings_of", "runs_of"]
+__all__ = ["Case", "cases_of", "engine_for", "estimate_of", "reading_of", "rebuilt", "recordings_of", "runs_of"]
 
 Notify = Callable[[str], None]
 
@@ -238,6 +240,12 @@ def engine_for(
     config = UserConfig(api_key_env=config.api_key_env, timeout=config.timeout)
     choice = _choice(case, record=case.cassettes, mode="all" if anew else "once", base_url=target, max_cost=max_cost, sample=sample)
     return choose(choice, config, environ=surroundings, notify=notify)
+
+
+def estimate_of(case: Case, article: Article, base_url: str | None) -> Estimate | None:
+    """What asking for this article once would take, at that server; asks nothing. None for the local engine, which costs nothing."""
+    engine = None if case.suite.engine == "local" else choose(_choice(case, dry_run=True), UserConfig(), environ={})
+    return engine.estimate(article, base_url or case.suite.base_url) if isinstance(engine, ModelEngine) else None
 
 
 def _choice(case: Case, **more: object) -> EngineChoice:

@@ -8,12 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcards.cards import Article, Deck
-from factcards.choosing import EngineChoice, choose
-from factcards.config import UserConfig
-from factcards.engines.llm.engine import ModelEngine
 from factcards.errors import CassetteError, CassetteMiss, FactcardsError, LanguageError
 from factcards.pipeline import Made
-from factcards.regress.cases import Case, cases_of, reading_of, rebuilt, recordings_of, runs_of
+from factcards.regress.cases import Case, cases_of, estimate_of, reading_of, rebuilt, recordings_of, runs_of
 from factcards.regress.compare import compare
 from factcards.regress.floors import failures_of
 from factcards.regress.report import CaseReport, Report, Stale
@@ -156,11 +153,9 @@ def _stale(case: Case, article: Article, old: Deck | None, miss: CassetteMiss) -
     if old is not None and old.article.sha256 != article.sha256:
         reasons = [f"the article's text changed (sha256 {old.article.sha256[:12]}… became {article.sha256[:12]}…)"]
     reasons = [*_prompts(case, old), *reasons]
-    choice = EngineChoice(engine="openai", model=case.model, prompts=case.prompts, chunk_tokens=case.suite.chunk_tokens, dry_run=True)
-    engine = choose(choice, UserConfig(), environ={})
-    if not isinstance(engine, ModelEngine):  # pragma: no cover - only a model's recording can be stale
+    taken = estimate_of(case, article, None)
+    if taken is None:  # pragma: no cover - only a model's recording can be stale
         return Stale(reasons=tuple(reasons), diff=miss.diff)
-    taken = engine.estimate(article, case.suite.base_url)
     stale = recordings_of(case, old.article if old is not None else article)
     return Stale(reasons=tuple(reasons), recordings=stale, diff=miss.diff, requests=taken.requests, tokens=taken.tokens, usd=taken.usd)
 

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcards.config import UserConfig
-from factcards.engines.llm.engine import ModelEngine
 from factcards.errors import FactcardsError
 from factcards.pipeline import Made, make_with
-from factcards.regress.cases import Case, engine_for
+from factcards.regress.cases import Case, engine_for, estimate_of
 from factcards.regress.check import check_case
 
 __all__ = ["Bill", "Recorded", "bill_of", "record_case", "stale_only"]
@@ -55,20 +54,13 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
     requests = tokens = 0
     usd: float | None = 0.0
     for case in cases:
-        if case.suite.engine == "local":
+        taken = estimate_of(case, case.article(), base_url or config.base_url)
+        if taken is None:
             continue
-        engine = engine_for(case, config, anew=False, base_url=base_url or "http://127.0.0.1/v1", max_cost=None, notify=_silent)
-        if not isinstance(engine, ModelEngine):  # pragma: no cover - the openai engine is one
-            continue
-        taken = engine.estimate(case.article(), base_url=base_url or config.base_url or case.suite.base_url)
         runs = case.suite.repeat
         requests, tokens = requests + runs * taken.requests, tokens + runs * taken.tokens
         usd = None if usd is None or taken.usd is None else usd + runs * taken.usd
     return Bill(requests, tokens, usd)
-
-
-def _silent(_line: str) -> None:
-    """Say nothing."""
 
 
 def record_case(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcards.engines.llm.model import Request, Response, canonical
+from factcards.engines.llm.tokens import most_tokens
 from factcards.errors import BudgetError
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class Connection:
 
 def most_tokens_in(request: Request) -> int:
     """An upper bound of the request's input tokens, without loading a table: no encoding makes more tokens than UTF-8 bytes."""
-    words = sum(len(message.content.encode("utf-8", "surrogatepass")) for message in request.messages)
-    return words + len(canonical(request.answer_schema).encode("utf-8")) + ANSWER_OVERHEAD
+    words = sum(most_tokens(message.content) for message in request.messages)
+    return words + most_tokens(canonical(request.answer_schema)) + ANSWER_OVERHEAD
 
 
 class LiveModel:
