@@ -65,7 +65,8 @@ def _inner(speaker: Speaker) -> str:
 def _sentence(words: str) -> str:
     words = " ".join(words.split())
     words = words[:1].upper() + words[1:]
-    return words if words[-1:] in ".!?" else f"{words}."
+    ends = words.rstrip("\"”’»'")[-1:] or "."
+    return words if ends in ".!?" else f"{words}."
 
 
 def _quoted(pieces: Sequence[str]) -> str:

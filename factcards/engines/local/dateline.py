@@ -1,0 +1,23 @@
+"""Where an agency's paragraph begins: behind its dateline ("MARROW, June 3 (UPI) --"), which is nobody's claim."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["after_dateline"]
+
+_PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'’-]*){0,5}"
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:, \d{4})?"
+_AGENCY = r"\([A-Z][A-Za-z ]{1,20}\)"
+_DATELINE = re.compile(rf"{_PLACE},?(?: *{_AGENCY},?)?(?: {_DATE},?)?(?: *{_AGENCY})? ?(?:—|–|--?|:) *(?=[\"“‘'A-Z\d])")
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """The offset at which `text[start:end]`, the beginning of a paragraph, goes on behind its dateline; `start` where it has none.
+
+    A dateline is a place in capitals, with at most a region, a date and an agency, up to a dash (or, behind an agency or a date, a colon).
+    """
+    found = _DATELINE.match(text, start, min(end, start + 120))
+    if found is None or (found[0].rstrip().endswith(":") and not re.search(r"\(|\d|day\b", found[0])):
+        return start
+    return found.end()

@@ -1,0 +1,209 @@
+"""What an article says in its own voice: which sentences hold a claim, and where one may be cut into several."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+
+from factcards.assemble import assemble
+from factcards.cards import Article
+from factcards.engines.local.engine import LocalEngine
+from factcards.engines.local.grammar import trimmed
+from factcards.engines.local.parse import parse
+from factcards.engines.local.reader import LocalReader
+from factcards.engines.local.splitting import clauses
+from factcards.read.article import from_text, read_file
+from factcards.segment import lay_out
+from tests.conftest import ROOT
+
+TABLE: dict[str, list[tuple[str, list[str]]]] = {
+    "statements": [
+        ("The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
+        ("The bridge, which was built in 1790, is shut.", ["The bridge, which was built in 1790, is shut"]),
+        ("There were nine ferries on the river in 1900.", ["There were nine ferries on the river in 1900"]),
+        ("But the ferry still runs every hour.", ["the ferry still runs every hour"]),
+        ("The “new” bridge is 40 years old.", ["The “new” bridge is 40 years old"]),
+        ("The bridge is known as “the wreck.”", ["The bridge is known as “the wreck.”"]),
+        ("“The Bridge” opens in Marrow on Monday.", ["“The Bridge” opens in Marrow on Monday"]),
+        ("MARROW, June 3 (UPI) -- The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
+        ("MARROW - The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
+        ("If it rains, the bridge will be shut.", ["If it rains, the bridge will be shut"]),
+    ],
+    "cut between coordinated clauses": [
+        (
+            "The bridge was shut on Monday, and the ferry stopped at noon.",
+            ["The bridge was shut on Monday", "the ferry stopped at noon"],
+        ),
+        (
+            "The bridge was shut on Monday; the ferry still runs every hour.",
+            ["The bridge was shut on Monday", "the ferry still runs every hour"],
+        ),
+        (
+            "The council closed the bridge and sold the ferry, but the mayor kept her car.",
+            ["The council closed the bridge and sold the ferry", "the mayor kept her car"],
+        ),
+        ("The bridge may close and the road could flood again.", ["The bridge may close", "the road could flood again"]),
+        (
+            "The bridge was 40 years old and there were cracks in the steel.",
+            ["The bridge was 40 years old", "there were cracks in the steel"],
+        ),
+        (
+            "The bridge is the oldest in Marrow, but nobody has painted the railings since 1990.",
+            ["The bridge is the oldest in Marrow", "nobody has painted the railings since 1990"],
+        ),
+        (
+            "The mayor, a former engineer, wrote the report, and the council paid for the printing.",
+            ["The mayor, a former engineer, wrote the report", "the council paid for the printing"],
+        ),
+        (
+            "Traffic on the bridge fell 9 percent in May, but Ada Quill said the tolls were safe.",
+            ["Traffic on the bridge fell 9 percent in May"],
+        ),
+    ],
+    "not cut: something holds over both clauses": [
+        ("If it rains, the bridge will close and the ferry will stop.", ["If it rains, the bridge will close and the ferry will stop"]),
+        ("The bridge will close and the ferry will stop if it rains.", ["The bridge will close and the ferry will stop if it rains"]),
+        ("In May the bridge closed and the ferry stopped for good.", ["In May the bridge closed and the ferry stopped for good"]),
+        ("Perhaps the bridge closed and the ferry stopped in May.", ["Perhaps the bridge closed and the ferry stopped in May"]),
+        ("The bridge closed and the ferry stopped, perhaps.", ["The bridge closed and the ferry stopped, perhaps"]),
+        (
+            "It is not true that the bridge closed and the ferry stopped.",
+            ["It is not true that the bridge closed and the ferry stopped"],
+        ),
+        (
+            "The bridge closed in May, and the ferry stopped, leaving nobody able to cross.",
+            ["The bridge closed in May, and the ferry stopped, leaving nobody able to cross"],
+        ),
+        (
+            "The council closed the bridge because the steel had rusted and the road had sunk.",
+            ["The council closed the bridge because the steel had rusted and the road had sunk"],
+        ),
+        (
+            "Not only did the bridge close but the ferry stopped for good.",
+            ["Not only did the bridge close but the ferry stopped for good"],
+        ),
+    ],
+    "not cut: the second clause cannot stand alone": [
+        ("The bridge closed in May and its owner went bankrupt.", ["The bridge closed in May and its owner went bankrupt"]),
+        ("The bridge closed in May and it was sold for scrap.", ["The bridge closed in May and it was sold for scrap"]),
+        ("The bridge closed in May and so did the ferry.", ["The bridge closed in May and so did the ferry"]),
+        ("The ferry carries 200 people and costs two crowns.", ["The ferry carries 200 people and costs two crowns"]),
+        ("Two of the bridges closed in May; the others are still open.", ["Two of the bridges closed in May; the others are still open"]),
+        (
+            "The bridge cost 40 million crowns, and the tunnel was cheaper.",
+            ["The bridge cost 40 million crowns, and the tunnel was cheaper"],
+        ),
+        ("Either the bridge closes or the ferry stops for good.", ["Either the bridge closes or the ferry stops for good"]),
+        (
+            "The ferry was full, so the drivers went home by the old road.",
+            ["The ferry was full, so the drivers went home by the old road"],
+        ),
+        (
+            "The old bridge (it was built in 1790, and the towers were added in 1810) is shut.",
+            ["The old bridge (it was built in 1790, and the towers were added in 1810) is shut"],
+        ),
+    ],
+    "somebody else's words": [
+        ("Ada Quill said the bridge was shut and the road was closed.", []),
+        ("Ada Quill said the bridge was shut.", []),
+        ("According to Ada Quill, the bridge is shut and the ferry is full.", []),
+        ("“The bridge is shut and the ferry is full,” Ada Quill said.", []),
+        ("“The bridge is shut. The ferry is full. The road is closed.”", []),
+        (
+            "Ada Quill, who said the bridge was shut, left the meeting early on Monday night.",
+            ["Ada Quill, who said the bridge was shut, left the meeting early on Monday night"],
+        ),
+        (
+            "The council met on Monday at the Marrow town hall. Ada Quill said the bridge was shut.",
+            ["The council met on Monday at the Marrow town hall"],
+        ),
+        (
+            "Ada Quill met a driver.\n\nQuill: The bridge is shut.\n\nDriver: It was open on Monday.\n\nQuill: We closed it at noon.",
+            ["Ada Quill met a driver"],
+        ),
+    ],
+    "no statement": [
+        ("Is the bridge safe to cross on foot?", []),
+        ("A long day at the bridge, and nobody to talk to.", []),
+        ("Nobody came.", []),
+        ("Keep out of the river this summer.", []),
+        ("Here is what the council decided on Monday:", []),
+        ("The old bridge in the summer of 1990. (Photo: Jo Doe)", []),
+        ("The bridge is being painted in this picture. (Photo: Jo Doe)", []),
+        (
+            "The bridge was shut on Monday (Photo: Jo Doe). The ferry still runs every hour.",
+            ["The bridge was shut on Monday", "The ferry still runs every hour"],
+        ),
+        ("The bridge was shut on Monday. Read more about the bridge here.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Sign up for our newsletter and we will keep you posted.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Our newsletter comes out on Fridays.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. This article was first published in the Courier.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Jo Doe contributed to this report.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. The conversation has been edited for length.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. The author can be reached at jo@courier.example.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Reporting by Jo Doe in Marrow; editing by Al Roe.", ["The bridge was shut on Monday"]),
+    ],
+}  # fmt: skip
+
+ROWS = [
+    pytest.param(text, expected, id=f"{heading} {at}") for heading, rows in TABLE.items() for at, (text, expected) in enumerate(rows, 1)
+]
+
+
+@cache
+def _claims() -> dict[str, list[str]]:
+    """The narration of every row, through one pass of the parser."""
+    texts = [text for rows in TABLE.values() for text, _ in rows]
+    articles = [from_text(text).model_copy(update={"language": "en"}) for text in texts]  # a sentence is too short to tell by
+    found: dict[str, list[str]] = {}
+    for article, reading in zip(articles, LocalReader().read(articles), strict=True):
+        layout = lay_out(article)
+        cards = assemble(article, layout, reading, LocalEngine().extract(article, layout, reading).drafts).cards
+        found[article.text] = [card.content[0].quote for card in cards if card.mode == "narration"]
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_what_the_article_says_itself(text: str, expected: list[str]) -> None:
+    """The claims of its own voice, to the character."""
+    assert _claims()[text] == expected
+
+
+def _articles() -> list[Article]:
+    own = [json.loads(line) for line in (ROOT / "tests" / "gold" / "own.jsonl").read_text("utf-8").splitlines()]
+    seeds = sorted(path for path in (ROOT / "seeds").glob("*.*") if path.name != "README.md")
+    return [*(from_text(row["text"], row["id"]) for row in own), *(read_file(path).article for path in seeds)]
+
+
+def test_no_word_is_lost_in_a_cut() -> None:
+    """In twenty articles, and in every row, the pieces of each sentence are its words in order, but for the coordinators between them."""
+    articles = [*_articles(), *(from_text(text) for rows in TABLE.values() for text, _ in rows)]
+    cut = 0
+    for blocks in parse(articles, [lay_out(article) for article in articles]):
+        for sentence in (s for block in blocks for s in block.doc.sents):
+            words = trimmed(sentence)
+            if not words:
+                continue
+            pieces = clauses(words)
+            kept = [token.i for piece in pieces for token in piece]
+            lost = [token.lower_ for token in words if token.i not in set(kept)]
+            assert kept == sorted(kept)
+            assert set(lost) <= {"and", "but", "yet", ";", ","}
+            assert sum(word.isalpha() for word in lost) <= len(pieces) - 1
+            cut += len(pieces) > 1
+    assert cut >= 10
+
+
+def test_a_list_of_a_thousand_clauses_is_left_whole() -> None:
+    """Longer than any sentence that is worth a cut."""
+    article = from_text("The road was closed and " * 200 + "the bridge was shut.").model_copy(update={"language": "en"})
+    found = LocalReader().read([article])[0].attributions
+    assert [len(claim.content[0].quote) for claim in found] == [len(article.text) - 1]
+
+
+def test_the_table_is_as_large_as_we_say() -> None:
+    """Rows, and no text twice."""
+    texts = [text for rows in TABLE.values() for text, _ in rows]
+    assert len(texts) == len(set(texts)) >= 55
