@@ -720,7 +720,7 @@ def plain(words: str) -> str:
 def shown(card: Card, expected: Says | None) -> Says:
     """A card as a row writes it: certainty and polarity where the expected attribution has them, its cue where it agrees with ours."""
     cue = card.cue.quote if card.cue else None
-    if expected is not None and expected.cue and cue and expected.cue in cue and len(cue.split()) - len(expected.cue.split()) <= 1:
+    if expected is not None and expected.cue and cue and _same_cue(cue, expected.cue, card.speaker.name if card.speaker else ""):
         cue = expected.cue
     via = [level.speaker.name if level.speaker else "nobody" for level in card.via]
     wanted = expected.via if expected is not None and len(expected.via) == len(via) else ("",) * len(via)
@@ -734,6 +734,12 @@ def shown(card: Card, expected: Says | None) -> Says:
         card.certainty if expected is None or expected.certainty else None,
         card.polarity if expected is None or expected.polarity else None,
     )  # fmt: skip
+
+
+def _same_cue(found: str, wanted: str, speaker: str) -> bool:
+    """Whether a cue is ours with one adverb or preposition more, the speaker's own name not counted ("In Ada Quill's view")."""
+    words = [word for word in found.split() if word.removesuffix("'s") not in speaker.split()]
+    return wanted in found and len(words) - len(wanted.split()) <= 1
 
 
 def lowered(says: Says) -> Says:
