@@ -139,6 +139,10 @@ def read_predictions(path: Path, gold: GoldFile) -> tuple[dict[str, Labelled], t
     notices = []
     if missing:
         notices.append(f"{path}: {len(missing)} of {len(texts)} articles are missing and count as predicted empty: {_some(missing)}")
+    empty = [one.id for one in gold.articles if one.attributions and one.id in found and not found[one.id].attributions]
+    if empty:
+        notices.append(f"{path}: {len(empty)} articles are predicted empty, though the gold has attributions in them: {_some(empty)}")
+    notices += [f"{path}: {line}" for line in _without_content(list(found.values()), "predictions")]
     if strange:
         notices.append(f"{path}: {len(strange)} articles are not in {gold.path} and were left out: {_some(strange)}")
     return found, tuple(notices)
@@ -227,8 +231,16 @@ def _span_problem(span: Offsets, text: str) -> str | None:
 
 
 def _gold_notices(articles: Sequence[Labelled]) -> tuple[str, ...]:
-    bare = sum(1 for article in articles for attribution in article.attributions if not attribution.content)
-    return (f"{bare} gold attributions have no content: they count, and nothing can match them",) if bare else ()
+    if not any(article.attributions for article in articles):
+        return ("the gold has no attribution at all: whatever is predicted is a false alarm",)
+    return _without_content(articles, "gold attributions")
+
+
+def _without_content(articles: Sequence[Labelled], what: str) -> tuple[str, ...]:
+    bare = [article.id for article in articles for attribution in article.attributions if not attribution.content]
+    if not bare:
+        return ()
+    return (f"{len(bare)} {what} have no content; they count, and nothing can match them: {_some(list(dict.fromkeys(bare)))}",)
 
 
 def _short(text: str) -> str:

@@ -76,7 +76,8 @@ def test_predictions_are_the_outermost_attributions(reader: LocalReader) -> None
 
 def test_a_deck_gives_the_predictions_of_its_reader(reader: LocalReader) -> None:
     """Cards and attributions go by the same rule."""
-    for path in sorted((ROOT / "seeds").glob("*.txt")):
+    for name in ("harbour-tunnel", "clinic-closure"):  # nested attribution; a quotation over paragraphs
+        path = ROOT / "seeds" / f"{name}.txt"
         article = article_of(Labelled(id=path.stem, text=path.read_text("utf-8"), attributions=()))
         deck = make(article, engine="local")
         cards = [(one.cue, one.content) for one in exported_cards(deck.cards)]

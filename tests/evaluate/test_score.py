@@ -22,7 +22,7 @@ from tests.evaluate.strategies import attributions, corpora, texts
 
 SAMPLE = Path(__file__).parent / "sample"
 RUN = Run(engine="test")
-FEWER = settings(max_examples=40)
+FEWER = settings(max_examples=25)
 """An example of these laws is several whole articles."""
 
 
