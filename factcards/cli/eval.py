@@ -73,10 +73,10 @@ def reading_command(
         raise
     for line in labelled.notices:
         say(line)
-    if predictions is not None:
-        write_predictions(predictions, [found[article.id] for article in labelled.articles])
     report = evaluate(labelled, found, run, resamples=resamples)
     put(json.dumps(report.model_dump(mode="json"), indent=1, ensure_ascii=True) + "\n" if as_json else show(report))
+    if predictions is not None:
+        write_predictions(predictions, [found[article.id] for article in labelled.articles])
     if pin and floors is not None:
         pinned.pin(floors, old, report, lower=lower)
         say(f"pinned {floors}")
