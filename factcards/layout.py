@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcards.cards import PartKind
@@ -64,14 +66,35 @@ class Layout:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
 
-    def sentences_over(self, spans: tuple[Span, ...]) -> tuple[Sentence, ...]:
+    def sentences_over(self, spans: Iterable[Span]) -> tuple[Sentence, ...]:
         """The sentences that share at least one code point with these spans, in text order."""
-        return tuple(s for s in self.sentences if any(s.start < span.end and span.start < s.end for span in spans))
+        found = {sentence.start: sentence for span in spans for sentence in self.sentences_between(span.start, span.end)}
+        return tuple(found[start] for start in sorted(found))
+
+    def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share at least one code point with `text[start:end]`, in text order."""
+        low = bisect_left(self.sentences, start + 1, key=lambda s: s.end)
+        high = bisect_left(self.sentences, end, key=lambda s: s.start)
+        return self.sentences[low:high]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this code point."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose inside holds this code point."""
-        return max((q for q in self.quotations if q.inner_start <= offset < q.inner_end), key=lambda q: q.depth, default=None)
+        at = bisect_right(self.quotations, offset, key=lambda q: q.start) - 1
+        while at >= 0:
+            quotation = self.quotations[at]
+            if quotation.inner_start <= offset < quotation.inner_end:
+                return quotation
+            if not quotation.depth:  # outermost quotations are disjoint: none before this one reaches here
+                return None
+            at -= 1
+        return None
+
+    def begins_paragraph(self, offset: int) -> bool:
+        """Whether a paragraph begins at this code point."""
+        at = bisect_left(self.paragraphs, offset, key=lambda p: p.start)
+        return at < len(self.paragraphs) and self.paragraphs[at].start == offset

@@ -96,3 +96,10 @@ def test_quotations_are_found_in_every_style(text: str, insides: list[str]) -> N
     """Straight, curly, British, guillemets, over paragraphs; apostrophes and inches are none."""
     layout = lay_out(from_text(text))
     assert [text[q.inner_start : q.inner_end] for q in layout.quotations if q.depth == 0] == insides
+
+
+def test_two_apostrophes_are_a_quote_mark() -> None:
+    """Agencies type '' for a quote mark; the plural's apostrophe inside closes nothing."""
+    text = "''It's the voters' call,'' he added, ''and we won't.''"
+    found = lay_out(from_text(text)).quotations
+    assert [text[q.inner_start : q.inner_end] for q in found] == ["It's the voters' call,", "and we won't."]

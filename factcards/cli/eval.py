@@ -36,10 +36,21 @@ class EngineName(StrEnum):
     OPENAI = "openai"
 
 
+class ReaderName(StrEnum):
+    """What --reader takes."""
+
+    FULL = "full"
+    RULES = "rules"
+
+
 @eval_app.command("reading")
 def reading_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled articles, one a line.")],
     engine: Annotated[EngineName, typer.Option(help="local reads anew; openai takes a model's recorded answers.")] = EngineName.LOCAL,
+    reader: Annotated[
+        ReaderName, typer.Option(help="The local reader's decisions: full, or rules for source and content (see docs/reader.md).")
+    ] = ReaderName.FULL,
+    processes: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Read with this many processes.")] = 1,
     replay: Annotated[Path | None, typer.Option(metavar="DIR", help="The recordings, as `factcards make --record DIR` keeps them.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Which model's answers, where several were recorded.")] = None,
     against: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these predictions; run no engine.")] = None,
@@ -62,12 +73,12 @@ def reading_command(
 
     if (pin and floors is None) or (lower and not pin):
         raise UsageError("--pin needs --floors FILE, and --lower needs --pin.")
-    _agree(engine, replay, model, against, predictions)
+    _agree(engine, reader, processes, replay, model, against, predictions)
     try:
         labelled = read_gold(gold)
         old = pinned.read_floors(floors) if floors is not None else None
         held = pinned.check_gold(floors, old, labelled.sha256) if floors is not None and not pin else None
-        found, run = _predicted(labelled, engine, replay, model, against)
+        found, run = _predicted(labelled, engine, reader, processes, replay, model, against)
     except GoldError as error:
         _list(error)
         raise
@@ -86,7 +97,15 @@ def reading_command(
     return 1 if below else 0
 
 
-def _agree(engine: EngineName, replay: Path | None, model: str | None, against: Path | None, predictions: Path | None) -> None:
+def _agree(
+    engine: EngineName,
+    reader: ReaderName,
+    processes: int,
+    replay: Path | None,
+    model: str | None,
+    against: Path | None,
+    predictions: Path | None,
+) -> None:
     """Refuse what contradicts itself, before anything is read."""
     from factcards.errors import UsageError
 
@@ -97,12 +116,20 @@ def _agree(engine: EngineName, replay: Path | None, model: str | None, against: 
             "--engine openai takes recorded answers: name them with --replay DIR.",
             hint="Record them once with `factcards make ARTICLE... --record DIR --model NAME`.",
         )
+    if engine is EngineName.OPENAI and (reader is not ReaderName.FULL or processes > 1):
+        raise UsageError("--reader and --processes are the local engine's.", hint="Leave them out, or leave out --engine openai.")
     if engine is EngineName.LOCAL and (replay or model):
         raise UsageError("--replay, --model: the local engine asks no model.", hint="Leave it out, or say --engine openai.")
 
 
 def _predicted(
-    gold: GoldFile, engine: EngineName, replay: Path | None, model: str | None, against: Path | None
+    gold: GoldFile,
+    engine: EngineName,
+    reader: ReaderName,
+    processes: int,
+    replay: Path | None,
+    model: str | None,
+    against: Path | None,
 ) -> tuple[dict[str, Labelled], Run]:
     """The predictions, by article id, and where they came from."""
     from factcards.evaluate.gold import read_predictions
@@ -117,9 +144,14 @@ def _predicted(
 
     if engine is EngineName.OPENAI and replay is not None:
         return predict_with_model(gold, replay, model, say)
-    from factcards.engines.local.reader import LocalReader
+    if processes == 1:
+        from factcards.engines.local.reader import LocalReader
 
-    return predict_with_reader(gold, LocalReader())
+        return predict_with_reader(gold, LocalReader(reader.value))
+    from factcards.engines.local.many import ManyReaders
+
+    with ManyReaders(processes, reader.value) as readers:
+        return predict_with_reader(gold, readers, batch=16 * processes)
 
 
 def _list(error: GoldError) -> None:

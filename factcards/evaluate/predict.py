@@ -39,7 +39,7 @@ def article_of(labelled: Labelled) -> Article:
     return article
 
 
-def predict_with_reader(gold: GoldFile, reader: Reader) -> tuple[dict[str, Labelled], Run]:
+def predict_with_reader(gold: GoldFile, reader: Reader, batch: int = BATCH) -> tuple[dict[str, Labelled], Run]:
     """The local reader's predictions by article id, in batches; its start is not in the time.
 
     Raises:
@@ -49,8 +49,8 @@ def predict_with_reader(gold: GoldFile, reader: Reader) -> tuple[dict[str, Label
     articles = [article_of(one) for one in gold.articles]
     found: dict[str, Labelled] = {}
     start = time.perf_counter()
-    for batch in _batches(articles):
-        for article, reading in zip(batch, reader.read(batch), strict=True):
+    for some in _batches(articles, batch):
+        for article, reading in zip(some, reader.read(some), strict=True):
             found[article.source] = _labelled(article, exported(reading.attributions))
     return found, _run("local", reader.version, len(articles), time.perf_counter() - start)
 
@@ -119,8 +119,8 @@ def _labelled(article: Article, attributions: tuple[Attributed, ...]) -> Labelle
     return Labelled(id=article.source, attributions=attributions)
 
 
-def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
-    return (articles[at : at + BATCH] for at in range(0, len(articles), BATCH))
+def _batches(articles: Sequence[Article], size: int) -> Iterator[Sequence[Article]]:
+    return (articles[at : at + size] for at in range(0, len(articles), size))
 
 
 def _run(engine: str, version: str | None, articles: int, seconds: float) -> Run:

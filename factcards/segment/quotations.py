@@ -10,8 +10,9 @@ from factcards.layout import Paragraph, Quotation
 
 __all__ = ["find_quotations"]
 
-_MARK = re.compile(r"[\"“”„‟«»‘’']")
-_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'"}
+_MARK = re.compile(r"''(?!')|``|[\"“”„‟«»‘’']")
+"""Two apostrophes, as agencies type them, are one mark."""
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPEN = frozenset("([{-–—\"“‘«'/…")
 _DEEPEST = 4
@@ -30,14 +31,14 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     pending: str | None = None
     for paragraph in paragraphs:
         here = sorted(_scan(text, paragraph.start, paragraph.end), key=lambda q: (q.start, q.depth))
-        carried = pending is not None and text[paragraph.start : paragraph.start + 1] == pending
+        carried = pending is not None and text.startswith(pending, paragraph.start)
         renumbered: list[Quotation] = []
         for at, quotation in enumerate(here):
             if not (carried and at == 0) and quotation.depth == 0:
                 group += 1
             renumbered.append(replace(quotation, group=group))
         outer = [q for q in renumbered if q.depth == 0]
-        pending = text[outer[-1].start] if outer and not outer[-1].closed else None
+        pending = text[outer[-1].start : outer[-1].inner_start] if outer and not outer[-1].closed else None
         found += renumbered
     return tuple(found)
 
@@ -49,19 +50,21 @@ def _scan(text: str, start: int, end: int) -> Iterable[Quotation]:
         mark, place = found[0], found.start()
         if stack and _closes(text, stack[-1], mark, place, start, end, marks[at + 1 :] if mark in _SINGLE else ()):
             opened = stack.pop()
-            if place > opened.start + 1:
-                yield Quotation(opened.start, place + 1, opened.start + 1, place, 0, len(stack), closed=True)
+            if place > opened.start + len(opened.mark):
+                yield Quotation(opened.start, found.end(), opened.start + len(opened.mark), place, 0, len(stack), closed=True)
         elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end):
             stack.append(_Open(mark, place))
     for depth, opened in enumerate(stack):
-        if opened.mark in _SINGLE or end <= opened.start + 1:
+        inner = opened.start + len(opened.mark)
+        if opened.mark in _SINGLE or end <= inner:
             continue
-        yield Quotation(opened.start, end, opened.start + 1, end, 0, depth, closed=False)
+        yield Quotation(opened.start, end, inner, end, 0, depth, closed=False)
 
 
 def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int) -> bool:
     before = text[place - 1] if place > start else " "
-    after = text[place + 1] if place + 1 < end else " "
+    behind = place + len(mark)
+    after = text[behind] if behind < end else " "
     if after.isspace() or not (before.isspace() or before in _BEFORE_OPEN):
         return mark == "“" and not after.isspace()
     if any(opened.mark == mark for opened in stack):
@@ -87,8 +90,9 @@ def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: in
     if _PAIRS[opened.mark] != mark:
         return False
     before = text[place - 1] if place > start else " "
-    after = text[place + 1] if place + 1 < end else " "
-    if mark == '"':
+    behind = place + len(mark)
+    after = text[behind] if behind < end else " "
+    if mark in {'"', "''"}:
         return not before.isspace() or after.isspace() or not after.isalnum()
     if mark not in _SINGLE:
         return True

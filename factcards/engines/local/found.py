@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.grammar import trimmed
 from factcards.engines.local.parse import Block
+from factcards.layout import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Token
 
-__all__ = ["Found", "Frame", "Source", "ranges"]
+__all__ = ["Found", "Frame", "Source", "inner", "ranges"]
 
 Frame = Literal["clause", "object", "infinitive", "oblique", "quote", "according", "noun", "carried", "narration"]
 
@@ -80,3 +81,13 @@ def ranges(block: Block, tokens: Iterable[Token]) -> list[tuple[int, int]]:
         if words and any(t.is_alpha or t.like_num for t in words):
             result.append(block.offsets(words[0], words[-1]))
     return result
+
+
+def inner(text: str, quotation: Quotation) -> tuple[int, int] | None:
+    """The words between the marks, without the comma that belongs to the cue; None where there is no word."""
+    start, end = quotation.inner_start, quotation.inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None

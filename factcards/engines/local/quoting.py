@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.attribution import is_cue_verb, source_of
-from factcards.engines.local.found import Found, Source
+from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.grammar import verb_group
 from factcards.engines.local.parse import Block
 from factcards.layout import Layout, Quotation
@@ -21,6 +22,8 @@ __all__ = ["find_quoted"]
 
 NEAR = 90
 """Code points between a quotation and its cue: a long name with its role fits, a further clause does not."""
+NESTED = 8
+"""Contents that begin right before a quotation and may hold one another; deeper nesting is not met."""
 SCARE = 3
 """Words from which a quotation without a cue beside it may be speech: shorter ones are titles and scare quotes."""
 _WORD = re.compile(r"\w+")
@@ -32,14 +35,15 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
     """
     cues = _cues(blocks, layout)
     told = _group_cues(layout, cues, text)
+    reaching = _reaching(indirect)
     found: list[Found] = []
     last: Found | None = None
     last_quotation: Quotation | None = None
     for quotation in (q for q in layout.quotations if q.depth == 0):
         part = _part(layout, quotation)
-        if part not in {"body", "subtitle", "headline", "caption"} or _held(quotation, indirect):
+        if part not in {"body", "subtitle", "headline", "caption"} or _held(quotation, reaching):
             continue
-        content = _inside(text, quotation)
+        content = inner(text, quotation)
         if content is None:
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group)
@@ -63,9 +67,12 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
 Cue = tuple[Block, "Token", Source, int, int]
 
 
-def _cues(blocks: Sequence[Block], layout: Layout) -> list[Cue]:
-    """Verbs of speech outside quotations, with the offsets of the stretch from source to verb."""
-    cues: list[Cue] = []
+Cues = Mapping[int, list[Cue]]
+
+
+def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
+    """Verbs of speech outside quotations by paragraph, with the offsets of the stretch from source to verb."""
+    cues: dict[int, list[Cue]] = {}
     for block in blocks:
         for token in block.doc:
             if not is_cue_verb(token) or token.lemma_.lower() not in content_frames("speech"):
@@ -77,11 +84,12 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> list[Cue]:
             if source is not None:
                 named = block.offsets(source.first, source.last)
                 near = abs(named[0] - start) < 2 * NEAR
-                cues.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
+                mine = cues.setdefault(block.paragraph, [])
+                mine.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
     return cues
 
 
-def _group_cues(layout: Layout, cues: Sequence[Cue], text: str) -> dict[int, Cue]:
+def _group_cues(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
     """The first cue of each quotation over several paragraphs: it may come with the last one only."""
     groups = Counter(q.group for q in layout.quotations if q.depth == 0)
     result: dict[int, Cue] = {}
@@ -102,35 +110,27 @@ def _part(layout: Layout, quotation: Quotation) -> str:
     return sentence.part if sentence is not None else "boilerplate"
 
 
-def _held(quotation: Quotation, indirect: Sequence[Found]) -> bool:
-    """Whether an indirect content reaches over both marks, or begins before the opening one."""
-    for found in indirect:
-        if found.frame in {"object", "oblique"}:
-            continue
-        low, high = found.content[0][0], found.content[-1][1]
-        if low < quotation.start and quotation.inner_start < high and found.frame != "according":
-            return True
-    return False
+def _reaching(indirect: Sequence[Found]) -> list[tuple[int, int]]:
+    """Where the contents of clauses begin and end, in order of their beginnings."""
+    return sorted(
+        (found.content[0][0], found.content[-1][1]) for found in indirect if found.frame not in {"object", "oblique", "according"}
+    )
 
 
-def _inside(text: str, quotation: Quotation) -> tuple[int, int] | None:
-    """The words between the marks, without the comma that belongs to the cue."""
-    start, end = quotation.inner_start, quotation.inner_end
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
-        end -= 1
-    return (start, end) if _WORD.search(text, start, end) else None
+def _held(quotation: Quotation, reaching: Sequence[tuple[int, int]]) -> bool:
+    """Whether an indirect content begins before the opening mark and reaches over it."""
+    at = bisect_left(reaching, (quotation.start, 0))
+    return any(quotation.inner_start < high for _, high in reaching[max(0, at - NESTED) : at])
 
 
-def _cue_of(quotation: Quotation, cues: Sequence[Cue], layout: Layout, text: str) -> Cue | None:
+def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue | None:
     """The nearest cue in the quotation's own sentences: behind it, or before it across a comma, a colon or "that"."""
-    sentences = [s for s in layout.sentences if s.start < quotation.end and quotation.start < s.end]
+    sentences = layout.sentences_between(quotation.start, quotation.end)
     if not sentences:
         return None
     low, high = sentences[0].start, sentences[-1].end
     best: tuple[int, Cue] | None = None
-    for cue in cues:
+    for cue in cues.get(sentences[0].paragraph, ()):
         start, end = cue[3], cue[4]
         if not (low <= start and end <= high):
             continue

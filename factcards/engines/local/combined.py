@@ -1,0 +1,204 @@
+"""Learned and ruled attributions, as one list: the statistics decide what is attributed at the outermost level; rules add what a
+learned reading leaves open (levels inside a content, speeches that go on), and lend their exact borders where both agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Frame, Source, inner
+from factcards.engines.local.grammar import trimmed
+from factcards.engines.local.learned import Proposal, propose, propose_by_rules, select
+from factcards.engines.local.sheet import Sheet
+from factcards.engines.local.statistics import load
+from factcards.layout import Layout, Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["learned_attributions", "with_ruled"]
+
+ALIKE = 0.7
+"""Share of code points in common from which a ruled content lends its borders to a learned one."""
+
+
+def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool = False) -> list[Found]:
+    """What the statistics believe, in text order; with `by_rules` they name the cues only, and rules find source and content."""
+    statistics = load()
+    if by_rules:
+        taken = select(sheet, propose_by_rules(sheet, statistics), statistics.settings["ruled"])
+    else:
+        taken = select(sheet, propose(sheet, statistics), statistics.settings["accept"])
+    found = [_found(sheet, layout, proposal) for proposal in sorted(taken, key=lambda p: p.cue)]
+    return [item for item in found if item.content]
+
+
+def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
+    block, head = sheet.tokens[proposal.cue]
+    source = None
+    if proposal.source_head >= 0:
+        place, named = sheet.tokens[proposal.source_head]
+        words = [sheet.tokens[at][1] for at in proposal.source if sheet.tokens[at][0] is place]
+        source = Source(place, named, words[0], words[-1])
+    cue = _run(sheet, proposal)
+    content = _content(sheet, layout, proposal)
+    frame = _frame(sheet, proposal)
+    link = None
+    if frame == "oblique":
+        link, cue = cue[-1], cue[:-1]
+    return Found(block, content, frame, source, cue, head if frame != "according" else None, link, round(proposal.right, 3))
+
+
+def _run(sheet: Sheet, proposal: Proposal) -> list[Token]:
+    """The cue's words as one run round its head: gaps of a word are closed, farther words are left."""
+    words = set(proposal.words) | {proposal.cue}
+    taken = {*proposal.source, *proposal.content}
+    low = high = proposal.cue
+    while low - 1 in words or (low - 2 in words and low - 1 not in taken and sheet.pos[low - 1] != "PUNCT"):
+        low -= 1
+    while high + 1 in words or (high + 2 in words and high + 1 not in taken and sheet.pos[high + 1] != "PUNCT"):
+        high += 1
+    block = sheet.tokens[proposal.cue][0]
+    return [sheet.tokens[at][1] for at in range(low, high + 1) if sheet.tokens[at][0] is block]
+
+
+def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
+    """How cue and content hang together, for the wording of the claim."""
+    if sheet.low[proposal.cue] in {"according", "per"}:
+        return "according"
+    words = [at for at in proposal.content if sheet.pos[at] != "PUNCT"]
+    if all(sheet.region[at] >= 0 for at in words) and proposal.content[0] == sheet.regions[sheet.region[words[0]]].first:
+        return "quote"
+    if sheet.pos[proposal.cue] in {"NOUN", "PROPN"}:
+        return "noun"
+    first = words[0]
+    if sheet.tag[first] == "TO" or (first + 1 in words and sheet.tag[first + 1] == "TO"):
+        return "infinitive"
+    if any(sheet.dep[at] in {"nsubj", "nsubjpass", "expl", "csubj"} and sheet.head[at] in words for at in words):
+        heads = [sheet.head[at] for at in words if sheet.dep[at] in {"nsubj", "nsubjpass", "expl", "csubj"}]
+        if any(sheet.head[h] == proposal.cue or sheet.head[h] not in words for h in heads):
+            return "clause"
+    last = max(proposal.words)
+    if sheet.pos[last] == "ADP" and last > proposal.cue and last < first:
+        return "oblique"
+    return "object"
+
+
+def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int, int]]:
+    """The content's offsets: whole quotations without their marks, no leading "that", and all paragraphs of one speech."""
+    runs: list[list[int]] = []
+    for at in proposal.content:
+        joins = runs and at == runs[-1][-1] + 1 and sheet.paragraph[at] == sheet.paragraph[runs[-1][-1]]
+        if joins:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        if sheet.low[run[0]] == "that" and sheet.dep[run[0]] == "mark":
+            run.pop(0)
+        found += _pieces(sheet, layout, run)
+    return _with_group(sheet, layout, proposal, found)
+
+
+def _pieces(sheet: Sheet, layout: Layout, run: Sequence[int]) -> list[tuple[int, int]]:
+    """One run as offsets: a run that is quotations and nothing else gives the words inside each."""
+    if not run:
+        return []
+    if all(sheet.region[at] >= 0 for at in run):
+        regions = dict.fromkeys(sheet.region[at] for at in run)
+        return [piece for r in regions if (piece := _inside(sheet, layout, r)) is not None]
+    words = trimmed(sheet.tokens[at][1] for at in run)
+    if not any(t.is_alpha or t.like_num for t in words):
+        return []
+    places = {id(sheet.tokens[at][1]): at for at in run}
+    return [(sheet.start[places[id(words[0])]], sheet.end[places[id(words[-1])]])]
+
+
+def _inside(sheet: Sheet, layout: Layout, region: int) -> tuple[int, int] | None:
+    quotation = _quotation(layout, sheet.start[sheet.regions[region].first])
+    return None if quotation is None else inner(sheet.text, quotation)
+
+
+def _quotation(layout: Layout, start: int) -> Quotation | None:
+    at = bisect_right(layout.quotations, start, key=lambda q: q.start) - 1
+    while at >= 0 and layout.quotations[at].depth:
+        at -= 1
+    found = layout.quotations[at] if at >= 0 else None
+    return found if found is not None and found.start <= start < found.end else None
+
+
+def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A quotation that its paragraph leaves open goes on in the next: the whole speech is content."""
+    groups = {sheet.regions[r].group for r in {sheet.region[at] for at in proposal.content} if r >= 0}
+    more: list[tuple[int, int]] = []
+    for region in sheet.regions if groups else ():
+        if region.group in groups and sheet.paragraph[region.first] not in {sheet.paragraph[at] for at in proposal.content}:
+            quotation = _quotation(layout, sheet.start[region.first])
+            piece = inner(sheet.text, quotation) if quotation is not None else None
+            if piece is not None:
+                more.append(piece)
+    return sorted([*found, *more])
+
+
+def with_ruled(learned: Sequence[Found], ruled: Iterable[Found]) -> list[Found]:
+    """Both, in text order: a learned attribution takes the borders of a ruled one that means the same; a ruled one that stands
+    inside another's content, or that meets no learned one, is kept where its construction never misleads.
+    """
+    taken: set[int] = set()
+    by_verb = {(f.block.paragraph, f.cue[0].i if f.verb is None else f.verb.i): f for f in ruled if f.cue}
+    result: list[Found] = []
+    for item in learned:
+        key = _key(item)
+        other = by_verb.get(key) if key is not None else None
+        if other is not None:
+            taken.add(id(other))
+        result.append(item if other is None else _merged(item, other))
+    kept = [f for f in by_verb.values() if id(f) not in taken]
+    covered = _Cover(result)
+    result += [f for f in kept if covered.holds(f)]
+    return sorted(result, key=lambda f: f.start)
+
+
+def _key(found: Found) -> tuple[int, int] | None:
+    if not found.cue:
+        return None
+    return (found.block.paragraph, found.cue[0].i if found.verb is None else found.verb.i)
+
+
+def _merged(learned: Found, ruled: Found) -> Found:
+    """The learned decision, with the ruled borders where these are about the same."""
+    if _shared(learned.content, ruled.content) < ALIKE:
+        return learned
+    source = learned.source
+    if source is not None and ruled.source is not None and _same_words(source, ruled.source):
+        source = ruled.source
+    return Found(ruled.block, ruled.content, ruled.frame, source, ruled.cue, ruled.verb, ruled.link, learned.confidence)
+
+
+def _same_words(left: Source, right: Source) -> bool:
+    return left.block is right.block and left.first.i <= right.last.i and right.first.i <= left.last.i
+
+
+def _shared(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> float:
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+    total = sum(b - a for a, b in left) + sum(b - a for a, b in right) - both
+    return both / total if total else 0.0
+
+
+class _Cover:
+    """Contents by offset: whether one of them holds a cue."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        """Sort them once."""
+        self._spans = sorted(span for item in found for span in item.content)
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, found: Found) -> bool:
+        """Whether this one's cue and content lie in one of them."""
+        low = min(found.start, found.content[0][0])
+        high = max(end for _, end in found.content)
+        at = bisect_left(self._starts, low + 1) - 1
+        return any(self._spans[k][0] <= low and high <= self._spans[k][1] for k in range(max(0, at - 3), at + 1))

@@ -1,0 +1,486 @@
+"""Makes the local reader's statistics from labelled articles.
+
+usage: python training/train_reader.py GOLD.jsonl [--cache DIR] [--out FILE] [--share 1.0] [--predictions FILE]
+
+GOLD is in the format of docs/evaluating.md. A tenth of the articles (those whose sha256(id) is a multiple of ten) is the validation
+split: nothing is estimated from it. Every later decision is trained on what the earlier ones say of articles that they have not seen
+(three folds). Needs the `training` extra: lightgbm, python-crfsuite, scikit-learn, scipy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pickle
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+import pycrfsuite
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from factcards.engines.local import learned
+from factcards.engines.local.parse import parse
+from factcards.engines.local.sheet import Sheet, sheet_of
+from factcards.engines.local.span_features import span_features
+from factcards.engines.local.statistics import LABELS, Linear, statistics_of
+from factcards.engines.local.units import Units, units_of, window
+from factcards.read import from_text
+from factcards.segment import lay_out
+
+FOLDS = 3
+CUE_FEATURE_SEEN = 5
+"""Least count of a cue feature; 3 gives 54,000 features in place of 34,000 and nothing else (log loss 0.2562 both)."""
+SPAN_FEATURE_SEEN = 3
+_HEADS = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 3, "ADV": 4, "ADP": 5}
+_TREES = {
+    "objective": "binary", "learning_rate": 0.06, "num_leaves": 24, "min_data_in_leaf": 40, "feature_fraction": 0.5, "bagging_fraction": 0.8,
+    "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True, "force_row_wise": True,
+}  # fmt: skip
+
+
+@dataclass
+class Label:
+    """A gold attribution as tokens: the cue's head and the three sets."""
+
+    head: int
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+@dataclass
+class Example:
+    """A labelled article."""
+
+    id: str
+    sheet: Sheet
+    units: Units
+    labels: list[Label]
+
+    @property
+    def validation(self) -> bool:
+        """Whether nothing may be estimated from it."""
+        return _number(self.id) % 10 == 0
+
+
+def _number(name: str) -> int:
+    return int(sha256(name.encode()).hexdigest(), 16)
+
+
+def _fold(example: Example) -> int:
+    return _number(example.id) // 10 % FOLDS
+
+
+def read_examples(gold: Path, cache: Path | None) -> list[Example]:
+    """All labelled articles, parsed; parses are kept in `cache`."""
+    kept = cache / f"sheets-{sha256(gold.read_bytes()).hexdigest()[:12]}.pickle" if cache else None
+    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+    sheets: list[Sheet]
+    if kept is not None and kept.exists():
+        sheets = pickle.loads(kept.read_bytes())
+    else:
+        sheets = []
+        for at in range(0, len(rows), 20):
+            articles = [from_text(row["text"], row["id"]).model_copy(update={"language": "en"}) for row in rows[at : at + 20]]
+            layouts = [lay_out(article) for article in articles]
+            for article, layout, blocks in zip(articles, layouts, parse(articles, layouts), strict=True):
+                sheet = sheet_of(article.text, blocks, layout)
+                sheet.tokens = []
+                sheets.append(sheet)
+        if kept is not None:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(pickle.dumps(sheets))
+    return [Example(row["id"], sheet, units_of(sheet), list(_labels(row, sheet))) for row, sheet in zip(rows, sheets, strict=True)]
+
+
+def _labels(row: dict, sheet: Sheet) -> Iterable[Label]:
+    for found in row["attributions"]:
+        source, cue, content = (sheet.words_of([(s["start"], s["end"]) for s in found[role]]) for role in ("source", "cue", "content"))
+        if cue and content:
+            yield Label(_head(sheet, cue), frozenset(source), frozenset(cue), frozenset(content))
+
+
+def _head(sheet: Sheet, cue: Sequence[int]) -> int:
+    inside = set(cue)
+    tops = [at for at in cue if sheet.head[at] not in inside or sheet.head[at] == at] or list(cue)
+    return min(tops, key=lambda at: (_HEADS.get(sheet.pos[at], 6), at))
+
+
+# ---- vocabulary
+
+
+def lemmas_of(examples: Sequence[Example]) -> frozenset[str]:
+    """Lemmas seen at least five times, names and numbers left out."""
+    seen = Counter(
+        lemma
+        for e in examples
+        for lemma, pos in zip(e.sheet.lemma, e.sheet.pos, strict=True)
+        if pos not in {"PROPN", "NUM", "X", "PUNCT", "SYM"}
+    )
+    return frozenset(lemma for lemma, count in seen.items() if count >= 5)
+
+
+def nominal_of(examples: Sequence[Example]) -> frozenset[str]:
+    """Words other than verbs that are cues at least twice and in at least two of a hundred cases."""
+    cues = Counter(f"{e.sheet.lemma[label.head]}|{e.sheet.pos[label.head]}" for e in examples for label in e.labels)
+    seen = Counter(f"{lemma}|{pos}" for e in examples for lemma, pos in zip(e.sheet.lemma, e.sheet.pos, strict=True))
+    return frozenset(
+        key
+        for key, count in cues.items()
+        if count >= 3 and count / seen[key] >= 0.02 and not key.endswith(("|VERB", "|AUX", "|PROPN", "|NUM", "|X"))
+    )
+
+
+def cue_lemmas_of(examples: Sequence[Example]) -> frozenset[str]:
+    """Lemmas that are cues at least eight times."""
+    seen = Counter(e.sheet.lemma[label.head] for e in examples for label in e.labels if e.sheet.pos[label.head] != "PROPN")
+    return frozenset(lemma for lemma, count in seen.items() if count >= 8)
+
+
+# ---- the first decision: a logistic regression over strings
+
+
+def fit_linear(rows: Sequence[Sequence[str]], truth: np.ndarray) -> dict:
+    """Weights and counts of the features."""
+    seen: Counter[str] = Counter()
+    positive: Counter[str] = Counter()
+    for row, is_cue in zip(rows, truth, strict=True):
+        seen.update(set(row))
+        if is_cue:
+            positive.update(set(row))
+    names = sorted(f for f, count in seen.items() if count >= CUE_FEATURE_SEEN)
+    place = {name: at for at, name in enumerate(names)}
+    columns: list[int] = []
+    borders = [0]
+    for row in rows:
+        columns.extend(sorted({place[f] for f in row if f in place}))
+        borders.append(len(columns))
+    matrix = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, borders), shape=(len(rows), len(names)))
+    model = LogisticRegression(C=0.3, solver="liblinear").fit(matrix, truth)
+    return {
+        "features": names,
+        "weight": [round(float(w), 3) for w in model.coef_[0]],
+        "seen": [seen[name] for name in names],
+        "positive": [positive[name] for name in names],
+        "bias": float(model.intercept_[0]),
+        "base": float(np.mean(truth)),
+    }
+
+
+def linear_of(data: dict) -> Linear:
+    """The run-time object."""
+    place = {name: at for at, name in enumerate(data["features"])}
+    return Linear(place, data["weight"], data["seen"], data["positive"], data["bias"], data["base"])
+
+
+# ---- trees
+
+
+def fit_trees(rows: Sequence[Sequence[float]], truth: Sequence[bool], count: int, **more: float) -> lightgbm.Booster:
+    """Boosted trees."""
+    table = np.asarray(rows, dtype=np.float64)
+    return lightgbm.train({**_TREES, **more}, lightgbm.Dataset(table, np.asarray(truth, dtype=float)), count)
+
+
+def forest_of(booster: lightgbm.Booster) -> dict:
+    """The trees as flat lists."""
+    out: dict[str, list] = {name: [] for name in ("feature", "threshold", "left", "right", "value", "roots")}
+
+    def add(node: dict) -> int:
+        at = len(out["feature"])
+        for name in ("feature", "threshold", "left", "right", "value"):
+            out[name].append(0)
+        if "leaf_value" in node:
+            out["feature"][at], out["value"][at] = -1, round(node["leaf_value"], 5)
+            return at
+        out["feature"][at], out["threshold"][at] = node["split_feature"], float(f"{node['threshold']:.6g}")
+        out["left"][at] = add(node["left_child"])
+        out["right"][at] = add(node["right_child"])
+        return at
+
+    for tree in booster.dump_model()["tree_info"]:
+        out["roots"].append(add(tree["tree_structure"]))
+    return out
+
+
+# ---- the chain
+
+
+def fit_chain(examples: Sequence[Example], chances: Sequence[dict[int, float]], cue_lemmas: frozenset[str], rounds: int) -> dict:
+    """Weights of the content tagger, from the gold cues outside quotations."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({
+        "c1": 0.05, "c2": 0.5, "max_iterations": rounds, "feature.minfreq": SPAN_FEATURE_SEEN, "feature.possible_transitions": True,
+    })  # fmt: skip
+    for example, chance in zip(examples, chances, strict=True):
+        sheet = example.sheet
+        for label in example.labels:
+            if sheet.region[label.head] >= 0:
+                continue
+            bounds = window(sheet, example.units, label.head)
+            rows = span_features(sheet, example.units, bounds, label.head, chance, cue_lemmas)
+            trainer.append(rows, [_unit_label(sheet, unit, label) for unit in example.units.all[bounds[0] : bounds[1]]])
+    with tempfile.NamedTemporaryFile() as file:
+        trainer.train(file.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file.name)
+        info = tagger.info()
+    weights: dict[str, list[float]] = {}
+    for (feature, label), weight in info.state_features.items():
+        weights.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(label)] = round(weight, 3)
+    names = sorted(name for name, row in weights.items() if any(abs(w) >= 0.005 for w in row))
+    step = [round(info.transitions.get((a, b), 0.0), 4) for a in LABELS for b in LABELS]
+    return {"features": names, "weight": [w for name in names for w in weights[name]], "step": step}
+
+
+def _unit_label(sheet: Sheet, unit: object, label: Label) -> str:
+    first, last, quoted = unit.first, unit.last, unit.quoted  # type: ignore[attr-defined]
+    votes: Counter[str] = Counter()
+    for at in range(first, last):
+        if quoted and sheet.pos[at] == "PUNCT":
+            continue
+        votes["C" if at in label.cue else "Q" if at in label.content else "S" if at in label.source else "O"] += 1
+    return votes.most_common(1)[0][0] if votes else "Q" if first in label.content else "O"
+
+
+# ---- one round: everything up to acceptance, fitted on some articles
+
+
+def _plain(sheet: Sheet, words: Iterable[int]) -> frozenset[int]:
+    return frozenset(at for at in words if sheet.pos[at] != "PUNCT")
+
+
+def _about_same(sheet: Sheet, left: Iterable[int], right: Iterable[int]) -> float:
+    a, b = _plain(sheet, left), _plain(sheet, right)
+    return len(a & b) / max(1, len(a | b))
+
+
+def is_right(sheet: Sheet, proposal: learned.Proposal, labels: Sequence[Label]) -> bool:
+    """Whether a gold attribution has about the same content, and the same source and cue: the scorer's `joint`."""
+    for label in labels:
+        if not label.cue & set(proposal.words) or _about_same(sheet, proposal.content, label.content) < learned.AGREE:
+            continue
+        mine, gold = _plain(sheet, proposal.source), _plain(sheet, label.source)
+        if bool(mine & gold) or (not mine and not gold):
+            return True
+    return False
+
+
+def cue_rows(examples: Sequence[Example], lemmas: frozenset[str], nominal: frozenset[str]) -> tuple[list[list[str]], np.ndarray, list[int]]:
+    """Features and truth of every candidate, and how many there are in each article."""
+    from factcards.engines.local.cue_features import candidates, cue_features
+
+    rows: list[list[str]] = []
+    truth: list[bool] = []
+    counts: list[int] = []
+    for example in examples:
+        heads = {label.head for label in example.labels}
+        mine = candidates(example.sheet, nominal)
+        rows += [cue_features(example.sheet, at, lemmas) for at in mine]
+        truth += [at in heads for at in mine]
+        counts.append(len(mine))
+    return rows, np.array(truth), counts
+
+
+@dataclass
+class Cues:
+    """The two decisions on cues, fitted; and what the training articles looked like to models that had not seen them."""
+
+    linear: dict
+    again: lightgbm.Booster
+    chances: list[dict[int, float]]
+    rows: list[dict[int, list[float]]]
+
+
+def fit_cues(examples: Sequence[Example], lemmas: frozenset[str], nominal: frozenset[str]) -> Cues:
+    """Both cue decisions. The second is fitted, and the chances of these articles are estimated, out of fold."""
+    rows, truth, counts = cue_rows(examples, lemmas, nominal)
+    folds = np.array([_number(e.id) // 30 % 5 for e in examples])
+    by_row = np.repeat(folds, counts)
+    again: list[list[list[float]]] = [[] for _ in examples]
+    wanted: list[list[int]] = [[] for _ in examples]
+    for fold in range(5):
+        mine = by_row != fold
+        linear = linear_of(fit_linear([row for row, keep in zip(rows, mine, strict=True) if keep], truth[mine]))
+        for at in np.flatnonzero(folds == fold):
+            sheet = examples[at].sheet
+            first = learned.first_chances(sheet, linear, nominal, lemmas)
+            wanted[at] = [c for c, (logit, _) in first.items() if learned._sigmoid(logit) >= learned.FAINT]
+            again[at] = learned.again_rows(sheet, first, linear, wanted[at])
+    chances: list[dict[int, float]] = [{} for _ in examples]
+
+    def table(chosen: Iterable[int]) -> tuple[list[list[float]], list[bool]]:
+        numbers: list[list[float]] = []
+        answers: list[bool] = []
+        for at in chosen:
+            heads = {label.head for label in examples[at].labels}
+            numbers += again[at]
+            answers += [c in heads for c in wanted[at]]
+        return numbers, answers
+
+    for fold in range(5):
+        booster = fit_trees(*table(np.flatnonzero(folds != fold)), 300)
+        for at in np.flatnonzero(folds == fold):
+            if wanted[at]:
+                chances[at] = dict(zip(wanted[at], np.asarray(booster.predict(np.asarray(again[at]))).tolist(), strict=True))
+    unseen = [dict(zip(at, numbers, strict=True)) for at, numbers in zip(wanted, again, strict=True)]
+    return Cues(fit_linear(rows, truth), fit_trees(*table(range(len(examples))), 300), chances, unseen)
+
+
+def log(message: str, since: float) -> None:
+    """Progress on stderr."""
+    print(f"{time.time() - since:6.0f} s  {message}", file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Fit everything and write it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("factcards/engines/local/statistics.json.gz"))
+    parser.add_argument("--share", type=float, default=1.0, help="share of the training articles, for a learning curve")
+    parser.add_argument("--rounds", type=int, default=80, help="most iterations of the content tagger")
+    options = parser.parse_args()
+    started = time.time()
+    examples = [e for e in read_examples(options.gold, options.cache) if not e.validation]
+    examples = [e for e in examples if _number(e.id) // 7 % 1000 < options.share * 1000]
+    log(f"{len(examples)} articles", started)
+    lemmas, nominal, cue_lemmas = lemmas_of(examples), nominal_of(examples), cue_lemmas_of(examples)
+    cues = fit_cues(examples, lemmas, nominal)
+    log(f"cues: {len(cues.linear['features'])} features", started)
+    found: list[list[learned.Proposal]] = [[] for _ in examples]
+    empty = fit_trees([[0.0]] * 100 + [[1.0]] * 100, [False] * 100 + [True] * 100, 1, min_data_in_leaf=1)
+    for fold in range(FOLDS):
+        inside = [at for at, e in enumerate(examples) if _fold(e) != fold]
+        outside = [at for at, e in enumerate(examples) if _fold(e) == fold]
+        chain = fit_chain([examples[at] for at in inside], [cues.chances[at] for at in inside], cue_lemmas, options.rounds)
+        statistics = statistics_of(_data(lemmas, nominal, cue_lemmas, cues, chain, empty, empty, {"source": 0.5}))
+        for at in outside:
+            chance = cues.chances[at]
+            rows = cues.rows[at]
+            mine = [learned.Proposal(c, chance[c], rows[c][0], rows[c][1:7]) for c in chance if chance[c] >= learned.WORTH]
+            learned.tag(examples[at].sheet, examples[at].units, mine, chance, statistics)
+            found[at] = [p for p in mine if p.content]
+        log(f"content tagger, fold {fold + 1} of {FOLDS}", started)
+    source, threshold = fit_sources(examples, found, cues.chances)
+    log(f"sources, threshold {threshold}", started)
+    accept, settings = fit_acceptance(examples, found, cues.chances)
+    log(f"acceptance: {settings}", started)
+    if options.cache is not None:
+        unseen = {e.id: f for e, f in zip(examples, found, strict=True)}
+        (options.cache / "unseen.pickle").write_bytes(pickle.dumps(unseen))  # for a look at the errors, out of fold
+    chain = fit_chain(examples, cues.chances, cue_lemmas, options.rounds)
+    log(f"content tagger: {len(chain['features'])} features", started)
+    data = _data(lemmas, nominal, cue_lemmas, cues, chain, source, accept, {**settings, "source": threshold})
+    options.out.write_bytes(gzip.compress(json.dumps(data, sort_keys=True, separators=(",", ":")).encode(), 9, mtime=0))
+    log(f"{options.out}: {options.out.stat().st_size} bytes", started)
+
+
+def _data(lemmas, nominal, cue_lemmas, cues, chain, source, accept, settings) -> dict:  # noqa: ANN001
+    return {
+        "lemmas": sorted(lemmas),
+        "nominal": sorted(nominal),
+        "cue_lemmas": sorted(cue_lemmas),
+        "cue": cues.linear,
+        "cue_again": forest_of(cues.again),
+        "content": chain,
+        "source": forest_of(source),
+        "accept": forest_of(accept),
+        "settings": settings,
+    }
+
+
+def fit_sources(
+    examples: Sequence[Example], found: Sequence[list[learned.Proposal]], chances: Sequence[dict[int, float]]
+) -> tuple[lightgbm.Booster, float]:
+    """The choice of a source, from proposals whose content is a gold one's; the threshold is chosen out of fold. Sets the sources."""
+    rows: list[list[list[float]]] = []
+    truth: list[list[bool]] = []
+    keys: list[tuple[int, int]] = []
+    heads: list[list[int]] = []
+    gold: list[frozenset[int] | None] = []
+    for at, example in enumerate(examples):
+        sheet = example.sheet
+        for k, p in enumerate(found[at]):
+            options = learned.source_options(sheet, p)
+            match = next(
+                (x for x in example.labels if x.cue & set(p.words) and _about_same(sheet, p.content, x.content) >= learned.AGREE), None
+            )
+            keys.append((at, k))
+            heads.append(list(options))
+            rows.append(learned.source_rows(sheet, p, options, chances[at]))
+            gold.append(match.source if match else None)
+            truth.append([o in match.source for o in options] if match else [])
+
+    def table(which: Iterable[int]) -> tuple[list[list[float]], list[bool]]:
+        chosen = [i for i in which if gold[i] is not None]
+        return [r for i in chosen for r in rows[i]], [t for i in chosen for t in truth[i]]
+
+    ranked: dict[int, dict[int, float]] = {}
+    for fold in range(FOLDS):
+        booster = fit_trees(*table(i for i, (at, _) in enumerate(keys) if _fold(examples[at]) != fold), 220)
+        mine = [i for i, (at, _) in enumerate(keys) if _fold(examples[at]) == fold and rows[i]]
+        flat = np.asarray(booster.predict(np.asarray([r for i in mine for r in rows[i]])))
+        place = 0
+        for i in mine:
+            ranked[i] = dict(zip(heads[i], flat[place : place + len(heads[i])].tolist(), strict=True))
+            place += len(heads[i])
+
+    def score(threshold: float) -> int:
+        good = 0
+        for i, source in enumerate(gold):
+            if source is None:
+                continue
+            best = max(ranked.get(i, {}).items(), key=lambda item: item[1], default=(-1, 0.0))
+            good += best[0] in source if best[1] >= threshold else not source
+        return good
+
+    threshold = max((t / 20 for t in range(4, 15)), key=score)
+    total = sum(s is not None for s in gold)
+    print(f"        sources right out of fold: {score(threshold) / total:.4f} of {total}", file=sys.stderr)
+    for i, (at, k) in enumerate(keys):
+        learned.settle_source(examples[at].sheet, found[at][k], ranked.get(i, {}), threshold)
+    return fit_trees(*table(range(len(keys))), 220), threshold
+
+
+def fit_acceptance(
+    examples: Sequence[Example], found: Sequence[list[learned.Proposal]], chances: Sequence[dict[int, float]]
+) -> tuple[lightgbm.Booster, dict[str, float]]:
+    """Whether a proposal is right as a whole, and from which chance on it is believed (best joint F1 out of fold)."""
+    rows = [learned.accept_rows(e.sheet, f, c) for e, f, c in zip(examples, found, chances, strict=True)]
+    truth = [[is_right(e.sheet, p, e.labels) for p in f] for e, f in zip(examples, found, strict=True)]
+    out: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        inside = [at for at, e in enumerate(examples) if _fold(e) != fold]
+        booster = fit_trees([r for at in inside for r in rows[at]], [t for at in inside for t in truth[at]], 220)
+        for at, example in enumerate(examples):
+            if _fold(example) != fold or not rows[at]:
+                continue
+            for p, right in zip(found[at], np.asarray(booster.predict(np.asarray(rows[at]))).tolist(), strict=True):
+                p.right = right
+            taken = {id(p) for p in learned.select(example.sheet, found[at], 0.0)}
+            out += [(p.right, t) for p, t in zip(found[at], truth[at], strict=True) if id(p) in taken]
+    total = sum(len(e.labels) for e in examples)
+
+    def joint(threshold: float) -> float:
+        taken = [t for right, t in out if right >= threshold]
+        return 200 * sum(taken) / (len(taken) + total)
+
+    threshold = max((t / 100 for t in range(20, 60)), key=joint)
+    print(f"        joint out of fold: {joint(threshold):.2f} at {threshold}", file=sys.stderr)
+    final = fit_trees([r for rs in rows for r in rs], [t for ts in truth for t in ts], 220)
+    return final, {"accept": threshold}
+
+
+if __name__ == "__main__":
+    main()
