@@ -27,7 +27,8 @@ import numpy as np
 
 from factcards.cards import Article, Part, digest
 from factcards.engines.local.factuality import events_in
-from factcards.engines.local.hedging import find_hedges, find_negations
+from factcards.engines.local.hedging import find_hedges
+from factcards.engines.local.negating import find_negations
 from factcards.engines.local.parse import Block, parse
 from factcards.engines.local.standing import Standing, standings
 from factcards.segment import lay_out

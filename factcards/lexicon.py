@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from factcards.cards import CueStrength, HedgeKind, HedgeStrength
 
 __all__ = [
     "Frame",
+    "HedgeEntry",
     "Signature",
     "VerbForms",
     "commits_to_nothing",
@@ -24,6 +25,7 @@ __all__ = [
     "cue_verbs",
     "digest",
     "happening_weights",
+    "hedge_entries",
     "hedge_words",
     "is_event_noun",
     "lemma_of",
@@ -99,11 +101,30 @@ def content_frames(frame: str) -> frozenset[str]:
     return frozenset(_table("cues")["content"][frame])
 
 
+@dataclass(frozen=True, slots=True)
+class HedgeEntry:
+    """A hedge cue: how much it weakens, and the sense in which it does (the name of a test on the parse)."""
+
+    kind: HedgeKind
+    strength: HedgeStrength
+    sense: str
+
+
+@cache
+def hedge_entries() -> Mapping[str, tuple[HedgeEntry, ...]]:
+    """Lemma, form or phrase -> its entries, one for each kind and sense, as `hedges.toml` orders them."""
+    entries: dict[str, tuple[HedgeEntry, ...]] = {}
+    for group in cast("list[dict[str, Any]]", _table("hedges")["group"]):
+        entry = HedgeEntry(group["kind"], group["strength"], group["sense"])
+        for word in group["words"]:
+            entries[word] = (*entries.get(word, ()), entry)
+    return entries
+
+
 @cache
 def hedge_words(kind: HedgeKind) -> Mapping[str, HedgeStrength]:
-    """Lemma or phrase -> how much it weakens, for one kind of hedge cue."""
-    table = _table("hedges").get(kind, {})
-    return {word: strength for strength in get_args(HedgeStrength) for word in table.get(strength, ())}
+    """Lemma or phrase -> how much it weakens, for one kind of hedge cue; of several senses the first."""
+    return {word: entry.strength for word, entries in hedge_entries().items() for entry in reversed(entries) if entry.kind == kind}
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.grammar import child
 from factcards.engines.local.operators import HYPOTHETICAL_MARKS
-from factcards.lexicon import Frame, Signature, signature
+from factcards.lexicon import Frame, Signature, lemma_of, signature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,7 +168,7 @@ def _indicative(verb: Token) -> bool:
 
 def _lemma(verb: Token) -> str:
     particle = child(verb, "prt")
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb.lower_) or verb.lemma_.lower()  # the pipeline takes "hoped" for a form of "hop"
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
 
 
@@ -191,6 +191,8 @@ def _of_adjective(adjective: Token, frame: Frame) -> Edge:
 
 
 def _of_noun(token: Token, noun: Token, frame: Frame) -> Edge:
+    if frame == "infinitive" and noun.dep_ == "dobj" and (controlled := _object_control(noun.head)) is not None:
+        return Edge("signature", controlled, frame, noun.head)
     if frame in {"finite", "gerund"} and token.dep_ == "acl" and child(token, "mark") is None:
         return PRESUPPOSED  # a participle: "prices rising", "a report presented"
     found = signature("noun", noun.lemma_.lower())
@@ -200,6 +202,12 @@ def _of_noun(token: Token, noun: Token, frame: Frame) -> Edge:
         found = signature("noun", "first")
     default = Edge("signature", _PURPOSE, "purpose", noun) if frame == "infinitive" else Edge("signature", _REPORT, "noun", noun)
     return _by(found, "noun", noun, default)
+
+
+def _object_control(verb: Token) -> Signature | None:
+    """Of "forced the ferry to turn back": the infinitive is the verb's, though the parser hangs it on its object."""
+    found = signature("infinitive", _lemma(verb))
+    return found if found is not None and found.name in {"cause", "command", "permission", "refusal"} else None
 
 
 def _adverbial(token: Token) -> Edge:
@@ -236,7 +244,7 @@ def _after_preposition(token: Token) -> Edge:
         return Edge("signature", _DENIED, "without", preposition)
     governor = preposition.head
     if governor.pos_ in {"VERB", "AUX"}:
-        found = signature("oblique", f"{governor.lemma_.lower()} {preposition.lower_}")
+        found = signature("oblique", f"{lemma_of(governor.lower_) or governor.lemma_.lower()} {preposition.lower_}")
         return _by(found, "oblique", governor, PRESUPPOSED)
     if governor.pos_ == "ADJ":
         found = signature("adjective", governor.lower_)

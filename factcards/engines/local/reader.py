@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.attribution import find_attributions
 from factcards.engines.local.claims import word_claim
+from factcards.engines.local.clauses import find_clauses
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.hedging import find_clauses, find_hedges, find_negations
+from factcards.engines.local.hedging import find_hedges
 from factcards.engines.local.narration import find_narration, leading_pronoun
+from factcards.engines.local.negating import find_negations
 from factcards.engines.local.parse import Block, parse, pipeline_version
 from factcards.engines.local.people import People
 from factcards.engines.local.quoting import find_quoted
@@ -24,7 +26,7 @@ from factcards.spans import Span
 
 __all__ = ["READER_VERSION", "LocalReader"]
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,40}(?:\([A-Za-z ]{1,20}\))?,?(?: [\w ,.]{1,25})? ?(?:—|–|--?) +(?=[\"“A-Z])")
 SURE_PRONOUN = 0.75

@@ -94,16 +94,19 @@ def standings(doc: Doc) -> Mapping[int, Standing]:
         while waiting:
             head = waiting.pop()
             for token in head.children:
-                context = _context(token, around[head.i], found[head.i])
+                context = _context(token, around[head.i], found)
                 around[token.i] = context
                 found[token.i] = _with_own(token, context)
                 waiting.append(token)
     return found
 
 
-def _context(token: Token, around: Standing, governor: Standing) -> Standing:
-    """What a word inherits: `around` is what its governor inherited, `governor` that with the governor's own operators."""
+def _context(token: Token, around: Standing, found: Mapping[int, Standing]) -> Standing:
+    """What a word inherits: `around` is what its governor inherited; `found` holds that with the governor's own operators."""
     edge = edge_to(token)
+    governor = found[token.head.i]
+    if edge.cue is not None and edge.cue.i == token.head.head.i:  # "did not force the ferry to turn": the verb governs, not its object
+        governor = found[edge.cue.i]
     if edge.how == "fresh":
         return _PLAIN
     if edge.how == "shared":
@@ -132,7 +135,11 @@ def _under(governor: Standing, edge: Edge) -> Standing:
         inner = found.affirmed if governor.voices[-1].value > 0 else found.negated if governor.voices[-1].value < 0 else 0
         voices = (*(replace(voice, value=0) for voice in governor.voices), Voice(_source(edge.cue), edge.cue, inner))
     else:
-        voices = tuple(replace(voice, value=implied(voice.value, found)) for voice in governor.voices)
+        *outer, last = governor.voices
+        voices = (
+            *(replace(voice, value=implied(voice.value, found) if voice.value else 0) for voice in outer),
+            replace(last, value=implied(last.value, found)),
+        )
     time = "future" if found.name in _YET_TO_COME else governor.time
     return Standing(implied(governor.value, found), time, (*governor.grounds, f"{edge.frame} {found.name}"), voices)
 
@@ -201,12 +208,12 @@ def _with_own(token: Token, context: Standing) -> Standing:
 def _noun(noun: Token, context: Standing) -> Standing:
     """A noun with its adjectives: "a cancelled flight", "the alleged deal", "with no warning"."""
     for c in noun.children:
-        if c.dep_ == "amod" and c.tag_ == "VBN":
-            found = signature("object", c.lemma_.lower())
+        if c.dep_ == "amod" and c.lower_ in hedge_words("adjective"):
+            context = _capped(context, _OUTER[hedge_words("adjective")[c.lower_]])
+        elif c.dep_ == "amod" and c.lower_.endswith("d"):
+            found = signature("object", c.lower_) or (signature("object", c.lemma_.lower()) if c.tag_ in {"VBN", "VBD"} else None)
             if found is not None:
                 context = _under(context, Edge("signature", found, "participle", c))
-        elif c.dep_ == "amod" and c.lower_ in hedge_words("adjective"):
-            context = _capped(context, _OUTER[hedge_words("adjective")[c.lower_]])
         elif c.lower_ == "no" and c.dep_ in {"det", "neg"} and noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             voices = tuple(replace(voice, value=-voice.value) for voice in context.voices)
             context = Standing(-context.value, context.time, (*context.grounds, "no"), voices)
