@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from factcards.engines.local.grammar import auxiliaries, child, clause_tokens, is_clause, trimmed
+from factcards.engines.local.grammar import auxiliaries, child, clause_extent, is_clause, trimmed_span
 from factcards.engines.local.parse import Block
 from factcards.reading import Clause
 
@@ -34,8 +34,7 @@ def _of_sentence(block: Block, sentence: Sentence) -> Iterator[Clause]:
     for head in sentence:
         if head.i not in depths or head.is_punct:
             continue
-        words = trimmed(clause_tokens(head)) or [head]
-        start, end = block.offsets(words[0], words[-1])
+        start, end = block.offsets(*(trimmed_span(block.doc, *clause_extent(head)) or (head, head)))
         yield Clause(
             start=start,
             end=end,

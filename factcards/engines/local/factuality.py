@@ -77,7 +77,7 @@ def events_in(blocks: Sequence[Block], at: Places | None = None) -> tuple[Event,
     starts = [start for start, _, _ in words]
     result: list[Event] = []
     for start, end in at:
-        row = _word_at(words, starts, start, end)
+        row = _word_at(words, starts, start, end) if start < end else None
         if row is None:
             raise UsageError(f"[{start}, {end}) holds no word of the text.", hint="Offsets count code points, half-open.")
         _, place, token = words[row]

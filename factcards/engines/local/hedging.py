@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.grammar import child, clause_head, clause_tokens, is_clause, trimmed
+from factcards.engines.local.grammar import child, clause_extent, clause_head, is_clause, trimmed_span
 from factcards.engines.local.parse import Block
 from factcards.engines.local.senses import SENSES
 from factcards.lexicon import HedgeEntry, hedge_entries
@@ -25,7 +25,8 @@ __all__ = ["find_hedges"]
 _LOOSE = frozenset({"even", "as"})
 """Before "if" they make it no condition."""
 
-Found = tuple["Token", "Token", HedgeKind, HedgeStrength, list["Token"]]
+Extent = tuple[int, int]
+Found = tuple["Token", "Token", HedgeKind, HedgeStrength, Extent]
 Phrases = dict[str, list[tuple[tuple[str, ...], HedgeEntry]]]
 
 
@@ -34,15 +35,11 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     found: dict[int, Hedge] = {}
     for block in blocks:
         for first, last, kind, strength, scope in _cues(block):
-            words = trimmed(sorted(scope, key=_place))  # a crossing branch would put them out of order
-            span = block.span(words[0], words[-1]) if words else None
+            words = trimmed_span(block.doc, *scope)
+            span = block.span(*words) if words else None
             start, end = block.offsets(first, last)
             found.setdefault(start, Hedge.of(block.text, start, end, kind=kind, strength=strength, scope=span))
     return tuple(found[start] for start in sorted(found))
-
-
-def _place(token: Token) -> int:
-    return token.i
 
 
 @cache
@@ -72,11 +69,11 @@ def _cues(block: Block) -> Iterator[Found]:
                 break
 
 
-def _scope(token: Token, entry: HedgeEntry) -> list[Token] | None:
+def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     """What the cue weakens in this sense; null where it has another sense here."""
     if entry.kind == "approximator":
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
-        return None if number is None else [number]
+        return None if number is None else (number.i, number.i)
     if entry.kind == "conditional":
         return _condition(token)
     if not SENSES[entry.sense](token):
@@ -90,44 +87,44 @@ def _scope(token: Token, entry: HedgeEntry) -> list[Token] | None:
     return _noun_scope(token) if entry.kind == "noun" else _behind(token, clause_head(token))
 
 
-def _behind(cue: Token, head: Token) -> list[Token]:
+def _behind(cue: Token, head: Token) -> Extent:
     """The clause's words behind the cue; the whole clause where its predicate stands before the cue."""
-    words = clause_tokens(head)
-    return [t for t in words if t.i > cue.i] if head.i > cue.i else words
+    first, last = clause_extent(head)
+    return (cue.i + 1, last) if head.i > cue.i else (first, last)
 
 
-def _verb_scope(verb: Token) -> list[Token]:
+def _verb_scope(verb: Token) -> Extent:
     """The verb itself is weakened ("is expected to rise"), and all that it introduces."""
-    return [t for t in clause_tokens(verb) if t.i >= verb.i]
+    return verb.i, clause_extent(verb)[1]
 
 
-def _adverb_scope(adverb: Token) -> list[Token]:
+def _adverb_scope(adverb: Token) -> Extent:
     head = adverb.head
     if is_clause(head) or head.pos_ in {"VERB", "AUX"}:
         return _behind(adverb, clause_head(head))
-    return list(head.subtree)
+    return head.left_edge.i, head.right_edge.i
 
 
-def _adjective_scope(adjective: Token) -> list[Token]:
+def _adjective_scope(adjective: Token) -> Extent:
     if adjective.dep_ in {"acomp", "attr", "oprd", "ROOT", "ccomp"}:
-        return clause_tokens(clause_head(adjective))
-    return [t for t in adjective.head.subtree if t.i > adjective.i]
+        return clause_extent(clause_head(adjective))
+    return adjective.i + 1, adjective.head.right_edge.i
 
 
-def _noun_scope(noun: Token) -> list[Token]:
+def _noun_scope(noun: Token) -> Extent:
     verb = noun.head
     if noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be":
-        return clause_tokens(clause_head(verb))
-    return list(noun.subtree)
+        return clause_extent(clause_head(verb))
+    return noun.left_edge.i, noun.right_edge.i
 
 
-def _condition(token: Token) -> list[Token] | None:
+def _condition(token: Token) -> Extent | None:
     """The condition and the clause that it conditions, both hypothetical; "if" for "whether", "even if" and "as if" condition nothing."""
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
     if token.i and token.nbor(-1).lower_ in _LOOSE:
         return None
-    return clause_tokens(clause_head(token.head.head))
+    return clause_extent(clause_head(token.head.head))
 
 
 def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]]) -> Iterator[Found]:
@@ -139,7 +136,7 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
             continue
         if entry.kind == "approximator":
             number = _number_at(token, len(words))
-            scope = None if number is None else [number]
+            scope = None if number is None else (number.i, number.i)
         else:
             scope = _phrase_condition(token, end)
         if scope is not None:
@@ -147,14 +144,14 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
             return
 
 
-def _phrase_condition(token: Token, end: int) -> list[Token] | None:
+def _phrase_condition(token: Token, end: int) -> Extent | None:
     """What "as long as ..." conditions: the clause that its own clause hangs on."""
     doc = token.doc
     own = next((t for t in doc[token.i : min(end + 12, len(doc))] if t.dep_ == "advcl" and t.i >= end), None)
     if own is not None and child(own, "mark", "advmod") is not None:
-        return clause_tokens(clause_head(own.head))
+        return clause_extent(clause_head(own.head))
     if token.dep_ == "prep" and token.head.i < token.i:
-        return clause_tokens(clause_head(token.head))
+        return clause_extent(clause_head(token.head))
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.grammar import child, clause_head, clause_tokens, trimmed
+from factcards.engines.local.grammar import child, clause_extent, clause_head, trimmed_span
 from factcards.engines.local.parse import Block
 from factcards.lexicon import negation_words
 from factcards.reading import Negation
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["find_negations"]
+
+Extent = tuple[int, int]
 
 
 def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
@@ -28,17 +30,13 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
             scope = _turned(token)
             if scope is None:
                 continue
-            words = trimmed(sorted(scope, key=_place))
+            words = trimmed_span(block.doc, *scope)
             start, end = block.offsets(token, token)
-            found.append(Negation.of(block.text, start, end, scope=block.span(words[0], words[-1]) if words else None))
+            found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)
 
 
-def _place(token: Token) -> int:
-    return token.i
-
-
-def _turned(token: Token) -> list[Token] | None:
+def _turned(token: Token) -> Extent | None:
     lemma = token.lemma_.lower()
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
         if _only_in_focus(token):
@@ -46,14 +44,14 @@ def _turned(token: Token) -> list[Token] | None:
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None
         if token.lower_ == "without":
-            return [t for t in token.subtree if t.i > token.i]
+            return token.i + 1, token.right_edge.i
         if token.dep_ == "det" and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
-            return list(token.head.subtree)
+            return token.head.left_edge.i, token.head.right_edge.i
         return _own_clause(token)
     if token.pos_ == "VERB" and lemma in negation_words("verbs") and child(token, "xcomp") is not None:
-        return clause_tokens(token)
+        return clause_extent(token)
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
-        return clause_tokens(clause_head(token))
+        return clause_extent(clause_head(token))
     return None
 
 
@@ -67,29 +65,20 @@ def _only_in_focus(negator: Token) -> bool:
     return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
 
 
-def _own_clause(token: Token) -> list[Token]:
+def _own_clause(token: Token) -> Extent:
     """The clause of a negation, less subordinate statements: "did not say that it rains" leaves the rain."""
     head = clause_head(token)
-    kept = clause_tokens(head)
+    low, high = min(head.i, token.i), max(head.i, token.i)
+    first, last = clause_extent(head)
     if head.i > token.i or token.dep_ == "neg":
-        inner = {t.i for c in head.children if c.dep_ in {"ccomp", "advcl"} and not _infinitive(c) for t in c.subtree}
-        kept = [t for t in kept if t.i not in inner] or kept
-    run = _run_with(kept, head, token)
-    if token.dep_ != "neg":
-        return run
-    return [t for t in run if (t.i > token.i if head.i > token.i else t.i >= head.i)]
+        for c in head.children:
+            if c.dep_ in {"ccomp", "advcl"} and not _infinitive(c):
+                first = max(first, c.right_edge.i + 1) if c.right_edge.i < low else first
+                last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
+    if token.dep_ == "neg":
+        first = token.i + 1 if head.i > token.i else head.i
+    return first, last
 
 
 def _infinitive(clause: Token) -> bool:
     return clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
-
-
-def _run_with(tokens: list[Token], *needed: Token) -> list[Token]:
-    """The longest run of neighbouring words that holds the needed ones; a gap at a left-out clause ends it."""
-    low, high = min(t.i for t in needed), max(t.i for t in needed)
-    kept = {t.i for t in tokens}
-    while low - 1 in kept:
-        low -= 1
-    while high + 1 in kept:
-        high += 1
-    return [needed[0].doc[i] for i in range(low, high + 1)]
