@@ -12,6 +12,7 @@ from functools import cache
 
 import pytest
 
+from factcards import make
 from factcards.cards import Article, Hedge, Part, digest
 from factcards.engines.local.factuality import events_in
 from factcards.engines.local.hedging import find_hedges
@@ -93,3 +94,30 @@ def test_every_hedge_is_a_stretch_of_its_text() -> None:
             assert hedge.stands_in(text)
             assert hedge.scope is None or hedge.scope.stands_in(text)
             assert isinstance(hedge, Hedge) or hedge.scope is not None
+
+
+CARDS = [
+    # What a negated cue does to what it brings in.
+    ("Mayor Ada Quill said that the bridge was closed.", "certain", "affirmed"),
+    ("Mayor Ada Quill said that the bridge was not closed.", "certain", "negated"),
+    ("Mayor Ada Quill did not say that the bridge was closed.", "unstated", "affirmed"),
+    ("Mayor Ada Quill denied that the bridge was closed.", "certain", "negated"),
+    ("Mayor Ada Quill has not denied that the bridge was closed.", "unstated", "affirmed"),
+    ("Mayor Ada Quill believes that the bridge is closed.", "probable", "affirmed"),
+    ("Mayor Ada Quill does not believe that the bridge is closed.", "probable", "negated"),
+    ("Mayor Ada Quill did not know that the bridge was closed.", "certain", "affirmed"),
+    ("Mayor Ada Quill said the bridge would close in June.", "certain", "affirmed"),
+    ("Mayor Ada Quill said the bridge would close in June if the council cut the grant.", "unstated", "affirmed"),
+    ("“I think the bridge is safe,” Mayor Ada Quill told reporters on Friday.", "probable", "affirmed"),
+    ("“I do not think the bridge is safe,” Mayor Ada Quill told reporters on Friday.", "probable", "negated"),
+    ("“The bridge would cost three million pounds,” Mayor Ada Quill told reporters on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill said that the bridge failed to open on Friday.", "certain", "negated"),
+    ("Mayor Ada Quill said that the bridge reportedly opened on Friday.", "probable", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty", "polarity"), CARDS)
+def test_a_cards_certainty_and_polarity(text: str, certainty: str, polarity: str) -> None:
+    """The speaker's own commitment, by cue, negation over the cue, hedges and mood."""
+    card = make(text, engine="local").cards[0]
+    assert (card.certainty, card.polarity) == (certainty, polarity)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.grammar import SUBJECTS, child
+from factcards.engines.local.senses import backshifted
 from factcards.events import Time
 from factcards.lexicon import hedge_words
 
@@ -163,17 +164,10 @@ def _modality(around: _Around, own: Own, verb: Token) -> bool:
         own.value = min(own.value, 2 if word == "must" and epistemic else 0)
     elif word in _WOULD:
         own.grounds.append("modal would have" if perfect else "modal would")
-        if not _backshifted(verb):
+        if not backshifted(around.modal):
             own.value = min(own.value, 3 if around.negated and not perfect else 1)
         return True
     return False
-
-
-def _backshifted(verb: Token) -> bool:
-    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense."""
-    return verb.dep_ in {"ccomp", "conj"} and any(
-        a.tag_ in {"VBD", "VBN"} and child(a, "ccomp") is not None for a in (verb.head, verb.head.head)
-    )
 
 
 def _mood(verb: Token, own: Own, around: _Around) -> None:

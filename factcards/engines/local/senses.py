@@ -72,11 +72,17 @@ def backshifted(modal: Token) -> bool:
         return False
     for _ in range(3):
         if verb.dep_ in {"ccomp", "acl", "relcl"} and verb.head.tag_ in {*_PAST, "NN", "NNS"}:
-            return True
+            return not _quoted_under(verb, verb.head)
         if verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return False
         verb = verb.head
     return False
+
+
+def _quoted_under(verb: Token, governor: Token) -> bool:
+    """Whether a quotation mark stands between a clause and what governs it: words are quoted as they were, "would" and all."""
+    low, high = sorted((verb.i, governor.i))
+    return any(t.is_quote for t in verb.doc[low:high])
 
 
 def _is_if(clause: Token) -> bool:
@@ -136,10 +142,10 @@ def _impersonal(token: Token) -> bool:
 
 def _own_belief(token: Token) -> bool:
     """As in "I think (that) the bridge is safe": not "I think of her", not somebody else's belief, which is an attribution."""
-    if token.pos_ != "VERB" or token.tag_ not in {"VBP", "VBD"}:
+    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"}:
         return False
     subject = child(token, "nsubj")
-    if subject is None or subject.lower_ not in _FIRST_PERSON or child(token, "neg") is not None:
+    if subject is None or subject.lower_ not in _FIRST_PERSON:
         return False
     return child(token, "ccomp") is not None or token.dep_ in {"parataxis", "ccomp"}
 
