@@ -119,7 +119,11 @@ def test_signatures_by_frame(frame: str, lemma: str, name: str) -> None:
 def test_the_weights_name_no_word_of_an_event() -> None:
     """Features are grammatical: tags, relations, auxiliaries, pronouns, grounds."""
     kinds = {name.split()[0] for name in happening_weights() if name != "intercept"}
-    assert kinds <= {"value", "time", "last", "ground", "tag", "relation", "head", "helper", "subject"}
+    assert kinds <= {
+        "value", "time", "last", "ground", "tag", "relation", "head", "under", "helper", "subject", "has", "own", "first", "ends",
+    }  # fmt: skip
+    words = {name.split()[-1] for name in happening_weights() if name.startswith("has ")}
+    assert {"mill", "sell", "good"}.isdisjoint(words)
 
 
 def test_a_long_sentence_takes_no_more_for_each_word() -> None:
