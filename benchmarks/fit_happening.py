@@ -21,6 +21,10 @@ from factcards.files import write_atomically
 
 ALPHA = 40.0
 """Strength of the penalty; 20 and 60 are within 0.001 of the same r on the validation part."""
+LEAST = 12
+"""Events that must show a feature."""
+SMALLEST = 0.02
+"""Weights below this are left out."""
 
 
 def main() -> int:
