@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from factcards import UsageError, factualities, factuality, from_text
 from factcards.engines.local.senses import SENSES
 from factcards.engines.local.standing import implied, turned
 from factcards.lexicon import Signature, happening_weights, hedge_entries, signature
+from tests.conftest import ROOT
 from tests.local.certainty_cases import CASES, NO_HEDGE
 
 TEXT = "Holt said the firm may have failed to pay the crew. The flight was cancelled."
@@ -147,3 +149,9 @@ def test_a_long_sentence_takes_no_more_for_each_word() -> None:
         return min(best)
 
     assert seconds(200) < 8 * seconds(50)
+
+
+def test_the_page_on_certainty_is_true() -> None:
+    """Its examples give what they show."""
+    found = doctest.testfile(str(ROOT / "docs" / "certainty.md"), module_relative=False)
+    assert (found.failed, found.attempted > 3) == (0, True)
