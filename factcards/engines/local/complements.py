@@ -49,7 +49,7 @@ _PRETENCE = Signature("as if", -1, 0)
 _REACHING = frozenset({"guess", "chance", "wish", "plan", "attempt", "forecast", "denial", "doubt", "refusal", "failure", "end"})
 """Classes of nouns whose signature reaches what a preposition brings: "hopes of recovery"; not "the report of Monday"."""
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "pcomp"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "oprd"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "oprd", "poss"})
 _TURNED = frozenset({"without", "instead"})
 
 
@@ -262,6 +262,6 @@ def _noun_phrase(token: Token, dep: str) -> Edge:
         found = signature("object", _lemma(head))
         if found is not None:
             return Edge("signature", found, "object", head)
-    if dep in {"nsubj", "nsubjpass", "dobj", "dative"}:
+    if dep in {"nsubj", "nsubjpass", "dobj", "dative", "poss"}:
         return PRESUPPOSED
     return SAME
