@@ -71,7 +71,7 @@ def backshifted(modal: Token) -> bool:
     if any(c.dep_ == "advcl" and child(c, "mark") is not None and c.head.i == verb.i and _is_if(c) for c in verb.children):
         return False
     for _ in range(3):
-        if verb.dep_ in {"ccomp", "acl", "relcl"} and verb.head.tag_ in {*_PAST, "NN", "NNS"}:
+        if verb.dep_ in {"ccomp", "acl"} and verb.head.tag_ in {*_PAST, "NN", "NNS"}:
             return not _quoted_under(verb, verb.head)
         if verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return False
