@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcards.cards import Article, Card, Deck
     from factcards.choosing import EngineChoice, choose
+    from factcards.engines.local.factuality import factualities, factuality
     from factcards.errors import (
         ArticleError,
         BudgetError,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         TemplateError,
         UsageError,
     )
+    from factcards.events import Event, EventLevel
     from factcards.pipeline import make
     from factcards.read import from_text, read_file
     from factcards.rendering import render
@@ -41,6 +43,8 @@ __all__ = [
     "ConfigError",
     "Deck",
     "EngineChoice",
+    "Event",
+    "EventLevel",
     "FactcardsError",
     "GoldError",
     "LanguageError",
@@ -50,6 +54,8 @@ __all__ = [
     "TemplateError",
     "UsageError",
     "choose",
+    "factualities",
+    "factuality",
     "from_text",
     "make",
     "read_file",
@@ -61,7 +67,11 @@ _HOMES = {
     "Card": "cards",
     "Deck": "cards",
     "EngineChoice": "choosing",
+    "Event": "events",
+    "EventLevel": "events",
     "choose": "choosing",
+    "factualities": "engines.local.factuality",
+    "factuality": "engines.local.factuality",
     "make": "pipeline",
     "from_text": "read",
     "read_file": "read",

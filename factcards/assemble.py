@@ -14,7 +14,7 @@ from hashlib import sha256
 from factcards.cards import Article, Card, CardPart, Cue, Entity, Level, Mode, PartKind, Rejected
 from factcards.drafts import Draft
 from factcards.figures import find_figures
-from factcards.hedges import certainty, hedges_in, main_clause, polarity
+from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, polarity
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 from factcards.reading import Attribution, Reading
@@ -90,7 +90,7 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         cue=cue,
         via=_via(reading, draft, cue),
         hedges=hedges,
-        certainty=certainty(cue, hedges, clause),
+        certainty=certainty(cue, hedges, clause, cue_turn(cue, reading)),
         polarity=polarity(cue, reading, clause),
         confidence=draft.confidence,
         figures=tuple(figure for span in draft.content for figure in find_figures(text, span.start, span.end)),
@@ -149,7 +149,7 @@ def _level(reading: Reading, found: Attribution, inner: Sequence[Span]) -> Level
         speaker=found.speaker,
         cue=found.cue,
         hedges=tuple(hedge for hedge in hedges if not any(covers(span, hedge) for span in inner)),
-        certainty=certainty(found.cue, hedges, clause),
+        certainty=certainty(found.cue, hedges, clause, cue_turn(found.cue, reading)),
         polarity=polarity(found.cue, reading, clause),
     )
 

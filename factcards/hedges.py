@@ -6,13 +6,14 @@ The scale is FactBank's (Saurí and Pustejovsky 2009): certain, probable, possib
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity
-from factcards.lexicon import commits_to_nothing, makes_possible
-from factcards.reading import Clause, Reading
+from factcards.lexicon import commits_to_nothing, lemma_of, makes_possible, negation_words, signature
+from factcards.reading import Clause, Negation, Reading
 from factcards.spans import Span, covers
 
-__all__ = ["CERTAINTY_RANK", "certainty", "cue_hedge", "hedges_in", "main_clause", "over_main_clause", "polarity", "surer"]
+__all__ = ["CERTAINTY_RANK", "certainty", "cue_hedge", "cue_turn", "hedges_in", "main_clause", "over_main_clause", "polarity", "surer"]
 
 CERTAINTY_RANK: Mapping[Certainty, int] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
 
@@ -66,12 +67,40 @@ def over_main_clause(hedges: Sequence[Hedge], clause: Clause | None) -> tuple[He
     return tuple(hedge for hedge in hedges if hedge.kind != "approximator" and hedge.scope is not None and covers(hedge.scope, clause.head))
 
 
-def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None) -> Certainty:
+CueTurn = Literal["none", "unsaid", "turned", "presupposed"]
+
+
+def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
+    """What a negation over the cue does to its content, by the cue's signature (see `signatures.toml`).
+
+    Returns:
+        none: the cue is not negated. unsaid: "did not say that", "has not denied that": nobody commits to anything. turned: "does
+        not believe that", which is a belief in the contrary. presupposed: "did not know that": it is so all the same.
+    """
+    if cue is None or not any(_over(negation, cue) for negation in reading.negations):
+        return "none"
+    lemmas = {lemma_of(word) or word for word in cue.quote.casefold().split()}
+    for found in (signature("finite", lemma) for lemma in lemmas):
+        if found is not None and found.negated == -found.affirmed:
+            return "turned"
+        if found is not None and found.negated == found.affirmed == CERTAINTY_RANK["certain"]:
+            return "presupposed"
+    return "unsaid"
+
+
+def _over(negation: Negation, cue: Cue) -> bool:
+    """Whether the negation stands in the cue ("did not say") or reaches over it, and is not itself the cue ("denied")."""
+    if covers(cue, negation):
+        return negation.quote.casefold() in negation_words("words")
+    return negation.scope is not None and negation.start < cue.start and covers(negation.scope, cue)
+
+
+def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, turn: CueTurn = "none") -> Certainty:
     """The speaker's own commitment to the claim's main clause: the weakest of what cue, mood and hedges leave.
 
     A doubted cue ("claimed") shows the writer's doubt, not the speaker's; a denial is a certain commitment to the contrary.
     """
-    if cue is not None and commits_to_nothing(cue.quote):
+    if turn == "unsaid" or (cue is not None and commits_to_nothing(cue.quote)):
         return "unstated"
     if clause is not None and clause.mood in {"question", "command", "condition"}:
         return "unstated"
@@ -87,7 +116,15 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None) -
 
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
-    """Whether the main clause is affirmed or negated: negations over its predicate, and a denying cue, turn it round."""
-    turns = sum(1 for negation in reading.negations if clause and negation.scope is not None and covers(negation.scope, clause.head))
-    turns += cue is not None and cue.strength == "negative"
+    """Whether the main clause is affirmed or negated: negations over its predicate, a denying cue and a belief denied turn it round."""
+    turns = sum(
+        1
+        for negation in reading.negations
+        if clause
+        and negation.scope is not None
+        and covers(negation.scope, clause.head)
+        and (cue is None or not covers(cue, negation))  # "refused to say": the cue counts once, by its strength
+    )
+    turn = cue_turn(cue, reading)
+    turns += (cue is not None and cue.strength == "negative" and turn != "unsaid") + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from factcards.cards import CueStrength, HedgeKind, HedgeStrength
 
 __all__ = [
+    "Frame",
+    "HedgeEntry",
+    "Signature",
     "VerbForms",
     "commits_to_nothing",
     "content_frames",
@@ -21,15 +24,32 @@ __all__ = [
     "cue_strength",
     "cue_verbs",
     "digest",
+    "happening_weights",
+    "hedge_entries",
     "hedge_words",
+    "is_event_noun",
     "lemma_of",
     "makes_possible",
     "negation_words",
+    "signature",
     "speaker_words",
     "verb_forms",
 ]
 
-_NAMES = ("cues", "hedges", "negations", "speakers", "verbs")
+_NAMES = ("cues", "hedges", "negations", "signatures", "speakers", "verbs")
+
+Frame = Literal["finite", "infinitive", "gerund", "object", "oblique", "adjective", "noun"]
+"""How a predicate takes its complement: see `signatures.toml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a predicate implies of its complement, -3 to 3: where it is affirmed itself, and where it is negated."""
+
+    name: str
+    affirmed: int
+    negated: int
+    source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +101,65 @@ def content_frames(frame: str) -> frozenset[str]:
     return frozenset(_table("cues")["content"][frame])
 
 
+@dataclass(frozen=True, slots=True)
+class HedgeEntry:
+    """A hedge cue: how much it weakens, and the sense in which it does (the name of a test on the parse)."""
+
+    kind: HedgeKind
+    strength: HedgeStrength
+    sense: str
+
+
+@cache
+def hedge_entries() -> Mapping[str, tuple[HedgeEntry, ...]]:
+    """Lemma, form or phrase -> its entries, one for each kind and sense, as `hedges.toml` orders them."""
+    entries: dict[str, tuple[HedgeEntry, ...]] = {}
+    for group in cast("list[dict[str, Any]]", _table("hedges")["group"]):
+        entry = HedgeEntry(group["kind"], group["strength"], group["sense"])
+        for word in group["words"]:
+            entries[word] = (*entries.get(word, ()), entry)
+    return entries
+
+
 @cache
 def hedge_words(kind: HedgeKind) -> Mapping[str, HedgeStrength]:
-    """Lemma or phrase -> how much it weakens, for one kind of hedge cue."""
-    table = _table("hedges").get(kind, {})
-    return {word: strength for strength in get_args(HedgeStrength) for word in table.get(strength, ())}
+    """Lemma or phrase -> how much it weakens, for one kind of hedge cue; of several senses the first."""
+    return {word: entry.strength for word, entries in hedge_entries().items() for entry in reversed(entries) if entry.kind == kind}
 
 
 @cache
 def negation_words(kind: str) -> frozenset[str]:
     """The `words`, `verbs` or `adjectives` that turn a clause round."""
     return frozenset(cast("dict[str, list[str]]", _table("negations"))[kind])
+
+
+@cache
+def _signatures(frame: Frame) -> Mapping[str, Signature]:
+    table = cast("dict[str, dict[str, dict[str, int]]]", _table("signatures"))
+    classes = {name: Signature(name, c["affirmed"], c["negated"], bool(c.get("source"))) for name, c in table["classes"].items()}
+    return {lemma: classes[name] for name, lemmas in _table("signatures")[frame].items() for lemma in lemmas}
+
+
+def signature(frame: Frame, lemma: str) -> Signature | None:
+    """What the predicate with this lemma implies of a complement in this frame; null when no list has it.
+
+    >>> signature("infinitive", "fail")
+    Signature(name='failure', affirmed=-3, negated=3, source=False)
+    """
+    return _signatures(frame).get(lemma)
+
+
+@cache
+def is_event_noun(lemma: str) -> bool:
+    """Whether a noun names an event: by the list, or by the ending of a nominalisation."""
+    table = _table("signatures")["events"]
+    return lemma in table["nouns"] or lemma.endswith(tuple(table["endings"]))
+
+
+@cache
+def happening_weights() -> Mapping[str, float]:
+    """Feature -> weight of the estimate whether an event has happened; `intercept` is always there."""
+    return cast("dict[str, dict[str, float]]", _table("happening"))["weights"]
 
 
 @cache

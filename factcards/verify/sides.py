@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from factcards.cards import Article, Card, Certainty, Cue, Finding, Hedge, Level, Polarity, Severity, Speaker
-from factcards.hedges import certainty, hedges_in, main_clause, polarity
+from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, polarity
 from factcards.mapped import folded
 from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span
@@ -210,7 +210,12 @@ class Statement:
         if found is not None:
             clause = main_clause(self.reading, found.content)
             hedges = hedges_in(self.reading, found.content, found.cue, found.evidence)
-            return certainty(found.cue, hedges, clause), polarity(found.cue, self.reading, clause), found.cue, clause
+            return (
+                certainty(found.cue, hedges, clause, cue_turn(found.cue, self.reading)),
+                polarity(found.cue, self.reading, clause),
+                found.cue,
+                clause,
+            )
         whole = (Span.of(self.text, 0, len(self.text)),)
         clause = main_clause(self.reading, whole)
         return certainty(None, self.reading.hedges, clause), polarity(None, self.reading, clause), None, clause

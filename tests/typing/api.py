@@ -1,6 +1,6 @@
 """How a typed program uses the public API; checked by mypy, never run."""
 
-from factcards import Article, Card, Deck, from_text, make, render
+from factcards import Article, Card, Deck, Event, factualities, factuality, from_text, make, render
 
 
 def speakers(text: str) -> list[str]:
@@ -10,3 +10,14 @@ def speakers(text: str) -> list[str]:
     cards: tuple[Card, ...] = deck.cards
     print(render(deck, "markdown"))
     return [card.speaker.name for card in cards if card.speaker is not None]
+
+
+def denials(text: str) -> list[str]:
+    """What the text says is not so."""
+    events: tuple[Event, ...] = factuality(text)
+    return [event.quote for event in events if event.value < 0 or event.happened < 0 or event.levels[0].polarity == "negated"]
+
+
+def first_values(texts: list[str]) -> list[int]:
+    """How sure each text is of its first word's event."""
+    return [events[0].value for events in factualities(texts, at=[[(0, 1)] for _ in texts])]

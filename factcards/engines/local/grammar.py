@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = [
     "SUBJECTS",
     "auxiliaries",
     "child",
+    "clause_extent",
     "clause_head",
     "clause_tokens",
     "is_clause",
     "subject_of",
     "trimmed",
+    "trimmed_span",
     "verb_group",
 ]
 
@@ -83,6 +85,14 @@ def clause_tokens(head: Token) -> list[Token]:
     return [token for token in head.subtree if token.i not in dropped]
 
 
+def clause_extent(head: Token) -> tuple[int, int]:
+    """Places of the first and the last word of `clause_tokens`, without walking through them: clauses in clauses stay linear."""
+    kept = [c for c in head.children if not (c.dep_ == "conj" and _stands_alone(c))]
+    if len(kept) == head.n_lefts + head.n_rights:
+        return head.left_edge.i, head.right_edge.i
+    return head.left_edge.i, max([head.i, *(c.right_edge.i for c in kept if c.dep_ not in {"cc", "punct"})])
+
+
 def _stands_alone(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in verb.children)
 
@@ -95,6 +105,15 @@ def trimmed(tokens: Iterable[Token]) -> list[Token]:
     while kept and (kept[0].is_space or (kept[0].is_punct and kept[0].text not in {"(", "["})):
         kept.pop(0)
     return kept
+
+
+def trimmed_span(doc: Doc, first: int, last: int) -> tuple[Token, Token] | None:
+    """The first and the last word of a stretch without punctuation and white space at either end; null where nothing is left."""
+    while last >= first and (doc[last].is_space or (doc[last].is_punct and doc[last].text not in {")", "]", "%"})):
+        last -= 1
+    while first <= last and (doc[first].is_space or (doc[first].is_punct and doc[first].text not in {"(", "["})):
+        first += 1
+    return (doc[first], doc[last]) if first <= last else None
 
 
 def verb_group(verb: Token) -> list[Token]:

@@ -9,11 +9,13 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local import statistics
 from factcards.engines.local.attribution import find_attributions
 from factcards.engines.local.claims import word_claim
+from factcards.engines.local.clauses import find_clauses
 from factcards.engines.local.combined import learned_attributions, with_ruled
 from factcards.engines.local.dateline import after_dateline
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.hedging import find_clauses, find_hedges, find_negations
+from factcards.engines.local.hedging import find_hedges
 from factcards.engines.local.narration import find_narration, leading_pronoun
+from factcards.engines.local.negating import find_negations
 from factcards.engines.local.parse import Block, parse, pipeline_version
 from factcards.engines.local.people import People
 from factcards.engines.local.quoting import find_quoted

@@ -1,0 +1,123 @@
+"""Hedge and negation cues with scope, and certainty and polarity of events by level: one table of sentences.
+
+A row is (sentence, event, standing, levels). In the sentence, [..] marks a cue that the reader must find and {..} the scope that it
+must give it; the scope is not tested where no braces stand. The event is a word of it; standing is its certainty and polarity, all
+levels taken together; levels, where given, are the author's and then each source's own, as "source cue standing".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from factcards import make
+from factcards.cards import Article, Hedge, Part, digest
+from factcards.engines.local.factuality import events_in
+from factcards.engines.local.hedging import find_hedges
+from factcards.engines.local.negating import find_negations
+from factcards.engines.local.parse import Block, parse
+from factcards.events import Event
+from factcards.segment import lay_out
+from tests.local.certainty_cases import CASES, NO_HEDGE
+
+NAMES = {
+    3: "certain", 2: "probable", 1: "possible", 0: "unstated", -1: "possibly not", -2: "probably not", -3: "certainly not",
+}  # fmt: skip
+MARKS = re.compile(r"[\[\]{}]")
+
+
+@cache
+def parses() -> dict[str, tuple[Block, ...]]:
+    """Every sentence of the tables, parsed in one pass."""
+    texts = list(dict.fromkeys([MARKS.sub("", row[0]) for row in CASES] + NO_HEDGE))
+    articles = [
+        Article(source="table", sha256=digest(text), language="en", parts=(Part(kind="body", start=0, end=len(text)),), text=text)
+        for text in texts
+    ]
+    return dict(zip(texts, parse(articles, [lay_out(article) for article in articles]), strict=True))
+
+
+def event_of(text: str, word: str) -> Event:
+    """The event that the word names."""
+    start = re.search(rf"\b{re.escape(word)}\b", text).start()
+    return events_in(parses()[text], [(start, start + len(word))])[0]
+
+
+def levels_of(event: Event) -> str:
+    """The levels as the table writes them."""
+    written = []
+    for level in event.levels:
+        names = [span.quote for span in (level.source, level.cue) if span is not None] or ["author"]
+        written.append(" ".join([*names, NAMES[level.value]]))
+    return "; ".join(written)
+
+
+@pytest.mark.parametrize(("marked", "word", "standing", "levels"), CASES, ids=[f"{row[0]} {row[1]}" for row in CASES])
+def test_an_events_certainty_and_polarity(marked: str, word: str, standing: str, levels: str) -> None:
+    """All levels together, and each level's own where the table gives it."""
+    event = event_of(MARKS.sub("", marked), word)
+    assert NAMES[event.value] == standing, event.grounds
+    if levels:
+        assert levels_of(event) == levels
+
+
+@pytest.mark.parametrize("marked", dict.fromkeys(row[0] for row in CASES if "[" in row[0]))
+def test_a_cue_and_its_scope(marked: str) -> None:
+    """The cue in brackets is found; where braces stand, it reaches exactly over them."""
+    text = MARKS.sub("", marked)
+    cue = re.search(r"\[(.*?)\]", marked.replace("{", "").replace("}", "")).group(1)
+    found = {span.quote: span for span in (*find_hedges(parses()[text]), *find_negations(parses()[text]))}
+    assert cue in found
+    braces = re.search(r"\{(.*?)\}", marked.replace("[", "").replace("]", ""))
+    if braces:
+        assert found[cue].scope.quote == braces.group(1)
+
+
+@pytest.mark.parametrize("text", NO_HEDGE)
+def test_a_word_in_another_sense_is_no_hedge(text: str) -> None:
+    """The month May, a court appearance, a duty, an ability: none of them weakens anything."""
+    assert [hedge.quote for hedge in find_hedges(parses()[text])] == []
+
+
+def test_the_table_is_long_enough() -> None:
+    """At least 120 sentences, each once for a word."""
+    assert len({(row[0], row[1]) for row in CASES}) == len(CASES)
+    assert len({MARKS.sub("", row[0]) for row in CASES}) + len(NO_HEDGE) >= 140
+
+
+def test_every_hedge_is_a_stretch_of_its_text() -> None:
+    """Cue and scope alike: text[start:end] == quote."""
+    for text, blocks in parses().items():
+        for hedge in (*find_hedges(blocks), *find_negations(blocks)):
+            assert hedge.stands_in(text)
+            assert hedge.scope is None or hedge.scope.stands_in(text)
+            assert isinstance(hedge, Hedge) or hedge.scope is not None
+
+
+CARDS = [
+    # What a negated cue does to what it brings in.
+    ("Mayor Ada Quill said that the bridge was closed.", "certain", "affirmed"),
+    ("Mayor Ada Quill said that the bridge was not closed.", "certain", "negated"),
+    ("Mayor Ada Quill did not say that the bridge was closed.", "unstated", "affirmed"),
+    ("Mayor Ada Quill denied that the bridge was closed.", "certain", "negated"),
+    ("Mayor Ada Quill has not denied that the bridge was closed.", "unstated", "affirmed"),
+    ("Mayor Ada Quill believes that the bridge is closed.", "probable", "affirmed"),
+    ("Mayor Ada Quill does not believe that the bridge is closed.", "probable", "negated"),
+    ("Mayor Ada Quill did not know that the bridge was closed.", "certain", "affirmed"),
+    ("Mayor Ada Quill said the bridge would close in June.", "certain", "affirmed"),
+    ("Mayor Ada Quill said the bridge would close in June if the council cut the grant.", "unstated", "affirmed"),
+    ("“I think the bridge is safe,” Mayor Ada Quill told reporters on Friday.", "probable", "affirmed"),
+    ("“I do not think the bridge is safe,” Mayor Ada Quill told reporters on Friday.", "probable", "negated"),
+    ("“The bridge would cost three million pounds,” Mayor Ada Quill told reporters on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill said that the bridge failed to open on Friday.", "certain", "negated"),
+    ("Mayor Ada Quill said that the bridge reportedly opened on Friday.", "probable", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty", "polarity"), CARDS)
+def test_a_cards_certainty_and_polarity(text: str, certainty: str, polarity: str) -> None:
+    """The speaker's own commitment, by cue, negation over the cue, hedges and mood."""
+    card = make(text, engine="local").cards[0]
+    assert (card.certainty, card.polarity) == (certainty, polarity)
