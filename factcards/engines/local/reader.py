@@ -71,7 +71,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block]) -> Reading:
         _cut_dateline(article.text, layout, item)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
-        attributions=_attributions(article, layout, found, Resolver(people)),
+        attributions=_attributions(article, layout, found, Resolver(people, article.byline)),
         hedges=find_hedges(blocks),
         negations=find_negations(blocks),
         clauses=find_clauses(blocks),
