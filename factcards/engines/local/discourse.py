@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.grammar import child
+from factcards.engines.local.grammar import child, clause_head
 from factcards.engines.local.naming import mention_of, text_of
 from factcards.engines.local.nominals import Roles, is_definite, is_personal, is_plural, phrase_of
 from factcards.engines.local.parse import Block
@@ -77,6 +77,7 @@ class Discourse:
         self._answers: dict[tuple[int, int], Answer] = {}
         self._asked: tuple[tuple[int, int], Sequence[tuple[int, int]]] | None = None
         self._last_speaker: Bearer | None = None
+        self._spoke_in = 0
         self._sentence = 0
         self._subjects: dict[int, list[tuple[int, Bearer]]] = {}
         self._events = self._sweep()
@@ -110,6 +111,7 @@ class Discourse:
     def spoke(self, bearer: Bearer | None) -> None:
         """Who spoke last is most often meant by the next pronoun."""
         self._last_speaker = bearer
+        self._spoke_in = self._sentence
 
     def salience(self) -> dict[Bearer, float]:
         """How present the bearers in mind are where the sweep stands: some 1 for the last sentence's subject, less with every sentence."""
@@ -142,7 +144,7 @@ class Discourse:
                 continue
             quoted = False
             for token in block.doc:
-                if token.is_sent_start:
+                if token.is_sent_start and not quoted:  # a long quotation puts nobody further away
                     self._sentence += 1
                 if token.text in {'"', "''", "``"}:
                     quoted = _opens(block, token, quoted=quoted)
@@ -249,11 +251,16 @@ class Discourse:
         for (who, _), weight in best.items():
             weights[who] = weights.get(who, 0.0) + weight
         teller = self._teller(pronoun)
+        clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
+        fitting = {who for who, bearer in known.items() if who not in barred and _gendered(bearer, wanted) > 0.1}
+        beside = any(here == self._sentence and who in fitting for who, here in best)
+        going_on = 1.2 if beside else 2.0 if self._sentence - self._spoke_in <= 1 else 1.3
         for who, bearer in known.items():
             weights[who] *= _gendered(bearer, wanted)
             weights[who] *= 0.02 if who in barred else 0.25 if who in named else 1.0
             weights[who] *= 3.0 if bearer is teller else 1.0
-            weights[who] *= 2.0 if bearer is self._last_speaker else 1.0
+            weights[who] *= going_on if bearer is self._last_speaker else 1.0
+            weights[who] *= 3.0 if bearer is clause else 1.0
         total = sum(weights.values()) + FLOOR
         ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
@@ -274,6 +281,15 @@ class Discourse:
                 subject = child(token, "nsubj", "nsubjpass")
                 if subject is not None and (found := self._people.at(subject)) and found[1].bearer is not None:
                     yield found[1].bearer
+
+    def _same_clause(self, pronoun: Token) -> Bearer | None:
+        """For a possessive, the nearest name before it under the same verb: "went after Roberts for his votes"."""
+        verb = clause_head(pronoun)
+        for sighting in list(self._recent)[-6:][::-1]:
+            token = sighting.token
+            if sighting.sentence == self._sentence and token.doc is pronoun.doc and sighting.bearer.personal and token.i < pronoun.i:
+                return sighting.bearer if clause_head(token).i == verb.i else None
+        return None
 
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""

@@ -92,6 +92,7 @@ def find_mentions(block: Block) -> list[Mention]:
             if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
                 taken.update(t.i for t in words)
                 runs.append((words[0], words[-1], kind))
+    runs += _labels(block, taken)
     runs += _missed(block, taken)
     runs.sort(key=lambda run: run[0].i)
     return [mention_of(block, *run) for run in runs]
@@ -165,6 +166,15 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     inside = {t.i for t in words}
     joined = {"compound", "flat", "nmod"}
     return (token.dep_ in joined and token.head.i in inside) or (words[-1].dep_ in joined and words[-1].head.i == token.i)
+
+
+def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
+    """The name in capitals with which a transcript begins a turn: "JAKE TAPPER: ..."."""
+    words = list(block.doc[:5])
+    colon = next((at for at, t in enumerate(words) if t.text == ":"), 0)
+    if 0 < colon < 5 and all(t.is_alpha and t.text.isupper() and len(t.text) > 1 for t in words[:colon]) and not taken & set(range(colon)):
+        taken.update(range(colon))
+        yield words[0], words[colon - 1], "person"
 
 
 def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:

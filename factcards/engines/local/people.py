@@ -107,8 +107,9 @@ class _Form:
 
     @property
     def core(self) -> tuple[str, ...]:
-        """Without "Jr." and particles in front."""
-        words = tuple(word for word in self.words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
+        """Without "Jr." and particles in front; a transcript's capitals as a name's."""
+        words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in self.words)
+        words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
         while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES):
             words = words[1:]
         return words or self.words
@@ -178,12 +179,20 @@ class People:
 
     def _find_again(self) -> None:
         """A surname that the tagger saw once is a name wherever else it stands with a capital."""
-        known = {m.last.text for m in self.mentions if m.label == "person" and m.first.i != m.last.i and m.last.text.isalpha()}
+        known = {
+            text
+            for m in self.mentions
+            for text in (m.last.text, m.last.text.upper())
+            if m.label == "person" and m.first.i != m.last.i and m.last.text.isalpha()
+        }
         taken = {(id(m.first.doc), i) for m in self.mentions for i in range(m.first.i, m.last.i + 1)}
         for block in self.blocks:
             for token in block.doc if not self.is_heading(block) else ():
                 if token.text in known and token.text[0].isupper() and (id(block.doc), token.i) not in taken and _stands_as_name(token):
-                    self.mentions.append(mention_of(block, token, token, "person"))
+                    first = token
+                    while first.i and _is_given(first.nbor(-1)) and (id(block.doc), first.i - 1) not in taken:
+                        first = first.nbor(-1)
+                    self.mentions.append(mention_of(block, first, token, "person"))
         self.mentions.sort(key=lambda m: m.start)
 
     def _tally(self) -> None:
@@ -283,6 +292,8 @@ class People:
         if not family:
             named = self._firsts.get(form.core[-1], [])
             return Identity(named[0], 0.9) if len(named) == 1 else Identity(None, 0.0, tuple(named))
+        if len(family) == 1 and _contradicts(title, family[0]):
+            return Identity(None, 0.0, ())
         if len(family) == 1:
             return Identity(family[0], 0.95)
         return self._of_family(family, title, place)
@@ -386,6 +397,14 @@ def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 2
 
 
+def _contradicts(title: str, bearer: Bearer) -> bool:
+    """Whether a title is the other sex's than the bearer's name, titles and kinship words: "Mrs. Moss" is not Harlan Moss."""
+    gender = _gender_of(title)
+    known = next((g for m in bearer.mentions if (g := _gender_of(m.title) or _gender_of(kin_beside(m) or "")) is not None), None)
+    known = known or _first_gender(bearer.name)
+    return gender is not None and known is not None and known != gender
+
+
 def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
     """Whether a possessive hangs on an object of the verb whose subject the bearer is: "Quill praised her brother"."""
     verb = pronoun.head.head
@@ -393,6 +412,12 @@ def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
         verb = verb.head
     found = next((people.at(t) for t in verb.children if t.dep_ == "nsubj"), None)
     return found is not None and found[1].bearer is bearer
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word before a surname is a first name or an initial by its looks."""
+    known = speaker_words("titles") | speaker_words("name_ends")
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in known and token.ent_type_ in {"", "PERSON", "ORG"}
 
 
 def _stands_as_name(token: Token) -> bool:

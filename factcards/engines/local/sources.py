@@ -43,7 +43,7 @@ class Phrase:
         last: The last.
         head: Its head.
         names: For a name, the one mention; for several, each.
-        role: Words of the span that describe a named source.
+        coordinated: Whether a description names more than one: "the senator and his allies".
     """
 
     kind: Literal["pronoun", "relative", "name", "names", "description"]
@@ -51,7 +51,7 @@ class Phrase:
     last: Token
     head: Token
     names: tuple[tuple[Mention, Identity], ...] = ()
-    role: str | None = None
+    coordinated: bool = False
 
 
 def read_source(source: Source, people: People) -> Phrase:
@@ -129,6 +129,8 @@ def _named(head: Token, words: Sequence[Token], people: People) -> tuple[Mention
     if own is not None and head.pos_ in {"PROPN", "NOUN", "X", "ADJ", "ADP", "VERB", "NUM"}:
         kind = own[1].bearer.kind if own[1].bearer is not None else own[0].label
         several = kind in {"group", "place"} or head.tag_ == "NNPS"
+        if kind == "group" and head.tag_ == "NNP" and words[0].lower_ in {"the", "a", "an", "one", "another"}:
+            return None  # "the Texas Democrat"
         if several and any(t.i < own[0].first.i and t.lower_ not in {"the", "a", "an"} for t in words):
             return None  # "many Republicans", "House Democrats": not all who have the name
         return _instead_of(own, words, people)
@@ -198,7 +200,7 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     """A common noun: its phrase without the clauses behind it, never more than the span."""
     first, last = phrase_of(head)
     low, high = max(first.i, words[0].i), min(last.i, words[-1].i)
-    coordinated = any(c.dep_ == "conj" and c.i <= words[-1].i for c in head.children)
+    coordinated = any(c.dep_ == "conj" and head.i < c.i <= words[-1].i for c in head.children)
     if coordinated or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         low, high = words[0].i, words[-1].i
     short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < 10
@@ -207,7 +209,7 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     doc = head.doc
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
-    return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head)
+    return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
 
 
 def antecedent_of(relative: Token, people: People) -> Token:

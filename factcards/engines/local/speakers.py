@@ -105,7 +105,7 @@ class Resolver:
             return self._several(phrase, block)
         if phrase.kind == "name":
             return self._named(phrase, block)
-        if self._people.is_heading(block) or (phrase.head.pos_ == "PROPN" and phrase.head.tag_ != "NNPS"):
+        if self._people.is_heading(block) or (phrase.head.pos_ == "PROPN" and not _is_party(phrase.head)):
             return self._unlisted(phrase, block)
         return self._described(phrase, block)
 
@@ -113,6 +113,9 @@ class Resolver:
         mention, identity = phrase.names[0]
         span = block.span(phrase.first, phrase.last)
         bearer = identity.bearer
+        if bearer is None and not identity.rivals:  # "Mrs. Moss", where the only Moss is a man: she is named so and no further
+            words = f"{mention.first.nbor(-1).text} {mention.words}" if mention.title else mention.words
+            return Speaker(name=words, kind="person", mention=span, resolved_by="named", score=0.7)
         if bearer is None:
             return Speaker(
                 name=mention.words,
@@ -170,7 +173,7 @@ class Resolver:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
         span = block.span(phrase.first, phrase.last)
         head = phrase.head
-        if is_definite(phrase.first, head):
+        if is_definite(phrase.first, head) and not phrase.coordinated:
             answer = self._discourse.match(phrase.first, head, block)
             if answer and answer[0][0].described and answer[0][0].personal:
                 return self._itself(phrase, span)  # "the official" whom the article never names
@@ -282,6 +285,11 @@ def _other_of_two(turns: list[_Turn], paragraph: int) -> Speaker | None:
     third = next((t for t in reversed(spoken) if t.start < earlier.start and t.speaker.name != earlier.speaker.name), None)
     by_turns = third is not None and third.speaker.name == last.speaker.name and earlier.paragraph - third.paragraph <= 1
     return earlier.speaker if by_turns or last.asks else None
+
+
+def _is_party(head: Token) -> bool:
+    """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
+    return head.tag_ == "NNPS" or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
 
 
 def _candidates(answer: Answer) -> tuple[Candidate, ...]:
