@@ -18,6 +18,7 @@ from factcards.engines.local.naming import mention_of, text_of
 from factcards.engines.local.nominals import Roles, is_definite, is_personal, is_plural, phrase_of
 from factcards.engines.local.parse import Block
 from factcards.engines.local.people import Bearer, Gender, People, noun_kind
+from factcards.engines.local.sources import antecedent_of
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ __all__ = ["Answer", "Discourse", "Sighting", "is_sure"]
 
 KEPT = 48
 """Mentions kept in mind: some six paragraphs of news."""
-SURE, LEAD = 0.5, 1.7
+SURE, LEAD = 0.45, 1.45
 """Share of the candidates' weight that the best one needs to count as an answer, and how many times the second's."""
 MANY = 24
 """Names looked at in what a pronoun's bearer is said to say."""
@@ -142,10 +143,12 @@ class Discourse:
         for block in self._people.blocks:
             if self._people.is_heading(block):
                 continue
-            quoted = False
+            quoted, begun = False, True
             for token in block.doc:
-                if token.is_sent_start and not quoted:  # a long quotation puts nobody further away
+                begun = begun or bool(token.is_sent_start)
+                if begun and token.is_alpha and not quoted:  # a quotation puts nobody further away
                     self._sentence += 1
+                    begun = False
                 if token.text in {'"', "''", "``"}:
                     quoted = _opens(block, token, quoted=quoted)
                     continue
@@ -163,6 +166,10 @@ class Discourse:
                 return None
             return lambda: self._see(bearer, mention.head, block, mention.start, quoted=quoted)
         word = token.lower_
+        if word == "who" and token.dep_ == "nsubj" and not quoted:
+            meant = self._people.at(antecedent_of(token, self._people))
+            named = meant[1].bearer if meant is not None else None
+            return None if named is None else lambda: self._see(named, token, block, block.offsets(token, token)[0], quoted=quoted)
         if word in _GENDERS or word in _THEY or word in _IT:
             asked = self._asked is not None and self._asked[0] == (id(token.doc), token.i)
             if asked or (word in _GENDERS and not quoted):
@@ -240,6 +247,7 @@ class Discourse:
         named = {id(b) for b in self._named_in(content, place)} if content else set()
         best: dict[tuple[int, int], float] = {}
         known: dict[int, Bearer] = {}
+        subjects: set[int] = set()
         for sighting in self._recent:
             share = fits(sighting.bearer)
             if share and sighting.start < place and not (quoted and sighting.bearer is self._last_speaker):
@@ -247,6 +255,8 @@ class Discourse:
                 weight = share * _faded(sighting, self._sentence, block.paragraph)
                 best[key] = max(best.get(key, 0.0), weight)
                 known[id(sighting.bearer)] = sighting.bearer
+                if _leads(pronoun) and self._sentence - sighting.sentence == 1 and _leads(sighting.token):
+                    subjects.add(id(sighting.bearer))
         weights: dict[int, float] = {}
         for (who, _), weight in best.items():
             weights[who] = weights.get(who, 0.0) + weight
@@ -257,10 +267,15 @@ class Discourse:
         going_on = 1.2 if beside else 2.0 if self._sentence - self._spoke_in <= 1 else 1.3
         for who, bearer in known.items():
             weights[who] *= _gendered(bearer, wanted)
-            weights[who] *= 0.02 if who in barred else 0.25 if who in named else 1.0
+            weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
             weights[who] *= 3.0 if bearer is teller else 1.0
             weights[who] *= going_on if bearer is self._last_speaker else 1.0
             weights[who] *= 3.0 if bearer is clause else 1.0
+            weights[who] *= 1.5 if who in subjects else 1.0
+        ahead = self._ahead(pronoun)
+        if ahead is not None and fits(ahead):
+            known[id(ahead)] = ahead
+            weights[id(ahead)] = weights.get(id(ahead), 0.0) + 1.5 * _gendered(ahead, wanted)
         total = sum(weights.values()) + FLOOR
         ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
@@ -281,6 +296,19 @@ class Discourse:
                 subject = child(token, "nsubj", "nsubjpass")
                 if subject is not None and (found := self._people.at(subject)) and found[1].bearer is not None:
                     yield found[1].bearer
+
+    def _ahead(self, pronoun: Token) -> Bearer | None:
+        """Who the main clause behind the pronoun's own names: "while he refused to go, Moss said"."""
+        verb = pronoun.head
+        for _ in range(4):
+            if verb.head.i <= pronoun.i or verb.dep_ not in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"}:
+                return None
+            clause, verb = verb, verb.head
+            subject = child(verb, "nsubj", "nsubjpass")
+            if subject is not None and subject.i > pronoun.i and clause.dep_ in {"advcl", "prep", "pobj"}:
+                found = self._people.at(subject)
+                return found[1].bearer if found is not None else None
+        return None
 
     def _same_clause(self, pronoun: Token) -> Bearer | None:
         """For a possessive, the nearest name before it under the same verb: "went after Roberts for his votes"."""
@@ -343,7 +371,14 @@ def _function(head: Token) -> float:
         else:
             break
     weight = _FUNCTIONS.get(token.dep_, 0.35)
+    if token.dep_ == "pobj" and (token.head.dep_ == "agent" or (token.head.i and token.head.nbor(-1).lower_ == "according")):
+        weight = 0.8  # who does it, though no subject
     return weight * (0.9 if token is not head else 1.0)
+
+
+def _leads(head: Token) -> bool:
+    """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same."""
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "ROOT"
 
 
 def _is_embedded(head: Token) -> bool:
@@ -368,7 +403,7 @@ def _fitting(word: str) -> Callable[[Bearer], float]:
     if word in _GENDERS:
         return lambda bearer: (0.6 if bearer.described else 1.0) if bearer.personal else 0.0
     if word in _THEY:
-        return lambda b: (0.4 if b.owned else 1.0) if b.plural else 0.5 if b.kind in _COLLECTIVES - {"document"} and not b.personal else 0.0
+        return lambda b: (0.4 if b.owned else 1.0) if b.plural else 0.3 if b.kind in _COLLECTIVES - {"document"} and not b.personal else 0.0
     return lambda b: 0.0 if b.personal or b.plural else 1.0 if b.kind in _COLLECTIVES else 0.5 if b.kind == "place" else 0.0
 
 
@@ -379,5 +414,5 @@ def _gendered(bearer: Bearer, wanted: Gender | None) -> float:
     if bearer.gender is not None:
         return 1.6 if bearer.gender == wanted else 0.0
     if bearer.likely is not None:
-        return 1.15 if bearer.likely == wanted else 0.08
+        return 1.15 if bearer.likely == wanted else 0.04
     return 1.0

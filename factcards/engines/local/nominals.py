@@ -45,6 +45,8 @@ def is_definite(first: Token, head: Token) -> bool:
     if first.lower_ not in {"the", "this", "that"} or is_plural(head):
         return False
     within = {t.lower_ for t in head.doc[first.i : head.i]}
+    if not is_personal(head) and any(t.pos_ == "PROPN" for t in head.doc[first.i : head.i]):
+        return False  # "the Moss campaign" is itself
     if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
         return False
     return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children) or _is_of(head)
@@ -99,7 +101,7 @@ class Roles:
 
     def note(self, lemma: str, bearer: Bearer) -> None:
         """Remember a description that holds a name ("the Trump campaign"): "the campaign" may mean it."""
-        if bearer not in self._named[lemma]:
+        if bearer not in self._named[lemma] and not bearer.plural:
             self._named[lemma].append(bearer)
 
     def match(self, first: Token, head: Token, place: int, salience: Mapping[Bearer, float]) -> list[tuple[Bearer, float]]:

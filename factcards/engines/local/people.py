@@ -367,7 +367,7 @@ class People:
             if votes is None or bearer.gender is not None:
                 continue
             gender, most = min(votes.items(), key=lambda item: (-item[1], item[0]))
-            needed = 2 if bearer.likely in {None, gender} else 3
+            needed = 1 if bearer.likely == gender else 2 if bearer.likely is None else 3
             if most >= needed and most >= 3 * (votes.total() - most):
                 bearer.gender = gender
 
