@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.grammar import child, clause_head
-from factcards.engines.local.naming import mention_of, text_of
+from factcards.engines.local.naming import Mention, mention_of, text_of
 from factcards.engines.local.nominals import Roles, is_definite, is_personal, is_plural, phrase_of
 from factcards.engines.local.parse import Block
 from factcards.engines.local.people import Bearer, Gender, People, noun_kind
@@ -34,6 +34,8 @@ MANY = 24
 """Names looked at in what a pronoun's bearer is said to say."""
 SENTENCE, PARAGRAPH = 0.6, 0.85
 """By how much a mention fades with each sentence and each paragraph behind it."""
+BREAK = 2
+"""Sentences that a heading counts for: what follows has a subject of its own."""
 FLOOR = 0.02
 """Weight of "somebody else": a faint only candidate is not enough."""
 _GENDERS: dict[str, Gender] = {
@@ -142,6 +144,7 @@ class Discourse:
         """Go through the article's words; yields the place of each word that was dealt with, before dealing with it."""
         for block in self._people.blocks:
             if self._people.is_heading(block):
+                self._sentence += BREAK
                 continue
             quoted, begun = False, True
             for token in block.doc:
@@ -162,8 +165,10 @@ class Discourse:
         if found is not None:
             mention, identity = found
             bearer = identity.bearer
-            if mention.first.i != token.i or bearer is None:
+            if mention.first.i != token.i:
                 return None
+            if bearer is None:
+                return lambda: self._see_all(identity.rivals, mention, block, quoted=quoted)
             return lambda: self._see(bearer, mention.head, block, mention.start, quoted=quoted)
         word = token.lower_
         if word == "who" and token.dep_ == "nsubj" and not quoted:
@@ -178,6 +183,11 @@ class Discourse:
         if token.pos_ == "NOUN" and token.dep_ in _HEADS and noun_kind(token) != "unknown":
             return lambda: self._noun(token, block, quoted=quoted)
         return None
+
+    def _see_all(self, rivals: Sequence[Bearer], mention: Mention, block: Block, *, quoted: bool) -> None:
+        """A surname that several have: each of them may have been meant."""
+        for bearer in rivals[:4]:
+            self._see(bearer, mention.head, block, mention.start, quoted=quoted, weight=0.7)
 
     def _see(self, bearer: Bearer, head: Token, block: Block, start: int, *, quoted: bool, weight: float = 1.0) -> None:
         function = _function(head) * (0.6 if _is_embedded(head) else 1.0)

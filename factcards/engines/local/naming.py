@@ -95,7 +95,12 @@ def find_mentions(block: Block) -> list[Mention]:
     runs += _labels(block, taken)
     runs += _missed(block, taken)
     runs.sort(key=lambda run: run[0].i)
-    return [mention_of(block, *run) for run in runs]
+    return [mention_of(block, *run) for run in runs if run[0].i < run[1].i or not _is_bare_title(run[0])]
+
+
+def _is_bare_title(token: Token) -> bool:
+    """Whether a title stands for its bearer: "the Senator", "Justice"."""
+    return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
 
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
@@ -151,12 +156,20 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     doc = words[-1].doc
     while words[-1].i + 1 < len(doc):
         after = words[-1].nbor(1)
-        if not (after.lower_ in SUFFIXES or (_hangs(after, words) and after.lower_ not in titles)) or after.i in taken:
+        if (
+            not (after.lower_ in SUFFIXES or (_hangs(after, words) and (after.lower_ not in titles or _ends_name(after))))
+            or after.i in taken
+        ):
             break
         words = [*words, after]
     if words[-1].i + 2 < len(doc) and words[-1].nbor(1).text == "," and words[-1].nbor(2).lower_ in SUFFIXES - {"sr", "ii", "iii", "iv"}:
         words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
     return words
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a title's word is a surname here, as in "Patty Judge said"."""
+    return token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN"
 
 
 def _hangs(token: Token, words: Sequence[Token]) -> bool:

@@ -206,7 +206,7 @@ class People:
     def _enter_people(self) -> None:
         """Full names first; then a name that is the end of a longer one, or its first word, is the same person's."""
         full = [f for f in self._forms.values() if len(f.core) > 1 and f.kind() == "person"]
-        for form in sorted(full, key=lambda f: (-len(f.words), f.mentions[0].start)):
+        for form in sorted(full, key=lambda f: (-len(f.words), -len(f.mentions), f.mentions[0].start)):
             family = self._families[form.core[-1]]
             form.bearer = next((b for b in family if _same_person(b.name, form)), None)
             if form.bearer is None:
@@ -397,6 +397,14 @@ def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 2
 
 
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two first names differ by one letter left out: "Hilary", "Hillary"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or len(long) - len(short) != 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+
+
 def _contradicts(title: str, bearer: Bearer) -> bool:
     """Whether a title is the other sex's than the bearer's name, titles and kinship words: "Mrs. Moss" is not Harlan Moss."""
     gender = _gender_of(title)
@@ -437,7 +445,9 @@ def _same_person(name: str, form: _Form) -> bool:
         return False
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    return first == other or (min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first)))
+    if first == other or _spelt_alike(first, other):
+        return True
+    return min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first))
 
 
 def _is_another(bearer: Bearer, single: _Form, mentions: Sequence[Mention]) -> bool:
