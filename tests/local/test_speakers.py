@@ -49,6 +49,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Harlan Moss and Mira Quill",
         "alias",
     ),
+    "a group among several": (
+        "[[Feminists and establishment Democrats]] said the race was open.",
+        "Feminists and establishment Democrats",
+        "named",
+    ),
     "several names behind a noun": (
         "[[Senators Harlan Moss and Mira Quill]] said talks would resume.",
         "Harlan Moss and Mira Quill",
@@ -173,6 +178,32 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The Moss campaign bought time on television. [[The campaign]] said it was confident.",
         "The Moss campaign",
         "nominal",
+    ),
+    "the two": (
+        "Mira Quill and Harlan Moss met on Monday. [[The two]] said talks would resume.",
+        "Mira Quill and Harlan Moss",
+        "nominal",
+    ),
+    "the Texas Democrat, of nobody": ("[[The Texas Democrat]] said the vote was early.", "The Texas Democrat", "named"),
+    "she, not the sex of the title": (
+        "Peter Moss runs the farm. [[Mrs. Moss]] said the harvest was poor.",
+        "Mrs. Moss",
+        "named",
+    ),
+    "a pronoun ahead of its name": (
+        "While [[he]] refused to name a date, Harlan Moss spoke of June.",
+        "Harlan Moss",
+        "pronoun",
+    ),
+    "a transcript's label": (
+        "Governor Mira Quill spoke to the network on Sunday.\n\n[[QUILL]]: I think he is trying.",
+        "Mira Quill",
+        "alias",
+    ),
+    "two spellings": (
+        "Hillary Crane spoke first. Hilary Crane sat down, and Hillary Crane rose. [[Crane]] said the vote was close.",
+        "Hillary Crane",
+        "alias",
     ),
     # descriptions of nobody named
     "a spokesman": ("[[A spokesman]] said nobody was hurt.", "A spokesman", "named"),

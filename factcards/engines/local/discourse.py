@@ -134,6 +134,10 @@ class Discourse:
         self.advance(place - 1)
         return self._roles.match(first, head, place, self.salience())
 
+    def pair(self) -> Bearer | None:
+        """The two who were last named together, where "the two" may mean them."""
+        return next((s.bearer for s in reversed(self._recent) if s.bearer.described and s.bearer.kind == "group" and s.bearer.joint), None)
+
     def present(self, block: Block) -> list[Bearer]:
         """The persons named in this paragraph so far and in the one before it, the most present first."""
         near = {s.bearer for s in self._recent if s.bearer.personal and not s.bearer.described and block.paragraph - s.paragraph <= 1}
@@ -199,7 +203,7 @@ class Discourse:
         if partners and bearer.kind == "person" and head.dep_ != "conj":
             both = [bearer, *(other[1].bearer for c in partners if (other := self._people.at(c)) and other[1].bearer is not None)]
             name = ", ".join(b.name for b in both[:-1]) + f" and {both[-1].name}"
-            pair = self._described.setdefault(name, Bearer(name, "group", plural=True, described=True))
+            pair = self._described.setdefault(name, Bearer(name, "group", plural=True, described=True, joint=len(both) == 2))
             self._recent.append(Sighting(pair, start, self._sentence, block.paragraph, factor * 1.2, head, quoted))
 
     def _pronoun(self, token: Token, block: Block, *, quoted: bool) -> None:
@@ -220,6 +224,8 @@ class Discourse:
             answer = self._roles.match(first, token, start, self.salience())
             bearer = answer[0][0] if is_sure(answer) else None
         if bearer is None and is_personal(token) and is_definite(first, token):
+            return
+        if text_of(first, last).count("(") != text_of(first, last).count(")"):
             return
         bearer = bearer or self._of_description(first, last, token, block)
         self._see(bearer, token, block, start, quoted=quoted, weight=0.8)

@@ -140,6 +140,8 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[1:]
     while len(words) > 1 and words[-1].text.islower():
         words = words[:-1]
+    if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
+        words = words[1:]  # "Entrusting Donald Trump with"
     return words
 
 

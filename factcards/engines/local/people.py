@@ -43,6 +43,7 @@ class Bearer:
         personal: Whether "he" or "she" may mean the bearer.
         plural: Whether "they" may.
         described: Whether it has no name, only a description.
+        joint: Whether it is two persons, named together.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Bearer:
     personal: bool = False
     plural: bool = False
     described: bool = False
+    joint: bool = False
 
     @property
     def owned(self) -> bool:

@@ -30,6 +30,7 @@ PRONOUNS = frozenset(
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
+_LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
 _CLOSES = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "(", ")", '"', "?", "!"})
 
 
@@ -68,7 +69,7 @@ def read_source(source: Source, people: People) -> Phrase:
     several = _several(head, words, people) or _listed(head, words, people)
     if several:
         return Phrase("names", words[0], words[-1], head, several)
-    named = _named(head, words, people)
+    named = _named(head, words, people) or _leading(words, people)
     if named is not None:
         mention = named[0]
         return Phrase("name", mention.first, mention.last, mention.head, (named,))
@@ -107,6 +108,11 @@ def _several(head: Token, words: Sequence[Token], people: People) -> tuple[tuple
     distinct = tuple({id(part[0]): part for part in parts}.values())
     if len(distinct) < 2 or len(parts) != len(chain) + 1:
         return ()
+    named = {i for mention, _ in distinct for i in range(mention.first.i, mention.last.i + 1)}
+    further = [t for t in words if t.i not in named and t.i < distinct[-1][0].last.i and t.lower_ not in _LINKS]
+    people_only = all(identity.bearer is not None and identity.bearer.personal for _, identity in distinct)
+    if further and not (people_only and all(t.pos_ in {"PROPN", "ADJ"} or t.lower_ in speaker_words("titles") for t in further)):
+        return ()  # "Cruz and his aides", "feminists and establishment Democrats"
     return distinct
 
 
@@ -137,6 +143,17 @@ def _named(head: Token, words: Sequence[Token], people: People) -> tuple[Mention
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
     return _apposed(head, words, people)
+
+
+def _leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """A person's name that the span begins with, titles apart, whatever the parse makes of the rest: "Sen. Orr (who ...".."""
+    at = next((at for at, t in enumerate(words) if t.lower_ not in speaker_words("titles") | {"the"}), 0)
+    found = people.at(words[at])
+    if found is None or found[0].first.i != words[at].i or found[1].bearer is None or not found[1].bearer.personal:
+        return None
+    behind = found[0].last.i + 1
+    closed = behind > words[-1].i or words[-1].doc[behind].text in {",", "(", "—", "–", "--", "-"}
+    return found if closed else None
 
 
 def _instead_of(own: tuple[Mention, Identity], words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:

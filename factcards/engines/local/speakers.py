@@ -173,6 +173,11 @@ class Resolver:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
         span = block.span(phrase.first, phrase.last)
         head = phrase.head
+        if span.quote.lower() in {"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"}:
+            self._discourse.advance(span.start - 1)
+            pair = self._discourse.pair()
+            if pair is not None:
+                return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
             answer = self._discourse.match(phrase.first, head, block)
             if answer and answer[0][0].described and answer[0][0].personal:
