@@ -49,6 +49,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Harlan Moss and Mira Quill",
         "alias",
     ),
+    "somebody and his aides": (
+        "Harlan Moss met reporters. [[Moss and his aides]] said the race was open.",
+        "Moss and his aides",
+        "named",
+    ),
     "a group among several": (
         "[[Feminists and establishment Democrats]] said the race was open.",
         "Feminists and establishment Democrats",
@@ -188,7 +193,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "she, not the sex of the title": (
         "Peter Moss runs the farm. [[Mrs. Moss]] said the harvest was poor.",
         "Mrs. Moss",
-        "named",
+        "alias",
     ),
     "a pronoun ahead of its name": (
         "While [[he]] refused to name a date, Harlan Moss spoke of June.",

@@ -42,6 +42,7 @@ class Mention:
         label: What the tagger takes the bearer for.
         start: Where it begins in the article (code points).
         title: The title right before it in lower case ("mr.", "senator"), or an empty string.
+        words: The name as written, white space apart.
     """
 
     block: Block
@@ -50,11 +51,7 @@ class Mention:
     label: EntityKind
     start: int
     title: str
-
-    @property
-    def words(self) -> str:
-        """The name as written, white space apart."""
-        return text_of(self.first, self.last)
+    words: str
 
     @property
     def head(self) -> Token:
@@ -65,7 +62,7 @@ class Mention:
 
 def text_of(first: Token, last: Token) -> str:
     """The words from `first` to `last`, each run of white space as one blank."""
-    return " ".join(first.doc.text[first.idx : last.idx + len(last.text)].split())
+    return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 
 def is_first_name(word: str) -> bool:
@@ -105,7 +102,7 @@ def _is_bare_title(token: Token) -> bool:
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
     """The name from `first` to `last`, with where it stands and the title before it."""
-    return Mention(block, first, last, label, block.offsets(first, last)[0], _title_before(first))
+    return Mention(block, first, last, label, block.offsets(first, last)[0], _title_before(first), text_of(first, last))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:

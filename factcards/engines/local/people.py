@@ -229,7 +229,9 @@ class People:
         for surname, family in list(self._families.items()):
             single = self._forms.get(surname)
             if single is not None and family and all(_is_another(b, single, self._full[id(b)]) for b in family):
-                single.bearer = Bearer(surname, "person", personal=True)
+                titled = next((m for m in single.mentions if _gender_of(m.title) is not None), None)
+                name = surname if titled is None else f"{titled.first.nbor(-1).text} {surname}"  # "Mrs. Moss" is not Peter Moss
+                single.bearer = Bearer(name, "person", personal=True)
                 self.bearers.append(single.bearer)
 
     def _enter_others(self) -> None:

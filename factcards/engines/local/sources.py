@@ -69,7 +69,10 @@ def read_source(source: Source, people: People) -> Phrase:
     several = _several(head, words, people) or _listed(head, words, people)
     if several:
         return Phrase("names", words[0], words[-1], head, several)
-    named = _named(head, words, people) or _leading(words, people)
+    if not _is_joined(head, words):
+        named = _named(head, words, people) or _leading(words, people)
+    else:
+        named = None
     if named is not None:
         mention = named[0]
         return Phrase("name", mention.first, mention.last, mention.head, (named,))
@@ -95,6 +98,12 @@ def _head(source: Source, words: Sequence[Token]) -> Token:
         return nominal[0]
     subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}]
     return subjects[0] if subjects else source.head
+
+
+def _is_joined(head: Token, words: Sequence[Token]) -> bool:
+    """Whether something that is no list of names is coordinated with the head: "Cruz and his aides"."""
+    joined = [c for c in head.children if c.dep_ == "conj" and head.i < c.i <= words[-1].i]
+    return any(c.dep_ == "cc" for c in head.children) and any(c.pos_ in {"NOUN", "PROPN"} for c in joined)
 
 
 def _several(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[Mention, Identity], ...]:
