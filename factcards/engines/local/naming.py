@@ -43,6 +43,7 @@ class Mention:
         start: Where it begins in the article (code points).
         title: The title right before it in lower case ("mr.", "senator"), or an empty string.
         words: The name as written, white space apart.
+        head: The word by which the name hangs in the parse.
     """
 
     block: Block
@@ -52,12 +53,7 @@ class Mention:
     start: int
     title: str
     words: str
-
-    @property
-    def head(self) -> Token:
-        """The word by which the name hangs in the parse."""
-        inside = range(self.first.i, self.last.i + 1)
-        return next((t for t in self.first.doc[self.first.i : self.last.i + 1] if t.head.i not in inside or t.head.i == t.i), self.last)
+    head: Token
 
 
 def text_of(first: Token, last: Token) -> str:
@@ -102,7 +98,11 @@ def _is_bare_title(token: Token) -> bool:
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
     """The name from `first` to `last`, with where it stands and the title before it."""
-    return Mention(block, first, last, label, block.offsets(first, last)[0], _title_before(first), text_of(first, last))
+    head = last
+    if first.i != last.i:
+        inside = range(first.i, last.i + 1)
+        head = next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in inside or t.head.i == t.i), last)
+    return Mention(block, first, last, label, block.offsets(first, last)[0], _title_before(first), text_of(first, last), head)
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -333,7 +333,7 @@ class People:
         return before[0] if len(before) == 1 else None
 
     def _describe(self, bearer: Bearer) -> None:
-        for mention in bearer.mentions:
+        for at, mention in enumerate(bearer.mentions):
             role = role_of(mention) if bearer.kind in {"person", "organization", "other", "unknown"} else None
             if role is not None:
                 bearer.role = bearer.role or role
@@ -342,7 +342,7 @@ class People:
             if mention.title:
                 bearer.known.add(mention.title)
                 bearer.heads.add(mention.title)
-            kin = kin_beside(mention) if bearer.personal else None
+            kin = kin_beside(mention) if bearer.personal and (at < 3 or " " in mention.words) else None
             bearer.gender = bearer.gender or _gender_of(mention.title) or _gender_of(kin or "")
             if role is not None and bearer.gender is None:
                 bearer.gender = next((g for word in sorted(head_words(role)) if (g := _gender_of(word)) is not None), None)
