@@ -72,6 +72,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     "who of a description": ("The police talked to a neighbor [[who]] said he heard shots.", "a neighbor", "pronoun"),
+    "who of two": ("The prize went to Mira Quill and Anna Lund, [[who]] say they were surprised.", "Mira Quill and Anna Lund", "pronoun"),
     "which": ("The plan was opposed by Ostrey Lines, [[which]] said it cost too much.", "Ostrey Lines", "pronoun"),
     # pronouns
     "he": ("Harlan Moss opened the meeting. [[He]] said taxes would fall.", "Harlan Moss", "pronoun"),
@@ -144,6 +145,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "the one who was introduced": (
         "Hal Crane runs the farm. [[Crane]] said the harvest was poor. His wife, Dora Crane, agreed.",
         "Hal Crane",
+        "alias",
+    ),
+    "the one of whom the surname was first used": (
+        "Dora Crane is a senator. Crane came late. Hal Crane spoke first. [[Crane]] said the vote was close.",
+        "Dora Crane",
         "alias",
     ),
     "the one who is no kin": (

@@ -420,7 +420,7 @@ def _fitting(word: str) -> Callable[[Bearer], float]:
         return lambda bearer: (0.6 if bearer.described else 1.0) if bearer.personal else 0.0
     if word in _THEY:
         return lambda b: (0.4 if b.owned else 1.0) if b.plural else 0.3 if b.kind in _COLLECTIVES - {"document"} and not b.personal else 0.0
-    return lambda b: 0.0 if b.personal or b.plural else 1.0 if b.kind in _COLLECTIVES else 0.5 if b.kind == "place" else 0.0
+    return lambda b: 0.0 if b.personal or b.plural else 1.0 if b.kind in _COLLECTIVES else 0.2 if b.kind == "place" else 0.0
 
 
 def _gendered(bearer: Bearer, wanted: Gender | None) -> float:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
 
 Gender = Literal["male", "female"]
+MANY = 40
+"""Mentions of a surname that are looked at for whom it means: the first ones tell."""
 _HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 _ORGANIZED = frozenset({"organization", "government", "document"})
 
@@ -325,12 +327,13 @@ class People:
         return Identity(None, 0.0, tuple(family))
 
     def _first_alone(self, family: Sequence[Bearer]) -> Bearer | None:
-        """Who alone of a family had been named in full when the surname was first used by itself: mostly the one it goes on to mean."""
+        """Of whom the surname was used by itself before another of the family was named: mostly the one it goes on to mean."""
         single = self._forms.get(family[0].name.split()[-1])
-        if single is None or not single.mentions:
+        introduced = sorted((self._full[id(b)][0].start, at) for at, b in enumerate(family) if self._full[id(b)])
+        if single is None or len(introduced) < 2:
             return None
-        before = [b for b in family if self._full[id(b)] and self._full[id(b)][0].start < single.mentions[0].start]
-        return before[0] if len(before) == 1 else None
+        (begin, who), (end, _) = introduced[:2]
+        return family[who] if any(begin < m.start < end for m in single.mentions[:MANY]) else None
 
     def _describe(self, bearer: Bearer) -> None:
         for at, mention in enumerate(bearer.mentions):

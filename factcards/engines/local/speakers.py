@@ -204,7 +204,10 @@ class Resolver:
         if head.i == phrase.head.i:
             return self._unresolved([], span)
         found = self._people.at(head)
-        if found is not None:
+        others = [other for t in head.conjuncts if head.i < t.i < phrase.head.i and (other := self._people.at(t)) is not None]
+        if found is not None and others and phrase.head.head.tag_ == "VBP":  # "Cruz and Rubio, who say"
+            speaker = self._several(Phrase("names", phrase.first, phrase.last, head, (found, *others)), block)
+        elif found is not None:
             inner = Phrase("name", found[0].first, found[0].last, found[0].head, (found,))
             speaker = self._named(inner, block)
         elif head.lower_ in PRONOUNS:
