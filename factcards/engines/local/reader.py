@@ -100,7 +100,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     narration = find_narration(blocks, layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
-        attributions=_attributions(article, layout, found, Resolver(people)),
+        attributions=_attributions(article, layout, found, Resolver(people, article.byline)),
         hedges=find_hedges(blocks),
         negations=find_negations(blocks),
         clauses=find_clauses(blocks),

@@ -5,266 +5,308 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcards.cards import Candidate, Speaker, SpeakerKind
+from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
+from factcards.engines.local.discourse import Answer, Discourse, is_sure
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.grammar import child
-from factcards.engines.local.people import Bearer, Gender, People, noun_kind
+from factcards.engines.local.naming import text_of
+from factcards.engines.local.nominals import Roles, is_definite, is_personal, phrase_of
+from factcards.engines.local.people import Bearer, People, noun_kind
+from factcards.engines.local.sources import PRONOUNS, Phrase, antecedent_of, read_source
 from factcards.lexicon import speaker_words
+from factcards.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from factcards.engines.local.parse import Block
+
 __all__ = ["Resolver"]
 
-SURE = 0.6
-"""Share of the candidates' weight that the best one needs. Below it (two people about as near) the pronoun stays a pronoun."""
-FAR = 1_800
-"""Code points behind which a name is no candidate for a pronoun any more: some three paragraphs of news."""
-_GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "she": "female", "her": "female"}
-_MENTION_KINDS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
+SURE_NOMINAL = 0.6
+"""Share of the weight from which a description is taken for a name."""
+_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+_SPEAKS_AS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
+_KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One utterance: whose, where it begins, in which paragraph, and whether it asks."""
+
+    speaker: Speaker
+    start: int
+    end: int
+    paragraph: int
+    asks: bool
+    quoted: bool
 
 
 class Resolver:
     """Resolves the sources of one article, in text order: each answer is a candidate for the next pronoun."""
 
-    def __init__(self, people: People) -> None:
-        """Nobody has spoken yet."""
+    def __init__(self, people: People, author: str | None = None) -> None:
+        """Nobody has spoken yet.
+
+        Args:
+            people: The article's names.
+            author: Who the byline names; "I" outside quotations is then the author.
+        """
         self._people = people
-        self._spoken: list[tuple[int, Speaker]] = []
+        self._roles = Roles(people)
+        self._discourse = Discourse(people, self._roles)
+        self._author = author
+        self._turns: list[_Turn] = []
+        self._by_name = {b.name: b for b in people.bearers}
+        self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
     def resolve(self, found: Found) -> Speaker | None:
         """The speaker of this attribution, null for narration."""
         if found.frame == "narration":
             return None
-        speaker = self._carried() if found.frame == "carried" or found.source is None else self._of(found.source)
-        if speaker.resolved_by != "unresolved":
-            self._spoken.append((found.start, speaker))
+        if found.frame == "carried" or found.source is None:
+            speaker = self._carried(found)
+        else:
+            speaker = self._of(found.source, found.content)
+        self._remember(found, speaker)
         return speaker
 
     def name_of_pronoun(self, token: Token, source: Source) -> Speaker:
         """Who a personal pronoun means, wherever it stands."""
-        return self._pronoun(token, source)
+        return self._pronoun(token, source.block, ())
 
-    def _carried(self) -> Speaker:
-        if not self._spoken:
-            return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
-        last = self._spoken[-1][1]
-        return last.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
+    def _remember(self, found: Found, speaker: Speaker) -> None:
+        if speaker.resolved_by == "unresolved":
+            return
+        start, end = found.content[0][0], found.content[-1][1]
+        text = found.block.text
+        asks = text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
+        quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
+        self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), asks, quoted))
+        self._discourse.spoke(self._by_name.get(speaker.name))
 
-    def _of(self, source: Source) -> Speaker:
-        head = source.head
-        if head.lower_ in {"he", "she", "i", "we", "they", "it"}:
-            return self._pronoun(head, source)
-        if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
-            return self._named(source)
-        return self._nominal(source)
+    def _paragraph_at(self, place: int) -> int:
+        at = bisect_right(self._starts, place) - 1
+        return self._people.blocks[max(0, at)].paragraph if self._people.blocks else 0
 
-    def _named(self, source: Source) -> Speaker:
-        titled = source
-        while source.first.i < source.head.i and source.first.text.islower():
-            source = Source(source.block, source.head, source.first.nbor(1), source.last)  # "engineer Bo Tull" is called Bo Tull
-        role = " ".join(titled.block.doc[titled.first.i : source.first.i].text.split()) or None
-        words = " ".join(source.block.doc.text[source.first.idx : source.last.idx + len(source.last.text)].split())
-        mention = source.block.span(source.first, source.last)
-        bearer = self._people.lookup(words) or self._people.lookup(source.head.text)
+    # -- a source of its own words
+
+    def _of(self, source: Source, content: list[tuple[int, int]]) -> Speaker:
+        phrase = read_source(source, self._people)
+        block = source.block
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase.head, block, content)
+        if phrase.kind == "relative":
+            return self._relative(phrase, block)
+        if phrase.kind == "names":
+            return self._several(phrase, block)
+        if phrase.kind == "name":
+            return self._named(phrase, block)
+        if self._people.is_heading(block) or (phrase.head.pos_ == "PROPN" and not _is_party(phrase.head)):
+            return self._unlisted(phrase, block)
+        return self._described(phrase, block)
+
+    def _named(self, phrase: Phrase, block: Block) -> Speaker:
+        mention, identity = phrase.names[0]
+        span = block.span(phrase.first, phrase.last)
+        bearer = identity.bearer
+        if bearer is None and not identity.rivals:  # "Mrs. Moss", where the only Moss is a man: she is named so and no further
+            words = f"{mention.first.nbor(-1).text} {mention.words}" if mention.title else mention.words
+            return Speaker(name=words, kind="person", mention=span, resolved_by="named", score=0.7)
         if bearer is None:
-            return Speaker(name=words, role=role, kind=_kind_of_name(source.head), mention=mention, resolved_by="named", score=0.9)
-        full = bearer.name in words or words == bearer.name
+            return Speaker(
+                name=mention.words,
+                kind="person",
+                mention=span,
+                resolved_by="unresolved",
+                score=0.0,
+                candidates=tuple(Candidate(name=b.name, score=round(1 / len(identity.rivals), 2)) for b in identity.rivals[:4]),
+            )
+        full = bearer.name == mention.words or bearer.name in mention.words
+        rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
         return Speaker(
             name=bearer.name,
-            role=bearer.role or role,
-            kind=_speaks_as(bearer, source.head),
-            mention=mention,
+            role=bearer.role,
+            kind=_speaks_as(bearer, phrase.head),
+            mention=span,
             resolved_by="named" if full else "alias",
-            score=1.0 if full else 0.95,
+            score=1.0 if full else identity.score,
+            candidates=() if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3]),
         )
 
-    def _nominal(self, source: Source) -> Speaker:
-        """A common noun: one bearer whose role has that word, else the words themselves as a source of their kind."""
-        named = apposed_name(source)
-        if named is not None:
-            return self._described(source, named)
-        mention = source.block.span(source.first, source.last)
-        lemma = source.head.lemma_.lower()
-        definite = source.first.lower_ in {"the", "this", "that"} and source.head.tag_ == "NN"
-        if definite and source.last.i - source.first.i <= 3:
-            fitting = [b for b in self._people.bearers if b.role and lemma in b.role.lower().split() and _before(b, source.start)]
-            if len(fitting) == 1:
-                bearer = fitting[0]
-                return Speaker(
-                    name=bearer.name,
-                    role=bearer.role,
-                    kind=_speaks_as(bearer, source.head),
-                    mention=mention,
-                    resolved_by="nominal",
-                    score=0.85,
-                )
-        kind = noun_kind(source.head)
-        words = " ".join(mention.quote.split())
-        return Speaker(name=words, kind=kind, mention=mention, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
+    def _several(self, phrase: Phrase, block: Block) -> Speaker:
+        """As in "Cruz and Rubio" by their full names."""
+        names = [identity.bearer.name if identity.bearer is not None else mention.words for mention, identity in phrase.names]
+        name = ", ".join(names[:-1]) + f" and {names[-1]}"
+        span = block.span(phrase.first, phrase.last)
+        full = all(mention.words == name for (mention, _), name in zip(phrase.names, names, strict=True))
+        return Speaker(name=name, kind="group", mention=span, resolved_by="named" if full else "alias", score=0.9)
 
-    def _described(self, source: Source, name: Source) -> Speaker:
-        """A name in apposition to a description ("the museum's director, Auberon Tate,"): the name speaks, the description is its role."""
-        words = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.i < name.first.i]
-        while words and (words[-1].is_punct or words[-1].is_space):
-            words.pop()
-        while words and words[0].lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
-            words.pop(0)
-        role = " ".join(words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1].text)].split()) if words else None
-        bearer = self._people.lookup(" ".join(name.block.span(name.first, name.last).quote.split()))
-        kind = noun_kind(source.head)
-        if bearer is not None:
-            bearer.role = bearer.role or role
-            bearer.kind = "person" if kind in {"person", "unknown", "anonymous"} else kind
-        speaker = self._named(name)
-        return speaker.model_copy(update={"role": speaker.role or role, "kind": bearer.kind if bearer is not None else speaker.kind})
-
-    def _pronoun(self, head: Token, source: Source) -> Speaker:
-        mention = source.block.span(source.first, source.last)
-        if head.lower_ in {"i", "we"}:
-            return Speaker(name=mention.quote, kind="unknown", mention=mention, resolved_by="unresolved", score=0.0)
-        ranked = self._candidates(head, source)
-        candidates = tuple(Candidate(name=name, score=round(weight, 2)) for name, weight, _ in ranked)
-        if not ranked or ranked[0][1] < SURE:
-            kind: SpeakerKind = "group" if head.lower_ == "they" else "unknown"
-            return Speaker(name=mention.quote, kind=kind, mention=mention, resolved_by="unresolved", score=0.0, candidates=candidates[:4])
-        name, weight, known = ranked[0]
-        if isinstance(known, Bearer):
-            known.gender = known.gender or _GENDERS.get(head.lower_)
-            role, kind = known.role, _speaks_as(known, head)
-        else:
-            role, kind = known.role, known.kind
+    def _unlisted(self, phrase: Phrase, block: Block) -> Speaker:
+        """Capitalised words that the tagger did not list, a headline's mostly: a known name, or themselves."""
+        words = text_of(phrase.first, phrase.last)
+        span = block.span(phrase.first, phrase.last)
+        kept = words.split()
+        while len(kept) > 1 and kept[0].lower() in speaker_words("titles") | {"the"}:
+            kept = kept[1:]
+        identity = self._people.lookup(" ".join(kept), words.split()[0].lower()) or self._people.lookup(phrase.head.text)
+        bearer = identity.bearer if identity is not None else None
+        if identity is None or bearer is None or (bearer.kind == "person" and len(kept) > 3):
+            if phrase.head.pos_ != "PROPN":
+                return self._described(phrase, block)
+            kind = _KINDS.get(phrase.head.ent_type_, "unknown")
+            return Speaker(name=words, kind=kind, mention=span, resolved_by="named", score=0.8)
+        full = bearer.name == " ".join(kept)
         return Speaker(
-            name=name,
-            role=role,
-            kind=kind,
-            mention=mention,
-            resolved_by="pronoun",
-            score=round(weight, 2),
-            candidates=candidates[1:4],
+            name=bearer.name,
+            role=bearer.role,
+            kind=_speaks_as(bearer, phrase.head),
+            mention=span,
+            resolved_by="named" if full else "alias",
+            score=1.0 if full else identity.score,
         )
 
-    def _candidates(self, head: Token, source: Source) -> list[tuple[str, float, Bearer | Speaker]]:
-        """Names with their share of the weight, best first: by nearness, by being a subject, by having spoken last."""
-        weights: dict[str, float] = {}
-        known: dict[str, Bearer | Speaker] = {}
-        wanted = _GENDERS.get(head.lower_)
-        latest = -1
-        for bearer in self._people.bearers:
-            if not _fits(bearer, head.lower_, wanted):
-                continue
-            near = [(place, subject) for place, subject in bearer.mentions if source.start - FAR <= place < source.start]
-            if near:
-                place, subject = near[-1]
-                latest = max(latest, place) if subject else latest
-                subject = subject or any(s for p, s in near if place - p < 250)
-                weights[bearer.name] = _nearness(source.start - place) * (2.2 if subject else 1.0)
-                known[bearer.name] = bearer
-        for name, found in known.items():  # who was the subject last is most often meant (Hobbs 1978)
-            if isinstance(found, Bearer) and (latest, True) in found.mentions:
-                weights[name] *= 1.6
-        telling = _teller(head)
-        if telling is not None and wanted is not None:
-            bearer = self._people.lookup(telling) or Bearer(telling, "person")
-            if bearer.gender in {None, wanted}:
-                weights[bearer.name] = 6.0 * max(1.0, sum(weights.values()))
-                known[bearer.name] = bearer
-        recent = [(place, speaker) for place, speaker in self._spoken if source.start - FAR <= place < source.start]
-        for age, (place, speaker) in enumerate(reversed(recent[-3:])):
-            if speaker.name in weights:
-                weights[speaker.name] *= 2.0 if age == 0 else 1.3
-            elif (
-                wanted is not None
-                and speaker.kind in {"person", "unknown"}
-                and speaker.resolved_by == "named"
-                and _is_full_name(speaker.name)
-            ):
-                weights[speaker.name] = _nearness(source.start - place) * 4.4
-                known[speaker.name] = speaker
-            elif head.lower_ in {"they", "it"} and speaker.kind in {
-                "group",
-                "anonymous",
-                "organization",
-                "government",
-                "document",
-            }:
-                weights[speaker.name] = _nearness(source.start - place) * 2.0
-                known[speaker.name] = speaker
-        total = sum(weights.values())
-        ranked = sorted(weights, key=lambda name: (-weights[name], name))
-        return [(name, weights[name] / total, known[name]) for name in ranked]
+    def _described(self, phrase: Phrase, block: Block) -> Speaker:
+        """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
+        span = block.span(phrase.first, phrase.last)
+        head = phrase.head
+        if span.quote.lower() in {"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"}:
+            self._discourse.advance(span.start - 1)
+            pair = self._discourse.pair()
+            if pair is not None:
+                return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        if is_definite(phrase.first, head) and not phrase.coordinated:
+            answer = self._discourse.match(phrase.first, head, block)
+            if answer and answer[0][0].described and answer[0][0].personal:
+                return self._itself(phrase, span)  # "the official" whom the article never names
+            if answer and answer[0][1] >= SURE_NOMINAL:
+                return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
+            if answer and noun_kind(head) not in {"document", "organization", "government"}:
+                return self._unresolved(answer, span)
+            if is_personal(head) and head.lemma_.lower() not in speaker_words("anonymous"):
+                rivals = self._discourse.present(block)
+                if rivals:
+                    return self._unresolved([(b, 1 / len(rivals)) for b in rivals], span)
+        return self._itself(phrase, span)
 
+    def _itself(self, phrase: Phrase, span: Span) -> Speaker:
+        kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
+        name = " ".join(span.quote.split())
+        return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
 
-def apposed_name(source: Source) -> Source | None:
-    """The name that stands in apposition right behind a description: with a comma a person's, without one anybody's."""
-    doc = source.head.doc
-    beside = source.head.i + 1
-    if beside < len(doc) and doc[beside].pos_ == "PROPN" and doc[beside].sent == source.head.sent:  # "the company Keld Lines"
-        last = doc[beside]
-        while last.i + 1 < len(doc) and last.nbor(1).pos_ == "PROPN":
-            last = last.nbor(1)
-        if any(t.dep_ == "appos" and t.head == source.head for t in doc[beside : last.i + 1]):
-            return Source(source.block, last, doc[beside], last)
-    at = next((t.i for t in doc[source.head.i + 1 : source.head.i + 12] if t.text == ","), None)
-    inside = doc[source.first.i : source.last.i + 1]
-    while at is not None and at + 1 < len(doc):
-        first = doc[at + 1]
-        last = first
-        while last.i + 1 < len(doc) and last.nbor(1).pos_ == "PROPN" and last.nbor(1).sent == first.sent:
-            last = last.nbor(1)
-        closed = last.i + 1 == len(doc) or last.nbor(1).text in {",", ".", ";", "—", "–"} or last in inside
-        of_person = noun_kind(source.head) == "person" or source.head.lemma_.lower() in speaker_words("titles")
-        person = (of_person or "PERSON" in {t.ent_type_ for t in doc[first.i : last.i + 1]}) and first.pos_ == "PROPN" and last.i > first.i
-        tied = first.i <= source.last.i or any(
-            t.dep_ == "appos" and source.first.i <= t.head.i <= source.head.i for t in doc[first.i : last.i + 1]
+    def _relative(self, phrase: Phrase, block: Block) -> Speaker:
+        """As in "Mills, who said ...": whoever the relative pronoun stands for."""
+        head = antecedent_of(phrase.head, self._people)
+        span = block.span(phrase.first, phrase.last)
+        if head.i == phrase.head.i:
+            return self._unresolved([], span)
+        found = self._people.at(head)
+        others = [other for t in head.conjuncts if head.i < t.i < phrase.head.i and (other := self._people.at(t)) is not None]
+        if found is not None and others and phrase.head.head.tag_ == "VBP":  # "Cruz and Rubio, who say"
+            speaker = self._several(Phrase("names", phrase.first, phrase.last, head, (found, *others)), block)
+        elif found is not None:
+            inner = Phrase("name", found[0].first, found[0].last, found[0].head, (found,))
+            speaker = self._named(inner, block)
+        elif head.lower_ in PRONOUNS:
+            speaker = self._pronoun(head, block, ())
+        else:
+            first, last = phrase_of(head)
+            source = Source(block, head, first, last if last.i < phrase.head.i else head)
+            speaker = self._of(source, [])
+        if speaker.resolved_by == "unresolved":
+            return speaker.model_copy(update={"mention": span, "name": speaker.name})
+        return speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": round(min(0.95, speaker.score), 2)})
+
+    # -- pronouns
+
+    def _pronoun(self, head: Token, block: Block, content: list[tuple[int, int]] | tuple[()]) -> Speaker:
+        span = block.span(head, head)
+        if head.lower_ in _OWN or head.lower_ in {"you", "your"}:
+            return self._first_person(head, span)
+        answer = self._discourse.answer(head, block, content)
+        if not is_sure(answer):
+            return self._unresolved(answer, span)
+        return self._taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _first_person(self, head: Token, span: Span) -> Speaker:
+        """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""
+        inside = next((t for t in reversed(self._turns[-6:]) if t.quoted and t.start <= span.start < t.end), None)
+        if inside is not None and head.lower_ in {"i", "me", "my"}:
+            return inside.speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.8, "candidates": ()})
+        if self._author and inside is None and head.lower_ in {"i", "me", "my"}:
+            return Speaker(name=self._author, kind="person", role=None, mention=span, resolved_by="pronoun", score=0.7)
+        return self._unresolved([], span)
+
+    def _taken(self, answer: Answer, span: Span, by: ResolvedBy, score: float, head: Token) -> Speaker:
+        bearer = answer[0][0]
+        return Speaker(
+            name=bearer.name,
+            role=bearer.role,
+            kind=_speaks_as(bearer, head),
+            mention=span,
+            resolved_by=by,
+            score=round(score, 2),
+            candidates=_candidates(answer[1:4]),
         )
-        if person and closed and tied:
-            return Source(source.block, last, first, last)
-        at = next((t.i for t in doc[at + 1 : source.last.i + 1] if t.text == ","), None)
-    return None
+
+    def _unresolved(self, answer: Answer, span: Span) -> Speaker:
+        words = " ".join(span.quote.split())
+        return Speaker(name=words, kind="unknown", mention=span, resolved_by="unresolved", score=0.0, candidates=_candidates(answer[:4]))
+
+    # -- no words at all
+
+    def _carried(self, found: Found) -> Speaker:
+        """A quotation with no source beside it: the subject of the sentence before it, the speaker who goes on, or the other of two."""
+        place = found.content[0][0]
+        paragraph = self._paragraph_at(place)
+        self._discourse.advance(place - 1)
+        turns = [t for t in self._turns[-8:] if t.start < place]
+        last = turns[-1] if turns else None
+        implied = self._discourse.subject_before(paragraph, place)
+        if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
+            return self._implied(implied)
+        if last is None:
+            return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
+        other = _other_of_two(turns, paragraph)
+        if other is not None:
+            rival = Candidate(name=last.speaker.name, score=0.35)
+            return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
+        return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
+
+    def _implied(self, bearer: Bearer) -> Speaker:
+        kind = _speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
+        return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
 
 
-def _teller(pronoun: Token) -> str | None:
-    """Who is said to say what the pronoun's clause says, where that is a name: in "Quill said she hoped", she is Quill."""
-    verb = pronoun.head
-    if verb.dep_ != "ccomp" or verb.head is verb:
+def _other_of_two(turns: list[_Turn], paragraph: int) -> Speaker | None:
+    """Two who speak by turns, a paragraph each: after A, B, A it is B's turn, and a question is answered by the other one."""
+    spoken = [t for t in turns if t.quoted]
+    if len(spoken) < 2 or spoken[-1].paragraph == paragraph or paragraph - spoken[-1].paragraph > 1:
         return None
-    subject = child(verb.head, "nsubj")
-    if subject is None or subject.pos_ != "PROPN" or subject.i > pronoun.i:
+    last = spoken[-1]
+    earlier = next((t for t in reversed(spoken[:-1]) if t.speaker.name != last.speaker.name), None)
+    if earlier is None or last.paragraph - earlier.paragraph > 2:
         return None
-    return subject.text
+    third = next((t for t in reversed(spoken) if t.start < earlier.start and t.speaker.name != earlier.speaker.name), None)
+    by_turns = third is not None and third.speaker.name == last.speaker.name and earlier.paragraph - third.paragraph <= 1
+    return earlier.speaker if by_turns or last.asks else None
 
 
-def _is_full_name(words: str) -> bool:
-    return sum(word[:1].isupper() and word[1:].islower() for word in words.split()) >= 2
+def _is_party(head: Token) -> bool:
+    """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
+    return head.tag_ == "NNPS" or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
 
 
-def _nearness(distance: int) -> float:
-    return 1.0 / (1.0 + distance / 200.0)
-
-
-def _before(bearer: Bearer, place: int) -> bool:
-    return bool(bearer.mentions) and bearer.mentions[0][0] < place
-
-
-def _fits(bearer: Bearer, pronoun: str, wanted: Gender | None) -> bool:
-    if pronoun in {"he", "she"}:
-        return bearer.kind == "person" and (bearer.gender is None or bearer.gender == wanted)
-    if pronoun == "it":
-        return bearer.kind in {"organization", "document"}
-    return bearer.kind == "group"
+def _candidates(answer: Answer) -> tuple[Candidate, ...]:
+    return tuple(Candidate(name=bearer.name, score=round(min(1.0, share), 2)) for bearer, share in answer if round(share, 2) > 0)
 
 
 def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
-    if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):
-        return "person"
     if bearer.kind in {"place", "other"}:
-        return _MENTION_KINDS[bearer.kind] if head.ent_type_ != "PERSON" else "person"
+        if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):
+            return "person"
+        return _SPEAKS_AS[bearer.kind] if head.ent_type_ != "PERSON" else "person"
     return bearer.kind  # type: ignore[return-value]
-
-
-def _kind_of_name(head: Token) -> SpeakerKind:
-    by_label: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
-    return by_label.get(head.ent_type_, "unknown")

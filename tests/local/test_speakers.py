@@ -1,0 +1,270 @@
+"""Who said it: each case is a small article with its sources marked, and whom the last one of them means."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.cards import Speaker
+from tests.local.marked import speakers_of
+
+# Text; name of the last marked speaker; how it was found.
+CASES: dict[str, tuple[str, str, str]] = {
+    # names, full and short
+    "full name": ("[[Mira Quill]] said taxes would fall.", "Mira Quill", "named"),
+    "surname": ("Mira Quill opened the meeting. [[Quill]] said taxes would fall.", "Mira Quill", "alias"),
+    "surname with a title": ("Mira Quill opened the meeting. [[Ms. Quill]] said taxes would fall.", "Mira Quill", "alias"),
+    "first name": ("Mira Quill opened the meeting. [[Mira]] said taxes would fall.", "Mira Quill", "alias"),
+    "middle initial dropped": ("Robert J. Varga opened the meeting. [[Robert Varga]] said taxes would fall.", "Robert J. Varga", "alias"),
+    "possessive": ("Mira Quill opened the meeting. [[Quill's]] view was that taxes would fall.", "Mira Quill", "alias"),
+    "family name first": ("President Tan Weimin met reporters on Monday. [[Tan]] said talks would resume.", "Tan Weimin", "alias"),
+    "particle": ("Pieter van Drongen opened the meeting. [[Van Drongen]] said taxes would fall.", "Pieter van Drongen", "alias"),
+    "suffix": ("Carl Odum Jr. opened the meeting. [[Odum]] said taxes would fall.", "Carl Odum Jr.", "alias"),
+    "acronym in brackets": (
+        "The National Ferry Union (NFU) met on Monday. [[NFU]] said the strike would go on.",
+        "National Ferry Union",
+        "alias",
+    ),
+    "acronym by its letters": (
+        "The Harbour Pilots Association met on Monday. The [[HPA]] said the strike would go on.",
+        "Harbour Pilots Association",
+        "alias",
+    ),
+    "last word of a paper's name": (
+        "The Marrow Tribune broke the story on Monday. The [[Tribune]] reported that two ships had collided.",
+        "Marrow Tribune",
+        "alias",
+    ),
+    # long spans
+    "apposition": ("[[Harlan Moss, the Republican attorney general under former Gov. Paul Brandt,]] said no.", "Harlan Moss", "named"),
+    "title before": ("[[Former Utah Gov. Harlan Moss]] said taxes would fall.", "Harlan Moss", "named"),
+    "relative clause": ("[[Harlan Moss, who advised two presidents,]] said taxes would fall.", "Harlan Moss", "named"),
+    "description, then name": ("[[The museum's director, Auberon Tate,]] said the roof leaked.", "Auberon Tate", "named"),
+    "description, then name outside the span": ("[[The museum's director]], Auberon Tate, said the roof leaked.", "Auberon Tate", "named"),
+    "noun and name": ("[[Republican strategist Ryan Hollis]] said the race was close.", "Ryan Hollis", "named"),
+    "outlet's man": ("[[Canal 9's Dana Brock]] reported that the bridge had closed.", "Dana Brock", "named"),
+    "one of several": ("[[One of his former aides, former Utah Rep. Pat Schiller,]] said the race was close.", "Pat Schiller", "named"),
+    "age": ("[[Dewey Smithson, 33, of Baldwin,]] said the river rose overnight.", "Dewey Smithson", "named"),
+    "several names": (
+        "Harlan Moss and Mira Quill met on Monday. [[Moss and Quill]] said talks would resume.",
+        "Harlan Moss and Mira Quill",
+        "alias",
+    ),
+    "somebody and his aides": (
+        "Harlan Moss met reporters. [[Moss and his aides]] said the race was open.",
+        "Moss and his aides",
+        "named",
+    ),
+    "a group among several": (
+        "[[Feminists and establishment Democrats]] said the race was open.",
+        "Feminists and establishment Democrats",
+        "named",
+    ),
+    "several names behind a noun": (
+        "[[Senators Harlan Moss and Mira Quill]] said talks would resume.",
+        "Harlan Moss and Mira Quill",
+        "named",
+    ),
+    # relative pronouns
+    "who": ("The prize went to Mira Quill, [[who]] said she was surprised.", "Mira Quill", "pronoun"),
+    "who behind an apposition": (
+        "The idea came from Alan Berg, a gynecologist from Nyack, New York, [[who]] said it could work.",
+        "Alan Berg",
+        "pronoun",
+    ),
+    "who of a description": ("The police talked to a neighbor [[who]] said he heard shots.", "a neighbor", "pronoun"),
+    "who of two": ("The prize went to Mira Quill and Anna Lund, [[who]] say they were surprised.", "Mira Quill and Anna Lund", "pronoun"),
+    "which": ("The plan was opposed by Ostrey Lines, [[which]] said it cost too much.", "Ostrey Lines", "pronoun"),
+    # pronouns
+    "he": ("Harlan Moss opened the meeting. [[He]] said taxes would fall.", "Harlan Moss", "pronoun"),
+    "she, not the nearer man": (
+        "Mrs. Quill met Mr. Moss on Monday. [[She]] said taxes would fall.",
+        "Quill",
+        "pronoun",
+    ),
+    "he, not the subject": ("Mrs. Quill met Mr. Moss on Monday. [[He]] said taxes would fall.", "Moss", "pronoun"),
+    "gender by kinship": (
+        "Lee Arden praised her brother, Sky Arden, on Monday. [[He]] said the praise was kind.",
+        "Sky Arden",
+        "pronoun",
+    ),
+    "a man called Leslie": (
+        "Mr. Leslie Vane met Ms. Robin Hart on Monday. [[He]] said the bridge would open.",
+        "Leslie Vane",
+        "pronoun",
+    ),
+    "a woman called Robin": (
+        "Mr. Leslie Vane met Ms. Robin Hart on Monday. [[She]] said the bridge would open.",
+        "Robin Hart",
+        "pronoun",
+    ),
+    "the text against a first name": (
+        "Ms. James Orr leads the choir. Ms. Orr sang on Monday with Peter Lund. [[She]] said it went well.",
+        "James Orr",
+        "pronoun",
+    ),
+    "co-argument": ("Harlan Moss called a meeting. [[He]] told Carl Varga that taxes would fall.", "Harlan Moss", "pronoun"),
+    "he says of another": (
+        "Harlan Moss spoke after Carl Varga on Monday. [[He]] said of Varga that he was tired.",
+        "Harlan Moss",
+        "pronoun",
+    ),
+    "who is named in the quotation does not say it": (
+        "Carl Varga spoke first. Harlan Moss answered him. “Varga is wrong about this,” [[he]] said.",
+        "Harlan Moss",
+        "pronoun",
+    ),
+    "the teller": ("Mira Quill met Anna Lund on Monday. Quill said [[she]] hoped for rain.", "Mira Quill", "pronoun"),
+    "she said behind her own content": ("Mira Quill found the work hard, [[she]] said.", "Mira Quill", "pronoun"),
+    "chain of pronouns": (
+        "Harlan Moss opened the meeting. He greeted the guests. He sat down. [[He]] said taxes would fall.",
+        "Harlan Moss",
+        "pronoun",
+    ),
+    "possessive pronoun": ("Harlan Moss opened the meeting. [[His]] view was that taxes would fall.", "Harlan Moss", "pronoun"),
+    "two men, as likely": ("Harlan Moss and Carl Varga met on Monday. [[He]] said taxes would fall.", "He", "unresolved"),
+    "nobody": ("The meeting began at noon. [[He]] said taxes would fall.", "He", "unresolved"),
+    "they of a group": (
+        "Two officials familiar with the matter spoke on Monday. [[They]] said talks had failed.",
+        "Two officials familiar with the matter",
+        "pronoun",
+    ),
+    "they of two": ("Mira Quill and Harlan Moss met on Monday. [[They]] said talks would resume.", "Mira Quill and Harlan Moss", "pronoun"),
+    "it of a company": ("Ostrey Lines cancelled all trips on Monday. [[It]] said the strike was unlawful.", "Ostrey Lines", "pronoun"),
+    "a described woman": ("A young nurse stood by the door. [[She]] said nobody had slept.", "A young nurse", "pronoun"),
+    "you": ("[[You]] might think it easy.", "You", "unresolved"),
+    # one surname, two bearers
+    "couple, by title": (
+        "Hal Crane and Dora Crane run the farm. [[Mrs. Crane]] said the harvest was poor.",
+        "Dora Crane",
+        "alias",
+    ),
+    "couple, the other title": ("Hal Crane and Dora Crane run the farm. [[Mr. Crane]] said the harvest was poor.", "Hal Crane", "alias"),
+    "couple, no title": ("Hal Crane and Dora Crane run the farm. [[Crane]] said the harvest was poor.", "Crane", "unresolved"),
+    "couple, full name": ("Hal Crane and Dora Crane run the farm. [[Dora Crane]] said the harvest was poor.", "Dora Crane", "named"),
+    "couple, first name": ("Hal Crane and Dora Crane run the farm. [[Dora]] said the harvest was poor.", "Dora Crane", "alias"),
+    "the one who was introduced": (
+        "Hal Crane runs the farm. [[Crane]] said the harvest was poor. His wife, Dora Crane, agreed.",
+        "Hal Crane",
+        "alias",
+    ),
+    "the one of whom the surname was first used": (
+        "Dora Crane is a senator. Crane came late. Hal Crane spoke first. [[Crane]] said the vote was close.",
+        "Dora Crane",
+        "alias",
+    ),
+    "the one who is no kin": (
+        "Dora Crane is a senator. Her husband, former President Hal Crane, came too. [[Crane]] said the vote was close.",
+        "Dora Crane",
+        "alias",
+    ),
+    # descriptions of somebody named
+    "the minister": (
+        "Mira Quill, the finance minister, met reporters. [[The minister]] said taxes would fall.",
+        "Mira Quill",
+        "nominal",
+    ),
+    "the former governor": (
+        "Former Gov. Harlan Moss met Sen. Carl Varga on Monday. [[The former governor]] said taxes would fall.",
+        "Harlan Moss",
+        "nominal",
+    ),
+    "the Ohio senator": (
+        "Ohio Sen. Harlan Moss met Utah Sen. Carl Varga on Monday. [[The Ohio senator]] said taxes would fall.",
+        "Harlan Moss",
+        "nominal",
+    ),
+    "a wider word": ("Sen. Harlan Moss opened the meeting. [[The lawmaker]] said taxes would fall.", "Harlan Moss", "nominal"),
+    "two rivals": (
+        "Sen. Harlan Moss and Sen. Carl Varga met on Monday. [[The senator]] said taxes would fall.",
+        "The senator",
+        "unresolved",
+    ),
+    "no word of it in the text": (
+        "Harlan Moss and Carl Varga met on Monday. [[The billionaire]] said taxes would fall.",
+        "The billionaire",
+        "unresolved",
+    ),
+    "the company": ("Ostrey Lines cancelled all trips. [[The company]] said the strike was unlawful.", "Ostrey Lines", "nominal"),
+    "the campaign": (
+        "The Moss campaign bought time on television. [[The campaign]] said it was confident.",
+        "The Moss campaign",
+        "nominal",
+    ),
+    "the two": (
+        "Mira Quill and Harlan Moss met on Monday. [[The two]] said talks would resume.",
+        "Mira Quill and Harlan Moss",
+        "nominal",
+    ),
+    "the Texas Democrat, of nobody": ("[[The Texas Democrat]] said the vote was early.", "The Texas Democrat", "named"),
+    "she, not the sex of the title": (
+        "Peter Moss runs the farm. [[Mrs. Moss]] said the harvest was poor.",
+        "Mrs. Moss",
+        "alias",
+    ),
+    "a pronoun ahead of its name": (
+        "While [[he]] refused to name a date, Harlan Moss spoke of June.",
+        "Harlan Moss",
+        "pronoun",
+    ),
+    "a transcript's label": (
+        "Governor Mira Quill spoke to the network on Sunday.\n\n[[QUILL]]: I think he is trying.",
+        "Mira Quill",
+        "alias",
+    ),
+    "two spellings": (
+        "Hillary Crane spoke first. Hilary Crane sat down, and Hillary Crane rose. [[Crane]] said the vote was close.",
+        "Hillary Crane",
+        "alias",
+    ),
+    # descriptions of nobody named
+    "a spokesman": ("[[A spokesman]] said nobody was hurt.", "A spokesman", "named"),
+    "a spokesman for somebody": ("[[A spokesman for Mayor Mira Quill]] said nobody was hurt.", "A spokesman for Mayor Mira Quill", "named"),
+    "anonymous": (
+        "[[Two officials familiar with the matter]] said talks had failed.",
+        "Two officials familiar with the matter",
+        "named",
+    ),
+    "critics": ("Harlan Moss signed the bill. [[Critics]] say it goes too far.", "Critics", "named"),
+    "the official, unnamed": (
+        "An official spoke to reporters after Harlan Moss left. [[The official]] said talks had failed.",
+        "The official",
+        "named",
+    ),
+    "not all of a party": ("[[Many House Republicans]] said the vote was too early.", "Many House Republicans", "named"),
+    "a document": ("[[The report]] found that nobody was to blame.", "The report", "named"),
+    "somebody's": ("Harlan Moss left early. [[Moss's lawyer]] said he was ill.", "Moss's lawyer", "named"),
+    # turns
+    "goes on": ("“It is late,” said [[Harlan Moss]].\n\n{{“We should all go home now.”}}", "Harlan Moss", "carried"),
+    "alternation": (
+        "“Where were you?” asked [[Mira Quill]].\n\n“At home,” said [[Harlan Moss]].\n\n“All night?” [[Quill]] asked.\n\n{{“All.”}}",
+        "Harlan Moss",
+        "carried",
+    ),
+    "question and answer": (
+        "“I was at home,” said [[Harlan Moss]].\n\n“All night?” [[Mira Quill]] asked.\n\n{{“All night long.”}}",
+        "Harlan Moss",
+        "carried",
+    ),
+    "implied by the sentence before": (
+        "“It is late,” said [[Harlan Moss]].\n\nMira Quill shook her head. {{“We have hours left.”}}",
+        "Mira Quill",
+        "carried",
+    ),
+    "nobody has spoken": ("{{“We have hours left.”}} The room was dark.", "unnamed speaker", "unresolved"),
+    "I, in somebody's words": ("“[[I]] said so at once,” said Harlan Moss.", "I", "unresolved"),
+}
+
+
+@pytest.fixture(scope="module")
+def resolved() -> dict[str, list[Speaker]]:
+    """All cases, through one run of the parser."""
+    found = speakers_of([text for text, _, _ in CASES.values()])
+    return dict(zip(CASES, found, strict=True))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_last_marked_source_means(case: str, resolved: dict[str, list[Speaker]]) -> None:
+    """Its full name where the article gives it, the mention's own words where it does not, and how that was found."""
+    _, name, by = CASES[case]
+    speaker = resolved[case][-1]
+    assert (speaker.name, speaker.resolved_by) == (name, by)
