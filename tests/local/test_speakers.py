@@ -174,6 +174,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a wider word": ("Sen. Harlan Moss opened the meeting. [[The lawmaker]] said taxes would fall.", "Harlan Moss", "nominal"),
+    "somebody's spokesman, who is named": (
+        "Moss spokesman Ned Orr met reporters for Harlan Moss. [[Moss's spokesman]] said the race was close.",
+        "Ned Orr",
+        "nominal",
+    ),
     "two rivals": (
         "Sen. Harlan Moss and Sen. Carl Varga met on Monday. [[The senator]] said taxes would fall.",
         "The senator",
@@ -268,3 +273,48 @@ def test_the_last_marked_source_means(case: str, resolved: dict[str, list[Speake
     _, name, by = CASES[case]
     speaker = resolved[case][-1]
     assert (speaker.name, speaker.resolved_by) == (name, by)
+
+
+def test_what_is_unresolved_keeps_the_mentions_own_words(resolved: dict[str, list[Speaker]]) -> None:
+    """No name is made up where none is sure, and the score says so."""
+    unsure = [s for speakers in resolved.values() for s in speakers if s.resolved_by == "unresolved" and s.mention is not None]
+    assert unsure
+    assert all(s.mention is not None and s.mention.quote.startswith(s.name) and s.score == 0.0 for s in unsure)
+
+
+def test_rivals_are_named_best_first(resolved: dict[str, list[Speaker]]) -> None:
+    """The scores of the candidates never rise, and the chosen name is none of them."""
+    for speaker in (s for speakers in resolved.values() for s in speakers):
+        scores = [candidate.score for candidate in speaker.candidates]
+        assert scores == sorted(scores, reverse=True)
+        assert speaker.name not in {candidate.name for candidate in speaker.candidates}
+
+
+def test_two_rivals_are_both_named(resolved: dict[str, list[Speaker]]) -> None:
+    """Whoever reads "the senator" unresolved sees who it could have been."""
+    assert {candidate.name for candidate in resolved["two rivals"][-1].candidates} == {"Harlan Moss", "Carl Varga"}
+
+
+def test_i_is_the_author_only_where_the_byline_says_so() -> None:
+    """Outside quotations, with a byline; and inside a quotation, its speaker."""
+    text = "[[I]] think the bridge will open."
+    assert speakers_of([text], author="Dana Brock")[0][0].name == "Dana Brock"
+    assert speakers_of([text])[0][0].resolved_by == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("[[Harlan Moss]], the finance minister, said no.", "finance minister"),
+        ("[[Harlan Moss]], 52, a nurse from Marrow, said no.", "nurse from Marrow"),
+        ("U.S. Secretary of State [[Harlan Moss]] said no.", "U.S. Secretary of State"),
+        ("Former Utah Gov. [[Harlan Moss]] said no.", "Former Utah Gov."),
+        ("The union's president, [[Harlan Moss]], said no.", "union's president"),
+        ("Rand Orr and former mayor [[Harlan Moss]] said no.", "former mayor"),
+        ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
+        ("[[Mr. Moss]] said no.", None),
+    ],
+)
+def test_a_role_is_what_the_article_calls_its_bearer(text: str, role: str | None) -> None:
+    """Title, apposition, relative clause; never a bare "Mr."."""
+    assert speakers_of([text])[0][-1].role == role

@@ -71,6 +71,8 @@ def is_heading(block: Block) -> bool:
     if block.part == "headline":
         return True
     words = [t for t in block.doc if t.is_alpha and len(t.text) > 3]
+    if any(t.text.islower() and t.tag_.startswith("VB") for t in words):
+        return False  # "Governor Harlan Moss said no." is a sentence
     return 3 <= len(words) <= 30 and sum(t.text[0].isupper() for t in words) > 0.75 * len(words)
 
 

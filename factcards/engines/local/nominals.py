@@ -104,6 +104,13 @@ class Roles:
         if bearer not in self._named[lemma] and not bearer.plural:
             self._named[lemma].append(bearer)
 
+    def belonging(self, head: Token, owner: Bearer) -> Bearer | None:
+        """The one who is described as this owner's: "Quill's spokesman", where the article has "Quill spokesman Ned Orr"."""
+        surname = owner.name.split()[-1].lower()
+        found = [b for b in self._by_word.get(head.lemma_.lower(), ()) if b is not owner and not b.described and b.personal]
+        fitting = [b for b in found if {surname, f"{surname}'s", f"{surname}’s"} & b.known]
+        return fitting[0] if len(fitting) == 1 else None
+
     def match(self, first: Token, head: Token, place: int, salience: Mapping[Bearer, float]) -> list[tuple[Bearer, float]]:
         """Who a definite description may mean, with shares of the weight, best first; empty where nobody is so described.
 

@@ -178,6 +178,12 @@ class Resolver:
             pair = self._discourse.pair()
             if pair is not None:
                 return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        owner = next((t for t in head.children if t.dep_ == "poss"), None)
+        owned = self._people.at(owner) if owner is not None and is_personal(head) and not phrase.coordinated else None
+        if owned is not None and owned[1].bearer is not None:
+            meant = self._roles.belonging(head, owned[1].bearer)
+            if meant is not None:
+                return self._taken([(meant, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
             answer = self._discourse.match(phrase.first, head, block)
             if answer and answer[0][0].described and answer[0][0].personal:
