@@ -103,3 +103,10 @@ def test_two_apostrophes_are_a_quote_mark() -> None:
     text = "''It's the voters' call,'' he added, ''and we won't.''"
     found = lay_out(from_text(text)).quotations
     assert [text[q.inner_start : q.inner_end] for q in found] == ["It's the voters' call,", "and we won't."]
+
+
+def test_a_curly_and_a_straight_mark_may_be_a_pair() -> None:
+    """Texts that went through two editors mix them; a quotation inside a quotation still is one."""
+    text = '“We are late," she said. "We are “very” late,” he said. “He said "no" to me,” she said.'
+    found = [q for q in lay_out(from_text(text)).quotations if not q.depth]
+    assert [text[q.inner_start : q.inner_end] for q in found] == ["We are late,", "We are “very” late,", 'He said "no" to me,']

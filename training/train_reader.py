@@ -363,7 +363,7 @@ def main() -> None:
     for fold in range(FOLDS):
         inside = [at for at, e in enumerate(examples) if _fold(e) != fold]
         outside = [at for at, e in enumerate(examples) if _fold(e) == fold]
-        chain = fit_chain([examples[at] for at in inside], [cues.chances[at] for at in inside], cue_lemmas, options.rounds)
+        chain = fit_chain([examples[at] for at in inside], [cues.chances[at] for at in inside], cue_lemmas, options.rounds * 2 // 3)
         statistics = statistics_of(_data(lemmas, nominal, cue_lemmas, cues, chain, empty, empty, {"source": 0.5}))
         for at in outside:
             chance = cues.chances[at]
@@ -376,6 +376,7 @@ def main() -> None:
     log(f"sources, threshold {threshold}", started)
     accept, settings = fit_acceptance(examples, found, cues.chances)
     log(f"acceptance: {settings}", started)
+    settings["ruled"] = fit_ruled(examples, cues)
     if options.cache is not None:
         unseen = {e.id: f for e, f in zip(examples, found, strict=True)}
         (options.cache / "unseen.pickle").write_bytes(pickle.dumps(unseen))  # for a look at the errors, out of fold
@@ -470,16 +471,32 @@ def fit_acceptance(
                 p.right = right
             taken = {id(p) for p in learned.select(example.sheet, found[at], 0.0)}
             out += [(p.right, t) for p, t in zip(found[at], truth[at], strict=True) if id(p) in taken]
-    total = sum(len(e.labels) for e in examples)
+    threshold = _threshold(out, sum(len(e.labels) for e in examples), "full")
+    final = fit_trees([r for rs in rows for r in rs], [t for ts in truth for t in ts], 220)
+    return final, {"accept": threshold}
+
+
+def fit_ruled(examples: Sequence[Example], cues: Cues) -> float:
+    """The chance of being a cue from which the reading by rules believes it."""
+    out: list[tuple[float, bool]] = []
+    for example, chance, rows in zip(examples, cues.chances, cues.rows, strict=True):
+        mine = [learned.Proposal(c, chance[c], rows[c][0], rows[c][1:7]) for c in chance if chance[c] >= learned.WORTH]
+        learned.fill_by_rules(example.sheet, example.units, mine)
+        taken = learned.select(example.sheet, [p for p in mine if p.content], 0.0)
+        out += [(p.right, is_right(example.sheet, p, example.labels)) for p in taken]
+    return _threshold(out, sum(len(e.labels) for e in examples), "by rules")
+
+
+def _threshold(out: Sequence[tuple[float, bool]], total: int, what: str) -> float:
+    """The chance with the best joint F1."""
 
     def joint(threshold: float) -> float:
         taken = [t for right, t in out if right >= threshold]
         return 200 * sum(taken) / (len(taken) + total)
 
     threshold = max((t / 100 for t in range(20, 60)), key=joint)
-    print(f"        joint out of fold: {joint(threshold):.2f} at {threshold}", file=sys.stderr)
-    final = fit_trees([r for rs in rows for r in rs], [t for ts in truth for t in ts], 220)
-    return final, {"accept": threshold}
+    print(f"        joint out of fold, {what}: {joint(threshold):.2f} at {threshold}", file=sys.stderr)
+    return threshold
 
 
 if __name__ == "__main__":

@@ -84,9 +84,24 @@ def predict_with_model(gold: GoldFile, replay: Path, model: str | None, notify: 
 
 
 def exported(attributions: Sequence[Attribution]) -> tuple[Attributed, ...]:
-    """The outermost attributions: gold holds hardly any others. Claims in the article's own voice are none."""
-    outermost = (one for one in attributions if one.parent is None)
-    return in_order(_attributed(one.speaker, one.cue, one.content, one.confidence) for one in outermost if one.cue or one.speaker)
+    """The outermost attributions: gold holds hardly any others. Claims in the article's own voice are none.
+
+    A quotation without a cue that goes on with the speech before it is more content of that one, as PolNeAR and PARC label it.
+    """
+    found: list[Attributed] = []
+    last: dict[str, int] = {}
+    for one in attributions:
+        if one.parent is not None or (one.cue is None and one.speaker is None):
+            continue
+        mine = _attributed(one.speaker, one.cue, one.content, one.confidence)
+        name = "" if one.speaker is None else one.speaker.name
+        if one.cue is None and name in last:
+            before = found[last[name]]
+            found[last[name]] = before.model_copy(update={"content": (*before.content, *mine.content)})
+        else:
+            last[name] = len(found)
+            found.append(mine)
+    return in_order(found)
 
 
 def exported_cards(cards: Sequence[Card]) -> tuple[Attributed, ...]:

@@ -87,11 +87,11 @@ def _single_has_close(text: str, mark: str, place: int, end: int) -> bool:
 
 
 def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: int, later: Sequence[re.Match[str]]) -> bool:
-    if _PAIRS[opened.mark] != mark:
-        return False
     before = text[place - 1] if place > start else " "
     behind = place + len(mark)
     after = text[behind] if behind < end else " "
+    if _PAIRS[opened.mark] != mark:  # “typed by two hands," – a curly mark and a straight one
+        return {opened.mark, mark} in ({"“", '"'}, {'"', "”"}) and not before.isspace() and not after.isalnum()
     if mark in {'"', "''"}:
         return not before.isspace() or after.isspace() or not after.isalnum()
     if mark not in _SINGLE:

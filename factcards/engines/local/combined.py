@@ -143,7 +143,7 @@ def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tu
     return sorted([*found, *more])
 
 
-def with_ruled(learned: Sequence[Found], ruled: Iterable[Found]) -> list[Found]:
+def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """Both, in text order: a learned attribution takes the borders of a ruled one that means the same; a ruled one that stands
     inside another's content, or that meets no learned one, is kept where its construction never misleads.
     """
@@ -158,8 +158,14 @@ def with_ruled(learned: Sequence[Found], ruled: Iterable[Found]) -> list[Found]:
         result.append(item if other is None else _merged(item, other))
     kept = [f for f in by_verb.values() if id(f) not in taken]
     covered = _Cover(result)
-    result += [f for f in kept if covered.holds(f)]
-    return sorted(result, key=lambda f: f.start)
+    result += [f for f in kept if covered.holds(f) or (f.frame == "quote" and not covered.meets(f))]
+    return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:
+    """Speeches without a cue that nobody has, each of the speaker before it."""
+    covered = _Cover(found)
+    return [f for f in ruled if not f.cue and not covered.meets(f)]
 
 
 def _key(found: Found) -> tuple[int, int] | None:
@@ -195,6 +201,14 @@ class _Cover:
         """Sort them once."""
         self._spans = sorted(span for item in found for span in item.content)
         self._starts = [start for start, _ in self._spans]
+
+    def meets(self, found: Found) -> bool:
+        """Whether one of them shares a code point with this one's content."""
+        return any(self._meets(start, end) for start, end in found.content)
+
+    def _meets(self, start: int, end: int) -> bool:
+        at = bisect_left(self._starts, end) - 1
+        return any(self._spans[k][1] > start for k in range(max(0, at - 3), at + 1))
 
     def holds(self, found: Found) -> bool:
         """Whether this one's cue and content lie in one of them."""

@@ -35,7 +35,8 @@ CATEGORIES = ("p=", "t=", "d=", "ql=", "qr=", "own=", "st=")
 """Features that go into it as the rate of their value alone."""
 FLAGS = (
     "neg=1", "pass=1", "f=ccompRthat", "f=ccompR", "f=ccompL", "f=ccompRinf", "f=dobj", "f=xcompVB", "f=xcompVBG", "f=prep", "f=acomp",
-    "f=attr", "f=oprd", "f=parataxis", "f=relcl", "f=acl", "f=poss", "aux=will", "aux=would", "aux=to", "aux=has", "aux=have", "aux=had", "aux=can",
+    "f=attr", "f=oprd", "f=parataxis", "f=relcl", "f=acl", "f=poss", "aux=will", "aux=would", "aux=to", "aux=has", "aux=have", "aux=had",
+    "aux=can",
     "aux=could", "aux=may", "aux=might", "aux=should", "aux=did", "aux=do", "aux=does", "nx=1", "pv=1", "part=True",
 )  # fmt: skip
 

@@ -147,7 +147,8 @@ def _trimmed(sheet: Sheet, words: Iterable[int], head: int) -> list[int]:
 def ruled_source(sheet: Sheet, cue: int, content: Iterable[int]) -> int:
     """The word that heads the source: agent, possessor, named behind "according to", or the subject; -1 without one."""
     taken = set(content)
-    for kid in (*sheet.kids[cue], *(sheet.kids[cue + 1] if sheet.low[cue] == "according" and cue + 1 < len(sheet) else ())):
+    kids: list[int] = [*sheet.kids[cue], *(sheet.kids[cue + 1] if sheet.low[cue] == "according" and cue + 1 < len(sheet) else [])]
+    for kid in kids:
         if sheet.dep[kid] == "poss" or (sheet.dep[kid] == "pobj" and sheet.pos[cue] in {"VERB", "ADP", "SCONJ"}):
             return kid
         if sheet.dep[kid] == "agent" or (sheet.dep[kid] == "prep" and sheet.low[kid] in {"by", "from"} and sheet.pos[cue] == "NOUN"):

@@ -20,12 +20,26 @@ from factcards.engines.local.span_features import span_features
 from factcards.engines.local.statistics import LABELS, Linear, Statistics, Tagged
 from factcards.engines.local.units import Units, units_of, window
 
-__all__ = ["Proposal", "accept_rows", "again_rows", "choose_sources", "first_chances", "propose", "propose_by_rules", "source_options"]
+__all__ = [
+    "Proposal",
+    "accept_rows",
+    "again_rows",
+    "choose_sources",
+    "fill_by_rules",
+    "first_chances",
+    "propose",
+    "propose_by_rules",
+    "source_options",
+]
 
 FAINT = 0.02
 """Chance in the first decision below which a candidate is not looked at again."""
 WORTH = 0.1
 """Chance in the second decision from which source and content are looked for."""
+LEAST_SPOKEN = 0.1
+"""Chance of being right from which a proposal may have a speech that nobody else has."""
+SPOKEN_WORDS = 3
+"""Words from which a quotation is speech; shorter ones are titles and scare quotes."""
 SAME = 0.8
 """Share of tokens in common above which two attributions are one, told twice."""
 AGREE = 0.5
@@ -124,7 +138,12 @@ def propose(sheet: Sheet, statistics: Statistics) -> list[Proposal]:
 def propose_by_rules(sheet: Sheet, statistics: Statistics) -> list[Proposal]:
     """The same with rules for source and content: the statistics name the cues and nothing else."""
     found, _ = _cues(sheet, statistics)
-    units = units_of(sheet)
+    fill_by_rules(sheet, units_of(sheet), found)
+    return [p for p in found if p.content]
+
+
+def fill_by_rules(sheet: Sheet, units: Units, found: Sequence[Proposal]) -> None:
+    """Give each proposal its words, content and source by rules; its chance to be a cue is its chance to be right."""
     for proposal in found:
         proposal.words = ruled_cue(sheet, proposal.cue)
         own = set(proposal.words)
@@ -133,7 +152,6 @@ def propose_by_rules(sheet: Sheet, statistics: Statistics) -> list[Proposal]:
         proposal.source_head = ruled_source(sheet, proposal.cue, proposal.content)
         proposal.source = _phrase(sheet, proposal, proposal.source_head) if proposal.source_head >= 0 else []
         proposal.right = proposal.chance
-    return [p for p in found if p.content]
 
 
 def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[int, float], statistics: Statistics) -> None:
@@ -380,17 +398,48 @@ def _accept_row(
 
 
 def select(sheet: Sheet, found: Sequence[Proposal], least: float) -> list[Proposal]:
-    """Those that are believed, surest first; of two with the same content only the surer."""
-    taken: list[Proposal] = []
-    owners: dict[int, list[frozenset[int]]] = {}
-    for proposal in sorted(found, key=lambda p: (-p.right, p.cue)):
-        if proposal.right < least:
-            break
-        mine = frozenset(at for at in proposal.content if sheet.pos[at] != "PUNCT")
-        rivals = {other for at in mine for other in owners.get(at, ())}
+    """Those that are believed, surest first; of two with the same content only the surer. A speech in quotation marks that none of
+    them holds goes to the likeliest proposal that has it: somebody says it, so the question is only who.
+    """
+    chosen = _Chosen(sheet)
+    ranked = sorted(found, key=lambda p: (-p.right, p.cue))
+    for proposal in ranked:
+        if proposal.right >= least:
+            chosen.take(proposal)
+    held = {sheet.region[at] for p in chosen.taken for at in p.content}
+    for proposal in ranked:
+        regions = {sheet.region[at] for at in proposal.content}
+        if least > proposal.right >= LEAST_SPOKEN and -1 not in regions and not regions & held and _is_speech(sheet, regions):
+            chosen.take(proposal)
+            held |= regions
+    return chosen.taken
+
+
+def _is_speech(sheet: Sheet, regions: Iterable[int]) -> bool:
+    """Whether one of these quotations reads as speech: some words, the last before a mark, and not a mere title."""
+    for at in regions:
+        region = sheet.regions[at]
+        words = sum(sheet.pos[k] != "PUNCT" for k in range(region.first, region.last))
+        if words >= SPOKEN_WORDS and sheet.low[max(region.first, region.last - 2)] in {",", ".", "?", "!", "…", "..."}:
+            return True
+    return False
+
+
+class _Chosen:
+    """Attributions taken so far, with what they hold."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """None yet."""
+        self.taken: list[Proposal] = []
+        self._sheet = sheet
+        self._owners: dict[int, list[frozenset[int]]] = {}
+
+    def take(self, proposal: Proposal) -> None:
+        """Take it, unless another one has the same content."""
+        mine = frozenset(at for at in proposal.content if self._sheet.pos[at] != "PUNCT")
+        rivals = {other for at in mine for other in self._owners.get(at, ())}
         if not mine or any(len(mine & other) > SAME * len(mine | other) for other in rivals):
-            continue
-        taken.append(proposal)
+            return
+        self.taken.append(proposal)
         for at in mine:
-            owners.setdefault(at, []).append(mine)
-    return taken
+            self._owners.setdefault(at, []).append(mine)

@@ -64,10 +64,10 @@ class Resolver:
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
     def resolve(self, found: Found) -> Speaker | None:
-        """The speaker of this attribution, null for narration."""
-        if found.frame == "narration":
+        """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly")."""
+        if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
             return None
-        if found.frame == "carried" or found.source is None:
+        if found.source is None:
             speaker = self._carried(found)
         else:
             speaker = self._of(found.source, found.content)
