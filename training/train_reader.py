@@ -315,7 +315,7 @@ def fit_cues(examples: Sequence[Example], lemmas: frozenset[str], nominal: froze
         for at in np.flatnonzero(folds == fold):
             sheet = examples[at].sheet
             first = learned.first_chances(sheet, linear, nominal, lemmas)
-            wanted[at] = [c for c, (logit, _) in first.items() if learned._sigmoid(logit) >= learned.FAINT]
+            wanted[at] = [c for c, (logit, _) in first.items() if learned.sigmoid(logit) >= learned.FAINT]
             again[at] = learned.again_rows(sheet, first, linear, wanted[at])
     chances: list[dict[int, float]] = [{} for _ in examples]
 

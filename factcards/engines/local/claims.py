@@ -34,6 +34,9 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
         opening: For narration: the name that its leading pronoun means, where that is sure.
     """
     pieces = [readable(text, start, end).text for start, end in found.content]
+    if speaker is None and found.cue:  # "the vote is expected to fail": nobody is named, so the article's own words tell it
+        low, high = found.block.offsets(found.cue[0], found.cue[-1])
+        return _sentence(readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text)
     if found.frame == "narration" or speaker is None:
         words = " ".join(pieces)
         if opening is not None:

@@ -29,6 +29,7 @@ __all__ = [
     "first_chances",
     "propose",
     "propose_by_rules",
+    "sigmoid",
     "source_options",
 ]
 
@@ -92,13 +93,14 @@ def first_chances(sheet: Sheet, linear: Linear, nominal: frozenset[str], lemmas:
     return found
 
 
-def _sigmoid(value: float) -> float:
+def sigmoid(value: float) -> float:
+    """The probability of these log odds."""
     return 1.0 / (1.0 + math.exp(-value)) if value > -60 else 0.0
 
 
 def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linear: Linear, wanted: Sequence[int]) -> list[list[float]]:
     """What the second decision sees of each wanted candidate: numbers."""
-    chance = {at: _sigmoid(logit) for at, (logit, _) in first.items()}
+    chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
     density = sum(chance.values()) / max(1, len(sheet)) * 100
     rows: list[list[float]] = []
     for at in wanted:
@@ -117,7 +119,7 @@ def _cues(sheet: Sheet, statistics: Statistics) -> tuple[list[Proposal], dict[in
     """The words that may be cues, and every candidate's chance."""
     linear = statistics.cue
     first = first_chances(sheet, linear, statistics.nominal, statistics.lemmas)
-    wanted = [at for at, (logit, _) in first.items() if _sigmoid(logit) >= FAINT]
+    wanted = [at for at, (logit, _) in first.items() if sigmoid(logit) >= FAINT]
     rows = again_rows(sheet, first, linear, wanted)
     chance = dict(zip(wanted, statistics.cue_again.chance(rows), strict=True))
     found = [Proposal(at, chance[at], row[0], row[1:7]) for at, row in zip(wanted, rows, strict=True) if chance[at] >= WORTH]
