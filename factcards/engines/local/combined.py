@@ -178,14 +178,7 @@ def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
     if _shared(learned.content, ruled.content) < ALIKE:
         return learned
-    source = learned.source
-    if source is not None and ruled.source is not None and _same_words(source, ruled.source):
-        source = ruled.source
-    return Found(ruled.block, ruled.content, ruled.frame, source, ruled.cue, ruled.verb, ruled.link, learned.confidence)
-
-
-def _same_words(left: Source, right: Source) -> bool:
-    return left.block is right.block and left.first.i <= right.last.i and right.first.i <= left.last.i
+    return Found(ruled.block, ruled.content, ruled.frame, learned.source, learned.cue, learned.verb, ruled.link, learned.confidence)
 
 
 def _shared(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> float:
