@@ -29,6 +29,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from factcards.engines.local import learned
+from factcards.engines.local.extents import ruled_content
 from factcards.engines.local.parse import parse
 from factcards.engines.local.sheet import Sheet, sheet_of
 from factcards.engines.local.span_features import span_features
@@ -368,7 +369,7 @@ def main() -> None:
         for at in outside:
             chance = cues.chances[at]
             rows = cues.rows[at]
-            mine = [learned.Proposal(c, chance[c], rows[c][0], rows[c][1:7]) for c in chance if chance[c] >= learned.WORTH]
+            mine = [learned.Proposal(c, chance[c], rows[c][0], rows[c][1:]) for c in chance if chance[c] >= learned.WORTH]
             learned.tag(examples[at].sheet, examples[at].units, mine, chance, statistics)
             found[at] = [p for p in mine if p.content]
         log(f"content tagger, fold {fold + 1} of {FOLDS}", started)
@@ -376,7 +377,8 @@ def main() -> None:
     log(f"sources, threshold {threshold}", started)
     accept, settings = fit_acceptance(examples, found, cues.chances)
     log(f"acceptance: {settings}", started)
-    settings["ruled"] = fit_ruled(examples, cues)
+    settings |= fit_ruled(examples, cues.chances)
+    log(f"by rules: {settings}", started)
     if options.cache is not None:
         unseen = {e.id: f for e, f in zip(examples, found, strict=True)}
         (options.cache / "unseen.pickle").write_bytes(pickle.dumps(unseen))  # for a look at the errors, out of fold
@@ -476,15 +478,25 @@ def fit_acceptance(
     return final, {"accept": threshold}
 
 
-def fit_ruled(examples: Sequence[Example], cues: Cues) -> float:
-    """The chance of being a cue from which the reading by rules believes it."""
-    out: list[tuple[float, bool]] = []
-    for example, chance, rows in zip(examples, cues.chances, cues.rows, strict=True):
-        mine = [learned.Proposal(c, chance[c], rows[c][0], rows[c][1:7]) for c in chance if chance[c] >= learned.WORTH]
-        learned.fill_by_rules(example.sheet, example.units, mine)
-        taken = learned.select(example.sheet, [p for p in mine if p.content], 0.0)
-        out += [(p.right, is_right(example.sheet, p, example.labels)) for p in taken]
-    return _threshold(out, sum(len(e.labels) for e in examples), "by rules")
+def fit_ruled(examples: Sequence[Example], chances: Sequence[dict[int, float]]) -> dict[str, float]:
+    """For the reading by rules: what each construction is worth, and the chance of being right from which it believes."""
+    settings: dict[str, float] = {}
+    sums: dict[str, list[float]] = {}
+    for weighed in (False, True):
+        out: list[tuple[float, bool]] = []
+        for example, chance in zip(examples, chances, strict=True):
+            sheet, units = example.sheet, example.units
+            mine = [learned.Proposal(c, chance[c], 0.0, []) for c in chance if chance[c] >= learned.WORTH]
+            learned.fill_by_rules(sheet, units, mine, settings)
+            for p in learned.select(sheet, [p for p in mine if p.content], 0.0):
+                right = is_right(sheet, p, example.labels)
+                out.append((p.right, right))
+                if not weighed:
+                    total = sums.setdefault(ruled_content(sheet, units, window(sheet, units, p.cue), p.cue)[1], [0.0, 0.0])
+                    total[0] += right
+                    total[1] += p.chance
+        settings |= {f"ruled {name}": round(min(1.0, right / chance), 3) for name, (right, chance) in sums.items()}
+    return {**settings, "ruled": _threshold(out, sum(len(e.labels) for e in examples), "by rules")}
 
 
 def _threshold(out: Sequence[tuple[float, bool]], total: int, what: str) -> float:

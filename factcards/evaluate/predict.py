@@ -93,7 +93,7 @@ def exported(attributions: Sequence[Attribution]) -> tuple[Attributed, ...]:
     for one in attributions:
         if one.parent is not None or (one.cue is None and one.speaker is None):
             continue
-        mine = _attributed(one.speaker, one.cue, one.content, one.confidence)
+        mine = _attributed(one.source, one.cue, one.content, one.confidence)
         name = "" if one.speaker is None else one.speaker.name
         if one.cue is None and name in last:
             before = found[last[name]]
@@ -108,18 +108,22 @@ def exported_cards(cards: Sequence[Card]) -> tuple[Attributed, ...]:
     """The same of a deck: cards but for narration, and but for those inside the content of another card."""
     cues = [card.cue for card in cards if card.cue is not None]
     outermost = (card for card in cards if not any(_meets(level.cue, cues) for level in card.via))
-    return in_order(_attributed(one.speaker, one.cue, one.content, one.confidence) for one in outermost if one.cue or one.speaker)
+    return in_order(_attributed(_mention(one.speaker), one.cue, one.content, one.confidence) for one in outermost if one.cue or one.speaker)
+
+
+def _mention(speaker: Speaker | None) -> Span | None:
+    """The words beside the cue that name the speaker; there are none where the speaker is carried over."""
+    return None if speaker is None or speaker.resolved_by == "carried" else speaker.mention
 
 
 def _meets(cue: Cue | None, cues: Iterable[Cue]) -> bool:
     return cue is not None and any(cue.start < other.end and other.start < cue.end for other in cues)
 
 
-def _attributed(speaker: Speaker | None, cue: Cue | None, content: Iterable[Span], confidence: float) -> Attributed:
-    """Offsets alone; the source is the mention beside the cue, and there is none where the speaker is carried over."""
-    mention = None if speaker is None or speaker.resolved_by == "carried" else speaker.mention
+def _attributed(source: Span | None, cue: Cue | None, content: Iterable[Span], confidence: float) -> Attributed:
+    """Offsets alone."""
     return Attributed(
-        source=() if mention is None else (_offsets(mention),),
+        source=() if source is None else (_offsets(source),),
         cue=() if cue is None else (_offsets(cue),),
         content=tuple(_offsets(span) for span in content),
         confidence=confidence,

@@ -55,7 +55,7 @@ class Proposal:
         cue: The cue's head.
         chance: That it is a cue.
         logit: The first decision's log odds.
-        rates: What the counts say of its lemma and frame.
+        rates: What else the second decision on the cue saw of it.
         words: The cue's words.
         content: The content's words.
         source: The source's words, none without a source.
@@ -122,7 +122,7 @@ def _cues(sheet: Sheet, statistics: Statistics) -> tuple[list[Proposal], dict[in
     wanted = [at for at, (logit, _) in first.items() if sigmoid(logit) >= FAINT]
     rows = again_rows(sheet, first, linear, wanted)
     chance = dict(zip(wanted, statistics.cue_again.chance(rows), strict=True))
-    found = [Proposal(at, chance[at], row[0], row[1:7]) for at, row in zip(wanted, rows, strict=True) if chance[at] >= WORTH]
+    found = [Proposal(at, chance[at], row[0], row[1:]) for at, row in zip(wanted, rows, strict=True) if chance[at] >= WORTH]
     return found, chance
 
 
@@ -140,20 +140,22 @@ def propose(sheet: Sheet, statistics: Statistics) -> list[Proposal]:
 def propose_by_rules(sheet: Sheet, statistics: Statistics) -> list[Proposal]:
     """The same with rules for source and content: the statistics name the cues and nothing else."""
     found, _ = _cues(sheet, statistics)
-    fill_by_rules(sheet, units_of(sheet), found)
+    fill_by_rules(sheet, units_of(sheet), found, statistics.settings)
     return [p for p in found if p.content]
 
 
-def fill_by_rules(sheet: Sheet, units: Units, found: Sequence[Proposal]) -> None:
-    """Give each proposal its words, content and source by rules; its chance to be a cue is its chance to be right."""
+def fill_by_rules(sheet: Sheet, units: Units, found: Sequence[Proposal], settings: Mapping[str, float]) -> None:
+    """Give each proposal its words, content and source by rules. Its chance to be right is its chance to be a cue, times what its
+    construction is worth.
+    """
     for proposal in found:
         proposal.words = ruled_cue(sheet, proposal.cue)
         own = set(proposal.words)
-        content = ruled_content(sheet, units, window(sheet, units, proposal.cue), proposal.cue)
+        content, construction = ruled_content(sheet, units, window(sheet, units, proposal.cue), proposal.cue)
         proposal.content = [at for at in content if at not in own]
         proposal.source_head = ruled_source(sheet, proposal.cue, proposal.content)
         proposal.source = _phrase(sheet, proposal, proposal.source_head) if proposal.source_head >= 0 else []
-        proposal.right = proposal.chance
+        proposal.right = proposal.chance * settings.get(f"ruled {construction}", 1.0)
 
 
 def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[int, float], statistics: Statistics) -> None:

@@ -145,9 +145,10 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
                 evidence=_evidence(text, layout, content, cue),
                 content=content,
                 cue=None if cue is None else Cue(start=cue.start, end=cue.end, quote=cue.quote, strength=cue_strength(_lemmas(item))),
+                source=None if item.source is None else item.source.block.span(item.source.first, item.source.last),
                 speaker=speaker,
                 parent=parents[at],
-                confidence=_confidence(item, speaker),
+                confidence=item.confidence,
             )
         )
     return tuple(_within(found, result) for found in result)
@@ -177,14 +178,6 @@ def _opening(found: Found, resolver: Resolver) -> str | None:
         return None
     speaker = resolver.name_of_pronoun(pronoun, Source(found.block, pronoun, pronoun, pronoun))
     return speaker.name if speaker.resolved_by == "pronoun" and speaker.score >= SURE_PRONOUN else None
-
-
-def _confidence(found: Found, speaker: Speaker | None) -> float:
-    if speaker is None:
-        return found.confidence
-    if speaker.resolved_by == "unresolved":
-        return round(found.confidence * 0.6, 3)
-    return round(found.confidence * (0.5 + 0.5 * speaker.score), 3)
 
 
 def _evidence(text: str, layout: Layout, content: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
