@@ -58,7 +58,7 @@ class Attribution(Frozen):
         evidence: The sentences that carry it.
         content: The attributed words, without the quotation marks round them; may be discontinuous.
         cue: The cue's words, null for narration.
-        source: The words beside the cue that say who it is from, whole: with title, apposition and relative clause; null where there are none.
+        source: The words beside the cue that say who it is from, with title, apposition and relative clause; null where there are none.
         speaker: Resolved as far as the text allows, null for narration.
         parent: Place in `Reading.attributions` of the attribution whose content holds this one, null at the outermost level.
         confidence: How sure the reader is that this is an attribution with these spans, 0 to 1.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ __all__ = ["article_of", "exported", "exported_cards", "predict_with_model", "pr
 BATCH = 16
 """Articles given to the reader at once: the parser's batches are full, and few parses are held at a time."""
 _WARM_UP = "Mayor Ada Quill said on Monday that the bridge might close in May."
+
+_THAT = re.compile(r"\bthat\s+\Z")
 
 Notify = Callable[[str], None]
 
@@ -51,7 +54,7 @@ def predict_with_reader(gold: GoldFile, reader: Reader, batch: int = BATCH) -> t
     start = time.perf_counter()
     for some in _batches(articles, batch):
         for article, reading in zip(some, reader.read(some), strict=True):
-            found[article.source] = _labelled(article, exported(reading.attributions))
+            found[article.source] = _labelled(article, exported(reading.attributions, article.text))
     return found, _run("local", reader.version, len(articles), time.perf_counter() - start)
 
 
@@ -78,37 +81,52 @@ def predict_with_model(gold: GoldFile, replay: Path, model: str | None, notify: 
             continue
         if made.error is not None:
             notify(f"{labelled.id} was answered in part: {made.error.what}")
-        found[labelled.id] = _labelled(article, exported_cards(made.deck.cards))
+        found[labelled.id] = _labelled(article, exported_cards(made.deck.cards, article.text))
         version = made.deck.provenance.reader
     return found, _run("openai", version, len(found), time.perf_counter() - start)
 
 
-def exported(attributions: Sequence[Attribution]) -> tuple[Attributed, ...]:
+def exported(attributions: Sequence[Attribution], text: str) -> tuple[Attributed, ...]:
     """The outermost attributions: gold holds hardly any others. Claims in the article's own voice are none.
 
-    A quotation without a cue that goes on with the speech before it is more content of that one, as PolNeAR and PARC label it.
+    The format is PolNeAR's and PARC's: a quotation without a cue that goes on with the speech before it is more content of that one, and
+    the "that" before a clause belongs to it.
+
+    Args:
+        attributions: In text order.
+        text: The article.
     """
-    found: list[Attributed] = []
-    last: dict[str, int] = {}
-    for one in attributions:
-        if one.parent is not None or (one.cue is None and one.speaker is None):
-            continue
-        mine = _attributed(one.source, one.cue, one.content, one.confidence)
-        name = "" if one.speaker is None else one.speaker.name
-        if one.cue is None and name in last:
-            before = found[last[name]]
-            found[last[name]] = before.model_copy(update={"content": (*before.content, *mine.content)})
-        else:
-            last[name] = len(found)
-            found.append(mine)
-    return in_order(found)
+    return _labels(((one.source, one) for one in attributions if one.parent is None), text)
 
 
-def exported_cards(cards: Sequence[Card]) -> tuple[Attributed, ...]:
+def exported_cards(cards: Sequence[Card], text: str) -> tuple[Attributed, ...]:
     """The same of a deck: cards but for narration, and but for those inside the content of another card."""
     cues = [card.cue for card in cards if card.cue is not None]
     outermost = (card for card in cards if not any(_meets(level.cue, cues) for level in card.via))
-    return in_order(_attributed(_mention(one.speaker), one.cue, one.content, one.confidence) for one in outermost if one.cue or one.speaker)
+    return _labels(((_mention(card.speaker), card) for card in outermost), text)
+
+
+def _labels(found: Iterable[tuple[Span | None, Attribution | Card]], text: str) -> tuple[Attributed, ...]:
+    labels: list[Attributed] = []
+    last: dict[str, int] = {}
+    for source, one in found:
+        if one.cue is None and one.speaker is None:
+            continue
+        mine = _attributed(source, one.cue, (_with_that(text, span) for span in one.content), one.confidence)
+        name = "" if one.speaker is None else one.speaker.name
+        if one.cue is None and name in last:
+            before = labels[last[name]]
+            labels[last[name]] = before.model_copy(update={"content": (*before.content, *mine.content)})
+        else:
+            last[name] = len(labels)
+            labels.append(mine)
+    return in_order(labels)
+
+
+def _with_that(text: str, span: Span) -> Span:
+    """The span from a "that" right before it."""
+    found = _THAT.search(text, max(0, span.start - 8), span.start)
+    return span if found is None else Span.of(text, found.start(), span.end)
 
 
 def _mention(speaker: Speaker | None) -> Span | None:

@@ -62,7 +62,7 @@ def test_predictions_are_the_outermost_attributions(reader: LocalReader) -> None
     )
     article = article_of(Labelled(id="a", text=text, attributions=()))
     assert article.text == text
-    found = exported(reader.read([article])[0].attributions)
+    found = exported(reader.read([article])[0].attributions, article.text)
 
     def words(role: str) -> list[list[str]]:
         return [[text[span.start : span.end] for span in getattr(one, role)] for one in found]
@@ -80,8 +80,10 @@ def test_a_deck_gives_the_predictions_of_its_reader(reader: LocalReader) -> None
         path = ROOT / "seeds" / f"{name}.txt"
         article = article_of(Labelled(id=path.stem, text=path.read_text("utf-8"), attributions=()))
         deck = make(article, engine="local")
-        cards = [(one.cue, one.content) for one in exported_cards(deck.cards)]
-        assert [one for one in cards if one not in [(a.cue, a.content) for a in exported(reader.read([article])[0].attributions)]] == []
+        cards = [(one.cue, one.content) for one in exported_cards(deck.cards, article.text)]
+        assert [
+            one for one in cards if one not in [(a.cue, a.content) for a in exported(reader.read([article])[0].attributions, article.text)]
+        ] == []
 
 
 def test_a_models_recorded_answers_are_measured(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
