@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import argparse
 import math
-import multiprocessing
 import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from factcards.cards import Article  # noqa: E402 - after the path is set
+from factcards.engines.local.many import ManyReaders  # noqa: E402
 from factcards.evaluate.gold import read_gold  # noqa: E402
 from factcards.read import from_text  # noqa: E402
 from factcards.reading import Reading  # noqa: E402
@@ -128,26 +127,12 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 def read_many(articles: Sequence[Article], processes: int) -> tuple[list[str], float]:
     """The readings as JSON, in order, and the wall seconds that they took once every process had its parser."""
-    batches = [articles[at : at + BATCH] for at in range(0, len(articles), BATCH)]
-    context = multiprocessing.get_context("spawn")
-    ready = context.Barrier(processes + 1)
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(ready,)) as pool:
-        first = [pool.submit(_read_batch, ()) for _ in range(processes)]
-        ready.wait(600)
-        for one in first:
-            one.result()
+    with ManyReaders(processes) as readers:
+        readers.read([made(50, number) for number in range(8 * BATCH * processes)])
         start = time.perf_counter()
-        found = [reading for batch in pool.map(_read_batch, batches) for reading in batch]
-        return found, time.perf_counter() - start
-
-
-def _start(ready: object) -> None:
-    read([made(50)])
-    ready.wait(600)  # type: ignore[attr-defined]
-
-
-def _read_batch(articles: Sequence[Article]) -> list[str]:
-    return [reading.model_dump_json() for reading in read(articles)] if articles else []
+        found = readers.read(articles)
+        seconds = time.perf_counter() - start
+        return [reading.model_dump_json() for reading in found], seconds
 
 
 def slope(points: Sequence[tuple[int, float]]) -> float:

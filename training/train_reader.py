@@ -44,8 +44,9 @@ CUE_FEATURE_SEEN = 5
 SPAN_FEATURE_SEEN = 3
 _HEADS = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 3, "ADV": 4, "ADP": 5}
 _TREES = {
-    "objective": "binary", "learning_rate": 0.06, "num_leaves": 24, "min_data_in_leaf": 40, "feature_fraction": 0.5, "bagging_fraction": 0.8,
-    "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True, "force_row_wise": True,
+    "objective": "binary", "learning_rate": 0.06, "num_leaves": 24, "min_data_in_leaf": 40, "feature_fraction": 0.5,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 7,
+    "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 
 
@@ -389,7 +390,7 @@ def main() -> None:
     log(f"{options.out}: {options.out.stat().st_size} bytes", started)
 
 
-def _data(lemmas, nominal, cue_lemmas, cues, chain, source, accept, settings) -> dict:  # noqa: ANN001
+def _data(lemmas, nominal, cue_lemmas, cues, chain, source, accept, settings) -> dict:
     return {
         "lemmas": sorted(lemmas),
         "nominal": sorted(nominal),

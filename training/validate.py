@@ -63,7 +63,12 @@ def predictions(read: Sequence[tuple[Example, list[learned.Proposal]]], least: f
         e.id: Labelled.model_validate({
             "id": e.id,
             "attributions": [
-                {"source": spans(e.sheet, p.source), "cue": spans(e.sheet, p.words), "content": spans(e.sheet, p.content), "confidence": p.right}
+                {
+                    "source": spans(e.sheet, p.source),
+                    "cue": spans(e.sheet, p.words),
+                    "content": spans(e.sheet, p.content),
+                    "confidence": p.right,
+                }
                 for p in learned.select(e.sheet, found, least)
             ],
         })
