@@ -5,15 +5,19 @@ learned reading leaves open (levels inside a content, speeches that go on), and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, inner
-from factcards.engines.local.grammar import trimmed
+from factcards.engines.local.grammar import WEEKDAYS, child, trimmed
+from factcards.engines.local.attribution import is_cue_verb
+from factcards.engines.local.constructions import is_complementiser
+from factcards.engines.local.events import is_event
 from factcards.engines.local.learned import Proposal, propose, propose_by_rules, select
 from factcards.engines.local.sheet import Sheet
 from factcards.engines.local.statistics import load
 from factcards.layout import Layout, Quotation
+from factcards.lexicon import content_frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,11 +100,21 @@ def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int
         else:
             runs.append([at])
     found: list[tuple[int, int]] = []
+    quotes = any(sheet.region[at] >= 0 for at in proposal.content)
     for run in runs:
-        if sheet.low[run[0]] == "that" and sheet.dep[run[0]] == "mark":
+        if quotes and run[0] > proposal.cue and all(sheet.region[at] < 0 and sheet.pos[at] in {"PROPN", "PUNCT"} for at in run):
+            continue  # who is spoken to: "asked Mrs. Quill"
+        if _is_day_of(sheet, proposal, run[0]) and len(run) > 1:
+            run.pop(0)
+        if is_complementiser(sheet.tokens[run[0]][1]):
             run.pop(0)
         found += _pieces(sheet, layout, run)
     return _with_group(sheet, layout, proposal, found)
+
+
+def _is_day_of(sheet: Sheet, proposal: Proposal, at: int) -> bool:
+    """Whether this is the day on which it was said: "said Monday the bridge was shut"."""
+    return at - 1 in {proposal.cue, *proposal.words} and sheet.low[at] in WEEKDAYS and sheet.dep[at] == "npadvmod"
 
 
 def _pieces(sheet: Sheet, layout: Layout, run: Sequence[int]) -> list[tuple[int, int]]:
@@ -144,22 +158,44 @@ def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tu
 
 
 def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
-    """Both, in text order: a learned attribution takes the borders of a ruled one that means the same; a ruled one that stands
-    inside another's content, or that meets no learned one, is kept where its construction never misleads.
+    """Both, in text order. A settled construction is taken as it is; a learned attribution takes the borders of a ruled one that means
+    the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
     """
+    settled = [f for f in ruled if f.settled]
+    absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
+    by_verb = {key: f for f in ruled if (key := _key(f)) is not None and not f.settled}
+    sure = {key: f for f in settled if (key := _key(f)) is not None}
     taken: set[int] = set()
-    by_verb = {(f.block.paragraph, f.cue[0].i if f.verb is None else f.verb.i): f for f in ruled if f.cue}
     result: list[Found] = []
     for item in learned:
         key = _key(item)
+        if key in sure:
+            sure[key].confidence = max(sure[key].confidence, item.confidence)
+            if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
+                sure[key].cue = item.cue
+        if key in absorbed or is_event(item):
+            continue
         other = by_verb.get(key) if key is not None else None
         if other is not None:
             taken.add(id(other))
         result.append(item if other is None else _merged(item, other))
+    result += settled
     kept = [f for f in by_verb.values() if id(f) not in taken]
     covered = _Cover(result)
-    result += [f for f in kept if covered.holds(f) or (f.frame == "quote" and not covered.meets(f))]
+    result += [f for f in kept if covered.holds(f) or (_never_misleads(f) and not covered.meets(f))]
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _never_misleads(found: Found) -> bool:
+    """A quotation, "according to", or a clause under a verb of speech."""
+    if found.frame == "clause":
+        return (
+            len(found.content) == 1
+            and found.verb is not None
+            and found.verb.lemma_.lower() in content_frames("speech")
+            and found.confidence > 0.9
+        )
+    return found.frame in {"quote", "according"}
 
 
 def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:
@@ -176,9 +212,43 @@ def _key(found: Found) -> tuple[int, int] | None:
 
 def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
-    if _shared(learned.content, ruled.content) < ALIKE:
+    if learned.frame == "quote" and ruled.frame != "quote":
         return learned
-    return Found(ruled.block, ruled.content, ruled.frame, learned.source, learned.cue, learned.verb, ruled.link, learned.confidence)
+    if _shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):
+        return learned
+    source = ruled.source if learned.source is None and ruled.frame == "quote" else learned.source
+    return Found(ruled.block, ruled.content, ruled.frame, source, learned.cue, learned.verb, ruled.link, learned.confidence)
+
+
+def _bordered(learned: Found, ruled: Found) -> bool:
+    """Whether the rule's borders are better though they differ much: the learned ones run on into the clause around, into somebody
+    else's turn, or leave out the clause's own predicate.
+    """
+    if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
+        return False
+    clause = child(ruled.verb, "ccomp")
+    first, last = learned.content[0][0], learned.content[-1][1]
+    if clause is None or not _shared(learned.content, ruled.content):
+        return False
+    end = ruled.content[-1][1]
+    beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
+    if ruled.cut or beyond:
+        return True
+    speaks = ruled.verb.lemma_.lower() in content_frames("speech")
+    return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _turns(verb: Token) -> Iterator[Token]:
+    """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
+    for other in verb.children:
+        if (
+            other.i > verb.i
+            and other.dep_ in {"conj", "advcl", "ccomp"}
+            and child(other, "ccomp", "xcomp") is not None
+            and is_cue_verb(other)
+        ):
+            if other.dep_ != "ccomp" or child(other, "nsubj") is None:
+                yield other
 
 
 def _shared(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> float:

@@ -48,7 +48,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group)
         goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
-        if cue is not None and last is not None and last.verb is cue[1]:
+        if cue is not None and last is not None and last.verb is not None and (last.block is cue[0] and last.verb.i == cue[1].i):
             last.content.append(content)
         elif cue is not None:
             last = _said(cue, content)
