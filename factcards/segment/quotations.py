@@ -57,7 +57,7 @@ def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterab
             opened = stack.pop()
             if place > opened.start + len(opened.mark):
                 yield Quotation(opened.start, found.end(), opened.start + len(opened.mark), place, 0, len(stack), closed=True)
-        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, mark == goes_on):
+        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, goes_on=mark == goes_on):
             stack.append(_Open(mark, place))
     for depth, opened in enumerate(stack):
         inner = opened.start + len(opened.mark)
@@ -66,7 +66,7 @@ def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterab
         yield Quotation(opened.start, end, inner, end, 0, depth, closed=False)
 
 
-def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int, goes_on: bool) -> bool:
+def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int, *, goes_on: bool) -> bool:
     before = text[place - 1] if place > start else " "
     behind = place + len(mark)
     after = text[behind] if behind < end else " "

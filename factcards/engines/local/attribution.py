@@ -29,7 +29,14 @@ _MODIFIERS = frozenset({"relcl", "advcl", "acl", "punct", "cc", "conj", "paratax
 
 def is_cue_verb(token: Token) -> bool:
     """Whether the token is a verb that may introduce content."""
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in cue_verbs()
+    return token.pos_ in {"VERB", "AUX"} and lemma_of(token) in cue_verbs()
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma as the word lists have it: the pipeline's rules make "hopes" a form of "hop"."""
+    lemma = verb.lemma_.lower()
+    whole = f"{lemma}e"
+    return whole if lemma not in cue_verbs() and whole in cue_verbs() and verb.lower_.startswith(whole) else lemma
 
 
 def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
@@ -56,7 +63,7 @@ def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     source = source_of(block, verb)
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
@@ -135,7 +142,7 @@ def _others_turn(clause: Token) -> set[int]:
         if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None:
             continue
         who = child(token, "nsubj")
-        shared = token.dep_ == "conj" and who is None and subject is not None and not is_source(subject)
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or not is_source(subject))
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))

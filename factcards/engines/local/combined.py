@@ -17,7 +17,7 @@ from factcards.engines.local.learned import Proposal, propose, propose_by_rules,
 from factcards.engines.local.sheet import Sheet
 from factcards.engines.local.statistics import load
 from factcards.layout import Layout, Quotation
-from factcards.lexicon import content_frames
+from factcards.lexicon import content_frames, cue_strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +47,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
         words = [sheet.tokens[at][1] for at in proposal.source if sheet.tokens[at][0] is place]
         source = Source(place, named, words[0], words[-1])
     cue = _run(sheet, proposal)
+    proposal.content = _without_addressee(sheet, proposal)
     content = _content(sheet, layout, proposal)
     frame = _frame(sheet, proposal)
     link = None
@@ -64,8 +65,20 @@ def _run(sheet: Sheet, proposal: Proposal) -> list[Token]:
         low -= 1
     while high + 1 in words or (high + 2 in words and high + 1 not in taken and sheet.pos[high + 1] != "PUNCT"):
         high += 1
+    while low < proposal.cue and sheet.pos[low] == "PUNCT":
+        low += 1
+    while high > proposal.cue and sheet.pos[high] == "PUNCT":
+        high -= 1
     block = sheet.tokens[proposal.cue][0]
     return [sheet.tokens[at][1] for at in range(low, high + 1) if sheet.tokens[at][0] is block]
+
+
+def _without_addressee(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content, less a bare name behind the cue of a quotation: who speaks or is spoken to ("asked Mrs. Quill")."""
+    outside = [at for at in proposal.content if sheet.region[at] < 0]
+    if len(outside) == len(proposal.content) or any(sheet.pos[at] not in {"PROPN", "PUNCT"} or at < proposal.cue for at in outside):
+        return proposal.content
+    return [at for at in proposal.content if sheet.region[at] >= 0]
 
 
 def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
@@ -100,10 +113,7 @@ def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int
         else:
             runs.append([at])
     found: list[tuple[int, int]] = []
-    quotes = any(sheet.region[at] >= 0 for at in proposal.content)
     for run in runs:
-        if quotes and run[0] > proposal.cue and all(sheet.region[at] < 0 and sheet.pos[at] in {"PROPN", "PUNCT"} for at in run):
-            continue  # who is spoken to: "asked Mrs. Quill"
         if _is_day_of(sheet, proposal, run[0]) and len(run) > 1:
             run.pop(0)
         if is_complementiser(sheet.tokens[run[0]][1]):
@@ -161,7 +171,12 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """Both, in text order. A settled construction is taken as it is; a learned attribution takes the borders of a ruled one that means
     the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
     """
-    settled = [f for f in ruled if f.settled]
+    turns = _Cover([f for f in ruled if f.cue and f.cue[0].text == ":"])
+    learned = [f for f in learned if not turns.meets(f)]
+    ruled = [f for f in ruled if (f.cue and f.cue[0].text == ":") or not turns.meets(f)]
+    verbal = [f for f in learned if any(t.pos_ in {"VERB", "AUX"} for t in f.cue)]
+    named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
+    settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
     absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
     by_verb = {key: f for f in ruled if (key := _key(f)) is not None and not f.settled}
     sure = {key: f for f in settled if (key := _key(f)) is not None}
@@ -195,7 +210,9 @@ def _never_misleads(found: Found) -> bool:
             and found.verb.lemma_.lower() in content_frames("speech")
             and found.confidence > 0.9
         )
-    return found.frame in {"quote", "according"}
+    if found.frame == "object":
+        return cue_strength(found.cue[-1].text) == "negative"
+    return found.frame in {"quote", "according", "oblique"}
 
 
 def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:
@@ -216,6 +233,8 @@ def _merged(learned: Found, ruled: Found) -> Found:
         return learned
     if _shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):
         return learned
+    if ruled.frame == "quote" and len(learned.content) > len(ruled.content):
+        return learned
     source = ruled.source if learned.source is None and ruled.frame == "quote" else learned.source
     return Found(ruled.block, ruled.content, ruled.frame, source, learned.cue, learned.verb, ruled.link, learned.confidence)
 
@@ -224,6 +243,9 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     """Whether the rule's borders are better though they differ much: the learned ones run on into the clause around, into somebody
     else's turn, or leave out the clause's own predicate.
     """
+    if ruled.frame == "infinitive" and ruled.verb is not None:
+        same_end = ruled.content[-1][1] == learned.content[-1][1]
+        return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
     if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
         return False
     clause = child(ruled.verb, "ccomp")

@@ -104,7 +104,7 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
 
 
 def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """ "As Quill put it, ..."."""
+    """As in "As Quill put it, ..."."""
     if verb.lemma_ != "put" or verb.dep_ != "advcl" or verb.i + 1 >= len(block.doc) or verb.nbor(1).lower_ != "it":
         return None
     mark, subject = child(verb, "mark"), child(verb, "nsubj")
@@ -115,7 +115,7 @@ def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
 
 
 def _standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """ "In Quill's view, ...", "In the words of Quill, ..."."""
+    """As in "In Quill's view, ...", "In the words of Quill, ..."."""
     if noun.lemma_.lower() not in _STANDPOINTS or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
         return None
     preposition = noun.head
@@ -134,13 +134,15 @@ def _standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> 
 
 
 def _hearsay(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """ "reportedly", "allegedly": somebody says it, nobody is named."""
+    """As in "reportedly", "allegedly": somebody says it, nobody is named."""
     verb = adverb.head
     if adverb.lower_ not in _HEARSAY or adverb.dep_ != "advmod" or verb.pos_ not in {"VERB", "AUX"}:
         return None
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None or subject.tag_ in {"WDT", "WP"} or any(t.is_quote for t in verb.subtree):
         return None
+    if verb.dep_ != "ROOT" and not (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"):
+        return None  # inside somebody's words it only hedges them
     content = ranges(block, (t for t in verb.subtree if t.i != adverb.i))
     return Found(block, content, "clause", None, [adverb], None, None, 0.7) if content else None
 
@@ -155,7 +157,7 @@ def _words(block: Block, clause: Token) -> list[tuple[int, int]]:
 
 
 def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
-    """ "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
+    """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
     if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _TOLD:
         return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and _opens(c)), None)
@@ -168,7 +170,7 @@ def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found
 
 
 def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """ "The mayor is reported to have resigned": subject and infinitive are one content."""
+    """As in "The mayor is reported to have resigned": subject and infinitive are one content."""
     if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _RAISED or child(verb, "agent") is not None:
         return None
     subject, complement = child(verb, "nsubjpass"), child(verb, "xcomp")
@@ -181,7 +183,7 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
 
 
 def _quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
-    """ "Quill was quoted as saying that ...": who is quoted says it."""
+    """As in "Quill was quoted as saying that ...": who is quoted says it."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in _QUOTING or child(verb, "auxpass") is None:
         return None
     subject = child(verb, "nsubjpass")
@@ -211,7 +213,7 @@ def _owner(noun: Token, speaks: Speaks) -> Token | None:
 
 
 def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """ "Rumours that ...", "the belief that ...", "issued a warning that ..."."""
+    """As in "Rumours that ...", "the belief that ...", "issued a warning that ..."."""
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in cue_nouns():
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens(c) and c.i > noun.i), None)
@@ -222,7 +224,7 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
 
 
 def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """ "The engineers' conclusion was that ..."."""
+    """As in "The engineers' conclusion was that ..."."""
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.lemma_.lower() not in cue_nouns() or noun.head.lemma_ != "be":
         return None
     clause = next((c for c in noun.head.children if c.dep_ == "ccomp" and _opens(c)), None)

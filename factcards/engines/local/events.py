@@ -16,7 +16,7 @@ __all__ = ["MEASURES", "is_event"]
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
     "answer": frozenset({"phone", "telephone", "door", "bell", "call"}),
-    "write": frozenset({"novel", "book", "song", "poem", "play", "music", "opera", "symphony", "check", "cheque"}),
+    "write": frozenset({"novel", "book", "song", "poem", "play", "music", "opera", "symphony", "check", "cheque", "report", "letter"}),
     "read": frozenset({"book", "newspaper", "novel", "paper"}),
 }
 """With these objects the verb says nothing."""
@@ -57,6 +57,8 @@ def is_event(found: Found) -> bool:
         return False
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
         return verb.lemma_ in _SENDING and child(verb, "nsubjpass") is not None and child(verb, "agent") is None
+    if verb.lemma_ == "know" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return True  # "known as": a name
     thing = child(verb, "dobj")
     if thing is None:
         return found.frame == "oblique" and _only_measures(found)
