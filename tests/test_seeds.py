@@ -38,7 +38,7 @@ TABLE = [
     ("clinic-closure.txt", "he had not received", "Ben Aldous", "said", "indirect", "certain", "negated"),
     ("clinic-closure.txt", "the ward might reopen", "Ines Quarrie", "suggested", "indirect", "unstated", "affirmed"),
     ("minister-denial.txt", "a sale was being prepared", "two officials familiar with the matter", "said", "indirect", "certain", "affirmed"),  # noqa: E501
-    ("minister-denial.txt", "There are no talks", "Dario Venn", "said", "direct", "certain", "negated"),
+    ("minister-denial.txt", "There are no talks", "Dario Venn", "said in a statement", "direct", "certain", "negated"),
     ("minister-denial.txt", "the ministry had misled", "Petra Solis", "alleged", "indirect", "certain", "affirmed"),
     ("turbine-report.txt", "worn bearings were", "The report", "says", "mixed", "certain", "affirmed"),
     ("turbine-report.txt", "repairs appear to take", "Both sides", "agree", "indirect", "probable", "affirmed"),

@@ -29,8 +29,12 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     found: list[Quotation] = []
     group = -1
     pending: str | None = None
-    for paragraph in paragraphs:
-        here = sorted(_scan(text, paragraph.start, paragraph.end), key=lambda q: (q.start, q.depth))
+    for at_paragraph, paragraph in enumerate(paragraphs):
+        following = paragraphs[at_paragraph + 1].start if at_paragraph + 1 < len(paragraphs) else len(text)
+        goes_on = text[following : following + 1]
+        here = sorted(
+            _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None), key=lambda q: (q.start, q.depth)
+        )
         carried = pending is not None and text.startswith(pending, paragraph.start)
         renumbered: list[Quotation] = []
         for at, quotation in enumerate(here):
@@ -43,7 +47,8 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     return tuple(found)
 
 
-def _scan(text: str, start: int, end: int) -> Iterable[Quotation]:
+def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterable[Quotation]:
+    """The quotations of one paragraph; `goes_on` is the single mark that the next one begins with: one like it may stay open here."""
     stack: list[_Open] = []
     marks = list(_MARK.finditer(text, start, end))
     for at, found in enumerate(marks):
@@ -52,16 +57,16 @@ def _scan(text: str, start: int, end: int) -> Iterable[Quotation]:
             opened = stack.pop()
             if place > opened.start + len(opened.mark):
                 yield Quotation(opened.start, found.end(), opened.start + len(opened.mark), place, 0, len(stack), closed=True)
-        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end):
+        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, goes_on=mark == goes_on):
             stack.append(_Open(mark, place))
     for depth, opened in enumerate(stack):
         inner = opened.start + len(opened.mark)
-        if opened.mark in _SINGLE or end <= inner:
+        if (opened.mark in _SINGLE and opened.mark != goes_on) or end <= inner:
             continue
         yield Quotation(opened.start, end, inner, end, 0, depth, closed=False)
 
 
-def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int) -> bool:
+def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int, *, goes_on: bool) -> bool:
     before = text[place - 1] if place > start else " "
     behind = place + len(mark)
     after = text[behind] if behind < end else " "
@@ -70,6 +75,8 @@ def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end
     if any(opened.mark == mark for opened in stack):
         return False
     if mark in _SINGLE:
+        if goes_on and (place == start or text[start:place].rstrip()[-1:] in {":", ","}):
+            return True
         return not after.isdigit() and _single_has_close(text, mark, place, end)
     return True
 

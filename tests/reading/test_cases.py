@@ -253,7 +253,7 @@ TABLE: dict[str, list[Row]] = {
             "“The bridge is shut,” Ada Quill said.\n\n“It was never safe. It will not open this year.”",
             [Says(Q, "said", "The bridge is shut"), Says(Q, None, "It was never safe. It will not open this year")],
         ),
-        ("Ada Quill was blunt: “The bridge is shut.”", [Says(Q, None, "The bridge is shut")]),
+        ("Ada Quill was blunt: “The bridge is shut.”", [Says(Q, "was blunt", "The bridge is shut")]),
         ("Ada Quill shook her head. “The bridge will never open again.”", [Says(Q, None, "The bridge will never open again")]),
     ],
     "sources without a name": [
@@ -334,7 +334,7 @@ TABLE: dict[str, list[Row]] = {
     "cue nouns": [
         ("Ada Quill's claim that the bridge is safe was wrong.", [Says(Q, "claim", "the bridge is safe")]),
         ("The warning by Ada Quill that the bridge might fall was ignored.", [Says(Q, "warning", "the bridge might fall")]),
-        ("Ada Quill issued a warning that the bridge might fall.", [Says(Q, "warning", "the bridge might fall", certainty="possible")]),
+        ("Ada Quill issued a warning that the bridge might fall.", [Says(Q, "issued a warning", "the bridge might fall", certainty="possible")]),
         ("There are fears that the bridge will fall.", [Says(None, "fears", "the bridge will fall", certainty="possible")]),
         ("The belief that the bridge is cursed is widespread.", [Says(None, "belief", "the bridge is cursed")]),
         ("Rumours that the bridge had fallen spread through the town.", [Says(None, "Rumours", "the bridge had fallen")]),

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcards.engines.local.constructions import find_settled, is_complementiser
+from factcards.engines.local.events import MEASURES
 from factcards.engines.local.found import Found, Frame, Source, ranges
-from factcards.engines.local.grammar import child, clause_head, clause_tokens, subject_of, trimmed, verb_group
+from factcards.engines.local.grammar import WEEKDAYS, child, clause_head, clause_tokens, subject_of, trimmed, verb_group
 from factcards.engines.local.parse import Block
 from factcards.engines.local.people import noun_kind
 from factcards.layout import Layout
@@ -21,20 +23,35 @@ if TYPE_CHECKING:
 __all__ = ["find_attributions", "is_cue_verb", "source_before", "source_of"]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+_NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
 _MODIFIERS = frozenset({"relcl", "advcl", "acl", "punct", "cc", "conj", "parataxis"})
 
 
 def is_cue_verb(token: Token) -> bool:
     """Whether the token is a verb that may introduce content."""
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in cue_verbs()
+    return token.pos_ in {"VERB", "AUX"} and lemma_of(token) in cue_verbs()
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma as the word lists have it: the pipeline's rules make "hopes" a form of "hop"."""
+    lemma = verb.lemma_.lower()
+    whole = f"{lemma}e"
+    return whole if lemma not in cue_verbs() and whole in cue_verbs() and verb.lower_.startswith(whole) else lemma
 
 
 def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
     """Attributions by syntax, in text order; a word inside a quotation is no cue of the article's own."""
     found: list[Found] = []
     for block in blocks:
+
+        def quoted(token: Token, block: Block = block) -> bool:
+            return layout.quotation_at(block.offsets(token, token)[0]) is not None
+
+        settled = list(find_settled(block, _mention, quoted=quoted, speaks=is_source))
+        found += settled
+        taken = {t.i for item in settled for t in item.cue}
         for token in block.doc:
-            if layout.quotation_at(block.offsets(token, token)[0]) is not None:
+            if token.i in taken or quoted(token):
                 continue
             if is_cue_verb(token):
                 found += _by_verb(block, token)
@@ -46,14 +63,16 @@ def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     source = source_of(block, verb)
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
     cue = verb_group(verb)
     content, frame, link, confidence = _content(block, verb, lemma, source)
     if content and frame:
-        yield Found(block, content, frame, source, cue, verb, link, confidence)
+        clause = child(verb, "ccomp") if frame == "clause" else None
+        cut = clause is not None and bool(_others_turn(clause))
+        yield Found(block, content, frame, source, cue, verb, link, confidence, cut=cut)
 
 
 def _only_refused(verb: Token) -> bool:
@@ -84,6 +103,9 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         if target is not None and target.i > verb.i:
             tokens += list(target.subtree)
         return ranges(block, _without_asides(tokens, complement)), "infinitive", None, 0.88
+    named = child(verb, "oprd")
+    if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:
+        return ranges(block, block.doc[target.left_edge.i : named.right_edge.i + 1]), "object", None, 0.8
     if target is not None and target.dep_ == "dobj" and target.i > verb.i and lemma in content_frames("object"):
         return ranges(block, _with_phrases(target, verb)), "object", None, 0.8
     for link in verb.children:
@@ -100,10 +122,35 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _clause_content(clause: Token, verb: Token) -> list[Token]:
     """The clause without "that"; further clauses coordinated under the same cue belong to it."""
-    marks = {c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
-    tokens = [t for t in clause.subtree if t.i not in marks]
+    left = {c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
+    left |= {clause.left_edge.i} if is_complementiser(clause.left_edge) else set()
+    first = clause.left_edge
+    if first.i == verb.i + 1 and first.lower_ in WEEKDAYS and first.dep_ == "npadvmod":
+        left.add(first.i)
     own = {t.i for t in verb_group(verb)} | {verb.i}
-    return _without_asides([t for t in tokens if t.i not in own], clause)
+    left |= own | _others_turn(clause)
+    return _without_asides([t for t in clause.subtree if t.i not in left], clause)
+
+
+def _others_turn(clause: Token) -> set[int]:
+    """Words that the parser hung into a content though they go on with the sentence around it: another cue that the content's subject
+    cannot govern ("said the bridge was shut but denied that ..."), or somebody else's turn ("..., while engineers say ...").
+    """
+    subject = child(clause, "nsubj", "nsubjpass")
+    dropped: set[int] = set()
+    for token in clause.children:
+        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None:
+            continue
+        who = child(token, "nsubj")
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or not is_source(subject))
+        first = token.left_edge.i
+        mark = child(token, "mark")
+        turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
+        comma = any(t.text == "," for t in token.doc[max(0, first - 2) : first])
+        if shared or (turn and comma):
+            dropped.update(range(first, token.right_edge.i + 1))
+            dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
+    return dropped
 
 
 def _without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:
@@ -128,7 +175,7 @@ def _with_phrases(head: Token, verb: Token, after: int = -1) -> list[Token]:
 def _according(block: Block, token: Token) -> Iterator[Found]:
     to = token.nbor(1)
     named = child(to, "pobj") or child(token, "pobj")
-    if named is None:
+    if named is None or named.lemma_.lower() in MEASURES:
         return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)
@@ -136,9 +183,10 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
     tokens = [t for t in clause_tokens(head) if t.i not in phrase and t.sent == token.sent]
     if len(tokens) < 3:
         tokens = sentence
-    content = ranges(block, tokens)
+    nested = head.dep_ == "ccomp" and is_cue_verb(head.head)
+    content = ranges(block, (t for t in tokens if not (nested and t.i == head.left_edge.i and is_complementiser(t))))
     if content:
-        yield Found(block, content, "according", _mention(block, named), [token, to], None, None, 0.93)
+        yield Found(block, content, "according", _mention(block, named), [token, to], None, None, 0.93, settled=nested)
 
 
 def _by_noun(block: Block, noun: Token) -> Iterator[Found]:
@@ -183,7 +231,8 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = subject.head.head
     if subject is None:
         subject = source_before(verb)
-    if verb.tag_ == "VBG" and (subject is None or not is_source(subject)):
+    hangs = verb.tag_ == "VBG" or (verb.dep_ in {"conj", "ccomp"} and child(verb, "nsubj") is None)
+    if hangs and (subject is None or not is_source(subject)):
         subject = _source_above(verb) or subject
     return _mention(block, subject) if subject is not None else None
 
@@ -207,12 +256,17 @@ def source_before(verb: Token) -> Token | None:
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
         return verb.doc[at]
     following = verb.i + 1
-    if following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and child(verb, "ccomp", "dobj") in {None, verb.doc[following]}:
+    if following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
         end = following
         while end + 1 < len(verb.doc) and verb.doc[end + 1].pos_ == "PROPN":
             end += 1
         return verb.doc[end]
     return None
+
+
+def _no_object_but(verb: Token, following: int) -> bool:
+    """Whether nothing behind the verb is its object, unless the parser took the name there for one ("asked Ada Quill")."""
+    return all(c.left_edge.i == following or c.i < verb.i for c in verb.children if c.dep_ in {"ccomp", "dobj"})
 
 
 def _mention(block: Block, head: Token) -> Source:

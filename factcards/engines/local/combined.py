@@ -5,15 +5,19 @@ learned reading leaves open (levels inside a content, speeches that go on), and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, inner
-from factcards.engines.local.grammar import trimmed
+from factcards.engines.local.grammar import WEEKDAYS, child, trimmed
+from factcards.engines.local.attribution import is_cue_verb
+from factcards.engines.local.constructions import is_complementiser
+from factcards.engines.local.events import is_event
 from factcards.engines.local.learned import Proposal, propose, propose_by_rules, select
 from factcards.engines.local.sheet import Sheet
 from factcards.engines.local.statistics import load
 from factcards.layout import Layout, Quotation
+from factcards.lexicon import content_frames, cue_strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +47,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
         words = [sheet.tokens[at][1] for at in proposal.source if sheet.tokens[at][0] is place]
         source = Source(place, named, words[0], words[-1])
     cue = _run(sheet, proposal)
+    proposal.content = _without_addressee(sheet, proposal)
     content = _content(sheet, layout, proposal)
     frame = _frame(sheet, proposal)
     link = None
@@ -60,8 +65,20 @@ def _run(sheet: Sheet, proposal: Proposal) -> list[Token]:
         low -= 1
     while high + 1 in words or (high + 2 in words and high + 1 not in taken and sheet.pos[high + 1] != "PUNCT"):
         high += 1
+    while low < proposal.cue and sheet.pos[low] == "PUNCT":
+        low += 1
+    while high > proposal.cue and sheet.pos[high] == "PUNCT":
+        high -= 1
     block = sheet.tokens[proposal.cue][0]
     return [sheet.tokens[at][1] for at in range(low, high + 1) if sheet.tokens[at][0] is block]
+
+
+def _without_addressee(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content, less a bare name behind the cue of a quotation: who speaks or is spoken to ("asked Mrs. Quill")."""
+    outside = [at for at in proposal.content if sheet.region[at] < 0]
+    if len(outside) == len(proposal.content) or any(sheet.pos[at] not in {"PROPN", "PUNCT"} or at < proposal.cue for at in outside):
+        return proposal.content
+    return [at for at in proposal.content if sheet.region[at] >= 0]
 
 
 def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
@@ -97,10 +114,17 @@ def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int
             runs.append([at])
     found: list[tuple[int, int]] = []
     for run in runs:
-        if sheet.low[run[0]] == "that" and sheet.dep[run[0]] == "mark":
+        if _is_day_of(sheet, proposal, run[0]) and len(run) > 1:
+            run.pop(0)
+        if is_complementiser(sheet.tokens[run[0]][1]):
             run.pop(0)
         found += _pieces(sheet, layout, run)
     return _with_group(sheet, layout, proposal, found)
+
+
+def _is_day_of(sheet: Sheet, proposal: Proposal, at: int) -> bool:
+    """Whether this is the day on which it was said: "said Monday the bridge was shut"."""
+    return at - 1 in {proposal.cue, *proposal.words} and sheet.low[at] in WEEKDAYS and sheet.dep[at] == "npadvmod"
 
 
 def _pieces(sheet: Sheet, layout: Layout, run: Sequence[int]) -> list[tuple[int, int]]:
@@ -144,22 +168,51 @@ def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tu
 
 
 def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
-    """Both, in text order: a learned attribution takes the borders of a ruled one that means the same; a ruled one that stands
-    inside another's content, or that meets no learned one, is kept where its construction never misleads.
+    """Both, in text order. A settled construction is taken as it is; a learned attribution takes the borders of a ruled one that means
+    the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
     """
+    turns = _Cover([f for f in ruled if f.cue and f.cue[0].text == ":"])
+    learned = [f for f in learned if not turns.meets(f)]
+    ruled = [f for f in ruled if (f.cue and f.cue[0].text == ":") or not turns.meets(f)]
+    verbal = [f for f in learned if any(t.pos_ in {"VERB", "AUX"} for t in f.cue)]
+    named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
+    settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
+    absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
+    by_verb = {key: f for f in ruled if (key := _key(f)) is not None and not f.settled}
+    sure = {key: f for f in settled if (key := _key(f)) is not None}
     taken: set[int] = set()
-    by_verb = {(f.block.paragraph, f.cue[0].i if f.verb is None else f.verb.i): f for f in ruled if f.cue}
     result: list[Found] = []
     for item in learned:
         key = _key(item)
+        if key in sure:
+            sure[key].confidence = max(sure[key].confidence, item.confidence)
+            if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
+                sure[key].cue = item.cue
+        if key in absorbed or is_event(item):
+            continue
         other = by_verb.get(key) if key is not None else None
         if other is not None:
             taken.add(id(other))
         result.append(item if other is None else _merged(item, other))
+    result += settled
     kept = [f for f in by_verb.values() if id(f) not in taken]
     covered = _Cover(result)
-    result += [f for f in kept if covered.holds(f) or (f.frame == "quote" and not covered.meets(f))]
+    result += [f for f in kept if covered.holds(f) or (_never_misleads(f) and not covered.meets(f))]
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _never_misleads(found: Found) -> bool:
+    """A quotation, "according to", or a clause under a verb of speech."""
+    if found.frame == "clause":
+        return (
+            len(found.content) == 1
+            and found.verb is not None
+            and found.verb.lemma_.lower() in content_frames("speech")
+            and found.confidence > 0.9
+        )
+    if found.frame == "object":
+        return cue_strength(found.cue[-1].text) == "negative"
+    return found.frame in {"quote", "according", "oblique"}
 
 
 def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:
@@ -176,9 +229,48 @@ def _key(found: Found) -> tuple[int, int] | None:
 
 def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
-    if _shared(learned.content, ruled.content) < ALIKE:
+    if learned.frame == "quote" and ruled.frame != "quote":
         return learned
-    return Found(ruled.block, ruled.content, ruled.frame, learned.source, learned.cue, learned.verb, ruled.link, learned.confidence)
+    if _shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):
+        return learned
+    if ruled.frame == "quote" and len(learned.content) > len(ruled.content):
+        return learned
+    source = ruled.source if learned.source is None and ruled.frame == "quote" else learned.source
+    return Found(ruled.block, ruled.content, ruled.frame, source, learned.cue, learned.verb, ruled.link, learned.confidence)
+
+
+def _bordered(learned: Found, ruled: Found) -> bool:
+    """Whether the rule's borders are better though they differ much: the learned ones run on into the clause around, into somebody
+    else's turn, or leave out the clause's own predicate.
+    """
+    if ruled.frame == "infinitive" and ruled.verb is not None:
+        same_end = ruled.content[-1][1] == learned.content[-1][1]
+        return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
+    if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
+        return False
+    clause = child(ruled.verb, "ccomp")
+    first, last = learned.content[0][0], learned.content[-1][1]
+    if clause is None or not _shared(learned.content, ruled.content):
+        return False
+    end = ruled.content[-1][1]
+    beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
+    if ruled.cut or beyond:
+        return True
+    speaks = ruled.verb.lemma_.lower() in content_frames("speech")
+    return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _turns(verb: Token) -> Iterator[Token]:
+    """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
+    for other in verb.children:
+        if (
+            other.i > verb.i
+            and other.dep_ in {"conj", "advcl", "ccomp"}
+            and child(other, "ccomp", "xcomp") is not None
+            and is_cue_verb(other)
+        ):
+            if other.dep_ != "ccomp" or child(other, "nsubj") is None:
+                yield other
 
 
 def _shared(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> float:

@@ -47,6 +47,8 @@ class Found:
         verb: The cue's verb.
         link: A preposition between cue and content ("on").
         confidence: By kind of construction.
+        settled: Whether the construction leaves nothing open: source, cue and borders are as the rule has them.
+        cut: Whether its clause was cut where somebody else's turn begins.
     """
 
     block: Block
@@ -57,6 +59,8 @@ class Found:
     verb: Token | None = None
     link: Token | None = None
     confidence: float = 0.9
+    settled: bool = False
+    cut: bool = False
 
     @property
     def start(self) -> int:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS",
+    "WEEKDAYS",
     "auxiliaries",
     "child",
     "clause_extent",
@@ -23,6 +24,8 @@ __all__ = [
 ]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+"""Behind a verb of speech without a comma they say when it was said: "said Monday the bridge was shut"."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -119,6 +122,7 @@ def trimmed_span(doc: Doc, first: int, last: int) -> tuple[Token, Token] | None:
 def verb_group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation, particle and the adverbs among them, as one run of words."""
     members = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
+    members = [c for c in members if not any(t.is_quote for t in verb.doc[c.i : verb.i])]
     first = min((c.i for c in members), default=verb.i)
     particle = child(verb, "prt")
     last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i

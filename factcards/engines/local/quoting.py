@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group)
         goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
-        if cue is not None and last is not None and last.verb is cue[1]:
+        if cue is not None and last is not None and last.verb is not None and (last.block is cue[0] and last.verb.i == cue[1].i):
             last.content.append(content)
         elif cue is not None:
             last = _said(cue, content)
@@ -56,7 +56,10 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         elif goes_on and last is not None and (last_quotation is None or _same_speech(text, layout, last_quotation, quotation)):
             last.content.append(content)
         elif goes_on and last is not None and _is_speech(text, quotation):
-            last = Found(last.block, [content], "carried", last.source, [], None, None, 0.6)
+            last = Found(last.block, [content], "carried", None, [], None, None, 0.6)
+            found.append(last)
+        elif _follows_a_deed(text, layout, quotation) and (place := _block_of(blocks, quotation)) is not None:
+            last = Found(place, [content], "carried", None, [], None, None, 0.6)
             found.append(last)
         else:
             continue
@@ -167,6 +170,20 @@ def _same_speech(text: str, layout: Layout, before: Quotation, after: Quotation)
         return True
     first, second = layout.sentence_at(before.inner_start), layout.sentence_at(after.inner_start)
     return first is not None and second is not None and first.paragraph == second.paragraph and _is_speech(text, after)
+
+
+def _follows_a_deed(text: str, layout: Layout, quotation: Quotation) -> bool:
+    """Whether it is a speech of its own right behind a sentence of the same paragraph: "Quill shook her head. “...”"."""
+    sentence = layout.sentence_at(quotation.inner_start)
+    if sentence is None or not _is_speech(text, quotation):
+        return False
+    before = text[layout.paragraphs[sentence.paragraph].start : quotation.start].rstrip()
+    return before[-1:] in {".", "!", "?"}
+
+
+def _block_of(blocks: Sequence[Block], quotation: Quotation) -> Block | None:
+    at = bisect_right(blocks, quotation.start, key=lambda block: block.offsets(block.doc[0], block.doc[0])[0]) - 1
+    return blocks[at] if at >= 0 else None
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

@@ -21,6 +21,7 @@ from factcards.engines.local.people import People
 from factcards.engines.local.quoting import find_quoted
 from factcards.engines.local.sheet import sheet_of
 from factcards.engines.local.speakers import Resolver
+from factcards.engines.local.transcript import find_turns
 from factcards.errors import LanguageError
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, digest
@@ -94,7 +95,7 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
 def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: ReaderKind) -> Reading:
     people = People(blocks)
     learned = learned_attributions(sheet_of(article.text, blocks, layout), layout, by_rules=kind == "rules")
-    said = with_ruled(learned, _ruled(article, layout, blocks))
+    said = with_ruled(learned, [*_ruled(article, layout, blocks), *find_turns(blocks, people)])
     for item in said:
         _cut_dateline(article.text, layout, item)
     narration = find_narration(blocks, layout, said)

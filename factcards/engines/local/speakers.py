@@ -35,7 +35,7 @@ _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GP
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """One utterance: whose, where it begins, in which paragraph, and whether it asks."""
+    """One utterance: whose, where it begins, in which paragraph, whether it asks, and whether it answers somebody."""
 
     speaker: Speaker
     start: int
@@ -43,6 +43,7 @@ class _Turn:
     paragraph: int
     asks: bool
     quoted: bool
+    replies: bool
 
 
 class Resolver:
@@ -83,9 +84,8 @@ class Resolver:
             return
         start, end = found.content[0][0], found.content[-1][1]
         text = found.block.text
-        asks = text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
-        self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), asks, quoted))
+        self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
         self._discourse.spoke(self._by_name.get(speaker.name))
 
     def _paragraph_at(self, place: int) -> int:
@@ -200,7 +200,9 @@ class Resolver:
 
     def _itself(self, phrase: Phrase, span: Span) -> Speaker:
         kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
-        name = " ".join(span.quote.split())
+        clause = next((c.left_edge for c in phrase.head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"}), None)
+        last = phrase.last if clause is None or not phrase.head.i < clause.i <= phrase.last.i else clause.nbor(-1)
+        name = " ".join(text_of(phrase.first, last).split())
         return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
 
     def _relative(self, phrase: Phrase, block: Block) -> Speaker:
@@ -276,7 +278,7 @@ class Resolver:
             return self._implied(implied)
         if last is None:
             return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
-        other = _other_of_two(turns, paragraph)
+        other = _other_of_two(turns, paragraph, asks=_asks(found))
         if other is not None:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
@@ -287,8 +289,21 @@ class Resolver:
         return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
 
 
-def _other_of_two(turns: list[_Turn], paragraph: int) -> Speaker | None:
-    """Two who speak by turns, a paragraph each: after A, B, A it is B's turn, and a question is answered by the other one."""
+def _asks(found: Found) -> bool:
+    """Whether the content ends as a question."""
+    end = found.content[-1][1]
+    return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
+
+
+def _replies(found: Found) -> bool:
+    """Whether the cue says that somebody is answered."""
+    return found.verb is not None and found.verb.lemma_.lower() in {"reply", "answer", "respond", "retort", "counter"}
+
+
+def _other_of_two(turns: list[_Turn], paragraph: int, *, asks: bool) -> Speaker | None:
+    """Two who speak by turns, a paragraph each: after A, B, A it is B's turn, a question is answered by the other
+    one, the one who asked asks again, and whoever was answered goes on.
+    """
     spoken = [t for t in turns if t.quoted]
     if len(spoken) < 2 or spoken[-1].paragraph == paragraph or paragraph - spoken[-1].paragraph > 1:
         return None
@@ -298,6 +313,7 @@ def _other_of_two(turns: list[_Turn], paragraph: int) -> Speaker | None:
         return None
     third = next((t for t in reversed(spoken) if t.start < earlier.start and t.speaker.name != earlier.speaker.name), None)
     by_turns = third is not None and third.speaker.name == last.speaker.name and earlier.paragraph - third.paragraph <= 1
+    by_turns = by_turns or (((earlier.asks and asks) or last.replies) and last.paragraph - earlier.paragraph == 1)
     return earlier.speaker if by_turns or last.asks else None
 
 
