@@ -18,7 +18,7 @@ from factcards.engines.local.frames import entity_type, frame, path_up, subject
 from factcards.engines.local.sheet import Sheet
 from factcards.engines.local.span_features import span_features
 from factcards.engines.local.statistics import LABELS, Linear, Statistics, Tagged
-from factcards.engines.local.units import Units, units_of, window
+from factcards.engines.local.units import Unit, Units, units_of, window
 
 __all__ = [
     "Proposal",
@@ -166,41 +166,39 @@ def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[i
         _fill(proposal, sheet, units, low, tagged)
 
 
-def _mask(labels: Sequence[int], wanted: int) -> int:
-    return sum(1 << k for k, label in enumerate(labels) if label == wanted)
-
-
 def _fill(proposal: Proposal, sheet: Sheet, units: Units, low: int, tagged: Tagged) -> None:
-    q, s, c = LABELS.index("Q"), LABELS.index("S"), LABELS.index("C")
+    import numpy as np
+
     mine = units.all[low : low + len(tagged.best)]
-    sizes = [sum(sheet.pos[at] != "PUNCT" for at in range(u.first, u.last)) for u in mine]
-    draws = Counter(_mask(draw, q) for draw in tagged.draws)
-    best = _mask(tagged.best, q)
-    draws[best] += 1
-    total = sum(draws.values())
-
-    def size(mask: int) -> int:
-        return sum(n for k, n in enumerate(sizes) if mask >> k & 1)
-
-    def agreed(mask: int) -> float:
-        return sum(n for other, n in draws.items() if mask and size(mask & other) >= AGREE * max(1, size(mask | other))) / total
-
-    support = {mask: agreed(mask) for mask in draws}
-    chosen = max(draws, key=lambda mask: (support[mask] + (STAY if mask == best else 0.0), draws[mask], -mask))
-    proposal.agreed = support[chosen]
+    sizes = np.array([_words(sheet, unit) for unit in mine])
+    labels = np.array([*tagged.draws, tagged.best])
+    content = labels == LABELS.index("Q")
+    weighed = content * sizes
+    both = weighed @ content.T.astype(sizes.dtype)
+    size = weighed.sum(axis=1)
+    union = np.maximum(1, size[:, None] + size[None, :] - both)
+    agreed = ((both >= AGREE * union) & (size[:, None] > 0)).mean(axis=1)
+    # the likeliest reading stands last and is preferred; of others that are agreed on as much, the first
+    chosen = int(np.argmax(agreed + STAY * (content == content[-1]).all(axis=1)))
+    proposal.agreed = float(agreed[chosen])
     proposal.score = tagged.score / max(1, len(mine))
-    proposal.content = [at for k, u in enumerate(mine) if chosen >> k & 1 for at in range(u.first, u.last)]
-    cue = [u.first for k, u in enumerate(mine) if tagged.best[k] == c and not u.quoted and not chosen >> k & 1]
-    proposal.words = cue if proposal.cue in cue else sorted({*cue, proposal.cue}) if cue else [proposal.cue]
-    count = len(tagged.draws)
-    for k, unit in enumerate(mine):
-        share = sum(draw[k] == s for draw in tagged.draws) / count
-        within = sum(draw[k] == q for draw in tagged.draws) / count
-        for at in range(unit.first, unit.last) if (share or within) else ():
-            if share:
-                proposal.marginal[at] = share
+    taken = content[chosen].tolist()
+    proposal.content = [at for unit, held in zip(mine, taken, strict=True) if held for at in range(unit.first, unit.last)]
+    cue = LABELS.index("C")
+    words = [u.first for u, label, held in zip(mine, tagged.best, taken, strict=True) if label == cue and not u.quoted and not held]
+    proposal.words = words if proposal.cue in words else sorted({*words, proposal.cue})
+    source = (labels[:-1] == LABELS.index("S")).mean(axis=0).tolist()
+    inside = content[:-1].mean(axis=0).tolist()
+    for unit, named, within in zip(mine, source, inside, strict=True):
+        for at in range(unit.first, unit.last) if named or within else ():
+            if named:
+                proposal.marginal[at] = named
             if within:
                 proposal.inside[at] = within
+
+
+def _words(sheet: Sheet, unit: Unit) -> int:
+    return sum(sheet.pos[at] != "PUNCT" for at in range(unit.first, unit.last))
 
 
 STAY = 0.15
