@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards.engines.local.statistics import LABELS, SAMPLES, Chain, Forest, Linear, load
+from factcards.engines.local.statistics import LABELS, SAMPLES, Chain, Linear, forest_of, load
 
 FEATURES = tuple("abcdef")
 CHAIN = Chain(
@@ -62,14 +62,14 @@ def test_draws_come_from_the_distribution() -> None:
 
 def test_a_forest_adds_one_leaf_of_each_tree() -> None:
     """Two stumps: at most the threshold goes left."""
-    forest = Forest(
-        feature=np.array([0, -1, -1, 1, -1, -1]),
-        threshold=np.array([0.5, 0, 0, 2.0, 0, 0]),
-        left=np.array([1, 0, 0, 4, 0, 0]),
-        right=np.array([2, 0, 0, 5, 0, 0]),
-        value=np.array([0, -1.0, 1.0, 0, 0.25, -0.25]),
-        roots=np.array([0, 3]),
-    )
+    forest = forest_of({
+        "feature": [0, -1, -1, 1, -1, -1],
+        "threshold": [0.5, 0, 0, 2.0, 0, 0],
+        "left": [1, 0, 0, 4, 0, 0],
+        "right": [2, 0, 0, 5, 0, 0],
+        "value": [0, -1.0, 1.0, 0, 0.25, -0.25],
+        "roots": [0, 3],
+    })  # fmt: skip
     expected = [1 / (1 + math.exp(-total)) for total in (-0.75, 1.25, -1.25)]
     assert forest.chance([[0.5, 2.0], [0.6, 0.0], [0.0, 2.1]]) == pytest.approx(expected)
     assert forest.chance([]) == []

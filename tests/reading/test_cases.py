@@ -334,7 +334,10 @@ TABLE: dict[str, list[Row]] = {
     "cue nouns": [
         ("Ada Quill's claim that the bridge is safe was wrong.", [Says(Q, "claim", "the bridge is safe")]),
         ("The warning by Ada Quill that the bridge might fall was ignored.", [Says(Q, "warning", "the bridge might fall")]),
-        ("Ada Quill issued a warning that the bridge might fall.", [Says(Q, "issued a warning", "the bridge might fall", certainty="possible")]),
+        (
+            "Ada Quill issued a warning that the bridge might fall.",
+            [Says(Q, "issued a warning", "the bridge might fall", certainty="possible")],
+        ),
         ("There are fears that the bridge will fall.", [Says(None, "fears", "the bridge will fall", certainty="possible")]),
         ("The belief that the bridge is cursed is widespread.", [Says(None, "belief", "the bridge is cursed")]),
         ("Rumours that the bridge had fallen spread through the town.", [Says(None, "Rumours", "the bridge had fallen")]),

@@ -8,11 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.found import Found, Frame, Source, inner
-from factcards.engines.local.grammar import WEEKDAYS, child, trimmed
 from factcards.engines.local.attribution import is_cue_verb
 from factcards.engines.local.constructions import is_complementiser
 from factcards.engines.local.events import is_event
+from factcards.engines.local.found import Found, Frame, Source, inner
+from factcards.engines.local.grammar import WEEKDAYS, child, trimmed
 from factcards.engines.local.learned import Proposal, propose, propose_by_rules, select
 from factcards.engines.local.sheet import Sheet
 from factcards.engines.local.statistics import load
@@ -137,8 +137,8 @@ def _pieces(sheet: Sheet, layout: Layout, run: Sequence[int]) -> list[tuple[int,
     words = trimmed(sheet.tokens[at][1] for at in run)
     if not any(t.is_alpha or t.like_num for t in words):
         return []
-    places = {id(sheet.tokens[at][1]): at for at in run}
-    return [(sheet.start[places[id(words[0])]], sheet.end[places[id(words[-1])]])]
+    block = sheet.tokens[run[0]][0]
+    return [(block.offsets(words[0], words[0])[0], sheet.tokens[run[-1]][0].offsets(words[-1], words[-1])[1])]
 
 
 def _inside(sheet: Sheet, layout: Layout, region: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from factcards.engines.local.frames import Beside, beside, entity_type, frame, s
 from factcards.engines.local.sheet import Sheet
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
-__all__ = ["CATEGORIES", "FLAGS", "RATED", "candidates", "context", "cue_features", "first_with"]
+__all__ = ["CATEGORIES", "FLAGS", "RATED", "by_prefix", "candidates", "context", "cue_features"]
 
 RATED = (
     "L=",
@@ -41,9 +41,12 @@ FLAGS = (
 )  # fmt: skip
 
 
-def first_with(features: list[str], prefix: str) -> str:
-    """The first feature that begins with the prefix, "" without one."""
-    return next((f for f in features if f.startswith(prefix)), "")
+def by_prefix(features: list[str]) -> dict[str, str]:
+    """The first feature with each prefix, up to and with its "="."""
+    found: dict[str, str] = {}
+    for feature in features:
+        found.setdefault(feature[: feature.index("=") + 1], feature)
+    return found
 
 
 def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:

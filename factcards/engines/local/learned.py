@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from factcards.engines.local.cue_features import CATEGORIES, FLAGS, RATED, candidates, context, cue_features, first_with
+from factcards.engines.local.cue_features import CATEGORIES, FLAGS, RATED, by_prefix, candidates, context, cue_features
 from factcards.engines.local.extents import ruled_content, ruled_cue, ruled_source
 from factcards.engines.local.frames import entity_type, frame, path_up, subject
 from factcards.engines.local.sheet import Sheet
@@ -105,11 +105,12 @@ def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linea
     rows: list[list[float]] = []
     for at in wanted:
         logit, features = first[at]
+        known = by_prefix(features)
         rates: list[float] = []
         for prefix in RATED:
-            share, seen = linear.rate(first_with(features, prefix))
+            share, seen = linear.rate(known.get(prefix, ""))
             rates += [share, math.log1p(seen)]
-        rates += [linear.rate(first_with(features, prefix))[0] for prefix in CATEGORIES]
+        rates += [linear.rate(known.get(prefix, ""))[0] for prefix in CATEGORIES]
         have = set(features)
         rows.append([logit, *rates, *(float(flag in have) for flag in FLAGS), *context(sheet, at, chance, density)])
     return rows

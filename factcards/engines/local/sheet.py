@@ -13,7 +13,7 @@ from factcards.layout import Layout
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Region", "Sheet", "sheet_of"]
+__all__ = ["Region", "Sheet", "Tokens", "sheet_of"]
 
 _CLIMB = 5
 """Heads to climb from a token whose head is white space; more never happens."""
@@ -34,6 +34,18 @@ class Region:
     last: int
     group: int
     closed: bool
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The parser's own tokens with their blocks, made when they are asked for: few are."""
+
+    places: list[tuple[Block, int]] = field(default_factory=list)
+
+    def __getitem__(self, at: int) -> tuple[Block, Token]:
+        """The block and the token at a place of the sheet."""
+        block, i = self.places[at]
+        return block, block.doc[i]
 
 
 @dataclass(slots=True)
@@ -82,7 +94,7 @@ class Sheet:
     region: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
-    tokens: list[tuple[Block, Token]] = field(default_factory=list)
+    tokens: Tokens = field(default_factory=Tokens)
 
     def __len__(self) -> int:
         """How many tokens."""
@@ -153,7 +165,7 @@ def _append(sheet: Sheet, block: Block) -> None:
         sheet.sentence.append(len(sheet.sentences) - 1)
         sheet.paragraph.append(block.paragraph)
         sheet.headline.append(block.part == "headline")
-        sheet.tokens.append((block, doc[i]))
+        sheet.tokens.places.append((block, i))
         sheet.sentences[-1] = (sheet.sentences[-1][0], len(sheet))
 
 

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.integer[Any]]
 
-__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "load", "statistics_of"]
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
 
 LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
@@ -73,12 +73,13 @@ class Forest:
     """Boosted regression trees: the sum of one leaf a tree is the log odds.
 
     Attributes:
-        feature: For each node the column that it asks for, -1 in a leaf.
+        feature: For each node the column that it asks for.
         threshold: At most this goes left.
-        left: Place of the left child.
-        right: Place of the right child.
+        left: Place of the left child, a leaf's own place in a leaf.
+        right: Place of the right child, the same.
         value: The leaf's value.
         roots: Place of each tree's root.
+        depth: Steps from a root to the farthest leaf.
     """
 
     feature: Ints
@@ -87,6 +88,7 @@ class Forest:
     right: Ints
     value: Floats
     roots: Ints
+    depth: int
 
     def chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The probability for each row."""
@@ -95,15 +97,11 @@ class Forest:
         if not rows:
             return []
         table = np.asarray(rows, dtype=np.float64)
-        node = np.repeat(self.roots[None, :], len(rows), axis=0)
         row = np.arange(len(rows))[:, None]
-        while True:
-            asked = self.feature[node]
-            inner = asked >= 0
-            if not inner.any():
-                break
-            goes_left = table[row, np.maximum(asked, 0)] <= self.threshold[node]
-            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        node = np.repeat(self.roots[None, :], len(rows), axis=0)
+        for _ in range(self.depth):  # a leaf leads to itself
+            goes_left = table[row, self.feature[node]] <= self.threshold[node]
+            node = np.where(goes_left, self.left[node], self.right[node])
         total = np.zeros(len(rows))
         for tree in range(node.shape[1]):
             total += self.value[node[:, tree]]
@@ -267,17 +265,21 @@ def load() -> Statistics:
     return statistics_of(json.loads(gzip.decompress(_bytes())))
 
 
-def _forest(data: Mapping[str, Sequence[float]]) -> Forest:
+def forest_of(data: Mapping[str, Sequence[float]]) -> Forest:
+    """A forest from flat lists, in which a leaf asks for column -1."""
     import numpy as np
 
-    return Forest(
-        feature=np.asarray(data["feature"], dtype=np.int64),
-        threshold=np.asarray(data["threshold"], dtype=np.float64),
-        left=np.asarray(data["left"], dtype=np.int64),
-        right=np.asarray(data["right"], dtype=np.int64),
-        value=np.asarray(data["value"], dtype=np.float64),
-        roots=np.asarray(data["roots"], dtype=np.int64),
-    )
+    feature = np.asarray(data["feature"], dtype=np.int32)
+    leaf, own = feature < 0, np.arange(len(feature), dtype=np.int32)
+    left = np.where(leaf, own, np.asarray(data["left"], dtype=np.int32))
+    right = np.where(leaf, own, np.asarray(data["right"], dtype=np.int32))
+    roots = np.asarray(data["roots"], dtype=np.int32)
+    depth, level = 0, roots
+    while len(level := level[~leaf[level]]):
+        level = np.concatenate([left[level], right[level]])
+        depth += 1
+    threshold = np.asarray(data["threshold"], dtype=np.float64)
+    return Forest(np.maximum(feature, 0), threshold, left, right, np.asarray(data["value"], dtype=np.float64), roots, depth)
 
 
 def statistics_of(data: Mapping[str, object]) -> Statistics:
@@ -300,13 +302,13 @@ def statistics_of(data: Mapping[str, object]) -> Statistics:
             bias=cast("float", cue["bias"]),
             base=cast("float", cue["base"]),
         ),
-        cue_again=_forest(cast("Mapping[str, list[float]]", data["cue_again"])),
+        cue_again=forest_of(cast("Mapping[str, list[float]]", data["cue_again"])),
         content=Chain(
             place={name: at for at, name in enumerate(names)},
             weight=np.asarray(content["weight"], dtype=np.float64).reshape(len(names), len(LABELS)),
             step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
         ),
-        source=_forest(cast("Mapping[str, list[float]]", data["source"])),
-        accept=_forest(cast("Mapping[str, list[float]]", data["accept"])),
+        source=forest_of(cast("Mapping[str, list[float]]", data["source"])),
+        accept=forest_of(cast("Mapping[str, list[float]]", data["accept"])),
         settings=cast("Mapping[str, float]", data["settings"]),
     )
