@@ -1,0 +1,221 @@
+"""Figures, quotations and names: what must stand in the sources as it stands in the summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcards.lint.edits import Change, changes
+from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Side
+
+__all__ = ["figures", "names", "quotations"]
+
+_NEAR = 0.055
+"""Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
+
+
+def _amount(value: str) -> float | None:
+    found = re.search(r"(?<![\d.])\d+(?:\.\d+)?(?:e[+-]?\d+)?$", value.lower().removesuffix(":points"))
+    return float(found[0]) if found and not value.startswith("date:") else None
+
+
+def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:
+    """Whether two figures' values agree: equal, the same amount in another unit of speech, or parts of one date."""
+    if left == right:
+        return True
+    if left.startswith("date:") and right.startswith("date:"):
+        a, b = set(left[5:].split()) - {"last", "next", "this"}, set(right[5:].split()) - {"last", "next", "this"}
+        return bool(a) and bool(b) and (a <= b or b <= a)
+    one, other = _amount(left), _amount(right)
+    if one is None or other is None:
+        return left.split(":", 1)[-1] == right.split(":", 1)[-1]
+    if left.endswith(":points") != right.endswith(":points") and "percent" in left and "percent" in right:
+        return False
+    kinds = {left.split(":", 1)[0], right.split(":", 1)[0]}
+    if kinds == {"money", "percent"}:
+        return False
+    if left.startswith("money:") and right.startswith("money:") and left[6:9] != right[6:9]:
+        return False
+    return one == other or (rounded and abs(one - other) <= _NEAR * max(abs(one), abs(other)))
+
+
+def figures(match: Match) -> Iterator[Finding]:
+    """`figure_changed`: a number, amount, percentage or date that stands otherwise in the source; `figure_absent`: nowhere in it."""
+    best = match.best
+    edits = list(changes(match, best)) if best is not None else []
+    summary = match.summary
+    for at in range(match.sentence.first, match.sentence.last):
+        word = summary.words[at]
+        if not word.figure or (best is not None and at in best.forward):
+            continue
+        rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
+        changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
+        if changed is not None and best is not None:
+            if not same_figure(word.form, match.source(best).words[changed].form, rounded=rounded):
+                there = match.source(best).words[changed]
+                shown = match.source(best).text[there.start : there.end]
+                yield object_to(
+                    match, "figure_changed", "error", f"the source says “{shown}”", (at, at + 1), [passage(match, best, changed, changed + 1)],
+                    [Edit(start=word.start, end=word.end, replacement=shown)],
+                )
+            continue
+        if _stands_near(match, at, rounded=rounded):
+            continue
+        if _stands_anywhere(match, at, rounded=rounded):
+            shown = summary.text[word.start : word.end]
+            yield object_to(match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1))
+            continue
+        shown = summary.text[word.start : word.end]
+        yield object_to(match, "figure_absent", "error", f"the figure “{shown}” does not stand in the source", (at, at + 1))
+
+
+def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:
+    """The one figure that the source has where the summary has this one."""
+    for change in edits:
+        if change.here[0] <= at < change.here[1]:
+            found = [w for w in range(*change.there) if match.source(aligned).words[w].figure and w not in aligned.backward]
+            mine = [w for w in range(*change.here) if match.summary.words[w].figure]
+            return found[mine.index(at)] if len(found) == len(mine) else None
+    return None
+
+
+def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
+    value = match.summary.words[at].form
+    return any(
+        same_figure(value, match.source(aligned).words[w].form, rounded=rounded)
+        for aligned in match.candidates
+        for w in range(aligned.sentence.first, aligned.sentence.last)
+        if match.source(aligned).words[w].figure
+    )
+
+
+def _stands_anywhere(match: Match, at: int, *, rounded: bool) -> bool:
+    value = match.summary.words[at].form
+    if match.index.knows(value):
+        return True
+    return any(same_figure(value, word.form, rounded=rounded) for side in match.index.sources for word in side.words if word.figure)
+
+
+def quotations(match: Match) -> Iterator[Finding]:
+    """`quote_altered`: words in quotation marks that no source has so."""
+    summary = match.summary
+    for quotation in summary.quoted:
+        if not match.sentence.start <= quotation.inner_start < match.sentence.end:
+            continue
+        first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
+        for low, high in _pieces(summary, first, last):
+            if high <= low or _stands(match, low, high):
+                continue
+            yield from _altered(match, low, high)
+
+
+def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a quotation between omissions and bracketed words."""
+    low = first
+    for at in range(first + 1, last):
+        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        if "…" in between or "..." in between or "[" in between or "]" in between:
+            yield low, at
+            low = at
+    yield low, last
+
+
+def _stands(match: Match, first: int, last: int) -> bool:
+    """Whether these words stand in a source in this order, word for word (figures by value)."""
+    wanted = [w.form for w in match.summary.words[first:last]]
+    for side in match.index.sources:
+        forms = _forms(side)
+        for start in _places(side).get(wanted[0], ()):
+            if forms[start : start + len(wanted)] == wanted:
+                return True
+    return False
+
+
+def _forms(side: Side) -> list[str]:
+    found: list[str] | None = side.__dict__.get("forms")
+    if found is None:
+        found = side.__dict__["forms"] = [w.form for w in side.words]
+    return found
+
+
+def _places(side: Side) -> dict[str, list[int]]:
+    found: dict[str, list[int]] | None = side.__dict__.get("form_places")
+    if found is None:
+        found = {}
+        for at, word in enumerate(side.words):
+            found.setdefault(word.form, []).append(at)
+        side.__dict__["form_places"] = found
+    return found
+
+
+def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
+    summary = match.summary
+    shown = summary.span(first, last).quote
+    for aligned in match.candidates:
+        inside = [w for w in range(first, last) if w in aligned.forward]
+        if len(inside) * 2 < last - first:
+            continue
+        low, high = min(aligned.forward[w] for w in inside), max(aligned.forward[w] for w in inside) + 1
+        if high - low > 2 * (last - first) + 3:
+            continue
+        low = max(aligned.sentence.first, low - (inside[0] - first))
+        high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
+        theirs = passage(match, aligned, low, high)
+        edit = Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote)
+        yield object_to(
+            match, "quote_altered", "error", f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], [edit]
+        )
+        return
+    yield object_to(match, "quote_absent", "error", f"nobody says “{_short(shown)}” in the source", (first, last))
+
+
+def _short(words: str, most: int = 120) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
+def names(match: Match) -> Iterator[Finding]:
+    """`name_absent`: a name that no source has; `name_misspelt`: one that a source spells otherwise."""
+    summary = match.summary
+    for name in summary.reading.names:
+        if not match.sentence.start <= name.start < match.sentence.end:
+            continue
+        first, last = summary.place(name.start), summary.place(name.end)
+        missing = [
+            w for w in range(first, last)
+            if summary.content[w] and not summary.words[w].figure and not match.index.knows(summary.stems[w])
+            and summary.text[summary.words[w].start].isupper()
+        ]
+        if not missing:
+            continue
+        at = missing[0]
+        near = _spelt_like(match, summary.words[at].form)
+        shown = summary.text[summary.words[at].start : summary.words[at].end]
+        if near is not None:
+            source, word = near
+            theirs = match.index.sources[source].words[word]
+            span = match.index.sources[source].span(word, word + 1)
+            yield object_to(
+                match, "name_misspelt", "error", f"the source spells it “{span.quote}”", (at, at + 1), [Passage(source=source, span=span)],
+                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
+            )
+            del theirs
+            continue
+        severity: Severity = "error" if name.kind in {"person", "organization", "government", "place"} else "unsure"
+        yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def _spelt_like(match: Match, form: str) -> tuple[int, int] | None:
+    if len(form) < 5:
+        return None
+    for number, side in enumerate(match.index.sources):
+        for at in sorted(side.name_words):
+            other = side.words[at].form
+            if other[:1] == form[:1] and abs(len(other) - len(form)) <= 1 and DamerauLevenshtein.distance(other, form, score_cutoff=1) == 1:
+                return number, at
+    return None
