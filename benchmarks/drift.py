@@ -55,7 +55,7 @@ def _tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hedge_removed(text: str, _reading: Reading, _article: str) -> Iterator[Changed]:
+def hedge_removed(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A hedge goes: "may" -> "will" is strengthening, so here adverbs, approximations, "is expected to"."""
     for found in _ADVERB.finditer(text):
         yield "adverb deleted", _tidy(_at(text, found.start(), found.end(), ""))
@@ -67,7 +67,7 @@ def hedge_removed(text: str, _reading: Reading, _article: str) -> Iterator[Chang
         yield "suggest>show", _at(text, found.start(), found.end(), _SURER[found[0]])
 
 
-def hedge_strengthened(text: str, _reading: Reading, _article: str) -> Iterator[Changed]:
+def hedge_strengthened(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A hedge becomes a certainty."""
     for found in _MODAL.finditer(text):
         yield "modal>will", _at(text, found.start(), found.end(), "will")
@@ -75,7 +75,7 @@ def hedge_strengthened(text: str, _reading: Reading, _article: str) -> Iterator[
         yield "likely>certain", _at(text, found.start(), found.end(), "certain to")
 
 
-def hedge_added(text: str, _reading: Reading, _article: str) -> Iterator[Changed]:
+def hedge_added(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A flat statement becomes a possibility."""
     for found in _BE.finditer(text):
         yield "is>may be", _at(text, found.start(), found.end(), "may be" if found[0] in {"is", "are"} else "may have been")
@@ -85,7 +85,7 @@ def hedge_added(text: str, _reading: Reading, _article: str) -> Iterator[Changed
         yield "has>may have", _at(text, found.start(), found.end(), "may have")
 
 
-def negation_added(text: str, reading: Reading, _article: str) -> Iterator[Changed]:
+def negation_added(text: str, reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A statement is turned round."""
     for found in re.finditer(r"\b(is|are|was|were|will|would|could|can|may|might|should)\b(?! not|n['’]t)", text):
         yield "aux+not", _at(text, found.end(), found.end(), " not")
@@ -113,7 +113,7 @@ def _base(past: str) -> str | None:
     return stem + "e" if re.search(r"(?:[^aeiou][aiou][cgsvz]|[aeiou]s|at|ir|ar|iv|uc|rg|nc|dg|id|in|it|ut|os|ak|ok|ap|ad|am|ag|ib|ol|ul)$", stem) else stem
 
 
-def negation_removed(text: str, _reading: Reading, _article: str) -> Iterator[Changed]:
+def negation_removed(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A negation goes."""
     for found in _NOT.finditer(text):
         yield "not deleted", _at(text, found.start(), found.end(), "").replace("  ", " ")
@@ -129,7 +129,7 @@ def negation_removed(text: str, _reading: Reading, _article: str) -> Iterator[Ch
         yield "did not>did", _at(text, found.start(), found.end(), found[1])
 
 
-def number_changed(text: str, _reading: Reading, _article: str) -> Iterator[Changed]:
+def number_changed(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A figure becomes another."""
     for found in _NUMBER.finditer(text):
         digits = found[0].replace(",", "")
@@ -148,19 +148,20 @@ def number_changed(text: str, _reading: Reading, _article: str) -> Iterator[Chan
         yield "word", _at(text, found.start(), found.end(), new.capitalize() if found[0][0].isupper() else new)
 
 
-def quote_altered(text: str, _reading: Reading, article: str) -> Iterator[Changed]:
+def quote_altered(text: str, reading: Reading, article: Reading) -> Iterator[Changed]:
     """A word inside quotation marks becomes another word of the article."""
-    pool = sorted({w for w in re.findall(r"\b[a-z]{5,9}\b", article)})
+    del reading
+    pool = sorted({c.head.quote for c in article.clauses if c.head.quote.isalpha() and c.head.quote.islower() and len(c.head.quote) > 4})
     for found in _QUOTED.finditer(text):
         start = found.start(1) if found[1] else found.start(2)
         inside = found[1] or found[2]
         for word in re.finditer(r"\b[a-z]{4,}\b", inside):
-            others = [w for w in pool if w[-2:] == word[0][-2:] and w != word[0] and w not in inside]
+            others = [w for w in pool if w[-2:] == word[0][-2:] and w != word[0] and w not in inside] or [w for w in pool if w not in inside]
             if others:
                 yield "word", _at(text, start + word.start(), start + word.end(), others[len(word[0]) * 7 % len(others)])
 
 
-def attribution_dropped(text: str, reading: Reading, _article: str) -> Iterator[Changed]:
+def attribution_dropped(text: str, reading: Reading, _article: Reading) -> Iterator[Changed]:
     """An attributed clause loses its source and cue."""
     for found in reading.attributions:
         if found.cue is None or found.speaker is None or found.speaker.mention is None or len(found.content) != 1 or found.parent is not None:
@@ -182,10 +183,9 @@ def _only(words: str, found: object) -> bool:
     return 0 < len(words.split()) <= 9 and "," not in words.strip(" ,")
 
 
-def speaker_swapped(text: str, reading: Reading, article: str) -> Iterator[Changed]:
+def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[Changed]:
     """The source of an attributed clause becomes somebody else of the article."""
-    people = re.findall(r"(?<=[a-z,] )(?:[A-Z][a-z]+ ){1,2}[A-Z][a-z]{2,}\b(?! [A-Z])", article)
-    people = [p for p in dict.fromkeys(people) if not set(p.split()) & {"The", "In", "On", "A", "New", "United", "States", "Street", "Park", "House", "University", "County", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}]
+    people = list(dict.fromkeys(name.name for name in article.names if name.kind == "person" and name.name[:1].isupper() and "\n" not in name.name))
     for found in reading.attributions:
         speaker = found.speaker
         if found.cue is None or speaker is None or speaker.mention is None or speaker.resolved_by in {"pronoun", "carried", "unresolved"}:
@@ -198,7 +198,7 @@ def speaker_swapped(text: str, reading: Reading, article: str) -> Iterator[Chang
             yield "source>other name", _at(text, mention.start, mention.end, others[len(text) % len(others)])
 
 
-KINDS: dict[str, Callable[[str, Reading, str], Iterator[Changed]]] = {
+KINDS: dict[str, Callable[[str, Reading, Reading], Iterator[Changed]]] = {
     "hedge_removed": hedge_removed,
     "hedge_strengthened": hedge_strengthened,
     "hedge_added": hedge_added,
@@ -211,16 +211,17 @@ KINDS: dict[str, Callable[[str, Reading, str], Iterator[Changed]]] = {
 }
 
 
-def drifted(row: dict[str, object], reading: Reading) -> list[dict[str, object]]:
+def drifted(row: dict[str, object], reading: Reading, article: Reading) -> list[dict[str, object]]:
     """One changed row for each kind that the summary has a place for; the place is chosen by a seed made of the row's id.
 
     Args:
         row: A faithful row: id, article_id, article, summary.
         reading: Of the summary as `from_text` gives it.
+        article: The reading of the article: names and verbs to swap in.
     """
     found = []
     for kind, make in KINDS.items():
-        options = sorted(set(make(str(row["summary"]), reading, str(row["article"]))))
+        options = sorted(set(make(str(row["summary"]), reading, article)))
         options = [option for option in options if option[1] != row["summary"]]
         if options:
             rule, changed = random.Random(f"{row['id']}/{kind}").choice(options)
@@ -249,8 +250,9 @@ def main(paths: Sequence[str]) -> None:
     reader = LocalReader()
     for path in paths:
         rows = faithful_rows(_rows(Path(path)))
-        for row, reading in zip(rows, reader.read([english(str(row["summary"])) for row in rows]), strict=True):
-            for out in (row, *drifted(row, reading)):
+        for row in rows:
+            reading, article = reader.read([english(str(row["summary"])), english(str(row["article"]))])
+            for out in (row, *drifted(row, reading, article)):
                 print(json.dumps(out, ensure_ascii=False))
 
 

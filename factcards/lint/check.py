@@ -15,6 +15,7 @@ Rule = Callable[[Match], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     exact.quotations,
+    exact.speech,
     exact.figures,
     exact.names,
     voices.speakers,

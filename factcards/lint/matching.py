@@ -78,6 +78,29 @@ class Index:
     def _all_stems(self) -> frozenset[str]:
         return frozenset(word for side in self.sources for word in side.stems)
 
+    def begins(self, letters: str) -> bool:
+        """Whether a word of the sources begins with these five letters: a name's adjective, or its genitive."""
+        return letters in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(word.form[:5] for side in self.sources for word in side.words if len(word.form) >= 5)
+
+    def has_initials(self, letters: str) -> bool:
+        """Whether the sources have a run of capitalised words with these initials."""
+        return letters in self._initials
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        found: set[str] = set()
+        for side in self.sources:
+            initials = ["".join(w.form[0] for w in [word] if side.text[word.start].isupper()) for word in side.words]
+            for size in (2, 3, 4, 5):
+                for at in range(len(initials) - size + 1):
+                    if all(initials[at : at + size]):
+                        found.add("".join(initials[at : at + size]))
+        return frozenset(found)
+
     def match(self, summary: Side, sentence: Sentence) -> Match:
         """The candidates for one sentence of the summary, best first."""
         stems = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}

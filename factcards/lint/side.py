@@ -111,6 +111,10 @@ class Side:
         """Place of the first word that starts at or after this offset."""
         return bisect.bisect_left(self._starts, offset)
 
+    def number_of(self, sentence: Sentence) -> int:
+        """Place of a sentence among `sentences`."""
+        return bisect.bisect_left(self._firsts, sentence.first)
+
     def sentence_of(self, word: int) -> Sentence:
         """The sentence that holds this word; the nearest before it where none does."""
         at = bisect.bisect_right(self._firsts, word) - 1

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcards.lint.edits import Change, changes
+from factcards.lexicon import lemma_of
+from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
+from factcards.lint.words import lexis, stem, stems_of
 
-__all__ = ["figures", "names", "quotations"]
+__all__ = ["figures", "names", "quotations", "speech"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -64,6 +66,15 @@ def figures(match: Match) -> Iterator[Finding]:
                     [Edit(start=word.start, end=word.end, replacement=shown)],
                 )
             continue
+        other = _other_figure(match, at, rounded=rounded)
+        if other is not None:
+            aligned, there = other
+            theirs = passage(match, aligned, there, there + 1)
+            yield object_to(
+                match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same thing", (at, at + 1), [theirs],
+                [Edit(start=word.start, end=word.end, replacement=theirs.span.quote)],
+            )
+            continue
         if _stands_near(match, at, rounded=rounded):
             continue
         if _stands_anywhere(match, at, rounded=rounded):
@@ -71,7 +82,32 @@ def figures(match: Match) -> Iterator[Finding]:
             yield object_to(match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1))
             continue
         shown = summary.text[word.start : word.end]
-        yield object_to(match, "figure_absent", "error", f"the figure “{shown}” does not stand in the source", (at, at + 1))
+        severity: Severity = "unsure" if _vague(summary, at) and not _another_year(match, word.form) else "error"
+        yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
+
+
+_YEAR = re.compile(r"date:(?:1[5-9]|20)\d\d$")
+
+
+def _another_year(match: Match, value: str) -> bool:
+    """Whether this is a year alone, and a candidate has another year."""
+    if not _YEAR.match(value):
+        return False
+    return any(
+        _YEAR.search(match.source(aligned).words[w].form) for aligned in match.candidates[:2] for w in range(aligned.sentence.first, aligned.sentence.last)
+    )
+
+
+_VAGUE = re.compile(r"number:(?:\?|[12]$)")
+
+
+def _vague(summary: Side, at: int) -> bool:
+    """Whether a summary may have it though no source writes it so: dates (from the day of publication), "two" (counted), "hundreds",
+    a sum converted in brackets, half of a score.
+    """
+    word = summary.words[at]
+    before, after = summary.text[word.start - 1 : word.start], summary.text[word.end : word.end + 1]
+    return word.form.startswith("date:") or _VAGUE.match(word.form) is not None or before in {"(", "-", "–"} or after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit()
 
 
 def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:
@@ -82,6 +118,30 @@ def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: i
             mine = [w for w in range(*change.here) if match.summary.words[w].figure]
             return found[mine.index(at)] if len(found) == len(mine) else None
     return None
+
+
+def _other_figure(match: Match, at: int, *, rounded: bool) -> tuple[Alignment, int] | None:
+    """A different figure of the same noun in the best candidate, where no candidate has this one."""
+    summary = match.summary
+    value = summary.words[at].form
+    if value.startswith("date:") or _stands_near(match, at, rounded=rounded):
+        return None
+    noun = _counted(summary, at, match.sentence.last)
+    for aligned in match.candidates[:2]:
+        source = match.source(aligned)
+        for there in range(aligned.sentence.first, aligned.sentence.last):
+            word = source.words[there]
+            if not word.figure or there in aligned.backward or word.form.split(":")[0] != value.split(":")[0]:
+                continue
+            theirs = _counted(source, there, aligned.sentence.last)
+            if noun is not None and theirs is not None and aligned.forward.get(noun) == theirs and closeness(match, aligned, noun) >= 0.3:
+                return aligned, there
+    return None
+
+
+def _counted(side: Side, at: int, last: int) -> int | None:
+    """The noun that a figure counts: the first word with content behind it, at most two away."""
+    return next((w for w in range(at + 1, min(at + 3, last)) if side.content[w] and not side.words[w].figure), None)
 
 
 def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
@@ -112,6 +172,31 @@ def quotations(match: Match) -> Iterator[Finding]:
             if high <= low or _stands(match, low, high):
                 continue
             yield from _altered(match, low, high)
+
+
+def speech(match: Match) -> Iterator[Finding]:
+    """`quote_altered`, for a sentence of a speech without its marks: one word of the source's quotation became another."""
+    best = match.best
+    if best is None or best.ordered < _SPOKEN or best.coverage < 0.6:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        (a, b), (c, d) = change.here, change.there
+        if b - a != 1 or d - c != 1 or change.anchored == 0 or not (summary.content[a] and source.content[c]):
+            continue
+        if summary.words[a].figure or source.words[c].figure or not source.in_quotation(c) or summary.in_quotation(a):
+            continue
+        if a in summary.operator_words or c in source.operator_words or lemma_of(source.words[c].form) is not None:
+            continue
+        theirs = passage(match, best, c, d)
+        yield object_to(
+            match, "quote_altered", "error", f"these are words of a quotation; the source's word is “{theirs.span.quote}”", (a, b), [theirs],
+            [Edit(start=summary.words[a].start, end=summary.words[a].end, replacement=theirs.span.quote)],
+        )
+
+
+_SPOKEN = 0.85
+"""Share of a sentence's words that must stand in the source's quotation in order, to be those spoken words."""
 
 
 def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -166,12 +251,26 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         low = max(aligned.sentence.first, low - (inside[0] - first))
         high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
         theirs = passage(match, aligned, low, high)
+        severity = _how_altered(match, aligned, (first, last), (low, high))
         edit = Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote)
         yield object_to(
-            match, "quote_altered", "error", f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], [edit]
+            match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], [edit]
         )
         return
     yield object_to(match, "quote_absent", "error", f"nobody says “{_short(shown)}” in the source", (first, last))
+
+
+def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
+    """An error where a word with content is another; a warning where only small words differ, or one negation stands for another."""
+    summary, source = match.summary, match.source(aligned)
+    known = {source.stems[w] for w in range(*there)}
+    mine = {summary.stems[w] for w in range(*here)}
+    negations = stems_of("negation", "words") | stems_of("negation", "verbs")
+    turned = bool(mine & negations - known) != bool(known & negations - mine)
+    other = any(summary.content[w] and summary.stems[w] not in known for w in range(*here))
+    if here[1] - here[0] == there[1] - there[0]:
+        other = other or any(source.content[w] and source.stems[w] not in mine for w in range(*there))
+    return "error" if other or turned else "warning"
 
 
 def _short(words: str, most: int = 120) -> str:
@@ -186,11 +285,8 @@ def names(match: Match) -> Iterator[Finding]:
         if not match.sentence.start <= name.start < match.sentence.end:
             continue
         first, last = summary.place(name.start), summary.place(name.end)
-        missing = [
-            w for w in range(first, last)
-            if summary.content[w] and not summary.words[w].figure and not match.index.knows(summary.stems[w])
-            and summary.text[summary.words[w].start].isupper()
-        ]
+        capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
+        missing = [w for w in capital if summary.content[w] and not _known(match, w)]
         if not missing:
             continue
         at = missing[0]
@@ -198,16 +294,42 @@ def names(match: Match) -> Iterator[Finding]:
         shown = summary.text[summary.words[at].start : summary.words[at].end]
         if near is not None:
             source, word = near
-            theirs = match.index.sources[source].words[word]
             span = match.index.sources[source].span(word, word + 1)
             yield object_to(
                 match, "name_misspelt", "error", f"the source spells it “{span.quote}”", (at, at + 1), [Passage(source=source, span=span)],
                 [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
             )
-            del theirs
             continue
-        severity: Severity = "error" if name.kind in {"person", "organization", "government", "place"} else "unsure"
+        whole_new = len(missing) == len(capital)
+        severity: Severity = "error" if whole_new and name.kind in {"person", "organization"} and _LEAST_NAME <= len(shown) else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+_LEAST_NAME = 4
+"""Letters of a name that is looked for: shorter ones are abbreviations, which a summary may make itself."""
+
+
+def _known(match: Match, at: int) -> bool:
+    """Whether a source has this word, in another form too ("Britain's", "British"; "UK", "United Kingdom")."""
+    word = match.summary.words[at]
+    if match.index.knows(word.stem):
+        return True
+    if word.form in _NATIONS:
+        return any(match.index.knows(stem(other)) for other in _NATIONS[word.form])
+    if len(word.form) > 5 and match.index.begins(word.form[:5]):
+        return True
+    return len(word.form) <= 5 and match.index.has_initials(word.form)
+
+
+def _nations() -> dict[str, set[str]]:
+    table: dict[str, set[str]] = {}
+    for group in lexis()["same"]["names"]:
+        for word in group:
+            table.setdefault(word, set()).update(group)
+    return table
+
+
+_NATIONS = _nations()
 
 
 def _spelt_like(match: Match, form: str) -> tuple[int, int] | None:

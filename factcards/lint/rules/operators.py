@@ -37,7 +37,7 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
                 there.remove(partner)
     moved: list[tuple[Operator, Operator]] = []
     for op in list(here):
-        partner = next((other for other in there if other.form == op.form or other.kind == op.kind), None)
+        partner = next((other for other in there if match.near_verbatim or _may_be_one(match, aligned, op, other)), None)
         if partner is not None:
             moved.append((op, partner))
             here.remove(op)
@@ -59,6 +59,14 @@ def _same_governed(match: Match, aligned: Alignment, op: Operator, other: Operat
     return op.governed is not None and aligned.forward.get(op.governed) == other.governed
 
 
+def _may_be_one(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether two operators over words that are no counterparts may still say the same: neither word has a counterpart of its own."""
+    apart = op.governed in aligned.forward and match.summary.content[op.governed] if op.governed is not None else False
+    taken = other.governed in aligned.backward and match.source(aligned).content[other.governed] if other.governed is not None else False
+    anchor = _anchor(match, aligned, op)
+    return not (apart and taken) and anchor is not None and abs(anchor - other.first) <= _REACH
+
+
 def _unmatched_stems(side: Side, first: int, last: int, matched: object) -> set[str]:
     return {side.stems[w] for w in range(first, last) if w not in matched}  # type: ignore[operator]
 
@@ -72,6 +80,61 @@ def _certainty(match: Match, aligned: Alignment, word: int | None) -> Severity:
     return "error" if closeness(match, aligned, word) >= 0.5 else "unsure"
 
 
+_ALMOST = 0.7
+"""Share of the best candidate's coverage that another needs to count as a witness."""
+_REACH = 7
+"""Words round the counterpart of what is negated or hedged in which the source may say the same by another word."""
+
+
+def _said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: frozenset[str]) -> bool:
+    """Whether a candidate says it by another word that the summary does not have: near the governed word's counterpart one of `soft`;
+    in a good candidate without that word, one of `plain`.
+    """
+    for rank, aligned in enumerate(match.candidates[:1] if match.near_verbatim else match.candidates):
+        source = match.source(aligned)
+        anchor = _anchor(match, aligned, op)
+        if rank and (op.governed not in aligned.forward or aligned.coverage < _ALMOST * match.candidates[0].coverage):
+            continue
+        if anchor is not None:
+            low, high = max(aligned.sentence.first, anchor - _REACH), min(aligned.sentence.last, anchor + _REACH + 1)
+            words = soft
+        elif rank == 0:
+            low, high = aligned.sentence.first, aligned.sentence.last
+            words = plain
+        else:
+            continue
+        if _unmatched_stems(source, low, high, aligned.backward) & words:
+            return True
+    return False
+
+
+def _anchor(match: Match, aligned: Alignment, op: Operator) -> int | None:
+    """The counterpart of the governed word, or of a word right beside it."""
+    if op.governed is None:
+        return None
+    for word in (op.governed, op.governed + 1, op.governed - 1, op.governed + 2, op.governed - 2):
+        if word in aligned.forward and match.summary.content[word]:
+            return aligned.forward[word]
+    return None
+
+
+def _contradicted(match: Match, aligned: Alignment, op: Operator, kind: str) -> bool:
+    """Whether another candidate speaks of the governed word, as closely, without such an operator: then the summary follows that one."""
+    at = aligned.backward.get(op.governed) if op.governed is not None else None
+    if at is None:
+        return False
+    mine = closeness(match, aligned, at)
+    for other in match.candidates:
+        if other is aligned or at not in other.forward:
+            continue
+        onto = other.forward[at]
+        source = match.source(other)
+        bare = not any(o.kind == kind and o.governed == onto for o in source.operators_in(other.sentence))
+        if bare and closeness(match, other, at) >= mine:
+            return True
+    return False
+
+
 def negation(match: Match) -> Iterator[Finding]:
     """`negation_added`, `negation_dropped`: affirmed became negated, or the other way round."""
     best = match.best
@@ -79,23 +142,17 @@ def negation(match: Match) -> Iterator[Finding]:
         return
     source = match.source(best)
     paired = pair(match, best, frozenset(["negation"]))
-    soft = stems_of("negation", "verbs")
-    there_soft = _unmatched_stems(source, best.sentence.first, best.sentence.last, best.backward) & soft
-    here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
+    plain = stems_of("negation", "words") | stems_of("negation", "plain")
+    soft = plain | stems_of("negation", "verbs")
     for op in paired.added:
-        if there_soft:
-            there_soft.pop()
+        if _said_otherwise(match, op, soft, plain) or (not match.near_verbatim and _supported(match, op, "negation")):
             continue
-        severity = _certainty(match, best, op.governed)
-        if severity == "error" and _supported(match, op, "negation"):
-            continue
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+    here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
     for op in paired.dropped:
-        if op.governed not in best.backward:
-            continue
-        if here_soft:
-            here_soft.pop()
+        if op.governed not in best.backward or here_soft or _contradicted(match, best, op, "negation"):
             continue
         at = best.backward[op.governed]
         severity = _certainty(match, best, at)
@@ -105,6 +162,10 @@ def negation(match: Match) -> Iterator[Finding]:
             [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
         )
     yield from _moved(match, best, paired, "negation")
+
+
+LEAST_SUPPORT = 0.15
+"""Share of a sentence's content that the candidates must hold for an added "not" or "may" to be an error and not only unsure."""
 
 
 def _moved(match: Match, aligned: Alignment, paired: Pairing, what: str) -> Iterator[Finding]:
@@ -135,6 +196,10 @@ def _supported(match: Match, op: Operator, kind: str) -> bool:
 _CERTAIN = stems_of("certain", "words")
 
 
+_HEARSAY = stems_of("hedge", "hearsay")
+_REPORTED = frozenset(["report", "accus", "alleg", "claim", "charg", "suspect"])
+
+
 def hedging(match: Match) -> Iterator[Finding]:
     """`hedge_dropped`, `hedge_strengthened`, `less_sure`: a hedge that only one side has."""
     best = match.best
@@ -142,27 +207,18 @@ def hedging(match: Match) -> Iterator[Finding]:
         return
     source = match.source(best)
     paired = pair(match, best, frozenset(["hedge"]))
-    strict = match.near_verbatim
-    soft = stems_of("hedge", "marks") if strict else stems_of("hedge", "medium") | stems_of("hedge", "strong")
-    there_soft = _unmatched_stems(source, best.sentence.first, best.sentence.last, best.backward) & soft
-    here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
-    here_soft -= {match.summary.stems[op.first] for op in paired.added}
-    there_soft -= {source.stems[op.first] for op in paired.dropped}
+    marks = stems_of("hedge", "marks")
+    soft = marks if match.near_verbatim else marks | stems_of("hedge", "medium") | stems_of("hedge", "strong")
     new = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward)
     for op in paired.added:
-        if there_soft:
-            there_soft.pop()
+        if _said_otherwise(match, op, soft, marks | stems_of("hedge", "plain")) or _hearsay(match, op) or (not match.near_verbatim and _supported(match, op, "hedge")):
             continue
-        severity = _certainty(match, best, op.governed)
-        if severity == "error" and _supported(match, op, "hedge"):
-            continue
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
+    here_soft = (new & soft) - {match.summary.stems[op.first] for op in paired.added}
     for op in paired.dropped:
-        if op.governed not in best.backward:
-            continue
-        if here_soft:
-            here_soft.pop()
+        if op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
             continue
         at = best.backward[op.governed]
         severity = _certainty(match, best, at)
@@ -173,6 +229,19 @@ def hedging(match: Match) -> Iterator[Finding]:
             [passage(match, best, min(op.first, op.governed), max(op.governed + 1, op.last))],
         )
     yield from _moved(match, best, paired, "hedge")
+
+
+def _hearsay(match: Match, op: Operator) -> bool:
+    """Whether the hedge ("reportedly") stands for an attribution of the source."""
+    if match.summary.stems[op.first] not in _HEARSAY:
+        return False
+    for aligned in match.candidates[:2]:
+        source = match.source(aligned)
+        if any(source.attributed_to(there) for here, there in aligned.forward.items() if match.summary.content[here]):
+            return True
+        if _REPORTED & {source.stems[w] for w in range(aligned.sentence.first, aligned.sentence.last)}:
+            return True
+    return False
 
 
 def approximation(match: Match) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lexicon import cue_strength
+from factcards.lexicon import cue_strength, lemma_of
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
@@ -37,24 +37,45 @@ def attribution(match: Match) -> Iterator[Finding]:
         return
     summary, source = match.summary, match.source(best)
     mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
-    if not mapped:
+    if len(mapped) < 2 or any(summary.attributed_to(here) for here in mapped):
         return
+    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9
+    severity: Severity = "error" if verbatim else "unsure"
+    whose = None
     for found, words in _of_sentence(source, best.sentence.first, best.sentence.last):
         inside = [here for here, there in mapped.items() if there in words]
-        if len(inside) < 0.8 * len(mapped) or len(inside) < 2:
-            continue
-        if any(summary.attributed_to(here) for here in inside):
-            continue
-        if _named_here(match, found):
-            continue
-        severity: Severity = "error" if match.near_verbatim else "unsure"
-        cue = found.cue
-        assert cue is not None and found.speaker is not None
+        if len(inside) >= 0.8 * len(mapped) and not _named_here(match, found):
+            assert found.cue is not None and found.speaker is not None
+            whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            break
+    if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
+        whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
+    if whose is not None:
         yield object_to(
-            match, "attribution_dropped", severity, f"the source gives this to {found.speaker.name} (“{cue.quote}”)",
-            (match.sentence.first, match.sentence.last), [passage(match, best, best.sentence.first, best.sentence.last)],
+            match, "attribution_dropped", severity, whose, (match.sentence.first, match.sentence.last),
+            [passage(match, best, best.sentence.first, best.sentence.last)],
         )
-        return
+
+
+_LEAD = 14
+"""Words of a reporting clause that was cut off, at most."""
+
+
+def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
+    """A reporting clause ("X said (that)", ", according to X", "X: ") that the source has before or behind the sentence's words."""
+    source = match.source(aligned)
+    stems = set(match.summary.stems[match.sentence.first : match.sentence.last])
+    places = list(aligned.backward)
+    low, high = min(places), max(places) + 1
+    for first, last in ((aligned.sentence.first, low), (high, aligned.sentence.last)):
+        if not 0 < last - first <= _LEAD:
+            continue
+        words = [source.words[w].form for w in range(first, last)]
+        between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
+        reports = any(lemma_of(w) is not None and source.stems[first + k] not in stems for k, w in enumerate(words))
+        if "according" in words or (last == low and (between.startswith(":") or words[-1] == "that")) or reports:
+            return first, last
+    return None
 
 
 def _named_here(match: Match, found: Attribution) -> bool:
@@ -78,52 +99,124 @@ def same_speaker(match: Match, aligned: Alignment, mine: Attribution, theirs: At
 
 
 def speakers(match: Match) -> Iterator[Finding]:
-    """`speaker_swapped`: the summary gives to one speaker what the source gives to another."""
+    """`speaker_swapped`: the summary gives to one speaker what the source gives to another, or to one whom it does not name near it."""
     best = match.best
     if best is None:
         return
-    summary, source = match.summary, match.source(best)
+    summary = match.summary
     for mine, words in _of_sentence(summary, match.sentence.first, match.sentence.last):
         speaker = mine.speaker
         assert speaker is not None
-        if speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
+        mention = speaker.mention
+        if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
             continue
-        mapped = [best.forward[w] for w in words if w in best.forward and summary.content[w]]
-        if len(mapped) < 2:
+        place = (summary.place(mention.start), summary.place(mention.end))
+        proper = [w for w in range(*place) if w in summary.name_words and not summary.words[w].figure and match.index.knows(summary.stems[w])]
+        found = _somebody_else(match, mine, words)
+        far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
+        if found is None and not far:
             continue
-        theirs = [
-            (found, inside) for found, inside in _of_sentence(source, best.sentence.first, best.sentence.last)
-            if sum(1 for w in mapped if w in inside) >= 0.7 * len(mapped)
-        ]
-        theirs = [(f, i) for f, i in theirs if f.speaker is not None and f.speaker.resolved_by != "unresolved"]
-        if not theirs or any(same_speaker(match, best, mine, found) for found, _ in theirs):
-            continue
-        found = theirs[0][0]
-        assert found.speaker is not None
-        place = (summary.place(speaker.mention.start), summary.place(speaker.mention.end)) if speaker.mention else (match.sentence.first, match.sentence.last)
-        severity: Severity = "error" if match.near_verbatim or found.confidence >= 0.7 else "unsure"
-        yield object_to(match, "speaker_swapped", severity, f"the source gives these words to {found.speaker.name}", place)
+        sure = bool(proper) and found is not None and _is_named(found) and not _in_sentence(match, best, {summary.stems[w] for w in proper})
+        severity: Severity = "error" if far or sure or match.near_verbatim else "unsure"
+        if found is not None:
+            assert found.speaker is not None
+            why = f"the source gives these words to {found.speaker.name}"
+        else:
+            why = f"the source does not name {mention.quote} near these words"
+        yield object_to(match, "speaker_swapped", severity, why, place)
         return
+
+
+def _is_named(found: Attribution) -> bool:
+    assert found.speaker is not None
+    name = found.speaker.name
+    return found.confidence >= 0.6 and name[:1].isupper() and found.speaker.kind in {"person", "organization"} and not name.startswith(("The ", "A ", "An "))
+
+
+def _in_sentence(match: Match, aligned: Alignment, wanted: set[str]) -> bool:
+    return bool(wanted & set(match.source(aligned).stems[aligned.sentence.first : aligned.sentence.last]))
+
+
+FAR_SUPPORT = 0.25
+"""Share of a sentence's content that the candidates must hold before a speaker whom they do not name is the wrong one."""
+
+
+def _somebody_else(match: Match, mine: Attribution, words: frozenset[int]) -> Attribution | None:
+    """The attribution of the best candidate that holds these words, where its speaker cannot be the summary's."""
+    best = match.best
+    assert best is not None
+    source = match.source(best)
+    mapped = [best.forward[w] for w in words if w in best.forward and match.summary.content[w]]
+    if len(mapped) < 2:
+        return None
+    theirs = [
+        found for found, inside in _of_sentence(source, best.sentence.first, best.sentence.last)
+        if sum(1 for w in mapped if w in inside) >= 0.7 * len(mapped)
+        and found.speaker is not None and found.speaker.resolved_by != "unresolved"
+    ]
+    if not theirs or any(same_speaker(match, best, mine, found) for found in theirs):
+        return None
+    return theirs[0]
+
+
+def _near(match: Match, wanted: set[str]) -> bool:
+    """Whether a candidate, or one of the two sentences on each side of it, has one of these words of a name."""
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        at = source.number_of(aligned.sentence)
+        for sentence in source.sentences[max(0, at - 2) : at + 3]:
+            if wanted & set(source.stems[sentence.first : sentence.last]):
+                return True
+            for found, _ in _of_sentence(source, sentence.first, sentence.last):
+                assert found.speaker is not None
+                if wanted & (_words(found.speaker.name) | _words(found.speaker.role or "")):
+                    return True
+    return False
+
+
+_RUN = 4
+"""Words of a name on either side of a change, at most: longer runs are other sentences, not other names."""
 
 
 def entities(match: Match) -> Iterator[Finding]:
-    """`name_changed`, or `speaker_swapped` beside a cue: where the source has one name the summary has another."""
+    """`name_changed`: where the source has one name the summary has another."""
     best = match.best
-    if best is None or not match.near_verbatim:
+    if best is None or best.ordered < 0.5:
         return
     summary, source = match.summary, match.source(best)
     for change in changes(match, best):
-        here = [w for w in range(*change.here) if w in summary.name_words]
-        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward]
-        if not here or not there or change.anchored == 0:
+        if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
+            continue
+        here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
+        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
+        if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue
         mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-        if mine & theirs or not all(match.index.knows(s) for s in mine):
+        if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
             continue
         yield object_to(
             match, "name_changed", "error", f"the source names “{source.span(there[0], there[-1] + 1).quote}” here", (here[0], here[-1] + 1),
             [passage(match, best, there[0], there[-1] + 1)],
         )
+
+
+def _kinds(side: Side, words: list[int]) -> set[str]:
+    start, end = side.words[words[0]].start, side.words[words[-1]].end
+    return {name.kind for name in side.reading.names if name.start < end and start < name.end}
+
+
+def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    mine, theirs = _kinds(summary, here), _kinds(source, there)
+    return bool(mine & theirs) or not mine or not theirs or ({"person", "organization"} >= mine | theirs)
+
+
+def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the source itself calls one bearer by both names."""
+    for name in source.reading.names:
+        words = _words(name.name) | _words(name.quote)
+        if mine & words and theirs & words:
+            return True
+    return False
 
 
 def cues(match: Match) -> Iterator[Finding]:
@@ -151,6 +244,4 @@ def cues(match: Match) -> Iterator[Finding]:
 
 
 def _cue_in(side: Side, first: int, last: int) -> int | None:
-    from factcards.lexicon import lemma_of
-
     return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None), None)
