@@ -6,7 +6,8 @@ A message says what happened, where, and what to do next, in at most five lines.
     FactcardsError
     ├── UsageError          2    the command line or a library call asks for something that cannot be
     ├── ArticleError        3    the article cannot be read, or is not one
-    │   └── LanguageError   3    the article is in a language that the local reader does not read
+    │   ├── LanguageError   3    the article is in a language that the local reader does not read
+    │   └── GoldError       3    labelled articles or predictions cannot be scored
     ├── CassetteError       4    a recording cannot be read or written
     │   └── CassetteMiss    4    no recording answers this request
     ├── ModelOutputError    5    the model answered, and the answer cannot be used
@@ -19,7 +20,8 @@ A message says what happened, where, and what to do next, in at most five lines.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Self
 
 __all__ = [
     "ArticleError",
@@ -28,6 +30,7 @@ __all__ = [
     "CassetteMiss",
     "ConfigError",
     "FactcardsError",
+    "GoldError",
     "LanguageError",
     "ModelOutputError",
     "OutputError",
@@ -73,6 +76,29 @@ class LanguageError(ArticleError):
     """The article is in a language that the local reader does not read."""
 
     slug = "language"
+
+
+class GoldError(ArticleError):
+    """Labelled articles, or predictions for them, cannot be scored.
+
+    Args:
+        what: One sentence that says what happened and where.
+        hint: What to do next.
+        problems: Every problem that was found, one line each: file:line, the way to the field, what is wrong there.
+    """
+
+    slug = "gold"
+
+    def __init__(self, what: str, *, hint: str | None = None, problems: tuple[str, ...] = ()) -> None:
+        """Keep all the problems, for whoever shows them at length."""
+        super().__init__(what, hint=hint)
+        self.problems = problems
+
+    @classmethod
+    def of(cls, path: object, problems: Sequence[str]) -> Self:
+        """The error of a file in which these problems, at least one, were found."""
+        more = f"{len(problems)} problems, the first" if len(problems) > 1 else "a problem"
+        return cls(f"{path}: {more}: {problems[0]}", hint="docs/evaluating.md describes the format.", problems=tuple(problems))
 
 
 class CassetteError(FactcardsError):

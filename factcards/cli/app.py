@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from factcards.cli.cassettes import cassettes_app
+from factcards.cli.eval import eval_app
 from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
@@ -42,6 +43,7 @@ app.command("check")(check_command)
 app.command("accept")(accept_command)
 app.command("diff")(diff_command)
 app.add_typer(cassettes_app, name="cassettes")
+app.add_typer(eval_app, name="eval")
 app.command("schema")(schema_command)
 app.add_typer(prompts_app, name="prompts")
 

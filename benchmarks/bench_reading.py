@@ -1,0 +1,270 @@
+"""The local reader against the parse that it rests on: time after the parse, growth, two processes against one, memory.
+
+    python benchmarks/bench_reading.py [--gold FILE.jsonl] [--articles 84] [--many 400] [--longest 50000] [--rounds 5] [PART ...]
+
+Parts are after, slope, processes and memory; all by default. Without a gold file the articles are made from the paragraphs of seeds/ with
+changed surnames. Times of one process are CPU seconds, interleaved with the parse's, so that a busy machine bends the ratios little;
+`processes` is wall time and needs a machine of its own. Ends with 1 where a limit is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import multiprocessing
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from factcards.cards import Article  # noqa: E402 - after the path is set
+from factcards.evaluate.gold import read_gold  # noqa: E402
+from factcards.read import from_text  # noqa: E402
+from factcards.reading import Reading  # noqa: E402
+
+AFTER_LIMIT = 0.5
+"""The reader's own time, as a share of the parse's."""
+SLOPE_LIMIT = 1.1
+"""Of the log-log fit of seconds over words: 1 is linear."""
+SPEEDUP_LIMIT = 1.7
+"""Of two processes over one."""
+MORE_MEMORY_LIMIT = 100
+"""MB above a bare parse of the same articles."""
+LONG_MEMORY_LIMIT = 600
+"""MB for one article of 50,000 words."""
+BATCH = 16
+SURNAMES = [
+    "Calloway",
+    "Penhallow",
+    "Oyelaran",
+    "Lindqvist",
+    "Brackwell",
+    "Frost",
+    "Aldous",
+    "Quarrie",
+    "Venn",
+    "Solis",
+    "Corvane",
+    "Binyon",
+    "Blinken",
+    "Lavrov",
+    "Peskov",
+    "Zelensky",
+]
+ENDINGS = ["son", "well", "ick", "ova", "mark", "by", "dal", "ett", "oux", "ner", "ley", "ard", "ini", "esco", "berg"]
+
+
+def paragraphs() -> list[str]:
+    """What the seeds that are plain text are made of, headlines and all."""
+    found: list[str] = []
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        found += [piece.strip() for piece in path.read_text("utf-8").split("\n\n") if len(piece.split()) > 12]
+    return found
+
+
+def made(words: int, number: int = 0) -> Article:
+    """An article of at least so many words; each round through the paragraphs has surnames of its own."""
+    pieces, parts, count, at = paragraphs(), [], 0, number
+    while count < words:
+        part, turn = pieces[at % len(pieces)], at // len(pieces) + number
+        for place, name in enumerate(SURNAMES):
+            first, second = ENDINGS[(turn + place) % len(ENDINGS)], ENDINGS[turn // len(ENDINGS) % len(ENDINGS)]
+            part = part.replace(name, name[:3] + (first if turn < len(ENDINGS) else first + second))
+        parts.append(part)
+        count += len(part.split())
+        at += 1
+    return from_text("\n\n".join(parts) + "\n", f"made-{words}-{number}")
+
+
+def articles_of(gold: Path | None, count: int) -> list[Article]:
+    """So many articles: of the gold file, chosen by the digest of their ids, or made."""
+    if gold is None:
+        return [made(500, number) for number in range(count)]
+    labelled = sorted(read_gold(gold).articles, key=lambda one: sha256(one.id.encode()).digest())
+    return [from_text(one.text or "", one.id) for one in labelled[:count]]
+
+
+def read(articles: Sequence[Article]) -> list[Reading]:
+    """What is measured: the reader as its users call it, in one process."""
+    from factcards.engines.local.reader import LocalReader
+
+    return LocalReader().read(articles)
+
+
+def bare_parse(articles: Sequence[Article]) -> None:
+    """The parse that the reader needs, and nothing else; no parse is kept."""
+    from factcards.engines.local.parse import parse
+    from factcards.segment import lay_out
+
+    layouts = [lay_out(article) for article in articles]
+    for article, layout in zip(articles, layouts, strict=True):
+        for _ in parse([article], [layout]):
+            pass
+
+
+def parse_seconds(articles: Sequence[Article]) -> float:
+    """CPU seconds of the parse alone: the layout is the reader's own work."""
+    from factcards.engines.local.parse import parse
+    from factcards.segment import lay_out
+
+    layouts = [lay_out(article) for article in articles]
+    return cpu_seconds(lambda: [None for _ in parse(articles, layouts)])
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of this process for this work."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def read_many(articles: Sequence[Article], processes: int) -> tuple[list[str], float]:
+    """The readings as JSON, in order, and the wall seconds that they took once every process had its parser."""
+    batches = [articles[at : at + BATCH] for at in range(0, len(articles), BATCH)]
+    context = multiprocessing.get_context("spawn")
+    ready = context.Barrier(processes + 1)
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(ready,)) as pool:
+        first = [pool.submit(_read_batch, ()) for _ in range(processes)]
+        ready.wait(600)
+        for one in first:
+            one.result()
+        start = time.perf_counter()
+        found = [reading for batch in pool.map(_read_batch, batches) for reading in batch]
+        return found, time.perf_counter() - start
+
+
+def _start(ready: object) -> None:
+    read([made(50)])
+    ready.wait(600)  # type: ignore[attr-defined]
+
+
+def _read_batch(articles: Sequence[Article]) -> list[str]:
+    return [reading.model_dump_json() for reading in read(articles)] if articles else []
+
+
+def slope(points: Sequence[tuple[int, float]]) -> float:
+    """Of the least-squares line through the logarithms."""
+    xs, ys = [math.log(x) for x, _ in points], [math.log(y) for _, y in points]
+    x, y = statistics.mean(xs), statistics.mean(ys)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
+
+
+def after(options: argparse.Namespace) -> bool:
+    """The reader's own time against the parse of the same articles in the same run, and articles a second."""
+    articles = articles_of(options.gold, options.articles)
+    words = sum(len(article.text.split()) for article in articles)
+    read([made(50)])
+    parses, whole, walls = [], [], []
+    for _ in range(options.rounds):
+        parses.append(parse_seconds(articles))
+        wall = time.perf_counter()
+        whole.append(cpu_seconds(lambda: read(articles)))
+        walls.append(time.perf_counter() - wall)
+    ratio = statistics.median((w - p) / p for w, p in zip(whole, parses, strict=True))
+    print(f"{len(articles)} articles, {words:,} words, {options.rounds} rounds, medians")
+    print(f"  parse {statistics.median(parses):.2f} s CPU; reader with its parse {statistics.median(whole):.2f} s CPU")
+    each = 1000 * statistics.median(w - p for w, p in zip(whole, parses, strict=True)) / len(articles)
+    print(f"  after the parse {ratio:.2f} of the parse (limit {AFTER_LIMIT}), {each:.1f} ms an article")
+    print(
+        f"  {len(articles) / statistics.median(whole):.1f} articles/s of CPU, {len(articles) / statistics.median(walls):.1f} of wall time"
+    )
+    return ratio <= AFTER_LIMIT
+
+
+def growth(options: argparse.Namespace) -> bool:
+    """How the time grows from 500 words on."""
+    sizes = [size for size in (500, 1000, 2500, 5000, 10_000, 25_000, 50_000) if size <= options.longest]
+    read([made(50)])
+    whole, own = [], []
+    for size in sizes:
+        article = made(size)
+        rounds = 3 if size <= 5000 else 1
+        pairs = [(parse_seconds([article]), cpu_seconds(lambda article=article: read([article]))) for _ in range(rounds)]
+        parse, reading = statistics.median(p for p, _ in pairs), statistics.median(r for _, r in pairs)
+        words = len(article.text.split())
+        whole.append((words, reading))
+        own.append((words, max(reading - parse, 1e-4)))
+        more = (reading - parse) / parse
+        print(f"  {words:7,} words  parse {parse:7.2f} s  reader with its parse {reading:7.2f} s  after the parse {more:5.2f}")
+    print(f"log-log slope: reader with its parse {slope(whole):.2f}, after the parse {slope(own):.2f} (limit {SLOPE_LIMIT}; 1 is linear)")
+    return slope(whole) <= SLOPE_LIMIT
+
+
+def processes(options: argparse.Namespace) -> bool:
+    """Two processes against one, over many articles, the same bytes from both."""
+    articles = articles_of(options.gold, options.many)
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    bytes_of: dict[int, list[str]] = {}
+    for _ in range(max(1, options.rounds // 2)):
+        for number, seconds in taken.items():
+            bytes_of[number], wall = read_many(articles, number)
+            seconds.append(wall)
+    one, two = statistics.median(taken[1]), statistics.median(taken[2])
+    same = bytes_of[1] == bytes_of[2]
+    print(f"{len(articles)} articles: one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times (limit {SPEEDUP_LIMIT})")
+    print(f"  load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    print(f"  the readings are {'the same bytes' if same else 'NOT THE SAME'}")
+    return same and one / two >= SPEEDUP_LIMIT
+
+
+def memory(options: argparse.Namespace) -> bool:
+    """Peak memory of whole processes, each measured in a child of its own."""
+    bare, reading = peak("bare", options), peak("read", options)
+    print(f"{options.articles} articles: bare parse {bare} MB, reader {reading} MB: {reading - bare:+} MB (limit +{MORE_MEMORY_LIMIT})")
+    long_bare, long = peak("long-bare", options), peak("long", options)
+    print(f"{options.longest:,} words in one article: bare parse {long_bare} MB, reader {long} MB (limit {LONG_MEMORY_LIMIT})")
+    return reading - bare <= MORE_MEMORY_LIMIT and long <= LONG_MEMORY_LIMIT
+
+
+def peak(what: str, options: argparse.Namespace) -> int:
+    """MB at the most, of a child that does this."""
+    more = ["--gold", str(options.gold)] if options.gold else []
+    sizes = ["--articles", str(options.articles), "--longest", str(options.longest)]
+    done = subprocess.run([sys.executable, __file__, "--child", what, *more, *sizes], check=True, capture_output=True, encoding="utf-8")
+    return int(done.stdout.split()[-1])
+
+
+def child(options: argparse.Namespace) -> None:
+    """Do one thing and print this process's peak memory in MB."""
+    import resource
+
+    articles = [made(options.longest)] if options.child.startswith("long") else articles_of(options.gold, options.articles)
+    kept = bare_parse(articles) if options.child.endswith("bare") else read(articles)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    del kept
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], bool]] = {"after": after, "slope": growth, "processes": processes, "memory": memory}
+
+
+def main() -> int:
+    """The parts that are asked for, one after another."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    asked.add_argument("--gold", type=Path)
+    asked.add_argument("--articles", type=int, default=84)
+    asked.add_argument("--many", type=int, default=400)
+    asked.add_argument("--longest", type=int, default=50_000)
+    asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--child", help=argparse.SUPPRESS)
+    options = asked.parse_args()
+    if options.child:
+        child(options)
+        return 0
+    unknown = [part for part in options.parts if part not in PARTS]
+    if unknown:
+        asked.error(f"there is no part {unknown[0]!r}")
+    met = [PARTS[part](options) for part in options.parts or PARTS]
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""`factcards eval reading`: engines against labelled articles."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcards.cli.terminal import put, say
+
+if TYPE_CHECKING:
+    from factcards.errors import GoldError
+    from factcards.evaluate.gold import GoldFile, Labelled
+    from factcards.evaluate.report import Run
+
+__all__ = ["eval_app"]
+
+_SHOWN = 20
+"""Problems of a file that are listed one by one."""
+
+eval_app = typer.Typer(no_args_is_help=True, help="Measure an engine against labelled articles.")
+
+
+@eval_app.callback()
+def _root() -> None:
+    """Measure an engine against labelled articles."""
+
+
+class EngineName(StrEnum):
+    """What --engine takes."""
+
+    LOCAL = "local"
+    OPENAI = "openai"
+
+
+@eval_app.command("reading")
+def reading_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled articles, one a line.")],
+    engine: Annotated[EngineName, typer.Option(help="local reads anew; openai takes a model's recorded answers.")] = EngineName.LOCAL,
+    replay: Annotated[Path | None, typer.Option(metavar="DIR", help="The recordings, as `factcards make --record DIR` keeps them.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Which model's answers, where several were recorded.")] = None,
+    against: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these predictions; run no engine.")] = None,
+    predictions: Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Write the predictions, in the gold's format.")] = None,
+    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Pinned floors: below one of them the exit code is 1.")] = None,
+    pin: Annotated[bool, typer.Option("--pin", help="Write what is reached now to --floors: from now on it must be.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --pin: a floor may go down.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    resamples: Annotated[int, typer.Option(min=0, metavar="N", help="Bootstrap resamples of the articles, for the intervals.")] = 1000,
+) -> int:
+    """Who said what, in which words: precision, recall and F1 against labelled articles, and what goes wrong most.
+
+    The figures go to standard output. docs/evaluating.md describes the format and every figure.
+    """
+    from factcards.errors import GoldError, UsageError
+    from factcards.evaluate import floors as pinned
+    from factcards.evaluate.gold import read_gold, write_predictions
+    from factcards.evaluate.report import evaluate
+    from factcards.evaluate.show import show
+
+    if (pin and floors is None) or (lower and not pin):
+        raise UsageError("--pin needs --floors FILE, and --lower needs --pin.")
+    _agree(engine, replay, model, against, predictions)
+    try:
+        labelled = read_gold(gold)
+        old = pinned.read_floors(floors) if floors is not None else None
+        held = pinned.check_gold(floors, old, labelled.sha256) if floors is not None and not pin else None
+        found, run = _predicted(labelled, engine, replay, model, against)
+    except GoldError as error:
+        _list(error)
+        raise
+    for line in labelled.notices:
+        say(line)
+    report = evaluate(labelled, found, run, resamples=resamples)
+    put(json.dumps(report.model_dump(mode="json"), indent=1, ensure_ascii=True) + "\n" if as_json else show(report))
+    if predictions is not None:
+        write_predictions(predictions, [found[article.id] for article in labelled.articles])
+    if pin and floors is not None:
+        pinned.pin(floors, old, report, lower=lower)
+        say(f"pinned {floors}")
+    below = pinned.misses(held, report) if held is not None else []
+    for line in below:
+        say(line)
+    return 1 if below else 0
+
+
+def _agree(engine: EngineName, replay: Path | None, model: str | None, against: Path | None, predictions: Path | None) -> None:
+    """Refuse what contradicts itself, before anything is read."""
+    from factcards.errors import UsageError
+
+    if against is not None and (engine is not EngineName.LOCAL or replay or model or predictions):
+        raise UsageError("--against scores what was predicted before: it takes no --engine, --replay, --model or --predictions.")
+    if engine is EngineName.OPENAI and replay is None:
+        raise UsageError(
+            "--engine openai takes recorded answers: name them with --replay DIR.",
+            hint="Record them once with `factcards make ARTICLE... --record DIR --model NAME`.",
+        )
+    if engine is EngineName.LOCAL and (replay or model):
+        raise UsageError("--replay, --model: the local engine asks no model.", hint="Leave it out, or say --engine openai.")
+
+
+def _predicted(
+    gold: GoldFile, engine: EngineName, replay: Path | None, model: str | None, against: Path | None
+) -> tuple[dict[str, Labelled], Run]:
+    """The predictions, by article id, and where they came from."""
+    from factcards.evaluate.gold import read_predictions
+    from factcards.evaluate.report import Run
+
+    if against is not None:
+        found, notices = read_predictions(against, gold)
+        for line in notices:
+            say(line)
+        return found, Run(engine=str(against))
+    from factcards.evaluate.predict import predict_with_model, predict_with_reader
+
+    if engine is EngineName.OPENAI and replay is not None:
+        return predict_with_model(gold, replay, model, say)
+    from factcards.engines.local.reader import LocalReader
+
+    return predict_with_reader(gold, LocalReader())
+
+
+def _list(error: GoldError) -> None:
+    """Every problem of a file, up to a limit, before the error itself says how many there are."""
+    if len(error.problems) < 2:
+        return
+    for problem in error.problems[:_SHOWN]:
+        say(problem)
+    if len(error.problems) > _SHOWN:
+        say(f"and {len(error.problems) - _SHOWN} more")
