@@ -16,7 +16,7 @@ from factcards.errors import ArticleError, CassetteMiss, FactcardsError, Languag
 from factcards.read import from_text
 from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
-from factcards.verify import is_sound, verify_card, verify_sentence
+from factcards.checking import is_sound, verify_card, verify_sentence
 
 __all__ = ["Made", "make", "make_with"]
 

@@ -5,11 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factcards.lint.findings import Finding
+from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
 from factcards.lint.rules import exact, operators, voices
 from factcards.lint.side import Side
 
-__all__ = ["RULES", "Rule", "lint"]
+__all__ = ["CODES", "RULES", "Rule", "lint"]
+
+CODES: tuple[str, ...] = (
+    "approximation_dropped",
+    "attribution_dropped",
+    "contrary",
+    "cue_stronger",
+    "cue_weaker",
+    "figure_absent",
+    "figure_changed",
+    "figure_elsewhere",
+    "hedge_dropped",
+    "hedge_strengthened",
+    "less_sure",
+    "name_absent",
+    "name_changed",
+    "name_misspelt",
+    "negation_added",
+    "negation_dropped",
+    "quantity_changed",
+    "quote_absent",
+    "quote_altered",
+    "scope_moved",
+    "speaker_swapped",
+)
+"""Every code that a rule can give; docs/rules.md explains each."""
 
 Rule = Callable[[Match], Iterator[Finding]]
 
@@ -36,5 +62,21 @@ def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Fi
         match = index.match(summary, sentence)
         for rule in rules:
             for item in rule(match):
-                found.setdefault((item.code, item.span.start, item.span.end), item)
+                found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+_MENDABLE = frozenset(
+    "negation_added negation_dropped hedge_dropped hedge_strengthened less_sure scope_moved approximation_dropped quantity_changed "
+    "cue_stronger cue_weaker name_changed speaker_swapped attribution_dropped quote_altered".split()
+)
+"""Codes whose fix is to take back the change beside the finding's words."""
+
+
+def _with_fix(match: Match, found: Finding) -> Finding:
+    """The finding with its edit, where the sentence is the source's but for a few words, and the rule brought none itself."""
+    if found.fix or found.code not in _MENDABLE or found.severity not in {"error", "warning"}:
+        return found
+    first, last = match.summary.place(found.span.start), match.summary.place(found.span.end)
+    edit = restoring(match, first, last)
+    return found if edit is None else found.model_copy(update={"fix": (edit,)})

@@ -78,10 +78,12 @@ class Side:
     Args:
         article: The text and its parts.
         reading: Of exactly this article.
+        shown: The text that findings quote, as long as the article's: the file with its markup; the article's own where not given.
     """
 
-    def __init__(self, article: Article, reading: Reading) -> None:
+    def __init__(self, article: Article, reading: Reading, shown: str | None = None) -> None:
         """Cut the text into words and sentences."""
+        self.shown = article.text if shown is None else shown
         self.article = article
         self.reading = reading
         self.text = article.text
@@ -126,7 +128,7 @@ class Side:
 
     def span(self, first: int, last: int) -> Span:
         """The text of `words[first:last]`."""
-        return Span.of(self.text, self.words[first].start, self.words[last - 1].end)
+        return Span.of(self.shown, self.words[first].start, self.words[last - 1].end)
 
     def has_content(self, word: int) -> bool:
         """Whether this word carries meaning of its own."""
@@ -334,8 +336,3 @@ def governed(side: Side, at: int) -> int | None:
         if seen > _REACH:
             break
     return next((place for place in range(at - 1, sentence.first - 1, -1) if side.content[place]), None)
-
-
-def best_covering(spans: Sequence[Span], offset: int) -> Span | None:
-    """The first of these spans that holds the offset."""
-    return next((span for span in spans if span.start <= offset < span.end), None)

@@ -12,7 +12,7 @@ from factcards.regress.assignment import assign
 from factcards.regress.brief_changes import brief_changes
 from factcards.regress.changes import SEVERITIES, Change, ChangeKind, ChangeSeverity, Side
 from factcards.regress.textmap import TextMap
-from factcards.verify.sides import same_name
+from factcards.checking.sides import same_name
 
 __all__ = ["compare", "pairs_of"]
 

@@ -11,7 +11,7 @@ from factcards.engines.llm.schema import ProposedClaim
 from factcards.engines.local.reader import LocalReader
 from factcards.read import from_text, read_file
 from factcards.segment import lay_out
-from factcards.verify import verify_card
+from factcards.checking import verify_card
 from tests.conftest import SEED
 
 ARTICLE = read_file(SEED).article

@@ -16,7 +16,7 @@ from factcards.ground import Grounded, Grounder, Ungrounded
 from factcards.layout import Layout
 from factcards.reading import Attribution, Reading
 from factcards.spans import Span, covers, merged, overlap
-from factcards.verify.sides import same_name
+from factcards.checking.sides import same_name
 
 __all__ = ["Placed", "Placer"]
 

@@ -267,9 +267,9 @@ def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there:
     mine = {summary.stems[w] for w in range(*here)}
     negations = stems_of("negation", "words") | stems_of("negation", "verbs")
     turned = bool(mine & negations - known) != bool(known & negations - mine)
-    other = any(summary.content[w] and summary.stems[w] not in known for w in range(*here))
+    other = any(summary.content[w] and summary.stems[w] not in known | negations for w in range(*here))
     if here[1] - here[0] == there[1] - there[0]:
-        other = other or any(source.content[w] and source.stems[w] not in mine for w in range(*there))
+        other = other or any(source.content[w] and source.stems[w] not in mine | negations for w in range(*there))
     return "error" if other or turned else "warning"
 
 

@@ -8,7 +8,7 @@ from factcards.cards import Card, Finding, Hedge, Severity
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, surer
 from factcards.lexicon import commits_to_nothing
 from factcards.spans import Span, covers
-from factcards.verify.sides import Evidence, Statement, content_words, finding, stem, words_of
+from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
 
 __all__ = ["condition_lost", "cue_changed", "hedge_lost", "less_sure", "negation_changed"]
 

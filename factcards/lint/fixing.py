@@ -1,0 +1,90 @@
+"""The smallest edits that restore the sources' wording, and a summary with them made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcards.lint.edits import Change, changes
+from factcards.lint.findings import Edit, Finding
+from factcards.lint.matching import Match
+
+__all__ = ["applied", "chosen", "restoring"]
+
+
+def chosen(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """The edits of these findings that do not meet each other, in text order; of two that meet the first finding's stays."""
+    taken: list[Edit] = []
+    for found in findings:
+        if found.fix and all(_apart(edit, other) or edit == other for edit in found.fix for other in taken):
+            taken += [edit for edit in found.fix if edit not in taken]
+    return tuple(sorted(taken, key=lambda edit: (edit.start, edit.end)))
+
+
+def _apart(one: Edit, other: Edit) -> bool:
+    return one.end < other.start or other.end < one.start
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """The text with these edits made; they must not meet."""
+    for edit in sorted(edits, key=lambda e: -e.start):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+def restoring(match: Match, first: int, last: int) -> Edit | None:
+    """The edit that gives `summary.words[first:last]` and what departs from the source right beside it the source's wording."""
+    best = match.best
+    if best is None or not match.near_verbatim:
+        return None
+    change = _nearest(match, first, last)
+    if change is None:
+        return None
+    (a, b), (c, d) = change.here, change.there
+    summary, source = match.summary, match.source(best)
+    # A word that both sides have in two forms ("closes", "might close") is part of what departs.
+    while b < match.sentence.last and d < best.sentence.last and best.forward.get(b) == d and summary.words[b].form != source.words[d].form:
+        b, d = b + 1, d + 1
+    while a > match.sentence.first and c > best.sentence.first and best.forward.get(a - 1) == c - 1 and summary.words[a - 1].form != source.words[c - 1].form:
+        a, c = a - 1, c - 1
+    return _edit(match, (a, b), (c, d))
+
+
+def _nearest(match: Match, first: int, last: int) -> Change | None:
+    best = match.best
+    assert best is not None
+    found = [c for c in changes(match, best) if c.here[0] <= last and first <= c.here[1]]
+    return min(found, key=lambda c: (abs(c.here[0] - first), c.here[0]), default=None)
+
+
+def _edit(match: Match, here: tuple[int, int], there: tuple[int, int]) -> Edit | None:
+    summary = match.summary
+    best = match.best
+    assert best is not None
+    source = match.source(best)
+    (a, b), (c, d) = here, there
+    if a < b and c < d:
+        start, end = summary.words[a].start, summary.words[b - 1].end
+        words = source.text[source.words[c].start : source.words[d - 1].end]
+        return Edit(start=start, end=end, replacement=_cased(match, a, words))
+    if a < b:  # words too many: they go, with the white space on one side
+        start = summary.words[a].start
+        end = summary.words[b].start if b < match.sentence.last else summary.words[b - 1].end
+        if b >= match.sentence.last and a > match.sentence.first:
+            start = summary.words[a - 1].end
+        if a > 0 and summary.words[a - 1].end > start - 1 and summary.words[a - 1].end != start:
+            start = max(start, summary.words[a - 1].end)
+        return Edit(start=start, end=end, replacement="")
+    if c < d:  # words too few: the source's, with what parts them from the next word
+        if d < best.sentence.last and b < match.sentence.last:
+            words = source.text[source.words[c].start : source.words[d].start]
+            at = summary.words[b].start
+            return Edit(start=at, end=at, replacement=_cased(match, b, words))
+        at = summary.words[b - 1].end
+        before = source.words[c - 1].end if c > best.sentence.first else source.words[c].start
+        return Edit(start=at, end=at, replacement=source.text[before : source.words[d - 1].end])
+    return None
+
+
+def _cased(match: Match, at: int, words: str) -> str:
+    """At the head of the sentence the source's words begin with a capital."""
+    return words[:1].upper() + words[1:] if at == match.sentence.first and words else words
