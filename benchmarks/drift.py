@@ -28,12 +28,14 @@ Changed = tuple[str, str]
 
 _MODAL = re.compile(r"\b(may|might|could)\b(?! \d)")
 _ADVERB = re.compile(r"\b(reportedly|allegedly|probably|likely|possibly|apparently|perhaps|potentially|seemingly|presumably)\b,? ?")
-_APPROXIMATE = re.compile(r"\b(about|around|nearly|almost|at least|up to|more than|less than|fewer than|as many as|roughly|some) (?=[$£€]?\d|[a-z]+teen\b)", re.I)
+_APPROXIMATE = re.compile(
+    r"\b(about|around|nearly|almost|at least|up to|more than|less than|fewer than|as many as|roughly|some) (?=[$£€]?\d|[a-z]+teen\b)", re.I
+)
 _EXPECTED = re.compile(r"\b(?:is|are) (?:expected|likely|set|due|thought|believed) to\b")
 _BE = re.compile(r"\b(is|are|was|were)\b(?! (?:not|n't|expected|likely|set|due|thought|believed))")
 _HAS = re.compile(r"\b(has|have)\b(?= \w+(?:ed|en|wn)\b)")
 _WILL = re.compile(r"\bwill\b(?! not)")
-_NOT = re.compile(r"\b(?:(?<=is) not|(?<=are) not|(?<=was) not|(?<=were) not|(?<=has) not|(?<=have) not|(?<=will) not|(?<=would) not|(?<=could) not|(?<=had) not)\b")
+_NOT = re.compile(r"(?<= is) not\b|(?<=(?:are|was|has|had)) not\b|(?<=(?:were|have|will)) not\b|(?<=(?:would|could)) not\b")
 _NT = re.compile(r"\b(is|are|was|were|has|have|had|would|could|should|does|did|do)n['’]t\b")
 _CANNOT = re.compile(r"\b(?:cannot|can['’]t)\b")
 _WONT = re.compile(r"\bwon['’]t\b")
@@ -42,7 +44,17 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,-])\d+(?
 _NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})\b", re.I)
 _SUGGEST = re.compile(r"\b(suggests|suggested|indicates|indicated|believes|believed|thinks|claims|claimed)\b")
-_SURER = {"suggests": "shows", "suggested": "showed", "indicates": "proves", "indicated": "proved", "believes": "knows", "believed": "knew", "thinks": "knows", "claims": "confirms", "claimed": "confirmed"}  # fmt: skip
+_SURER = {
+    "suggests": "shows",
+    "suggested": "showed",
+    "indicates": "proves",
+    "indicated": "proved",
+    "believes": "knows",
+    "believed": "knew",
+    "thinks": "knows",
+    "claims": "confirms",
+    "claimed": "confirmed",
+}
 _QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]|(?<!\w)['‘]([^'‘’\"]{10,300})['’](?!\w)")
 
 
@@ -91,11 +103,15 @@ def negation_added(text: str, reading: Reading, _article: Reading) -> Iterator[C
         yield "aux+not", _at(text, found.end(), found.end(), " not")
     for found in _HAS.finditer(text):
         yield "has+not", _at(text, found.end(), found.end(), " not")
-    bases = {form: base for form, base in lexis()["irregular"].items()}
+    bases = dict(lexis()["irregular"].items())
     for clause in reading.clauses:
         word = clause.head.quote
         before = text[: clause.head.start].rstrip().rsplit(" ", 1)[-1].lower()
-        if clause.tense != "past" or clause.mood != "statement" or before in {"has", "have", "had", "was", "were", "be", "been", "is", "are", "not", "never"}:
+        if (
+            clause.tense != "past"
+            or clause.mood != "statement"
+            or before in {"has", "have", "had", "was", "were", "be", "been", "is", "are", "not", "never"}
+        ):
             continue
         base = bases.get(word) or _base(word)
         if base and base not in {"be", "have"}:
@@ -110,7 +126,11 @@ def _base(past: str) -> str | None:
     stem = past[:-2]
     if stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    return stem + "e" if re.search(r"(?:[^aeiou][aiou][cgsvz]|[aeiou]s|at|ir|ar|iv|uc|rg|nc|dg|id|in|it|ut|os|ak|ok|ap|ad|am|ag|ib|ol|ul)$", stem) else stem
+    return (
+        stem + "e"
+        if re.search(r"(?:[^aeiou][aiou][cgsvz]|[aeiou]s|at|ir|ar|iv|uc|rg|nc|dg|id|in|it|ut|os|ak|ok|ap|ad|am|ag|ib|ol|ul)$", stem)
+        else stem
+    )
 
 
 def negation_removed(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
@@ -156,7 +176,9 @@ def quote_altered(text: str, reading: Reading, article: Reading) -> Iterator[Cha
         start = found.start(1) if found[1] else found.start(2)
         inside = found[1] or found[2]
         for word in re.finditer(r"\b[a-z]{4,}\b", inside):
-            others = [w for w in pool if w[-2:] == word[0][-2:] and w != word[0] and w not in inside] or [w for w in pool if w not in inside]
+            others = [w for w in pool if w[-2:] == word[0][-2:] and w != word[0] and w not in inside] or [
+                w for w in pool if w not in inside
+            ]
             if others:
                 yield "word", _at(text, start + word.start(), start + word.end(), others[len(word[0]) * 7 % len(others)])
 
@@ -164,16 +186,24 @@ def quote_altered(text: str, reading: Reading, article: Reading) -> Iterator[Cha
 def attribution_dropped(text: str, reading: Reading, _article: Reading) -> Iterator[Changed]:
     """An attributed clause loses its source and cue."""
     for found in reading.attributions:
-        if found.cue is None or found.speaker is None or found.speaker.mention is None or len(found.content) != 1 or found.parent is not None:
+        if (
+            found.cue is None
+            or found.speaker is None
+            or found.speaker.mention is None
+            or len(found.content) != 1
+            or found.parent is not None
+        ):
             continue
         content = found.content[0]
         if content.end - content.start < 25:
             continue
         sentence = found.evidence[0]
         before, after = text[sentence.start : content.start], text[content.end : sentence.end]
-        if len(found.evidence) != 1 or not (_only(before, found) and not re.search(r"\w", after) or not re.search(r"\w", before) and _only(after, found)):
+        if len(found.evidence) != 1 or not (
+            (_only(before, found) and not re.search(r"\w", after)) or (not re.search(r"\w", before) and _only(after, found))
+        ):
             continue
-        words = content.quote.strip(" ,\"“”")
+        words = content.quote.strip(' ,"“”')
         yield "attribution deleted", _at(text, sentence.start, sentence.end, _tidy(words.removeprefix("that ")).rstrip(" ,.") + ".")
 
 
@@ -185,7 +215,9 @@ def _only(words: str, found: object) -> bool:
 
 def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[Changed]:
     """The source of an attributed clause becomes somebody else of the article."""
-    people = list(dict.fromkeys(name.name for name in article.names if name.kind == "person" and name.name[:1].isupper() and "\n" not in name.name))
+    people = list(
+        dict.fromkeys(name.name for name in article.names if name.kind == "person" and name.name[:1].isupper() and "\n" not in name.name)
+    )
     for found in reading.attributions:
         speaker = found.speaker
         if found.cue is None or speaker is None or speaker.mention is None or speaker.resolved_by in {"pronoun", "carried", "unresolved"}:
@@ -239,7 +271,15 @@ def faithful_rows(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
     for row in rows:
         good = row["summary"] if row["faithful"] else row.get("corrected")
         if good:
-            found.setdefault((row["article_id"], good), {"id": row["id"], "article_id": row["article_id"], "article": row["article"], "summary": good, "faithful": True, "kind": "faithful"})  # fmt: skip
+            found.setdefault(
+                (row["article_id"], good),
+                {
+                    **{key: row[key] for key in ("id", "article_id", "article")},
+                    "summary": good,
+                    "faithful": True,
+                    "kind": "faithful",
+                },
+            )
     return list(found.values())
 
 

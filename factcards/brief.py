@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Article, Brief, Card, SpeakerKind, SummarySentence, Withheld
-from factcards.spans import overlap
 from factcards.checking import is_sound
+from factcards.spans import overlap
 
 __all__ = ["Group", "extract_brief", "group_by_speaker"]
 

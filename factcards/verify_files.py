@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from factcards.cards import Article
 from factcards.errors import ArticleError, UsageError
 from factcards.files import write_atomically
-from factcards.lint.baseline import read_baseline, without_known, write_baseline
+from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage, coverage
 from factcards.lint.documents import Document, form_of, open_document
 from factcards.lint.findings import Edit
@@ -199,5 +199,3 @@ def coverage_of(sides: Sides) -> Coverage:
     if not sides.document.article.parts:
         raise ArticleError(f"{sides.document.article.source} holds no prose.")
     return coverage(sides.document.article, sides.reader.read([sides.document.article])[0], sides.index)
-
-

@@ -51,15 +51,15 @@ def verify_command(
     files: _Files = None,
     against: _Against = None,
     form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
-    pairs: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Check {summary, article} rows instead; - is standard input.")] = None,
+    pairs: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Check {summary, article} rows instead; - is standard input.")
+    ] = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="The least severity for exit code 1 (error, or the project's).")] = None,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Findings in it stay quiet, also after lines moved.")] = None,
     write_baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the findings of now as a baseline.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Print the summary with the source's wording restored; list every edit.")] = False,
     write: Annotated[bool, typer.Option("--write", help="With --fix: change the summary's file instead.")] = False,
-    allow_ignores: Annotated[
-        bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")
-    ] = False,
+    allow_ignores: Annotated[bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")] = False,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
@@ -167,7 +167,9 @@ def coverage_command(
     files: _Files = None,
     against: _Against = None,
     form: Annotated[CoverageFormat, typer.Option("--format", help="What goes to standard output.")] = CoverageFormat.TEXT,
-    at_least: Annotated[float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Exit code 1 when less of the weight is told.")] = None,
+    at_least: Annotated[
+        float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Exit code 1 when less of the weight is told.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
 ) -> int:
     """Which of the sources' attributed claims the summary leaves out, the weightiest first."""

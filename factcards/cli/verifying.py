@@ -14,7 +14,9 @@ __all__ = ["verifying_command"]
 
 
 def verifying_command(
-    data: Annotated[list[Path], typer.Argument(metavar="DATA.jsonl...", help="Labelled summaries, one a line; each file is measured alone.")],
+    data: Annotated[
+        list[Path], typer.Argument(metavar="DATA.jsonl...", help="Labelled summaries, one a line; each file is measured alone.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON, one line a file.")] = False,
     resamples: Annotated[int, typer.Option(min=0, metavar="N", help="Bootstrap resamples of the articles, for the intervals.")] = 1000,
     worst: Annotated[int, typer.Option(min=0, metavar="N", help="How many misses and false alarms to show.")] = 8,

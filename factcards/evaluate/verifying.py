@@ -229,12 +229,10 @@ def _kind(kind: str, judged: Sequence[Judged], fail_on: Severity, resamples: int
     named = None
     if right is not None and flagged:
         named = 100 * sum(any(at_least(one.codes[c], fail_on) for c in right & set(one.codes)) for one in flagged) / len(flagged)
-    share = _share(judged)
-    assert share is not None
     return KindFigures(
         kind=kind,
         rows=len(judged),
-        found=round(share, 2),
+        found=round(_share(judged) or 0.0, 2),
         interval=_interval(judged, _share, resamples),
         named=None if named is None else round(named, 2),
     )

@@ -60,9 +60,7 @@ def read_baseline(path: Path) -> frozenset[str]:
     try:
         return frozenset(known.fingerprint for known in _File.model_validate_json(path.read_bytes()).findings)
     except OSError as error:
-        raise ConfigError(
-            f"cannot read the baseline {path}: {error.strerror or error}", hint="Write one with --write-baseline."
-        ) from error
+        raise ConfigError(f"cannot read the baseline {path}: {error.strerror or error}", hint="Write one with --write-baseline.") from error
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise ConfigError(f"{path} is no baseline: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import exact, operators, voices
+from factcards.lint.rules import claims, exact, operators, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -15,6 +15,8 @@ __all__ = ["CODES", "RULES", "Rule", "lint"]
 CODES: tuple[str, ...] = (
     "approximation_dropped",
     "attribution_dropped",
+    "cause_claimed",
+    "condition_dropped",
     "contrary",
     "cue_stronger",
     "cue_weaker",
@@ -29,10 +31,12 @@ CODES: tuple[str, ...] = (
     "name_misspelt",
     "negation_added",
     "negation_dropped",
+    "plan_as_fact",
     "quantity_changed",
     "quote_absent",
     "quote_altered",
     "scope_moved",
+    "source_multiplied",
     "speaker_swapped",
 )
 """Every code that a rule can give; docs/rules.md explains each."""
@@ -52,6 +56,11 @@ RULES: tuple[Rule, ...] = (
     operators.hedging,
     operators.approximation,
     operators.quantity,
+    claims.contraries,
+    claims.conditions,
+    claims.causes,
+    claims.plans,
+    claims.groups,
 )
 
 
@@ -67,10 +76,21 @@ def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Fi
 
 
 _MENDABLE = frozenset(
-    "negation_added negation_dropped hedge_dropped hedge_strengthened less_sure scope_moved approximation_dropped quantity_changed "
-    "cue_stronger cue_weaker name_changed speaker_swapped attribution_dropped quote_altered".split()
-)
+    [
+        "negation_added", "negation_dropped", "hedge_dropped", "hedge_strengthened", "less_sure", "scope_moved",
+        "approximation_dropped", "quantity_changed", "cue_stronger", "cue_weaker", "name_changed", "speaker_swapped",
+        "attribution_dropped", "quote_altered",
+    ]
+)  # fmt: skip
 """Codes whose fix is to take back the change beside the finding's words."""
+
+
+_WORD_FOR_WORD = frozenset(
+    [
+        "negation_dropped", "hedge_dropped", "hedge_strengthened", "approximation_dropped", "quantity_changed",
+    ]
+)  # fmt: skip
+"""Of these the ones whose evidence begins with the word that is missed."""
 
 
 def _with_fix(match: Match, found: Finding) -> Finding:
@@ -78,5 +98,6 @@ def _with_fix(match: Match, found: Finding) -> Finding:
     if found.fix or found.code not in _MENDABLE or found.severity not in {"error", "warning"}:
         return found
     first, last = match.summary.place(found.span.start), match.summary.place(found.span.end)
-    edit = restoring(match, first, last)
+    theirs = found.evidence[0].span.start if found.evidence and found.code in _WORD_FOR_WORD else None
+    edit = restoring(match, first, last, theirs)
     return found if edit is None else found.model_copy(update={"fix": (edit,)})

@@ -69,7 +69,7 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
             words = {w.stem for span in found.content for w in words_in(span.quote)}
             telling = {word: sources.weight(word) for word in words if word in sources.postings}
             total = sum(telling.values())
-            if len(telling) < 3:
+            if len(telling) < 2:
                 continue
             best = sorted((sum(telling[w] for w in telling.keys() & sentence) for sentence in stems), reverse=True)
             front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0

@@ -33,7 +33,12 @@ _URL = re.compile(r"<https?://[^\s<>]{1,2000}>|https?://[^\s<>\"')\]]{1,2000}")
 _HIDDEN = re.compile(r"<(script|style|head|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_INLINE = frozenset("a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s small span strong sub sup time u var wbr".split())
+_INLINE = frozenset(
+    [
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    ]
+)  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n\f]|\n(?![ \t\u2060]*(?:[\n\f]|\Z)))*")
 _LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|h[1-6]|article)\b", re.IGNORECASE)
 _SUFFIXES: dict[str, Form] = {".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown"}
@@ -76,14 +81,15 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
         form: What it is; found out from name and text where it is not said.
     """
     form = form or form_of(name, text)
-    prose = {"text": str, "markdown": _markdown, "html": _html}[form](text)
+    prose = _markdown(text) if form == "markdown" else _html(text) if form == "html" else text
     parts = tuple(
         Part(kind="body", start=start, end=end)
         for found in _PARAGRAPH.finditer(prose)
         for start, end in [_trimmed(prose, found.start(), found.end())]
         if start < end
     )
-    article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose or " ")
+    prose = prose or " "
+    article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose)
     return Document(text, form, article)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ def changes(match: Match, aligned: Alignment) -> Iterator[Change]:
     low, high = aligned.sentence.first, aligned.sentence.last
     chain = _increasing(aligned)
     edges = [(first - 1, low - 1), *chain, (last, high)]
-    for (a, b), (c, d) in zip(edges, edges[1:], strict=False):
+    for (a, b), (c, d) in itertools.pairwise(edges):
         here, there = (a + 1, c), (b + 1, d)
         if here[0] == here[1] and there[0] == there[1]:
             continue

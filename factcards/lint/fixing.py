@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding
-from factcards.lint.matching import Match
+from factcards.lint.matching import Alignment, Match
 
-__all__ = ["applied", "chosen", "restoring"]
+__all__ = ["applied", "chosen", "restoring", "restoring_each"]
 
 
 def chosen(findings: Iterable[Finding]) -> tuple[Edit, ...]:
@@ -31,35 +31,61 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def restoring(match: Match, first: int, last: int) -> Edit | None:
-    """The edit that gives `summary.words[first:last]` and what departs from the source right beside it the source's wording."""
+def restoring(match: Match, first: int, last: int, theirs: int | None = None) -> Edit | None:
+    """The edit that gives `summary.words[first:last]` and what departs from the source right beside it the source's wording.
+
+    Args:
+        match: A sentence that is its source's but for a few words; with others there is no edit.
+        first: Place of the first word in question.
+        last: One past the last.
+        theirs: Offset in the source of the first word that is missed; words before it are none of the fix's business.
+    """
     best = match.best
     if best is None or not match.near_verbatim:
         return None
-    change = _nearest(match, first, last)
+    summary, source = match.summary, match.source(best)
+    missed = None if theirs is None else source.place(theirs)
+    change = _nearest(match, best, first, last, missed)
     if change is None:
         return None
     (a, b), (c, d) = change.here, change.there
-    summary, source = match.summary, match.source(best)
+    if missed is not None and c < missed < d and "," in source.text[source.words[c].end : source.words[missed].start]:
+        c = missed
     # A word that both sides have in two forms ("closes", "might close") is part of what departs.
     while b < match.sentence.last and d < best.sentence.last and best.forward.get(b) == d and summary.words[b].form != source.words[d].form:
         b, d = b + 1, d + 1
-    while a > match.sentence.first and c > best.sentence.first and best.forward.get(a - 1) == c - 1 and summary.words[a - 1].form != source.words[c - 1].form:
+    while (
+        a > match.sentence.first
+        and c > best.sentence.first
+        and best.forward.get(a - 1) == c - 1
+        and summary.words[a - 1].form != source.words[c - 1].form
+    ):
         a, c = a - 1, c - 1
-    return _edit(match, (a, b), (c, d))
+    # One written word may be two ("wasn't"): it is restored whole.
+    while a > match.sentence.first and c > best.sentence.first and c < d and source.words[c - 1].start == source.words[c].start:
+        a, c = (a - 1 if best.forward.get(a - 1) == c - 1 else a), c - 1
+    while a > match.sentence.first and a < b and summary.words[a - 1].start == summary.words[a].start:
+        a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
+    return _edit(match, best, (a, b), (c, d))
 
 
-def _nearest(match: Match, first: int, last: int) -> Change | None:
-    best = match.best
-    assert best is not None
-    found = [c for c in changes(match, best) if c.here[0] <= last and first <= c.here[1]]
+def restoring_each(match: Match, aligned: Alignment, first: int, last: int) -> tuple[Edit, ...]:
+    """An edit for each departure from the candidate between two words of the summary."""
+    found = [c for c in changes(match, aligned) if first <= c.here[0] and c.here[1] <= last and c.anchored]
+    edits = [_edit(match, aligned, change.here, change.there) for change in found]
+    return tuple(edit for edit in edits if edit is not None)
+
+
+def _nearest(match: Match, best: Alignment, first: int, last: int, missed: int | None) -> Change | None:
+    every = list(changes(match, best))
+    if missed is not None and (holding := [c for c in every if c.there[0] <= missed < c.there[1]]):
+        return holding[0]
+    found = [c for c in every if c.here[0] <= last and first <= c.here[1]]
     return min(found, key=lambda c: (abs(c.here[0] - first), c.here[0]), default=None)
 
 
-def _edit(match: Match, here: tuple[int, int], there: tuple[int, int]) -> Edit | None:
+def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Edit | None:
     summary = match.summary
-    best = match.best
-    assert best is not None
     source = match.source(best)
     (a, b), (c, d) = here, there
     if a < b and c < d:

@@ -6,6 +6,7 @@ stems (rapidfuzz), and what that leaves over by equal stems out of order. Nothin
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -113,7 +114,9 @@ class Index:
                     scores[number] += weight  # type: ignore[assignment, unused-ignore]
         best = sorted(scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))[:CANDIDATES]
         aligned = [self._align(summary, sentence, number) for number in best]
-        return Match(self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first))))
+        return Match(
+            self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first)))
+        )
 
     def _size(self, number: int) -> int:
         sentence = self.sentences[number][1]
@@ -129,7 +132,7 @@ class Index:
         backward = {there: here for here, there in forward.items()}
         back = sum(self.weight(side.stems[w]) for w in backward if side.content[w])
         places = list(forward.items())
-        ordered = sum(1 for a, b in zip(places, places[1:], strict=False) if b[1] > a[1]) + bool(places)
+        ordered = sum(1 for a, b in itertools.pairwise(places) if b[1] > a[1]) + bool(places)
         return Alignment(
             side=at,
             sentence=there,

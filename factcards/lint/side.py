@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from factcards.cards import Article
+from factcards.cards import Article, Cue, Speaker
 from factcards.layout import Layout, Quotation
 from factcards.lint.words import Word, lexis, stem, stems_of, words_in
 from factcards.reading import Attribution, Clause, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
-__all__ = ["FUNCTION_WORDS", "Operator", "OperatorKind", "Sentence", "Side"]
+__all__ = ["FUNCTION_WORDS", "Operator", "OperatorKind", "Saying", "Sentence", "Side"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
-FUNCTION_WORDS = frozenset(
-    "a an the of to in on at by for from with and or as that this these those it its he she they we i you his her their our my your him "
-    "them us me be is are was were been being am have has had do does did done having doing will would shall should can could may might "
-    "must not no nor than then there here so also into out up off onto upon about over after before more most some such any all who whom "
-    "whose which what when where while why how if because but however just only too very s t d ll re ve per via each both either neither "
-    "new one other another same own say tell add according thing still yet even now let get".split()
-)
+FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 """Words without content of their own; lower case."""
 _BE = frozenset(["be", "get"])
 _REACH = 4
@@ -70,6 +65,27 @@ class Operator:
     last: int
     governed: int | None
     strength: int
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One attribution with its speaker and cue.
+
+    Attributes:
+        speaker: Who.
+        cue: How.
+        words: Places of the content's words.
+        start: Where the content begins.
+        end: Where it ends.
+        confidence: The reader's.
+    """
+
+    speaker: Speaker
+    cue: Cue
+    words: frozenset[int]
+    start: int
+    end: int
+    confidence: float
 
 
 class Side:
@@ -154,6 +170,31 @@ class Side:
         return tuple(found)
 
     @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The attributions that name their cue and their speaker."""
+        return tuple(
+            Saying(found.speaker, found.cue, words, found.content[0].start, found.content[-1].end, found.confidence)
+            for found, words in self.attributions
+            if found.cue is not None and found.speaker is not None
+        )
+
+    def sayings_in(self, sentence: Sentence) -> list[Saying]:
+        """Those whose content shares words with this sentence."""
+        start, end = self.words[sentence.first].start, self.words[sentence.last - 1].end
+        last = bisect.bisect_left(self._saying_starts, end)
+        first = bisect.bisect_left(self._saying_ends, start + 1)
+        return [found for found in self.sayings[first:last] if found.start < end and start < found.end]
+
+    @cached_property
+    def _saying_starts(self) -> list[int]:
+        return [found.start for found in self.sayings]
+
+    @cached_property
+    def _saying_ends(self) -> list[int]:
+        """The farthest end up to each saying: they may nest, so their own ends are in no order."""
+        return list(itertools.accumulate((found.end for found in self.sayings), max))
+
+    @cached_property
     def _attributed(self) -> dict[int, list[int]]:
         table: dict[int, list[int]] = {}
         for at, (_, words) in enumerate(self.attributions):
@@ -224,21 +265,11 @@ class Side:
 
 
 _STRENGTHS = {"strong": 3, "medium": 2}
-_PHRASES: tuple[tuple[tuple[str, ...], OperatorKind, int], ...] = tuple(
-    (tuple(phrase.split()), "approximator", 1)
-    for phrase in (
-        "at least", "at most", "up to", "more than", "less than", "fewer than", "as many as", "as much as", "close to", "no more than",
-        "no less than", "no fewer than", "a minimum of", "a maximum of", "upwards of", "in excess of", "well over", "just over",
-        "just under", "a little under", "a little over", "an estimated", "or so",
-    )
-)  # fmt: skip
-_SINGLE_APPROXIMATORS = frozenset(
-    "about around roughly approximately nearly almost some estimated circa under over above below exceeding approaching".split()
-)
-_QUANTIFIERS = {
-    "some": 1, "several": 1, "few": 1, "many": 1, "various": 1, "numerous": 1, "partly": 1, "most": 2, "mostly": 2, "majority": 2,
-    "all": 3, "every": 3, "each": 3, "entire": 3, "always": 3, "everyone": 3, "everybody": 3,
-}  # fmt: skip
+_PHRASES = tuple(tuple(phrase.split()) for phrase in lexis()["approximator"]["phrases"])
+_SINGLE_APPROXIMATORS = frozenset(lexis()["approximator"]["before_figure"])
+_QUANTIFIERS: Mapping[str, int] = {
+    word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
+}
 
 
 def _operators(side: Side) -> Iterator[Operator]:
@@ -254,12 +285,12 @@ def _operators(side: Side) -> Iterator[Operator]:
 
 
 def _phrase(side: Side, at: int) -> Operator | None:
-    for phrase, kind, strength in _PHRASES:
+    for phrase in _PHRASES:
         last = at + len(phrase)
         if side.words[at].form == phrase[0] and tuple(w.form for w in side.words[at:last]) == phrase:
             figure = at - 1 if phrase == ("or", "so") else _figure_after(side, last)
             if figure is not None and figure >= 0 and side.words[figure].figure:
-                return Operator(kind, " ".join(phrase), at, last, figure, strength)
+                return Operator("approximator", " ".join(phrase), at, last, figure, 1)
     return None
 
 
@@ -298,7 +329,7 @@ _MARKS = frozenset(lexis()["hedge"]["marks"])
 
 
 def _fixed_phrase(side: Side, at: int) -> bool:
-    """"Not only", "no longer" negate something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
+    """Whether it turns nothing: "not only" negates something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
     form = side.words[at].form
     following = side.words[at + 1].form if at + 1 < len(side.words) else ""
     if form == "no":
@@ -327,12 +358,8 @@ def _is_month(side: Side, at: int) -> bool:
 def governed(side: Side, at: int) -> int | None:
     """The word that the operator at this place works on: the next one with content in its sentence, else the last before it."""
     sentence = side.sentence_of(at)
-    seen = 0
-    for place in range(at + 1, sentence.last):
+    for place in range(at + 1, min(sentence.last, at + 2 + _REACH)):
         form = side.words[place].form
         if side.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
             return place
-        seen += 1
-        if seen > _REACH:
-            break
     return next((place for place in range(at - 1, sentence.first - 1, -1) if side.content[place]), None)

@@ -109,7 +109,7 @@ def _inflected(word: str) -> str:
         return word[:-3] + "i"
     if word.endswith("y") and word[-2] not in _VOWELS:
         return word[:-1] + "i"
-    if word.endswith("sses") or word.endswith(("shes", "ches", "xes")):
+    if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]

@@ -149,7 +149,11 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str) -> str:
     where = ".".join(map(str, place))
     if kind != "extra_forbidden":
         return f"{where}: {message}"
-    fields: dict[str, list[str]] = {"expect": list(Expectation.model_fields), "floors": list(Floors.model_fields), "verify": list(ProjectRules.model_fields)}
+    fields: dict[str, list[str]] = {
+        "expect": list(Expectation.model_fields),
+        "floors": list(Floors.model_fields),
+        "verify": list(ProjectRules.model_fields),
+    }
     known = fields.get(str(place[0]), [name for name in Suite.model_fields if name != "root"]) if len(place) > 1 else [*Suite.model_fields]
     nearest = difflib.get_close_matches(str(place[-1]), known, n=1)
     return f"unknown key {where!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else "")

@@ -65,23 +65,26 @@ def _under(name: str, line: int, text: str, span: Span) -> Iterator[str]:
     low = max(text.rfind("\n", 0, span.start) + 1, span.start - _ROUND)
     high = text.find("\n", span.end)
     high = min(len(text) if high < 0 else high, span.end + _ROUND)
-    before = one_line("." + text[low : span.start])[1:]
-    words = one_line(text[span.start : span.end])
-    after = one_line(text[span.end : high] + ".")[:-1]
-    lead = f"    {'…' if low and text[low - 1] != chr(10) else ''}"
+    before, words, after = (_inside(piece) for piece in (text[low : span.start], text[span.start : span.end], text[span.end : high]))
     if len(words) > 2 * _ROUND:
         words = f"{words[:_ROUND]} … {words[-_ROUND:]}"
-    room = f"{lead}{before}{' ' if text[span.start - 1 : span.start].isspace() and before and not before.endswith(' ') else ''}"
+    room = f"    {'…' if low and text[low - 1] != chr(10) else ''}{before}"
     yield f"  {name}:{line}"
     yield f"{room}{words}{after}{'…' if high < len(text) and text[high] != chr(10) else ''}"
     yield f"{' ' * len(room)}{'^' * max(1, len(words))}"
+
+
+def _inside(text: str) -> str:
+    """`one_line`, but white space at either end stays, as one space."""
+    return one_line(f"|{text}|")[1:-1]
 
 
 def _closing(report: Report) -> str:
     counts = {s: sum(1 for f in report.findings if f.severity == s) for s in ("error", "warning", "unsure", "info")}
     shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
     hidden = f"; {report.suppressed.total} suppressed" if report.suppressed.total else ""
-    return f"{report.name}: {report.sentences} sentences against {len(report.sources)} source{'s' * (len(report.sources) != 1)}: {shown}{hidden}"
+    sources = f"{len(report.sources)} source{'s' * (len(report.sources) != 1)}"
+    return f"{report.name}: {report.sentences} sentences against {sources}: {shown}{hidden}"
 
 
 def as_markdown(report: Report) -> str:
@@ -144,7 +147,11 @@ def as_github(report: Report) -> str:
         if where["line"] == where["end_line"]:
             about["endColumn"] = where["end_column"]
         named = ",".join(f"{key}={_property(str(value))}" for key, value in about.items())
-        theirs = f" [{report.sources[found.evidence[0].source].source}: {one_line(found.evidence[0].span.quote)[:300]}]" if found.evidence else ""
+        theirs = (
+            f" [{report.sources[found.evidence[0].source].source}: {one_line(found.evidence[0].span.quote)[:300]}]"
+            if found.evidence
+            else ""
+        )
         lines.append(f"::{_GITHUB[found.severity]} {named}::{_data(one_line(found.message + theirs))}\n")
     return "".join(lines)
 
@@ -169,7 +176,9 @@ def as_sarif(report: Report) -> str:
             "driver": {
                 "name": "factcards verify",
                 "version": version("factcards"),
-                "rules": [{"id": code, "shortDescription": {"text": code.replace("_", " ")}, "helpUri": f"{RULES_PAGE}#{code}"} for code in codes],
+                "rules": [
+                    {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "helpUri": f"{RULES_PAGE}#{code}"} for code in codes
+                ],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -189,7 +198,8 @@ def _result(report: Report, found: Finding, codes: list[str], fingerprint: str) 
         "partialFingerprints": {"factcards/v1": fingerprint},
     }
     related = [
-        {"id": at, **_location(report.sources[p.source].source, report.sources[p.source].text, p.span)} for at, p in enumerate(found.evidence)
+        {"id": at, **_location(report.sources[p.source].source, report.sources[p.source].text, p.span)}
+        for at, p in enumerate(found.evidence)
     ]
     if related:
         result["relatedLocations"] = related
@@ -247,7 +257,9 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
         line, _ = place(source.text, claim.content.start)
         words = one_line(claim.content.quote)
         shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
-        lines.append(f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%  {claim.status:8}  {source.source}:{line}: {claim.speaker}: {shown}")
+        lines.append(
+            f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%  {claim.status:8}  {source.source}:{line}: {claim.speaker}: {shown}"
+        )
     lines.append(f"{100 * found.share:.0f} % of the weight of {len(found.claims)} attributed claims is told")
     return "".join(f"{terminal(line)}\n" for line in lines)
 

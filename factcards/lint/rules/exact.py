@@ -10,12 +10,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.fixing import restoring_each
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.words import lexis, stem, stems_of
 
-__all__ = ["figures", "names", "quotations", "speech"]
+__all__ = ["figures", "names", "quotations", "speech", "spelt_like"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -53,7 +54,7 @@ def figures(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
         word = summary.words[at]
-        if not word.figure or (best is not None and at in best.forward):
+        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1):
             continue
         rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
         changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
@@ -62,16 +63,26 @@ def figures(match: Match) -> Iterator[Finding]:
                 there = match.source(best).words[changed]
                 shown = match.source(best).text[there.start : there.end]
                 yield object_to(
-                    match, "figure_changed", "error", f"the source says “{shown}”", (at, at + 1), [passage(match, best, changed, changed + 1)],
+                    match,
+                    "figure_changed",
+                    "error",
+                    f"the source says “{shown}”",
+                    (at, at + 1),
+                    [passage(match, best, changed, changed + 1)],
                     [Edit(start=word.start, end=word.end, replacement=shown)],
                 )
             continue
         other = _other_figure(match, at, rounded=rounded)
         if other is not None:
-            aligned, there = other
-            theirs = passage(match, aligned, there, there + 1)
+            aligned, at_theirs = other
+            theirs = passage(match, aligned, at_theirs, at_theirs + 1)
             yield object_to(
-                match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same thing", (at, at + 1), [theirs],
+                match,
+                "figure_changed",
+                "error",
+                f"the source says “{theirs.span.quote}” of the same thing",
+                (at, at + 1),
+                [theirs],
                 [Edit(start=word.start, end=word.end, replacement=theirs.span.quote)],
             )
             continue
@@ -79,7 +90,9 @@ def figures(match: Match) -> Iterator[Finding]:
             continue
         if _stands_anywhere(match, at, rounded=rounded):
             shown = summary.text[word.start : word.end]
-            yield object_to(match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1))
+            yield object_to(
+                match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1)
+            )
             continue
         shown = summary.text[word.start : word.end]
         severity: Severity = "unsure" if _vague(summary, at) and not _another_year(match, word.form) else "error"
@@ -94,7 +107,9 @@ def _another_year(match: Match, value: str) -> bool:
     if not _YEAR.match(value):
         return False
     return any(
-        _YEAR.search(match.source(aligned).words[w].form) for aligned in match.candidates[:2] for w in range(aligned.sentence.first, aligned.sentence.last)
+        _YEAR.search(match.source(aligned).words[w].form)
+        for aligned in match.candidates[:2]
+        for w in range(aligned.sentence.first, aligned.sentence.last)
     )
 
 
@@ -107,7 +122,12 @@ def _vague(summary: Side, at: int) -> bool:
     """
     word = summary.words[at]
     before, after = summary.text[word.start - 1 : word.start], summary.text[word.end : word.end + 1]
-    return word.form.startswith("date:") or _VAGUE.match(word.form) is not None or before in {"(", "-", "–"} or after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit()
+    return (
+        word.form.startswith("date:")
+        or _VAGUE.match(word.form) is not None
+        or before in {"(", "-", "–"}
+        or (after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit())
+    )
 
 
 def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:
@@ -149,6 +169,7 @@ def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
     return any(
         same_figure(value, match.source(aligned).words[w].form, rounded=rounded)
         for aligned in match.candidates
+        if any(match.summary.content[w] and not match.summary.words[w].figure for w in aligned.forward)
         for w in range(aligned.sentence.first, aligned.sentence.last)
         if match.source(aligned).words[w].figure
     )
@@ -171,6 +192,10 @@ def quotations(match: Match) -> Iterator[Finding]:
         for low, high in _pieces(summary, first, last):
             if high <= low or _stands(match, low, high):
                 continue
+            joint = _joint(match, low, high)
+            if joint is not None:
+                yield object_to(match, "quote_altered", "error", "two quotations of the source are joined here", (joint - 1, joint + 1))
+                continue
             yield from _altered(match, low, high)
 
 
@@ -190,7 +215,12 @@ def speech(match: Match) -> Iterator[Finding]:
             continue
         theirs = passage(match, best, c, d)
         yield object_to(
-            match, "quote_altered", "error", f"these are words of a quotation; the source's word is “{theirs.span.quote}”", (a, b), [theirs],
+            match,
+            "quote_altered",
+            "error",
+            f"these are words of a quotation; the source's word is “{theirs.span.quote}”",
+            (a, b),
+            [theirs],
             [Edit(start=summary.words[a].start, end=summary.words[a].end, replacement=theirs.span.quote)],
         )
 
@@ -208,6 +238,16 @@ def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
             yield low, at
             low = at
     yield low, last
+
+
+def _joint(match: Match, first: int, last: int) -> int | None:
+    """Where two stretches meet that each stand in a source, but not together: the place of the second one's first word."""
+    summary = match.summary
+    for at in range(first + 2, last - 1):
+        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        if any(mark in between for mark in ".!?;,") and _stands(match, first, at) and _stands(match, at, last):
+            return at
+    return None
 
 
 def _stands(match: Match, first: int, last: int) -> bool:
@@ -252,12 +292,18 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
         theirs = passage(match, aligned, low, high)
         severity = _how_altered(match, aligned, (first, last), (low, high))
-        edit = Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote)
+        edits = restoring_each(match, aligned, first, last) or (
+            Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),
+        )
         yield object_to(
-            match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], [edit]
+            match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], edits
         )
         return
     yield object_to(match, "quote_absent", "error", f"nobody says “{_short(shown)}” in the source", (first, last))
+
+
+_SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
+"""Words that may stand for each other in a quotation without a lie."""
 
 
 def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
@@ -269,7 +315,12 @@ def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there:
     turned = bool(mine & negations - known) != bool(known & negations - mine)
     other = any(summary.content[w] and summary.stems[w] not in known | negations for w in range(*here))
     if here[1] - here[0] == there[1] - there[0]:
-        other = other or any(source.content[w] and source.stems[w] not in mine | negations for w in range(*there))
+        other = other or any(
+            summary.stems[a] != source.stems[b]
+            and not {summary.words[a].form, source.words[b].form} <= _SMALL
+            and not {summary.stems[a], source.stems[b]} & negations
+            for a, b in zip(range(*here), range(*there), strict=True)
+        )
     return "error" if other or turned else "warning"
 
 
@@ -286,22 +337,29 @@ def names(match: Match) -> Iterator[Finding]:
             continue
         first, last = summary.place(name.start), summary.place(name.end)
         capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
-        missing = [w for w in capital if summary.content[w] and not _known(match, w)]
+        missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
         if not missing:
             continue
         at = missing[0]
-        near = _spelt_like(match, summary.words[at].form)
+        near = spelt_like(match, summary.words[at].form)
+        if near is None and all(_known(match, w) for w in missing):
+            continue
         shown = summary.text[summary.words[at].start : summary.words[at].end]
         if near is not None:
             source, word = near
             span = match.index.sources[source].span(word, word + 1)
             yield object_to(
-                match, "name_misspelt", "error", f"the source spells it “{span.quote}”", (at, at + 1), [Passage(source=source, span=span)],
+                match,
+                "name_misspelt",
+                "error",
+                f"the source spells it “{span.quote}”",
+                (at, at + 1),
+                [Passage(source=source, span=span)],
                 [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
             )
             continue
         whole_new = len(missing) == len(capital)
-        severity: Severity = "error" if whole_new and name.kind in {"person", "organization"} and _LEAST_NAME <= len(shown) else "unsure"
+        severity: Severity = "error" if whole_new and name.kind in {"person", "organization"} and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
 
@@ -332,7 +390,8 @@ def _nations() -> dict[str, set[str]]:
 _NATIONS = _nations()
 
 
-def _spelt_like(match: Match, form: str) -> tuple[int, int] | None:
+def spelt_like(match: Match, form: str) -> tuple[int, int] | None:
+    """A name's word in a source (its place there) that differs from this one by one letter."""
     if len(form) < 5:
         return None
     for number, side in enumerate(match.index.sources):

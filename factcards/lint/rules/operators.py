@@ -31,7 +31,7 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
     there = [op for op in source.operators_in(aligned.sentence) if op.kind in kinds]
     for same in (_same_word, _same_governed):
         for op in list(here):
-            partner = next((other for other in there if same(match, aligned, op, other)), None)
+            partner = next((other for other in there if same(aligned, op, other)), None)
             if partner is not None:
                 here.remove(op)
                 there.remove(partner)
@@ -45,7 +45,7 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
     return Pairing(tuple(here), tuple(there), tuple(moved))
 
 
-def _same_word(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
     """The same word in the same place, over the same governed word, or over one that the other side does not have."""
     if aligned.forward.get(op.first) != other.first or op.form != other.form:
         return False
@@ -55,7 +55,7 @@ def _same_word(match: Match, aligned: Alignment, op: Operator, other: Operator) 
     return onto is None or onto == other.governed or other.governed not in aligned.backward
 
 
-def _same_governed(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
     return op.governed is not None and aligned.forward.get(op.governed) == other.governed
 
 
@@ -152,23 +152,27 @@ def negation(match: Match) -> Iterator[Finding]:
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
     here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
     for op in paired.dropped:
-        if op.governed not in best.backward or here_soft or _contradicted(match, best, op, "negation"):
+        if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "negation"):
             continue
         at = best.backward[op.governed]
         severity = _certainty(match, best, at)
         words = source.span(op.first, op.last).quote
         yield object_to(
-            match, "negation_dropped", severity, f"the source says “{words}” here; the summary leaves it out", (at, at + 1),
+            match,
+            "negation_dropped",
+            severity,
+            f"the source says “{words}” here; the summary leaves it out",
+            (at, at + 1),
             [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
         )
-    yield from _moved(match, best, paired, "negation")
+    yield from _moved(match, best, paired)
 
 
 LEAST_SUPPORT = 0.15
 """Share of a sentence's content that the candidates must hold for an added "not" or "may" to be an error and not only unsure."""
 
 
-def _moved(match: Match, aligned: Alignment, paired: Pairing, what: str) -> Iterator[Finding]:
+def _moved(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Finding]:
     if not match.near_verbatim:
         return
     for op, other in paired.moved:
@@ -176,7 +180,11 @@ def _moved(match: Match, aligned: Alignment, paired: Pairing, what: str) -> Iter
             continue
         words = match.summary.span(op.first, op.last).quote
         yield object_to(
-            match, "scope_moved", "error", f"“{words}” stands with other words than in the source", (op.first, op.last),
+            match,
+            "scope_moved",
+            "error",
+            f"“{words}” stands with other words than in the source",
+            (op.first, op.last),
             [passage(match, aligned, other.first, other.last)],
         )
 
@@ -211,24 +219,33 @@ def hedging(match: Match) -> Iterator[Finding]:
     soft = marks if match.near_verbatim else marks | stems_of("hedge", "medium") | stems_of("hedge", "strong")
     new = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward)
     for op in paired.added:
-        if _said_otherwise(match, op, soft, marks | stems_of("hedge", "plain")) or _hearsay(match, op) or (not match.near_verbatim and _supported(match, op, "hedge")):
+        if (
+            _said_otherwise(match, op, soft, marks | stems_of("hedge", "plain"))
+            or _hearsay(match, op)
+            or (not match.near_verbatim and _supported(match, op, "hedge"))
+        ):
             continue
         severity: Severity = "error" if match.support >= LEAST_SUPPORT else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
     here_soft = (new & soft) - {match.summary.stems[op.first] for op in paired.added}
     for op in paired.dropped:
-        if op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
+        if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
             continue
         at = best.backward[op.governed]
         severity = _certainty(match, best, at)
         words = source.span(op.first, op.last).quote
-        code = "hedge_strengthened" if new & _CERTAIN else "hedge_dropped"
+        sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & _CERTAIN), None)
+        code = "hedge_strengthened" if sure is not None or new & _CERTAIN else "hedge_dropped"
         yield object_to(
-            match, code, severity, f"surer than the source, which says “{words}”", (at, at + 1),
+            match,
+            code,
+            severity,
+            f"surer than the source, which says “{words}”",
+            (at if sure is None else sure, at + 1),
             [passage(match, best, min(op.first, op.governed), max(op.governed + 1, op.last))],
         )
-    yield from _moved(match, best, paired, "hedge")
+    yield from _moved(match, best, paired)
 
 
 def _hearsay(match: Match, op: Operator) -> bool:
@@ -252,13 +269,17 @@ def approximation(match: Match) -> Iterator[Finding]:
     source = match.source(best)
     paired = pair(match, best, frozenset(["approximator"]))
     for op in paired.dropped:
-        if op.governed not in best.backward:
+        if op.governed is None or op.governed not in best.backward:
             continue
         at = best.backward[op.governed]
         words = source.span(min(op.first, op.governed), max(op.last, op.governed + 1)).quote
         severity = _certainty(match, best, at)
         yield object_to(
-            match, "approximation_dropped", severity, f"the source says “{words}”; the summary gives the figure as exact", (at, at + 1),
+            match,
+            "approximation_dropped",
+            severity,
+            f"the source says “{words}”; the summary gives the figure as exact",
+            (at, at + 1),
             [passage(match, best, min(op.first, op.governed), max(op.last, op.governed + 1))],
         )
 
@@ -280,7 +301,11 @@ def quantity(match: Match) -> Iterator[Finding]:
             if best.forward.get(op.governed) == other.governed:
                 words = source.span(other.first, other.last).quote
                 yield object_to(
-                    match, "quantity_changed", _certainty(match, best, op.governed), f"the source says “{words}”", (op.first, op.last),
+                    match,
+                    "quantity_changed",
+                    _certainty(match, best, op.governed),
+                    f"the source says “{words}”",
+                    (op.first, op.last),
                     [passage(match, best, other.first, other.last)],
                 )
                 break

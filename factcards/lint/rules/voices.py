@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcards.cards import Speaker
 from factcards.lexicon import cue_strength, lemma_of
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.exact import spelt_like
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Side
-from factcards.lint.words import stem, words_in
-from factcards.reading import Attribution
+from factcards.lint.side import Saying, Side
+from factcards.lint.words import words_in
 
 __all__ = ["attribution", "cues", "entities", "speakers"]
 
@@ -22,14 +23,6 @@ def _words(text: str) -> set[str]:
     return {w.stem for w in words_in(text)} - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
 
 
-def _of_sentence(side: Side, first: int, last: int) -> list[tuple[Attribution, frozenset[int]]]:
-    start, end = side.words[first].start, side.words[last - 1].end
-    return [
-        (found, words) for found, words in side.attributions
-        if found.cue is not None and found.speaker is not None and any(s.start < end and start < s.end for s in found.content)
-    ]
-
-
 def attribution(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
     best = match.best
@@ -37,24 +30,36 @@ def attribution(match: Match) -> Iterator[Finding]:
         return
     summary, source = match.summary, match.source(best)
     mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
-    if len(mapped) < 2 or any(summary.attributed_to(here) for here in mapped):
-        return
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9
+    levels = max((len(summary.attributed_to(here)) for here in mapped), default=0)
+    if len(mapped) < 2 or (levels and not verbatim):
+        return
     severity: Severity = "error" if verbatim else "unsure"
     whose = None
-    for found, words in _of_sentence(source, best.sentence.first, best.sentence.last):
-        inside = [here for here, there in mapped.items() if there in words]
+    for found in source.sayings_in(best.sentence) if not levels else ():
+        inside = [here for here, there in mapped.items() if there in found.words]
         if len(inside) >= 0.8 * len(mapped) and not _named_here(match, found):
-            assert found.cue is not None and found.speaker is not None
             whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            here = best.sentence.first <= source.place(found.cue.start) < best.sentence.last
+            if severity == "error" and (not here or _all_quoted(match)):
+                severity = "warning"  # a speech that goes on: its speaker stands in another sentence
             break
     if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
         whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
     if whose is not None:
         yield object_to(
-            match, "attribution_dropped", severity, whose, (match.sentence.first, match.sentence.last),
+            match,
+            "attribution_dropped",
+            severity,
+            whose,
+            (match.sentence.first, match.sentence.last),
             [passage(match, best, best.sentence.first, best.sentence.last)],
         )
+
+
+def _all_quoted(match: Match) -> bool:
+    """Whether the whole sentence stands in quotation marks, and so claims nothing in the summary's own voice."""
+    return all(match.summary.in_quotation(w) for w in range(match.sentence.first, match.sentence.last))
 
 
 _LEAD = 14
@@ -64,6 +69,8 @@ _LEAD = 14
 def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
     """A reporting clause ("X said (that)", ", according to X", "X: ") that the source has before or behind the sentence's words."""
     source = match.source(aligned)
+    if len(aligned.forward) < match.sentence.last - match.sentence.first:
+        return None
     stems = set(match.summary.stems[match.sentence.first : match.sentence.last])
     places = list(aligned.backward)
     low, high = min(places), max(places) + 1
@@ -72,30 +79,40 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
             continue
         words = [source.words[w].form for w in range(first, last)]
         between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
-        reports = any(lemma_of(w) is not None and source.stems[first + k] not in stems for k, w in enumerate(words))
-        if "according" in words or (last == low and (between.startswith(":") or words[-1] == "that")) or reports:
+        new = [w for w in range(first, last) if source.stems[w] not in stems]
+        lead = last == low
+        cued = any(lemma_of(source.words[w].form) is not None for w in new)
+        apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
+        names_source = lead and between.startswith(":") and any(source.content[w] for w in new)
+        reports = cued and (
+            words[-1] in {"that", "day"} or lemma_of(words[-1]) is not None if lead else "," in apart or "”" in apart or '"' in apart
+        )
+        if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
     return None
 
 
-def _named_here(match: Match, found: Attribution) -> bool:
+def _named_here(match: Match, found: Saying) -> bool:
     """Whether the summary's sentence still holds the cue, or the speaker outside the content."""
     sentence = match.sentence
     stems = set(match.summary.stems[sentence.first : sentence.last])
     cue = {w.stem for w in words_in(found.cue.quote)} if found.cue else set()
-    if cue and cue - {"to", "be", "have"} and cue - {"to", "be", "have"} <= stems:
-        return True
-    return False
+    telling = cue - {"to", "be", "have"}
+    return bool(telling) and telling <= stems
 
 
-def same_speaker(match: Match, aligned: Alignment, mine: Attribution, theirs: Attribution) -> bool:
-    """Whether two speakers can be one: they share a name's word, or one is called by the other's role or in the source's sentence."""
-    assert mine.speaker is not None and theirs.speaker is not None
-    here = _words(mine.speaker.name)
-    there = _words(theirs.speaker.name) | _words(theirs.speaker.role or "")
-    if theirs.speaker.mention is not None:
-        there |= _words(theirs.speaker.mention.quote)
-    return not here or bool(here & there)
+def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether two speakers can be one: a word of the summary's name stands in the source's name, role or mention."""
+    here = _words(mine.name)
+    there = _words(theirs.name) | _words(theirs.role or "")
+    if theirs.mention is not None:
+        there |= _words(theirs.mention.quote)
+    return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
+
+
+def _initials(name: str) -> str:
+    letters = "".join(c for c in name if c.isalpha())
+    return letters if letters.isupper() and len(letters) > 1 else name
 
 
 def speakers(match: Match) -> Iterator[Finding]:
@@ -104,36 +121,42 @@ def speakers(match: Match) -> Iterator[Finding]:
     if best is None:
         return
     summary = match.summary
-    for mine, words in _of_sentence(summary, match.sentence.first, match.sentence.last):
+    for mine in summary.sayings_in(match.sentence):
         speaker = mine.speaker
-        assert speaker is not None
         mention = speaker.mention
         if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
             continue
         place = (summary.place(mention.start), summary.place(mention.end))
-        proper = [w for w in range(*place) if w in summary.name_words and not summary.words[w].figure and match.index.knows(summary.stems[w])]
-        found = _somebody_else(match, mine, words)
+        proper = [
+            w for w in range(*place) if w in summary.name_words and not summary.words[w].figure and match.index.knows(summary.stems[w])
+        ]
+        found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
         if found is None and not far:
             continue
-        sure = bool(proper) and found is not None and _is_named(found) and not _in_sentence(match, best, {summary.stems[w] for w in proper})
+        sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
         severity: Severity = "error" if far or sure or match.near_verbatim else "unsure"
         if found is not None:
-            assert found.speaker is not None
-            why = f"the source gives these words to {found.speaker.name}"
+            why = f"the source gives these words to {found[1].speaker.name}"
         else:
             why = f"the source does not name {mention.quote} near these words"
         yield object_to(match, "speaker_swapped", severity, why, place)
         return
 
 
-def _is_named(found: Attribution) -> bool:
-    assert found.speaker is not None
+def _is_named(found: Saying) -> bool:
     name = found.speaker.name
-    return found.confidence >= 0.6 and name[:1].isupper() and found.speaker.kind in {"person", "organization"} and not name.startswith(("The ", "A ", "An "))
+    return (
+        found.confidence >= 0.6
+        and name[:1].isupper()
+        and found.speaker.kind in {"person", "organization"}
+        and not name.startswith(("The ", "A ", "An "))
+    )
 
 
-def _in_sentence(match: Match, aligned: Alignment, wanted: set[str]) -> bool:
+def _in_sentence(match: Match, aligned: Alignment, proper: list[int]) -> bool:
+    """Whether the candidate's sentence has one of the name's words."""
+    wanted = {match.summary.stems[w] for w in proper}
     return bool(wanted & set(match.source(aligned).stems[aligned.sentence.first : aligned.sentence.last]))
 
 
@@ -141,22 +164,23 @@ FAR_SUPPORT = 0.25
 """Share of a sentence's content that the candidates must hold before a speaker whom they do not name is the wrong one."""
 
 
-def _somebody_else(match: Match, mine: Attribution, words: frozenset[int]) -> Attribution | None:
-    """The attribution of the best candidate that holds these words, where its speaker cannot be the summary's."""
-    best = match.best
-    assert best is not None
-    source = match.source(best)
-    mapped = [best.forward[w] for w in words if w in best.forward and match.summary.content[w]]
-    if len(mapped) < 2:
+def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None:
+    """The saying of the candidate that holds most of these words, where its speaker cannot be the summary's."""
+    mapped, aligned = max(
+        (([a.forward[w] for w in mine.words if w in a.forward and match.summary.content[w]], a) for a in match.candidates),
+        key=lambda pair: len(pair[0]),
+        default=([], None),
+    )
+    if aligned is None or len(mapped) < 2:
         return None
     theirs = [
-        found for found, inside in _of_sentence(source, best.sentence.first, best.sentence.last)
-        if sum(1 for w in mapped if w in inside) >= 0.7 * len(mapped)
-        and found.speaker is not None and found.speaker.resolved_by != "unresolved"
+        found
+        for found in match.source(aligned).sayings_in(aligned.sentence)
+        if sum(1 for w in mapped if w in found.words) >= 0.7 * len(mapped) and found.speaker.resolved_by != "unresolved"
     ]
-    if not theirs or any(same_speaker(match, best, mine, found) for found in theirs):
+    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs):
         return None
-    return theirs[0]
+    return aligned, theirs[0]
 
 
 def _near(match: Match, wanted: set[str]) -> bool:
@@ -167,8 +191,7 @@ def _near(match: Match, wanted: set[str]) -> bool:
         for sentence in source.sentences[max(0, at - 2) : at + 3]:
             if wanted & set(source.stems[sentence.first : sentence.last]):
                 return True
-            for found, _ in _of_sentence(source, sentence.first, sentence.last):
-                assert found.speaker is not None
+            for found in source.sayings_in(sentence):
                 if wanted & (_words(found.speaker.name) | _words(found.speaker.role or "")):
                     return True
     return False
@@ -192,10 +215,16 @@ def entities(match: Match) -> Iterator[Finding]:
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue
         mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+        if any(spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
+            continue
         if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
             continue
         yield object_to(
-            match, "name_changed", "error", f"the source names “{source.span(there[0], there[-1] + 1).quote}” here", (here[0], here[-1] + 1),
+            match,
+            "name_changed",
+            "error",
+            f"the source names “{source.span(there[0], there[-1] + 1).quote}” here",
+            (here[0], here[-1] + 1),
             [passage(match, best, there[0], there[-1] + 1)],
         )
 
