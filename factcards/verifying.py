@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self, cast
 
-from factcards.cards import Article
-from factcards.errors import ConfigError, UsageError
+from factcards.cards import Article, digest
+from factcards.errors import ArticleError, ConfigError, UsageError
 from factcards.lint.check import CODES, lint
-from factcards.lint.documents import IGNORES, Document, open_document
+from factcards.lint.documents import IGNORES, Document, calm, open_document
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Index
 from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
 from factcards.lint.side import Side
-from factcards.read import from_text
+from factcards.read import TEXT_LIMIT, from_text
 from factcards.reading import Reader
 
 __all__ = ["VerifySettings", "index_sources", "verify", "verify_document"]
@@ -72,9 +72,12 @@ def verify(
 
     Raises:
         UsageError: if there is no source.
-        ArticleError: if a source is empty.
+        ArticleError: if a source is empty, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
+    for size, what in [(len(summary), name), *((len(source), "a source") for source in against if isinstance(source, str))]:
+        if size > TEXT_LIMIT:
+            raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
     sources = [from_text(source) if isinstance(source, str) else source for source in against]
     used = reader or _local()
     return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
@@ -89,7 +92,15 @@ def index_sources(sources: Sequence[Article], reader: Reader) -> Index:
     """
     if not sources:
         raise UsageError("there is no source to verify against.", hint="Name at least one with --against.")
-    return Index([Side(source, reading) for source, reading in zip(sources, reader.read(list(sources)), strict=True)])
+    read = [_calmed(source) for source in sources]
+    found = reader.read(read)
+    return Index([Side(calmed, reading, source.text) for calmed, reading, source in zip(read, found, sources, strict=True)], sources)
+
+
+def _calmed(source: Article) -> Article:
+    """The source without what is no prose, every offset where it was."""
+    text = calm(source.text)
+    return source if text == source.text or not text.strip() else source.model_copy(update={"text": text, "sha256": digest(text)})
 
 
 def verify_document(document: Document, index: Index, reader: Reader, settings: VerifySettings) -> Report:
@@ -106,7 +117,7 @@ def verify_document(document: Document, index: Index, reader: Reader, settings: 
     return Report(
         summary=document.file,
         name=document.article.source,
-        sources=tuple(side.article for side in index.sources),
+        sources=index.articles,
         findings=spared,
         suppressed=Suppressed(off=off, ignored=len(kept) - len(spared)),
         sentences=sentences,

@@ -181,6 +181,6 @@ def coverage_command(
     for notice in sides.notices:
         say(notice)
     found = coverage_of(sides)
-    articles = [side.article for side in sides.index.sources]
+    articles = sides.index.articles
     put(coverage_as_json(found, articles) if form is CoverageFormat.JSON else coverage_as_text(found, articles))
     return 1 if at_least is not None and found.share < at_least else 0

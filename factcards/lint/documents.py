@@ -13,7 +13,7 @@ from typing import Literal
 
 from factcards.cards import Article, Part, digest
 
-__all__ = ["IGNORES", "Document", "Form", "form_of", "open_document"]
+__all__ = ["IGNORES", "Document", "Form", "calm", "form_of", "open_document"]
 
 Form = Literal["text", "markdown", "html"]
 
@@ -23,7 +23,7 @@ _FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
 _LINE_MARK = re.compile(r"(?:^|(?<=\f))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
-_RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]{1,400}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 _LINK_END = re.compile(r"\]\((?:[^()\s\n]{0,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\]")
 _CITATION = re.compile(r"\\?\[(?:\^[^\[\]\n]{1,60}|\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)\\?\](?!\()")
@@ -31,7 +31,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_])|`+|~~")
 _URL = re.compile(r"<https?://[^\s<>]{1,2000}>|https?://[^\s<>\"')\]]{1,2000}")
 _HIDDEN = re.compile(r"<(script|style|head|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?>[^<>\"']{1,1000}|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40}>|<![^>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _INLINE = frozenset(
     [
@@ -88,9 +88,22 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
         for start, end in [_trimmed(prose, found.start(), found.end())]
         if start < end
     )
-    prose = prose or " "
+    prose = calm(prose) or " "
     article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose)
     return Document(text, form, article)
+
+
+_ENDLESS = re.compile(r"[^.!?\n\f]{2500,}")
+_MARKS_ONLY = re.compile(r"(?:[^\w\s]|_){12,}")
+"""A run of marks with no letter between them: a parser takes quadratic time over it, and nobody reads it."""
+
+
+def calm(text: str) -> str:
+    """The text with what is no prose blanked in place: 2,500 characters without the end of a sentence or a line, 12 marks in a row."""
+    for pattern in (_ENDLESS, _MARKS_ONLY):
+        if pattern.search(text) is not None:
+            text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

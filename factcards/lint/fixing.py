@@ -49,7 +49,7 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
     if change is None:
         return None
     (a, b), (c, d) = change.here, change.there
-    if missed is not None and c < missed < d and "," in source.text[source.words[c].end : source.words[missed].start]:
+    if missed is not None and c < missed < d and "," in source.shown[source.words[c].end : source.words[missed].start]:
         c = missed
     # A word that both sides have in two forms ("closes", "might close") is part of what departs.
     while b < match.sentence.last and d < best.sentence.last and best.forward.get(b) == d and summary.words[b].form != source.words[d].form:
@@ -90,7 +90,7 @@ def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int
     (a, b), (c, d) = here, there
     if a < b and c < d:
         start, end = summary.words[a].start, summary.words[b - 1].end
-        words = source.text[source.words[c].start : source.words[d - 1].end]
+        words = source.shown[source.words[c].start : source.words[d - 1].end]
         return Edit(start=start, end=end, replacement=_cased(match, a, words))
     if a < b:  # words too many: they go, with the white space on one side
         start = summary.words[a].start
@@ -102,12 +102,12 @@ def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int
         return Edit(start=start, end=end, replacement="")
     if c < d:  # words too few: the source's, with what parts them from the next word
         if d < best.sentence.last and b < match.sentence.last:
-            words = source.text[source.words[c].start : source.words[d].start]
+            words = source.shown[source.words[c].start : source.words[d].start]
             at = summary.words[b].start
             return Edit(start=at, end=at, replacement=_cased(match, b, words))
         at = summary.words[b - 1].end
         before = source.words[c - 1].end if c > best.sentence.first else source.words[c].start
-        return Edit(start=at, end=at, replacement=source.text[before : source.words[d - 1].end])
+        return Edit(start=at, end=at, replacement=source.shown[before : source.words[d - 1].end])
     return None
 
 

@@ -6,6 +6,7 @@ stems (rapidfuzz), and what that leaves over by equal stems out of order. Nothin
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import math
 from collections import Counter
@@ -15,12 +16,14 @@ from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
+from factcards.cards import Article
 from factcards.lint.side import Sentence, Side
 
 __all__ = ["Alignment", "Index", "Match"]
 
 CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
+_FIGURES = 2000
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -53,11 +56,13 @@ class Index:
 
     Args:
         sources: Each read.
+        articles: The sources as they were given, where what was read is blanked in places; else the sides' own.
     """
 
-    def __init__(self, sources: Sequence[Side]) -> None:
+    def __init__(self, sources: Sequence[Side], articles: Sequence[Article] | None = None) -> None:
         """Remember in which sentences each stem of content stands."""
         self.sources = tuple(sources)
+        self.articles = tuple(side.article for side in sources) if articles is None else tuple(articles)
         self.sentences: list[tuple[int, Sentence]] = []
         self.postings: dict[str, list[int]] = {}
         for at, side in enumerate(self.sources):
@@ -78,6 +83,12 @@ class Index:
     @cached_property
     def _all_stems(self) -> frozenset[str]:
         return frozenset(word for side in self.sources for word in side.stems)
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The different figures of the sources, by value; of a text with more than 2,000 the first ones."""
+        found = dict.fromkeys(word.form for side in self.sources for word in side.words if word.figure)
+        return tuple(found)[:_FIGURES]
 
     def begins(self, letters: str) -> bool:
         """Whether a word of the sources begins with these five letters: a name's adjective, or its genitive."""
@@ -112,7 +123,7 @@ class Index:
                 weight = self.weight(word)
                 for number in found:
                     scores[number] += weight  # type: ignore[assignment, unused-ignore]
-        best = sorted(scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))[:CANDIDATES]
+        best = heapq.nsmallest(CANDIDATES, scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))
         aligned = [self._align(summary, sentence, number) for number in best]
         return Match(
             self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first)))

@@ -12,7 +12,7 @@ from typing import Literal
 from factcards.cards import Article, Cue, Speaker
 from factcards.layout import Layout, Quotation
 from factcards.lint.words import Word, lexis, stem, stems_of, words_in
-from factcards.reading import Attribution, Clause, Reading
+from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
@@ -25,6 +25,8 @@ FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 _BE = frozenset(["be", "get"])
 _REACH = 4
 """Words between an operator and what it governs, at most."""
+_LONGEST_NAME = 200
+"""Code points of a name, at most."""
 _LONG = 160
 """Words of a sentence that are compared at once: longer "sentences" are no prose, and are cut."""
 
@@ -152,6 +154,19 @@ class Side:
         return found.figure or (found.form not in FUNCTION_WORDS and found.stem not in FUNCTION_WORDS and len(found.form) > 1)
 
     @cached_property
+    def forms(self) -> list[str]:
+        """The form of each word."""
+        return [word.form for word in self.words]
+
+    @cached_property
+    def form_places(self) -> Mapping[str, list[int]]:
+        """Form -> its places."""
+        found: dict[str, list[int]] = {}
+        for at, form in enumerate(self.forms):
+            found.setdefault(form, []).append(at)
+        return found
+
+    @cached_property
     def content(self) -> list[bool]:
         """For each word, whether it has content."""
         return [self.has_content(at) for at in range(len(self.words))]
@@ -224,6 +239,12 @@ class Side:
         """The outer quotations."""
         return tuple(q for q in self.layout.quotations if q.depth == 0)
 
+    def quotations_in(self, sentence: Sentence) -> tuple[Quotation, ...]:
+        """The outer quotations that begin in this sentence."""
+        low = bisect.bisect_left(self.quoted, sentence.start, key=lambda q: q.inner_start)
+        high = bisect.bisect_left(self.quoted, sentence.end, key=lambda q: q.inner_start)
+        return self.quoted[low:high]
+
     @cached_property
     def _quoted_words(self) -> frozenset[int]:
         return frozenset(at for q in self.quoted for at in range(self.place(q.inner_start), self.place(q.inner_end)))
@@ -231,6 +252,17 @@ class Side:
     def in_quotation(self, word: int) -> bool:
         """Whether this word stands between quotation marks."""
         return word in self._quoted_words
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names that the reader found, in text order."""
+        return tuple(sorted(self.reading.names, key=lambda name: name.start))
+
+    def names_over(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that share a code point with `text[start:end]`."""
+        low = bisect.bisect_left(self.names, start - _LONGEST_NAME, key=lambda name: name.start)
+        high = bisect.bisect_left(self.names, end, key=lambda name: name.start)
+        return tuple(name for name in self.names[low:high] if name.end > start)
 
     @cached_property
     def name_words(self) -> frozenset[int]:

@@ -127,28 +127,48 @@ def _inflected(word: str) -> str:
     return word
 
 
+_STRETCH = 4000
+"""Code points that are cut into words at once: looking for figures takes time that grows faster than the text."""
+
+
 def words_in(text: str) -> tuple[Word, ...]:
     """The words of a text in order; figures are one word each, contractions are taken apart, possessive endings left out."""
-    view = folded(text)
-    figures = {figure.start: figure for figure in find_figures(text)}
     result: list[Word] = []
-    behind = 0
-    starts = sorted(figures)
-    following = 0
+    for start, end in _stretches(text):
+        result.extend(_words_of(text, start, end))
+    return tuple(result)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The text in pieces that end at white space; a "word" longer than a piece is cut."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _STRETCH)
+        if end < len(text):
+            space = max(text.rfind("\n", start, end), text.rfind(". ", start, end))
+            space = space if space > start else text.rfind(" ", start, end)
+            end = space + 1 if space > start else end
+        yield start, end
+        start = end
+
+
+def _words_of(text: str, low: int, high: int) -> Iterator[Word]:
+    view = folded(text, low, high)
+    figures = find_figures(text, low, high)
+    behind = following = 0
     for found in _TOKEN.finditer(view.text):
         start, end = view.origin(found.start(), found.end())
         if start < behind:
             continue
-        while following < len(starts) and starts[following] < start:
+        while following < len(figures) and figures[following].start < start:
             following += 1
-        if following < len(starts) and start <= starts[following] < end:
-            figure = figures[starts[following]]
+        if following < len(figures) and start <= figures[following].start < end:
+            figure = figures[following]
             value = normal_value(figure)
-            result.append(Word(value, value, figure.start, max(figure.end, end), figure=True))
             behind = max(figure.end, end)
-            continue
-        result.extend(_taken_apart(found[0].replace(".", ""), start, end))
-    return tuple(result)
+            yield Word(value, value, figure.start, behind, figure=True)
+        else:
+            yield from _taken_apart(found[0].replace(".", ""), start, end)
 
 
 def _taken_apart(word: str, start: int, end: int) -> Iterator[Word]:

@@ -7,7 +7,8 @@ import pytest
 from factcards.verifying import verify
 
 ARTICLE = (
-    "“We have found the leak and we are repairing it,” said chief engineer Marta Lind on Friday. The dam lost 3.75 million litres in a week. "
+    "“We have found the leak and we are repairing it,” said chief engineer Marta Lind on Friday. "
+    "The dam lost 3.75 million litres in a week. "
     "Mayor Jon Brandt said the town might ration water from June. “Nobody needs to leave their home,” he told reporters. "
     "An official at the ministry said the gate is old."
 )

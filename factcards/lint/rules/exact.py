@@ -179,15 +179,13 @@ def _stands_anywhere(match: Match, at: int, *, rounded: bool) -> bool:
     value = match.summary.words[at].form
     if match.index.knows(value):
         return True
-    return any(same_figure(value, word.form, rounded=rounded) for side in match.index.sources for word in side.words if word.figure)
+    return any(same_figure(value, other, rounded=rounded) for other in match.index.figures)
 
 
 def quotations(match: Match) -> Iterator[Finding]:
     """`quote_altered`: words in quotation marks that no source has so."""
     summary = match.summary
-    for quotation in summary.quoted:
-        if not match.sentence.start <= quotation.inner_start < match.sentence.end:
-            continue
+    for quotation in summary.quotations_in(match.sentence):
         first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
         for low, high in _pieces(summary, first, last):
             if high <= low or _stands(match, low, high):
@@ -240,10 +238,14 @@ def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield low, last
 
 
+_LONGEST_QUOTE = 200
+"""Words of a quotation in which a joint is looked for."""
+
+
 def _joint(match: Match, first: int, last: int) -> int | None:
     """Where two stretches meet that each stand in a source, but not together: the place of the second one's first word."""
     summary = match.summary
-    for at in range(first + 2, last - 1):
+    for at in range(first + 2, min(last - 1, first + 2 + _LONGEST_QUOTE)):
         between = summary.text[summary.words[at - 1].end : summary.words[at].start]
         if any(mark in between for mark in ".!?;,") and _stands(match, first, at) and _stands(match, at, last):
             return at
@@ -254,28 +256,17 @@ def _stands(match: Match, first: int, last: int) -> bool:
     """Whether these words stand in a source in this order, word for word (figures by value)."""
     wanted = [w.form for w in match.summary.words[first:last]]
     for side in match.index.sources:
-        forms = _forms(side)
-        for start in _places(side).get(wanted[0], ()):
-            if forms[start : start + len(wanted)] == wanted:
+        forms, places = side.forms, side.form_places
+        rarest = min(range(len(wanted)), key=lambda k: len(places.get(wanted[k], ())))
+        for at in places.get(wanted[rarest], ())[:_PLACES]:
+            start = at - rarest
+            if start >= 0 and forms[start : start + len(wanted)] == wanted:
                 return True
     return False
 
 
-def _forms(side: Side) -> list[str]:
-    found: list[str] | None = side.__dict__.get("forms")
-    if found is None:
-        found = side.__dict__["forms"] = [w.form for w in side.words]
-    return found
-
-
-def _places(side: Side) -> dict[str, list[int]]:
-    found: dict[str, list[int]] | None = side.__dict__.get("form_places")
-    if found is None:
-        found = {}
-        for at, word in enumerate(side.words):
-            found.setdefault(word.form, []).append(at)
-        side.__dict__["form_places"] = found
-    return found
+_PLACES = 2000
+"""Places of a quotation's rarest word that are looked at; a text with more is no prose."""
 
 
 def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
@@ -332,8 +323,8 @@ def _short(words: str, most: int = 120) -> str:
 def names(match: Match) -> Iterator[Finding]:
     """`name_absent`: a name that no source has; `name_misspelt`: one that a source spells otherwise."""
     summary = match.summary
-    for name in summary.reading.names:
-        if not match.sentence.start <= name.start < match.sentence.end:
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
+        if name.start < match.sentence.start:
             continue
         first, last = summary.place(name.start), summary.place(name.end)
         capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]

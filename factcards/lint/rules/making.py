@@ -19,7 +19,7 @@ def passage(match: Match, aligned: Alignment, first: int, last: int) -> Passage:
 def whole(match: Match, aligned: Alignment) -> Passage:
     """The candidate's sentence."""
     source = match.source(aligned)
-    return Passage(source=aligned.side, span=Span.of(source.text, aligned.sentence.start, aligned.sentence.end))
+    return Passage(source=aligned.side, span=Span.of(source.shown, aligned.sentence.start, aligned.sentence.end))
 
 
 def object_to(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcards.cards import Speaker
 from factcards.lexicon import cue_strength, lemma_of
@@ -19,8 +20,9 @@ __all__ = ["attribution", "cues", "entities", "speakers"]
 _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
 
 
-def _words(text: str) -> set[str]:
-    return {w.stem for w in words_in(text)} - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.stem for w in words_in(text)) - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
 
 
 def attribution(match: Match) -> Iterator[Finding]:
@@ -231,7 +233,7 @@ def entities(match: Match) -> Iterator[Finding]:
 
 def _kinds(side: Side, words: list[int]) -> set[str]:
     start, end = side.words[words[0]].start, side.words[words[-1]].end
-    return {name.kind for name in side.reading.names if name.start < end and start < name.end}
+    return {name.kind for name in side.names_over(start, end)}
 
 
 def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
