@@ -31,7 +31,8 @@ def contraries(match: Match) -> Iterator[Finding]:
         there = next((missing[other] for other in sorted(contrary(summary.stems[at])) if other in missing), None)
         if there is None or not _same_place(match, best, at, there):
             continue
-        severity: Severity = "error" if match.near_verbatim or closeness(match, best, at) >= 0.5 else "unsure"
+        close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in stems_of("contrary", "converse")
+        severity: Severity = "error" if match.near_verbatim or close else "unsure"
         theirs = passage(match, best, there, there + 1)
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -381,6 +382,11 @@ def _nations() -> dict[str, set[str]]:
 _NATIONS = _nations()
 
 
+def _plain(form: str) -> str:
+    """The word without accents, which a summary may leave out."""
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+
+
 def spelt_like(match: Match, form: str) -> tuple[int, int] | None:
     """A name's word in a source (its place there) that differs from this one by one letter."""
     if len(form) < 5:
@@ -388,6 +394,8 @@ def spelt_like(match: Match, form: str) -> tuple[int, int] | None:
     for number, side in enumerate(match.index.sources):
         for at in sorted(side.name_words):
             other = side.words[at].form
-            if other[:1] == form[:1] and abs(len(other) - len(form)) <= 1 and DamerauLevenshtein.distance(other, form, score_cutoff=1) == 1:
+            if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
+                continue  # "German" is no misspelling of "Germany"
+            if DamerauLevenshtein.distance(_plain(other), _plain(form), score_cutoff=1) == 1:
                 return number, at
     return None

@@ -147,7 +147,8 @@ def negation(match: Match) -> Iterator[Finding]:
     for op in paired.added:
         if _said_otherwise(match, op, soft, plain) or (not match.near_verbatim and _supported(match, op, "negation")):
             continue
-        severity: Severity = "error" if match.support >= LEAST_SUPPORT else "unsure"
+        plainly = match.near_verbatim or op.form in _PLAIN
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
     here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
@@ -166,6 +167,15 @@ def negation(match: Match) -> Iterator[Finding]:
             [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
         )
     yield from _moved(match, best, paired)
+
+
+_PLAIN = frozenset(["not", "never"])
+"""Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
+
+
+def _double(match: Match, op: Operator, soft: frozenset[str]) -> bool:
+    """Whether what is negated is itself a negation ("has not missed a race"): then the two may stand for neither."""
+    return op.governed is not None and match.summary.stems[op.governed] in soft | {"miss"}
 
 
 LEAST_SUPPORT = 0.15

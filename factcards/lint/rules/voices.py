@@ -129,9 +129,7 @@ def speakers(match: Match) -> Iterator[Finding]:
         if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
             continue
         place = (summary.place(mention.start), summary.place(mention.end))
-        proper = [
-            w for w in range(*place) if w in summary.name_words and not summary.words[w].figure and match.index.knows(summary.stems[w])
-        ]
+        proper = _person(match, place)
         found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
         if found is None and not far:
@@ -144,6 +142,16 @@ def speakers(match: Match) -> Iterator[Finding]:
             why = f"the source does not name {mention.quote} near these words"
         yield object_to(match, "speaker_swapped", severity, why, place)
         return
+
+
+def _person(match: Match, place: tuple[int, int]) -> list[int]:
+    """The words of a mention that is a person's name and nothing else, as far as a source knows them; none for other mentions."""
+    summary = match.summary
+    start, end = summary.words[place[0]].start, summary.words[place[1] - 1].end
+    content = [w for w in range(*place) if summary.content[w]]
+    if not any(name.kind == "person" for name in summary.names_over(start, end)) or not all(w in summary.name_words for w in content):
+        return []
+    return [w for w in content if match.index.knows(summary.stems[w])]
 
 
 def _is_named(found: Saying) -> bool:
