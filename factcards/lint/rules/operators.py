@@ -129,7 +129,9 @@ def _contradicted(match: Match, aligned: Alignment, op: Operator, kind: str) -> 
             continue
         onto = other.forward[at]
         source = match.source(other)
-        bare = not any(o.kind == kind and o.governed == onto for o in source.operators_in(other.sentence))
+        low, high = max(other.sentence.first, onto - _REACH), min(other.sentence.last, onto + _REACH + 1)
+        weakened = kind == "hedge" and not stems_of("hedge", "medium").isdisjoint(source.stems[low:high])
+        bare = not weakened and not any(o.kind == kind and o.governed == onto for o in source.operators_in(other.sentence))
         if bare and closeness(match, other, at) >= mine:
             return True
     return False
@@ -256,6 +258,29 @@ def hedging(match: Match) -> Iterator[Finding]:
             [passage(match, best, min(op.first, op.governed), max(op.governed + 1, op.last))],
         )
     yield from _moved(match, best, paired)
+    if not match.near_verbatim:
+        yield from _made_certain(match)
+
+
+def _made_certain(match: Match) -> Iterator[Finding]:
+    """`hedge_strengthened`, by another candidate than the best: "will" over a word that the best one does not have and another hedges."""
+    best = match.best
+    for aligned in match.candidates[1:]:
+        source = match.source(aligned)
+        for op in source.operators_in(aligned.sentence):
+            at = aligned.backward.get(op.governed) if op.kind == "hedge" and op.governed is not None else None
+            if at is None or best is None or at in best.forward or closeness(match, aligned, at) < _WITNESS:
+                continue
+            sure = next((w for w in range(max(match.sentence.first, at - 2), at) if match.summary.stems[w] in _CERTAIN), None)
+            if sure is None or sure in aligned.forward:
+                continue
+            theirs = passage(match, aligned, min(op.first, op.governed or op.first), max(op.last, (op.governed or 0) + 1))
+            why = f"surer than the source, which says “{theirs.span.quote}”"
+            yield object_to(match, "hedge_strengthened", "error", why, (sure, at + 1), [theirs])
+
+
+_WITNESS = 0.4
+"""Share of a word's surroundings that another candidate needs to speak of the same thing."""
 
 
 def _hearsay(match: Match, op: Operator) -> bool:
