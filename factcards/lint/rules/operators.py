@@ -149,6 +149,8 @@ def negation(match: Match) -> Iterator[Finding]:
     for op in paired.added:
         if _said_otherwise(match, op, soft, plain) or (not match.near_verbatim and _supported(match, op, "negation")):
             continue
+        if match.summary.in_quotation(op.first) and not match.near_verbatim:
+            continue  # the rule about quotations looks at these words
         plainly = match.near_verbatim or op.form in _PLAIN
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
         words = match.summary.span(op.first, op.last).quote

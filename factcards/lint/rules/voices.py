@@ -86,12 +86,20 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         cued = any(lemma_of(source.words[w].form) is not None for w in new)
         apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
         names_source = lead and between.startswith(":") and any(source.content[w] for w in new)
-        reports = cued and (
-            words[-1] in {"that", "day"} or lemma_of(words[-1]) is not None if lead else "," in apart or "”" in apart or '"' in apart
-        )
+        reports = cued and (_leads(words) if lead else _trails(words, apart))
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
     return None
+
+
+def _leads(words: list[str]) -> bool:
+    """Whether words before a clause report it: they end in "that" or in the cue."""
+    return words[-1] == "that" or lemma_of(words[-1]) is not None
+
+
+def _trails(words: list[str], apart: str) -> bool:
+    """Whether words behind a clause report it: a mark parts them from it, and they are no participle clause of its own subject."""
+    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing")
 
 
 def _named_here(match: Match, found: Saying) -> bool:
