@@ -38,6 +38,7 @@ CODES: tuple[str, ...] = (
     "scope_moved",
     "source_multiplied",
     "speaker_swapped",
+    "ungrounded",
 )
 """Every code that a rule can give; docs/rules.md explains each."""
 
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     claims.causes,
     claims.plans,
     claims.groups,
+    claims.ungrounded,
 )
 
 

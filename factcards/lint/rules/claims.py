@@ -10,7 +10,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.words import contrary, stems_of
 
-__all__ = ["causes", "conditions", "contraries", "groups", "plans"]
+__all__ = ["causes", "conditions", "contraries", "groups", "plans", "ungrounded"]
 
 _AROUND = 6
 """Words round the place where the opposite would stand in which it is looked for."""
@@ -144,3 +144,16 @@ def groups(match: Match) -> Iterator[Finding]:
                 yield object_to(
                     match, "source_multiplied", "error", f"the source has one “{words.span.quote}” only", (here, here + 1), [words]
                 )
+
+
+GROUNDED = 0.2
+"""Share of a sentence's content, by weight, that the candidates must hold; faithful sentences of four words and more rarely hold less."""
+_LEAST_WORDS = 4
+
+
+def ungrounded(match: Match) -> Iterator[Finding]:
+    """`ungrounded`: hardly a word of the sentence stands in any source; it may be true, but nothing here carries it."""
+    words = [w for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]]
+    if len(words) >= _LEAST_WORDS and match.support < GROUNDED:
+        why = "hardly a word of this sentence stands in the source"
+        yield object_to(match, "ungrounded", "unsure", why, (match.sentence.first, match.sentence.last))
