@@ -23,6 +23,8 @@ _FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
 _LINE_MARK = re.compile(r"(?:^|(?<=\f))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
+_CARD_LINE = re.compile(r"^[^\n]{0,2000} · [^\n]{0,2000}`c[0-9a-f]{8,16}`[ \t]*$", re.MULTILINE)
+"""The line under a card of our own briefs: how it was read, and where; no prose."""
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]{1,400}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 _LINK_END = re.compile(r"\]\((?:[^()\s\n]{0,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\]")
@@ -122,6 +124,8 @@ def _blank(text: str, pattern: re.Pattern[str], filler: str) -> str:
 def _markdown(text: str) -> str:
     for pattern in (_FRONT, _FENCE, _COMMENT, _REFERENCE, _IMAGE):
         text = _blank(text, pattern, " ")
+    if " · " in text:
+        text = _blank(text, _CARD_LINE, " ")
     text = _blank(text, _RULE, " ")
     text = _LINE_MARK.sub(lambda found: " " * len(found[0]), _apart(text))
     text = _blank(text, _CITATION, " ")

@@ -48,6 +48,8 @@ def attribution(match: Match) -> Iterator[Finding]:
             break
     if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
         whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
+    if severity == "error" and _block_quoted(match):
+        severity = "warning"
     if whose is not None:
         yield object_to(
             match,
@@ -57,6 +59,12 @@ def attribution(match: Match) -> Iterator[Finding]:
             (match.sentence.first, match.sentence.last),
             [passage(match, best, best.sentence.first, best.sentence.last)],
         )
+
+
+def _block_quoted(match: Match) -> bool:
+    """Whether the sentence stands in a Markdown block quote: the words of somebody who is named above it."""
+    shown = match.summary.shown
+    return shown[shown.rfind("\n", 0, match.sentence.start) + 1 : match.sentence.start].lstrip().startswith(">")
 
 
 def _all_quoted(match: Match) -> bool:
