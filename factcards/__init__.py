@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factcards.pipeline import make
     from factcards.read import from_text, read_file
     from factcards.rendering import render
+    from factcards.verifying import verify
 
 __all__ = [
     "Article",
@@ -60,6 +61,7 @@ __all__ = [
     "make",
     "read_file",
     "render",
+    "verify",
 ]
 
 _HOMES = {
@@ -76,6 +78,7 @@ _HOMES = {
     "from_text": "read",
     "read_file": "read",
     "render": "rendering",
+    "verify": "verifying",
 }
 
 

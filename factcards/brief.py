@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Article, Brief, Card, SpeakerKind, SummarySentence, Withheld
+from factcards.checking import is_sound
 from factcards.spans import overlap
-from factcards.verify import is_sound
 
 __all__ = ["Group", "extract_brief", "group_by_speaker"]
 

@@ -52,7 +52,7 @@ _WORD_NUMBER = (
     rf"(?:(?:a|half a|{_WORDS})(?:[- ](?:{_WORDS}))?(?:\s+(?:and\s+)?(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_WORDS})(?:-(?:{_WORDS}))?)?)+"
     rf"|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 )
-_NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s](?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|USD\s?|EUR\s?|GBP\s?)"
 _CURRENCY_WORD = r"(?:(?:US\s+)?dollars?|euros?|pounds?|cents|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|krona|zloty)"
 _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("money", rf"(?<![\w.,]){_NUMBER}\s+{_CURRENCY_WORD}\b"),
     ("percent", rf"(?<![\w.,]){_NUMBER}\s?(?:%|per\s?cent\b|percentage points?\b|percent\b)"),
     ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
-    ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s](?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?![\w])(?!\.\d)"),
+    ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?![\w])(?!\.\d)"),
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",

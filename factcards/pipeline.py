@@ -10,13 +10,13 @@ from typing import Literal
 from factcards.assemble import assemble
 from factcards.brief import extract_brief
 from factcards.cards import Article, Brief, Card, Deck, Finding, Part, Provenance, Rejected, Usage, Withheld, digest
+from factcards.checking import is_sound, verify_card, verify_sentence
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
 from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError
 from factcards.read import from_text
 from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
-from factcards.verify import is_sound, verify_card, verify_sentence
 
 __all__ = ["Made", "make", "make_with"]
 

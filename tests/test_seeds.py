@@ -10,7 +10,7 @@ import pytest
 from factcards import Card, Deck, make, read_file, render
 from tests.conftest import ROOT
 
-SEEDS = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.name != "README.md")
+SEEDS = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_file() and path.name != "README.md")
 
 
 @cache

@@ -15,6 +15,7 @@ from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
 from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
 from factcards.cli.terminal import ClosedPipe, complain
+from factcards.cli.verify import coverage_command, verify_command
 from factcards.errors import FactcardsError
 
 __all__ = ["app", "main"]
@@ -37,6 +38,8 @@ app = typer.Typer(
     "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
 )
 app.command("make")(make_command)
+app.command("verify")(verify_command)
+app.command("coverage")(coverage_command)
 app.command("init")(init_command)
 app.command("record")(record_command)
 app.command("check")(check_command)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.terminal import put, say
+from factcards.cli.verifying import verifying_command
 
 if TYPE_CHECKING:
     from factcards.errors import GoldError
@@ -27,6 +28,9 @@ eval_app = typer.Typer(no_args_is_help=True, help="Measure an engine against lab
 @eval_app.callback()
 def _root() -> None:
     """Measure an engine against labelled articles."""
+
+
+eval_app.command("verifying")(verifying_command)
 
 
 class EngineName(StrEnum):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcards.cards import Card, Deck
+from factcards.checking.sides import same_name
 from factcards.figures import find_figures, normal_value
 from factcards.hedges import surer
 from factcards.regress.assignment import assign
 from factcards.regress.brief_changes import brief_changes
 from factcards.regress.changes import SEVERITIES, Change, ChangeKind, ChangeSeverity, Side
 from factcards.regress.textmap import TextMap
-from factcards.verify.sides import same_name
 
 __all__ = ["compare", "pairs_of"]
 

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from factcards.cards import Score
 from factcards.errors import ConfigError
+from factcards.lint.report import ProjectRules
 from factcards.regress.changes import ChangeKind, ChangeSeverity
 from factcards.spans import Frozen
 
@@ -75,6 +76,7 @@ class Suite(BaseSettings):
     severities: dict[ChangeKind, ChangeSeverity] = Field(default_factory=dict)
     expect: tuple[Expectation, ...] = ()
     floors: Floors = Floors()
+    verify: ProjectRules = Field(default_factory=ProjectRules, description="how `factcards verify` grades its findings")
     root: Path = Field(default=Path(), exclude=True, description="the folder of the suite's file; not a key of the file")
 
     @classmethod
@@ -147,7 +149,11 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str) -> str:
     where = ".".join(map(str, place))
     if kind != "extra_forbidden":
         return f"{where}: {message}"
-    fields: dict[str, list[str]] = {"expect": list(Expectation.model_fields), "floors": list(Floors.model_fields)}
+    fields: dict[str, list[str]] = {
+        "expect": list(Expectation.model_fields),
+        "floors": list(Floors.model_fields),
+        "verify": list(ProjectRules.model_fields),
+    }
     known = fields.get(str(place[0]), [name for name in Suite.model_fields if name != "root"]) if len(place) > 1 else [*Suite.model_fields]
     nearest = difflib.get_close_matches(str(place[-1]), known, n=1)
     return f"unknown key {where!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else "")

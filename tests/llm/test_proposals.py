@@ -6,12 +6,12 @@ import pytest
 
 from factcards.assemble import assemble
 from factcards.cards import Card, Rejected
+from factcards.checking import verify_card
 from factcards.engines.llm.proposals import Placer
 from factcards.engines.llm.schema import ProposedClaim
 from factcards.engines.local.reader import LocalReader
 from factcards.read import from_text, read_file
 from factcards.segment import lay_out
-from factcards.verify import verify_card
 from tests.conftest import SEED
 
 ARTICLE = read_file(SEED).article

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Article, Finding, Rejected, ResolvedBy, Severity, Speaker, SpeakerKind
+from factcards.checking.sides import same_name
 from factcards.drafts import Draft
 from factcards.engines.llm.schema import ProposedClaim
 from factcards.ground import Grounded, Grounder, Ungrounded
 from factcards.layout import Layout
 from factcards.reading import Attribution, Reading
 from factcards.spans import Span, covers, merged, overlap
-from factcards.verify.sides import same_name
 
 __all__ = ["Placed", "Placer"]
 

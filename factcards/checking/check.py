@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factcards.cards import Article, Card, Finding
+from factcards.checking import sureness, words
+from factcards.checking.sides import Evidence, Statement, finding
 from factcards.reading import Reading
-from factcards.verify import sureness, words
-from factcards.verify.sides import Evidence, Statement, finding
 
 __all__ = ["RULES", "Rule", "is_sound", "verify_card", "verify_sentence"]
 

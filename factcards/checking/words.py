@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factcards.cards import Card, Figure, Finding, Severity
+from factcards.checking.sides import Evidence, Statement, content_words, finding, folded_text, same_name, words_of
 from factcards.figures import find_figures, normal_value
 from factcards.reading import Attribution
 from factcards.spans import overlap
-from factcards.verify.sides import Evidence, Statement, content_words, finding, folded_text, same_name, words_of
 
 __all__ = [
     "attribution_dropped",

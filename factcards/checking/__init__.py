@@ -3,6 +3,6 @@
 A statement is a card's claim or a sentence of a summary. A finding says what the statement has that the article does not carry.
 """
 
-from factcards.verify.check import RULES, is_sound, verify_card, verify_sentence
+from factcards.checking.check import RULES, is_sound, verify_card, verify_sentence
 
 __all__ = ["RULES", "is_sound", "verify_card", "verify_sentence"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.cards import Card, Finding, Hedge, Severity
+from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, surer
 from factcards.lexicon import commits_to_nothing
 from factcards.spans import Span, covers
-from factcards.verify.sides import Evidence, Statement, content_words, finding, stem, words_of
 
 __all__ = ["condition_lost", "cue_changed", "hedge_lost", "less_sure", "negation_changed"]
 

@@ -1,0 +1,186 @@
+"""`factcards verify` and `factcards coverage`: a summary that anybody wrote, against its sources."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcards.cli.terminal import put, say
+
+if TYPE_CHECKING:
+    from factcards.lint.report import Report
+    from factcards.verify_files import Fixed
+    from factcards.verifying import VerifySettings
+
+__all__ = ["coverage_command", "verify_command"]
+
+
+class FormatName(StrEnum):
+    """What --format takes."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+class FailOn(StrEnum):
+    """What --fail-on takes."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    UNSURE = "unsure"
+    INFO = "info"
+    NEVER = "never"
+
+
+_Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SUMMARY [SOURCE...]", help="Text, Markdown or HTML; - is standard input. What follows are sources."),
+]
+_Against = Annotated[list[str] | None, typer.Option("--against", "-a", metavar="SOURCE", help="An article that the summary must follow.")]
+
+
+def verify_command(
+    files: _Files = None,
+    against: _Against = None,
+    form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
+    pairs: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Check {summary, article} rows instead; - is standard input.")
+    ] = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="The least severity for exit code 1 (error, or the project's).")] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Findings in it stay quiet, also after lines moved.")] = None,
+    write_baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the findings of now as a baseline.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Print the summary with the source's wording restored; list every edit.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="With --fix: change the summary's file instead.")] = False,
+    allow_ignores: Annotated[bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")] = False,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
+) -> int:
+    """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
+
+    No model, no network. Exit code 1 when a finding is at or above --fail-on. docs/rules.md explains every code.
+    """
+    from factcards import verify_files
+    from factcards.lint.baseline import write_baseline as remember
+
+    settings = _settings(None if fail_on in {None, FailOn.NEVER} else str(fail_on), allow_ignores=allow_ignores)
+    if pairs is not None:
+        return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
+    summary, sources = _sides(files, against)
+    _agree(summary, fix=fix, write=write)
+    sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding)
+    for notice in sides.notices:
+        say(notice)
+    report = verify_files.check_file(sides, settings, baseline)
+    if write_baseline is not None:
+        say(f"{write_baseline}: {remember(write_baseline, report)} findings are known from now on")
+        return 0
+    if fix:
+        report = _fix(verify_files.fix_report(sides, settings, report), summary, write=write)
+    else:
+        _show(report, form)
+    return 1 if not report.ok and fail_on is not FailOn.NEVER else 0
+
+
+def _settings(fail_on: str | None, *, allow_ignores: bool) -> VerifySettings:
+    """The project's, where a factcards.toml or [tool.factcards] is near; the command line wins."""
+    from factcards.errors import ConfigError
+    from factcards.lint.report import ProjectRules
+    from factcards.regress.suite import find_suite, load_suite
+    from factcards.verifying import VerifySettings
+
+    try:
+        path = find_suite(Path.cwd())
+    except ConfigError:
+        project = ProjectRules()
+    else:
+        project = load_suite(path).verify
+    return VerifySettings.of(project, fail_on, allow_ignores=allow_ignores)
+
+
+def _agree(summary: str, *, fix: bool, write: bool) -> None:
+    from factcards.errors import UsageError
+
+    if write and not fix:
+        raise UsageError("--write goes with --fix.")
+    if write and summary == "-":
+        raise UsageError("standard input cannot be written to.", hint="Leave --write out: the mended summary goes to standard output.")
+
+
+def _fix(fixed: Fixed, summary: str, *, write: bool) -> Report:
+    """Show or write the mended summary, list the edits, and what is left, on standard error."""
+    from factcards.verify_files import write_fixed
+
+    if write:
+        write_fixed(Path(summary), fixed)
+    else:
+        put(fixed.text)
+    for before, edit in fixed.edits:
+        say(f"{summary}:{edit.start}: “{before}” -> “{edit.replacement}”")
+    say(f"{summary}: {len(fixed.edits)} edits; {len(fixed.report.failing)} findings are left")
+    return fixed.report
+
+
+def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
+    from factcards.verify_files import check_pairs
+
+    failed = 0
+    for report in check_pairs(path, sys.stdin.buffer, settings):
+        _show(report, form)
+        failed += not report.ok
+    return 1 if failed and not never else 0
+
+
+def _show(report: Report, form: FormatName) -> None:
+    from factcards.rendering.findings import FORMATS
+
+    put(FORMATS[form.value](report))
+
+
+def _sides(files: list[str] | None, against: list[str] | None) -> tuple[str, list[str]]:
+    from factcards.errors import UsageError
+
+    if not files:
+        raise UsageError("no summary was named.", hint="factcards verify brief.md --against article.txt")
+    sources = [*(against or ()), *files[1:]]
+    if not sources:
+        raise UsageError("there is no source to verify against.", hint=f"factcards verify {files[0]} --against article.txt")
+    if [files[0], *sources].count("-") > 1:
+        raise UsageError("only one file can be standard input.")
+    return files[0], sources
+
+
+class CoverageFormat(StrEnum):
+    """What --format takes."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def coverage_command(
+    files: _Files = None,
+    against: _Against = None,
+    form: Annotated[CoverageFormat, typer.Option("--format", help="What goes to standard output.")] = CoverageFormat.TEXT,
+    at_least: Annotated[
+        float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Exit code 1 when less of the weight is told.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
+) -> int:
+    """Which of the sources' attributed claims the summary leaves out, the weightiest first."""
+    from factcards.rendering.findings import coverage_as_json, coverage_as_text
+    from factcards.verify_files import coverage_of, open_sides
+
+    summary, sources = _sides(files, against)
+    sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding)
+    for notice in sides.notices:
+        say(notice)
+    found = coverage_of(sides)
+    articles = sides.index.articles
+    put(coverage_as_json(found, articles) if form is CoverageFormat.JSON else coverage_as_text(found, articles))
+    return 1 if at_least is not None and found.share < at_least else 0

@@ -1,0 +1,41 @@
+"""`factcards eval verifying`: the linter against labelled summaries."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcards.cli.terminal import put
+
+__all__ = ["verifying_command"]
+
+
+def verifying_command(
+    data: Annotated[
+        list[Path], typer.Argument(metavar="DATA.jsonl...", help="Labelled summaries, one a line; each file is measured alone.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON, one line a file.")] = False,
+    resamples: Annotated[int, typer.Option(min=0, metavar="N", help="Bootstrap resamples of the articles, for the intervals.")] = 1000,
+    worst: Annotated[int, typer.Option(min=0, metavar="N", help="How many misses and false alarms to show.")] = 8,
+) -> int:
+    """What `factcards verify` finds in summaries of known faults, and how often it cries wolf over faithful ones.
+
+    The figures go to standard output. docs/evaluating.md describes the format.
+    """
+    from factcards.engines.local.reader import LocalReader
+    from factcards.evaluate.verifying import evaluate_rows, judge, read_rows, show
+    from factcards.verifying import VerifySettings
+
+    files = [(path, read_rows(path)) for path in data]
+    reader = LocalReader()
+    for path, rows in files:
+        judged = judge(rows, reader, VerifySettings())
+        report = evaluate_rows(judged, reader.version, resamples=resamples)
+        if as_json:
+            put(json.dumps({"file": str(path), **report.model_dump(mode="json")}, ensure_ascii=True) + "\n")
+        else:
+            put((f"{path}\n" if len(files) > 1 else "") + show(report, judged, worst))
+    return 0

@@ -1,0 +1,292 @@
+"""The linter against labelled summaries: recall by kind, false alarms, balanced accuracy, with intervals over articles.
+
+One row a line: `{"id", "article_id"?, "article", "summary", "faithful", "kind"?}`; further fields are the labeller's own. A row counts
+as flagged when a finding is at or above the severity that fails. Intervals resample articles, since rows of one article are no
+independent draws (Efron 1979; clustered).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from factcards.errors import GoldError
+from factcards.lint.documents import open_document
+from factcards.lint.findings import Severity, at_least
+from factcards.lint.report import Report
+from factcards.read import from_text
+from factcards.reading import Reader
+from factcards.spans import Frozen
+from factcards.verifying import VerifySettings, index_sources, verify_document
+
+__all__ = ["KIND_CODES", "Interval", "Judged", "KindFigures", "Row", "VerifyingReport", "evaluate_rows", "judge", "read_rows"]
+
+KIND_CODES: Mapping[str, frozenset[str]] = {
+    "negation_added": frozenset(["negation_added"]),
+    "negation_removed": frozenset(["negation_dropped"]),
+    "hedge_removed": frozenset(["hedge_dropped", "hedge_strengthened", "approximation_dropped", "cue_stronger"]),
+    "hedge_strengthened": frozenset(["hedge_strengthened", "hedge_dropped", "cue_stronger"]),
+    "hedge_added": frozenset(["less_sure", "cue_weaker"]),
+    "attribution_dropped": frozenset(["attribution_dropped"]),
+    "speaker_swapped": frozenset(["speaker_swapped", "name_changed"]),
+    "number_changed": frozenset(["figure_changed", "figure_absent"]),
+    "quote_altered": frozenset(["quote_altered", "quote_absent"]),
+    "quantifier_changed": frozenset(["quantity_changed"]),
+    "scope_moved": frozenset(["scope_moved"]),
+}
+"""Which codes name a kind of the labelled data rightly; a kind that is not here is only counted as found or not."""
+FAITHFUL = "faithful"
+UNNAMED = "unfaithful"
+_RESAMPLES = 1000
+_SEED = 20_261_125
+
+
+class Row(BaseModel):
+    """One labelled summary."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: str
+    article_id: str = ""
+    article: str = Field(min_length=1)
+    summary: str
+    faithful: bool
+    kind: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The kind it is counted under."""
+        return FAITHFUL if self.faithful else self.kind or UNNAMED
+
+    @property
+    def cluster(self) -> str:
+        """What its article is called; the article's own beginning where the row does not say."""
+        return self.article_id or self.article[:200]
+
+
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """The rows of a file.
+
+    Raises:
+        GoldError: naming every line that is no row, up to the reader's patience.
+    """
+    rows: list[Row] = []
+    problems: list[str] = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"cannot read {path}: {error}") from error
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = Row.model_validate(json.loads(line))
+        except ValueError as error:
+            problems.append(f"{path}:{number}: {_why(error)}")
+            continue
+        if row.id in seen:
+            problems.append(f"{path}:{number}: id: {row.id!r} stands on an earlier line too")
+        seen.add(row.id)
+        rows.append(row)
+    if problems:
+        raise GoldError(f"{path}: {len(problems)} lines are no rows; the first: {problems[0]}", problems=tuple(problems))
+    if not rows:
+        raise GoldError(f"{path} holds no row.")
+    return tuple(rows)
+
+
+def _why(error: ValueError) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_input=False)[0]
+        return f"{'.'.join(map(str, first['loc'])) or 'row'}: {first['msg']}"
+    return f"no JSON: {error}"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A row with the codes that were found at each severity."""
+
+    row: Row
+    codes: Mapping[str, Severity]
+    """Code -> its worst severity in this row."""
+    flagged: bool
+
+
+def judge(rows: Sequence[Row], reader: Reader, settings: VerifySettings, advance: Callable[[], None] = lambda: None) -> list[Judged]:
+    """Check every row: articles are read once, summaries in one pass for each article."""
+    by_article: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_article[row.article].append(row)
+    judged: dict[str, Judged] = {}
+    for article, together in by_article.items():
+        source = from_text(article).model_copy(update={"language": "en"})
+        index = index_sources([source], reader)
+        for row in together:
+            report = verify_document(open_document(row.summary, form="text"), index, reader, settings)
+            judged[row.id] = Judged(row, _worst(report), not report.ok)
+            advance()
+    return [judged[row.id] for row in rows]
+
+
+def _worst(report: Report) -> dict[str, Severity]:
+    codes: dict[str, Severity] = {}
+    for found in report.findings:
+        if found.code not in codes or at_least(found.severity, codes[found.code]):
+            codes[found.code] = found.severity
+    return codes
+
+
+class Interval(Frozen):
+    """Where 95 % of the resamples' figures lie, in percent."""
+
+    low: float
+    high: float
+
+
+class KindFigures(Frozen):
+    """One kind: how many rows, and the shares (percent) that were flagged, and named rightly among those."""
+
+    kind: str
+    rows: int
+    found: float
+    interval: Interval | None
+    named: float | None
+
+
+class VerifyingReport(Frozen):
+    """Everything that `factcards eval verifying` prints.
+
+    Attributes:
+        rows: How many.
+        articles: How many clusters.
+        kinds: Recall by kind; for "faithful" the false alarms.
+        balanced_accuracy: Mean of the recall on unfaithful and of the pass rate on faithful rows, in percent.
+        confusion: Kind -> code -> rows of that kind with such a finding at failing severity.
+        unsure: Code -> faithful rows with such a finding below it.
+        misses: Ids of unfaithful rows that were not flagged, and of faithful ones that were.
+        reader: The reader's version.
+    """
+
+    rows: int
+    articles: int
+    kinds: tuple[KindFigures, ...]
+    balanced_accuracy: float | None
+    balanced_interval: Interval | None
+    confusion: dict[str, dict[str, int]]
+    unsure: dict[str, int]
+    missed: tuple[str, ...]
+    alarmed: tuple[str, ...]
+    reader: str
+
+
+def evaluate_rows(judged: Sequence[Judged], reader: str, *, fail_on: Severity = "error", resamples: int = _RESAMPLES) -> VerifyingReport:
+    """Figures of judged rows; pure."""
+    kinds = Counter(one.row.label for one in judged)
+    order = sorted(kinds, key=lambda kind: (kind == FAITHFUL, kind))
+    confusion = {kind: Counter[str]() for kind in order}
+    unsure: Counter[str] = Counter()
+    for one in judged:
+        failing = [code for code, severity in one.codes.items() if at_least(severity, fail_on)]
+        confusion[one.row.label].update(failing)
+        if one.row.faithful:
+            unsure.update(code for code, severity in one.codes.items() if not at_least(severity, fail_on))
+    both = {one.row.faithful for one in judged} == {True, False}
+    return VerifyingReport(
+        rows=len(judged),
+        articles=len({one.row.cluster for one in judged}),
+        kinds=tuple(_kind(kind, [one for one in judged if one.row.label == kind], fail_on, resamples) for kind in order),
+        balanced_accuracy=_balanced(judged) if both else None,
+        balanced_interval=_interval(judged, _balanced, resamples) if both else None,
+        confusion={kind: dict(sorted(codes.items())) for kind, codes in confusion.items()},
+        unsure=dict(sorted(unsure.items())),
+        missed=tuple(one.row.id for one in judged if not one.row.faithful and not one.flagged),
+        alarmed=tuple(one.row.id for one in judged if one.row.faithful and one.flagged),
+        reader=reader,
+    )
+
+
+def _share(judged: Iterable[Judged]) -> float | None:
+    flags = [one.flagged for one in judged]
+    return 100 * sum(flags) / len(flags) if flags else None
+
+
+def _balanced(judged: Sequence[Judged]) -> float | None:
+    found = _share(one for one in judged if not one.row.faithful)
+    alarms = _share(one for one in judged if one.row.faithful)
+    return None if found is None or alarms is None else round((found + 100 - alarms) / 2, 2)
+
+
+def _kind(kind: str, judged: Sequence[Judged], fail_on: Severity, resamples: int) -> KindFigures:
+    right = KIND_CODES.get(kind)
+    flagged = [one for one in judged if one.flagged]
+    named = None
+    if right is not None and flagged:
+        named = 100 * sum(any(at_least(one.codes[c], fail_on) for c in right & set(one.codes)) for one in flagged) / len(flagged)
+    return KindFigures(
+        kind=kind,
+        rows=len(judged),
+        found=round(_share(judged) or 0.0, 2),
+        interval=_interval(judged, _share, resamples),
+        named=None if named is None else round(named, 2),
+    )
+
+
+def _interval(judged: Sequence[Judged], figure: Callable[[Sequence[Judged]], float | None], resamples: int) -> Interval | None:
+    clusters: dict[str, list[Judged]] = defaultdict(list)
+    for one in judged:
+        clusters[one.row.cluster].append(one)
+    groups = [clusters[name] for name in sorted(clusters)]
+    if len(groups) < 2 or resamples < 1:
+        return None
+    chance = random.Random(_SEED)  # noqa: S311 - statistics, not secrets
+    values = sorted(
+        value
+        for _ in range(resamples)
+        if (value := figure([one for group in chance.choices(groups, k=len(groups)) for one in group])) is not None
+    )
+    if not values:
+        return None
+    last = len(values) - 1
+    return Interval(low=round(values[round(0.025 * last)], 1), high=round(values[round(0.975 * last)], 1))
+
+
+def show(report: VerifyingReport, judged: Sequence[Judged], worst: int = 8) -> str:
+    """The report as lines to read; what comes from the rows is made safe for a terminal."""
+    from factcards.rendering import terminal_safe
+
+    lines = [f"{report.rows} rows of {report.articles} articles; reader {report.reader}", ""]
+    lines += [f"{'kind':24}{'rows':>6}{'found %':>9}  {'95 %':15}{'named rightly %':>16}"]
+    for kind in report.kinds:
+        named = "" if kind.named is None else f"{kind.named:.1f}"
+        label = "faithful (false alarms)" if kind.kind == FAITHFUL else kind.kind
+        lines.append(f"{label:24}{kind.rows:6}{kind.found:9.1f}  {_shown(kind.interval):15}{named:>16}")
+    if report.balanced_accuracy is not None:
+        lines += ["", f"balanced accuracy {report.balanced_accuracy:.1f}  {_shown(report.balanced_interval)}"]
+    lines += ["", "findings at failing severity, by kind (rows)"]
+    for label, codes in report.confusion.items():
+        lines.append(f"  {label:22}" + ", ".join(f"{code} {count}" for code, count in sorted(codes.items(), key=lambda c: (-c[1], c[0]))))
+    lines.append(f"  {'below it, on faithful':22}" + ", ".join(f"{code} {count}" for code, count in report.unsure.items()))
+    lines += _rows("not found", [one for one in judged if one.row.id in set(report.missed)], worst)
+    lines += _rows("false alarms", [one for one in judged if one.row.id in set(report.alarmed)], worst)
+    return "".join(f"{terminal_safe(line).rstrip()}\n" for line in lines)
+
+
+def _shown(interval: Interval | None) -> str:
+    return "" if interval is None else f"{interval.low:.1f}-{interval.high:.1f}"
+
+
+def _rows(title: str, judged: Sequence[Judged], worst: int) -> Iterator[str]:
+    if not judged:
+        return
+    yield ""
+    yield f"{title} ({len(judged)}), the first {min(worst, len(judged))}"
+    for one in judged[:worst]:
+        codes = ", ".join(f"{code} ({severity})" for code, severity in one.codes.items())
+        yield f"  {one.row.id} {one.row.label}: {' '.join(one.row.summary.split())[:160]}" + (f"  [{codes}]" if codes else "")

@@ -1,0 +1,86 @@
+"""Findings that a project knows already: remembered by what they say, not by where they stand, so that moved lines stay quiet."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from factcards.errors import ConfigError
+from factcards.files import write_atomically
+from factcards.lint.findings import Finding
+from factcards.lint.report import Report
+from factcards.spans import Frozen
+
+__all__ = ["fingerprints", "read_baseline", "without_known", "write_baseline"]
+
+_AROUND = 40
+"""Code points on each side of a finding's words that tell two alike apart; more would break when a neighbour is edited."""
+
+
+class Known(Frozen):
+    """One known finding: its fingerprint, and for people what it was."""
+
+    fingerprint: str
+    code: str
+    words: str
+
+
+class _File(Frozen):
+    version: Literal["1"] = "1"
+    findings: tuple[Known, ...]
+
+
+def fingerprints(findings: Sequence[Finding], text: str) -> tuple[str, ...]:
+    """One for each finding: of its code, its words and the words beside them on its line, white space apart; alike ones are numbered."""
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for item in findings:
+        low = max(text.rfind("\n", 0, item.span.start) + 1, item.span.start - _AROUND)
+        high = text.find("\n", item.span.end)
+        high = min(len(text) if high < 0 else high, item.span.end + _AROUND)
+        words = "\x1f".join(" ".join(part.split()) for part in (text[low : item.span.start], item.span.quote, text[item.span.end : high]))
+        key = f"{item.code}\x1f{words}"
+        seen[key] += 1
+        found.append(sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:24])
+    return tuple(found)
+
+
+def read_baseline(path: Path) -> frozenset[str]:
+    """The known fingerprints.
+
+    Raises:
+        ConfigError: if the file cannot be read or is no baseline.
+    """
+    try:
+        return frozenset(known.fingerprint for known in _File.model_validate_json(path.read_bytes()).findings)
+    except OSError as error:
+        raise ConfigError(f"cannot read the baseline {path}: {error.strerror or error}", hint="Write one with --write-baseline.") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise ConfigError(f"{path} is no baseline: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def write_baseline(path: Path, report: Report) -> int:
+    """Remember every finding of this report; gives how many."""
+    marks = fingerprints(report.findings, report.summary)
+    known = [
+        Known(fingerprint=mark, code=found.code, words=" ".join(found.span.quote.split())[:80])
+        for found, mark in zip(report.findings, marks, strict=True)
+    ]
+    data = json.dumps(_File(findings=tuple(known)).model_dump(mode="json"), indent=1, ensure_ascii=True)
+    write_atomically(path, (data + "\n").encode("ascii"))
+    return len(known)
+
+
+def without_known(report: Report, known: frozenset[str]) -> Report:
+    """The report without the findings that the baseline knows; they are counted."""
+    marks = fingerprints(report.findings, report.summary)
+    kept = tuple(found for found, mark in zip(report.findings, marks, strict=True) if mark not in known)
+    suppressed = report.suppressed.model_copy(update={"known": len(report.findings) - len(kept)})
+    return report.model_copy(update={"findings": kept, "suppressed": suppressed})

@@ -1,0 +1,105 @@
+"""All rules over one summary: sentence by sentence, each against its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from factcards.lint.findings import Finding
+from factcards.lint.fixing import restoring
+from factcards.lint.matching import Index, Match
+from factcards.lint.rules import claims, exact, operators, voices
+from factcards.lint.side import Side
+
+__all__ = ["CODES", "RULES", "Rule", "lint"]
+
+CODES: tuple[str, ...] = (
+    "approximation_dropped",
+    "attribution_dropped",
+    "cause_claimed",
+    "condition_dropped",
+    "contrary",
+    "cue_stronger",
+    "cue_weaker",
+    "figure_absent",
+    "figure_changed",
+    "figure_elsewhere",
+    "hedge_dropped",
+    "hedge_strengthened",
+    "less_sure",
+    "name_absent",
+    "name_changed",
+    "name_misspelt",
+    "negation_added",
+    "negation_dropped",
+    "plan_as_fact",
+    "quantity_changed",
+    "quote_absent",
+    "quote_altered",
+    "scope_moved",
+    "source_multiplied",
+    "speaker_swapped",
+    "ungrounded",
+)
+"""Every code that a rule can give; docs/rules.md explains each."""
+
+Rule = Callable[[Match], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    exact.quotations,
+    exact.speech,
+    exact.figures,
+    exact.names,
+    voices.speakers,
+    voices.entities,
+    voices.attribution,
+    voices.cues,
+    operators.negation,
+    operators.hedging,
+    operators.approximation,
+    operators.quantity,
+    claims.contraries,
+    claims.conditions,
+    claims.causes,
+    claims.plans,
+    claims.groups,
+    claims.ungrounded,
+)
+
+
+def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+    """What the summary has that the sources do not carry, in the summary's order; each stretch and code once."""
+    found: dict[tuple[str, int, int], Finding] = {}
+    for sentence in summary.sentences:
+        match = index.match(summary, sentence)
+        for rule in rules:
+            for item in rule(match):
+                found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
+    return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+_MENDABLE = frozenset(
+    [
+        "negation_added", "negation_dropped", "hedge_dropped", "hedge_strengthened", "less_sure", "scope_moved",
+        "approximation_dropped", "quantity_changed", "cue_stronger", "cue_weaker", "name_changed", "speaker_swapped",
+        "attribution_dropped", "quote_altered",
+    ]
+)  # fmt: skip
+"""Codes whose fix is to take back the change beside the finding's words."""
+
+
+_WORD_FOR_WORD = frozenset(
+    [
+        "negation_dropped", "hedge_dropped", "hedge_strengthened", "approximation_dropped", "quantity_changed",
+    ]
+)  # fmt: skip
+"""Of these the ones whose evidence begins with the word that is missed."""
+
+
+def _with_fix(match: Match, found: Finding) -> Finding:
+    """The finding with its edit, where the sentence is the source's but for a few words, and the rule brought none itself."""
+    if found.fix or found.code not in _MENDABLE or found.severity not in {"error", "warning"}:
+        return found
+    first, last = match.summary.place(found.span.start), match.summary.place(found.span.end)
+    theirs = found.evidence[0].span.start if found.evidence and found.code in _WORD_FOR_WORD else None
+    edit = restoring(match, first, last, theirs)
+    return found if edit is None else found.model_copy(update={"fix": (edit,)})

@@ -1,0 +1,168 @@
+"""A summary's file as the linter reads it: Markdown's and HTML's marks blanked, every offset left where it is in the file.
+
+Marks between words become white space; marks inside a line of words (emphasis, links, tags like <b>) become word joiners, which
+reading and comparing leave out. So `prose[start:end]` and `file[start:end]` are the same place, and findings point into the file.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from factcards.cards import Article, Part, digest
+
+__all__ = ["IGNORES", "Document", "Form", "calm", "form_of", "open_document"]
+
+Form = Literal["text", "markdown", "html"]
+
+_NOTHING = "\u2060"
+_FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
+_LINE_MARK = re.compile(r"(?:^|(?<=\f))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
+_CARD_LINE = re.compile(r"^[^\n]{0,2000} · [^\n]{0,2000}`c[0-9a-f]{8,16}`[ \t]*$", re.MULTILINE)
+"""The line under a card of our own briefs: how it was read, and where; no prose."""
+_RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]{1,400}$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
+_LINK_END = re.compile(r"\]\((?:[^()\s\n]{0,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\]")
+_CITATION = re.compile(r"\\?\[(?:\^[^\[\]\n]{1,60}|\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)\\?\](?!\()")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_])|`+|~~")
+_URL = re.compile(r"<https?://[^\s<>]{1,2000}>|https?://[^\s<>\"')\]]{1,2000}")
+_HIDDEN = re.compile(r"<(script|style|head|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?>[^<>\"']{1,1000}|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40}>|<![^>]{0,2000}>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_INLINE = frozenset(
+    [
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    ]
+)  # fmt: skip
+_PARAGRAPH = re.compile(r"[^\s](?:[^\n\f]|\n(?![ \t\u2060]*(?:[\n\f]|\Z)))*")
+_LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|h[1-6]|article)\b", re.IGNORECASE)
+_SUFFIXES: dict[str, Form] = {".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown"}
+
+IGNORES = re.compile(r"<!--\s*factcards:\s*ignore\[([a-z_,\s*]{1,200})\]\s*-->")
+"""What a text may say to be spared a rule; honoured only where the caller allows it."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A summary.
+
+    Attributes:
+        file: Its text as it was given.
+        form: What it was read as.
+        article: The prose in it, as long as the file, with one body part for each paragraph, list item or heading.
+    """
+
+    file: str
+    form: Form
+    article: Article
+
+
+def form_of(name: str, text: str) -> Form:
+    """What a file is: by the end of its name, else a web page by its first tags, else Markdown (plain text is Markdown too)."""
+    for suffix, form in _SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            return form
+    if name.lower().endswith(".txt"):
+        return "text"
+    return "html" if _LOOKS_HTML.search(text[:2000]) else "markdown"
+
+
+def open_document(text: str, name: str = "-", form: Form | None = None) -> Document:
+    """The prose of a summary, in place.
+
+    Args:
+        text: The file's text.
+        name: What it is called.
+        form: What it is; found out from name and text where it is not said.
+    """
+    form = form or form_of(name, text)
+    prose = _markdown(text) if form == "markdown" else _html(text) if form == "html" else text
+    parts = tuple(
+        Part(kind="body", start=start, end=end)
+        for found in _PARAGRAPH.finditer(prose)
+        for start, end in [_trimmed(prose, found.start(), found.end())]
+        if start < end
+    )
+    prose = calm(prose) or " "
+    article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose)
+    return Document(text, form, article)
+
+
+_ENDLESS = re.compile(r"[^.!?\n\f]{2500,}")
+_MARKS_ONLY = re.compile(r"(?:[^\w\s]|_){12,}")
+"""A run of marks with no letter between them: a parser takes quadratic time over it, and nobody reads it."""
+
+
+def calm(text: str) -> str:
+    """The text with what is no prose blanked in place: 2,500 characters without the end of a sentence or a line, 12 marks in a row."""
+    for pattern in (_ENDLESS, _MARKS_ONLY):
+        if pattern.search(text) is not None:
+            text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] == _NOTHING):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == _NOTHING):
+        end -= 1
+    return start, end
+
+
+def _blank(text: str, pattern: re.Pattern[str], filler: str) -> str:
+    """Every match replaced by as many fillers; line breaks stay."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", filler, found[0]), text)
+
+
+def _markdown(text: str) -> str:
+    for pattern in (_FRONT, _FENCE, _COMMENT, _REFERENCE, _IMAGE):
+        text = _blank(text, pattern, " ")
+    if " · " in text:
+        text = _blank(text, _CARD_LINE, " ")
+    text = _blank(text, _RULE, " ")
+    text = _LINE_MARK.sub(lambda found: " " * len(found[0]), _apart(text))
+    text = _blank(text, _CITATION, " ")
+    text = _blank(text, _LINK_END, _NOTHING)
+    text = _blank(text, _URL, " ")
+    text = _blank(text, _ESCAPE, _NOTHING)
+    text = _blank(text, _MARKS, _NOTHING)
+    return _TAG.sub(_tag, text)
+
+
+_BEGINS = re.compile(r"\n(?=[ \t]{0,12}(?:[-*+]|\d{1,3}[.)]|#{1,6}|\||>)[ \t])")
+_HEADING = re.compile(r"^([ \t]{0,3}#{1,6}[ \t][^\n]*)\n", re.MULTILINE)
+_BREAK = "\f"
+"""Stands for the line break that ends an item or a heading: white space, and the end of a paragraph."""
+
+
+def _apart(text: str) -> str:
+    """Items, quotes and headings are paragraphs of their own."""
+    return _HEADING.sub(lambda found: found[1] + _BREAK, _BEGINS.sub(_BREAK, text))
+
+
+def _tag(found: re.Match[str]) -> str:
+    name = (found[1] or "").lower()
+    filler = _NOTHING if name in _INLINE else "\f"
+    return filler * len(found[0])
+
+
+def _html(text: str) -> str:
+    for pattern in (_COMMENT, _HIDDEN):
+        text = _blank(text, pattern, " ")
+    text = re.sub(r"\n", " ", text)
+    text = _TAG.sub(_tag, text)
+    return _ENTITY.sub(_entity, text)
+
+
+def _entity(found: re.Match[str]) -> str:
+    character = html.unescape(found[0])
+    if len(character) != 1 or not character.isprintable():
+        character = " "
+    return character + _NOTHING * (len(found[0]) - 1)

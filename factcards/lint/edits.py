@@ -1,0 +1,68 @@
+"""Where a sentence departs from its evidence: runs of words that only one side has, between words that both have."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcards.lint.matching import Alignment, Match
+
+__all__ = ["Change", "changes", "closeness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`summary.words[here[0]:here[1]]` stands where the source has `words[there[0]:there[1]]`; either may be empty.
+
+    Attributes:
+        here: Half-open places in the summary.
+        there: Half-open places in the source.
+        anchored: How many of the two neighbours (before and behind) both sides have next to the change.
+    """
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+    anchored: int
+
+
+def changes(match: Match, aligned: Alignment) -> Iterator[Change]:
+    """The changes between the sentence and one candidate, in the summary's order; only between words that keep their order."""
+    first, last = match.sentence.first, match.sentence.last
+    low, high = aligned.sentence.first, aligned.sentence.last
+    chain = _increasing(aligned)
+    edges = [(first - 1, low - 1), *chain, (last, high)]
+    for (a, b), (c, d) in itertools.pairwise(edges):
+        here, there = (a + 1, c), (b + 1, d)
+        if here[0] == here[1] and there[0] == there[1]:
+            continue
+        yield Change(here, there, (a >= first) + (c < last))
+
+
+def _increasing(aligned: Alignment) -> list[tuple[int, int]]:
+    """The pairs of the alignment that keep the order, greedily: a pair that jumps ahead of both neighbours is left out."""
+    pairs = list(aligned.forward.items())
+    kept: list[tuple[int, int]] = []
+    for at, (here, there) in enumerate(pairs):
+        following = pairs[at + 1][1] if at + 1 < len(pairs) else there + 1
+        before = kept[-1][1] if kept else -1
+        if there > before and (following > there or at + 1 == len(pairs) or following < before):
+            kept.append((here, there))
+    return kept
+
+
+def closeness(match: Match, aligned: Alignment, word: int, reach: int = 5) -> float:
+    """How much of what stands round this word (its content, up to 5 words on each side) stands round its counterpart too, 0 to 1."""
+    there = aligned.forward.get(word)
+    near = [
+        w
+        for w in range(max(match.sentence.first, word - reach), min(match.sentence.last, word + reach + 1))
+        if w != word and match.summary.content[w]
+    ]
+    if not near:
+        return 1.0 if there is not None else 0.0
+    if there is None:
+        found = sum(1 for w in near if w in aligned.forward)
+    else:
+        found = sum(1 for w in near if w in aligned.forward and abs(aligned.forward[w] - there) <= 2 * reach)
+    return found / len(near)

@@ -1,0 +1,116 @@
+"""The smallest edits that restore the sources' wording, and a summary with them made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcards.lint.edits import Change, changes
+from factcards.lint.findings import Edit, Finding
+from factcards.lint.matching import Alignment, Match
+
+__all__ = ["applied", "chosen", "restoring", "restoring_each"]
+
+
+def chosen(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """The edits of these findings that do not meet each other, in text order; of two that meet the first finding's stays."""
+    taken: list[Edit] = []
+    for found in findings:
+        if found.fix and all(_apart(edit, other) or edit == other for edit in found.fix for other in taken):
+            taken += [edit for edit in found.fix if edit not in taken]
+    return tuple(sorted(taken, key=lambda edit: (edit.start, edit.end)))
+
+
+def _apart(one: Edit, other: Edit) -> bool:
+    return one.end < other.start or other.end < one.start
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """The text with these edits made; they must not meet."""
+    for edit in sorted(edits, key=lambda e: -e.start):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+def restoring(match: Match, first: int, last: int, theirs: int | None = None) -> Edit | None:
+    """The edit that gives `summary.words[first:last]` and what departs from the source right beside it the source's wording.
+
+    Args:
+        match: A sentence that is its source's but for a few words; with others there is no edit.
+        first: Place of the first word in question.
+        last: One past the last.
+        theirs: Offset in the source of the first word that is missed; words before it are none of the fix's business.
+    """
+    best = match.best
+    if best is None or not match.near_verbatim:
+        return None
+    summary, source = match.summary, match.source(best)
+    missed = None if theirs is None else source.place(theirs)
+    change = _nearest(match, best, first, last, missed)
+    if change is None:
+        return None
+    (a, b), (c, d) = change.here, change.there
+    if missed is not None and c < missed < d and "," in source.shown[source.words[c].end : source.words[missed].start]:
+        c = missed
+    # A word that both sides have in two forms ("closes", "might close") is part of what departs.
+    while b < match.sentence.last and d < best.sentence.last and best.forward.get(b) == d and summary.words[b].form != source.words[d].form:
+        b, d = b + 1, d + 1
+    while (
+        a > match.sentence.first
+        and c > best.sentence.first
+        and best.forward.get(a - 1) == c - 1
+        and summary.words[a - 1].form != source.words[c - 1].form
+    ):
+        a, c = a - 1, c - 1
+    # One written word may be two ("wasn't"): it is restored whole.
+    while a > match.sentence.first and c > best.sentence.first and c < d and source.words[c - 1].start == source.words[c].start:
+        a, c = (a - 1 if best.forward.get(a - 1) == c - 1 else a), c - 1
+    while a > match.sentence.first and a < b and summary.words[a - 1].start == summary.words[a].start:
+        a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
+    return _edit(match, best, (a, b), (c, d))
+
+
+def restoring_each(match: Match, aligned: Alignment, first: int, last: int) -> tuple[Edit, ...]:
+    """An edit for each departure from the candidate between two words of the summary."""
+    found = [c for c in changes(match, aligned) if first <= c.here[0] and c.here[1] <= last and c.anchored]
+    edits = [_edit(match, aligned, change.here, change.there) for change in found]
+    return tuple(edit for edit in edits if edit is not None)
+
+
+def _nearest(match: Match, best: Alignment, first: int, last: int, missed: int | None) -> Change | None:
+    every = list(changes(match, best))
+    if missed is not None and (holding := [c for c in every if c.there[0] <= missed < c.there[1]]):
+        return holding[0]
+    found = [c for c in every if c.here[0] <= last and first <= c.here[1]]
+    return min(found, key=lambda c: (abs(c.here[0] - first), c.here[0]), default=None)
+
+
+def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Edit | None:
+    summary = match.summary
+    source = match.source(best)
+    (a, b), (c, d) = here, there
+    if a < b and c < d:
+        start, end = summary.words[a].start, summary.words[b - 1].end
+        words = source.shown[source.words[c].start : source.words[d - 1].end]
+        return Edit(start=start, end=end, replacement=_cased(match, a, words))
+    if a < b:  # words too many: they go, with the white space on one side
+        start = summary.words[a].start
+        end = summary.words[b].start if b < match.sentence.last else summary.words[b - 1].end
+        if b >= match.sentence.last and a > match.sentence.first:
+            start = summary.words[a - 1].end
+        if a > 0 and summary.words[a - 1].end > start - 1 and summary.words[a - 1].end != start:
+            start = max(start, summary.words[a - 1].end)
+        return Edit(start=start, end=end, replacement="")
+    if c < d:  # words too few: the source's, with what parts them from the next word
+        if d < best.sentence.last and b < match.sentence.last:
+            words = source.shown[source.words[c].start : source.words[d].start]
+            at = summary.words[b].start
+            return Edit(start=at, end=at, replacement=_cased(match, b, words))
+        at = summary.words[b - 1].end
+        before = source.words[c - 1].end if c > best.sentence.first else source.words[c].start
+        return Edit(start=at, end=at, replacement=source.shown[before : source.words[d - 1].end])
+    return None
+
+
+def _cased(match: Match, at: int, words: str) -> str:
+    """At the head of the sentence the source's words begin with a capital."""
+    return words[:1].upper() + words[1:] if at == match.sentence.first and words else words

@@ -1,0 +1,214 @@
+"""From a sentence of the summary to the sentences of the sources that may carry it, and from word to word between them.
+
+Candidates come from an index of stems, weighed by how rare each is; words are aligned by the longest common subsequence of
+stems (rapidfuzz), and what that leaves over by equal stems out of order. Nothing here is quadratic in the number of sentences.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from factcards.cards import Article
+from factcards.lint.side import Sentence, Side
+
+__all__ = ["Alignment", "Index", "Match"]
+
+CANDIDATES = 4
+"""Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
+_FIGURES = 2000
+_COMMON = 200
+"""Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """One candidate sentence, word by word.
+
+    Attributes:
+        side: Place of the source.
+        sentence: The sentence in it.
+        forward: Word of the summary -> word of the source.
+        backward: The other way round.
+        coverage: Share (0 to 1, by weight) of the summary sentence's content that stands in this one.
+        back_coverage: Share of this one's content that stands in the summary's sentence.
+        ordered: Share of the summary sentence's words, function words too, that stand here in the same order.
+    """
+
+    side: int
+    sentence: Sentence
+    forward: Mapping[int, int]
+    backward: Mapping[int, int]
+    coverage: float
+    back_coverage: float
+    ordered: float
+
+
+class Index:
+    """The sources, by stem.
+
+    Args:
+        sources: Each read.
+        articles: The sources as they were given, where what was read is blanked in places; else the sides' own.
+    """
+
+    def __init__(self, sources: Sequence[Side], articles: Sequence[Article] | None = None) -> None:
+        """Remember in which sentences each stem of content stands."""
+        self.sources = tuple(sources)
+        self.articles = tuple(side.article for side in sources) if articles is None else tuple(articles)
+        self.sentences: list[tuple[int, Sentence]] = []
+        self.postings: dict[str, list[int]] = {}
+        for at, side in enumerate(self.sources):
+            for sentence in side.sentences:
+                number = len(self.sentences)
+                self.sentences.append((at, sentence))
+                for word in {side.stems[w] for w in range(sentence.first, sentence.last) if side.content[w]}:
+                    self.postings.setdefault(word, []).append(number)
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: its inverse document frequency over the sentences; an unknown one tells most."""
+        return math.log(1 + (len(self.sentences) + 1) / (len(self.postings.get(stem, ())) + 0.5))
+
+    def knows(self, stem: str) -> bool:
+        """Whether the sources hold this stem at all."""
+        return stem in self.postings or stem in self._all_stems
+
+    @cached_property
+    def _all_stems(self) -> frozenset[str]:
+        return frozenset(word for side in self.sources for word in side.stems)
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The different figures of the sources, by value; of a text with more than 2,000 the first ones."""
+        found = dict.fromkeys(word.form for side in self.sources for word in side.words if word.figure)
+        return tuple(found)[:_FIGURES]
+
+    def begins(self, letters: str) -> bool:
+        """Whether a word of the sources begins with these five letters: a name's adjective, or its genitive."""
+        return letters in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(word.form[:5] for side in self.sources for word in side.words if len(word.form) >= 5)
+
+    def has_initials(self, letters: str) -> bool:
+        """Whether the sources have a run of capitalised words with these initials."""
+        return letters in self._initials
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        found: set[str] = set()
+        for side in self.sources:
+            initials = ["".join(w.form[0] for w in [word] if side.text[word.start].isupper()) for word in side.words]
+            for size in (2, 3, 4, 5):
+                for at in range(len(initials) - size + 1):
+                    if all(initials[at : at + size]):
+                        found.add("".join(initials[at : at + size]))
+        return frozenset(found)
+
+    def match(self, summary: Side, sentence: Sentence) -> Match:
+        """The candidates for one sentence of the summary, best first."""
+        stems = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}
+        scores: Counter[int] = Counter()
+        for word in sorted(stems):
+            found = self.postings.get(word, ())
+            if len(found) <= _COMMON:
+                weight = self.weight(word)
+                for number in found:
+                    scores[number] += weight  # type: ignore[assignment, unused-ignore]
+        best = heapq.nsmallest(CANDIDATES, scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))
+        aligned = [self._align(summary, sentence, number) for number in best]
+        return Match(
+            self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first)))
+        )
+
+    def _size(self, number: int) -> int:
+        sentence = self.sentences[number][1]
+        return sentence.last - sentence.first
+
+    def _align(self, summary: Side, sentence: Sentence, number: int) -> Alignment:
+        at, there = self.sentences[number]
+        side = self.sources[at]
+        forward = align_words(summary, sentence, side, there)
+        total = sum(self.weight(summary.stems[w]) for w in range(sentence.first, sentence.last) if summary.content[w])
+        shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
+        whole = sum(self.weight(side.stems[w]) for w in range(there.first, there.last) if side.content[w])
+        backward = {there: here for here, there in forward.items()}
+        back = sum(self.weight(side.stems[w]) for w in backward if side.content[w])
+        places = list(forward.items())
+        ordered = sum(1 for a, b in itertools.pairwise(places) if b[1] > a[1]) + bool(places)
+        return Alignment(
+            side=at,
+            sentence=there,
+            forward=forward,
+            backward=backward,
+            coverage=shared / total if total else 0.0,
+            back_coverage=back / whole if whole else 0.0,
+            ordered=ordered / max(1, sentence.last - sentence.first),
+        )
+
+
+def align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> dict[int, int]:
+    """Words of `here` -> words of `there`: in order where they can be, then equal content out of order."""
+    a, b = left.stems[here.first : here.last], right.stems[there.first : there.last]
+    forward: dict[int, int] = {}
+    for op in Indel.opcodes(a, b):
+        if op.tag == "equal":
+            for k in range(op.src_end - op.src_start):
+                forward[here.first + op.src_start + k] = there.first + op.dest_start + k
+    taken = set(forward.values())
+    spare: dict[str, list[int]] = {}
+    for w in range(there.first, there.last):
+        if w not in taken and right.content[w]:
+            spare.setdefault(right.stems[w], []).append(w)
+    for w in range(here.first, here.last):
+        if w not in forward and left.content[w] and (found := spare.get(left.stems[w])):
+            forward[w] = found.pop(0)
+    return dict(sorted(forward.items()))
+
+
+@dataclass(frozen=True)
+class Match:
+    """A sentence of the summary and its candidates.
+
+    Attributes:
+        index: The sources.
+        summary: The side that is checked.
+        sentence: The sentence in it.
+        candidates: Best first; empty when the sources share no telling word with it.
+    """
+
+    index: Index
+    summary: Side
+    sentence: Sentence
+    candidates: tuple[Alignment, ...]
+
+    @property
+    def best(self) -> Alignment | None:
+        """The candidate that carries most of the sentence."""
+        return self.candidates[0] if self.candidates else None
+
+    @cached_property
+    def near_verbatim(self) -> bool:
+        """Whether the best candidate holds nearly all of the sentence in the same order, so that each difference is an edit."""
+        best = self.best
+        return best is not None and best.coverage >= 0.6 and best.ordered >= 0.7
+
+    @cached_property
+    def support(self) -> float:
+        """Share (0 to 1, by weight) of the sentence's content that stands in any candidate."""
+        places = [w for w in range(self.sentence.first, self.sentence.last) if self.summary.content[w]]
+        total = sum(self.index.weight(self.summary.stems[w]) for w in places)
+        found = {w for aligned in self.candidates for w in aligned.forward}
+        return sum(self.index.weight(self.summary.stems[w]) for w in places if w in found) / total if total else 1.0
+
+    def source(self, aligned: Alignment) -> Side:
+        """The side that a candidate stands in."""
+        return self.index.sources[aligned.side]

@@ -1,0 +1,401 @@
+"""Figures, quotations and names: what must stand in the sources as it stands in the summary."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcards.lexicon import lemma_of
+from factcards.lint.edits import Change, changes, closeness
+from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.fixing import restoring_each
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Side
+from factcards.lint.words import lexis, stem, stems_of
+
+__all__ = ["figures", "names", "quotations", "speech", "spelt_like"]
+
+_NEAR = 0.055
+"""Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
+
+
+def _amount(value: str) -> float | None:
+    found = re.search(r"(?<![\d.])\d+(?:\.\d+)?(?:e[+-]?\d+)?$", value.lower().removesuffix(":points"))
+    return float(found[0]) if found and not value.startswith("date:") else None
+
+
+def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:
+    """Whether two figures' values agree: equal, the same amount in another unit of speech, or parts of one date."""
+    if left == right:
+        return True
+    if left.startswith("date:") and right.startswith("date:"):
+        a, b = set(left[5:].split()) - {"last", "next", "this"}, set(right[5:].split()) - {"last", "next", "this"}
+        return bool(a) and bool(b) and (a <= b or b <= a)
+    one, other = _amount(left), _amount(right)
+    if one is None or other is None:
+        return left.split(":", 1)[-1] == right.split(":", 1)[-1]
+    if left.endswith(":points") != right.endswith(":points") and "percent" in left and "percent" in right:
+        return False
+    kinds = {left.split(":", 1)[0], right.split(":", 1)[0]}
+    if kinds == {"money", "percent"}:
+        return False
+    if left.startswith("money:") and right.startswith("money:") and left[6:9] != right[6:9]:
+        return False
+    return one == other or (rounded and abs(one - other) <= _NEAR * max(abs(one), abs(other)))
+
+
+def figures(match: Match) -> Iterator[Finding]:
+    """`figure_changed`: a number, amount, percentage or date that stands otherwise in the source; `figure_absent`: nowhere in it."""
+    best = match.best
+    edits = list(changes(match, best)) if best is not None else []
+    summary = match.summary
+    for at in range(match.sentence.first, match.sentence.last):
+        word = summary.words[at]
+        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1):
+            continue
+        rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
+        changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
+        if changed is not None and best is not None:
+            if not same_figure(word.form, match.source(best).words[changed].form, rounded=rounded):
+                there = match.source(best).words[changed]
+                shown = match.source(best).text[there.start : there.end]
+                yield object_to(
+                    match,
+                    "figure_changed",
+                    "error",
+                    f"the source says “{shown}”",
+                    (at, at + 1),
+                    [passage(match, best, changed, changed + 1)],
+                    [Edit(start=word.start, end=word.end, replacement=shown)],
+                )
+            continue
+        other = _other_figure(match, at, rounded=rounded)
+        if other is not None:
+            aligned, at_theirs = other
+            theirs = passage(match, aligned, at_theirs, at_theirs + 1)
+            yield object_to(
+                match,
+                "figure_changed",
+                "error",
+                f"the source says “{theirs.span.quote}” of the same thing",
+                (at, at + 1),
+                [theirs],
+                [Edit(start=word.start, end=word.end, replacement=theirs.span.quote)],
+            )
+            continue
+        if _stands_near(match, at, rounded=rounded):
+            continue
+        if _stands_anywhere(match, at, rounded=rounded):
+            shown = summary.text[word.start : word.end]
+            yield object_to(
+                match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1)
+            )
+            continue
+        shown = summary.text[word.start : word.end]
+        severity: Severity = "unsure" if _vague(summary, at) and not _another_year(match, word.form) else "error"
+        yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
+
+
+_YEAR = re.compile(r"date:(?:1[5-9]|20)\d\d$")
+
+
+def _another_year(match: Match, value: str) -> bool:
+    """Whether this is a year alone, and a candidate has another year."""
+    if not _YEAR.match(value):
+        return False
+    return any(
+        _YEAR.search(match.source(aligned).words[w].form)
+        for aligned in match.candidates[:2]
+        for w in range(aligned.sentence.first, aligned.sentence.last)
+    )
+
+
+_VAGUE = re.compile(r"number:(?:\?|[12]$)")
+
+
+def _vague(summary: Side, at: int) -> bool:
+    """Whether a summary may have it though no source writes it so: dates (from the day of publication), "two" (counted), "hundreds",
+    a sum converted in brackets, half of a score.
+    """
+    word = summary.words[at]
+    before, after = summary.text[word.start - 1 : word.start], summary.text[word.end : word.end + 1]
+    return (
+        word.form.startswith("date:")
+        or _VAGUE.match(word.form) is not None
+        or before in {"(", "-", "–"}
+        or (after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit())
+    )
+
+
+def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:
+    """The one figure that the source has where the summary has this one."""
+    for change in edits:
+        if change.here[0] <= at < change.here[1]:
+            found = [w for w in range(*change.there) if match.source(aligned).words[w].figure and w not in aligned.backward]
+            mine = [w for w in range(*change.here) if match.summary.words[w].figure]
+            return found[mine.index(at)] if len(found) == len(mine) else None
+    return None
+
+
+def _other_figure(match: Match, at: int, *, rounded: bool) -> tuple[Alignment, int] | None:
+    """A different figure of the same noun in the best candidate, where no candidate has this one."""
+    summary = match.summary
+    value = summary.words[at].form
+    if value.startswith("date:") or _stands_near(match, at, rounded=rounded):
+        return None
+    noun = _counted(summary, at, match.sentence.last)
+    for aligned in match.candidates[:2]:
+        source = match.source(aligned)
+        for there in range(aligned.sentence.first, aligned.sentence.last):
+            word = source.words[there]
+            if not word.figure or there in aligned.backward or word.form.split(":")[0] != value.split(":")[0]:
+                continue
+            theirs = _counted(source, there, aligned.sentence.last)
+            if noun is not None and theirs is not None and aligned.forward.get(noun) == theirs and closeness(match, aligned, noun) >= 0.3:
+                return aligned, there
+    return None
+
+
+def _counted(side: Side, at: int, last: int) -> int | None:
+    """The noun that a figure counts: the first word with content behind it, at most two away."""
+    return next((w for w in range(at + 1, min(at + 3, last)) if side.content[w] and not side.words[w].figure), None)
+
+
+def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
+    value = match.summary.words[at].form
+    return any(
+        same_figure(value, match.source(aligned).words[w].form, rounded=rounded)
+        for aligned in match.candidates
+        if any(match.summary.content[w] and not match.summary.words[w].figure for w in aligned.forward)
+        for w in range(aligned.sentence.first, aligned.sentence.last)
+        if match.source(aligned).words[w].figure
+    )
+
+
+def _stands_anywhere(match: Match, at: int, *, rounded: bool) -> bool:
+    value = match.summary.words[at].form
+    if match.index.knows(value):
+        return True
+    return any(same_figure(value, other, rounded=rounded) for other in match.index.figures)
+
+
+def quotations(match: Match) -> Iterator[Finding]:
+    """`quote_altered`: words in quotation marks that no source has so."""
+    summary = match.summary
+    for quotation in summary.quotations_in(match.sentence):
+        first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
+        for low, high in _pieces(summary, first, last):
+            if high <= low or _stands(match, low, high):
+                continue
+            joint = _joint(match, low, high)
+            if joint is not None:
+                yield object_to(match, "quote_altered", "error", "two quotations of the source are joined here", (joint - 1, joint + 1))
+                continue
+            yield from _altered(match, low, high)
+
+
+def speech(match: Match) -> Iterator[Finding]:
+    """`quote_altered`, for a sentence of a speech without its marks: one word of the source's quotation became another."""
+    best = match.best
+    if best is None or best.ordered < _SPOKEN or best.coverage < 0.6:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        (a, b), (c, d) = change.here, change.there
+        if b - a != 1 or d - c != 1 or change.anchored == 0 or not (summary.content[a] and source.content[c]):
+            continue
+        if summary.words[a].figure or source.words[c].figure or not source.in_quotation(c) or summary.in_quotation(a):
+            continue
+        if a in summary.operator_words or c in source.operator_words or lemma_of(source.words[c].form) is not None:
+            continue
+        theirs = passage(match, best, c, d)
+        yield object_to(
+            match,
+            "quote_altered",
+            "error",
+            f"these are words of a quotation; the source's word is “{theirs.span.quote}”",
+            (a, b),
+            [theirs],
+            [Edit(start=summary.words[a].start, end=summary.words[a].end, replacement=theirs.span.quote)],
+        )
+
+
+_SPOKEN = 0.85
+"""Share of a sentence's words that must stand in the source's quotation in order, to be those spoken words."""
+
+
+def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a quotation between omissions and bracketed words."""
+    low = first
+    for at in range(first + 1, last):
+        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        if "…" in between or "..." in between or "[" in between or "]" in between:
+            yield low, at
+            low = at
+    yield low, last
+
+
+_LONGEST_QUOTE = 200
+"""Words of a quotation in which a joint is looked for."""
+
+
+def _joint(match: Match, first: int, last: int) -> int | None:
+    """Where two stretches meet that each stand in a source, but not together: the place of the second one's first word."""
+    summary = match.summary
+    for at in range(first + 2, min(last - 1, first + 2 + _LONGEST_QUOTE)):
+        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        if any(mark in between for mark in ".!?;,") and _stands(match, first, at) and _stands(match, at, last):
+            return at
+    return None
+
+
+def _stands(match: Match, first: int, last: int) -> bool:
+    """Whether these words stand in a source in this order, word for word (figures by value)."""
+    wanted = [w.form for w in match.summary.words[first:last]]
+    for side in match.index.sources:
+        forms, places = side.forms, side.form_places
+        rarest = min(range(len(wanted)), key=lambda k: len(places.get(wanted[k], ())))
+        for at in places.get(wanted[rarest], ())[:_PLACES]:
+            start = at - rarest
+            if start >= 0 and forms[start : start + len(wanted)] == wanted:
+                return True
+    return False
+
+
+_PLACES = 2000
+"""Places of a quotation's rarest word that are looked at; a text with more is no prose."""
+
+
+def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
+    summary = match.summary
+    shown = summary.span(first, last).quote
+    for aligned in match.candidates:
+        inside = [w for w in range(first, last) if w in aligned.forward]
+        if len(inside) * 2 < last - first:
+            continue
+        low, high = min(aligned.forward[w] for w in inside), max(aligned.forward[w] for w in inside) + 1
+        if high - low > 2 * (last - first) + 3:
+            continue
+        low = max(aligned.sentence.first, low - (inside[0] - first))
+        high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
+        theirs = passage(match, aligned, low, high)
+        severity = _how_altered(match, aligned, (first, last), (low, high))
+        edits = restoring_each(match, aligned, first, last) or (
+            Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),
+        )
+        yield object_to(
+            match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], edits
+        )
+        return
+    yield object_to(match, "quote_absent", "error", f"nobody says “{_short(shown)}” in the source", (first, last))
+
+
+_SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
+"""Words that may stand for each other in a quotation without a lie."""
+
+
+def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
+    """An error where a word with content is another; a warning where only small words differ, or one negation stands for another."""
+    summary, source = match.summary, match.source(aligned)
+    known = {source.stems[w] for w in range(*there)}
+    mine = {summary.stems[w] for w in range(*here)}
+    negations = stems_of("negation", "words") | stems_of("negation", "verbs")
+    turned = bool(mine & negations - known) != bool(known & negations - mine)
+    other = any(summary.content[w] and summary.stems[w] not in known | negations for w in range(*here))
+    if here[1] - here[0] == there[1] - there[0]:
+        other = other or any(
+            summary.stems[a] != source.stems[b]
+            and not {summary.words[a].form, source.words[b].form} <= _SMALL
+            and not {summary.stems[a], source.stems[b]} & negations
+            for a, b in zip(range(*here), range(*there), strict=True)
+        )
+    return "error" if other or turned else "warning"
+
+
+def _short(words: str, most: int = 120) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
+def names(match: Match) -> Iterator[Finding]:
+    """`name_absent`: a name that no source has; `name_misspelt`: one that a source spells otherwise."""
+    summary = match.summary
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
+        if name.start < match.sentence.start:
+            continue
+        first, last = summary.place(name.start), summary.place(name.end)
+        capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
+        missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
+        if not missing:
+            continue
+        at = missing[0]
+        near = spelt_like(match, summary.words[at].form)
+        if near is None and all(_known(match, w) for w in missing):
+            continue
+        shown = summary.text[summary.words[at].start : summary.words[at].end]
+        if near is not None:
+            source, word = near
+            span = match.index.sources[source].span(word, word + 1)
+            yield object_to(
+                match,
+                "name_misspelt",
+                "error",
+                f"the source spells it “{span.quote}”",
+                (at, at + 1),
+                [Passage(source=source, span=span)],
+                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
+            )
+            continue
+        whole_new = len(missing) == len(capital)
+        severity: Severity = "error" if whole_new and name.kind in {"person", "organization"} and len(shown) >= _LEAST_NAME else "unsure"
+        yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+_LEAST_NAME = 4
+"""Letters of a name that is looked for: shorter ones are abbreviations, which a summary may make itself."""
+
+
+def _known(match: Match, at: int) -> bool:
+    """Whether a source has this word, in another form too ("Britain's", "British"; "UK", "United Kingdom")."""
+    word = match.summary.words[at]
+    if match.index.knows(word.stem):
+        return True
+    if word.form in _NATIONS:
+        return any(match.index.knows(stem(other)) for other in _NATIONS[word.form])
+    if len(word.form) > 5 and match.index.begins(word.form[:5]):
+        return True
+    return len(word.form) <= 5 and match.index.has_initials(word.form)
+
+
+def _nations() -> dict[str, set[str]]:
+    table: dict[str, set[str]] = {}
+    for group in lexis()["same"]["names"]:
+        for word in group:
+            table.setdefault(word, set()).update(group)
+    return table
+
+
+_NATIONS = _nations()
+
+
+def _plain(form: str) -> str:
+    """The word without accents, which a summary may leave out."""
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+
+
+def spelt_like(match: Match, form: str) -> tuple[int, int] | None:
+    """A name's word in a source (its place there) that differs from this one by one letter."""
+    if len(form) < 5:
+        return None
+    for number, side in enumerate(match.index.sources):
+        for at in sorted(side.name_words):
+            other = side.words[at].form
+            if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
+                continue  # "German" is no misspelling of "Germany"
+            if DamerauLevenshtein.distance(_plain(other), _plain(form), score_cutoff=1) == 1:
+                return number, at
+    return None

@@ -1,0 +1,348 @@
+"""Negations, hedges, approximations and quantities: those that only one side has, and those that moved to another word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcards.lint.edits import closeness
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Operator, Side
+from factcards.lint.words import stems_of
+
+__all__ = ["approximation", "hedging", "negation", "quantity"]
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The operators of one kind on both sides of an alignment, after those that are the same were taken away."""
+
+    added: tuple[Operator, ...]
+    dropped: tuple[Operator, ...]
+    moved: tuple[tuple[Operator, Operator], ...]
+
+
+def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
+    """Pair operators of these kinds: first those whose governed words are counterparts, then those that merely moved."""
+    source = match.source(aligned)
+    here = [op for op in match.summary.operators_in(match.sentence) if op.kind in kinds]
+    there = [op for op in source.operators_in(aligned.sentence) if op.kind in kinds]
+    for same in (_same_word, _same_governed):
+        for op in list(here):
+            partner = next((other for other in there if same(aligned, op, other)), None)
+            if partner is not None:
+                here.remove(op)
+                there.remove(partner)
+    moved: list[tuple[Operator, Operator]] = []
+    for op in list(here):
+        partner = next((other for other in there if match.near_verbatim or _may_be_one(match, aligned, op, other)), None)
+        if partner is not None:
+            moved.append((op, partner))
+            here.remove(op)
+            there.remove(partner)
+    return Pairing(tuple(here), tuple(there), tuple(moved))
+
+
+def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """The same word in the same place, over the same governed word, or over one that the other side does not have."""
+    if aligned.forward.get(op.first) != other.first or op.form != other.form:
+        return False
+    if op.governed is None or other.governed is None:
+        return True
+    onto = aligned.forward.get(op.governed)
+    return onto is None or onto == other.governed or other.governed not in aligned.backward
+
+
+def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    return op.governed is not None and aligned.forward.get(op.governed) == other.governed
+
+
+def _may_be_one(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether two operators over words that are no counterparts may still say the same: neither word has a counterpart of its own."""
+    apart = op.governed in aligned.forward and match.summary.content[op.governed] if op.governed is not None else False
+    taken = other.governed in aligned.backward and match.source(aligned).content[other.governed] if other.governed is not None else False
+    anchor = _anchor(match, aligned, op)
+    return not (apart and taken) and anchor is not None and abs(anchor - other.first) <= _REACH
+
+
+def _unmatched_stems(side: Side, first: int, last: int, matched: object) -> set[str]:
+    return {side.stems[w] for w in range(first, last) if w not in matched}  # type: ignore[operator]
+
+
+def _certainty(match: Match, aligned: Alignment, word: int | None) -> Severity:
+    """How sure we may be that the two sides speak of the same thing at this word."""
+    if match.near_verbatim and aligned is match.best:
+        return "error"
+    if word is None or word not in aligned.forward or not match.summary.content[word]:
+        return "unsure"
+    return "error" if closeness(match, aligned, word) >= 0.5 else "unsure"
+
+
+_ALMOST = 0.7
+"""Share of the best candidate's coverage that another needs to count as a witness."""
+_REACH = 7
+"""Words round the counterpart of what is negated or hedged in which the source may say the same by another word."""
+
+
+def _said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: frozenset[str]) -> bool:
+    """Whether a candidate says it by another word that the summary does not have: near the governed word's counterpart one of `soft`;
+    in a good candidate without that word, one of `plain`.
+    """
+    for rank, aligned in enumerate(match.candidates[:1] if match.near_verbatim else match.candidates):
+        source = match.source(aligned)
+        anchor = _anchor(match, aligned, op)
+        if rank and (op.governed not in aligned.forward or aligned.coverage < _ALMOST * match.candidates[0].coverage):
+            continue
+        if anchor is not None:
+            low, high = max(aligned.sentence.first, anchor - _REACH), min(aligned.sentence.last, anchor + _REACH + 1)
+            words = soft
+        elif rank == 0:
+            low, high = aligned.sentence.first, aligned.sentence.last
+            words = plain
+        else:
+            continue
+        if _unmatched_stems(source, low, high, aligned.backward) & words:
+            return True
+    return False
+
+
+def _anchor(match: Match, aligned: Alignment, op: Operator) -> int | None:
+    """The counterpart of the governed word, or of a word right beside it."""
+    if op.governed is None:
+        return None
+    for word in (op.governed, op.governed + 1, op.governed - 1, op.governed + 2, op.governed - 2):
+        if word in aligned.forward and match.summary.content[word]:
+            return aligned.forward[word]
+    return None
+
+
+def _contradicted(match: Match, aligned: Alignment, op: Operator, kind: str) -> bool:
+    """Whether another candidate speaks of the governed word, as closely, without such an operator: then the summary follows that one."""
+    at = aligned.backward.get(op.governed) if op.governed is not None else None
+    if at is None:
+        return False
+    mine = closeness(match, aligned, at)
+    for other in match.candidates:
+        if other is aligned or at not in other.forward:
+            continue
+        onto = other.forward[at]
+        source = match.source(other)
+        low, high = max(other.sentence.first, onto - _REACH), min(other.sentence.last, onto + _REACH + 1)
+        weakened = kind == "hedge" and not stems_of("hedge", "medium").isdisjoint(source.stems[low:high])
+        bare = not weakened and not any(o.kind == kind and o.governed == onto for o in source.operators_in(other.sentence))
+        if bare and closeness(match, other, at) >= mine:
+            return True
+    return False
+
+
+def negation(match: Match) -> Iterator[Finding]:
+    """`negation_added`, `negation_dropped`: affirmed became negated, or the other way round."""
+    best = match.best
+    if best is None:
+        return
+    source = match.source(best)
+    paired = pair(match, best, frozenset(["negation"]))
+    plain = stems_of("negation", "words") | stems_of("negation", "plain")
+    soft = plain | stems_of("negation", "verbs")
+    for op in paired.added:
+        if _said_otherwise(match, op, soft, plain) or (not match.near_verbatim and _supported(match, op, "negation")):
+            continue
+        if match.summary.in_quotation(op.first) and not match.near_verbatim:
+            continue  # the rule about quotations looks at these words
+        plainly = match.near_verbatim or op.form in _PLAIN
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
+        words = match.summary.span(op.first, op.last).quote
+        yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+    here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
+    for op in paired.dropped:
+        if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "negation"):
+            continue
+        at = best.backward[op.governed]
+        severity = _certainty(match, best, at)
+        words = source.span(op.first, op.last).quote
+        yield object_to(
+            match,
+            "negation_dropped",
+            severity,
+            f"the source says “{words}” here; the summary leaves it out",
+            (at, at + 1),
+            [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
+        )
+    yield from _moved(match, best, paired)
+
+
+_PLAIN = frozenset(["not", "never"])
+"""Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
+
+
+def _double(match: Match, op: Operator, soft: frozenset[str]) -> bool:
+    """Whether what is negated is itself a negation ("has not missed a race"): then the two may stand for neither."""
+    return op.governed is not None and match.summary.stems[op.governed] in soft | {"miss"}
+
+
+LEAST_SUPPORT = 0.15
+"""Share of a sentence's content that the candidates must hold for an added "not" or "may" to be an error and not only unsure."""
+
+
+def _moved(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Finding]:
+    if not match.near_verbatim:
+        return
+    for op, other in paired.moved:
+        if op.governed is None or other.governed is None or op.governed not in aligned.forward or other.governed not in aligned.backward:
+            continue
+        words = match.summary.span(op.first, op.last).quote
+        yield object_to(
+            match,
+            "scope_moved",
+            "error",
+            f"“{words}” stands with other words than in the source",
+            (op.first, op.last),
+            [passage(match, aligned, other.first, other.last)],
+        )
+
+
+def _supported(match: Match, op: Operator, kind: str) -> bool:
+    """Whether another candidate has such an operator over the same word."""
+    for aligned in match.candidates[1:]:
+        source = match.source(aligned)
+        onto = aligned.forward.get(op.governed) if op.governed is not None else None
+        if onto is None:
+            continue
+        if any(other.kind == kind and other.governed == onto for other in source.operators_in(aligned.sentence)):
+            return True
+    return False
+
+
+_CERTAIN = stems_of("certain", "words")
+
+
+_HEARSAY = stems_of("hedge", "hearsay")
+_REPORTED = frozenset(["report", "accus", "alleg", "claim", "charg", "suspect"])
+
+
+def hedging(match: Match) -> Iterator[Finding]:
+    """`hedge_dropped`, `hedge_strengthened`, `less_sure`: a hedge that only one side has."""
+    best = match.best
+    if best is None:
+        return
+    source = match.source(best)
+    paired = pair(match, best, frozenset(["hedge"]))
+    marks = stems_of("hedge", "marks")
+    soft = marks if match.near_verbatim else marks | stems_of("hedge", "medium") | stems_of("hedge", "strong")
+    new = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward)
+    for op in paired.added:
+        if (
+            _said_otherwise(match, op, soft, marks | stems_of("hedge", "plain"))
+            or _hearsay(match, op)
+            or (not match.near_verbatim and _supported(match, op, "hedge"))
+        ):
+            continue
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT else "unsure"
+        words = match.summary.span(op.first, op.last).quote
+        yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
+    here_soft = (new & soft) - {match.summary.stems[op.first] for op in paired.added}
+    for op in paired.dropped:
+        if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
+            continue
+        at = best.backward[op.governed]
+        severity = _certainty(match, best, at)
+        words = source.span(op.first, op.last).quote
+        sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & _CERTAIN), None)
+        code = "hedge_strengthened" if sure is not None or new & _CERTAIN else "hedge_dropped"
+        yield object_to(
+            match,
+            code,
+            severity,
+            f"surer than the source, which says “{words}”",
+            (at if sure is None else sure, at + 1),
+            [passage(match, best, min(op.first, op.governed), max(op.governed + 1, op.last))],
+        )
+    yield from _moved(match, best, paired)
+    if not match.near_verbatim:
+        yield from _made_certain(match)
+
+
+def _made_certain(match: Match) -> Iterator[Finding]:
+    """`hedge_strengthened`, by another candidate than the best: "will" over a word that the best one does not have and another hedges."""
+    best = match.best
+    for aligned in match.candidates[1:]:
+        source = match.source(aligned)
+        for op in source.operators_in(aligned.sentence):
+            at = aligned.backward.get(op.governed) if op.kind == "hedge" and op.governed is not None else None
+            if at is None or best is None or at in best.forward or closeness(match, aligned, at) < _WITNESS:
+                continue
+            sure = next((w for w in range(max(match.sentence.first, at - 2), at) if match.summary.stems[w] in _CERTAIN), None)
+            if sure is None or sure in aligned.forward:
+                continue
+            theirs = passage(match, aligned, min(op.first, op.governed or op.first), max(op.last, (op.governed or 0) + 1))
+            why = f"surer than the source, which says “{theirs.span.quote}”"
+            yield object_to(match, "hedge_strengthened", "error", why, (sure, at + 1), [theirs])
+
+
+_WITNESS = 0.4
+"""Share of a word's surroundings that another candidate needs to speak of the same thing."""
+
+
+def _hearsay(match: Match, op: Operator) -> bool:
+    """Whether the hedge ("reportedly") stands for an attribution of the source."""
+    if match.summary.stems[op.first] not in _HEARSAY:
+        return False
+    for aligned in match.candidates[:2]:
+        source = match.source(aligned)
+        if any(source.attributed_to(there) for here, there in aligned.forward.items() if match.summary.content[here]):
+            return True
+        if _REPORTED & {source.stems[w] for w in range(aligned.sentence.first, aligned.sentence.last)}:
+            return True
+    return False
+
+
+def approximation(match: Match) -> Iterator[Finding]:
+    """`approximation_dropped`: a figure stands without the source's "about", "at least", "up to"."""
+    best = match.best
+    if best is None:
+        return
+    source = match.source(best)
+    paired = pair(match, best, frozenset(["approximator"]))
+    for op in paired.dropped:
+        if op.governed is None or op.governed not in best.backward:
+            continue
+        at = best.backward[op.governed]
+        words = source.span(min(op.first, op.governed), max(op.last, op.governed + 1)).quote
+        severity = _certainty(match, best, at)
+        yield object_to(
+            match,
+            "approximation_dropped",
+            severity,
+            f"the source says “{words}”; the summary gives the figure as exact",
+            (at, at + 1),
+            [passage(match, best, min(op.first, op.governed), max(op.last, op.governed + 1))],
+        )
+
+
+def quantity(match: Match) -> Iterator[Finding]:
+    """`quantity_changed`: "some" became "all", "many" became "most", or the other way round, over the same word."""
+    best = match.best
+    if best is None:
+        return
+    source = match.source(best)
+    here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier"]
+    there = [op for op in source.operators_in(best.sentence) if op.kind == "quantifier"]
+    for op in here:
+        if op.first in best.forward or op.governed is None:
+            continue
+        for other in there:
+            if other.first in best.backward or other.strength == op.strength or other.governed is None:
+                continue
+            if best.forward.get(op.governed) == other.governed:
+                words = source.span(other.first, other.last).quote
+                yield object_to(
+                    match,
+                    "quantity_changed",
+                    _certainty(match, best, op.governed),
+                    f"the source says “{words}”",
+                    (op.first, op.last),
+                    [passage(match, best, other.first, other.last)],
+                )
+                break

@@ -1,0 +1,302 @@
+"""Who says so: attributions dropped, words given to somebody else, and cues that commit more or less than the source's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcards.cards import Speaker
+from factcards.lexicon import cue_strength, lemma_of
+from factcards.lint.edits import changes
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.exact import spelt_like
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Saying, Side
+from factcards.lint.words import words_in
+
+__all__ = ["attribution", "cues", "entities", "speakers"]
+
+_RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.stem for w in words_in(text)) - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
+
+
+def attribution(match: Match) -> Iterator[Finding]:
+    """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
+    best = match.best
+    if best is None or best.coverage < 0.5:
+        return
+    summary, source = match.summary, match.source(best)
+    mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
+    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9
+    levels = max((len(summary.attributed_to(here)) for here in mapped), default=0)
+    if len(mapped) < 2 or (levels and not verbatim):
+        return
+    severity: Severity = "error" if verbatim else "unsure"
+    whose = None
+    for found in source.sayings_in(best.sentence) if not levels else ():
+        inside = [here for here, there in mapped.items() if there in found.words]
+        if len(inside) >= 0.8 * len(mapped) and not _named_here(match, found):
+            whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            here = best.sentence.first <= source.place(found.cue.start) < best.sentence.last
+            if severity == "error" and (not here or _all_quoted(match)):
+                severity = "warning"  # a speech that goes on: its speaker stands in another sentence
+            break
+    if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
+        whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
+    if severity == "error" and _block_quoted(match):
+        severity = "warning"
+    if whose is not None:
+        yield object_to(
+            match,
+            "attribution_dropped",
+            severity,
+            whose,
+            (match.sentence.first, match.sentence.last),
+            [passage(match, best, best.sentence.first, best.sentence.last)],
+        )
+
+
+def _block_quoted(match: Match) -> bool:
+    """Whether the sentence stands in a Markdown block quote: the words of somebody who is named above it."""
+    shown = match.summary.shown
+    return shown[shown.rfind("\n", 0, match.sentence.start) + 1 : match.sentence.start].lstrip().startswith(">")
+
+
+def _all_quoted(match: Match) -> bool:
+    """Whether the whole sentence stands in quotation marks, and so claims nothing in the summary's own voice."""
+    return all(match.summary.in_quotation(w) for w in range(match.sentence.first, match.sentence.last))
+
+
+_LEAD = 14
+"""Words of a reporting clause that was cut off, at most."""
+
+
+def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
+    """A reporting clause ("X said (that)", ", according to X", "X: ") that the source has before or behind the sentence's words."""
+    source = match.source(aligned)
+    if len(aligned.forward) < match.sentence.last - match.sentence.first:
+        return None
+    stems = set(match.summary.stems[match.sentence.first : match.sentence.last])
+    places = list(aligned.backward)
+    low, high = min(places), max(places) + 1
+    for first, last in ((aligned.sentence.first, low), (high, aligned.sentence.last)):
+        if not 0 < last - first <= _LEAD:
+            continue
+        words = [source.words[w].form for w in range(first, last)]
+        between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
+        new = [w for w in range(first, last) if source.stems[w] not in stems]
+        lead = last == low
+        cued = any(lemma_of(source.words[w].form) is not None for w in new)
+        apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
+        names_source = lead and between.startswith(":") and any(source.content[w] for w in new)
+        reports = cued and (_leads(words) if lead else _trails(words, apart))
+        if "according" in words or names_source or (lead and words[-1] == "that") or reports:
+            return first, last
+    return None
+
+
+def _leads(words: list[str]) -> bool:
+    """Whether words before a clause report it: they end in "that" or in the cue."""
+    return words[-1] == "that" or lemma_of(words[-1]) is not None
+
+
+def _trails(words: list[str], apart: str) -> bool:
+    """Whether words behind a clause report it: a mark parts them from it, and they are no participle clause of its own subject."""
+    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing")
+
+
+def _named_here(match: Match, found: Saying) -> bool:
+    """Whether the summary's sentence still holds the cue, or the speaker outside the content."""
+    sentence = match.sentence
+    stems = set(match.summary.stems[sentence.first : sentence.last])
+    cue = {w.stem for w in words_in(found.cue.quote)} if found.cue else set()
+    telling = cue - {"to", "be", "have"}
+    return bool(telling) and telling <= stems
+
+
+def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether two speakers can be one: a word of the summary's name stands in the source's name, role or mention."""
+    here = _words(mine.name)
+    there = _words(theirs.name) | _words(theirs.role or "")
+    if theirs.mention is not None:
+        there |= _words(theirs.mention.quote)
+    return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
+
+
+def _initials(name: str) -> str:
+    letters = "".join(c for c in name if c.isalpha())
+    return letters if letters.isupper() and len(letters) > 1 else name
+
+
+def speakers(match: Match) -> Iterator[Finding]:
+    """`speaker_swapped`: the summary gives to one speaker what the source gives to another, or to one whom it does not name near it."""
+    best = match.best
+    if best is None:
+        return
+    summary = match.summary
+    for mine in summary.sayings_in(match.sentence):
+        speaker = mine.speaker
+        mention = speaker.mention
+        if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
+            continue
+        place = (summary.place(mention.start), summary.place(mention.end))
+        proper = _person(match, place)
+        found = _somebody_else(match, mine)
+        far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
+        if found is None and not far:
+            continue
+        sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
+        severity: Severity = "error" if far or sure or match.near_verbatim else "unsure"
+        if found is not None:
+            why = f"the source gives these words to {found[1].speaker.name}"
+        else:
+            why = f"the source does not name {mention.quote} near these words"
+        yield object_to(match, "speaker_swapped", severity, why, place)
+        return
+
+
+def _person(match: Match, place: tuple[int, int]) -> list[int]:
+    """The words of a mention that is a person's name and nothing else, as far as a source knows them; none for other mentions."""
+    summary = match.summary
+    start, end = summary.words[place[0]].start, summary.words[place[1] - 1].end
+    content = [w for w in range(*place) if summary.content[w]]
+    if not any(name.kind == "person" for name in summary.names_over(start, end)) or not all(w in summary.name_words for w in content):
+        return []
+    return [w for w in content if match.index.knows(summary.stems[w])]
+
+
+def _is_named(found: Saying) -> bool:
+    name = found.speaker.name
+    return (
+        found.confidence >= 0.6
+        and name[:1].isupper()
+        and found.speaker.kind in {"person", "organization"}
+        and not name.startswith(("The ", "A ", "An "))
+    )
+
+
+def _in_sentence(match: Match, aligned: Alignment, proper: list[int]) -> bool:
+    """Whether the candidate's sentence has one of the name's words."""
+    wanted = {match.summary.stems[w] for w in proper}
+    return bool(wanted & set(match.source(aligned).stems[aligned.sentence.first : aligned.sentence.last]))
+
+
+FAR_SUPPORT = 0.25
+"""Share of a sentence's content that the candidates must hold before a speaker whom they do not name is the wrong one."""
+
+
+def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None:
+    """The saying of the candidate that holds most of these words, where its speaker cannot be the summary's."""
+    mapped, aligned = max(
+        (([a.forward[w] for w in mine.words if w in a.forward and match.summary.content[w]], a) for a in match.candidates),
+        key=lambda pair: len(pair[0]),
+        default=([], None),
+    )
+    if aligned is None or len(mapped) < 2:
+        return None
+    theirs = [
+        found
+        for found in match.source(aligned).sayings_in(aligned.sentence)
+        if sum(1 for w in mapped if w in found.words) >= 0.7 * len(mapped) and found.speaker.resolved_by != "unresolved"
+    ]
+    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs):
+        return None
+    return aligned, theirs[0]
+
+
+def _near(match: Match, wanted: set[str]) -> bool:
+    """Whether a candidate, or one of the two sentences on each side of it, has one of these words of a name."""
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        at = source.number_of(aligned.sentence)
+        for sentence in source.sentences[max(0, at - 2) : at + 3]:
+            if wanted & set(source.stems[sentence.first : sentence.last]):
+                return True
+            for found in source.sayings_in(sentence):
+                if wanted & (_words(found.speaker.name) | _words(found.speaker.role or "")):
+                    return True
+    return False
+
+
+_RUN = 4
+"""Words of a name on either side of a change, at most: longer runs are other sentences, not other names."""
+
+
+def entities(match: Match) -> Iterator[Finding]:
+    """`name_changed`: where the source has one name the summary has another."""
+    best = match.best
+    if best is None or best.ordered < 0.5:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
+            continue
+        here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
+        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
+        if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
+            continue
+        mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+        if any(spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
+            continue
+        if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
+            continue
+        yield object_to(
+            match,
+            "name_changed",
+            "error",
+            f"the source names “{source.span(there[0], there[-1] + 1).quote}” here",
+            (here[0], here[-1] + 1),
+            [passage(match, best, there[0], there[-1] + 1)],
+        )
+
+
+def _kinds(side: Side, words: list[int]) -> set[str]:
+    start, end = side.words[words[0]].start, side.words[words[-1]].end
+    return {name.kind for name in side.names_over(start, end)}
+
+
+def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    mine, theirs = _kinds(summary, here), _kinds(source, there)
+    return bool(mine & theirs) or not mine or not theirs or ({"person", "organization"} >= mine | theirs)
+
+
+def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the source itself calls one bearer by both names."""
+    for name in source.reading.names:
+        words = _words(name.name) | _words(name.quote)
+        if mine & words and theirs & words:
+            return True
+    return False
+
+
+def cues(match: Match) -> Iterator[Finding]:
+    """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
+    best = match.best
+    if best is None:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        if change.anchored == 0 or change.here[0] == change.here[1] or change.there[0] == change.there[1]:
+            continue
+        here = _cue_in(summary, *change.here)
+        there = _cue_in(source, *change.there)
+        if here is None or there is None:
+            continue
+        before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
+        if before == after:
+            continue
+        code = "cue_stronger" if after > before else "cue_weaker"
+        severity: Severity = "error" if min(before, after) < 2 else "warning"
+        if not match.near_verbatim and severity == "error":
+            severity = "unsure"
+        words = source.span(there, there + 1).quote
+        yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+def _cue_in(side: Side, first: int, last: int) -> int | None:
+    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None), None)

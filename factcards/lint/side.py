@@ -1,0 +1,397 @@
+"""One side of a comparison: a text with its reading, cut into words, and the words in it that turn, weaken or count others."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from factcards.cards import Article, Cue, Speaker
+from factcards.layout import Layout, Quotation
+from factcards.lint.words import Word, lexis, stem, stems_of, words_in
+from factcards.reading import Attribution, Clause, Name, Reading
+from factcards.segment import lay_out
+from factcards.spans import Span
+
+__all__ = ["FUNCTION_WORDS", "Operator", "OperatorKind", "Saying", "Sentence", "Side"]
+
+OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
+
+FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
+"""Words without content of their own; lower case."""
+_BE = frozenset(["be", "get"])
+_REACH = 4
+"""Words between an operator and what it governs, at most."""
+_LONGEST_NAME = 200
+"""Code points of a name, at most."""
+_LONG = 160
+"""Words of a sentence that are compared at once: longer "sentences" are no prose, and are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`side.words[first:last]`, `text[start:end]`.
+
+    Attributes:
+        part: What the paragraph is for ("body", "headline", ...).
+        paragraph: Its place in the layout.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    part: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word or phrase that turns, weakens or counts another.
+
+    Attributes:
+        kind: What it does.
+        form: Its own words, folded.
+        first: Place of its first word.
+        last: One past its last word.
+        governed: Place of the word that it works on; null when nothing near it has content.
+        strength: 3 strong, 2 medium, 1 weak; for quantifiers 3 all, 2 most, 1 some.
+    """
+
+    kind: OperatorKind
+    form: str
+    first: int
+    last: int
+    governed: int | None
+    strength: int
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One attribution with its speaker and cue.
+
+    Attributes:
+        speaker: Who.
+        cue: How.
+        words: Places of the content's words.
+        start: Where the content begins.
+        end: Where it ends.
+        confidence: The reader's.
+    """
+
+    speaker: Speaker
+    cue: Cue
+    words: frozenset[int]
+    start: int
+    end: int
+    confidence: float
+
+
+class Side:
+    """A text, its reading, its words. Built once for each text; everything in it is in text order.
+
+    Args:
+        article: The text and its parts.
+        reading: Of exactly this article.
+        shown: The text that findings quote, as long as the article's: the file with its markup; the article's own where not given.
+    """
+
+    def __init__(self, article: Article, reading: Reading, shown: str | None = None) -> None:
+        """Cut the text into words and sentences."""
+        self.shown = article.text if shown is None else shown
+        self.article = article
+        self.reading = reading
+        self.text = article.text
+        self.words: tuple[Word, ...] = words_in(article.text)
+        self.stems = [word.stem for word in self.words]
+        self._starts = [word.start for word in self.words]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Paragraphs, sentences and quotations."""
+        return lay_out(self.article)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence that holds a word; one longer than 160 words is several."""
+        found: list[Sentence] = []
+        for sentence in self.layout.sentences:
+            first, last = self.place(sentence.start), self.place(sentence.end)
+            for low in range(first, last, _LONG):
+                high = min(low + _LONG, last)
+                start = sentence.start if low == first else self.words[low].start
+                end = sentence.end if high == last else self.words[high - 1].end
+                found.append(Sentence(low, high, start, end, sentence.part, sentence.paragraph))
+        return tuple(found)
+
+    def place(self, offset: int) -> int:
+        """Place of the first word that starts at or after this offset."""
+        return bisect.bisect_left(self._starts, offset)
+
+    def number_of(self, sentence: Sentence) -> int:
+        """Place of a sentence among `sentences`."""
+        return bisect.bisect_left(self._firsts, sentence.first)
+
+    def sentence_of(self, word: int) -> Sentence:
+        """The sentence that holds this word; the nearest before it where none does."""
+        at = bisect.bisect_right(self._firsts, word) - 1
+        return self.sentences[max(at, 0)]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    def span(self, first: int, last: int) -> Span:
+        """The text of `words[first:last]`."""
+        return Span.of(self.shown, self.words[first].start, self.words[last - 1].end)
+
+    def has_content(self, word: int) -> bool:
+        """Whether this word carries meaning of its own."""
+        found = self.words[word]
+        return found.figure or (found.form not in FUNCTION_WORDS and found.stem not in FUNCTION_WORDS and len(found.form) > 1)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The form of each word."""
+        return [word.form for word in self.words]
+
+    @cached_property
+    def form_places(self) -> Mapping[str, list[int]]:
+        """Form -> its places."""
+        found: dict[str, list[int]] = {}
+        for at, form in enumerate(self.forms):
+            found.setdefault(form, []).append(at)
+        return found
+
+    @cached_property
+    def content(self) -> list[bool]:
+        """For each word, whether it has content."""
+        return [self.has_content(at) for at in range(len(self.words))]
+
+    # --- attributions and clauses, by word ---
+
+    @cached_property
+    def attributions(self) -> tuple[tuple[Attribution, frozenset[int]], ...]:
+        """The reading's attributions that have a cue or a speaker, each with the words of its content."""
+        found = []
+        for item in self.reading.attributions:
+            if item.cue is None and item.speaker is None:
+                continue
+            words = frozenset(at for span in item.content for at in range(self.place(span.start), self.place(span.end)))
+            found.append((item, words))
+        return tuple(found)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The attributions that name their cue and their speaker."""
+        return tuple(
+            Saying(found.speaker, found.cue, words, found.content[0].start, found.content[-1].end, found.confidence)
+            for found, words in self.attributions
+            if found.cue is not None and found.speaker is not None
+        )
+
+    def sayings_in(self, sentence: Sentence) -> list[Saying]:
+        """Those whose content shares words with this sentence."""
+        start, end = self.words[sentence.first].start, self.words[sentence.last - 1].end
+        last = bisect.bisect_left(self._saying_starts, end)
+        first = bisect.bisect_left(self._saying_ends, start + 1)
+        return [found for found in self.sayings[first:last] if found.start < end and start < found.end]
+
+    @cached_property
+    def _saying_starts(self) -> list[int]:
+        return [found.start for found in self.sayings]
+
+    @cached_property
+    def _saying_ends(self) -> list[int]:
+        """The farthest end up to each saying: they may nest, so their own ends are in no order."""
+        return list(itertools.accumulate((found.end for found in self.sayings), max))
+
+    @cached_property
+    def _attributed(self) -> dict[int, list[int]]:
+        table: dict[int, list[int]] = {}
+        for at, (_, words) in enumerate(self.attributions):
+            for word in words:
+                table.setdefault(word, []).append(at)
+        return table
+
+    def attributed_to(self, word: int) -> list[Attribution]:
+        """The attributions whose content holds this word, the widest first."""
+        found = [self.attributions[at] for at in self._attributed.get(word, ())]
+        return [item for item, _ in sorted(found, key=lambda pair: -len(pair[1]))]
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clause]:
+        table: dict[int, Clause] = {}
+        for clause in sorted(self.reading.clauses, key=lambda c: c.start - c.end):
+            for at in range(self.place(clause.start), min(self.place(clause.end), self.place(clause.start) + _LONG)):
+                table[at] = clause
+        return table
+
+    def clause_of(self, word: int) -> Clause | None:
+        """The smallest clause that holds this word."""
+        return self._clauses.get(word)
+
+    @cached_property
+    def quoted(self) -> tuple[Quotation, ...]:
+        """The outer quotations."""
+        return tuple(q for q in self.layout.quotations if q.depth == 0)
+
+    def quotations_in(self, sentence: Sentence) -> tuple[Quotation, ...]:
+        """The outer quotations that begin in this sentence."""
+        low = bisect.bisect_left(self.quoted, sentence.start, key=lambda q: q.inner_start)
+        high = bisect.bisect_left(self.quoted, sentence.end, key=lambda q: q.inner_start)
+        return self.quoted[low:high]
+
+    @cached_property
+    def _quoted_words(self) -> frozenset[int]:
+        return frozenset(at for q in self.quoted for at in range(self.place(q.inner_start), self.place(q.inner_end)))
+
+    def in_quotation(self, word: int) -> bool:
+        """Whether this word stands between quotation marks."""
+        return word in self._quoted_words
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names that the reader found, in text order."""
+        return tuple(sorted(self.reading.names, key=lambda name: name.start))
+
+    def names_over(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that share a code point with `text[start:end]`."""
+        low = bisect.bisect_left(self.names, start - _LONGEST_NAME, key=lambda name: name.start)
+        high = bisect.bisect_left(self.names, end, key=lambda name: name.start)
+        return tuple(name for name in self.names[low:high] if name.end > start)
+
+    @cached_property
+    def name_words(self) -> frozenset[int]:
+        """Places of the words of names."""
+        found: set[int] = set()
+        for name in self.reading.names:
+            if name.kind != "other" or self.text[name.start : name.start + 1].isupper():
+                found.update(range(self.place(name.start), self.place(name.end)))
+        return frozenset(found)
+
+    # --- operators ---
+
+    @cached_property
+    def operators(self) -> tuple[Operator, ...]:
+        """Every operator of the text, in order."""
+        return tuple(_operators(self))
+
+    @cached_property
+    def operator_words(self) -> frozenset[int]:
+        """Places of the words that operators consist of."""
+        return frozenset(at for op in self.operators for at in range(op.first, op.last))
+
+    def operators_in(self, sentence: Sentence) -> list[Operator]:
+        """The operators of one sentence."""
+        low = bisect.bisect_left(self._operator_places, sentence.first)
+        high = bisect.bisect_left(self._operator_places, sentence.last)
+        return list(self.operators[low:high])
+
+    @cached_property
+    def _operator_places(self) -> list[int]:
+        return [op.first for op in self.operators]
+
+
+_STRENGTHS = {"strong": 3, "medium": 2}
+_PHRASES = tuple(tuple(phrase.split()) for phrase in lexis()["approximator"]["phrases"])
+_SINGLE_APPROXIMATORS = frozenset(lexis()["approximator"]["before_figure"])
+_QUANTIFIERS: Mapping[str, int] = {
+    word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
+}
+
+
+def _operators(side: Side) -> Iterator[Operator]:
+    words = side.words
+    at = 0
+    while at < len(words):
+        found = _phrase(side, at) or _single(side, at)
+        if found is not None:
+            yield found
+            at = found.last
+        else:
+            at += 1
+
+
+def _phrase(side: Side, at: int) -> Operator | None:
+    for phrase in _PHRASES:
+        last = at + len(phrase)
+        if side.words[at].form == phrase[0] and tuple(w.form for w in side.words[at:last]) == phrase:
+            figure = at - 1 if phrase == ("or", "so") else _figure_after(side, last)
+            if figure is not None and figure >= 0 and side.words[figure].figure:
+                return Operator("approximator", " ".join(phrase), at, last, figure, 1)
+    return None
+
+
+def _figure_after(side: Side, at: int) -> int | None:
+    for place in range(at, min(at + 2, len(side.words))):
+        if side.words[place].figure:
+            return None if side.words[place].form.startswith("date:") else place
+        if side.content[place] and side.words[place].form not in {"half", "$", "£", "€"}:
+            return None
+    return None
+
+
+def _single(side: Side, at: int) -> Operator | None:
+    word = side.words[at]
+    form = word.form
+    if word.figure:
+        return None
+    if form in _SINGLE_APPROXIMATORS:
+        figure = at + 1 if at + 1 < len(side.words) and side.words[at + 1].figure else None
+        if figure is not None and not side.words[figure].form.startswith("date:"):
+            return Operator("approximator", form, at, at + 1, figure, 1)
+    if form in _NEGATIONS and not _fixed_phrase(side, at):
+        return Operator("negation", form, at, at + 1, governed(side, at), 3)
+    if _is_hedge(side, at):
+        strong = stem(form) in stems_of("hedge", "strong")
+        return Operator("hedge", form, at, at + 1, governed(side, at), 3 if strong else 2)
+    if form in _QUANTIFIERS:
+        return Operator("quantifier", form, at, at + 1, governed(side, at), _QUANTIFIERS[form])
+    if form == "only":
+        return Operator("only", form, at, at + 1, governed(side, at), 1)
+    return None
+
+
+_NEGATIONS = frozenset(lexis()["negation"]["words"])
+_MARKS = frozenset(lexis()["hedge"]["marks"])
+
+
+def _fixed_phrase(side: Side, at: int) -> bool:
+    """Whether it turns nothing: "not only" negates something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
+    form = side.words[at].form
+    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
+    if form == "no":
+        return following in {"doubt"} or (following.startswith("number:") and side.text[side.words[at].start] == "N")
+    return form == "not" and following in {"only", "just", "least"}
+
+
+def _is_hedge(side: Side, at: int) -> bool:
+    word = side.words[at]
+    if word.form in _MARKS:
+        return not (word.form == "may" and _is_month(side, at))
+    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
+    if word.stem in stems_of("hedge", "raising"):
+        return following in {"to", "like", "as"} or (word.stem != stem("appear") and following != "")
+    if word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t")):
+        return following == "to" and any(w.stem in _BE for w in side.words[max(0, at - 3) : at])
+    return False
+
+
+def _is_month(side: Side, at: int) -> bool:
+    start = side.words[at].start
+    before = side.text[:start].rstrip()[-1:]
+    return side.text[start].isupper() and before not in {"", ".", "!", "?", "“", '"', ":", "‘"}
+
+
+def governed(side: Side, at: int) -> int | None:
+    """The word that the operator at this place works on: the next one with content in its sentence, else the last before it."""
+    sentence = side.sentence_of(at)
+    for place in range(at + 1, min(sentence.last, at + 2 + _REACH)):
+        form = side.words[place].form
+        if side.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
+            return place
+    return next((place for place in range(at - 1, sentence.first - 1, -1) if side.content[place]), None)

@@ -1,0 +1,184 @@
+"""Words made equal: case, quote marks, spelling, inflection and contractions apart, with the way back to the text as it is written."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, cast
+
+from factcards.figures import find_figures, normal_value
+from factcards.mapped import folded
+
+__all__ = ["Word", "contrary", "lexis", "stem", "stems_of", "words_in"]
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|[$£€¥%]")
+_CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
+    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("be", "not"),
+    "i'm": ("i", "be"), "let's": ("let", "us"),
+}  # fmt: skip
+_ENDINGS: Mapping[str, str] = {"'ll": "will", "'re": "be", "'ve": "have", "'m": "be", "'d": "", "'s": ""}
+_VOWELS = frozenset("aeiouy")
+_LONGEST_WORD = 64
+"""Letters of a word that are compared: no English word is longer, hostile ones are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, ready for comparing.
+
+    Attributes:
+        form: The word, folded ("Didn't" gives "did" and "not"); of a figure its value ("number:1200000").
+        stem: What its inflections have in common; of a figure its value.
+        start: Where it stands in the text, in code points.
+        end: One past its last.
+        figure: Whether it is a number, amount, percentage or date.
+    """
+
+    form: str
+    stem: str
+    start: int
+    end: int
+    figure: bool = False
+
+
+@cache
+def lexis() -> Mapping[str, Any]:
+    """The word lists of `lexis.toml`, read once."""
+    return cast("Mapping[str, Any]", tomllib.loads(files("factcards").joinpath("lint", "lexis.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def stems_of(table: str, key: str) -> frozenset[str]:
+    """The stems of one word list."""
+    return frozenset(stem(word) for word in lexis()[table][key])
+
+
+@cache
+def _contraries() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for left, right in lexis()["contrary"]["pairs"]:
+        found.setdefault(stem(left), set()).add(stem(right))
+        found.setdefault(stem(right), set()).add(stem(left))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def contrary(word: str) -> frozenset[str]:
+    """Stems that turn the meaning round when they take this stem's place.
+
+    >>> stem("fell") in contrary(stem("rising"))
+    True
+    """
+    return _contraries().get(word, frozenset())
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of a folded word: inflection and British or American spelling apart. Crude, and the same for both sides.
+
+    >>> [stem(w) for w in ("planning", "decided", "favours", "organise", "cities", "went")]
+    ['plan', 'decid', 'favor', 'organiz', 'citi', 'go']
+    """
+    word = word[:_LONGEST_WORD]
+    irregular = cast("Mapping[str, str]", lexis()["irregular"])
+    spelling = cast("Mapping[str, str]", lexis()["spelling"])
+    if word in irregular:
+        word = irregular[word]
+    word = spelling.get(word, word)
+    if len(word) <= 3:
+        return word
+    base = _inflected(word)
+    base = spelling.get(base, base)
+    if base.endswith("our") and len(base) > 4:
+        base = base[:-3] + "or"
+    base = base.replace("isation", "ization")
+    if base.endswith(("is", "ys")) and len(base) > 5:
+        base = base[:-1] + "z"
+    if base.endswith("tre") and len(base) > 4:
+        base = base[:-2] + "er"
+    return base.removesuffix("e") if len(base) > 3 else base
+
+
+def _inflected(word: str) -> str:
+    irregular = cast("Mapping[str, str]", lexis()["irregular"])
+    if word.endswith(("ies", "ied")):
+        return word[:-3] + "i"
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return word[:-1] + "i"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+        return irregular.get(word, word)
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and any(c in _VOWELS for c in base):
+            if base[-1] == base[-2] and base[-1] not in "aeiouslz":
+                return base[:-1]
+            if base.endswith("ll"):
+                return base[:-1]
+            return base
+    if word.endswith("ll") and len(word) > 5:
+        return word[:-1]
+    return word
+
+
+_STRETCH = 4000
+"""Code points that are cut into words at once: looking for figures takes time that grows faster than the text."""
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; figures are one word each, contractions are taken apart, possessive endings left out."""
+    result: list[Word] = []
+    for start, end in _stretches(text):
+        result.extend(_words_of(text, start, end))
+    return tuple(result)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The text in pieces that end at white space; a "word" longer than a piece is cut."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _STRETCH)
+        if end < len(text):
+            space = max(text.rfind("\n", start, end), text.rfind(". ", start, end))
+            space = space if space > start else text.rfind(" ", start, end)
+            end = space + 1 if space > start else end
+        yield start, end
+        start = end
+
+
+def _words_of(text: str, low: int, high: int) -> Iterator[Word]:
+    view = folded(text, low, high)
+    figures = find_figures(text, low, high)
+    behind = following = 0
+    for found in _TOKEN.finditer(view.text):
+        start, end = view.origin(found.start(), found.end())
+        if start < behind:
+            continue
+        while following < len(figures) and figures[following].start < start:
+            following += 1
+        if following < len(figures) and start <= figures[following].start < end:
+            figure = figures[following]
+            value = normal_value(figure)
+            behind = max(figure.end, end)
+            yield Word(value, value, figure.start, behind, figure=True)
+        else:
+            yield from _taken_apart(found[0].replace(".", ""), start, end)
+
+
+def _taken_apart(word: str, start: int, end: int) -> Iterator[Word]:
+    pieces = _CONTRACTIONS.get(word)
+    if pieces is None and word.endswith("n't"):
+        pieces = (word[:-3], "not")
+    if pieces is None and "'" in word:
+        head, _, tail = word.rpartition("'")
+        ending = _ENDINGS.get(f"'{tail}")
+        pieces = (word,) if ending is None else (head, ending) if ending else (head,)
+    for piece in pieces or (word,):
+        if piece:
+            yield Word(piece, stem(piece), start, end)

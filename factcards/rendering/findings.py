@@ -1,0 +1,281 @@
+"""A check of a summary as text: for a terminal, Markdown, JSON, GitHub annotations, SARIF 2.1.0. Untrusted words are made harmless here."""
+
+from __future__ import annotations
+
+import bisect
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any
+
+from factcards.cards import Article, digest
+from factcards.lint.baseline import fingerprints
+from factcards.lint.coverage import Coverage
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.report import Report
+from factcards.rendering.escape import json_safe, markdown, one_line, terminal
+from factcards.spans import Span
+
+__all__ = ["FORMATS", "as_github", "as_json", "as_markdown", "as_row", "as_sarif", "as_text", "coverage_as_json", "coverage_as_text"]
+
+RULES_PAGE = "docs/rules.md"
+"""Where each code is explained; a message's anchor is the code."""
+_ROUND = 60
+"""Code points shown on each side of the words in question."""
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(at + 1 for at, character in enumerate(text) if character == "\n"))
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1, in code points; a line ends with a line feed."""
+    starts = _line_starts(text)
+    line = bisect.bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def as_text(report: Report) -> str:
+    """For a terminal: each finding with the words of both sides under each other, and a closing line."""
+    lines: list[str] = []
+    for found in report.findings:
+        line, column = place(report.summary, found.span.start)
+        lines.append(f"{report.name}:{line}:{column}: {found.severity} {found.code}: {found.message}")
+        lines += _under(report.name, line, report.summary, found.span)
+        for passage in found.evidence[: 1 if found.severity != "unsure" else 3]:
+            source = report.sources[passage.source]
+            there, _ = place(source.text, passage.span.start)
+            lines += _under(source.source, there, source.text, passage.span)
+        for edit in found.fix:
+            lines.append(f"    fix: “{report.summary[edit.start : edit.end]}” -> “{edit.replacement}”")
+        lines.append("")
+    lines.append(_closing(report))
+    return "".join(f"{terminal(one_line(line) if not line.startswith(' ') else _flat(line))}\n" for line in lines)
+
+
+def _flat(line: str) -> str:
+    lead = len(line) - len(line.lstrip())
+    return " " * lead + one_line(line)
+
+
+def _under(name: str, line: int, text: str, span: Span) -> Iterator[str]:
+    """The words in their surroundings, with a line of marks under them."""
+    low = max(text.rfind("\n", 0, span.start) + 1, span.start - _ROUND)
+    high = text.find("\n", span.end)
+    high = min(len(text) if high < 0 else high, span.end + _ROUND)
+    before, words, after = (_inside(piece) for piece in (text[low : span.start], text[span.start : span.end], text[span.end : high]))
+    if len(words) > 2 * _ROUND:
+        words = f"{words[:_ROUND]} … {words[-_ROUND:]}"
+    room = f"    {'…' if low and text[low - 1] != chr(10) else ''}{before}"
+    yield f"  {name}:{line}"
+    yield f"{room}{words}{after}{'…' if high < len(text) and text[high] != chr(10) else ''}"
+    yield f"{' ' * len(room)}{'^' * max(1, len(words))}"
+
+
+def _inside(text: str) -> str:
+    """`one_line`, but white space at either end stays, as one space."""
+    return one_line(f"|{text}|")[1:-1]
+
+
+def _closing(report: Report) -> str:
+    counts = {s: sum(1 for f in report.findings if f.severity == s) for s in ("error", "warning", "unsure", "info")}
+    shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
+    hidden = f"; {report.suppressed.total} suppressed" if report.suppressed.total else ""
+    sources = f"{len(report.sources)} source{'s' * (len(report.sources) != 1)}"
+    return f"{report.name}: {report.sentences} sentences against {sources}: {shown}{hidden}"
+
+
+def as_markdown(report: Report) -> str:
+    """For a pull request or a wiki: a table of what was found."""
+    rows = [f"## {markdown(report.name)}", "", markdown(_closing(report)), ""]
+    if report.findings:
+        rows += ["| where | what | the summary | the source |", "|---|---|---|---|"]
+    for found in report.findings:
+        line, column = place(report.summary, found.span.start)
+        theirs = "; ".join(f"{_cell(report.sources[p.source].source)}: “{_cell(p.span.quote)}”" for p in found.evidence[:2])
+        what = f"{found.severity} [`{found.code}`]({RULES_PAGE}#{found.code}): {_cell(found.message)}"
+        rows.append(f"| {line}:{column} | {what} | “{_cell(found.span.quote)}” | {theirs} |")
+    return "\n".join(rows).rstrip() + "\n"
+
+
+def _cell(text: str) -> str:
+    flat = one_line(text)
+    return markdown(flat if len(flat) <= 200 else f"{flat[:199]}…").replace("|", "\\|").replace("\\\\|", "\\|")
+
+
+def _mark(report: Report, found: Finding) -> dict[str, Any]:
+    line, column = place(report.summary, found.span.start)
+    last, behind = place(report.summary, found.span.end)
+    return {"line": line, "column": column, "end_line": last, "end_column": behind}
+
+
+def as_row(report: Report) -> dict[str, Any]:
+    """The report as plain data: offsets and lines in code points, the texts themselves only by digest."""
+    return {
+        "schema_version": report.schema_version,
+        "name": report.name,
+        "sha256": digest(report.summary),
+        "ok": report.ok,
+        "fail_on": report.fail_on,
+        "sentences": report.sentences,
+        "suppressed": report.suppressed.model_dump(),
+        "reader": report.reader,
+        "sources": [{"name": source.source, "sha256": source.sha256} for source in report.sources],
+        "findings": [
+            {**found.model_dump(mode="json"), **_mark(report, found), "fingerprint": fingerprint}
+            for found, fingerprint in zip(report.findings, fingerprints(report.findings, report.summary), strict=True)
+        ],
+    }
+
+
+def as_json(report: Report) -> str:
+    """One JSON object."""
+    return json_safe(json.dumps(as_row(report), indent=1, ensure_ascii=False)) + "\n"
+
+
+_GITHUB: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
+
+
+def as_github(report: Report) -> str:
+    """Workflow commands that annotate the file in a GitHub build."""
+    lines = []
+    for found in report.findings:
+        where = _mark(report, found)
+        about = {"file": report.name, "line": where["line"], "endLine": where["end_line"], "col": where["column"], "title": found.code}
+        if where["line"] == where["end_line"]:
+            about["endColumn"] = where["end_column"]
+        named = ",".join(f"{key}={_property(str(value))}" for key, value in about.items())
+        theirs = (
+            f" [{report.sources[found.evidence[0].source].source}: {one_line(found.evidence[0].span.quote)[:300]}]"
+            if found.evidence
+            else ""
+        )
+        lines.append(f"::{_GITHUB[found.severity]} {named}::{_data(one_line(found.message + theirs))}\n")
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+_LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
+
+
+def as_sarif(report: Report) -> str:
+    """SARIF 2.1.0 (OASIS): regions count code points; each result has the source's words as a related location."""
+    codes = sorted({found.code for found in report.findings})
+    marks = fingerprints(report.findings, report.summary)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "factcards verify",
+                "version": version("factcards"),
+                "rules": [
+                    {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "helpUri": f"{RULES_PAGE}#{code}"} for code in codes
+                ],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(report, found, codes, mark) for found, mark in zip(report.findings, marks, strict=True)],
+    }
+    whole = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json_safe(json.dumps(whole, indent=1, ensure_ascii=False)) + "\n"
+
+
+def _result(report: Report, found: Finding, codes: list[str], fingerprint: str) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": codes.index(found.code),
+        "level": _LEVEL[found.severity],
+        "message": {"text": found.message},
+        "locations": [_location(report.name, report.summary, found.span)],
+        "partialFingerprints": {"factcards/v1": fingerprint},
+    }
+    related = [
+        {"id": at, **_location(report.sources[p.source].source, report.sources[p.source].text, p.span)}
+        for at, p in enumerate(found.evidence)
+    ]
+    if related:
+        result["relatedLocations"] = related
+    if found.fix:
+        result["fixes"] = [
+            {
+                "description": {"text": "the source's wording"},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": _uri(report.name)},
+                        "replacements": [
+                            {
+                                "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
+                                "insertedContent": {"text": edit.replacement},
+                            }
+                            for edit in found.fix
+                        ],
+                    }
+                ],
+            }
+        ]
+    return result
+
+
+def _location(name: str, text: str, span: Span) -> dict[str, Any]:
+    line, column = place(text, span.start)
+    last, behind = place(text, span.end)
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(name)},
+            "region": {
+                "startLine": line,
+                "startColumn": column,
+                "endLine": last,
+                "endColumn": behind,
+                "charOffset": span.start,
+                "charLength": span.end - span.start,
+                "snippet": {"text": span.quote},
+            },
+        }
+    }
+
+
+def _uri(name: str) -> str:
+    from urllib.parse import quote
+
+    return "stdin" if name == "-" else quote(name.replace("\\", "/"))
+
+
+def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
+    """For a terminal: the claims, the weightiest first, with their place in the source."""
+    lines = [f"{'weight':>7} {'told':>6}  claim"]
+    for claim in found.claims:
+        source = sources[claim.source]
+        line, _ = place(source.text, claim.content.start)
+        words = one_line(claim.content.quote)
+        shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
+        lines.append(
+            f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%  {claim.status:8}  {source.source}:{line}: {claim.speaker}: {shown}"
+        )
+    lines.append(f"{100 * found.share:.0f} % of the weight of {len(found.claims)} attributed claims is told")
+    return "".join(f"{terminal(line)}\n" for line in lines)
+
+
+def coverage_as_json(found: Coverage, sources: Sequence[Article]) -> str:
+    """One JSON object."""
+    data = {"sources": [{"name": s.source, "sha256": s.sha256} for s in sources], **found.model_dump(mode="json")}
+    return json_safe(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+    "jsonl": lambda report: json_safe(json.dumps(as_row(report), ensure_ascii=False)) + "\n",
+    "github": as_github,
+    "sarif": as_sarif,
+}
+"""What `--format` takes."""

@@ -1,0 +1,201 @@
+"""`verify` and `coverage` for files: bytes in, reports out, fixed summaries written. What `cli` calls."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from factcards.cards import Article
+from factcards.errors import ArticleError, UsageError
+from factcards.files import write_atomically
+from factcards.lint.baseline import read_baseline, without_known
+from factcards.lint.coverage import Coverage, coverage
+from factcards.lint.documents import Document, form_of, open_document
+from factcards.lint.findings import Edit
+from factcards.lint.fixing import applied, chosen
+from factcards.lint.matching import Index
+from factcards.lint.report import Report
+from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
+from factcards.read.decode import decode
+from factcards.reading import Reader
+from factcards.verifying import VerifySettings, index_sources, verify_document
+
+__all__ = ["Fixed", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
+
+_ROUNDS = 4
+"""How often a summary is mended and checked again: an edit may bring to light what it hid; three rounds were the most that any needed."""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A summary and its indexed sources, read with one reader."""
+
+    document: Document
+    index: Index
+    reader: Reader
+    notices: tuple[str, ...] = ()
+
+
+def open_sides(summary: str, sources: Sequence[str], stdin: BinaryIO, *, encoding: str | None = None) -> Sides:
+    """The files by their names; "-" is standard input.
+
+    Raises:
+        ArticleError: if one cannot be read, is over 2,000,000 bytes, is binary, or is empty (a source).
+        LanguageError: if a source is in a language that the reader does not read.
+    """
+    notices: list[str] = []
+    articles: list[Article] = []
+    for name in sources:
+        loaded = read_bytes(stdin.read(), "-", encoding=encoding) if name == "-" else read_file(Path(name), encoding=encoding)
+        notices += loaded.notices
+        articles.append(loaded.article)
+    text, notice = _summary_text(summary, stdin, encoding)
+    notices += [notice] if notice else []
+    reader = _local()
+    return Sides(open_document(text, summary), index_sources(articles, reader), reader, tuple(notices))
+
+
+def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[str, str | None]:
+    try:
+        data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
+    except (OSError, ValueError) as error:
+        raise ArticleError(f"cannot read {name}: {getattr(error, 'strerror', None) or error}.") from error
+    shown = "standard input" if name == "-" else name
+    if len(data) > TEXT_LIMIT:
+        raise ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
+    text, notice = decode(data, shown, encoding=encoding)
+    if not text.strip():
+        raise ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
+    return text, notice
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(TEXT_LIMIT + 1)
+
+
+def _local() -> Reader:
+    from factcards.engines.local.reader import LocalReader
+
+    return LocalReader()
+
+
+def check_file(sides: Sides, settings: VerifySettings, baseline: Path | None = None) -> Report:
+    """The report, without what the baseline knows."""
+    report = verify_document(sides.document, sides.index, sides.reader, settings)
+    return report if baseline is None else without_known(report, read_baseline(baseline))
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A mended summary: its text, every edit (offsets into the text that it was made in, one round after another), what is left."""
+
+    text: str
+    edits: tuple[tuple[str, Edit], ...]
+    report: Report
+
+
+def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
+    """Mend what can be mended safely, and check again, until nothing more can be.
+
+    A round that would leave more failing findings than it found is not made.
+    """
+    document, edits = sides.document, list[tuple[str, Edit]]()
+    for _ in range(_ROUNDS):
+        made = chosen(report.findings)
+        if not made:
+            break
+        text = applied(document.file, made)
+        following = open_document(text, document.article.source, document.form)
+        after = verify_document(following, sides.index, sides.reader, settings)
+        if len(after.failing) > len(report.failing) or text == document.file:
+            break
+        edits += [(document.file[edit.start : edit.end], edit) for edit in made]
+        document, report = following, after
+    return Fixed(document.file, tuple(edits), report)
+
+
+def write_fixed(path: Path, fixed: Fixed) -> None:
+    """The mended text in place of the file, atomically, as UTF-8.
+
+    Raises:
+        OutputError: if it cannot be written; the file stays as it was.
+    """
+    write_atomically(path, fixed.text.encode("utf-8"))
+
+
+class Pair(BaseModel):
+    """One row of --pairs; further fields are ignored."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: str | int | None = None
+    summary: str
+    article: str | None = Field(default=None, min_length=1)
+    articles: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All of its sources."""
+        return ((self.article,) if self.article is not None else ()) + self.articles
+
+
+def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[Report]:
+    """One report a row, in order; the parser is loaded once, and an article that rows in a row share is read once.
+
+    Raises:
+        UsageError: at the first line that is no pair, naming it.
+    """
+    reader = _local()
+    last: tuple[tuple[str, ...], Index] | None = None
+    for number, line in enumerate(_lines(path, stdin), 1):
+        if not line.strip():
+            continue
+        pair = _pair(line, f"{'standard input' if str(path) == '-' else path}:{number}")
+        if last is None or last[0] != pair.sources:
+            articles = [from_text(text, f"article {at + 1}").model_copy(update={"language": "en"}) for at, text in enumerate(pair.sources)]
+            last = pair.sources, index_sources(articles, reader)
+        name = str(pair.id) if pair.id is not None else f"row {number}"
+        yield verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
+
+
+def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
+    try:
+        if str(path) == "-":
+            yield from (line.decode("utf-8") for line in stdin)
+        else:
+            with path.open(encoding="utf-8") as file:
+                yield from file
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _pair(line: str, where: str) -> Pair:
+    try:
+        pair = Pair.model_validate(json.loads(line))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise UsageError(f"{where}: {'.'.join(map(str, first['loc'])) or 'row'}: {first['msg']}") from error
+    except ValueError as error:
+        raise UsageError(f"{where}: no JSON: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{where}: this JSON is nested too deep.") from error
+    if not any(text.strip() for text in pair.sources):
+        raise UsageError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
+    return pair
+
+
+def coverage_of(sides: Sides) -> Coverage:
+    """What of the sources' attributed claims the summary tells."""
+    if not sides.document.article.parts:
+        raise ArticleError(f"{sides.document.article.source} holds no prose.")
+    return coverage(sides.document.article, sides.reader.read([sides.document.article])[0], sides.index)

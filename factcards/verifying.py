@@ -1,0 +1,141 @@
+"""`verify`: composes the stages for a summary that anybody wrote: read -> segment -> lint. Beside `pipeline`, which makes cards."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self, cast
+
+from factcards.cards import Article, digest
+from factcards.errors import ArticleError, ConfigError, UsageError
+from factcards.lint.check import CODES, lint
+from factcards.lint.documents import IGNORES, Document, calm, open_document
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Index
+from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
+from factcards.lint.side import Side
+from factcards.read import TEXT_LIMIT, from_text
+from factcards.reading import Reader
+
+__all__ = ["VerifySettings", "index_sources", "verify", "verify_document"]
+
+
+@dataclass(frozen=True)
+class VerifySettings:
+    """How a project checks its summaries.
+
+    Attributes:
+        grades: Code -> grade, for rules that the project switches off or grades otherwise.
+        fail_on: The least severity that makes a check fail.
+        allow_ignores: Whether `<!-- factcards: ignore[code] -->` in the summary is honoured.
+    """
+
+    grades: Mapping[str, Grade] = field(default_factory=dict)
+    fail_on: Severity = "error"
+    allow_ignores: bool = False
+
+    @classmethod
+    def of(cls, project: ProjectRules, fail_on: str | None, *, allow_ignores: bool = False) -> Self:
+        """A project's own, with what the command line says instead.
+
+        Raises:
+            ConfigError: if the project grades a code that no rule has.
+        """
+        unknown = sorted(set(project.grades) - set(CODES))
+        if unknown:
+            nearest = difflib.get_close_matches(unknown[0], CODES, n=1)
+            meant = f" (did you mean {nearest[0]!r}?)" if nearest else ""
+            raise ConfigError(f"verify.grades: no rule has the code {unknown[0]!r}{meant}.", hint="docs/rules.md lists them.")
+        return cls(project.grades, cast("Severity", fail_on) if fail_on else project.fail_on, allow_ignores)
+
+
+def verify(
+    summary: str,
+    *,
+    against: Sequence[Article | str],
+    name: str = "-",
+    settings: VerifySettings | None = None,
+    reader: Reader | None = None,
+) -> Report:
+    """What a summary says that its sources do not. No model, no network.
+
+    Args:
+        summary: Plain text, Markdown or HTML, as it stands in its file.
+        against: The sources: articles as `read_file` or `from_text` gave them, or their texts.
+        name: What the summary is called in messages; its ending tells Markdown from HTML.
+        settings: How the project grades findings.
+        reader: Reads both sides; the local reader where not given.
+
+    Returns:
+        The report; `report.ok` says whether it passes.
+
+    Raises:
+        UsageError: if there is no source.
+        ArticleError: if a source is empty, or one of the texts is longer than 2,000,000 characters.
+        LanguageError: if the reader does not read its language.
+    """
+    for size, what in [(len(summary), name), *((len(source), "a source") for source in against if isinstance(source, str))]:
+        if size > TEXT_LIMIT:
+            raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
+    sources = [from_text(source) if isinstance(source, str) else source for source in against]
+    used = reader or _local()
+    return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
+
+
+def index_sources(sources: Sequence[Article], reader: Reader) -> Index:
+    """The sources, read and indexed: once for many summaries of them.
+
+    Raises:
+        UsageError: if there are none.
+        LanguageError: if the reader does not read their language.
+    """
+    if not sources:
+        raise UsageError("there is no source to verify against.", hint="Name at least one with --against.")
+    read = [_calmed(source) for source in sources]
+    found = reader.read(read)
+    return Index([Side(calmed, reading, source.text) for calmed, reading, source in zip(read, found, sources, strict=True)], sources)
+
+
+def _calmed(source: Article) -> Article:
+    """The source without what is no prose, every offset where it was."""
+    text = calm(source.text)
+    return source if text == source.text or not text.strip() else source.model_copy(update={"text": text, "sha256": digest(text)})
+
+
+def verify_document(document: Document, index: Index, reader: Reader, settings: VerifySettings) -> Report:
+    """`verify` for a summary and sources that are read already."""
+    if document.article.parts:
+        side = Side(document.article, reader.read([document.article])[0], document.file)
+        found, sentences = lint(side, index), len(side.sentences)
+    else:
+        found, sentences = (), 0
+    kept, off = graded(found, settings.grades)
+    spared: tuple[Finding, ...] = kept
+    if settings.allow_ignores:
+        spared = tuple(item for item in kept if not _ignored(document.file, item))
+    return Report(
+        summary=document.file,
+        name=document.article.source,
+        sources=index.articles,
+        findings=spared,
+        suppressed=Suppressed(off=off, ignored=len(kept) - len(spared)),
+        sentences=sentences,
+        fail_on=settings.fail_on,
+        reader=reader.version,
+    )
+
+
+def _ignored(text: str, found: Finding) -> bool:
+    """Whether an ignoring comment stands in the finding's paragraph, or on the line right above it."""
+    low = text.rfind("\n\n", 0, found.span.start) + 1
+    high = text.find("\n\n", found.span.end)
+    block = text[max(low, 0) : len(text) if high < 0 else high]
+    codes = {code.strip() for comment in IGNORES.finditer(block) for code in comment[1].split(",")}
+    return found.code in codes or "*" in codes
+
+
+def _local() -> Reader:
+    from factcards.engines.local.reader import LocalReader
+
+    return LocalReader()

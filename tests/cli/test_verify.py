@@ -1,0 +1,168 @@
+"""`factcards verify` and `factcards coverage` as a user runs them: output, exit code, files."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+from factcards.cli.app import main
+
+ARTICLE = "Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill added.\n"
+GOOD = "The bridge might close before May, Mayor Ada Quill said on Tuesday.\n"
+BAD = "# Brief\n\n- The **bridge** will close before May, Mayor Ada Quill said on Tuesday.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with an article and two summaries."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "good.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.md").write_text(BAD, encoding="utf-8")
+    return tmp_path
+
+
+def test_both_sides_stand_under_each_other(folder, capfd):
+    """The summary's words, the source's, and the edit."""
+    assert main(["verify", "bad.md", "--against", "article.txt"]) == 1
+    assert capfd.readouterr().out == (
+        "bad.md:3:18: error hedge_strengthened: surer than the source, which says “might”\n"
+        "  bad.md:3\n"
+        "    - The **bridge** will close before May, Mayor Ada Quill said on Tuesday.\n"
+        "                     ^^^^^^^^^^\n"
+        "  article.txt:1\n"
+        "    Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill add…\n"
+        "                                                    ^^^^^^^^^^^\n"
+        "    fix: “will” -> “might”\n"
+        "\n"
+        "bad.md: 2 sentences against 1 source: 1 error\n"
+    )
+
+
+def test_a_faithful_summary_passes(folder, capfd):
+    """Exit code 0, and a line that says what was done."""
+    assert main(["verify", "good.md", "article.txt"]) == 0
+    assert capfd.readouterr().out == "good.md: 1 sentences against 1 source: no findings\n"
+
+
+def test_standard_input_and_several_sources(folder, capfd, monkeypatch):
+    """- is the summary; a claim may stand in any of the sources."""
+    (folder / "other.txt").write_text("At least 200 people signed the petition, the union said.\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"At least 200 people signed the petition, the union said.\n")))
+    assert main(["verify", "-", "--against", "article.txt", "other.txt"]) == 0
+
+
+def test_json_has_offsets_lines_and_fingerprints(folder, capfd):
+    """For programs: offsets into the file, in code points."""
+    assert main(["verify", "bad.md", "-a", "article.txt", "--format", "json"]) == 1
+    row = json.loads(capfd.readouterr().out)
+    found = row["findings"][0]
+    assert BAD[found["span"]["start"] : found["span"]["end"]] == found["span"]["quote"] == "will close"
+    assert (row["ok"], found["line"], found["column"], found["code"]) == (False, 3, 18, "hedge_strengthened")
+
+
+def test_sarif_regions_point_at_the_words(folder, capfd):
+    """Line, column and offset agree, counted in code points."""
+    (folder / "bad.md").write_text(f"Ünïcode 𝒳\n\n{BAD}", encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--format", "sarif"]) == 1
+    run = json.loads(capfd.readouterr().out)["runs"][0]
+    text = (folder / "bad.md").read_text(encoding="utf-8")
+    result = next(r for r in run["results"] if r["ruleId"] == "hedge_strengthened")
+    region = result["locations"][0]["physicalLocation"]["region"]
+    line = text.splitlines()[region["startLine"] - 1]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "will close"
+    assert text[region["charOffset"] :][: region["charLength"]] == "will close"
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_github_annotations_are_escaped(folder, capfd):
+    """A file's name cannot smuggle a second command in."""
+    name = "a,b%.md"
+    (folder / name).write_text(BAD, encoding="utf-8")
+    assert main(["verify", name, "-a", "article.txt", "--format", "github"]) == 1
+    out = capfd.readouterr().out
+    assert out.startswith("::error file=a%2Cb%25.md,line=3,endLine=3,col=18,title=hedge_strengthened,endColumn=28::surer than the source")
+
+
+def test_markdown_is_a_table(folder, capfd):
+    """With a link to the page that explains the code."""
+    assert main(["verify", "bad.md", "-a", "article.txt", "--format", "markdown"]) == 1
+    assert "[`hedge_strengthened`](docs/rules.md#hedge_strengthened)" in capfd.readouterr().out
+
+
+def test_pairs_are_checked_in_one_run(folder, capfd):
+    """One line a row; the exit code is 1 when any fails; a broken row is named."""
+    rows = [{"id": "a", "summary": GOOD, "article": ARTICLE}, {"id": "b", "summary": BAD, "articles": [ARTICLE]}]
+    (folder / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", "jsonl"]) == 1
+    assert [(row["name"], row["ok"]) for row in map(json.loads, capfd.readouterr().out.splitlines())] == [("a", True), ("b", False)]
+    (folder / "pairs.jsonl").write_text('{"summary": 1}\n', encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 2
+    assert "pairs.jsonl:1: summary" in capfd.readouterr().err
+
+
+def test_a_baseline_keeps_old_findings_quiet_after_lines_moved(folder, capfd):
+    """And a new finding fails."""
+    assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "known.json"]) == 0
+    (folder / "bad.md").write_text(f"Good morning.\n\n\n{BAD}", encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 0
+    assert "1 suppressed" in capfd.readouterr().out
+    (folder / "bad.md").write_text(f"{BAD}\nThe council did approve the plan, Quill added.\n", encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 1
+
+
+def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
+    """The file stays as it is without --write."""
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 0
+    captured = capfd.readouterr()
+    assert captured.out == BAD.replace("will", "might")
+    assert "“will” -> “might”" in captured.err
+    assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fix", "--write"]) == 0
+    assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
+
+
+def test_a_project_grades_its_findings(folder, capfd):
+    """Off, or another severity; an unknown code is named with its nearest."""
+    (folder / "factcards.toml").write_text('[verify.grades]\nhedge_strengthened = "warning"\n', encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt"]) == 0
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fail-on", "warning"]) == 1
+    (folder / "factcards.toml").write_text('[verify.grades]\nhedge_strengthened = "off"\n', encoding="utf-8")
+    capfd.readouterr()
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fail-on", "info"]) == 0
+    assert "1 suppressed" in capfd.readouterr().out
+    (folder / "factcards.toml").write_text('[verify.grades]\nhedge_strengthend = "off"\n', encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt"]) == 7
+    assert "did you mean 'hedge_strengthened'" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["verify"], 2, "no summary was named"),
+        (["verify", "bad.md"], 2, "no source"),
+        (["verify", "missing.md", "-a", "article.txt"], 3, "cannot read missing.md"),
+        (["verify", "bad.md", "-a", "missing.txt"], 3, "cannot read missing.txt"),
+        (["verify", "-", "-a", "-"], 2, "only one"),
+        (["verify", "bad.md", "-a", "article.txt", "--write"], 2, "--write goes with --fix"),
+        (["verify", "bad.md", "-a", "article.txt", "--baseline", "no.json"], 7, "cannot read the baseline"),
+    ],
+)
+def test_mistakes_are_said_in_a_line(folder, capfd, arguments, code, words):
+    """What is wrong, where, and an exit code of its own."""
+    assert main(arguments) == code
+    captured = capfd.readouterr()
+    assert words.replace("no source", "there is no source") in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_coverage_names_what_is_left_out(folder, capfd):
+    """The weightiest claim first, and the share that is told."""
+    assert main(["coverage", "good.md", "-a", "article.txt", "--format", "json"]) == 0
+    found = json.loads(capfd.readouterr().out)
+    assert [(claim["speaker"], claim["status"]) for claim in found["claims"]] == [("Ada Quill", "told"), ("Ada Quill", "left out")]
+    assert main(["coverage", "good.md", "-a", "article.txt", "--at-least", "0.9"]) == 1

@@ -1,0 +1,76 @@
+"""Laws of `--fix`, over drift of every kind put into the sentences of the seeds by the committed generator."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcards.engines.local.reader import LocalReader
+from factcards.lint.documents import open_document
+from factcards.lint.findings import Edit
+from factcards.lint.fixing import applied
+from factcards.read import read_file
+from factcards.verify_files import Sides, fix_report
+from factcards.verifying import VerifySettings, index_sources, verify_document
+
+ROOT = Path(__file__).parents[2]
+_SPEC = importlib.util.spec_from_file_location("drift", ROOT / "benchmarks" / "drift.py")
+drift = importlib.util.module_from_spec(_SPEC)
+sys.modules["drift"] = drift
+_SPEC.loader.exec_module(drift)
+FEW = ["clinic-closure.txt", "ferry-strike.md"]
+ALL = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.suffix in {".txt", ".md", ".html"} and path.name != "README.md")
+
+
+def _mutants(name):
+    """The article's index, and its sentences with one drift each."""
+    reader = LocalReader()
+    article = read_file(ROOT / "seeds" / name).article
+    index = index_sources([article], reader)
+    side = index.sources[0]
+    texts = [side.text[s.start : s.end] for s in side.sentences if s.part == "body" and s.last - s.first > 7]
+    readings = reader.read([drift.english(text) for text in texts])
+    rows = [
+        row
+        for at, (text, reading) in enumerate(zip(texts, readings, strict=True))
+        for row in drift.drifted({"id": f"{name}{at}", "summary": text, "article": article.text, "faithful": True}, reading, side.reading)
+    ]
+    return index, reader, rows
+
+
+def _laws(name):
+    index, reader, rows = _mutants(name)
+    assert rows
+    settings = VerifySettings()
+    mended = failing = 0
+    for row in rows:
+        document = open_document(row["summary"], form="text")
+        before = verify_document(document, index, reader, settings)
+        fixed = fix_report(Sides(document, index, reader), settings, before)
+        assert len(fixed.report.failing) <= len(before.failing), row
+        again = fix_report(Sides(open_document(fixed.text, form="text"), index, reader), settings, fixed.report)
+        assert again.text == fixed.text, row
+        failing += not before.ok
+        mended += not before.ok and fixed.report.ok
+    assert mended >= 0.8 * failing
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_fixing_never_makes_it_worse_and_twice_is_once(name):
+    """No finding more than before, nothing left for a second run, and four of five drifted sentences pass afterwards."""
+    _laws(name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ALL)
+def test_fixing_every_seed(name):
+    """The full count."""
+    _laws(name)
+
+
+def test_edits_are_made_from_the_end():
+    """Offsets of earlier edits stay true."""
+    assert applied("abcdef", [Edit(start=0, end=1, replacement="XY"), Edit(start=3, end=3, replacement="-")]) == "XYbc-def"
