@@ -37,7 +37,7 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
 
 
 def _short(label: str) -> str:
-    return label.split()[-1].casefold()
+    return label.rsplit(maxsplit=1)[-1].casefold()
 
 
 def _turn(block: Block, label: str) -> Found | None:
