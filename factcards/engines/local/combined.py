@@ -263,14 +263,9 @@ def _bordered(learned: Found, ruled: Found) -> bool:
 def _turns(verb: Token) -> Iterator[Token]:
     """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
     for other in verb.children:
-        if (
-            other.i > verb.i
-            and other.dep_ in {"conj", "advcl", "ccomp"}
-            and child(other, "ccomp", "xcomp") is not None
-            and is_cue_verb(other)
-        ):
-            if other.dep_ != "ccomp" or child(other, "nsubj") is None:
-                yield other
+        behind = other.i > verb.i and (other.dep_ in {"conj", "advcl"} or (other.dep_ == "ccomp" and child(other, "nsubj") is None))
+        if behind and is_cue_verb(other) and child(other, "ccomp", "xcomp") is not None:
+            yield other
 
 
 def _shared(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> float:

@@ -49,6 +49,8 @@ def is_event(found: Found) -> bool:
     if found.frame == "according":
         return found.source is not None and found.source.head.lemma_.lower() in MEASURES
     verb = found.verb
+    if verb is not None and verb.lemma_ == "know" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return True  # "known as": a name
     if verb is None or found.frame in {"quote", "clause", "infinitive"}:
         return False
     if verb.pos_ in {"NOUN", "PROPN"}:
@@ -57,8 +59,6 @@ def is_event(found: Found) -> bool:
         return False
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
         return verb.lemma_ in _SENDING and child(verb, "nsubjpass") is not None and child(verb, "agent") is None
-    if verb.lemma_ == "know" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
-        return True  # "known as": a name
     thing = child(verb, "dobj")
     if thing is None:
         return found.frame == "oblique" and _only_measures(found)
