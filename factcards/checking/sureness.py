@@ -44,7 +44,7 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                         f"the article says “{words}”; the claim gives the figure as exact",
                         [hedge],
                     )
-            elif _still_said(hedge, card, evidence, statement):
+            elif _still_said(hedge, card, evidence, statement) and not _word_for_word(hedge, statement, evidence):
                 yield finding(
                     "surer",
                     "error",
@@ -58,6 +58,12 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                 f"surer than the evidence: the article says “{card.cue.quote}”, a demand, wish or plan; the claim states it as so",
                 [card.cue],
             )
+
+
+def _word_for_word(hedge: Hedge, statement: Statement, evidence: Evidence) -> bool:
+    """Whether the claim is a stretch of the evidence that holds the hedge's own words, whatever a reader takes them for there."""
+    said, own = " ".join(words_of(statement.text)), " ".join(words_of(hedge.quote))
+    return f" {own} " in f" {said} " and f" {said} " in f" {' '.join(words_of(evidence.text))} "
 
 
 def _binding(card: Card, evidence: Evidence) -> tuple[Hedge, ...]:

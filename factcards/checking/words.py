@@ -98,6 +98,8 @@ def _claimed_by_another(statement: Statement, evidence: Evidence) -> Iterator[Fi
         said = statement.attribution_of(card)
         if said is None or said.speaker is None or said.speaker.resolved_by in {"unresolved", "carried"} or said.confidence < 0.7:
             continue
+        if card.speaker is None and said.cue is not None and set(words_of(said.cue.quote)) & set(words_of(evidence.text)):
+            continue  # the article itself words it so ("China ..., signaling its will"), whatever a reader takes that for
         if not any(same_name(said.speaker.name, name) for name in (*known, *mentions)) and not _in_content(
             said.speaker.name, card.content[0].quote, card.speaker is not None
         ):

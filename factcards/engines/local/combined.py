@@ -5,7 +5,7 @@ learned reading leaves open (levels inside a content, speeches that go on), and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.attribution import is_cue_verb
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["learned_attributions", "with_ruled"]
 
+_JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce"})
+"""Verbs whose object is what somebody says well or ill of."""
 ALIKE = 0.7
 """Share of code points in common from which a ruled content lends its borders to a learned one."""
 
@@ -44,10 +46,13 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
     source = None
     if proposal.source_head >= 0:
         place, named = sheet.tokens[proposal.source_head]
-        words = [sheet.tokens[at][1] for at in proposal.source if sheet.tokens[at][0] is place]
+        last = proposal.source[-1]
+        percent = [last + 1] if last + 1 < len(sheet) and sheet.low[last + 1] == "%" else []  # "only 9% said"
+        named = sheet.tokens[percent[0]][1] if percent else named
+        words = [sheet.tokens[at][1] for at in (*proposal.source, *percent) if sheet.tokens[at][0] is place]
         source = Source(place, named, words[0], words[-1])
     cue = _run(sheet, proposal)
-    proposal.content = _without_addressee(sheet, proposal)
+    proposal.content = _before_own_words(sheet, _without_addressee(sheet, proposal), proposal.cue)
     content = _content(sheet, layout, proposal)
     frame = _frame(sheet, proposal)
     link = None
@@ -79,6 +84,15 @@ def _without_addressee(sheet: Sheet, proposal: Proposal) -> list[int]:
     if len(outside) == len(proposal.content) or any(sheet.pos[at] not in {"PROPN", "PUNCT"} or at < proposal.cue for at in outside):
         return proposal.content
     return [at for at in proposal.content if sheet.region[at] >= 0]
+
+
+def _before_own_words(sheet: Sheet, content: list[int], cue: int) -> list[int]:
+    """Of what is denied, the part before a colon: the quotation behind it is what the denier says instead."""
+    colon = next((at for at in content if sheet.low[at] == ":" and sheet.region[at] < 0), -1)
+    behind = [at for at in content if at > colon]
+    if colon <= cue or not behind or any(sheet.region[at] < 0 for at in behind) or cue_strength(sheet.low[cue]) != "negative":
+        return content
+    return [at for at in content if at < colon] or content
 
 
 def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
@@ -191,14 +205,22 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
         if key in absorbed or is_event(item):
             continue
         other = by_verb.get(key) if key is not None else None
+        if other is not None and other.frame == "quote" and not _shared(item.content, other.content):
+            other = None  # it says one thing and quotes another
         if other is not None:
             taken.add(id(other))
         result.append(item if other is None else _merged(item, other))
     result += settled
     kept = [f for f in by_verb.values() if id(f) not in taken]
     covered = _Cover(result)
-    result += [f for f in kept if covered.holds(f) or (_never_misleads(f) and not covered.meets(f))]
+    believed = {_key(f) for f in result}
+    result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.meets(f))]
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> bool:
+    """Whether its cue is coordinated with one that is believed: "highlighting progress and acknowledging challenges"."""
+    return found.verb is not None and any((found.block.paragraph, verb.i) in believed for verb in found.verb.conjuncts)
 
 
 def _never_misleads(found: Found) -> bool:
@@ -211,7 +233,7 @@ def _never_misleads(found: Found) -> bool:
             and found.confidence > 0.9
         )
     if found.frame == "object":
-        return cue_strength(found.cue[-1].text) == "negative"
+        return cue_strength(found.cue[-1].text) == "negative" or (found.verb is not None and found.verb.lemma_.lower() in _JUDGING)
     return found.frame in {"quote", "according", "oblique"}
 
 

@@ -163,6 +163,17 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         ):
             break
         words = [*words, after]
+    while (  # the tokenizer parts "Ki-moon" at its hyphen
+        words[-1].i + 2 < len(doc)
+        and words[-1].nbor(1).text == "-"
+        and not words[-1].whitespace_
+        and not words[-1].nbor(1).whitespace_
+        and words[-1].nbor(2).is_alpha
+        and words[-1].nbor(2).i not in taken
+    ):
+        words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
+    if words[-1].text == "-" and words[-1].i + 1 < len(doc) and words[-1].nbor(1).is_alpha:
+        words = [*words, words[-1].nbor(1)]
     if words[-1].i + 2 < len(doc) and words[-1].nbor(1).text == "," and words[-1].nbor(2).lower_ in SUFFIXES - {"sr", "ii", "iii", "iv"}:
         words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
     return words

@@ -233,6 +233,8 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     if short and not any(t.text == "," for t in words):
         high = words[-1].i
     doc = head.doc
+    if high + 2 <= words[-1].i and doc[high + 1].text == "," and doc[high + 2].lower_ == "including":
+        high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
