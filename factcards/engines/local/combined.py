@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.attribution import is_cue_verb
+from factcards.engines.local.attribution import is_cue_verb, is_source
 from factcards.engines.local.constructions import is_complementiser
 from factcards.engines.local.events import is_event
 from factcards.engines.local.found import Found, Frame, Source, inner
@@ -251,6 +251,8 @@ def _key(found: Found) -> tuple[int, int] | None:
 
 def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
+    if learned.source is not None and not is_source(learned.source.head) and _shared(learned.content, ruled.content) >= ALIKE:
+        learned.source = ruled.source or learned.source
     if learned.frame == "quote" and ruled.frame != "quote":
         return learned
     if _shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):

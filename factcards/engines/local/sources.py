@@ -80,7 +80,7 @@ def read_source(source: Source, people: People) -> Phrase:
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
-    while words and (words[-1].is_punct or words[-1].text in _POSSESSIVE) and words[-1].text not in {")", "]"}:
+    while words and (words[-1].is_punct or words[-1].text in _POSSESSIVE) and words[-1].text not in {")", "]", "%"}:
         words = words[:-1]
     while words and words[0].is_punct:
         words = words[1:]
