@@ -284,6 +284,17 @@ TABLE: dict[str, list[Row]] = {
     ],
     "inverted and parenthetical cues": [
         ("The bridge is shut, said Ada Quill.", [Says(Q, "said", "The bridge is shut")]),
+        (
+            "The ferry operator Norrin Line may cut a third of its winter sailings, its chief executive, Dana Weiss, told reporters on Tuesday.",
+            [Says("Dana Weiss", "told", "The ferry operator Norrin Line may cut a third of its winter sailings")],
+        ),
+        (
+            "Two officials said the cuts could begin in January, but the harbour board denied that it had been consulted.",
+            [
+                Says("Two officials", "said", "the cuts could begin in January"),
+                Says("the harbour board", "denied", "it had been consulted"),
+            ],
+        ),
         ("MARROW, June 3 (UPI) -- The bridge is shut, Ada Quill said.", [Says(Q, "said", "The bridge is shut")]),
         (
             "After the storm, Ada Quill said, engineers inspected the bridge.",

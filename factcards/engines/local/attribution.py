@@ -128,8 +128,21 @@ def _clause_content(clause: Token, verb: Token) -> list[Token]:
     if first.i == verb.i + 1 and first.lower_ in WEEKDAYS and first.dep_ == "npadvmod":
         left.add(first.i)
     own = {t.i for t in verb_group(verb)} | {verb.i}
-    left |= own | _others_turn(clause)
+    left |= own | _others_turn(clause) | _speaker_within(clause, verb)
     return _without_asides([t for t in clause.subtree if t.i not in left], clause)
+
+
+def _speaker_within(clause: Token, verb: Token) -> set[int]:
+    """The speaker's name right before the verb, with the description that it stands beside, where the parser hung it into the clause."""
+    named = source_before(verb) if clause.i < verb.i else None
+    if named is None or not clause.left_edge.i < named.i <= clause.right_edge.i:
+        return set()
+    top = named
+    while top.dep_ in {"appos", "compound", "flat"} and top.head.i != clause.i:
+        if top.dep_ == "appos" and top.head.dep_ not in {"appos", "compound", "flat"}:
+            break
+        top = top.head
+    return set(range(top.left_edge.i, verb.i))
 
 
 def _others_turn(clause: Token) -> set[int]:
@@ -255,6 +268,9 @@ def source_before(verb: Token) -> Token | None:
         at -= 1
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
         return verb.doc[at]
+    before = verb.doc[at - 1] if at >= 1 else None
+    if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
+        return before  # "..., its chief executive, Dana Weiss, told reporters": the parser hangs her on what she tells
     following = verb.i + 1
     if following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
         end = following
@@ -262,6 +278,11 @@ def source_before(verb: Token) -> Token | None:
             end += 1
         return verb.doc[end]
     return None
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether the verb's clause stands before it and nobody else is its subject."""
+    return child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
 
 
 def _no_object_but(verb: Token, following: int) -> bool:

@@ -4,6 +4,7 @@ learned reading leaves open (levels inside a content, speeches that go on), and 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ __all__ = ["learned_attributions", "with_ruled"]
 
 _JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce"})
 """Verbs whose object is what somebody says well or ill of."""
+_CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|while|whereas|though|although|yet)\s+)?\Z")
+"""What stands between two coordinated clauses, in a text that ends where the second begins."""
 ALIKE = 0.7
 """Share of code points in common from which a ruled content lends its borders to a learned one."""
 
@@ -215,7 +218,20 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     covered = _Cover(result)
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.meets(f))]
+    _end_before_others(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _end_before_others(found: Sequence[Found]) -> None:
+    """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"."""
+    sources = sorted((f.source.start, f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in found if f.source is not None and f.cue)
+    starts = [start for start, _ in sources]
+    for item in found:
+        for k, (low, high) in enumerate(item.content):
+            for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
+                if cue >= high and (cut := _CONJUNCTION.search(item.block.text, low, source)) is not None and cut.start() > low:
+                    item.content[k] = (low, cut.start())
+                    break
 
 
 def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> bool:
