@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 import pytest
@@ -13,6 +14,8 @@ from factcards.lint.documents import open_document
 from factcards.rendering.findings import FORMATS
 from factcards.verifying import verify
 
+FUZZED_PAIRS = int(os.environ.get("FUZZED_PAIRS", "10000"))
+"""The gate takes fewer: ten thousand take five minutes."""
 SOURCE = "Mayor Ada Quill said on Tuesday that the bridge might close before May. “We have no choice,” she said. At least 200 people came."
 PIECES = [
     "“", "”", '"', "'", "’", "*", "_", "[", "](", ")", "<b>", "</b>", "<p", "&amp;", "&#8203;", "\u200b",
@@ -96,7 +99,7 @@ def test_no_pair_of_texts_ends_in_a_traceback(summary, source, name):
 
 
 @pytest.mark.slow
-@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=FUZZED_PAIRS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_TEXTS, _TEXTS, st.sampled_from(["a.txt", "a.md", "a.html", "-"]))
 def test_ten_thousand_pairs(summary, source, name):
     """The full count."""

@@ -285,7 +285,7 @@ TABLE: dict[str, list[Row]] = {
     "inverted and parenthetical cues": [
         ("The bridge is shut, said Ada Quill.", [Says(Q, "said", "The bridge is shut")]),
         (
-            "The ferry operator Norrin Line may cut a third of its winter sailings, its chief executive, Dana Weiss, told reporters on Tuesday.",
+            "The ferry operator Norrin Line may cut a third of its winter sailings, its chief executive, Dana Weiss, told reporters.",
             [Says("Dana Weiss", "told", "The ferry operator Norrin Line may cut a third of its winter sailings")],
         ),
         (
