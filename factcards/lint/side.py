@@ -296,7 +296,6 @@ class Side:
         return [op.first for op in self.operators]
 
 
-_STRENGTHS = {"strong": 3, "medium": 2}
 _PHRASES = tuple(tuple(phrase.split()) for phrase in lexis()["approximator"]["phrases"])
 _SINGLE_APPROXIMATORS = frozenset(lexis()["approximator"]["before_figure"])
 _QUANTIFIERS: Mapping[str, int] = {

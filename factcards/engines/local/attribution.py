@@ -24,7 +24,6 @@ __all__ = ["find_attributions", "is_cue_verb", "source_before", "source_of"]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
-_MODIFIERS = frozenset({"relcl", "advcl", "acl", "punct", "cc", "conj", "parataxis"})
 
 
 def is_cue_verb(token: Token) -> bool:

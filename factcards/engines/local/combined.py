@@ -174,9 +174,10 @@ def _quotation(layout: Layout, start: int) -> Quotation | None:
 def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A quotation that its paragraph leaves open goes on in the next: the whole speech is content."""
     groups = {sheet.regions[r].group for r in {sheet.region[at] for at in proposal.content} if r >= 0}
+    here = {sheet.paragraph[at] for at in proposal.content}
     more: list[tuple[int, int]] = []
     for region in sheet.regions if groups else ():
-        if region.group in groups and sheet.paragraph[region.first] not in {sheet.paragraph[at] for at in proposal.content}:
+        if region.group in groups and sheet.paragraph[region.first] not in here:
             quotation = _quotation(layout, sheet.start[region.first])
             piece = inner(sheet.text, quotation) if quotation is not None else None
             if piece is not None:

@@ -26,7 +26,6 @@ Gender = Literal["male", "female"]
 MANY = 40
 """Mentions of a surname that are looked at for whom it means: the first ones tell."""
 _HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
-_ORGANIZED = frozenset({"organization", "government", "document"})
 
 
 @dataclass(slots=True, eq=False)

@@ -35,8 +35,6 @@ _COMING_ABOUT = frozenset(
     }
 )
 """Verbs with which "should" may foretell; with others it sets a duty ("ministers should act"), which is no hedge."""
-_STATES = frozenset({"be", "have", "know", "mean", "seem", "feel", "think", "come"})
-"""Verbs with which "must" may infer: "it must be cold"; with others it obliges."""
 _DECLINED = frozenset(
     {"comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk"}
 )

@@ -15,7 +15,6 @@ RIVAL = 0.4
 """Chance of being a cue from which another word counts as a rival: near the threshold at which a cue is believed."""
 _FRAMES = ("ccomp", "dobj", "xcomp", "auxpa", "acomp", "poss", "acl", "relcl", "oprd")
 _BREAKS = frozenset({",", "—", "–", "--", ";", ":", "-"})
-_NO_PATH = 9
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.spans import Span
 
-__all__ = ["counterpart", "deletion", "object_to", "passage", "quoted_words"]
+__all__ = ["counterpart", "deletion", "object_to", "passage"]
 
 
 def passage(match: Match, aligned: Alignment, first: int, last: int) -> Passage:
@@ -42,11 +42,6 @@ def object_to(
 def counterpart(aligned: Alignment, word: int) -> int | None:
     """The source's word for a word of the summary."""
     return aligned.forward.get(word)
-
-
-def quoted_words(match: Match, aligned: Alignment, first: int, last: int) -> str:
-    """Words of the source as they are written."""
-    return match.source(aligned).span(first, last).quote
 
 
 def deletion(match: Match, first: int, last: int) -> Edit:
