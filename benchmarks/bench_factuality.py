@@ -26,11 +26,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from factcards.cards import Article, Part, digest
-from factcards.engines.local.factuality import events_in
-from factcards.engines.local.hedging import find_hedges
-from factcards.engines.local.negating import find_negations
-from factcards.engines.local.parse import Block, parse
-from factcards.engines.local.standing import Standing, standings
+from factcards.engines.local.certainty.factuality import events_in
+from factcards.engines.local.certainty.hedging import find_hedges
+from factcards.engines.local.certainty.negating import find_negations
+from factcards.engines.local.certainty.standing import Standing, standings
+from factcards.engines.local.parsing.parse import Block, parse
 from factcards.segment import lay_out
 
 if TYPE_CHECKING:

@@ -100,7 +100,7 @@ def read(articles: Sequence[Article]) -> list[Reading]:
 
 def bare_parse(articles: Sequence[Article]) -> None:
     """The parse that the reader needs, and nothing else; no parse is kept."""
-    from factcards.engines.local.parse import parse
+    from factcards.engines.local.parsing.parse import parse
     from factcards.segment import lay_out
 
     layouts = [lay_out(article) for article in articles]
@@ -111,7 +111,7 @@ def bare_parse(articles: Sequence[Article]) -> None:
 
 def parse_seconds(articles: Sequence[Article]) -> float:
     """CPU seconds of the parse alone: the layout is the reader's own work."""
-    from factcards.engines.local.parse import parse
+    from factcards.engines.local.parsing.parse import parse
     from factcards.segment import lay_out
 
     layouts = [lay_out(article) for article in articles]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SEED = "seeds/putin-xi-ceasefire.txt"
 PARSE = (
     "import spacy, pathlib\n"
-    "from factcards.engines.local.parse import _pipeline_name\n"
+    "from factcards.engines.local.parsing.parse import _pipeline_name\n"
     f"text = pathlib.Path({SEED!r}).read_text()\n"
     "import importlib\n"
     "nlp = importlib.import_module(_pipeline_name()).load()\n"

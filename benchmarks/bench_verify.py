@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factcards.cards import Article
-from factcards.engines.local.parse import parse
+from factcards.engines.local.parsing.parse import parse
 from factcards.engines.local.reader import LocalReader
 from factcards.lint.check import lint
 from factcards.lint.documents import open_document

@@ -1,4 +1,4 @@
-"""Fits the weights of `factcards.engines.local.happening` by ridge regression, from a gold file of the event-factuality kind.
+"""Fits the weights of `factcards.engines.local.certainty.happening` by ridge regression, from a gold file of the event-factuality kind.
 
 python benchmarks/fit_happening.py GOLD.jsonl [OUT.toml]
 
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from bench_factuality import judged, part_of, pearson
 
-from factcards.engines.local.happening import features
+from factcards.engines.local.certainty.happening import features
 from factcards.files import write_atomically
 
 ALPHA = 40.0
@@ -69,7 +69,7 @@ def ridge(table: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, float]:
 def toml(weights: dict[str, float], intercept: float, gold: str, count: int) -> str:
     """The data file, with what a reader should know about it."""
     lines = [
-        "# Weights of the estimate whether an event has happened (factcards/engines/local/happening.py). Written by",
+        "# Weights of the estimate whether an event has happened (factcards/engines/local/certainty/happening.py). Written by",
         f"# benchmarks/fit_happening.py from {count:,} events of {gold} (UDS It Happened: White et al. 2016, Rudinger et al. 2018;",
         "# English web text, judged by crowd workers). Features are grammatical only; no text and no word of an event is in here.",
         "# Limits: web reviews, mail and blogs more than news; negated events are judged inconsistently in the source.",

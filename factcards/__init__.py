@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcards.cards import Article, Card, Deck
     from factcards.choosing import EngineChoice, choose
-    from factcards.engines.local.factuality import factualities, factuality
+    from factcards.engines.local.certainty.factuality import factualities, factuality
     from factcards.errors import (
         ArticleError,
         BudgetError,
@@ -72,8 +72,8 @@ _HOMES = {
     "Event": "events",
     "EventLevel": "events",
     "choose": "choosing",
-    "factualities": "engines.local.factuality",
-    "factuality": "engines.local.factuality",
+    "factualities": "engines.local.certainty.factuality",
+    "factuality": "engines.local.certainty.factuality",
     "make": "pipeline",
     "from_text": "read",
     "read_file": "read",

@@ -64,7 +64,7 @@ class Event(Span):
         value: Certainty and polarity as one number, -3 (certainly not) to 3 (certainly), by the innermost source: what "she said"
             brings is as certain as she says it. The author's own value is `levels[0].value`.
         happened: Whether it has come about by the time of writing, on the same scale: what will certainly come has not
-            happened yet. An estimate, see `factcards.engines.local.happening`.
+            happened yet. An estimate, see `factcards.engines.local.certainty.happening`.
         time: Past, present or future, null where the words do not say.
         grounds: What made it less than plainly so, outermost first: "modal may", "not", "infinitive wish".
         levels: The author first, the innermost source last.

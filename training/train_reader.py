@@ -28,13 +28,13 @@ import pycrfsuite
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from factcards.engines.local import learned
-from factcards.engines.local.extents import ruled_content
-from factcards.engines.local.parse import parse
-from factcards.engines.local.sheet import Sheet, sheet_of
-from factcards.engines.local.span_features import span_features
-from factcards.engines.local.statistics import LABELS, Linear, statistics_of
-from factcards.engines.local.units import Units, units_of, window
+from factcards.engines.local.learned.extents import ruled_content
+from factcards.engines.local.learned.propose import propose as learned
+from factcards.engines.local.learned.span_features import span_features
+from factcards.engines.local.learned.statistics import LABELS, Linear, statistics_of
+from factcards.engines.local.learned.units import Units, units_of, window
+from factcards.engines.local.parsing.parse import parse
+from factcards.engines.local.parsing.sheet import Sheet, sheet_of
 from factcards.read import from_text
 from factcards.segment import lay_out
 
@@ -280,7 +280,7 @@ def is_right(sheet: Sheet, proposal: learned.Proposal, labels: Sequence[Label]) 
 
 def cue_rows(examples: Sequence[Example], lemmas: frozenset[str], nominal: frozenset[str]) -> tuple[list[list[str]], np.ndarray, list[int]]:
     """Features and truth of every candidate, and how many there are in each article."""
-    from factcards.engines.local.cue_features import candidates, cue_features
+    from factcards.engines.local.learned.cue_features import candidates, cue_features
 
     rows: list[list[str]] = []
     truth: list[bool] = []
@@ -349,7 +349,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("factcards/engines/local/statistics.json.gz"))
+    parser.add_argument("--out", type=Path, default=Path("factcards/engines/local/learned/statistics.json.gz"))
     parser.add_argument("--share", type=float, default=1.0, help="share of the training articles, for a learning curve")
     parser.add_argument("--rounds", type=int, default=80, help="most iterations of the content tagger")
     options = parser.parse_args()

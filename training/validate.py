@@ -18,11 +18,11 @@ from pathlib import Path
 
 from train_reader import Example, read_examples
 
-from factcards.engines.local import learned
-from factcards.engines.local.sheet import Sheet
-from factcards.engines.local.span_features import span_features
-from factcards.engines.local.statistics import LABELS, Statistics, load, statistics_of
-from factcards.engines.local.units import window
+from factcards.engines.local.learned.propose import propose as learned
+from factcards.engines.local.learned.span_features import span_features
+from factcards.engines.local.learned.statistics import LABELS, Statistics, load, statistics_of
+from factcards.engines.local.learned.units import window
+from factcards.engines.local.parsing.sheet import Sheet
 from factcards.evaluate.core import core_of
 from factcards.evaluate.gold import Attributed, Labelled, read_gold
 from factcards.evaluate.score import counts_of, figures, score, total

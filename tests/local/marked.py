@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parse import Block, parse
-from factcards.engines.local.people import People
-from factcards.engines.local.speakers import Resolver
+from factcards.engines.local.parsing.parse import Block, parse
+from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.resolve import Resolver
 from factcards.read import from_text
 from factcards.segment import lay_out
 

@@ -14,10 +14,10 @@ import pytest
 
 from factcards import make
 from factcards.cards import Article, Hedge, Part, digest
-from factcards.engines.local.factuality import events_in
-from factcards.engines.local.hedging import find_hedges
-from factcards.engines.local.negating import find_negations
-from factcards.engines.local.parse import Block, parse
+from factcards.engines.local.certainty.factuality import events_in
+from factcards.engines.local.certainty.hedging import find_hedges
+from factcards.engines.local.certainty.negating import find_negations
+from factcards.engines.local.parsing.parse import Block, parse
 from factcards.events import Event
 from factcards.segment import lay_out
 from tests.local.certainty_cases import CASES, NO_HEDGE

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcards import UsageError, factualities, factuality, from_text
-from factcards.engines.local.senses import SENSES
-from factcards.engines.local.standing import implied, turned
+from factcards.engines.local.certainty.senses import SENSES
+from factcards.engines.local.certainty.standing import implied, turned
 from factcards.lexicon import Signature, happening_weights, hedge_entries, signature
 from tests.conftest import ROOT
 from tests.local.certainty_cases import CASES, NO_HEDGE
@@ -130,11 +130,11 @@ def test_the_weights_name_no_word_of_an_event() -> None:
 
 def test_a_long_sentence_takes_no_more_for_each_word() -> None:
     """Four times the words, less than eight times the time beside the parse: nothing is quadratic."""
-    from factcards.engines.local.clauses import find_clauses
-    from factcards.engines.local.factuality import events_in
-    from factcards.engines.local.hedging import find_hedges
-    from factcards.engines.local.negating import find_negations
-    from factcards.engines.local.parse import parse
+    from factcards.engines.local.certainty.clauses import find_clauses
+    from factcards.engines.local.certainty.factuality import events_in
+    from factcards.engines.local.certainty.hedging import find_hedges
+    from factcards.engines.local.certainty.negating import find_negations
+    from factcards.engines.local.parsing.parse import parse
     from factcards.segment import lay_out
 
     def seconds(times: int) -> float:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards.engines.local.statistics import LABELS, SAMPLES, Chain, Linear, forest_of, load
+from factcards.engines.local.learned.statistics import LABELS, SAMPLES, Chain, Linear, forest_of, load
 
 FEATURES = tuple("abcdef")
 CHAIN = Chain(

@@ -10,10 +10,10 @@ import pytest
 from factcards.assemble import assemble
 from factcards.cards import Article
 from factcards.engines.local.engine import LocalEngine
-from factcards.engines.local.grammar import trimmed
-from factcards.engines.local.parse import parse
+from factcards.engines.local.narrating.splitting import clauses
+from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.parse import parse
 from factcards.engines.local.reader import LocalReader
-from factcards.engines.local.splitting import clauses
 from factcards.read.article import from_text, read_file
 from factcards.segment import lay_out
 from tests.conftest import ROOT

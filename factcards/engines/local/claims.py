@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found
-from factcards.engines.local.grammar import child
+from factcards.engines.local.parsing.grammar import child
 from factcards.lexicon import verb_forms
 from factcards.mapped import readable
 

@@ -9,14 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.attribution import is_cue_verb, is_source
-from factcards.engines.local.constructions import is_complementiser
-from factcards.engines.local.events import is_event
 from factcards.engines.local.found import Found, Frame, Source, inner
-from factcards.engines.local.grammar import WEEKDAYS, child, trimmed
-from factcards.engines.local.learned import Proposal, propose, propose_by_rules, select
-from factcards.engines.local.sheet import Sheet
-from factcards.engines.local.statistics import load
+from factcards.engines.local.learned.propose import Proposal, propose, propose_by_rules, select
+from factcards.engines.local.learned.statistics import load
+from factcards.engines.local.parsing.grammar import WEEKDAYS, child, trimmed
+from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.ruled.attribution import is_cue_verb, is_source
+from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.engines.local.ruled.events import is_event
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import content_frames, cue_strength
 

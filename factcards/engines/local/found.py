@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from factcards.engines.local.grammar import trimmed
-from factcards.engines.local.parse import Block
+from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Quotation
 
 if TYPE_CHECKING:

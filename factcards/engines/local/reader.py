@@ -6,22 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from factcards.cards import Article, Cue, Speaker
-from factcards.engines.local import statistics
-from factcards.engines.local.attribution import find_attributions
+from factcards.engines.local.certainty.clauses import find_clauses
+from factcards.engines.local.certainty.hedging import find_hedges
+from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.claims import word_claim
-from factcards.engines.local.clauses import find_clauses
 from factcards.engines.local.combined import learned_attributions, with_ruled
-from factcards.engines.local.dateline import after_dateline
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.hedging import find_hedges
-from factcards.engines.local.narration import find_narration, leading_pronoun
-from factcards.engines.local.negating import find_negations
-from factcards.engines.local.parse import Block, parse, pipeline_version
-from factcards.engines.local.people import People
-from factcards.engines.local.quoting import find_quoted
-from factcards.engines.local.sheet import sheet_of
-from factcards.engines.local.speakers import Resolver
-from factcards.engines.local.transcript import find_turns
+from factcards.engines.local.learned import statistics
+from factcards.engines.local.narrating.dateline import after_dateline
+from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
+from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
+from factcards.engines.local.parsing.sheet import sheet_of
+from factcards.engines.local.ruled.attribution import find_attributions
+from factcards.engines.local.ruled.quoting import find_quoted
+from factcards.engines.local.ruled.transcript import find_turns
+from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.resolve import Resolver
 from factcards.errors import LanguageError
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, digest

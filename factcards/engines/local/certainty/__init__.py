@@ -1,0 +1,1 @@
+"""How surely something is said: hedges, negation, and certainty composed over the levels above an event."""

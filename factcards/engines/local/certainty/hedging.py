@@ -1,0 +1,163 @@
+"""Hedge cues of a parse with their scope, from the syntax and not from a window of words.
+
+Scope follows BioScope (Vincze et al. 2008), as SFU Review does: from behind the cue to the end of what it governs. It holds the
+clause's predicate, so that `factcards.hedges` can ask what a hedge weakens; where the predicate stands before the cue ("he left,
+probably"), the whole clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcards.cards import Hedge, HedgeKind, HedgeStrength
+from factcards.engines.local.certainty.senses import SENSES
+from factcards.engines.local.parsing.grammar import child, clause_extent, clause_head, is_clause, trimmed_span
+from factcards.engines.local.parsing.parse import Block
+from factcards.lexicon import HedgeEntry, hedge_entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_hedges"]
+
+_LOOSE = frozenset({"even", "as"})
+"""Before "if" they make it no condition."""
+
+Extent = tuple[int, int]
+Found = tuple["Token", "Token", HedgeKind, HedgeStrength, Extent]
+Phrases = dict[str, list[tuple[tuple[str, ...], HedgeEntry]]]
+
+
+def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
+    """The hedge cues of these blocks in text order, one for each place."""
+    found: dict[int, Hedge] = {}
+    for block in blocks:
+        for first, last, kind, strength, scope in _cues(block):
+            words = trimmed_span(block.doc, *scope)
+            span = block.span(*words) if words else None
+            start, end = block.offsets(first, last)
+            found.setdefault(start, Hedge.of(block.text, start, end, kind=kind, strength=strength, scope=span))
+    return tuple(found[start] for start in sorted(found))
+
+
+@cache
+def _phrases() -> Phrases:
+    """Cues of several words by their first."""
+    found: Phrases = {}
+    for phrase, entries in hedge_entries().items():
+        words = tuple(phrase.split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append((words, entries[0]))
+    return found
+
+
+def _cues(block: Block) -> Iterator[Found]:
+    entries, phrases = hedge_entries(), _phrases()
+    for token in block.doc:
+        word = token.lower_
+        if word in phrases:
+            yield from _phrase(token, phrases[word])
+        known = entries.get(word) or entries.get(token.lemma_.lower())
+        if known is None:
+            continue
+        for entry in known:
+            scope = _scope(token, entry)
+            if scope is not None:
+                yield token, token, entry.kind, entry.strength, scope
+                break
+
+
+def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
+    """What the cue weakens in this sense; null where it has another sense here."""
+    if entry.kind == "approximator":
+        number = _number_at(token, 1) if token.pos_ != "VERB" else None
+        return None if number is None else (number.i, number.i)
+    if entry.kind == "conditional":
+        return _condition(token)
+    if not SENSES[entry.sense](token):
+        return None
+    if entry.kind == "verb":
+        return _verb_scope(token)
+    if entry.kind == "adverb":
+        return _adverb_scope(token)
+    if entry.kind == "adjective":
+        return _adjective_scope(token)
+    return _noun_scope(token) if entry.kind == "noun" else _behind(token, clause_head(token))
+
+
+def _behind(cue: Token, head: Token) -> Extent:
+    """The clause's words behind the cue; the whole clause where its predicate stands before the cue."""
+    first, last = clause_extent(head)
+    return (cue.i + 1, last) if head.i > cue.i else (first, last)
+
+
+def _verb_scope(verb: Token) -> Extent:
+    """The verb itself is weakened ("is expected to rise"), and all that it introduces."""
+    return verb.i, clause_extent(verb)[1]
+
+
+def _adverb_scope(adverb: Token) -> Extent:
+    head = adverb.head
+    if is_clause(head) or head.pos_ in {"VERB", "AUX"}:
+        return _behind(adverb, clause_head(head))
+    return head.left_edge.i, head.right_edge.i
+
+
+def _adjective_scope(adjective: Token) -> Extent:
+    if adjective.dep_ in {"acomp", "attr", "oprd", "ROOT", "ccomp"}:
+        return clause_extent(clause_head(adjective))
+    return adjective.i + 1, adjective.head.right_edge.i
+
+
+def _noun_scope(noun: Token) -> Extent:
+    verb = noun.head
+    if noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be":
+        return clause_extent(clause_head(verb))
+    return noun.left_edge.i, noun.right_edge.i
+
+
+def _condition(token: Token) -> Extent | None:
+    """The condition and the clause that it conditions, both hypothetical; "if" for "whether", "even if" and "as if" condition nothing."""
+    if token.dep_ != "mark" or token.head.dep_ != "advcl":
+        return None
+    if token.i and token.nbor(-1).lower_ in _LOOSE:
+        return None
+    return clause_extent(clause_head(token.head.head))
+
+
+def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]]) -> Iterator[Found]:
+    """Cues of several words: before a figure "at least", before a clause or a noun "as long as", "depending on"."""
+    doc = token.doc
+    for words, entry in phrases:
+        end = token.i + len(words)
+        if tuple(t.lower_ for t in doc[token.i : end]) != words:
+            continue
+        if entry.kind == "approximator":
+            number = _number_at(token, len(words))
+            scope = None if number is None else (number.i, number.i)
+        else:
+            scope = _phrase_condition(token, end)
+        if scope is not None:
+            yield token, doc[end - 1], entry.kind, entry.strength, scope
+            return
+
+
+def _phrase_condition(token: Token, end: int) -> Extent | None:
+    """What "as long as ..." conditions: the clause that its own clause hangs on."""
+    doc = token.doc
+    own = next((t for t in doc[token.i : min(end + 12, len(doc))] if t.dep_ == "advcl" and t.i >= end), None)
+    if own is not None and child(own, "mark", "advmod") is not None:
+        return clause_extent(clause_head(own.head))
+    if token.dep_ == "prep" and token.head.i < token.i:
+        return clause_extent(clause_head(token.head))
+    return None
+
+
+def _number_at(token: Token, skip: int) -> Token | None:
+    doc = token.doc
+    at = token.i + skip
+    while at < len(doc) and doc[at].text in {"$", "£", "€", "a", "an"}:
+        at += 1
+    return doc[at] if at < len(doc) and doc[at].like_num else None

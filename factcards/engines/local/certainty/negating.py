@@ -1,0 +1,84 @@
+"""What turns clauses round: negators and verbs and adjectives that imply that their complement is not so, with what they turn.
+
+Scope as for hedges: behind "not" to the end of the clause, less subordinate statements; the whole clause where the negator is a
+part of its subject or object ("no talks were held").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.grammar import child, clause_extent, clause_head, trimmed_span
+from factcards.engines.local.parsing.parse import Block
+from factcards.lexicon import negation_words
+from factcards.reading import Negation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_negations"]
+
+Extent = tuple[int, int]
+
+
+def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
+    """What turns clauses round, in text order."""
+    found: list[Negation] = []
+    for block in blocks:
+        for token in block.doc:
+            scope = _turned(token)
+            if scope is None:
+                continue
+            words = trimmed_span(block.doc, *scope)
+            start, end = block.offsets(token, token)
+            found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
+    return tuple(found)
+
+
+def _turned(token: Token) -> Extent | None:
+    lemma = token.lemma_.lower()
+    if token.dep_ == "neg" or token.lower_ in negation_words("words"):
+        if _only_in_focus(token):
+            return None
+        if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
+            return None
+        if token.lower_ == "without":
+            return token.i + 1, token.right_edge.i
+        if token.dep_ == "det" and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            return token.head.left_edge.i, token.head.right_edge.i
+        return _own_clause(token)
+    if token.pos_ == "VERB" and lemma in negation_words("verbs") and child(token, "xcomp") is not None:
+        return clause_extent(token)
+    if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
+        return clause_extent(clause_head(token))
+    return None
+
+
+def _only_in_focus(negator: Token) -> bool:
+    """As in "not only", "no fewer than", "no doubt": they turn nothing round."""
+    if negator.i + 1 >= len(negator.doc):
+        return False
+    following = negator.nbor(1)
+    if negator.lower_ == "no":
+        return (following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer") or following.lower_ in {"doubt", "matter"}
+    return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
+
+
+def _own_clause(token: Token) -> Extent:
+    """The clause of a negation, less subordinate statements: "did not say that it rains" leaves the rain."""
+    head = clause_head(token)
+    low, high = min(head.i, token.i), max(head.i, token.i)
+    first, last = clause_extent(head)
+    if head.i > token.i or token.dep_ == "neg":
+        for c in head.children:
+            if c.dep_ in {"ccomp", "advcl"} and not _infinitive(c):
+                first = max(first, c.right_edge.i + 1) if c.right_edge.i < low else first
+                last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
+    if token.dep_ == "neg":
+        first = token.i + 1 if head.i > token.i else head.i
+    return first, last
+
+
+def _infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)

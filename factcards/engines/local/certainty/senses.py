@@ -1,0 +1,216 @@
+"""Is this word a hedge here? One test for each sense that `hedges.toml` names: the month May, a duty, a court appearance are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.grammar import auxiliaries, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["SENSES", "backshifted"]
+
+_PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
+"""Verbs with which "could" tells of a past ability: "she could hear shots"."""
+_COMING_ABOUT = frozenset(
+    {
+        "be",
+        "have",
+        "become",
+        "arrive",
+        "reach",
+        "help",
+        "improve",
+        "ease",
+        "remain",
+        "last",
+        "rise",
+        "fall",
+        "grow",
+        "end",
+        "recover",
+        "emerge",
+    }
+)
+"""Verbs with which "should" may foretell; with others it sets a duty ("ministers should act"), which is no hedge."""
+_DECLINED = frozenset(
+    {"comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk"}
+)
+"""Verbs with which a negated "would" refuses: "would not comment"."""
+_WISHES = frozenset({"like", "love", "prefer", "rather", "hate"})
+_NEVER = frozenset(
+    {"soon", "much", "far", "quickly", "many", "little", "early", "if", "where", "wherever", "when", "whenever", "everything"}
+)
+"""Before "as possible", or right before "possible": set phrases of extent."""
+_PROSPECTS = frozenset({"set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed"})
+"""Behind "looks" they speak of what may come; "looks good" only tells of looks."""
+_FIRST_PERSON = frozenset({"i", "we"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def _modal(token: Token) -> bool:
+    """A modal verb: not the month May, not "the might of the army"."""
+    return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"}
+
+
+def _possibility(token: Token) -> bool:
+    """Could of possibility: not "she could hear", not "could not reach" (unless "could not have been")."""
+    if not _modal(token) or token.head.lemma_.lower() in _PERCEIVING:
+        return False
+    negated = child(token.head, "neg") is not None
+    return not negated or any(a.lemma_ == "have" for a in auxiliaries(token.head))
+
+
+def backshifted(modal: Token) -> bool:
+    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense, with no condition beside it."""
+    verb = modal.head
+    if any(c.dep_ == "advcl" and child(c, "mark") is not None and c.head.i == verb.i and _is_if(c) for c in verb.children):
+        return False
+    for _ in range(3):
+        if verb.dep_ in {"ccomp", "acl"} and verb.head.tag_ in {*_PAST, "NN", "NNS"}:
+            return not _quoted_under(verb, verb.head)
+        if verb.dep_ not in {"conj", "xcomp", "advcl"}:
+            return False
+        verb = verb.head
+    return False
+
+
+def _quoted_under(verb: Token, governor: Token) -> bool:
+    """Whether a quotation mark stands between a clause and what governs it: words are quoted as they were, "would" and all."""
+    low, high = sorted((verb.i, governor.i))
+    return any(t.is_quote for t in verb.doc[low:high])
+
+
+def _is_if(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless"}
+
+
+def _supposition(token: Token) -> bool:
+    """Would of a remote condition: not reported speech, "would like to", "would not comment", "would often"."""
+    verb = token.head
+    if not _modal(token) or _next(token) in {"better", "rather"} or backshifted(token) or verb.lemma_.lower() in _WISHES:
+        return False
+    if child(verb, "neg") is not None and verb.lemma_.lower() in _DECLINED:
+        return False
+    return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
+
+
+def _inference(token: Token) -> bool:
+    """Must of deduction: "must have left", "must be joking"; not "must leave"."""
+    verb = token.head
+    if not _modal(token) or child(verb, "neg") is not None:
+        return False
+    return any(a.lemma_ == "have" for a in auxiliaries(verb)) or (verb.tag_ == "VBG" and child(verb, "aux") is not None)
+
+
+def _forecast(token: Token) -> bool:
+    """Should of what is foreseen: not a duty ("ministers should act"), not a passive one ("should be punished")."""
+    verb = token.head
+    if not _modal(token):
+        return False
+    return verb.lemma_.lower() in _COMING_ABOUT and child(verb, "auxpass") is None
+
+
+def _raising(token: Token) -> bool:
+    """With its complement ("appears to"), or impersonal ("it seems that"): not "appeared in court"."""
+    return token.pos_ in {"VERB", "AUX"} and child(token, "xcomp", "ccomp", "oprd", "acomp") is not None
+
+
+def _looks(token: Token) -> bool:
+    """As in "looks set to", "looks like", "sounds as if": not "looked at", not "looks good"."""
+    if token.pos_ != "VERB":
+        return False
+    beside = child(token, "acomp", "oprd", "xcomp")
+    return _next(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS)
+
+
+def _next(token: Token) -> str:
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _impersonal(token: Token) -> bool:
+    """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
+    if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
+        return False
+    return child(token, "xcomp", "ccomp") is not None
+
+
+def _own_belief(token: Token) -> bool:
+    """As in "I think (that) the bridge is safe": not "I think of her", not somebody else's belief, which is an attribution."""
+    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"}:
+        return False
+    subject = child(token, "nsubj")
+    if subject is None or subject.lower_ not in _FIRST_PERSON:
+        return False
+    return child(token, "ccomp") is not None or token.dep_ in {"parataxis", "ccomp"}
+
+
+def _adverb(token: Token) -> bool:
+    """As an adverb: "likely" before a verb, not in "likely voters"."""
+    return token.pos_ == "ADV" or token.dep_ == "advmod" or token.lower_ in {"perhaps", "maybe"}
+
+
+def _adjective(token: Token) -> bool:
+    """As an adjective."""
+    return token.pos_ == "ADJ" or token.dep_ in {"amod", "acomp"}
+
+
+def _possible(token: Token) -> bool:
+    """Of what may be so: not "as soon as possible", "if possible", "the best possible"."""
+    if not _adjective(token):
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before in _NEVER or before == "as":
+        return False
+    return not (token.i and token.nbor(-1).tag_ in {"JJS", "RBS"}) and not any(c.dep_ == "neg" for c in token.head.children)
+
+
+def _seeming(token: Token) -> bool:
+    """As in "an apparent mistake", not "it became apparent"."""
+    return token.dep_ == "amod"
+
+
+def _noun(token: Token) -> bool:
+    """As a noun."""
+    return token.pos_ == "NOUN"
+
+
+def _likelihood(token: Token) -> bool:
+    """As in "a chance that", "prospects of": not "a chance to speak", "by chance"."""
+    if token.pos_ != "NOUN" or (token.dep_ == "pobj" and token.head.lower_ == "by"):
+        return False
+    return any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and _finite(c)) for c in token.children)
+
+
+def _finite(clause: Token) -> bool:
+    return clause.tag_ in {"VBD", "VBZ", "VBP"} or any(a.tag_ in {"MD", "VBD", "VBZ", "VBP"} for a in auxiliaries(clause))
+
+
+def _always(_token: Token) -> bool:
+    """Tested elsewhere: by the figure behind an approximator, by the clause of a condition."""
+    return True
+
+
+SENSES: Mapping[str, Callable[[Token], bool]] = {
+    "modal": _modal,
+    "possibility": _possibility,
+    "supposition": _supposition,
+    "inference": _inference,
+    "forecast": _forecast,
+    "raising": _raising,
+    "looks": _looks,
+    "impersonal": _impersonal,
+    "own_belief": _own_belief,
+    "adverb": _adverb,
+    "adjective": _adjective,
+    "possible": _possible,
+    "seeming": _seeming,
+    "noun": _noun,
+    "likelihood": _likelihood,
+    "number": _always,
+    "condition": _always,
+}
+"""Name of a sense in `hedges.toml` -> its test."""

@@ -1,0 +1,201 @@
+"""What the statistics know of a word that may be a cue: its lemma, its frame, its subject, its quotations. No content words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from factcards.engines.local.learned.frames import Beside, beside, entity_type, frame, subject, word_class
+from factcards.engines.local.parsing.sheet import Sheet
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs
+
+__all__ = ["CATEGORIES", "FLAGS", "RATED", "by_prefix", "candidates", "context", "cue_features"]
+
+RATED = (
+    "L=",
+    "LF=",
+    "Lt=",
+    "Lst=",
+    "F=",
+    "sl=",
+    "st=",
+    "Lsl=",
+    "Ld=",
+    "Lq=",
+    "PF=",
+    "Lnf=",
+    "Lpf=",
+    "up=",
+    "own=",
+    "Lup=",
+    "lexF=",
+    "lexst=",
+)
+"""Features whose rate of being a cue, and count, go into the second decision as numbers."""
+CATEGORIES = ("p=", "t=", "d=", "ql=", "qr=", "own=", "st=")
+"""Features that go into it as the rate of their value alone."""
+FLAGS = (
+    "neg=1", "pass=1", "f=ccompRthat", "f=ccompR", "f=ccompL", "f=ccompRinf", "f=dobj", "f=xcompVB", "f=xcompVBG", "f=prep", "f=acomp",
+    "f=attr", "f=oprd", "f=parataxis", "f=relcl", "f=acl", "f=poss", "aux=will", "aux=would", "aux=to", "aux=has", "aux=have", "aux=had",
+    "aux=can",
+    "aux=could", "aux=may", "aux=might", "aux=should", "aux=did", "aux=do", "aux=does", "nx=1", "pv=1", "part=True",
+)  # fmt: skip
+
+
+def by_prefix(features: list[str]) -> dict[str, str]:
+    """The first feature with each prefix, up to and with its "="."""
+    found: dict[str, str] = {}
+    for feature in features:
+        found.setdefault(feature[: feature.index("=") + 1], feature)
+    return found
+
+
+def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:
+    """Words outside quotations that may be cues: main verbs, and the other words that the statistics have seen as cues.
+
+    Args:
+        sheet: The article.
+        nominal: Those others, each as "lemma|part of speech".
+    """
+    return [
+        at
+        for at in range(len(sheet))
+        if sheet.region[at] < 0
+        and (
+            sheet.dep[at] not in {"aux", "auxpass"} if sheet.pos[at] in {"VERB", "AUX"} else f"{sheet.lemma[at]}|{sheet.pos[at]}" in nominal
+        )
+    ]
+
+
+def cue_features(sheet: Sheet, at: int, lemmas: Collection[str]) -> list[str]:
+    """The features of one candidate, as strings; `lemmas` are those that are known by name."""
+    lemma = sheet.lemma[at] if sheet.lemma[at] in lemmas else "?"
+    pos, tag, dep = sheet.pos[at], sheet.tag[at], sheet.dep[at]
+    members = frame(sheet, at)
+    joined = "+".join(sorted(members))
+    who, path = subject(sheet, at)
+    kind = entity_type(sheet, who) if who >= 0 else "none"
+    own = "own" if who >= 0 and sheet.head[who] == at else f"via:{path}"
+    quotes = beside(sheet, at)
+    passive = sheet.child(at, "auxpass") >= 0
+    following = word_class(sheet, at + 1) if at + 1 < len(sheet) else ""
+    before = word_class(sheet, at - 1) if at else ""
+    found = [
+        f"p={pos}", f"t={tag}", f"d={dep}", f"L={lemma}", f"Lt={lemma}|{tag}", f"F={joined}", f"LF={lemma}|{joined}", f"PF={pos}|{joined}",
+        f"st={kind}", f"Lst={lemma}|{kind}", f"own={own}", f"ownst={own}|{kind}", f"Ld={lemma}|{dep}",
+        f"nf={following}", f"pf={before}", f"Lnf={lemma}|{following}", f"Lpf={lemma}|{before}", f"ntt={following}|{tag}",
+        f"ptt={before}|{tag}",
+        f"neg={int(sheet.child(at, 'neg') >= 0)}", f"pass={int(passive)}", f"Lpass={lemma}|{int(passive)}", f"part={sheet.headline[at]}",
+        f"partt={sheet.headline[at]}|{tag}", f"Fst={joined}|{kind}", f"Ft={joined}|{tag}", f"dt={dep}|{tag}", f"stt={kind}|{tag}|{dep}",
+    ]  # fmt: skip
+    if who >= 0 and sheet.pos[who] not in {"PROPN", "NUM", "X"} and sheet.ent[who] == "":
+        named = sheet.lemma[who] if sheet.lemma[who] in lemmas else "?"
+        found += [f"sl={named}", f"Lsl={lemma}|{named}"]
+    found += _of_lists(sheet, at, kind, joined)
+    found += _of_quotes(quotes, lemma)
+    found += _of_members(sheet, at, lemma, members, kind, dep)
+    found += _of_place(sheet, at, lemmas, lemma)
+    return found
+
+
+def _of_lists(sheet: Sheet, at: int, kind: str, joined: str) -> list[str]:
+    """What our own word lists say of the lemma; they know cues that no article of the training corpus has."""
+    lemma = sheet.lemma[at]
+    strength = (cue_nouns() if sheet.pos[at] == "NOUN" else cue_verbs()).get(lemma)
+    if strength is None:
+        return ["lex=none"]
+    frames = [name for name in ("speech", "object", "infinitive") if lemma in content_frames(name)]
+    return [f"lex={strength}", f"lexF={strength}|{joined}", f"lexst={strength}|{kind}", *(f"lexf={name}|{joined}" for name in frames)]
+
+
+def _of_quotes(quotes: Beside, lemma: str) -> list[str]:
+    around = f"{quotes.before}{quotes.closing}{quotes.behind}{quotes.link}"
+    return [
+        f"ql={quotes.before}{quotes.closing}", f"qr={quotes.behind}{quotes.link}", f"q={around}", f"Lq={lemma}|{around}",
+        f"nx={int(quotes.follows)}", f"pv={int(quotes.precedes)}",
+    ]  # fmt: skip
+
+
+def _of_members(sheet: Sheet, at: int, lemma: str, members: Collection[str], kind: str, dep: str) -> list[str]:
+    found: list[str] = []
+    for member in members:
+        found += [f"f={member}", f"Lf={lemma}|{member}", f"fst={member}|{kind}", f"fd={member}|{dep}"]
+    for kid in sheet.kids[at]:
+        label = sheet.dep[kid]
+        if label in {"aux", "auxpass"}:
+            found += [f"aux={sheet.low[kid]}", f"Laux={lemma}|{sheet.low[kid]}"]
+        elif label in {"prep", "prt"}:
+            found += [f"pr={sheet.low[kid]}", f"Lpr={lemma}|{sheet.low[kid]}"]
+        elif label in {"dobj", "attr", "acomp", "oprd", "pobj"}:
+            found += [f"ot={entity_type(sheet, kid)}", f"Lot={lemma}|{entity_type(sheet, kid)}", f"odep={label}|{sheet.tag[kid]}"]
+        elif label in {"det", "poss", "amod"} and sheet.pos[at] in {"NOUN", "PROPN"}:
+            word = word_class(sheet, kid)
+            found += [f"det={word}", f"Ldet={lemma}|{word}"]
+    return found
+
+
+def _of_place(sheet: Sheet, at: int, lemmas: Collection[str], lemma: str) -> list[str]:
+    first, last = sheet.sentences[sheet.sentence[at]]
+    found = [f"first={first == 0}", f"sp={min(5, at - first)}", f"end={min(5, last - at)}"]
+    edges: list[str] = []
+    above = at
+    for _ in range(4):
+        if sheet.head[above] == above:
+            break
+        edges.append(sheet.dep[above])
+        above = sheet.head[above]
+        if sheet.pos[above] in {"VERB", "AUX"}:
+            over = sheet.lemma[above] if sheet.lemma[above] in lemmas else "?"
+            path = "<".join(edges)
+            found += [f"up={over}|{path}", f"upd={path}", f"Lup={lemma}|{path}", f"Lov={lemma}|{over}"]
+            break
+    return found
+
+
+def context(sheet: Sheet, at: int, chance: Mapping[int, float], density: float) -> list[float]:
+    """What the candidates round this one say, in the second decision: numbers.
+
+    Args:
+        sheet: The article.
+        at: The candidate.
+        chance: Every candidate's chance of being a cue, as the first decision has it.
+        density: The mean of those chances.
+    """
+    first, last = sheet.sentences[sheet.sentence[at]]
+    around = {other: chance[other] for other in range(first, last) if other in chance and other != at}
+    above, steps, node = 0.0, 0, at
+    while sheet.head[node] != node and steps < 8:
+        node = sheet.head[node]
+        steps += 1
+        above = max(above, chance.get(node, 0.0))
+    head = sheet.head[at]
+    below = [value for other, value in around.items() if sheet.left[at] <= other <= sheet.right[at]]
+    place = sheet.sentence[at]
+    return [
+        chance.get(head, 0.0) if head != at else -1.0,
+        above,
+        max((chance.get(kid, 0.0) for kid in sheet.kids[at]), default=0.0),
+        max(below, default=0.0),
+        max((v for o, v in around.items() if at - 6 <= o < at), default=0.0),
+        max((v for o, v in around.items() if at < o <= at + 6), default=0.0),
+        max(around.values(), default=0.0),
+        sum(around.values()),
+        _most(sheet, place - 1, chance),
+        _most(sheet, place + 1, chance),
+        density,
+        float(last - first),
+        float(at - first),
+        float(last - at),
+        float(sheet.right[at] - at),
+        float(at - sheet.left[at]),
+        float(first == 0),
+        at / len(sheet),
+        float(min(len(sheet), 3000)),
+        float(steps),
+    ]
+
+
+def _most(sheet: Sheet, sentence: int, chance: Mapping[int, float]) -> float:
+    if not 0 <= sentence < len(sheet.sentences):
+        return 0.0
+    first, last = sheet.sentences[sentence]
+    return max((chance[at] for at in range(first, last) if at in chance), default=0.0)

@@ -1,0 +1,314 @@
+"""The learned statistics and how they decide: weights over abstract features, read once from a data file. Plain numpy, no training.
+
+`statistics.npz` is made by `training/train_reader.py`; `docs/reader.md` is its model card. Every sum is over one row at a time, so
+that the same article gives the same bits in any batch.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.integer[Any]]
+
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
+
+LABELS = ("O", "S", "C", "Q")
+"""What a unit is to a cue: nothing, its source, the cue itself, its content."""
+SAMPLES = 24
+"""Readings drawn for each cue beside the best one: enough that a share of them is known to about a tenth."""
+_FILE = "statistics.json.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A logistic regression over string features, with how often each was seen, and seen with a cue.
+
+    Attributes:
+        place: Feature -> its place in the other three.
+        weight: One weight each.
+        seen: How often it was seen.
+        positive: How often on a cue.
+        bias: The intercept.
+        base: Share of candidates that are cues.
+    """
+
+    place: Mapping[str, int]
+    weight: Sequence[float]
+    seen: Sequence[int]
+    positive: Sequence[int]
+    bias: float
+    base: float
+
+    def logit(self, features: Sequence[str]) -> float:
+        """The log odds for one candidate; a feature that stands twice counts once."""
+        place, weight = self.place, self.weight
+        return self.bias + sum(weight[at] for at in sorted({place[f] for f in features if f in place}))
+
+    def rate(self, feature: str) -> tuple[float, int]:
+        """The smoothed share of cues among those with this feature, and how many there were."""
+        at = self.place.get(feature)
+        if at is None:
+            return self.base, 0
+        return (self.positive[at] + SMOOTHING * self.base) / (self.seen[at] + SMOOTHING), self.seen[at]
+
+
+SMOOTHING = 5.0
+"""Candidates at the base rate that every rate starts from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Boosted regression trees: the sum of one leaf a tree is the log odds.
+
+    Attributes:
+        feature: For each node the column that it asks for.
+        threshold: At most this goes left.
+        left: Place of the left child, a leaf's own place in a leaf.
+        right: Place of the right child, the same.
+        value: The leaf's value.
+        roots: Place of each tree's root.
+        depth: Steps from a root to the farthest leaf.
+    """
+
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    right: Ints
+    value: Floats
+    roots: Ints
+    depth: int
+
+    def chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The probability for each row."""
+        import numpy as np
+
+        if not rows:
+            return []
+        table = np.asarray(rows, dtype=np.float64)
+        row = np.arange(len(rows))[:, None]
+        node = np.repeat(self.roots[None, :], len(rows), axis=0)
+        for _ in range(self.depth):  # a leaf leads to itself
+            goes_left = table[row, self.feature[node]] <= self.threshold[node]
+            node = np.where(goes_left, self.left[node], self.right[node])
+        total = np.zeros(len(rows))
+        for tree in range(node.shape[1]):
+            total += self.value[node[:, tree]]
+        return cast("list[float]", (1.0 / (1.0 + np.exp(-total))).tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """How a window was read.
+
+    Attributes:
+        best: The likeliest label of each unit, as places in LABELS.
+        score: Its log probability.
+        draws: SAMPLES readings drawn from the distribution, each as long as `best`.
+    """
+
+    best: list[int]
+    score: float
+    draws: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over LABELS.
+
+    Attributes:
+        place: Feature -> its row in `weight`.
+        weight: One weight a label for each feature.
+        step: Weight of going from one label to the next.
+    """
+
+    place: Mapping[str, int]
+    weight: Floats
+    step: Floats
+
+    def read(self, windows: Sequence[Sequence[Sequence[str]]]) -> list[Tagged]:
+        """Every window's best reading and its draws."""
+        import numpy as np
+
+        if not windows:
+            return []
+        longest = max(len(window) for window in windows)
+        unary = np.zeros((len(windows), longest, len(LABELS)))
+        for at, window in enumerate(windows):
+            unary[at, : len(window)] = self._unary(window)
+        lengths = np.array([len(window) for window in windows])
+        best, top = self._viterbi(unary, lengths)
+        draws, norm = self._draw(unary, lengths)
+        return [
+            Tagged(best[at, :size].tolist(), float(top[at] - norm[at]), draws[at, :, :size].tolist())
+            for at, size in enumerate(lengths.tolist())
+        ]
+
+    def _unary(self, window: Sequence[Sequence[str]]) -> Floats:
+        import numpy as np
+
+        place = self.place
+        known = [[place[f] for f in features if f in place] for features in window]
+        flat = [at for features in known for at in features]
+        borders = np.cumsum([0, *(len(features) for features in known)])
+        sums = np.concatenate([np.zeros((1, len(LABELS))), np.cumsum(self.weight[flat], axis=0)])
+        return cast("Floats", sums[borders[1:]] - sums[borders[:-1]])
+
+    def _viterbi(self, unary: Floats, lengths: Ints) -> tuple[Ints, Floats]:
+        import numpy as np
+
+        count, longest, _ = unary.shape
+        score = unary[:, 0]
+        back = np.zeros((count, longest, len(LABELS)), dtype=np.int64)
+        last = score.copy()
+        for t in range(1, longest):
+            options = score[:, :, None] + self.step[None]
+            back[:, t] = options.argmax(axis=1)
+            score = options.max(axis=1) + unary[:, t]
+            last = np.where((lengths > t)[:, None], score, last)
+        best = np.zeros((count, longest), dtype=np.int64)
+        at = last.argmax(axis=1)
+        rows = np.arange(count)
+        for t in range(longest - 1, -1, -1):
+            inside = lengths > t
+            ends = lengths - 1 == t
+            at = np.where(ends, last.argmax(axis=1), at)
+            best[:, t] = np.where(inside, at, 0)
+            at = np.where(inside, back[rows, t, at], at)
+        return best, last.max(axis=1)
+
+    def _draw(self, unary: Floats, lengths: Ints) -> tuple[Ints, Floats]:
+        """Forward filtering, backward sampling, with the same random numbers for every window."""
+        import numpy as np
+
+        count, longest, labels = unary.shape
+        forward = np.zeros_like(unary)
+        forward[:, 0] = unary[:, 0]
+        for t in range(1, longest):
+            forward[:, t] = _logsum(forward[:, t - 1][:, :, None] + self.step[None]) + unary[:, t]
+        rows = np.arange(count)
+        norm = _logsum(forward[rows, lengths - 1][:, :, None])[:, 0]
+        dice = np.random.Generator(np.random.PCG64(20)).random((max(longest, 1), SAMPLES))
+        draws = np.zeros((count, SAMPLES, longest), dtype=np.int64)
+        following = np.zeros((count, SAMPLES), dtype=np.int64)
+        for t in range(longest - 1, -1, -1):
+            logits = np.repeat(forward[:, t][:, None, :], SAMPLES, axis=1)
+            goes_on = (lengths - 1 > t)[:, None, None]
+            logits = logits + np.where(goes_on, self.step.T[following], 0.0)
+            odds = np.exp(logits - logits.max(axis=2, keepdims=True))
+            share = np.cumsum(odds, axis=2)
+            picked = (share < dice[t][None, :, None] * share[:, :, -1:]).sum(axis=2)
+            following = np.where((lengths > t)[:, None], np.minimum(picked, labels - 1), following)
+            draws[:, :, t] = following
+        return draws, norm
+
+
+def _logsum(values: Floats) -> Floats:
+    import numpy as np
+
+    top = values.max(axis=1, keepdims=True)
+    return cast("Floats", (top + np.log(np.exp(values - top).sum(axis=1, keepdims=True)))[:, 0])
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """All that was learned.
+
+    Attributes:
+        lemmas: Lemmas that are known by name.
+        nominal: Words other than verbs that may be cues, as "lemma|part of speech".
+        cue_lemmas: Cue lemmas that the content tagger knows by name.
+        cue: The first decision on a cue.
+        cue_again: The second, which sees the candidates round it.
+        content: The tagger of source, cue and content.
+        source: Which of the possible sources it is.
+        accept: Whether the whole attribution is right.
+        settings: Thresholds, and the bins that turn an acceptance into a confidence.
+    """
+
+    lemmas: frozenset[str]
+    nominal: frozenset[str]
+    cue_lemmas: frozenset[str]
+    cue: Linear
+    cue_again: Forest
+    content: Chain
+    source: Forest
+    accept: Forest
+    settings: Mapping[str, float]
+
+
+@cache
+def _bytes() -> bytes:
+    return files("factcards.engines.local.learned").joinpath(_FILE).read_bytes()
+
+
+@cache
+def digest() -> str:
+    """The first 8 hex digits of the file's sha256: other statistics are another reader."""
+    return sha256(_bytes()).hexdigest()[:8]
+
+
+@cache
+def load() -> Statistics:
+    """The statistics of the package, read once."""
+    return statistics_of(json.loads(gzip.decompress(_bytes())))
+
+
+def forest_of(data: Mapping[str, Sequence[float]]) -> Forest:
+    """A forest from flat lists, in which a leaf asks for column -1."""
+    import numpy as np
+
+    feature = np.asarray(data["feature"], dtype=np.int32)
+    leaf, own = feature < 0, np.arange(len(feature), dtype=np.int32)
+    left = np.where(leaf, own, np.asarray(data["left"], dtype=np.int32))
+    right = np.where(leaf, own, np.asarray(data["right"], dtype=np.int32))
+    roots = np.asarray(data["roots"], dtype=np.int32)
+    depth, level = 0, roots
+    while len(level := level[~leaf[level]]):
+        level = np.concatenate([left[level], right[level]])
+        depth += 1
+    threshold = np.asarray(data["threshold"], dtype=np.float64)
+    return Forest(np.maximum(feature, 0), threshold, left, right, np.asarray(data["value"], dtype=np.float64), roots, depth)
+
+
+def statistics_of(data: Mapping[str, object]) -> Statistics:
+    """Statistics from the data file's JSON: `training/train_reader.py` writes it and documents the fields."""
+    import numpy as np
+
+    cue = cast("Mapping[str, list[float]]", data["cue"])
+    content = cast("Mapping[str, list[float]]", data["content"])
+    names = cast("list[str]", content["features"])
+    cue_names = cast("list[str]", cue["features"])
+    return Statistics(
+        lemmas=frozenset(cast("list[str]", data["lemmas"])),
+        nominal=frozenset(cast("list[str]", data["nominal"])),
+        cue_lemmas=frozenset(cast("list[str]", data["cue_lemmas"])),
+        cue=Linear(
+            place={name: at for at, name in enumerate(cue_names)},
+            weight=cue["weight"],
+            seen=cast("list[int]", cue["seen"]),
+            positive=cast("list[int]", cue["positive"]),
+            bias=cast("float", cue["bias"]),
+            base=cast("float", cue["base"]),
+        ),
+        cue_again=forest_of(cast("Mapping[str, list[float]]", data["cue_again"])),
+        content=Chain(
+            place={name: at for at, name in enumerate(names)},
+            weight=np.asarray(content["weight"], dtype=np.float64).reshape(len(names), len(LABELS)),
+            step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
+        ),
+        source=forest_of(cast("Mapping[str, list[float]]", data["source"])),
+        accept=forest_of(cast("Mapping[str, list[float]]", data["accept"])),
+        settings=cast("Mapping[str, float]", data["settings"]),
+    )

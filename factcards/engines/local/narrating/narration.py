@@ -1,0 +1,160 @@
+"""The article's own claims: clauses of the body that state something and that no attribution already holds.
+
+A sentence is cut into one claim for each coordinated full clause where `splitting` finds that safe. The cost is linear in the article:
+contents, cues and quotations are looked up in sorted intervals.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.narrating.dateline import after_dateline
+from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
+from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.parse import Block
+from factcards.layout import Layout, Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+__all__ = ["HELD", "find_narration", "leading_pronoun"]
+
+HELD = 0.4
+"""Share of a clause inside other attributions' content above which it is theirs: the rest is the cue and its frame."""
+_TITLE = 3
+"""Words up to which a quotation at the head of a clause is a title or a scare quote ("“Smart” meters ..."), longer it is speech."""
+_MEDIA = r"(?:file |handout |stock )?(?:photo(?:graph)?|image|picture|video|illustration|graphic|credit|source)s?"
+_CREDIT = re.compile(rf"\s*[(\[]{_MEDIA}(?:[^()\[\]]{{0,20}}[:/]| by| courtesy)[^()\[\]]*[)\]]\W*$", re.IGNORECASE)
+"""A credit in brackets at the end of a sentence: "(Photo: Jo Doe)"."""
+_EDITED = r"(?:updated|corrected|edited|condensed|published|produced|appeared|amended|translated|adapted|sponsored)"
+_SERVICE = re.compile(
+    rf"^\W*(?:{_MEDIA}(?: credit)?:|read more\b|sign up\b|subscribe\b|follow us\b|click here\b|related:|editor['’]s note|correction:"
+    r"|by (?:signing up|subscribing|clicking|continuing|submitting)\b|(?:additional )?reporting by\b|we use cookies|copyright\b|©"
+    rf"|(?:a version of )?(?:this|the) (?:article|story|interview|conversation|transcript|piece|report)\b.{{0,30}}\b{_EDITED}\b"
+    r"|this is a (?:breaking|developing)\b)"
+    r"|\b(?:contributed (?:to this (?:report|article|story)|reporting)|unsubscribe|our (?:free |daily |weekly )*newsletters?|privacy policy"
+    r"|terms of (?:use|service)|all rights reserved|edited for (?:length|clarity|space|style)|email address will not be)\b"
+    r"|[\w.+-]+@[\w-]+\.\w",
+    re.IGNORECASE,
+)
+"""What a publisher says to its readers, where it stands in a paragraph of the body; whole lines of it are boilerplate to `segment`."""
+_WORD = re.compile(r"\w+")
+_PARTS_OF_PREDICATE = frozenset({"aux", "auxpass", "neg", "acomp", "oprd", "dobj"})
+_LABEL = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}(?=: )")
+
+
+class _Cover:
+    """Which code points lie inside a set of intervals; a look-up takes the logarithm of their number."""
+
+    def __init__(self, intervals: Iterable[tuple[int, int]]) -> None:
+        """Overlapping intervals are taken together."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(intervals):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+        sizes = (end - start for start, end in zip(self._starts, self._ends, strict=True))
+        self._before = [0, *accumulate(sizes)]
+
+    def within(self, start: int, end: int) -> int:
+        """How many code points of `[start, end)` are covered."""
+        return self._up_to(end) - self._up_to(start)
+
+    def holds(self, offset: int) -> bool:
+        """Whether the code point at this offset is covered."""
+        return self.within(offset, offset + 1) > 0
+
+    def _up_to(self, offset: int) -> int:
+        at = bisect_left(self._starts, offset)
+        return self._before[at] - (max(0, self._ends[at - 1] - offset) if at else 0)
+
+
+def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Found]) -> list[Found]:
+    """One claim for each clause that the article states in its own voice, in text order."""
+    quotations = [q for q in layout.quotations if q.depth == 0]
+    contents = _Cover(span for item in found for span in item.content)
+    held = _Cover([(q.start, q.end) for q in quotations] + [span for item in found for span in item.content])
+    cues = {item.block.offsets(token, token)[0] for item in found for token in item.cue}
+    labelled = _labelled(blocks)
+    claims: list[Found] = []
+    for block in blocks:
+        if block.part != "body" or block.paragraph in labelled:
+            continue
+        paragraph = layout.paragraphs[block.paragraph]
+        begin = block.view.place(after_dateline(block.text, paragraph.start, paragraph.end))
+        for sentence in block.doc.sents:
+            words = _worth_reading(sentence, begin)
+            starts = {t.i: block.offsets(t, t)[0] for t in words}
+            spoken = {i for i, start in starts.items() if start in cues}
+            for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
+                span = _own_words(block, clause, quotations) if is_statement(clause) else None
+                if span is None or contents.within(*span) > HELD * (span[1] - span[0]) or not spoken.isdisjoint(_predicate(clause)):
+                    continue
+                claims.append(Found(block, [span], "narration", confidence=0.7))
+    return claims
+
+
+def _labelled(blocks: Sequence[Block]) -> frozenset[int]:
+    """The paragraphs of a transcript that begin with a speaker's name; there some name comes back, a dateline does not."""
+    labels = {block.paragraph: found[0] for block in blocks if (found := _LABEL.match(block.view.text)) is not None}
+    return frozenset(labels) if len(set(labels.values())) < len(labels) else frozenset()
+
+
+def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
+    """The sentence's words, less a dateline, a leading "But" or "And" and a credit in brackets at its end; none of a question, of what
+    introduces a list, of a publisher's notice.
+    """
+    text = sentence.text
+    if text.rstrip("\"'”’) ").endswith(("?", ":")) or _SERVICE.search(text):
+        return []
+    credit = _CREDIT.search(text)
+    end = sentence.end_char if credit is None else sentence.start_char + credit.start()
+    words = trimmed(token for token in sentence if begin <= token.idx < end)
+    return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words
+
+
+def _own_words(block: Block, clause: Sequence[Token], quotations: Sequence[Quotation]) -> tuple[int, int] | None:
+    """Where the clause stands, with both marks of a quotation in it; None where it is somebody's speech or begins with it."""
+    start, end = block.offsets(clause[0], clause[-1])
+    first = _quotation_at(quotations, start)
+    if first is not None:
+        head = head_of(clause)
+        inside = head is not None and block.offsets(head, head)[0] < first.end
+        if inside or not first.closed or len(_WORD.findall(block.text, first.inner_start, first.inner_end)) > _TITLE:
+            return None
+        start = first.start
+    last = _quotation_at(quotations, end - 1)
+    return start, max(end, last.end) if last is not None and last.closed else end
+
+
+def _quotation_at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:
+    at = bisect_right(quotations, offset, key=lambda q: q.start) - 1
+    return quotations[at] if at >= 0 and offset < quotations[at].end else None
+
+
+def _predicate(words: Sequence[Token]) -> Iterator[int]:
+    """The places of the clause's main verb, of what makes it up ("is sure", "issued a warning") and of verbs that only complete it
+    ("went on to say"): a cue there makes the whole clause that attribution.
+    """
+    head = head_of(words)
+    while head is not None:
+        yield head.i
+        yield from (c.i for c in head.children if c.dep_ in _PARTS_OF_PREDICATE)
+        head = next((c for c in head.children if c.dep_ == "xcomp"), None)
+
+
+def leading_pronoun(found: Found) -> Token | None:
+    """The personal pronoun that a narration claim begins with."""
+    doc = found.block.doc
+    at = bisect_left(range(len(doc)), found.block.view.place(found.content[0][0]), key=lambda i: doc[i].idx)
+    first = doc[at] if at < len(doc) else None
+    return first if first is not None and first.lower_ in {"he", "she"} and first.dep_ in {"nsubj", "nsubjpass"} else None

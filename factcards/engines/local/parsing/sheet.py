@@ -1,0 +1,197 @@
+"""One article's parse as plain columns: what the learned reader asks thousands of times an article costs a list index, not an object."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.parse import Block
+from factcards.layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Region", "Sheet", "Tokens", "sheet_of"]
+
+_CLIMB = 5
+"""Heads to climb from a token whose head is white space; more never happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A quotation within one paragraph, as tokens, its marks included.
+
+    Attributes:
+        first: Its first token.
+        last: One past its last.
+        group: Quotations that are one speech over several paragraphs have the same number.
+        closed: Whether it has a closing mark of its own.
+    """
+
+    first: int
+    last: int
+    group: int
+    closed: bool
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The parser's own tokens with their blocks, made when they are asked for: few are."""
+
+    places: list[tuple[Block, int]] = field(default_factory=list)
+
+    def __getitem__(self, at: int) -> tuple[Block, Token]:
+        """The block and the token at a place of the sheet."""
+        block, i = self.places[at]
+        return block, block.doc[i]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The tokens of all blocks in text order, white space left out; every list has one entry a token, and heads are places in it.
+
+    Attributes:
+        text: The article.
+        low: The token in lower case.
+        lemma: Its lemma in lower case.
+        tag: Penn tag.
+        pos: Universal part of speech.
+        dep: ClearNLP label of the edge to its head.
+        head: Place of its head (its own for a root).
+        ent: Entity label, or "".
+        start: First code point in the article.
+        end: One past its last code point.
+        sentence: Place of its sentence in `sentences`.
+        paragraph: Number of its paragraph.
+        headline: Whether it stands in a headline.
+        left: The leftmost token below it.
+        right: The rightmost token below it.
+        kids: Its children, in order.
+        region: Place of its quotation in `regions`, -1 outside quotation marks.
+        sentences: First token and one past the last of each sentence.
+        regions: The outermost quotations.
+        tokens: The parser's own tokens with their blocks; empty in a sheet that was kept for training.
+    """
+
+    text: str
+    low: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    ent: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    headline: list[bool] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+    kids: list[list[int]] = field(default_factory=list)
+    region: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    tokens: Tokens = field(default_factory=Tokens)
+
+    def __len__(self) -> int:
+        """How many tokens."""
+        return len(self.low)
+
+    def child(self, at: int, *labels: str) -> int:
+        """The first child with one of these labels, -1 without one."""
+        for kid in self.kids[at]:
+            if self.dep[kid] in labels:
+                return kid
+        return -1
+
+    def words_of(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        """The tokens that share a code point with these offsets."""
+        found: list[int] = []
+        for low, high in spans:
+            at = bisect_left(self.end, low + 1)
+            while at < len(self.start) and self.start[at] < high:
+                found.append(at)
+                at += 1
+        return found
+
+
+def sheet_of(text: str, blocks: Sequence[Block], layout: Layout) -> Sheet:
+    """The sheet of a parsed article."""
+    sheet = Sheet(text)
+    for block in blocks:
+        _append(sheet, block)
+    _finish(sheet, layout)
+    return sheet
+
+
+def _append(sheet: Sheet, block: Block) -> None:
+    """All of a block's tokens, by columns: a token's own attributes cost ten times as much."""
+    doc = block.doc
+    strings = doc.vocab.strings
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "ENT_TYPE", "IS_SPACE", "SENT_START", "IDX", "LENGTH"])
+    rows = columns.astype("int64").tolist()
+    names = columns.tolist()
+    place: dict[int, int] = {}
+    for i, row in enumerate(rows):
+        if not row[7] and strings[names[i][3]] != "SPACE":
+            place[i] = len(sheet) + len(place)
+    starts, ends = block.view.starts, block.view.ends
+    begins = True
+    for i, row in enumerate(rows):
+        begins = begins or row[8] == 1
+        if i not in place:
+            continue
+        if begins:
+            sheet.sentences.append((place[i], place[i] + 1))
+        begins = False
+        head = i + row[5]
+        for _ in range(_CLIMB):
+            if head in place:
+                break
+            head += rows[head][5]
+        lower, lemma, tag, pos, dep = (strings[name] for name in names[i][:5])
+        sheet.low.append(lower)
+        sheet.lemma.append(lemma.lower())
+        sheet.tag.append(tag)
+        sheet.pos.append(pos)
+        sheet.dep.append(dep)
+        sheet.head.append(place.get(head, place[i]))
+        sheet.ent.append(strings[names[i][6]] if row[6] else "")
+        sheet.start.append(starts[row[9]])
+        sheet.end.append(ends[row[9] + row[10] - 1])
+        sheet.sentence.append(len(sheet.sentences) - 1)
+        sheet.paragraph.append(block.paragraph)
+        sheet.headline.append(block.part == "headline")
+        sheet.tokens.places.append((block, i))
+        sheet.sentences[-1] = (sheet.sentences[-1][0], len(sheet))
+
+
+def _finish(sheet: Sheet, layout: Layout) -> None:
+    count = len(sheet)
+    sheet.kids = [[] for _ in range(count)]
+    for at, head in enumerate(sheet.head):
+        if head != at:
+            sheet.kids[head].append(at)
+    sheet.left, sheet.right = list(range(count)), list(range(count))
+    for at in _deepest_first(sheet):
+        head = sheet.head[at]
+        sheet.left[head] = min(sheet.left[head], sheet.left[at])
+        sheet.right[head] = max(sheet.right[head], sheet.right[at])
+    sheet.region = [-1] * count
+    for quotation in layout.quotations:
+        first, last = bisect_left(sheet.start, quotation.start), bisect_left(sheet.start, quotation.end)
+        if quotation.depth or first >= last or sheet.paragraph[first] != sheet.paragraph[last - 1]:
+            continue
+        sheet.region[first:last] = [len(sheet.regions)] * (last - first)
+        sheet.regions.append(Region(first, last, quotation.group, quotation.closed))
+
+
+def _deepest_first(sheet: Sheet) -> list[int]:
+    """Children before their heads."""
+    order = [at for at, head in enumerate(sheet.head) if head == at]
+    for at in order:  # grows while it is read: breadth first from the roots
+        order.extend(sheet.kids[at])
+    return order[::-1]

@@ -1,0 +1,1 @@
+"""Attribution by construction: what grammar and quotation marks say with no statistics."""

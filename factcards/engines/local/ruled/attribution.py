@@ -1,0 +1,309 @@
+"""Source, cue and content in the parse: clauses, objects, infinitives and phrases under a cue, and cue nouns.
+
+Quotations are `quoting`'s matter. The constructions are those of PARC 3.0 (Pareti 2016) and of Krestel et al. (2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Frame, Source, ranges
+from factcards.engines.local.parsing.grammar import WEEKDAYS, child, clause_head, clause_tokens, subject_of, trimmed, verb_group
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.ruled.constructions import find_settled, is_complementiser
+from factcards.engines.local.ruled.events import MEASURES
+from factcards.engines.local.speakers.people import noun_kind
+from factcards.layout import Layout
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_attributions", "is_cue_verb", "source_before", "source_of"]
+
+_PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+_NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
+
+
+def is_cue_verb(token: Token) -> bool:
+    """Whether the token is a verb that may introduce content."""
+    return token.pos_ in {"VERB", "AUX"} and lemma_of(token) in cue_verbs()
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma as the word lists have it: the pipeline's rules make "hopes" a form of "hop"."""
+    lemma = verb.lemma_.lower()
+    whole = f"{lemma}e"
+    return whole if lemma not in cue_verbs() and whole in cue_verbs() and verb.lower_.startswith(whole) else lemma
+
+
+def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
+    """Attributions by syntax, in text order; a word inside a quotation is no cue of the article's own."""
+    found: list[Found] = []
+    for block in blocks:
+
+        def quoted(token: Token, block: Block = block) -> bool:
+            return layout.quotation_at(block.offsets(token, token)[0]) is not None
+
+        settled = list(find_settled(block, _mention, quoted=quoted, speaks=is_source))
+        found += settled
+        taken = {t.i for item in settled for t in item.cue}
+        for token in block.doc:
+            if token.i in taken or quoted(token):
+                continue
+            if is_cue_verb(token):
+                found += _by_verb(block, token)
+            elif token.lower_ == "according" and token.i + 1 < len(block.doc) and token.nbor(1).lower_ == "to":
+                found += _according(block, token)
+            elif token.pos_ == "NOUN" and token.lemma_.lower() in cue_nouns():
+                found += _by_noun(block, token)
+    return found
+
+
+def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
+    lemma = lemma_of(verb)
+    source = source_of(block, verb)
+    if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
+        return
+    cue = verb_group(verb)
+    content, frame, link, confidence = _content(block, verb, lemma, source)
+    if content and frame:
+        clause = child(verb, "ccomp") if frame == "clause" else None
+        cut = clause is not None and bool(_others_turn(clause))
+        yield Found(block, content, frame, source, cue, verb, link, confidence, cut=cut)
+
+
+def _only_refused(verb: Token) -> bool:
+    """In "refused to say whether" refusing is the cue; nothing is said."""
+    return _is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head)
+
+
+def _neither(verb: Token) -> bool:
+    """In "neither confirmed nor denied" none of the two is said."""
+    heads = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(c.lower_ == "neither" for head in heads for c in head.children)
+
+
+Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
+
+
+def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
+    """The content's offsets, its frame, the linking preposition and the confidence; no frame where the verb takes none."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_infinitive(c)), None)
+    if clause is not None:
+        return ranges(block, _clause_content(clause, verb)), "clause", None, 0.92 if is_source(source.head) else 0.6
+    if not is_source(source.head):
+        return [], None, None, 0.0
+    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_infinitive(c) and c.i > verb.i), None)
+    target = child(verb, "dobj", "dative")
+    if complement is not None and lemma in content_frames("infinitive"):
+        tokens = list(complement.subtree)
+        if target is not None and target.i > verb.i:
+            tokens += list(target.subtree)
+        return ranges(block, _without_asides(tokens, complement)), "infinitive", None, 0.88
+    named = child(verb, "oprd")
+    if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:
+        return ranges(block, block.doc[target.left_edge.i : named.right_edge.i + 1]), "object", None, 0.8
+    if target is not None and target.dep_ == "dobj" and target.i > verb.i and lemma in content_frames("object"):
+        return ranges(block, _with_phrases(target, verb)), "object", None, 0.8
+    for link in verb.children:
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in content_frames("oblique"):
+            inner = child(link, "pobj", "pcomp")
+            if inner is not None:
+                return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
+    return [], None, None, 0.0
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _clause_content(clause: Token, verb: Token) -> list[Token]:
+    """The clause without "that"; further clauses coordinated under the same cue belong to it."""
+    left = {c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
+    left |= {clause.left_edge.i} if is_complementiser(clause.left_edge) else set()
+    first = clause.left_edge
+    if first.i == verb.i + 1 and first.lower_ in WEEKDAYS and first.dep_ == "npadvmod":
+        left.add(first.i)
+    own = {t.i for t in verb_group(verb)} | {verb.i}
+    left |= own | _others_turn(clause) | _speaker_within(clause, verb)
+    return _without_asides([t for t in clause.subtree if t.i not in left], clause)
+
+
+def _speaker_within(clause: Token, verb: Token) -> set[int]:
+    """The speaker's name right before the verb, with the description that it stands beside, where the parser hung it into the clause."""
+    named = source_before(verb) if clause.i < verb.i else None
+    if named is None or not clause.left_edge.i < named.i <= clause.right_edge.i:
+        return set()
+    top = named
+    while top.dep_ in {"appos", "compound", "flat"} and top.head.i != clause.i:
+        if top.dep_ == "appos" and top.head.dep_ not in {"appos", "compound", "flat"}:
+            break
+        top = top.head
+    return set(range(top.left_edge.i, verb.i))
+
+
+def _others_turn(clause: Token) -> set[int]:
+    """Words that the parser hung into a content though they go on with the sentence around it: another cue that the content's subject
+    cannot govern ("said the bridge was shut but denied that ..."), or somebody else's turn ("..., while engineers say ...").
+    """
+    subject = child(clause, "nsubj", "nsubjpass")
+    dropped: set[int] = set()
+    for token in clause.children:
+        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None:
+            continue
+        who = child(token, "nsubj")
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or not is_source(subject))
+        first = token.left_edge.i
+        mark = child(token, "mark")
+        turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
+        comma = any(t.text == "," for t in token.doc[max(0, first - 2) : first])
+        if shared or (turn and comma):
+            dropped.update(range(first, token.right_edge.i + 1))
+            dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
+    return dropped
+
+
+def _without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:
+    """Without a participle clause that is a cue of its own: "might lean towards peace, stating, ..."."""
+    dropped: set[int] = set()
+    for token in tokens:
+        speaks = token.tag_ == "VBG" and token.lemma_.lower() in content_frames("speech") and token.dep_ in {"advcl", "acl", "conj"}
+        if speaks and token is not head and token.i and any(t.text == "," for t in token.doc[max(0, token.i - 2) : token.i]):
+            dropped.update(t.i for t in token.subtree)
+    return [t for t in tokens if t.i not in dropped]
+
+
+def _with_phrases(head: Token, verb: Token, after: int = -1) -> list[Token]:
+    """An object with the verb's own prepositional phrases behind it, up to the next clause."""
+    tokens = list(head.subtree)
+    for phrase in verb.children:
+        if phrase.dep_ in {"prep", "dative", "agent"} and phrase.i > max(head.i, after):
+            tokens += list(phrase.subtree)
+    return _without_asides(tokens, head)
+
+
+def _according(block: Block, token: Token) -> Iterator[Found]:
+    to = token.nbor(1)
+    named = child(to, "pobj") or child(token, "pobj")
+    if named is None or named.lemma_.lower() in MEASURES:
+        return
+    phrase = {token.i, to.i, *(t.i for t in named.subtree)}
+    head = clause_head(token.head)
+    sentence = [t for t in token.sent if t.i not in phrase]
+    tokens = [t for t in clause_tokens(head) if t.i not in phrase and t.sent == token.sent]
+    if len(tokens) < 3:
+        tokens = sentence
+    nested = head.dep_ == "ccomp" and is_cue_verb(head.head)
+    content = ranges(block, (t for t in tokens if not (nested and t.i == head.left_edge.i and is_complementiser(t))))
+    if content:
+        yield Found(block, content, "according", _mention(block, named), [token, to], None, None, 0.93, settled=nested)
+
+
+def _by_noun(block: Block, noun: Token) -> Iterator[Found]:
+    """A noun as the cue: "X's claim that ...", "the warning by X that ...", "X issued a warning that ..."."""
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _says_that(c)), None)
+    if clause is None:
+        return
+    owner = child(noun, "poss")
+    if owner is None:
+        phrase = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}), None)
+        owner = child(phrase, "pobj") if phrase is not None else None
+    if owner is None and noun.dep_ == "dobj" and not is_cue_verb(noun.head):  # "denied reports that": others reported
+        owner = subject_of(noun.head)
+    if owner is None or not is_source(owner):
+        return
+    content = ranges(block, _clause_content(clause, noun))
+    if content:
+        yield Found(block, content, "noun", _mention(block, owner), [noun], None, None, 0.75)
+
+
+def _says_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def is_source(head: Token) -> bool:
+    """Whether a noun or pronoun can speak: a name, a person, an organisation, a document; not "the approach" or "discussions"."""
+    if head.pos_ == "PRON" or head.lower_ in _PERSONAL:
+        return head.lower_ in _PERSONAL or head.lemma_.lower() in speaker_words("group") or head.lower_ in {"one", "everyone", "nobody"}
+    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    if head.lemma_.lower() in speaker_words("person"):
+        return True
+    return noun_kind(head) != "unknown"
+
+
+def source_of(block: Block, verb: Token) -> Source | None:
+    """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
+    subject = subject_of(verb)
+    if subject is not None and subject.dep_ == "nsubjpass":
+        return None
+    if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    if subject is None:
+        subject = source_before(verb)
+    hangs = verb.tag_ == "VBG" or (verb.dep_ in {"conj", "ccomp"} and child(verb, "nsubj") is None)
+    if hangs and (subject is None or not is_source(subject)):
+        subject = _source_above(verb) or subject
+    return _mention(block, subject) if subject is not None else None
+
+
+def _source_above(participle: Token) -> Token | None:
+    """Who the clause around says it of: in "X stressed that the plan might work, stating ..." the parser may hang "stating" on
+    "work", and plans state nothing.
+    """
+    for verb in participle.ancestors:
+        subject = child(verb, "nsubj") or (source_before(verb) if is_cue_verb(verb) else None)
+        if subject is not None and is_source(subject):
+            return subject
+    return None
+
+
+def source_before(verb: Token) -> Token | None:
+    """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill")."""
+    at = verb_group(verb)[0].i - 1
+    while at >= 0 and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
+        return verb.doc[at]
+    before = verb.doc[at - 1] if at >= 1 else None
+    if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
+        return before  # "..., its chief executive, Dana Weiss, told reporters": the parser hangs her on what she tells
+    following = verb.i + 1
+    if following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
+        end = following
+        while end + 1 < len(verb.doc) and verb.doc[end + 1].pos_ == "PROPN":
+            end += 1
+        return verb.doc[end]
+    return None
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether the verb's clause stands before it and nobody else is its subject."""
+    return child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+
+
+def _no_object_but(verb: Token, following: int) -> bool:
+    """Whether nothing behind the verb is its object, unless the parser took the name there for one ("asked Ada Quill")."""
+    return all(c.left_edge.i == following or c.i < verb.i for c in verb.children if c.dep_ in {"ccomp", "dobj"})
+
+
+def _mention(block: Block, head: Token) -> Source:
+    """The words that name the source: a name alone, a pronoun, or a whole noun phrase without its relative clause."""
+    if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
+        first = last = head
+        while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).lower_ not in speaker_words("titles"):
+            if first.nbor(-1).sent != head.sent or (head.ent_type_ and first.nbor(-1).ent_type_ not in {"", head.ent_type_}):
+                break
+            first = first.nbor(-1)
+        while last.i + 1 < len(head.doc) and last.nbor(1).pos_ == "PROPN" and last.nbor(1).head in {head, last}:
+            last = last.nbor(1)
+        return Source(block, head, first, last)
+    if head.pos_ == "PRON":
+        return Source(block, head, head, head)
+    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
+    kept = trimmed(t for t in head.subtree if t.i not in asides)
+    if not kept or kept[-1].i - kept[0].i > 30:
+        return Source(block, head, head, head)
+    return Source(block, head, kept[0], kept[-1])

@@ -1,0 +1,234 @@
+"""Constructions that leave nothing open about who says what: parentheticals ("The bridge, says Quill, is shut"), "in Quill's view",
+"reportedly", passives of telling, and cue nouns with a clause of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source, ranges
+from factcards.engines.local.parsing.grammar import child, verb_group
+from factcards.lexicon import content_frames, cue_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from factcards.engines.local.parsing.parse import Block
+
+    Mention = Callable[[Block, Token], Source]
+    Speaks = Callable[[Token], bool]
+
+__all__ = ["find_settled", "is_complementiser"]
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_STANDPOINTS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgement", "estimation", "telling", "account"})
+_TOLD = frozenset({"tell", "inform", "assure", "warn", "advise", "remind", "notify"})
+_RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
+_QUOTING = frozenset({"quote", "cite", "report", "record"})
+_ASIDE = 8
+"""Words between the commas of a parenthetical: a cue, a name with its role, and when."""
+
+
+def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bool], speaks: Speaks) -> Iterator[Found]:
+    """All of a block's, in the order of their cues.
+
+    Args:
+        block: A paragraph with its parse.
+        mention: Gives the words round the head of a source.
+        quoted: Whether a word stands in a quotation: there it is no cue of the article's own.
+        speaks: Whether a noun can be a source.
+    """
+    for token in block.doc:
+        if quoted(token):
+            continue
+        for rule in (_parenthetical, _as_put, _standpoint, _hearsay, _told, _raised, _quoted_as_saying, _noun, _noun_is):
+            found = rule(block, token, mention, speaks)
+            if found is not None:
+                found.settled = True
+                yield found
+                break
+
+
+def is_complementiser(token: Token) -> bool:
+    """Whether "that" only opens a clause: so tagged, or a determiner right behind a verb of speech ("said that fuel was cheaper")."""
+    if token.lower_ != "that":
+        return False
+    if token.tag_ == "IN" or token.dep_ == "mark":
+        return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
+    if token.dep_ == "det" and token.i:
+        before = token.nbor(-1)
+        return before.pos_ == "VERB" and before.lemma_.lower() in content_frames("speech") and token.head.tag_ == "NN"
+    return False
+
+
+def _speech_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.lemma_.lower() in content_frames("speech")
+
+
+def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, int]]:
+    """The sentence without the words from `first` to `last` and the commas round them."""
+    sentence = token.sent
+    before = [t for t in sentence if t.i < first and (t.i > sentence.start or t.pos_ != "CCONJ")]
+    after = [t for t in sentence if t.i > last]
+    return [*ranges(block, before), *ranges(block, after)]
+
+
+def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """A subject and a verb of speech between two commas: all else in the sentence is content."""
+    if not _speech_verb(verb) or any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > verb.i for c in verb.children):
+        return None
+    sentence, doc = verb.sent, block.doc
+    low, high = verb.i, verb.i
+    while low > sentence.start and doc[low - 1].text != "," and verb.i - low <= _ASIDE:
+        low -= 1
+    while high + 1 < sentence.end and doc[high + 1].text != "," and high - verb.i <= _ASIDE:
+        high += 1
+    inside = [t for t in doc[low : high + 1] if not t.is_space]
+    if low <= sentence.start or high + 1 >= sentence.end or doc[high + 1].text != "," or doc[low - 1].text != ",":
+        return None
+    if any(t.is_quote for t in sentence) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
+        return None
+    if any(t.dep_ in {"cc", "mark"} or t.tag_ in {"WDT", "WP", "WRB"} or t.pos_ in {"CCONJ", "SCONJ"} for t in inside):
+        return None
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and low <= c.i <= high]
+    heads = [t for t in own if speaks(t)]
+    if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
+        return None
+    content = _rest(block, verb, low, high)
+    if len(content) < 2 or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
+        return None
+    return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "As Quill put it, ..."."""
+    if verb.lemma_ != "put" or verb.dep_ != "advcl" or verb.i + 1 >= len(block.doc) or verb.nbor(1).lower_ != "it":
+        return None
+    mark, subject = child(verb, "mark"), child(verb, "nsubj")
+    if mark is None or mark.lower_ != "as" or subject is None or not speaks(subject) or any(t.is_quote for t in verb.sent):
+        return None
+    content = _rest(block, verb, verb.left_edge.i, verb.i + 1)
+    return Found(block, content, "clause", mention(block, subject), [verb, verb.nbor(1)], verb, None, 0.9) if content else None
+
+
+def _standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "In Quill's view, ...", "In the words of Quill, ..."."""
+    if noun.lemma_.lower() not in _STANDPOINTS or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
+        return None
+    preposition = noun.head
+    if preposition.i != noun.sent.start and preposition.nbor(-1).text != ",":
+        return None
+    owner, link = child(noun, "poss"), next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if owner is None and link is not None:
+        owner = child(link, "pobj")
+    if owner is None or any(t.is_quote for t in noun.sent):
+        return None
+    content = _rest(block, noun, preposition.i, noun.right_edge.i)
+    if not content or (owner.pos_ == "NOUN" and not speaks(owner)):
+        return None
+    words = [noun] if link is None else [block.doc[i] for i in range(preposition.i, link.i + 1)]
+    return Found(block, content, "according", mention(block, owner), words, None, None, 0.85)
+
+
+def _hearsay(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "reportedly", "allegedly": somebody says it, nobody is named."""
+    verb = adverb.head
+    if adverb.lower_ not in _HEARSAY or adverb.dep_ != "advmod" or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.tag_ in {"WDT", "WP"} or any(t.is_quote for t in verb.subtree):
+        return None
+    if verb.dep_ != "ROOT" and not (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"):
+        return None  # inside somebody's words it only hedges them
+    content = ranges(block, (t for t in verb.subtree if t.i != adverb.i))
+    return Found(block, content, "clause", None, [adverb], None, None, 0.7) if content else None
+
+
+def _opens(clause: Token) -> bool:
+    """Whether a clause begins with the complementiser "that"."""
+    return is_complementiser(clause.left_edge) and clause.left_edge.tag_ != "DT"
+
+
+def _words(block: Block, clause: Token) -> list[tuple[int, int]]:
+    return ranges(block, (t for t in clause.subtree if t.i != clause.left_edge.i))
+
+
+def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
+    if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _TOLD:
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and _opens(c)), None)
+    if clause is None:
+        return None
+    agent = child(verb, "agent")
+    teller = child(agent, "pobj") if agent is not None else None
+    source = mention(block, teller) if teller is not None else None
+    return Found(block, _words(block, clause), "clause", source, verb_group(verb), verb, None, 0.85)
+
+
+def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "The mayor is reported to have resigned": subject and infinitive are one content."""
+    if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _RAISED or child(verb, "agent") is not None:
+        return None
+    subject, complement = child(verb, "nsubjpass"), child(verb, "xcomp")
+    if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
+        return None
+    if not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in verb.subtree):
+        return None
+    content = ranges(block, [*subject.subtree, *complement.subtree])
+    return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
+
+
+def _quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Quill was quoted as saying that ...": who is quoted says it."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _QUOTING or child(verb, "auxpass") is None:
+        return None
+    subject = child(verb, "nsubjpass")
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    saying = child(link, "pcomp") if link is not None else None
+    clause = child(saying, "ccomp") if saying is not None else None
+    if subject is None or saying is None or clause is None or any(t.is_quote for t in clause.subtree):
+        return None
+    skipped = clause.left_edge.i if is_complementiser(clause.left_edge) else -1
+    cue = [block.doc[i] for i in range(verb_group(verb)[0].i, saying.i + 1)]
+    content = ranges(block, (t for t in clause.subtree if t.i != skipped))
+    return Found(block, content, "clause", mention(block, subject), cue, verb, None, 0.85)
+
+
+def _owner(noun: Token, speaks: Speaks) -> Token | None:
+    owner = child(noun, "poss")
+    if owner is None:
+        phrase = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of", "among"}), None)
+        owner = child(phrase, "pobj") if phrase is not None else None
+    if (
+        owner is None
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_.lower() in {"issue", "make", "give", "voice", "express", "repeat", "send"}
+    ):
+        owner = child(noun.head, "nsubj")
+    return owner if owner is not None and (speaks(owner) or owner.pos_ in {"PRON", "PROPN"}) else None
+
+
+def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Rumours that ...", "the belief that ...", "issued a warning that ..."."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in cue_nouns():
+        return None
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens(c) and c.i > noun.i), None)
+    if clause is None or clause.left_edge.i - noun.i > _ASIDE or any(t.is_quote for t in clause.subtree):
+        return None
+    owner = _owner(noun, speaks)
+    return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
+
+
+def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The engineers' conclusion was that ..."."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.lemma_.lower() not in cue_nouns() or noun.head.lemma_ != "be":
+        return None
+    clause = next((c for c in noun.head.children if c.dep_ == "ccomp" and _opens(c)), None)
+    owner = _owner(noun, speaks)
+    if clause is None or owner is None:
+        return None
+    return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)

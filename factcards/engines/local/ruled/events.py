@@ -1,0 +1,88 @@
+"""Verbs of speech that only tell of a deed: "told a story", "answered the phone", "recalled 4,000 cars", "wrote three novels"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.speakers.people import noun_kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["MEASURES", "is_event"]
+
+_OBJECTS = {
+    "tell": frozenset({"story", "tale", "time"}),
+    "answer": frozenset({"phone", "telephone", "door", "bell", "call"}),
+    "write": frozenset({"novel", "book", "song", "poem", "play", "music", "opera", "symphony", "check", "cheque", "report", "letter"}),
+    "read": frozenset({"book", "newspaper", "novel", "paper"}),
+}
+"""With these objects the verb says nothing."""
+_SENDING = frozenset({"post", "write", "publish", "send", "mail"})
+_SPANS = frozenset({"TIME", "DATE"})
+MEASURES = frozenset(
+    {
+        "plan",
+        "schedule",
+        "age",
+        "size",
+        "need",
+        "rank",
+        "merit",
+        "taste",
+        "custom",
+        "type",
+        "number",
+        "height",
+        "weight",
+        "income",
+        "ability",
+    }
+)
+"""What one acts in accordance with: behind "according to" they say nothing."""
+
+
+def is_event(found: Found) -> bool:
+    """Whether an attribution only tells of a deed: its content is a thing, no words of anybody's. Quotations and clauses are no things."""
+    if found.frame == "according":
+        return found.source is not None and found.source.head.lemma_.lower() in MEASURES
+    verb = found.verb
+    if verb is not None and verb.lemma_ == "know" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return True  # "known as": a name
+    if verb is None or found.frame in {"quote", "clause", "infinitive"}:
+        return False
+    if verb.pos_ in {"NOUN", "PROPN"}:
+        return verb.dep_ == "compound"  # "the claims office"
+    if any(t.is_quote for t in verb.subtree) or any(child(verb, label) is not None for label in ("ccomp", "xcomp", "oprd")):
+        return False
+    if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
+        return verb.lemma_ in _SENDING and child(verb, "nsubjpass") is not None and child(verb, "agent") is None
+    thing = child(verb, "dobj")
+    if thing is None:
+        return found.frame == "oblique" and _only_measures(found)
+    return _is_deed(verb, thing)
+
+
+def _is_deed(verb: Token, thing: Token) -> bool:
+    lemma, object_ = verb.lemma_.lower(), thing.lemma_.lower()
+    if object_ in _OBJECTS.get(lemma, ()) and not any(c.dep_ in {"acl", "relcl", "amod"} or c.lower_ == "about" for c in thing.children):
+        return True
+    subject = child(verb, "nsubj")
+    if lemma == "find":
+        return subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON")
+    if lemma == "call":
+        return thing.pos_ == "NOUN" and child(thing, "det") is not None and thing.right_edge.i == thing.i
+    if lemma == "recall":
+        return child(thing, "nummod") is not None
+    if lemma == "show":
+        return subject is not None and subject.pos_ == "NOUN" and noun_kind(subject) == "unknown" and thing.ent_type_ in _SPANS
+    return False
+
+
+def _only_measures(found: Found) -> bool:
+    """Whether the content is no more than a stretch of time: "spoke for an hour"."""
+    start, end = found.content[0][0], found.content[-1][1]
+    words = [t for t in found.block.doc if start <= found.block.offsets(t, t)[0] < end] if found.verb is not None else []
+    return bool(words) and all(t.ent_type_ in _SPANS or t.is_punct for t in words)

@@ -1,0 +1,191 @@
+"""Whose a quotation is: the cue beside it, the speech that it goes on with, or the speaker before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source, inner
+from factcards.engines.local.parsing.grammar import verb_group
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.ruled.attribution import is_cue_verb, source_of
+from factcards.layout import Layout, Quotation
+from factcards.lexicon import content_frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_quoted"]
+
+NEAR = 90
+"""Code points between a quotation and its cue: a long name with its role fits, a further clause does not."""
+NESTED = 8
+"""Contents that begin right before a quotation and may hold one another; deeper nesting is not met."""
+SCARE = 3
+"""Words from which a quotation without a cue beside it may be speech: shorter ones are titles and scare quotes."""
+_WORD = re.compile(r"\w+")
+
+
+def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Sequence[Found]) -> list[Found]:
+    """One attribution for each speech in quotation marks, with all its pieces. Where a clause attribution holds a quotation and
+    more, the quotation is a part of that one (mixed).
+    """
+    cues = _cues(blocks, layout)
+    told = _group_cues(layout, cues, text)
+    reaching = _reaching(indirect)
+    found: list[Found] = []
+    last: Found | None = None
+    last_quotation: Quotation | None = None
+    for quotation in (q for q in layout.quotations if q.depth == 0):
+        part = _part(layout, quotation)
+        if part not in {"body", "subtitle", "headline", "caption"} or _held(quotation, reaching):
+            continue
+        content = inner(text, quotation)
+        if content is None:
+            continue
+        cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group)
+        goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
+        if cue is not None and last is not None and last.verb is not None and (last.block is cue[0] and last.verb.i == cue[1].i):
+            last.content.append(content)
+        elif cue is not None:
+            last = _said(cue, content)
+            found.append(last)
+        elif goes_on and last is not None and (last_quotation is None or _same_speech(text, layout, last_quotation, quotation)):
+            last.content.append(content)
+        elif goes_on and last is not None and _is_speech(text, quotation):
+            last = Found(last.block, [content], "carried", None, [], None, None, 0.6)
+            found.append(last)
+        elif _follows_a_deed(text, layout, quotation) and (place := _block_of(blocks, quotation)) is not None:
+            last = Found(place, [content], "carried", None, [], None, None, 0.6)
+            found.append(last)
+        else:
+            continue
+        last_quotation = quotation
+    return found
+
+
+Cue = tuple[Block, "Token", Source, int, int]
+
+
+Cues = Mapping[int, list[Cue]]
+
+
+def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
+    """Verbs of speech outside quotations by paragraph, with the offsets of the stretch from source to verb."""
+    cues: dict[int, list[Cue]] = {}
+    for block in blocks:
+        for token in block.doc:
+            if not is_cue_verb(token) or token.lemma_.lower() not in content_frames("speech"):
+                continue
+            start, end = block.offsets(token, token)
+            if layout.quotation_at(start) is not None:
+                continue
+            source = source_of(block, token)
+            if source is not None:
+                named = block.offsets(source.first, source.last)
+                near = abs(named[0] - start) < 2 * NEAR
+                mine = cues.setdefault(block.paragraph, [])
+                mine.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
+    return cues
+
+
+def _group_cues(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
+    """The first cue of each quotation over several paragraphs: it may come with the last one only."""
+    groups = Counter(q.group for q in layout.quotations if q.depth == 0)
+    result: dict[int, Cue] = {}
+    for quotation in (q for q in layout.quotations if q.depth == 0 and groups[q.group] > 1):
+        cue = _cue_of(quotation, cues, layout, text)
+        if cue is not None:
+            result.setdefault(quotation.group, cue)
+    return result
+
+
+def _said(cue: Cue, content: tuple[int, int]) -> Found:
+    block, verb, source, _, _ = cue
+    return Found(block, [content], "quote", source, verb_group(verb), verb, None, 0.95)
+
+
+def _part(layout: Layout, quotation: Quotation) -> str:
+    sentence = layout.sentence_at(quotation.inner_start) or layout.sentence_at(quotation.start)
+    return sentence.part if sentence is not None else "boilerplate"
+
+
+def _reaching(indirect: Sequence[Found]) -> list[tuple[int, int]]:
+    """Where the contents of clauses begin and end, in order of their beginnings."""
+    return sorted(
+        (found.content[0][0], found.content[-1][1]) for found in indirect if found.frame not in {"object", "oblique", "according"}
+    )
+
+
+def _held(quotation: Quotation, reaching: Sequence[tuple[int, int]]) -> bool:
+    """Whether an indirect content begins before the opening mark and reaches over it."""
+    at = bisect_left(reaching, (quotation.start, 0))
+    return any(quotation.inner_start < high for _, high in reaching[max(0, at - NESTED) : at])
+
+
+def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue | None:
+    """The nearest cue in the quotation's own sentences: behind it, or before it across a comma, a colon or "that"."""
+    sentences = layout.sentences_between(quotation.start, quotation.end)
+    if not sentences:
+        return None
+    low, high = sentences[0].start, sentences[-1].end
+    best: tuple[int, Cue] | None = None
+    for cue in cues.get(sentences[0].paragraph, ()):
+        start, end = cue[3], cue[4]
+        if not (low <= start and end <= high):
+            continue
+        if start >= quotation.end - 1:
+            distance = start - quotation.end
+            between = text[quotation.end : start]
+        elif end <= quotation.start:
+            distance = quotation.start - end + 1
+            between = text[end : quotation.start]
+        else:
+            continue
+        if distance <= NEAR and not re.search(r"[.!?;\"“”]\s", between) and (best is None or distance < best[0]):
+            best = (distance, cue)
+    return best[1] if best else None
+
+
+def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:
+    """Whether a quotation without a cue follows the last one closely enough to be the same speaker's."""
+    if after.group == before.group:
+        return True
+    first = layout.sentence_at(before.inner_start)
+    second = layout.sentence_at(after.inner_start)
+    if first is None or second is None:
+        return False
+    between = text[before.end : after.start]
+    if first.paragraph == second.paragraph:
+        return len(_WORD.findall(between)) <= 25
+    return second.paragraph - first.paragraph <= 1 and not text[layout.paragraphs[second.paragraph].start : after.start].strip()
+
+
+def _same_speech(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:
+    """The same paragraph or the same group: one speech; a new paragraph with marks of its own is a new one."""
+    if after.group == before.group:
+        return True
+    first, second = layout.sentence_at(before.inner_start), layout.sentence_at(after.inner_start)
+    return first is not None and second is not None and first.paragraph == second.paragraph and _is_speech(text, after)
+
+
+def _follows_a_deed(text: str, layout: Layout, quotation: Quotation) -> bool:
+    """Whether it is a speech of its own right behind a sentence of the same paragraph: "Quill shook her head. “...”"."""
+    sentence = layout.sentence_at(quotation.inner_start)
+    if sentence is None or not _is_speech(text, quotation):
+        return False
+    before = text[layout.paragraphs[sentence.paragraph].start : quotation.start].rstrip()
+    return before[-1:] in {".", "!", "?"}
+
+
+def _block_of(blocks: Sequence[Block], quotation: Quotation) -> Block | None:
+    at = bisect_right(blocks, quotation.start, key=lambda block: block.offsets(block.doc[0], block.doc[0])[0]) - 1
+    return blocks[at] if at >= 0 else None
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    words = text[quotation.inner_start : quotation.inner_end].strip()
+    return len(_WORD.findall(words)) >= SCARE and words[:1].isupper() and words[-1:] in ".!?…,\"'’”"

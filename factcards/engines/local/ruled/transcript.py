@@ -1,0 +1,50 @@
+"""Turns of a transcript: paragraphs that begin with who speaks and a colon ("Pell: The radio broke.")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.people import People
+
+__all__ = ["find_turns"]
+
+_LABEL = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+(?=[\w“\"‘'(\[])")
+LEAST = 2
+"""Labelled paragraphs that make a transcript: one alone may be a list's heading or a caption."""
+
+
+def find_turns(blocks: Sequence[Block], people: People) -> list[Found]:
+    """One attribution for each turn. Labels are speakers where each is somebody's name or comes back, and there are two of them."""
+    labelled = list(_labelled(blocks))
+    times = Counter(_short(label) for _, label in labelled)
+    known = {bearer.name.split()[-1].casefold() for bearer in people.bearers if " " in bearer.name}
+    spoken = [(block, label) for block, label in labelled if times[_short(label)] > 1 or _short(label) in known]
+    if len(spoken) < LEAST or len({_short(label) for _, label in spoken}) < LEAST:
+        return []
+    return [turn for block, label in spoken if (turn := _turn(block, label)) is not None]
+
+
+def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    for block in blocks:
+        found = _LABEL.match(block.view.text) if block.part == "body" else None
+        if found is not None:
+            yield block, found[1]
+
+
+def _short(label: str) -> str:
+    return label.rsplit(maxsplit=1)[-1].casefold()
+
+
+def _turn(block: Block, label: str) -> Found | None:
+    colon = next((t for t in block.doc if t.text == ":" and t.idx >= len(label)), None)
+    words = [t for t in block.doc if colon is not None and t.i > colon.i and not t.is_space]
+    if colon is None or colon.i == 0 or colon.idx != len(label) or not trimmed(words) or words[0].is_quote:
+        return None
+    name = Source(block, block.doc[colon.i - 1], block.doc[0], block.doc[colon.i - 1])
+    last = words[-2] if words[-1].is_space and len(words) > 1 else words[-1]
+    return Found(block, [block.offsets(words[0], last)], "quote", name, [colon], None, None, 0.9, settled=True)

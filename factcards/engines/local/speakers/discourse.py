@@ -1,0 +1,434 @@
+"""Who is being talked about: one sweep over an article that keeps the last mentions in mind and says whom a pronoun means.
+
+Candidates are weighed by recency, grammatical function and repetition (Lappin and Leass 1994), by number, by gender where the text
+gives it, by binding ("he told Quill": he is not Quill) and by who spoke last. Only the last mentions are kept, so that the sweep is
+linear in the article's length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.grammar import child, clause_head
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.naming import Mention, mention_of, text_of
+from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.people import Bearer, Gender, People, noun_kind
+from factcards.engines.local.speakers.sources import antecedent_of
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Answer", "Discourse", "Sighting", "is_sure"]
+
+KEPT = 48
+"""Mentions kept in mind: some six paragraphs of news."""
+SURE, LEAD = 0.45, 1.45
+"""Share of the candidates' weight that the best one needs to count as an answer, and how many times the second's."""
+MANY = 24
+"""Names looked at in what a pronoun's bearer is said to say."""
+SENTENCE, PARAGRAPH = 0.6, 0.85
+"""By how much a mention fades with each sentence and each paragraph behind it."""
+BREAK = 2
+"""Sentences that a heading counts for: what follows has a subject of its own."""
+FLOOR = 0.02
+"""Weight of "somebody else": a faint only candidate is not enough."""
+_GENDERS: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+_THEY = frozenset({"they", "them", "their", "theirs"})
+_IT = frozenset({"it", "its"})
+_FUNCTIONS = {
+    "nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "dobj": 0.55, "dative": 0.55, "agent": 0.7, "pobj": 0.42, "attr": 0.4, "poss": 0.5,
+    "compound": 0.25, "nmod": 0.25, "npadvmod": 0.3,
+}  # fmt: skip
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "ROOT", "conj"})
+_COLLECTIVES = frozenset({"organization", "government", "document"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One mention in mind: whose, where, in which sentence and paragraph, how prominent, and by which word."""
+
+    bearer: Bearer
+    start: int
+    sentence: int
+    paragraph: int
+    weight: float
+    token: Token
+    quoted: bool
+
+
+Answer = list[tuple[Bearer, float]]
+"""Candidates with their shares of the weight, best first."""
+
+
+class Discourse:
+    """The sweep. Ask in any order: what lies behind it is remembered."""
+
+    def __init__(self, people: People, roles: Roles) -> None:
+        """Nothing is read yet."""
+        self._people = people
+        self._roles = roles
+        self._recent: deque[Sighting] = deque(maxlen=KEPT)
+        self._described: dict[str, Bearer] = {}
+        self._answers: dict[tuple[int, int], Answer] = {}
+        self._asked: tuple[tuple[int, int], Sequence[tuple[int, int]]] | None = None
+        self._last_speaker: Bearer | None = None
+        self._spoke_in = 0
+        self._sentence = 0
+        self._subjects: dict[int, list[tuple[int, Bearer]]] = {}
+        self._events = self._sweep()
+        self._place = -1
+
+    def answer(self, token: Token, block: Block, content: Sequence[tuple[int, int]] = ()) -> Answer:
+        """Whom a pronoun means.
+
+        Args:
+            token: The pronoun.
+            block: Its paragraph.
+            content: What it is said to say; who is named in there by name is hardly the one who says it.
+        """
+        key = (id(token.doc), token.i)
+        if key not in self._answers:
+            self._asked = (key, content)
+            self.advance(block.offsets(token, token)[0])
+            if key not in self._answers:  # behind the sweep, or inside a quotation
+                self._answers[key] = self._weigh(token, block, content, quoted=False)
+        return self._answers[key]
+
+    def advance(self, place: int) -> None:
+        """Read up to and including this place (code points)."""
+        while self._place <= place:
+            following = next(self._events, None)
+            if following is None:
+                self._place = 1 << 60
+                return
+            self._place = following
+
+    def spoke(self, bearer: Bearer | None) -> None:
+        """Who spoke last is most often meant by the next pronoun."""
+        self._last_speaker = bearer
+        self._spoke_in = self._sentence
+
+    def salience(self) -> dict[Bearer, float]:
+        """How present the bearers in mind are where the sweep stands: some 1 for the last sentence's subject, less with every sentence."""
+        present: dict[Bearer, float] = {}
+        for s in self._recent:
+            present[s.bearer] = present.get(s.bearer, 0.0) + _faded(s, self._sentence, s.paragraph)
+        return present
+
+    def subject_before(self, paragraph: int, place: int) -> Bearer | None:
+        """The person who is the subject of the last sentence before this place, in the same paragraph and outside quotations."""
+        seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if start < place]
+        return seen[-1] if seen else None
+
+    def match(self, first: Token, head: Token, block: Block) -> Answer:
+        """Whom a definite description means."""
+        place = block.offsets(first, first)[0]
+        self.advance(place - 1)
+        return self._roles.match(first, head, place, self.salience())
+
+    def pair(self) -> Bearer | None:
+        """The two who were last named together, where "the two" may mean them."""
+        return next((s.bearer for s in reversed(self._recent) if s.bearer.described and s.bearer.kind == "group" and s.bearer.joint), None)
+
+    def present(self, block: Block) -> list[Bearer]:
+        """The persons named in this paragraph so far and in the one before it, the most present first."""
+        near = {s.bearer for s in self._recent if s.bearer.personal and not s.bearer.described and block.paragraph - s.paragraph <= 1}
+        present = self.salience()
+        return sorted(near, key=lambda b: (-present[b], b.name))
+
+    def _sweep(self) -> Iterator[int]:
+        """Go through the article's words; yields the place of each word that was dealt with, before dealing with it."""
+        for block in self._people.blocks:
+            if self._people.is_heading(block):
+                self._sentence += BREAK
+                continue
+            quoted, begun = False, True
+            for token in block.doc:
+                begun = begun or bool(token.is_sent_start)
+                if begun and token.is_alpha and not quoted:  # a quotation puts nobody further away
+                    self._sentence += 1
+                    begun = False
+                if token.text in {'"', "''", "``"}:
+                    quoted = _opens(block, token, quoted=quoted)
+                    continue
+                act = self._act(token, block, quoted=quoted)
+                if act is not None:
+                    yield block.offsets(token, token)[0]
+                    act()
+
+    def _act(self, token: Token, block: Block, *, quoted: bool) -> Callable[[], None] | None:
+        found = self._people.at(token)
+        if found is not None:
+            mention, identity = found
+            bearer = identity.bearer
+            if mention.first.i != token.i:
+                return None
+            if bearer is None:
+                return lambda: self._see_all(identity.rivals, mention, block, quoted=quoted)
+            return lambda: self._see(bearer, mention.head, block, mention.start, quoted=quoted)
+        word = token.lower_
+        if word == "who" and token.dep_ == "nsubj" and not quoted:
+            meant = self._people.at(antecedent_of(token, self._people))
+            named = meant[1].bearer if meant is not None else None
+            return None if named is None else lambda: self._see(named, token, block, block.offsets(token, token)[0], quoted=quoted)
+        if word in _GENDERS or word in _THEY or word in _IT:
+            asked = self._asked is not None and self._asked[0] == (id(token.doc), token.i)
+            if asked or (word in _GENDERS and not quoted):
+                return lambda: self._pronoun(token, block, quoted=quoted)
+            return None
+        if token.pos_ == "NOUN" and token.dep_ in _HEADS and noun_kind(token) != "unknown":
+            return lambda: self._noun(token, block, quoted=quoted)
+        return None
+
+    def _see_all(self, rivals: Sequence[Bearer], mention: Mention, block: Block, *, quoted: bool) -> None:
+        """A surname that several have: each of them may have been meant."""
+        for bearer in rivals[:4]:
+            self._see(bearer, mention.head, block, mention.start, quoted=quoted, weight=0.7)
+
+    def _see(self, bearer: Bearer, head: Token, block: Block, start: int, *, quoted: bool, weight: float = 1.0) -> None:
+        function = _function(head) * (0.6 if _is_embedded(head) else 1.0)
+        factor = weight * function * (0.45 if quoted else 1.0)
+        self._recent.append(Sighting(bearer, start, self._sentence, block.paragraph, factor, head, quoted))
+        if bearer.personal and not quoted and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ in {"ROOT", "conj", "parataxis"}:
+            self._subjects.setdefault(block.paragraph, []).append((start, bearer))
+        partners = [c for c in head.children if c.dep_ == "conj" and (other := self._people.at(c)) and other[1].bearer is not None]
+        if partners and bearer.kind == "person" and head.dep_ != "conj":
+            both = [bearer, *(other[1].bearer for c in partners if (other := self._people.at(c)) and other[1].bearer is not None)]
+            name = ", ".join(b.name for b in both[:-1]) + f" and {both[-1].name}"
+            pair = self._described.setdefault(name, Bearer(name, "group", plural=True, described=True, joint=len(both) == 2))
+            self._recent.append(Sighting(pair, start, self._sentence, block.paragraph, factor * 1.2, head, quoted))
+
+    def _pronoun(self, token: Token, block: Block, *, quoted: bool) -> None:
+        key = (id(token.doc), token.i)
+        content = self._asked[1] if self._asked is not None and self._asked[0] == key else ()
+        answer = self._answers[key] = self._weigh(token, block, content, quoted=quoted)
+        if is_sure(answer):
+            start = block.offsets(token, token)[0]
+            self._see(answer[0][0], token, block, start, quoted=quoted, weight=min(1.0, answer[0][1] + 0.1))
+
+    def _noun(self, token: Token, block: Block, *, quoted: bool) -> None:
+        first, last = phrase_of(token)
+        if any((found := self._people.at(t)) and t.dep_ == "appos" and found[1].bearer for t in token.children):
+            return
+        start = block.offsets(first, first)[0]
+        bearer: Bearer | None = None
+        if is_definite(first, token):
+            answer = self._roles.match(first, token, start, self.salience())
+            bearer = answer[0][0] if is_sure(answer) else None
+        if bearer is None and is_personal(token) and is_definite(first, token):
+            return
+        if text_of(first, last).count("(") != text_of(first, last).count(")"):
+            return
+        bearer = bearer or self._of_description(first, last, token, block)
+        self._see(bearer, token, block, start, quoted=quoted, weight=0.8)
+
+    def _of_description(self, first: Token, last: Token, head: Token, block: Block) -> Bearer:
+        words = text_of(first, last)
+        key = words.lower().removeprefix("the ").removeprefix("a ")
+        known = self._described.get(key)
+        if known is None or is_personal(head):
+            gender: Gender | None = None
+            lemma = head.lemma_.lower()
+            gender = "male" if lemma in speaker_words("male") else "female" if lemma in speaker_words("female") else None
+            known = Bearer(words, noun_kind(head), gender=gender, personal=is_personal(head), plural=is_plural(head), described=True)
+            if lemma in speaker_words("mostly_male"):
+                known.likely = "male"
+            self._described[key] = known
+        if is_personal(head) and first.lower_ in {"a", "an", "one", "another"}:
+            known.mentions = [mention_of(block, first, last, "other")]
+            self._roles.note(head.lemma_.lower(), known)
+        if any(t.pos_ == "PROPN" for t in head.doc[first.i : head.i]) and noun_kind(head) in _COLLECTIVES:
+            self._name_in_part(known, first, head)
+        return known
+
+    def _name_in_part(self, bearer: Bearer, first: Token, head: Token) -> None:
+        found = next((f for t in head.doc[first.i : head.i] if (f := self._people.at(t))), None)
+        if found is not None:
+            bearer.mentions = bearer.mentions or [found[0]]
+            self._roles.note(head.lemma_.lower(), bearer)
+
+    def _weigh(self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]], *, quoted: bool) -> Answer:
+        fits = _fitting(pronoun.lower_)
+        wanted = _GENDERS.get(pronoun.lower_)
+        barred = {id(b) for b in self._co_arguments(pronoun)}
+        place = block.offsets(pronoun, pronoun)[0]
+        named = {id(b) for b in self._named_in(content, place)} if content else set()
+        best: dict[tuple[int, int], float] = {}
+        known: dict[int, Bearer] = {}
+        subjects: set[int] = set()
+        for sighting in self._recent:
+            share = fits(sighting.bearer)
+            if share and sighting.start < place and not (quoted and sighting.bearer is self._last_speaker):
+                key = (id(sighting.bearer), sighting.sentence)
+                weight = share * _faded(sighting, self._sentence, block.paragraph)
+                best[key] = max(best.get(key, 0.0), weight)
+                known[id(sighting.bearer)] = sighting.bearer
+                if _leads(pronoun) and self._sentence - sighting.sentence == 1 and _leads(sighting.token):
+                    subjects.add(id(sighting.bearer))
+        weights: dict[int, float] = {}
+        for (who, _), weight in best.items():
+            weights[who] = weights.get(who, 0.0) + weight
+        teller = self._teller(pronoun)
+        clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
+        fitting = {who for who, bearer in known.items() if who not in barred and _gendered(bearer, wanted) > 0.1}
+        beside = any(here == self._sentence and who in fitting for who, here in best)
+        going_on = 1.2 if beside else 2.0 if self._sentence - self._spoke_in <= 1 else 1.3
+        for who, bearer in known.items():
+            weights[who] *= _gendered(bearer, wanted)
+            weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
+            weights[who] *= 3.0 if bearer is teller else 1.0
+            weights[who] *= going_on if bearer is self._last_speaker else 1.0
+            weights[who] *= 3.0 if bearer is clause else 1.0
+            weights[who] *= 1.5 if who in subjects else 1.0
+        ahead = self._ahead(pronoun)
+        if ahead is not None and fits(ahead):
+            known[id(ahead)] = ahead
+            weights[id(ahead)] = weights.get(id(ahead), 0.0) + 1.5 * _gendered(ahead, wanted)
+        total = sum(weights.values()) + FLOOR
+        ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
+        return [(b, weights[id(b)] / total) for b in ranked[:6]]
+
+    def _co_arguments(self, pronoun: Token) -> Iterator[Bearer]:
+        """Names that the pronoun's own clause forbids: "he told Quill"; and names in what it says: "he said Quill left"."""
+        if pronoun.dep_ == "poss":
+            return
+        verb = pronoun.head
+        for token in verb.children:
+            inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
+            if token.dep_ == "dobj":  # "he wrote a letter to Quill"
+                inner += [t for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "with", "against"} for t in c.children]
+            for other in inner:
+                if other.i != pronoun.i and (found := self._people.at(other)) and found[1].bearer is not None:
+                    yield found[1].bearer
+            if token.dep_ == "ccomp" and pronoun.dep_ == "nsubj" and token.i > pronoun.i:
+                subject = child(token, "nsubj", "nsubjpass")
+                if subject is not None and (found := self._people.at(subject)) and found[1].bearer is not None:
+                    yield found[1].bearer
+
+    def _ahead(self, pronoun: Token) -> Bearer | None:
+        """Who the main clause behind the pronoun's own names: "while he refused to go, Moss said"."""
+        verb = pronoun.head
+        for _ in range(4):
+            if verb.head.i <= pronoun.i or verb.dep_ not in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"}:
+                return None
+            clause, verb = verb, verb.head
+            subject = child(verb, "nsubj", "nsubjpass")
+            if subject is not None and subject.i > pronoun.i and clause.dep_ in {"advcl", "prep", "pobj"}:
+                found = self._people.at(subject)
+                return found[1].bearer if found is not None else None
+        return None
+
+    def _same_clause(self, pronoun: Token) -> Bearer | None:
+        """For a possessive, the nearest name before it under the same verb: "went after Roberts for his votes"."""
+        verb = clause_head(pronoun)
+        for sighting in list(self._recent)[-6:][::-1]:
+            token = sighting.token
+            if sighting.sentence == self._sentence and token.doc is pronoun.doc and sighting.bearer.personal and token.i < pronoun.i:
+                return sighting.bearer if clause_head(token).i == verb.i else None
+        return None
+
+    def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
+        """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
+        for sighting in self._recent:
+            if sighting.quoted and sighting.token.pos_ == "PROPN" and any(low <= sighting.start < high for low, high in content):
+                yield sighting.bearer
+        mentions, starts = self._people.mentions, self._people.starts
+        for low, high in content:
+            for at in range(bisect_left(starts, max(low, place)), min(len(starts), bisect_left(starts, max(low, place)) + MANY)):
+                bearer = self._people.bearer_of(mentions[at])
+                if starts[at] < high and bearer is not None:
+                    yield bearer
+
+    def _teller(self, pronoun: Token) -> Bearer | None:
+        """Who is said to say what the pronoun's clause says: in "Quill said she hoped", she is Quill."""
+        verb = pronoun.head
+        for _ in range(6):
+            if verb.head.i != verb.i:
+                subject = child(verb.head, "nsubj")
+                if subject is not None and subject.i < pronoun.i:
+                    found = self._people.at(subject)
+                    if found is not None:
+                        return found[1].bearer
+                    answer = self._answers.get((id(subject.doc), subject.i), [])
+                    return answer[0][0] if is_sure(answer) else None
+                verb = verb.head
+        return None
+
+
+def is_sure(answer: Answer) -> bool:
+    """Whether the best candidate is far enough ahead."""
+    if not answer or answer[0][1] < SURE:
+        return False
+    return len(answer) < 2 or answer[0][1] >= LEAD * answer[1][1]
+
+
+def _opens(block: Block, token: Token, *, quoted: bool) -> bool:
+    """Whether a quotation is open behind this mark; straight marks open and close by turns."""
+    start, _ = block.offsets(token, token)
+    mark = block.text[start]
+    if mark in "“„«":
+        return True
+    return False if mark in "”»" else not quoted
+
+
+def _function(head: Token) -> float:
+    token = head
+    for _ in range(4):
+        if token.dep_ in {"appos", "conj", "compound", "flat"} and token.head.i != token.i and token.dep_ != "compound":
+            token = token.head
+        else:
+            break
+    weight = _FUNCTIONS.get(token.dep_, 0.35)
+    if token.dep_ == "pobj" and (token.head.dep_ == "agent" or (token.head.i and token.head.nbor(-1).lower_ == "according")):
+        weight = 0.8  # who does it, though no subject
+    return weight * (0.9 if token is not head else 1.0)
+
+
+def _leads(head: Token) -> bool:
+    """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same."""
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "ROOT"
+
+
+def _is_embedded(head: Token) -> bool:
+    """Whether the mention stands in a clause within the sentence: in what somebody says, or in a relative clause."""
+    token = head
+    for _ in range(12):
+        if token.dep_ in {"ccomp", "relcl", "acl", "pcomp"} and token.pos_ in {"VERB", "AUX"}:
+            spoken_first = token.dep_ == "ccomp" and token.i < token.head.i
+            return not spoken_first
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _faded(sighting: Sighting, sentence: int, paragraph: int) -> float:
+    apart = max(0, sentence - sighting.sentence)
+    return float(sighting.weight * SENTENCE**apart * PARAGRAPH ** max(0, paragraph - sighting.paragraph))
+
+
+def _fitting(word: str) -> Callable[[Bearer], float]:
+    if word in _GENDERS:
+        return lambda bearer: (0.6 if bearer.described else 1.0) if bearer.personal else 0.0
+    if word in _THEY:
+        return lambda b: (0.4 if b.owned else 1.0) if b.plural else 0.3 if b.kind in _COLLECTIVES - {"document"} and not b.personal else 0.0
+    return lambda b: 0.0 if b.personal or b.plural else 1.0 if b.kind in _COLLECTIVES else 0.2 if b.kind == "place" else 0.0
+
+
+def _gendered(bearer: Bearer, wanted: Gender | None) -> float:
+    """The text's word on gender decides; a first name only leans."""
+    if wanted is None:
+        return 1.0
+    if bearer.gender is not None:
+        return 1.6 if bearer.gender == wanted else 0.0
+    if bearer.likely is not None:
+        return 1.15 if bearer.likely == wanted else 0.04
+    return 1.0

@@ -1,0 +1,237 @@
+"""Where a text names somebody or something: the tagger's entities, mended at their edges, and capitalised words that it missed.
+
+The small tagger cuts names short, joins titles to them and calls people companies. Here only the edges are mended; what kind
+of bearer a name has is voted over the whole article (`people`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factcards.cards import SpeakerKind
+from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.parse import Block
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["PARTICLES", "SUFFIXES", "EntityKind", "Mention", "find_mentions", "is_first_name", "is_heading", "mention_of", "text_of"]
+
+EntityKind = SpeakerKind | Literal["place", "other"]
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "WORK_OF_ART": "document", "LAW": "document", "EVENT": "other", "PRODUCT": "other",
+}  # fmt: skip
+PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """One use of a name.
+
+    Attributes:
+        block: The paragraph.
+        first: The name's first word, titles apart.
+        last: Its last word.
+        label: What the tagger takes the bearer for.
+        start: Where it begins in the article (code points).
+        title: The title right before it in lower case ("mr.", "senator"), or an empty string.
+        words: The name as written, white space apart.
+        head: The word by which the name hangs in the parse.
+    """
+
+    block: Block
+    first: Token
+    last: Token
+    label: EntityKind
+    start: int
+    title: str
+    words: str
+    head: Token
+
+
+def text_of(first: Token, last: Token) -> str:
+    """The words from `first` to `last`, each run of white space as one blank."""
+    return " ".join(first.doc[first.i : last.i + 1].text.split())
+
+
+def is_first_name(word: str) -> bool:
+    """Whether the word is a common first name."""
+    return word.lower() in speaker_words("male_names") or word.lower() in speaker_words("female_names")
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a paragraph has a headline's capitals, which mislead the tagger, even where the layout takes it for text."""
+    if block.part == "headline":
+        return True
+    words = [t for t in block.doc if t.is_alpha and len(t.text) > 3]
+    if any(t.text.islower() and t.tag_.startswith("VB") for t in words):
+        return False  # "Governor Harlan Moss said no." is a sentence
+    return 3 <= len(words) <= 30 and sum(t.text[0].isupper() for t in words) > 0.75 * len(words)
+
+
+def find_mentions(block: Block) -> list[Mention]:
+    """The names of a paragraph, in text order and disjoint."""
+    runs: list[tuple[Token, Token, EntityKind]] = []
+    taken: set[int] = set()
+    for entity in block.doc.ents:
+        kind = _KINDS.get(entity.label_)
+        for piece in _pieces(list(entity)) if kind is not None else ():
+            words = _widened(_without_titles(piece), taken) if kind in {"person", "organization", "place"} else _without_titles(piece)
+            if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
+                taken.update(t.i for t in words)
+                runs.append((words[0], words[-1], kind))
+    runs += _labels(block, taken)
+    runs += _missed(block, taken)
+    runs.sort(key=lambda run: run[0].i)
+    return [mention_of(block, *run) for run in runs if run[0].i < run[1].i or not _is_bare_title(run[0])]
+
+
+def _is_bare_title(token: Token) -> bool:
+    """Whether a title stands for its bearer: "the Senator", "Justice"."""
+    return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
+
+
+def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
+    """The name from `first` to `last`, with where it stands and the title before it."""
+    head = last
+    if first.i != last.i:
+        inside = range(first.i, last.i + 1)
+        head = next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in inside or t.head.i == t.i), last)
+    return Mention(block, first, last, label, block.offsets(first, last)[0], _title_before(first), text_of(first, last), head)
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """An entity parted at commas, brackets, dashes and line ends; the tagger joins neighbours."""
+    piece: list[Token] = []
+    for token in tokens:
+        if token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in _POSSESSIVE:
+            if piece:
+                yield piece
+            piece = []
+            if token.text in _POSSESSIVE:  # "Cameron's spokesman": what follows is no part of the name
+                return
+        else:
+            piece.append(token)
+    if piece:
+        yield piece
+
+
+def _without_titles(tokens: Sequence[Token]) -> list[Token]:
+    words = trimmed(tokens)
+    titles = speaker_words("titles")
+    while len(words) > 1 and (words[0].lower_ in {"the", "a", "an"} or (words[0].lower_ in titles and not is_first_name(words[0].text))):
+        words = words[1:]
+    ends = [at for at, t in enumerate(words[:-1]) if at and t.lower_ in titles and t.text[:1].isupper() and not is_first_name(t.text)]
+    if (
+        ends
+        and words[-1].lower_ not in speaker_words("name_ends") | titles
+        and not any(t.lower_ in {"of", "for"} for t in words[ends[-1] :])
+    ):
+        words = words[ends[-1] + 1 :]
+    while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in PARTICLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1].text.islower():
+        words = words[:-1]
+    if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
+        words = words[1:]  # "Entrusting Donald Trump with"
+    return words
+
+
+def _widened(words: list[Token], taken: set[int]) -> list[Token]:
+    """With the capitalised neighbours that hang on the name and that the tagger cut off."""
+    if not words:
+        return words
+    titles = speaker_words("titles")
+    while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
+        before = words[0].nbor(-1)
+        if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False:
+            break
+        words = [before, *words]
+    doc = words[-1].doc
+    while words[-1].i + 1 < len(doc):
+        after = words[-1].nbor(1)
+        if (
+            not (after.lower_ in SUFFIXES or (_hangs(after, words) and (after.lower_ not in titles or _ends_name(after))))
+            or after.i in taken
+        ):
+            break
+        words = [*words, after]
+    while (  # the tokenizer parts "Ki-moon" at its hyphen
+        words[-1].i + 2 < len(doc)
+        and words[-1].nbor(1).text == "-"
+        and not words[-1].whitespace_
+        and not words[-1].nbor(1).whitespace_
+        and words[-1].nbor(2).is_alpha
+        and words[-1].nbor(2).i not in taken
+    ):
+        words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
+    if words[-1].text == "-" and words[-1].i + 1 < len(doc) and words[-1].nbor(1).is_alpha:
+        words = [*words, words[-1].nbor(1)]
+    if words[-1].i + 2 < len(doc) and words[-1].nbor(1).text == "," and words[-1].nbor(2).lower_ in SUFFIXES - {"sr", "ii", "iii", "iv"}:
+        words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
+    return words
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a title's word is a surname here, as in "Patty Judge said"."""
+    return token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN"
+
+
+def _hangs(token: Token, words: Sequence[Token]) -> bool:
+    """Whether a proper noun beside the name is a part of it by the parse, and of no other entity."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
+        return False
+    inside = {t.i for t in words}
+    joined = {"compound", "flat", "nmod"}
+    return (token.dep_ in joined and token.head.i in inside) or (words[-1].dep_ in joined and words[-1].head.i == token.i)
+
+
+def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
+    """The name in capitals with which a transcript begins a turn: "JAKE TAPPER: ..."."""
+    words = list(block.doc[:5])
+    colon = next((at for at, t in enumerate(words) if t.text == ":"), 0)
+    if 0 < colon < 5 and all(t.is_alpha and t.text.isupper() and len(t.text) > 1 for t in words[:colon]) and not taken & set(range(colon)):
+        taken.update(range(colon))
+        yield words[0], words[colon - 1], "person"
+
+
+def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
+    """Runs of proper nouns outside every entity."""
+    titles = speaker_words("titles")
+    run: list[Token] = []
+    for token in [*block.doc, None]:
+        fresh = token is not None and token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isupper()
+        if token is not None and fresh and (not run or (token.i == run[-1].i + 1 and not token.is_sent_start)):
+            run.append(token)
+            continue
+        if run:
+            words = list(run)
+            while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
+                words = words[1:]
+            titled = words[0].i > run[0].i or _title_before(words[0]) != ""
+            if not (len(words) == 1 and words[0].lower_ in titles):
+                yield words[0], words[-1], _guess(words, titled=titled)
+        run = [token] if fresh and token is not None else []
+
+
+def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
+    if words[-1].lower_ in speaker_words("name_ends"):
+        return "organization"
+    acts = any(t.dep_ in {"nsubj", "appos"} for t in words) and len(words[-1].text) > 3 and not words[-1].text.isupper()
+    named = len(words) > 1 and is_first_name(words[0].text)
+    return "person" if titled or named or acts else "other"
+
+
+def _title_before(first: Token) -> str:
+    if not first.i:
+        return ""
+    before = first.nbor(-1)
+    titled = before.lower_ in speaker_words("titles") and before.lower_ not in speaker_words("half_titles")
+    return before.lower_ if titled else ""

@@ -1,0 +1,158 @@
+"""Descriptions that stand for somebody named: "the former governor", "the lawmaker", "the company"; and those that stand for themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.speakers.people import Bearer, People
+from factcards.engines.local.speakers.roles import role_words
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+__all__ = ["Roles", "is_definite", "is_personal", "is_plural", "phrase_of"]
+
+LONGEST_PHRASE = 30
+"""Tokens of the longest description that is kept whole; a longer one is a misparse more often than not."""
+MOST = 8
+"""Bearers kept for each describing word, the most named first: more than anybody keeps apart; who is in mind is looked at besides."""
+FAINTEST = 0.15
+"""Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
+_PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
+_PRECISE = frozenset({"another", "other", "second", "third", "fellow", "one"})
+
+
+def is_plural(head: Token) -> bool:
+    """Whether the noun names several."""
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"people", "police", "some", "many", "others", "most", "both", "several", "few"}
+
+
+def is_personal(head: Token) -> bool:
+    """Whether a common noun names one human being."""
+    lemma = head.lemma_.lower()
+    human = lemma in speaker_words("person") or lemma in speaker_words("male") or lemma in speaker_words("female")
+    return not is_plural(head) and (human or lemma in speaker_words("anonymous"))
+
+
+def is_definite(first: Token, head: Token) -> bool:
+    """Whether the words point back: "the minister", "this lawyer", not "a minister", "Mexico's minister" or "the minister of X"."""
+    if first.lower_ not in {"the", "this", "that"} or is_plural(head):
+        return False
+    within = {t.lower_ for t in head.doc[first.i : head.i]}
+    if not is_personal(head) and any(t.pos_ == "PROPN" for t in head.doc[first.i : head.i]):
+        return False  # "the Moss campaign" is itself
+    if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
+        return False
+    return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children) or _is_of(head)
+
+
+def _is_of(head: Token) -> bool:
+    return all(c.lower_ in {"of", "from"} for c in head.children if c.dep_ == "prep" and c.i > head.i)
+
+
+def phrase_of(head: Token) -> tuple[Token, Token]:
+    """The noun phrase of a head, without the clauses, appositions and coordinated phrases behind it."""
+    doc = head.doc
+    first = doc[head.left_edge.i]
+    asides = {
+        t.i
+        for c in head.children
+        if c.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis"} and c.i > head.i
+        for t in c.subtree
+    }
+    kept = trimmed(t for t in head.subtree if t.i not in asides and t.i >= first.i)
+    run = [t for t in kept if t.i <= head.i]
+    for token in (t for t in kept if t.i > head.i):
+        if token.i != run[-1].i + 1:
+            break
+        run.append(token)
+    if not run or run[-1].i - run[0].i > LONGEST_PHRASE:
+        return head, head
+    return run[0], run[-1]
+
+
+@cache
+def _narrower() -> dict[str, frozenset[str]]:
+    """Each general word with the words of which it may be said, itself included."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for line in speaker_words("wider"):
+        general, *narrow = line.split()
+        table[general] |= {general, *narrow}
+    return {general: frozenset(narrow) for general, narrow in table.items()}
+
+
+class Roles:
+    """The bearers of one article by the words that describe them; and descriptions that name an organization or a document in part."""
+
+    def __init__(self, people: People) -> None:
+        """Index what the article says of each bearer."""
+        self._by_word: dict[str, list[Bearer]] = defaultdict(list)
+        self._named: dict[str, list[Bearer]] = defaultdict(list)
+        for bearer in sorted(people.bearers, key=lambda b: (-len(b.mentions), b.mentions[0].start)):
+            for word in sorted(_described_as(bearer)):
+                if len(self._by_word[word]) < MOST:
+                    self._by_word[word].append(bearer)
+
+    def note(self, lemma: str, bearer: Bearer) -> None:
+        """Remember a description that holds a name ("the Trump campaign"): "the campaign" may mean it."""
+        if bearer not in self._named[lemma] and not bearer.plural:
+            self._named[lemma].append(bearer)
+
+    def belonging(self, head: Token, owner: Bearer) -> Bearer | None:
+        """The one who is described as this owner's: "Quill's spokesman", where the article has "Quill spokesman Ned Orr"."""
+        surname = owner.name.split()[-1].lower()
+        found = [b for b in self._by_word.get(head.lemma_.lower(), ()) if b is not owner and not b.described and b.personal]
+        fitting = [b for b in found if {surname, f"{surname}'s", f"{surname}’s"} & b.known]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def match(self, first: Token, head: Token, place: int, salience: Mapping[Bearer, float]) -> list[tuple[Bearer, float]]:
+        """Who a definite description may mean, with shares of the weight, best first; empty where nobody is so described.
+
+        Args:
+            first: The description's first word.
+            head: Its noun.
+            place: Where it stands (code points): only who was named before can be meant.
+            salience: How present the bearers in mind are there.
+        """
+        lemma = head.lemma_.lower()
+        words = _narrower().get(lemma, frozenset({lemma}))
+        found = [b for word in sorted(words) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
+        found += [b for b in salience if not words.isdisjoint(_described_as(b))]
+        fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and _agrees(b, lemma)]
+        if not fitting and lemma in speaker_words("bare"):
+            fitting = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
+        if not fitting:
+            return []
+        modifiers = {t.lower_ for t in head.doc[first.i : head.i] if t.is_alpha} - _PLAIN
+        weights = {id(b): _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
+        total = sum(weights.values()) or 1.0
+        ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
+        return [(b, weights[id(b)] / total) for b in ranked[:6]]
+
+
+def _described_as(bearer: Bearer) -> set[str]:
+    if bearer.described or bearer.kind in {"person", "place", "group"}:
+        return bearer.heads
+    return bearer.heads | {bearer.name.split()[-1].lower()}
+
+
+def _agrees(bearer: Bearer, lemma: str) -> bool:
+    """Whether sex and kind allow it: "the congresswoman" is no man."""
+    if bearer.personal != any(lemma in speaker_words(kind) for kind in ("person", "male", "female", "anonymous")):
+        return False
+    if lemma in speaker_words("male") and (bearer.gender or bearer.likely) == "female":
+        return False
+    return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
+
+
+def _agreement(bearer: Bearer, modifiers: set[str]) -> float:
+    """By how many of the description's further words the article has said of the bearer, too."""
+    known = bearer.known | (role_words(bearer.name) if bearer.kind != "person" else frozenset())
+    hits = len(modifiers & known)
+    return (1.0 + 3.0 * hits) * (0.35 ** (len(modifiers) - hits))

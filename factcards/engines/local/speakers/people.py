@@ -1,0 +1,497 @@
+"""Who is named in an article: full names, what the article says of their bearers, and the short forms that mean them.
+
+What a name's bearer is (a person, an organization, ...) is voted over all mentions of the name: the small tagger errs on single ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from factcards.cards import SpeakerKind
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.naming import (
+    PARTICLES,
+    SUFFIXES,
+    EntityKind,
+    Mention,
+    find_mentions,
+    is_first_name,
+    is_heading,
+    mention_of,
+)
+from factcards.engines.local.speakers.roles import head_words, kin_beside, role_of, role_words
+from factcards.lexicon import speaker_words
+from factcards.reading import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
+
+Gender = Literal["male", "female"]
+MANY = 40
+"""Mentions of a surname that are looked at for whom it means: the first ones tell."""
+_HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """Somebody or something with a name, or (in the discourse) with a description only.
+
+    Attributes:
+        name: The fullest form that the article gives.
+        kind: Person, organization, place, ...
+        role: What the article calls the bearer first, in its words.
+        known: Every word of its descriptions, lower case.
+        heads: Those of them before the first preposition: what it is.
+        gender: Only where a title, a kinship word or pronouns of the text say so.
+        likely: By the first name alone: a weak prior, never against the text.
+        mentions: In text order.
+        personal: Whether "he" or "she" may mean the bearer.
+        plural: Whether "they" may.
+        described: Whether it has no name, only a description.
+        joint: Whether it is two persons, named together.
+    """
+
+    name: str
+    kind: EntityKind
+    role: str | None = None
+    known: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    likely: Gender | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    personal: bool = False
+    plural: bool = False
+    described: bool = False
+    joint: bool = False
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is described by a pronoun only ("their group"), which says nothing outside its sentence."""
+        return self.described and self.name.split()[0].lower() in {"his", "her", "its", "their", "our", "my", "your"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a name means where it stands.
+
+    Attributes:
+        bearer: Null where two are about as likely.
+        score: How sure.
+        rivals: The others that it could mean.
+    """
+
+    bearer: Bearer | None
+    score: float = 1.0
+    rivals: tuple[Bearer, ...] = ()
+
+
+def noun_kind(noun: Token) -> SpeakerKind:
+    """What kind of source a common noun names ("officials", "the report", "the company")."""
+    lemma = noun.lemma_.lower()
+    plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
+    order: tuple[SpeakerKind, ...] = (
+        ("anonymous", "document", "government", "organization", "group")
+        if plural
+        else ("document", "government", "organization", "person", "anonymous")
+    )
+    found = next((kind for kind in order if lemma in speaker_words(kind)), None)
+    return found or "unknown"
+
+
+@dataclass(slots=True)
+class _Form:
+    """One spelling of a name, with the votes of its mentions."""
+
+    words: tuple[str, ...]
+    votes: Counter[EntityKind] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    bearer: Bearer | None = None
+
+    def kind(self) -> EntityKind:
+        if self.words[-1].lower() in speaker_words("name_ends") and len(self.words) > 1:
+            return "organization"
+        return min(self.votes, key=lambda kind: (-self.votes[kind], kind)) if self.votes else "other"
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Without "Jr." and particles in front; a transcript's capitals as a name's."""
+        words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in self.words)
+        words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
+        while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES):
+            words = words[1:]
+        return words or self.words
+
+
+class People:
+    """The names of one article. Built once from its parse; asked by token or by words. Time and size are linear in the mentions."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """Gather names from the body: a headline's capitals mislead the tagger, so there only known names are looked up."""
+        self.blocks = tuple(blocks)
+        self._headings = {id(block.doc) for block in blocks if is_heading(block)}
+        self.mentions = [m for block in blocks if not self.is_heading(block) for m in find_mentions(block)]
+        self._find_again()
+        self.starts = [m.start for m in self.mentions]
+        self.bearers: list[Bearer] = []
+        self._forms: dict[str, _Form] = {}
+        self._families: dict[str, list[Bearer]] = defaultdict(list)
+        self._firsts: dict[str, list[Bearer]] = defaultdict(list)
+        self._full: dict[int, list[Mention]] = defaultdict(list)
+        self._tally()
+        self._enter_people()
+        self._enter_others()
+        self._at: dict[tuple[int, int], tuple[Mention, Identity]] = {}
+        for mention in self.mentions:
+            identity = self._identify(mention.words, mention.title, mention.start, self._forms[mention.words])
+            for i in range(mention.first.i, mention.last.i + 1):
+                self._at[id(mention.first.doc), i] = (mention, identity)
+            if identity.bearer is not None:
+                identity.bearer.mentions.append(mention)
+        for bearer in self.bearers:
+            self._describe(bearer)
+        self._hear_pronouns()
+        self.bearers = [b for b in self.bearers if b.mentions]
+        self.bearers.sort(key=lambda b: b.mentions[0].start)
+
+    def is_heading(self, block: Block) -> bool:
+        """Whether names in this paragraph can only be looked up."""
+        return id(block.doc) in self._headings
+
+    def at(self, token: Token) -> tuple[Mention, Identity] | None:
+        """The mention that this token is a part of, and who is meant."""
+        return self._at.get((id(token.doc), token.i))
+
+    def bearer_of(self, mention: Mention) -> Bearer | None:
+        """Who is meant by one of `mentions`."""
+        return self._at[id(mention.first.doc), mention.first.i][1].bearer
+
+    def lookup(self, words: str, title: str = "", place: int = 1 << 39) -> Identity | None:
+        """Who is meant by words that may be a name (in a headline, say) at this place; null for words that are none's name."""
+        form = self._forms.get(words)
+        if form is not None:
+            return self._identify(words, title, place, form)
+        parts = words.split()
+        if parts and parts[-1] in self._families:
+            return self._identify(words, title, place, _Form(tuple(parts)))
+        return None
+
+    def names(self) -> Iterator[Name]:
+        """Every mention with the fullest form of its name, in text order."""
+        for mention in sorted(self.mentions, key=lambda m: m.start):
+            bearer = self._at[id(mention.first.doc), mention.first.i][1].bearer
+            start, end = mention.block.offsets(mention.first, mention.last)
+            kind = bearer.kind if bearer is not None and bearer.kind == "person" else mention.label
+            name, role = (bearer.name, bearer.role) if bearer is not None else (mention.words, None)
+            yield Name.of(mention.block.text, start, end, kind=kind, name=name, role=role)
+
+    def _find_again(self) -> None:
+        """A surname that the tagger saw once is a name wherever else it stands with a capital."""
+        known = {
+            text
+            for m in self.mentions
+            for text in (m.last.text, m.last.text.upper())
+            if m.label == "person" and m.first.i != m.last.i and m.last.text.isalpha()
+        }
+        taken = {(id(m.first.doc), i) for m in self.mentions for i in range(m.first.i, m.last.i + 1)}
+        for block in self.blocks:
+            for token in block.doc if not self.is_heading(block) else ():
+                if token.text in known and token.text[0].isupper() and (id(block.doc), token.i) not in taken and _stands_as_name(token):
+                    first = token
+                    while first.i and _is_given(first.nbor(-1)) and (id(block.doc), first.i - 1) not in taken:
+                        first = first.nbor(-1)
+                    self.mentions.append(mention_of(block, first, token, "person"))
+        self.mentions.sort(key=lambda m: m.start)
+
+    def _tally(self) -> None:
+        for mention in self.mentions:
+            form = self._forms.setdefault(mention.words, _Form(tuple(mention.words.split())))
+            form.mentions.append(mention)
+            form.votes[mention.label] += 2
+            for kind, weight in _evidence(mention):
+                form.votes[kind] += weight
+
+    def _enter_people(self) -> None:
+        """Full names first; then a name that is the end of a longer one, or its first word, is the same person's."""
+        full = [f for f in self._forms.values() if len(f.core) > 1 and f.kind() == "person"]
+        for form in sorted(full, key=lambda f: (-len(f.words), -len(f.mentions), f.mentions[0].start)):
+            family = self._families[form.core[-1]]
+            form.bearer = next((b for b in family if _same_person(b.name, form)), None)
+            if form.bearer is None:
+                tail = " ".join(form.words)
+                longer = [b for b in family if b.name.endswith(f" {tail}")] or [
+                    b for b in self._firsts[form.words[0]] if f"{b.name} ".startswith(f"{tail} ")
+                ]
+                form.bearer = longer[0] if len(longer) == 1 else None
+                if form.bearer is not None and is_first_name(form.words[0]) and not is_first_name(form.bearer.name.split()[0]):
+                    form.bearer.name = tail  # "Air Hillary Clinton" was a slip of the tagger
+            if form.bearer is None:
+                form.bearer = Bearer(" ".join(form.words), "person", personal=True)
+                family.append(form.bearer)
+                self._firsts[form.words[0]].append(form.bearer)
+                self.bearers.append(form.bearer)
+        for form in full:
+            self._full[id(form.bearer)] += form.mentions
+        for surname, family in list(self._families.items()):
+            single = self._forms.get(surname)
+            if single is not None and family and all(_is_another(b, single, self._full[id(b)]) for b in family):
+                titled = next((m for m in single.mentions if _gender_of(m.title) is not None), None)
+                name = surname if titled is None else f"{titled.first.nbor(-1).text} {surname}"  # "Mrs. Moss" is not Peter Moss
+                single.bearer = Bearer(name, "person", personal=True)
+                self.bearers.append(single.bearer)
+
+    def _enter_others(self) -> None:
+        others = [f for f in self._forms.values() if f.bearer is None]
+        long = [f for f in others if len(f.core) > 1]
+        for form in long:
+            self._enter(form)
+        initials: dict[str, list[Bearer]] = defaultdict(list)
+        ends: dict[str, list[Bearer]] = defaultdict(list)
+        for form in long:
+            if form.bearer is not None and form.kind() not in {"person", "group"}:
+                for short in _acronyms(form.words):
+                    initials[short].append(form.bearer)
+                for word in {form.words[0], form.words[-1]}:
+                    ends[word].append(form.bearer)
+        bracketed = self._bracketed()
+        for form in others:
+            if form.bearer is not None or self._named_after(form):
+                continue
+            word = form.words[0]
+            given = bracketed.get(word)
+            found = [given] if given is not None else list(dict.fromkeys(initials.get(word, []) if word.isupper() else []))
+            if not found and form.kind() in {"organization", "other"}:
+                found = [b for b in dict.fromkeys(ends.get(word, [])) if b.kind in {"organization", "government", "document", "other"}]
+            if len(found) == 1:
+                form.bearer = found[0]
+            else:
+                self._enter(form)
+
+    def _enter(self, form: _Form) -> None:
+        kind = form.kind()
+        form.bearer = Bearer(" ".join(form.words), kind, personal=kind == "person", plural=kind == "group" and form.words[-1].endswith("s"))
+        self.bearers.append(form.bearer)
+
+    def _named_after(self, form: _Form) -> bool:
+        """Whether a single word is somebody's surname or first name: then who it means depends on where it stands."""
+        word = form.core[-1]
+        there = any(m.head.dep_ == "pobj" and m.head.head.lower_ in {"in", "at", "near"} for m in form.mentions)
+        place = there and form.votes["place"] > 0.7 * form.votes.total()
+        if word in self._families and not (place and not any(m.title for m in form.mentions)):
+            return True
+        sort = form.kind() in {"person", "other", "organization"} or form.votes["person"] > 0
+        return len(self._firsts.get(word, ())) == 1 and sort and len(word) > 1
+
+    def _bracketed(self) -> dict[str, Bearer]:
+        """Short forms that the article itself introduces: "the National Front (FN)"."""
+        result: dict[str, Bearer] = {}
+        for form in self._forms.values():
+            for mention in form.mentions if form.bearer is not None and len(form.words) > 1 else ():
+                doc, at = mention.last.doc, mention.last.i + 1
+                if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 1].text.isupper():
+                    result.setdefault(doc[at + 1].text, form.bearer)  # type: ignore[arg-type]
+        return result
+
+    def _identify(self, words: str, title: str, place: int, form: _Form) -> Identity:
+        if form.bearer is not None:
+            return Identity(form.bearer, 1.0 if form.bearer.name == words else 0.95)
+        family = self._families.get(form.core[-1], [])
+        if len(form.core) > 1:
+            first = [b for b in family if b.name.split()[0] == form.core[0]]
+            family = first or family
+        if not family:
+            named = self._firsts.get(form.core[-1], [])
+            return Identity(named[0], 0.9) if len(named) == 1 else Identity(None, 0.0, tuple(named))
+        if len(family) == 1 and _contradicts(title, family[0]):
+            return Identity(None, 0.0, ())
+        if len(family) == 1:
+            return Identity(family[0], 0.95)
+        return self._of_family(family, title, place)
+
+    def _of_family(self, family: Sequence[Bearer], title: str, place: int) -> Identity:
+        """One surname, several bearers: a title decides; else the one who alone was introduced, or who is never named in full again."""
+        gender = _gender_of(title)
+        fitting = [b for b in family if gender is None or (b.gender or b.likely or _first_gender(b.name)) in {None, gender}]
+        if len(fitting) == 1:
+            return Identity(fitting[0], 0.95 if gender else 0.9, tuple(b for b in family if b is not fitting[0]))
+        fitting = fitting or list(family)
+        full = {b.name: self._full[id(b)] for b in fitting}
+        before = [b for b in fitting if any(m.start < place for m in full[b.name])]
+        alone = self._first_alone(family)
+        if len(before) == 1:
+            return Identity(before[0], 0.85, tuple(b for b in family if b is not before[0]))
+        unrelated = [b for b in fitting if not any(kin_beside(m) for m in full[b.name])]
+        if len(unrelated) == 1:
+            return Identity(unrelated[0], 0.8, tuple(b for b in family if b is not unrelated[0]))
+        if alone is not None and alone in fitting:
+            return Identity(alone, 0.75, tuple(b for b in family if b is not alone))
+        once = [b for b in before if len(full[b.name]) == 1]
+        if len(once) == 1 and len(before) > 1 and all(len(full[b.name]) > 2 for b in before if b is not once[0]):
+            return Identity(once[0], 0.7, tuple(b for b in family if b is not once[0]))
+        return Identity(None, 0.0, tuple(family))
+
+    def _first_alone(self, family: Sequence[Bearer]) -> Bearer | None:
+        """Of whom the surname was used by itself before another of the family was named: mostly the one it goes on to mean."""
+        single = self._forms.get(family[0].name.split()[-1])
+        introduced = sorted((self._full[id(b)][0].start, at) for at, b in enumerate(family) if self._full[id(b)])
+        if single is None or len(introduced) < 2:
+            return None
+        (begin, who), (end, _) = introduced[:2]
+        return family[who] if any(begin < m.start < end for m in single.mentions[:MANY]) else None
+
+    def _describe(self, bearer: Bearer) -> None:
+        for at, mention in enumerate(bearer.mentions):
+            role = role_of(mention) if bearer.kind in {"person", "organization", "other", "unknown"} else None
+            if role is not None:
+                bearer.role = bearer.role or role
+                bearer.known |= role_words(role)
+                bearer.heads |= head_words(role)
+            if mention.title:
+                bearer.known.add(mention.title)
+                bearer.heads.add(mention.title)
+            kin = kin_beside(mention) if bearer.personal and (at < 3 or " " in mention.words) else None
+            bearer.gender = bearer.gender or _gender_of(mention.title) or _gender_of(kin or "")
+            if role is not None and bearer.gender is None:
+                bearer.gender = next((g for word in sorted(head_words(role)) if (g := _gender_of(word)) is not None), None)
+        bearer.likely = _first_gender(bearer.name) or ("male" if bearer.known & speaker_words("mostly_male") else None)
+
+    def _hear_pronouns(self) -> None:
+        """Where a sentence names one person only, its later "he" or "she" most often means that one; two such agree on a gender."""
+        heard: dict[int, Counter[Gender]] = defaultdict(Counter)
+        for block in self.blocks:
+            for sentence in block.doc.sents:
+                only: Bearer | None = None
+                rivals = bound = False
+                said: set[Gender] = set()
+                for token in sentence:
+                    found = self.at(token)
+                    if found is not None and found[1].bearer is not None and found[1].bearer.personal:
+                        rivals = rivals or (only is not None and found[1].bearer is not only)
+                        only = only or found[1].bearer
+                    elif token.lower_ in _HE and only is not None and not rivals:
+                        bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, self))
+                        said.add(_HE[token.lower_])
+                if only is not None and len(said) == 1 and '"' not in sentence.text:
+                    heard[id(only)][said.pop()] += 2 if bound else 1
+        for bearer in self.bearers:
+            votes = heard.get(id(bearer))
+            if votes is None or bearer.gender is not None:
+                continue
+            gender, most = min(votes.items(), key=lambda item: (-item[1], item[0]))
+            needed = 1 if bearer.likely == gender else 2 if bearer.likely is None else 3
+            if most >= needed and most >= 3 * (votes.total() - most):
+                bearer.gender = gender
+
+
+def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
+    """Votes for a kind from the words beside a mention."""
+    doc, first, last = mention.first.doc, mention.first, mention.last
+    behind = doc[last.i + 1 : last.i + 4]
+    if mention.title:
+        yield "person", 5
+    elif first.i and doc[first.i - 1].lower_ == "the":
+        yield "organization", 1
+    if len(behind) > 1 and behind[0].text == "," and behind[1].like_num and len(behind[1].text) < 3:
+        yield "person", 3
+    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "who":
+        yield "person", 2
+    beside = [mention.head.head] if mention.head.dep_ == "appos" else []
+    beside += [c for c in mention.head.children if c.dep_ == "appos"]
+    if any(t.tag_ == "NN" and t.lemma_.lower() in speaker_words("person") for t in beside):
+        yield "person", 4
+    words = mention.words.split()
+    if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s"):
+        yield "person", 3  # peoples have one word; the tagger takes rare names for them
+    if len(words) > 1 and is_first_name(words[0]) and words[-1].lower() not in speaker_words("name_ends"):
+        yield "person", 3
+    if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
+        yield "person", 2
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two first names differ by one letter left out: "Hilary", "Hillary"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or len(long) - len(short) != 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+
+
+def _contradicts(title: str, bearer: Bearer) -> bool:
+    """Whether a title is the other sex's than the bearer's name, titles and kinship words: "Mrs. Moss" is not Harlan Moss."""
+    gender = _gender_of(title)
+    known = next((g for m in bearer.mentions if (g := _gender_of(m.title) or _gender_of(kin_beside(m) or "")) is not None), None)
+    known = known or _first_gender(bearer.name)
+    return gender is not None and known is not None and known != gender
+
+
+def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
+    """Whether a possessive hangs on an object of the verb whose subject the bearer is: "Quill praised her brother"."""
+    verb = pronoun.head.head
+    if pronoun.head.dep_ == "pobj":
+        verb = verb.head
+    found = next((people.at(t) for t in verb.children if t.dep_ == "nsubj"), None)
+    return found is not None and found[1].bearer is bearer
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word before a surname is a first name or an initial by its looks."""
+    known = speaker_words("titles") | speaker_words("name_ends")
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in known and token.ent_type_ in {"", "PERSON", "ORG"}
+
+
+def _stands_as_name(token: Token) -> bool:
+    """Not "Young people" or "Brown bears" at a sentence's start."""
+    if not token.is_sent_start or token.pos_ == "PROPN" or token.i + 1 >= len(token.doc):
+        return token.pos_ in {"PROPN", "NOUN"} or bool(token.is_sent_start)
+    return token.nbor(1).pos_ not in {"NOUN", "ADJ", "PROPN"}
+
+
+def _same_person(name: str, form: _Form) -> bool:
+    """Whether a full name and a shorter form with its last word are one person's: "Hillary Rodham Clinton", "Hillary Clinton"."""
+    first, other = name.split(maxsplit=1)[0].rstrip("."), form.words[0].rstrip(".")
+    suffixed = {w.lower().rstrip(".") for w in name.split() if w.lower() in SUFFIXES} ^ {
+        w.lower().rstrip(".") for w in form.words if w.lower() in SUFFIXES
+    }
+    if suffixed:
+        return False
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    if first == other or _spelt_alike(first, other):
+        return True
+    return min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first))
+
+
+def _is_another(bearer: Bearer, single: _Form, mentions: Sequence[Mention]) -> bool:
+    """Whether a surname alone cannot mean this bearer: its titles are the other sex's, or the bearer is the other's kin and named later."""
+    genders = {g for m in single.mentions if (g := _gender_of(m.title)) is not None}
+    kin = next((word for m in mentions if (word := kin_beside(m))), None)
+    own = _gender_of(kin or "") or next((g for m in mentions if (g := _gender_of(m.title))), None) or _first_gender(bearer.name)
+    if genders and own is not None and own not in genders:
+        return True
+    suffixed = bearer.name.lower().split()[-1] in SUFFIXES
+    return (kin is not None or suffixed) and min(m.start for m in single.mentions) < min(m.start for m in mentions)
+
+
+def _gender_of(word: str) -> Gender | None:
+    if word in speaker_words("male"):
+        return "male"
+    return "female" if word in speaker_words("female") else None
+
+
+def _first_gender(name: str) -> Gender | None:
+    first, *rest = name.lower().split()
+    if not rest:
+        return None
+    if first in speaker_words("male_names"):
+        return "male"
+    return "female" if first in speaker_words("female_names") else None
+
+
+def _acronyms(words: Iterable[str]) -> set[str]:
+    kept = [word for word in words if word[:1].isalnum()]
+    big = "".join(word[0] for word in kept if word[:1].isupper())
+    return {short for short in (big, ".".join(big) + "." if big else "") if len(short) > 1}

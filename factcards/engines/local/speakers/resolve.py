@@ -1,0 +1,334 @@
+"""Who a source is: the full name behind a surname, a pronoun or "the minister", with the rivals and how sure it is.
+
+A wrong name is worse than "unresolved": where two candidates are about as likely, the mention's own words stay.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sure
+from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, phrase_of
+from factcards.engines.local.speakers.people import Bearer, People, noun_kind
+from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, read_source
+from factcards.lexicon import speaker_words
+from factcards.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factcards.engines.local.parsing.parse import Block
+
+__all__ = ["Resolver"]
+
+SURE_NOMINAL = 0.6
+"""Share of the weight from which a description is taken for a name."""
+_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+_SPEAKS_AS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
+_KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One utterance: whose, where it begins, in which paragraph, whether it asks, and whether it answers somebody."""
+
+    speaker: Speaker
+    start: int
+    end: int
+    paragraph: int
+    asks: bool
+    quoted: bool
+    replies: bool
+
+
+class Resolver:
+    """Resolves the sources of one article, in text order: each answer is a candidate for the next pronoun."""
+
+    def __init__(self, people: People, author: str | None = None) -> None:
+        """Nobody has spoken yet.
+
+        Args:
+            people: The article's names.
+            author: Who the byline names; "I" outside quotations is then the author.
+        """
+        self._people = people
+        self._roles = Roles(people)
+        self._discourse = Discourse(people, self._roles)
+        self._author = author
+        self._turns: list[_Turn] = []
+        self._by_name = {b.name: b for b in people.bearers}
+        self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
+
+    def resolve(self, found: Found) -> Speaker | None:
+        """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly")."""
+        if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
+            return None
+        if found.source is None:
+            speaker = self._carried(found)
+        else:
+            speaker = self._of(found.source, found.content)
+        self._remember(found, speaker)
+        return speaker
+
+    def name_of_pronoun(self, token: Token, source: Source) -> Speaker:
+        """Who a personal pronoun means, wherever it stands."""
+        return self._pronoun(token, source.block, ())
+
+    def _remember(self, found: Found, speaker: Speaker) -> None:
+        if speaker.resolved_by == "unresolved":
+            return
+        start, end = found.content[0][0], found.content[-1][1]
+        text = found.block.text
+        quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
+        self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
+        self._discourse.spoke(self._by_name.get(speaker.name))
+
+    def _paragraph_at(self, place: int) -> int:
+        at = bisect_right(self._starts, place) - 1
+        return self._people.blocks[max(0, at)].paragraph if self._people.blocks else 0
+
+    # -- a source of its own words
+
+    def _of(self, source: Source, content: list[tuple[int, int]]) -> Speaker:
+        phrase = read_source(source, self._people)
+        block = source.block
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase.head, block, content)
+        if phrase.kind == "relative":
+            return self._relative(phrase, block)
+        if phrase.kind == "names":
+            return self._several(phrase, block)
+        if phrase.kind == "name":
+            return self._named(phrase, block)
+        if self._people.is_heading(block) or (phrase.head.pos_ == "PROPN" and not _is_party(phrase.head)):
+            return self._unlisted(phrase, block)
+        return self._described(phrase, block)
+
+    def _named(self, phrase: Phrase, block: Block) -> Speaker:
+        mention, identity = phrase.names[0]
+        span = block.span(phrase.first, phrase.last)
+        bearer = identity.bearer
+        if bearer is None and not identity.rivals:  # "Mrs. Moss", where the only Moss is a man: she is named so and no further
+            words = f"{mention.first.nbor(-1).text} {mention.words}" if mention.title else mention.words
+            return Speaker(name=words, kind="person", mention=span, resolved_by="named", score=0.7)
+        if bearer is None:
+            return Speaker(
+                name=mention.words,
+                kind="person",
+                mention=span,
+                resolved_by="unresolved",
+                score=0.0,
+                candidates=tuple(Candidate(name=b.name, score=round(1 / len(identity.rivals), 2)) for b in identity.rivals[:4]),
+            )
+        full = bearer.name == mention.words or bearer.name in mention.words
+        rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
+        return Speaker(
+            name=bearer.name,
+            role=bearer.role,
+            kind=_speaks_as(bearer, phrase.head),
+            mention=span,
+            resolved_by="named" if full else "alias",
+            score=1.0 if full else identity.score,
+            candidates=() if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3]),
+        )
+
+    def _several(self, phrase: Phrase, block: Block) -> Speaker:
+        """As in "Cruz and Rubio" by their full names."""
+        names = [identity.bearer.name if identity.bearer is not None else mention.words for mention, identity in phrase.names]
+        name = ", ".join(names[:-1]) + f" and {names[-1]}"
+        span = block.span(phrase.first, phrase.last)
+        full = all(mention.words == name for (mention, _), name in zip(phrase.names, names, strict=True))
+        return Speaker(name=name, kind="group", mention=span, resolved_by="named" if full else "alias", score=0.9)
+
+    def _unlisted(self, phrase: Phrase, block: Block) -> Speaker:
+        """Capitalised words that the tagger did not list, a headline's mostly: a known name, or themselves."""
+        words = text_of(phrase.first, phrase.last)
+        span = block.span(phrase.first, phrase.last)
+        kept = words.split()
+        while len(kept) > 1 and kept[0].lower() in speaker_words("titles") | {"the"}:
+            kept = kept[1:]
+        identity = self._people.lookup(" ".join(kept), words.split()[0].lower()) or self._people.lookup(phrase.head.text)
+        bearer = identity.bearer if identity is not None else None
+        if identity is None or bearer is None or (bearer.kind == "person" and len(kept) > 3):
+            if phrase.head.pos_ != "PROPN":
+                return self._described(phrase, block)
+            kind = _KINDS.get(phrase.head.ent_type_, "unknown")
+            return Speaker(name=words, kind=kind, mention=span, resolved_by="named", score=0.8)
+        full = bearer.name == " ".join(kept)
+        return Speaker(
+            name=bearer.name,
+            role=bearer.role,
+            kind=_speaks_as(bearer, phrase.head),
+            mention=span,
+            resolved_by="named" if full else "alias",
+            score=1.0 if full else identity.score,
+        )
+
+    def _described(self, phrase: Phrase, block: Block) -> Speaker:
+        """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
+        span = block.span(phrase.first, phrase.last)
+        head = phrase.head
+        if span.quote.lower() in {"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"}:
+            self._discourse.advance(span.start - 1)
+            pair = self._discourse.pair()
+            if pair is not None:
+                return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        owner = next((t for t in head.children if t.dep_ == "poss"), None)
+        owned = self._people.at(owner) if owner is not None and is_personal(head) and not phrase.coordinated else None
+        if owned is not None and owned[1].bearer is not None:
+            meant = self._roles.belonging(head, owned[1].bearer)
+            if meant is not None:
+                return self._taken([(meant, 0.8)], span, "nominal", 0.8, head)
+        if is_definite(phrase.first, head) and not phrase.coordinated:
+            answer = self._discourse.match(phrase.first, head, block)
+            if answer and answer[0][0].described and answer[0][0].personal:
+                return self._itself(phrase, span)  # "the official" whom the article never names
+            if answer and answer[0][1] >= SURE_NOMINAL:
+                return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
+            if answer and noun_kind(head) not in {"document", "organization", "government"}:
+                return self._unresolved(answer, span)
+            if is_personal(head) and head.lemma_.lower() not in speaker_words("anonymous"):
+                rivals = self._discourse.present(block)
+                if rivals:
+                    return self._unresolved([(b, 1 / len(rivals)) for b in rivals], span)
+        return self._itself(phrase, span)
+
+    def _itself(self, phrase: Phrase, span: Span) -> Speaker:
+        kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
+        clause = next((c.left_edge for c in phrase.head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"}), None)
+        last = phrase.last if clause is None or not phrase.head.i < clause.i <= phrase.last.i else clause.nbor(-1)
+        name = " ".join(text_of(phrase.first, last).split())
+        return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
+
+    def _relative(self, phrase: Phrase, block: Block) -> Speaker:
+        """As in "Mills, who said ...": whoever the relative pronoun stands for."""
+        head = antecedent_of(phrase.head, self._people)
+        span = block.span(phrase.first, phrase.last)
+        if head.i == phrase.head.i:
+            return self._unresolved([], span)
+        found = self._people.at(head)
+        others = [other for t in head.conjuncts if head.i < t.i < phrase.head.i and (other := self._people.at(t)) is not None]
+        if found is not None and others and phrase.head.head.tag_ == "VBP":  # "Cruz and Rubio, who say"
+            speaker = self._several(Phrase("names", phrase.first, phrase.last, head, (found, *others)), block)
+        elif found is not None:
+            inner = Phrase("name", found[0].first, found[0].last, found[0].head, (found,))
+            speaker = self._named(inner, block)
+        elif head.lower_ in PRONOUNS:
+            speaker = self._pronoun(head, block, ())
+        else:
+            first, last = phrase_of(head)
+            source = Source(block, head, first, last if last.i < phrase.head.i else head)
+            speaker = self._of(source, [])
+        if speaker.resolved_by == "unresolved":
+            return speaker.model_copy(update={"mention": span, "name": speaker.name})
+        return speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": round(min(0.95, speaker.score), 2)})
+
+    # -- pronouns
+
+    def _pronoun(self, head: Token, block: Block, content: list[tuple[int, int]] | tuple[()]) -> Speaker:
+        span = block.span(head, head)
+        if head.lower_ in _OWN or head.lower_ in {"you", "your"}:
+            return self._first_person(head, span)
+        answer = self._discourse.answer(head, block, content)
+        if not is_sure(answer):
+            return self._unresolved(answer, span)
+        return self._taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _first_person(self, head: Token, span: Span) -> Speaker:
+        """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""
+        inside = next((t for t in reversed(self._turns[-6:]) if t.quoted and t.start <= span.start < t.end), None)
+        if inside is not None and head.lower_ in {"i", "me", "my"}:
+            return inside.speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.8, "candidates": ()})
+        if self._author and inside is None and head.lower_ in {"i", "me", "my"}:
+            return Speaker(name=self._author, kind="person", role=None, mention=span, resolved_by="pronoun", score=0.7)
+        return self._unresolved([], span)
+
+    def _taken(self, answer: Answer, span: Span, by: ResolvedBy, score: float, head: Token) -> Speaker:
+        bearer = answer[0][0]
+        return Speaker(
+            name=bearer.name,
+            role=bearer.role,
+            kind=_speaks_as(bearer, head),
+            mention=span,
+            resolved_by=by,
+            score=round(score, 2),
+            candidates=_candidates(answer[1:4]),
+        )
+
+    def _unresolved(self, answer: Answer, span: Span) -> Speaker:
+        words = " ".join(span.quote.split())
+        return Speaker(name=words, kind="unknown", mention=span, resolved_by="unresolved", score=0.0, candidates=_candidates(answer[:4]))
+
+    # -- no words at all
+
+    def _carried(self, found: Found) -> Speaker:
+        """A quotation with no source beside it: the subject of the sentence before it, the speaker who goes on, or the other of two."""
+        place = found.content[0][0]
+        paragraph = self._paragraph_at(place)
+        self._discourse.advance(place - 1)
+        turns = [t for t in self._turns[-8:] if t.start < place]
+        last = turns[-1] if turns else None
+        implied = self._discourse.subject_before(paragraph, place)
+        if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
+            return self._implied(implied)
+        if last is None:
+            return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
+        other = _other_of_two(turns, paragraph, asks=_asks(found))
+        if other is not None:
+            rival = Candidate(name=last.speaker.name, score=0.35)
+            return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
+        return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
+
+    def _implied(self, bearer: Bearer) -> Speaker:
+        kind = _speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
+        return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
+
+
+def _asks(found: Found) -> bool:
+    """Whether the content ends as a question."""
+    end = found.content[-1][1]
+    return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
+
+
+def _replies(found: Found) -> bool:
+    """Whether the cue says that somebody is answered."""
+    return found.verb is not None and found.verb.lemma_.lower() in {"reply", "answer", "respond", "retort", "counter"}
+
+
+def _other_of_two(turns: list[_Turn], paragraph: int, *, asks: bool) -> Speaker | None:
+    """Two who speak by turns, a paragraph each: after A, B, A it is B's turn, a question is answered by the other
+    one, the one who asked asks again, and whoever was answered goes on.
+    """
+    spoken = [t for t in turns if t.quoted]
+    if len(spoken) < 2 or spoken[-1].paragraph == paragraph or paragraph - spoken[-1].paragraph > 1:
+        return None
+    last = spoken[-1]
+    earlier = next((t for t in reversed(spoken[:-1]) if t.speaker.name != last.speaker.name), None)
+    if earlier is None or last.paragraph - earlier.paragraph > 2:
+        return None
+    third = next((t for t in reversed(spoken) if t.start < earlier.start and t.speaker.name != earlier.speaker.name), None)
+    by_turns = third is not None and third.speaker.name == last.speaker.name and earlier.paragraph - third.paragraph <= 1
+    by_turns = by_turns or (((earlier.asks and asks) or last.replies) and last.paragraph - earlier.paragraph == 1)
+    return earlier.speaker if by_turns or last.asks else None
+
+
+def _is_party(head: Token) -> bool:
+    """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
+    return head.tag_ == "NNPS" or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
+
+
+def _candidates(answer: Answer) -> tuple[Candidate, ...]:
+    return tuple(Candidate(name=bearer.name, score=round(min(1.0, share), 2)) for bearer, share in answer if round(share, 2) > 0)
+
+
+def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
+    if bearer.kind in {"place", "other"}:
+        if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):
+            return "person"
+        return _SPEAKS_AS[bearer.kind] if head.ent_type_ != "PERSON" else "person"
+    return bearer.kind  # type: ignore[return-value]

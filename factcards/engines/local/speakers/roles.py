@@ -1,0 +1,183 @@
+"""What an article says of a name's bearer, in its own words: the title before the name, the apposition or the clause behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.grammar import child, trimmed
+from factcards.engines.local.speakers.naming import Mention, text_of
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["head_words", "kin_beside", "role_of", "role_words"]
+
+LONGEST_ROLE = 16
+"""Words of the longest description that is kept as a role."""
+_ENDS = frozenset({"of", "for", "at", "in", "to", "from", "who", "with", ",", "under", "on"})
+_JOINS = frozenset({"of", "for", "and", "the", "-", "&", "/"})
+_DROPPED = frozenset({"the", "a", "an", "of", "and", "for", "'s", "’s", "its", "his", "her", "their", "our", "my", "by", "then", "-"})
+
+
+def role_of(mention: Mention) -> str | None:
+    """The description beside a person's name, null when there is none."""
+    return _behind(mention) or _before(mention) or _beside_which(mention)
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in speaker_words("titles") or token.lemma_.lower() in speaker_words("person")
+
+
+def _before(mention: Mention) -> str | None:
+    """As in "U.S. Secretary of State", "Republican strategist", "former Florida Gov."; not a bare "Mr."."""
+    doc = mention.first.doc
+    at = mention.first.i
+    while at and not doc[at].is_sent_start and _belongs(doc[at - 1]):
+        at -= 1
+    words = _own_title(list(doc[at : mention.first.i]))
+    while words and (words[0].lower_ in _DROPPED or words[0].is_punct or words[0].text in {"'s", "’s"}):
+        words = words[1:]
+    if not words or len(words) > LONGEST_ROLE or words[-1].lower_ in _JOINS:
+        return None
+    while words and words[-1].lower_ in speaker_words("male") | speaker_words("female") and len(words) > 1 and not words[-1].text.islower():
+        words = words[:-1]  # "British diplomat Sir"
+    tail = next((at for at, t in enumerate(words) if t.lower_ in {"of", "for"}), len(words))
+    if not (_is_title(words[-1]) or (tail < len(words) and any(_is_title(t) for t in words[:tail]))):
+        return None
+    return None if all(t.lower_ in speaker_words("male") | speaker_words("female") for t in words) else text_of(words[0], words[-1])
+
+
+def _beside_which(mention: Mention) -> str | None:
+    """As in "the union's president, Mary Kay Henry": the description that the name stands in apposition to."""
+    noun = mention.head.head
+    if mention.head.dep_ != "appos" or noun.tag_ != "NN" or noun.i > mention.first.i or not _is_title(noun):
+        return None
+    return _phrase(noun, noun.left_edge.i, before=mention.first.i)
+
+
+def _own_title(words: list[Token]) -> list[Token]:
+    """Without what belongs to somebody before: in "the full attention of Secretary" and "Rand Paul and former CEO" the end alone."""
+    for at in range(len(words) - 2, 0, -1):
+        joins, before, ends_titled = words[at].lower_, words[at - 1], _is_title(words[-1])
+        if joins in {"and", "&"} and not (_is_title(before) and ends_titled and before.text.islower()):
+            return words[at + 1 :]
+        if joins in {"of", "for"} and (ends_titled or not _is_title(before)):
+            return words[at + 1 :]
+    return words
+
+
+def _belongs(token: Token) -> bool:
+    if token.is_space or token.text in {"'s", "’s"}:
+        return False
+    if token.is_sent_start and token.pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PRON"}:
+        return False
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.lower_ in _JOINS or token.lower_ in speaker_words("titles")
+
+
+def _behind(mention: Mention) -> str | None:
+    """As in ", the museum's director,", ", 32, a nurse", ", who is the company's chairman", " - the senator - "."""
+    doc = mention.last.doc
+    at = mention.last.i + 1
+    if at < len(doc) and doc[at].text == "(":  # "(R-Fla.)", "(D)"
+        at = next((t.i + 1 for t in doc[at : at + 8] if t.text == ")"), at)
+    if at >= len(doc) or doc[at].text not in {",", "—", "–", "-", "--"}:
+        return None
+    at += 1
+    if at + 1 < len(doc) and doc[at].like_num and doc[at + 1].text == ",":
+        at += 2
+    if at >= len(doc):
+        return None
+    if doc[at].lower_ == "who":
+        return _by_clause(doc[at])
+    return _by_apposition(mention, at)
+
+
+def _by_apposition(mention: Mention, at: int) -> str | None:
+    doc = mention.last.doc
+    inside = range(mention.first.i, mention.last.i + 1)
+    described = next((t for t in doc[at : at + 12] if t.dep_ == "appos" and _hangs_on(t, inside) and t.pos_ in {"NOUN", "PROPN"}), None)
+    if doc[at].pos_ == "CCONJ" or (described is not None and not _names_one(described)):
+        return None
+    if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or _is_title(doc[at])):
+        return None
+    if described is None:  # the parser often loses an apposition: a title or "a/the ... NOUN" right behind the comma shows it
+        described = next((t for t in doc[at : at + 7] if t.tag_ in {"NN", "NNP"} and _is_title(t) and _noun_phrase(t).i <= at + 1), None)
+        if described is None or any(t.pos_ in {"VERB", "AUX"} or t.text in {",", "."} for t in doc[at : described.i]):
+            return None
+        if described.dep_ in {"nsubj", "nsubjpass"}:
+            return None
+    return _phrase(described, at)
+
+
+def _names_one(noun: Token) -> bool:
+    """Whether a noun can be said of one human being or body: a title, a known noun, or one of the usual endings."""
+    known = noun.lemma_.lower() in speaker_words("person") | speaker_words("organization") | speaker_words("government")
+    ends = noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eur"))
+    return noun.tag_ in {"NN", "NNP"} and (_is_title(noun) or known or ends)
+
+
+def _hangs_on(token: Token, inside: range) -> bool:
+    head = token.head
+    return head.i in inside or (head.dep_ in {"appos", "conj"} and head.head.i in inside)
+
+
+def _noun_phrase(head: Token) -> Token:
+    return head.doc[head.left_edge.i]
+
+
+def _by_clause(who: Token) -> str | None:
+    """As in "who is a former adviser": the predicate noun."""
+    verb = who.head
+    noun = child(verb, "attr") if verb.lemma_ == "be" else None
+    if noun is None or noun.pos_ != "NOUN":
+        return None
+    return _phrase(noun, noun.left_edge.i)
+
+
+def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
+    asides = {
+        t.i for c in noun.children if c.dep_ in {"relcl", "appos", "conj", "cc"} and c.i > noun.i and c.dep_ != "cc" for t in c.subtree
+    }
+    coordinated = {t.i for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN" for t in c.subtree if t.i - noun.i < 8}
+    words = trimmed(t for t in noun.subtree if at <= t.i < before and t.i not in asides - coordinated)
+    stop = next((at for at, t in enumerate(words) if t.i > noun.i and t.text in {",", ";", "—", "–", "--"}), len(words))
+    words = trimmed(words[:stop])
+    while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
+        words = words[1:]
+    if not words or len(words) > LONGEST_ROLE or words[-1].i - words[0].i >= LONGEST_ROLE or any(t.is_digit for t in words):
+        return None
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
+        return None
+    return text_of(words[0], words[-1])
+
+
+def kin_beside(mention: Mention) -> str | None:
+    """The word that makes somebody another's kin: "his daughter Ivanka Trump", "Ivanka Trump, his daughter,"."""
+    doc = mention.first.doc
+    low = max(mention.first.sent.start, mention.first.i - 6)
+    for token in reversed(doc[low : mention.first.i]):
+        if token.lower_ in speaker_words("kin"):
+            return token.lower_
+        if token.pos_ not in {"PROPN", "CCONJ", "ADJ"} and token.text not in {",", "-"} and not _is_title(token):
+            break
+    behind = doc[mention.last.i + 1 : mention.last.i + 7]
+    if len(behind) > 1 and behind[0].text == ",":
+        for token in behind[1:]:
+            if token.lower_ in speaker_words("kin") and token.dep_ == "appos":
+                return token.lower_
+            if token.pos_ == "VERB":
+                break
+    return None
+
+
+def head_words(role: str) -> frozenset[str]:
+    """The words of a description before its first preposition: "president" of "president of the union"."""
+    words = role.lower().replace(",", " ,").split()
+    stop = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+    return frozenset(words[:stop])
+
+
+def role_words(role: str) -> frozenset[str]:
+    """The words of a description, lower case, for matching "the former governor" with it; abbreviations are kept as they are."""
+    return frozenset(word.strip("\"'’“”,()") for word in role.lower().replace("-", " ").split()) | frozenset(role.lower().split())

@@ -1,0 +1,284 @@
+"""What the words of a source are: a pronoun, a name with or without its description, several names, a description, a relative pronoun.
+
+The span may be cut anywhere: at the bare name, or round the whole phrase with title, apposition and relative clause; the parse of
+such a span is not trusted alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factcards.engines.local.found import Source
+from factcards.engines.local.speakers.naming import Mention
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.people import Identity, People, noun_kind
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "read_source"]
+
+PRONOUNS = frozenset(
+    {
+        "he", "she", "they", "it", "i", "we", "you", "his", "her", "him", "their", "them", "its", "my", "our", "your", "me", "us",
+        "hers", "theirs", "himself", "herself", "themselves", "itself",
+    }
+)  # fmt: skip
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
+_LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
+_CLOSES = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "(", ")", '"', "?", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source, read.
+
+    Attributes:
+        kind: What its words are.
+        first: First word of what names the source: the pronoun, the name, the noun phrase.
+        last: The last.
+        head: Its head.
+        names: For a name, the one mention; for several, each.
+        coordinated: Whether a description names more than one: "the senator and his allies".
+    """
+
+    kind: Literal["pronoun", "relative", "name", "names", "description"]
+    first: Token
+    last: Token
+    head: Token
+    names: tuple[tuple[Mention, Identity], ...] = ()
+    coordinated: bool = False
+
+
+def read_source(source: Source, people: People) -> Phrase:
+    """What the words of a source are."""
+    words = _trimmed([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space])
+    if not words:
+        return Phrase("description", source.first, source.last, source.head)
+    first = words[0]
+    if len(words) == 1 and first.lower_ in PRONOUNS:
+        return Phrase("pronoun", first, first, first)
+    if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
+        return Phrase("relative", first, first, first)
+    head = _head(source, words)
+    several = _several(head, words, people) or _listed(head, words, people)
+    if several:
+        return Phrase("names", words[0], words[-1], head, several)
+    if not _is_joined(head, words):
+        named = _named(head, words, people) or _leading(words, people)
+    else:
+        named = None
+    if named is not None:
+        mention = named[0]
+        return Phrase("name", mention.first, mention.last, mention.head, (named,))
+    return _description(head, words)
+
+
+def _trimmed(words: list[Token]) -> list[Token]:
+    while words and (words[-1].is_punct or words[-1].text in _POSSESSIVE) and words[-1].text not in {")", "]", "%"}:
+        words = words[:-1]
+    while words and words[0].is_punct:
+        words = words[1:]
+    return words
+
+
+def _head(source: Source, words: Sequence[Token]) -> Token:
+    """The word by which the span hangs in the parse: a noun where there is one."""
+    inside = {t.i for t in words}
+    roots = [t for t in words if t.head.i not in inside or t.head.i == t.i]
+    nominal = [t for t in roots if t.pos_ in {"NOUN", "PROPN", "PRON"}] or [t for t in roots if t.pos_ in {"NUM", "ADJ", "DET"}]
+    if source.head in nominal:
+        return source.head
+    if nominal:
+        return nominal[0]
+    subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}]
+    return subjects[0] if subjects else source.head
+
+
+def _is_joined(head: Token, words: Sequence[Token]) -> bool:
+    """Whether something that is no list of names is coordinated with the head: "Cruz and his aides"."""
+    joined = [c for c in head.children if c.dep_ == "conj" and head.i < c.i <= words[-1].i]
+    return any(c.dep_ == "cc" for c in head.children) and any(c.pos_ in {"NOUN", "PROPN"} for c in joined)
+
+
+def _several(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[Mention, Identity], ...]:
+    """Names that are coordinated, as in "Cruz and Rubio", and nothing else."""
+    inside = {t.i for t in words}
+    found = people.at(head)
+    if found is None:
+        return ()
+    chain = [t for t in head.conjuncts if t.i in inside and t.i > head.i]
+    parts = [found, *(part for t in chain if (part := people.at(t)) is not None)]
+    distinct = tuple({id(part[0]): part for part in parts}.values())
+    if len(distinct) < 2 or len(parts) != len(chain) + 1:
+        return ()
+    named = {i for mention, _ in distinct for i in range(mention.first.i, mention.last.i + 1)}
+    further = [t for t in words if t.i not in named and t.i < distinct[-1][0].last.i and t.lower_ not in _LINKS]
+    people_only = all(identity.bearer is not None and identity.bearer.personal for _, identity in distinct)
+    if further and not (people_only and all(t.pos_ in {"PROPN", "ADJ"} or t.lower_ in speaker_words("titles") for t in further)):
+        return ()  # "Cruz and his aides", "feminists and establishment Democrats"
+    return distinct
+
+
+def _listed(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[Mention, Identity], ...]:
+    """As in "contenders Hillary Clinton and Bernie Sanders": a plural description with its names right behind it."""
+    behind = [t for t in words if t.i > head.i]
+    several = is_plural(head) or head.lower_ in _COUNTS - {"one"}
+    comma = next((t.i for t in behind if t.text in {",", "—", "–", ":"}), None)
+    if not several or not behind or (people.at(behind[0]) is None and (comma is None or people.at(head.doc[comma + 1]) is None)):
+        return ()
+    behind = behind if people.at(behind[0]) is not None else [t for t in behind if comma is not None and t.i > comma]
+    found = [f for t in behind if (f := people.at(t)) is not None and f[0].first.i == t.i]
+    personal = [f for f in found if f[1].bearer is not None and f[1].bearer.personal]
+    return tuple(personal) if len(personal) > 1 and found[0] in personal else ()
+
+
+def _named(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The name that the span is about: its head's, or the one in apposition to its head."""
+    own = people.at(head)
+    if own is not None and head.pos_ in {"PROPN", "NOUN", "X", "ADJ", "ADP", "VERB", "NUM"}:
+        kind = own[1].bearer.kind if own[1].bearer is not None else own[0].label
+        several = kind in {"group", "place"} or head.tag_ == "NNPS"
+        if kind == "group" and head.tag_ == "NNP" and words[0].lower_ in {"the", "a", "an", "one", "another"}:
+            return None  # "the Texas Democrat"
+        if several and any(t.i < own[0].first.i and t.lower_ not in {"the", "a", "an"} for t in words):
+            return None  # "many Republicans", "House Democrats": not all who have the name
+        return _instead_of(own, words, people)
+    if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
+        return None
+    return _apposed(head, words, people)
+
+
+def _leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """A person's name that the span begins with, titles apart, whatever the parse makes of the rest: "Sen. Orr (who ...".."""
+    at = next((at for at, t in enumerate(words) if t.lower_ not in speaker_words("titles") | {"the"}), 0)
+    found = people.at(words[at])
+    if found is None or found[0].first.i != words[at].i or found[1].bearer is None or not found[1].bearer.personal:
+        return None
+    behind = found[0].last.i + 1
+    closed = behind > words[-1].i or words[-1].doc[behind].text in {",", "(", "—", "–", "--", "-"}
+    return found if closed else None
+
+
+def _instead_of(own: tuple[Mention, Identity], words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The head's own name, unless it only modifies what follows: in "Fox News host Megyn Kelly" a misparse may head the span "News"."""
+    mention, identity = own
+    behind = [t for t in words if t.i > mention.last.i]
+    if mention.label == "person" or (identity.bearer is not None and identity.bearer.personal) or not behind:
+        return own
+    for token in behind:
+        found = people.at(token)
+        if found is not None:
+            return found if found[1].bearer is not None and found[1].bearer.personal else own
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return own
+    return own
+
+
+def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """As in "strategist Ryan Williams", "the union's president, Mary Kay Henry,": also where the span ends before the comma."""
+    doc = head.doc
+    if is_plural(head) and head.lower_ != "one":
+        return None
+    describes = is_personal(head) or head.lower_ == "one" or head.lemma_.lower() in speaker_words("titles")
+    stop = min(len(doc), max(words[-1].i + 1, head.i + 1) + 8)
+    at = head.i + 1
+    beside = True
+    while at < stop:
+        token = doc[at]
+        found = people.at(token)
+        if found is not None and found[0].first.i == at:
+            after = doc[found[0].last.i + 1].text if found[0].last.i + 1 < len(doc) else "."
+            tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
+            personal = found[1].bearer is None or found[1].bearer.personal
+            within = at <= words[-1].i
+            if beside and (within or tied) and (personal or tied):
+                return found
+            closed = after in _CLOSES or found[0].last.i >= words[-1].i
+            if _behind_comma(found[0], head) and personal and closed and (describes or tied) and (within or tied):
+                return found
+            at = found[0].last.i + 1
+            beside = False
+            continue
+        if token.text in {",", "—", "–"} or not token.is_punct:
+            beside = beside and token.text == "-"
+        at += 1
+        if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and people.at(doc[at - 1]) is None:
+            return None
+    return None
+
+
+def _behind_comma(mention: Mention, head: Token) -> bool:
+    """Whether only a title stands between a comma and the name: ", former Utah Rep. Jane Kell"."""
+    doc = head.doc
+    at = mention.first.i - 1
+    while at > max(head.i, mention.first.i - 7) and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        at -= 1
+    return doc[at].text in {",", "—", "–", "-", "--", ":", "("}
+
+
+def _description(head: Token, words: Sequence[Token]) -> Phrase:
+    """A common noun: its phrase without the clauses behind it, never more than the span."""
+    first, last = phrase_of(head)
+    low, high = max(first.i, words[0].i), min(last.i, words[-1].i)
+    coordinated = any(c.dep_ == "conj" and head.i < c.i <= words[-1].i for c in head.children)
+    if coordinated or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
+        low, high = words[0].i, words[-1].i
+    short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < 10
+    if short and not any(t.text == "," for t in words):
+        high = words[-1].i
+    doc = head.doc
+    if high + 2 <= words[-1].i and doc[high + 1].text == "," and doc[high + 2].lower_ == "including":
+        high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
+    while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
+        high += 2
+    return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
+
+
+def antecedent_of(relative: Token, people: People) -> Token:
+    """The noun or name that a relative pronoun stands for. "Who" wants somebody: "Berger, a gynecologist from Nyack, who said"."""
+    verb = relative
+    for _ in range(6):
+        if verb.dep_ == "relcl" or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    found = verb.head if verb.dep_ == "relcl" else None
+    before = relative.nbor(-1) if relative.i else relative
+    if before.pos_ in {"ADJ", "DET", "NUM"} and before.lower_ in _COUNTS and not before.is_sent_start:
+        return before  # "there are many who say"
+    if found is None or found.i > relative.i or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"}), relative)
+    if relative.lower_ not in {"who", "whom"}:
+        near = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN"}), found)
+        if near.i == relative.i - 1 and near.dep_ in {"conj", "pobj", "dobj"} and found.tag_ != near.tag_ and relative.head.tag_ == "VBP":
+            return near if near.tag_ == "NNS" else found  # "the platform's planks that support"
+        inside = near.i > found.i and noun_kind(found) == "unknown" and people.at(found) is None
+        return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else found
+    climbing = found
+    for _ in range(6):
+        if _is_somebody(climbing, people):
+            above = climbing.head
+            return above if climbing.dep_ == "appos" and people.at(above) and _is_somebody(above, people) else climbing
+        if climbing.head.i == climbing.i or climbing.dep_ not in {"appos", "pobj", "prep", "compound", "poss", "nmod", "conj"}:
+            break
+        climbing = climbing.head
+    return next((t for t in _backwards(relative) if _is_somebody(t, people) and t.dep_ not in {"poss", "compound"}), found)
+
+
+def _backwards(token: Token) -> list[Token]:
+    return [token.doc[i] for i in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1)]
+
+
+def _is_somebody(token: Token, people: People) -> bool:
+    found = people.at(token)
+    if found is not None:
+        bearer = found[1].bearer
+        return bearer is None or bearer.kind in {"person", "group"}
+    if token.pos_ == "PRON":
+        return token.lower_ in {"he", "she", "they", "those", "people", "someone", "anyone", "everyone", "one", "many", "some", "others"}
+    return token.pos_ == "NOUN" and (is_personal(token) or is_plural(token))
