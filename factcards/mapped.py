@@ -19,6 +19,8 @@ _SPACE = re.compile(r"\s")
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+_UNLIKE = re.compile(rf"[^\S ]|  |\A | \Z|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
+"""What `readable` does not give code point for code point."""
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -94,8 +96,10 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     'a b'
     """
     stop = len(text) if end is None else end
-    pieces: list[tuple[str, int, int]] = []
     markup = _markup(text[start:stop], start)
+    if not markup and _UNLIKE.search(text[start:stop]) is None:
+        return MappedText(text[start:stop].translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
+    pieces: list[tuple[str, int, int]] = []
     for at in range(start, stop):
         character = text[at]
         if character in _INVISIBLE or at in markup:

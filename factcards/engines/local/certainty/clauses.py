@@ -20,6 +20,7 @@ Tense = Literal["past", "present", "future"]
 
 _COMMANDING = frozenset({"urge", "order", "tell", "ask", "advise", "instruct", "command", "implore", "beg", "exhort", "demand", "call"})
 _IF = frozenset({"if", "unless", "provided", "providing", "assuming"})
+_ENDS = frozenset({".", "?", "!"})
 _CUT = {"'ll": "future", "will": "future", "shall": "future", "wo": "future"}
 
 
@@ -30,9 +31,10 @@ def find_clauses(blocks: Sequence[Block]) -> tuple[Clause, ...]:
 
 def _of_sentence(block: Block, sentence: Sentence) -> Iterator[Clause]:
     depths = _depths(sentence.root)
-    asked = next((t.text for t in reversed(list(sentence)) if t.text in {".", "?", "!"}), "") == "?"
-    for head in sentence:
-        if head.i not in depths or head.is_punct:
+    doc = block.doc
+    asked = next((t.text for t in map(doc.__getitem__, reversed(range(sentence.start, sentence.end))) if t.text in _ENDS), "") == "?"
+    for head in map(doc.__getitem__, sorted(depths)):
+        if head.is_punct:
             continue
         start, end = block.offsets(*(trimmed_span(block.doc, *clause_extent(head)) or (head, head)))
         yield Clause(

@@ -97,14 +97,14 @@ class Forest:
         if not rows:
             return []
         table = np.asarray(rows, dtype=np.float64)
-        row = np.arange(len(rows))[:, None]
-        node = np.repeat(self.roots[None, :], len(rows), axis=0)
+        row = np.arange(len(rows)) * table.shape[1]
+        node = np.repeat(self.roots[:, None], len(rows), axis=1)
         for _ in range(self.depth):  # a leaf leads to itself
-            goes_left = table[row, self.feature[node]] <= self.threshold[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
+            goes_left = table.take(row + self.feature.take(node)) <= self.threshold.take(node)
+            node = np.where(goes_left, self.left.take(node), self.right.take(node))
         total = np.zeros(len(rows))
-        for tree in range(node.shape[1]):
-            total += self.value[node[:, tree]]
+        for leaf in self.value.take(node):  # one tree after the other: the same sum on every machine
+            total += leaf
         return cast("list[float]", (1.0 / (1.0 + np.exp(-total))).tolist())
 
 
@@ -269,11 +269,11 @@ def forest_of(data: Mapping[str, Sequence[float]]) -> Forest:
     """A forest from flat lists, in which a leaf asks for column -1."""
     import numpy as np
 
-    feature = np.asarray(data["feature"], dtype=np.int32)
-    leaf, own = feature < 0, np.arange(len(feature), dtype=np.int32)
-    left = np.where(leaf, own, np.asarray(data["left"], dtype=np.int32))
-    right = np.where(leaf, own, np.asarray(data["right"], dtype=np.int32))
-    roots = np.asarray(data["roots"], dtype=np.int32)
+    feature = np.asarray(data["feature"], dtype=np.intp)
+    leaf, own = feature < 0, np.arange(len(feature), dtype=np.intp)
+    left = np.where(leaf, own, np.asarray(data["left"], dtype=np.intp))
+    right = np.where(leaf, own, np.asarray(data["right"], dtype=np.intp))
+    roots = np.asarray(data["roots"], dtype=np.intp)
     depth, level = 0, roots
     while len(level := level[~leaf[level]]):
         level = np.concatenate([left[level], right[level]])

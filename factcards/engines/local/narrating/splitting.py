@@ -53,8 +53,9 @@ def is_statement(words: Sequence[Token]) -> bool:
 def head_of(words: Sequence[Token]) -> Token | None:
     """The one word that hangs on none of the others; None where there are several."""
     inside = {t.i for t in words}
-    heads = [t for t in words if not (t.is_punct or t.is_space) and (t.head.i == t.i or t.head.i not in inside)]
-    return heads[0] if len(heads) == 1 else None
+    heads = (t for t in words if not (t.is_punct or t.is_space) and ((above := t.head.i) == t.i or above not in inside))
+    first = next(heads, None)
+    return first if next(heads, None) is None else None
 
 
 def clauses(words: Sequence[Token], held: Collection[int] = (), cues: Collection[int] = ()) -> list[list[Token]]:

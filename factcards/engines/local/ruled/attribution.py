@@ -5,7 +5,7 @@ Quotations are `quoting`'s matter. The constructions are those of PARC 3.0 (Pare
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
@@ -50,15 +50,18 @@ def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
         found += settled
         taken = {t.i for item in settled for t in item.cue}
         for token in block.doc:
-            if token.i in taken or quoted(token):
-                continue
-            if is_cue_verb(token):
-                found += _by_verb(block, token)
-            elif token.lower_ == "according" and token.i + 1 < len(block.doc) and token.nbor(1).lower_ == "to":
-                found += _according(block, token)
-            elif token.pos_ == "NOUN" and token.lemma_.lower() in cue_nouns():
-                found += _by_noun(block, token)
+            rule = _rule_for(token)
+            if rule is not None and token.i not in taken and not quoted(token):
+                found += rule(block, token)
     return found
+
+
+def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
+    if is_cue_verb(token):
+        return _by_verb
+    if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        return _according
+    return _by_noun if token.pos_ == "NOUN" and token.lemma_.lower() in cue_nouns() else None
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:

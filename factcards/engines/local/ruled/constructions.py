@@ -42,13 +42,12 @@ def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bo
         speaks: Whether a noun can be a source.
     """
     for token in block.doc:
-        if quoted(token):
-            continue
-        for rule in (_parenthetical, _as_put, _standpoint, _hearsay, _told, _raised, _quoted_as_saying, _noun, _noun_is):
+        for rule in _RULES.get(token.pos_, ()):
             found = rule(block, token, mention, speaks)
             if found is not None:
-                found.settled = True
-                yield found
+                if not quoted(token):
+                    found.settled = True
+                    yield found
                 break
 
 
@@ -232,3 +231,9 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     if clause is None or owner is None:
         return None
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
+
+
+_OF_VERBS = (_parenthetical, _as_put, _told, _raised, _quoted_as_saying)
+_OF_NOUNS = (_standpoint, _noun, _noun_is)
+_RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
+"""Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
