@@ -31,9 +31,9 @@ def find_clauses(blocks: Sequence[Block]) -> tuple[Clause, ...]:
 
 def _of_sentence(block: Block, sentence: Sentence) -> Iterator[Clause]:
     depths = _depths(sentence.root)
-    doc = block.doc
-    asked = next((t.text for t in map(doc.__getitem__, reversed(range(sentence.start, sentence.end))) if t.text in _ENDS), "") == "?"
-    for head in map(doc.__getitem__, sorted(depths)):
+    tokens = block.tokens
+    asked = next((t.text for t in reversed(tokens[sentence.start : sentence.end]) if t.text in _ENDS), "") == "?"
+    for head in (tokens[i] for i in sorted(depths)):
         if head.is_punct:
             continue
         start, end = block.offsets(*(trimmed_span(block.doc, *clause_extent(head)) or (head, head)))

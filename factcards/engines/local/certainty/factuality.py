@@ -69,7 +69,7 @@ def events_in(blocks: Sequence[Block], at: Places | None = None) -> tuple[Event,
             _event(block, token, found[token.i], kind)
             for block in blocks
             for found in (standings(block.doc),)
-            for token in block.doc
+            for token in block.tokens
             if (kind := _kind(token)) is not None
         )
     known = [standings(block.doc) for block in blocks]

@@ -55,7 +55,7 @@ def _phrases() -> Phrases:
 
 def _cues(block: Block) -> Iterator[Found]:
     entries, phrases = hedge_entries(), _phrases()
-    for token in block.doc:
+    for token in block.tokens:
         word = token.lower_
         if word in phrases:
             yield from _phrase(token, phrases[word])

@@ -26,7 +26,7 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
     """What turns clauses round, in text order."""
     found: list[Negation] = []
     for block in blocks:
-        for token in block.doc:
+        for token in block.tokens:
             scope = _turned(token)
             if scope is None:
                 continue
@@ -37,7 +37,6 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
 
 
 def _turned(token: Token) -> Extent | None:
-    lemma = token.lemma_.lower()
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
         if _only_in_focus(token):
             return None
@@ -48,7 +47,7 @@ def _turned(token: Token) -> Extent | None:
         if token.dep_ == "det" and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
         return _own_clause(token)
-    if token.pos_ == "VERB" and lemma in negation_words("verbs") and child(token, "xcomp") is not None:
+    if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
         return clause_extent(token)
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
         return clause_extent(clause_head(token))

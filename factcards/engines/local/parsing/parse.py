@@ -34,6 +34,7 @@ class Block:
 
     Attributes:
         doc: The parse; sentence borders are the layout's.
+        tokens: Its words, made once: the parser makes a new object for each word at each look.
         view: The text that was parsed, with the way back.
         text: The whole article.
         part: What the paragraph is for.
@@ -41,6 +42,7 @@ class Block:
     """
 
     doc: Doc
+    tokens: tuple[Token, ...]
     view: MappedText
     text: str
     part: PartKind
@@ -88,7 +90,7 @@ def _pipeline() -> Language:
 def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[Block, ...]]:
     """The blocks of each article, in text order, all through one pass of the pipeline."""
     nlp = _pipeline()
-    drafts: list[tuple[int, Block]] = []
+    drafts: list[tuple[int, Doc, MappedText, PartKind, int]] = []
     for at, (article, layout) in enumerate(zip(articles, layouts, strict=True)):
         for start, end, starts, part, paragraph in _stretches(layout):
             view = readable(article.text, start, end)
@@ -96,11 +98,11 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
                 continue
             doc = nlp.make_doc(view.text)
             _preset_sentences(doc, [view.place(s) for s in starts])
-            drafts.append((at, Block(doc, view, article.text, part, paragraph)))
+            drafts.append((at, doc, view, part, paragraph))
     blocks: list[list[Block]] = [[] for _ in articles]
-    parsed = nlp.pipe((block.doc for _, block in drafts), batch_size=32)
-    for (at, block), doc in zip(drafts, parsed, strict=True):
-        blocks[at].append(Block(doc, block.view, block.text, block.part, block.paragraph))
+    parsed = nlp.pipe((doc for _, doc, *_ in drafts), batch_size=32)
+    for (at, _, view, part, paragraph), doc in zip(drafts, parsed, strict=True):
+        blocks[at].append(Block(doc, tuple(doc), view, articles[at].text, part, paragraph))
     return [tuple(found) for found in blocks]
 
 

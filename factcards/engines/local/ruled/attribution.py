@@ -49,7 +49,7 @@ def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
         settled = list(find_settled(block, _mention, quoted=quoted, speaks=is_source))
         found += settled
         taken = {t.i for item in settled for t in item.cue}
-        for token in block.doc:
+        for token in block.tokens:
             rule = _rule_for(token)
             if rule is not None and token.i not in taken and not quoted(token):
                 found += rule(block, token)

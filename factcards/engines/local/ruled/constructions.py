@@ -41,7 +41,7 @@ def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bo
         quoted: Whether a word stands in a quotation: there it is no cue of the article's own.
         speaks: Whether a noun can be a source.
     """
-    for token in block.doc:
+    for token in block.tokens:
         for rule in _RULES.get(token.pos_, ()):
             found = rule(block, token, mention, speaks)
             if found is not None:

@@ -77,7 +77,7 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
     """Verbs of speech outside quotations by paragraph, with the offsets of the stretch from source to verb."""
     cues: dict[int, list[Cue]] = {}
     for block in blocks:
-        for token in block.doc:
+        for token in block.tokens:
             if not is_cue_verb(token) or token.lemma_.lower() not in content_frames("speech"):
                 continue
             start, end = block.offsets(token, token)

@@ -41,8 +41,8 @@ def _short(label: str) -> str:
 
 
 def _turn(block: Block, label: str) -> Found | None:
-    colon = next((t for t in block.doc if t.text == ":" and t.idx >= len(label)), None)
-    words = [t for t in block.doc if colon is not None and t.i > colon.i and not t.is_space]
+    colon = next((t for t in block.tokens if t.text == ":" and t.idx >= len(label)), None)
+    words = [t for t in block.tokens if colon is not None and t.i > colon.i and not t.is_space]
     if colon is None or colon.i == 0 or colon.idx != len(label) or not trimmed(words) or words[0].is_quote:
         return None
     name = Source(block, block.doc[colon.i - 1], block.doc[0], block.doc[colon.i - 1])

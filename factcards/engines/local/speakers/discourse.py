@@ -151,7 +151,7 @@ class Discourse:
                 self._sentence += BREAK
                 continue
             quoted, begun = False, True
-            for token in block.doc:
+            for token in block.tokens:
                 begun = begun or bool(token.is_sent_start)
                 if begun and token.is_alpha and not quoted:  # a quotation puts nobody further away
                     self._sentence += 1

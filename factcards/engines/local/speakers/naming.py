@@ -70,10 +70,16 @@ def is_heading(block: Block) -> bool:
     """Whether a paragraph has a headline's capitals, which mislead the tagger, even where the layout takes it for text."""
     if block.part == "headline":
         return True
-    words = [t for t in block.doc if t.is_alpha and len(t.text) > 3]
-    if any(t.text.islower() and t.tag_.startswith("VB") for t in words):
-        return False  # "Governor Harlan Moss said no." is a sentence
-    return 3 <= len(words) <= 30 and sum(t.text[0].isupper() for t in words) > 0.75 * len(words)
+    count = capitals = 0
+    for token in block.tokens:
+        word = token.text
+        if len(word) <= 3 or not word.isalpha():
+            continue
+        count += 1
+        capitals += word[0].isupper()
+        if count > 30 or (word.islower() and token.tag_.startswith("VB")):
+            return False  # "Governor Harlan Moss said no." is a sentence
+    return count >= 3 and capitals > 0.75 * count
 
 
 def find_mentions(block: Block) -> list[Mention]:

@@ -199,7 +199,7 @@ class People:
         }
         taken = {(id(m.first.doc), i) for m in self.mentions for i in range(m.first.i, m.last.i + 1)}
         for block in self.blocks:
-            for token in block.doc if not self.is_heading(block) else ():
+            for token in block.tokens if not self.is_heading(block) else ():
                 if token.text in known and token.text[0].isupper() and (id(block.doc), token.i) not in taken and _stands_as_name(token):
                     first = token
                     while first.i and _is_given(first.nbor(-1)) and (id(block.doc), first.i - 1) not in taken:
