@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,6 +48,18 @@ class ReaderName(StrEnum):
     RULES = "rules"
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Where the predictions are to come from, as the options say."""
+
+    engine: EngineName
+    reader: ReaderName
+    processes: int
+    replay: Path | None
+    model: str | None
+    against: Path | None
+
+
 @eval_app.command("reading")
 def reading_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled articles, one a line.")],
@@ -77,12 +90,13 @@ def reading_command(
 
     if (pin and floors is None) or (lower and not pin):
         raise UsageError("--pin needs --floors FILE, and --lower needs --pin.")
-    _agree(engine, reader, processes, replay, model, against, predictions)
+    asked = _Asked(engine, reader, processes, replay, model, against)
+    _agree(asked, predictions)
     try:
         labelled = read_gold(gold)
         old = pinned.read_floors(floors) if floors is not None else None
         held = pinned.check_gold(floors, old, labelled.sha256) if floors is not None and not pin else None
-        found, run = _predicted(labelled, engine, reader, processes, replay, model, against)
+        found, run = _predicted(labelled, asked)
     except GoldError as error:
         _list(error)
         raise
@@ -101,61 +115,45 @@ def reading_command(
     return 1 if below else 0
 
 
-def _agree(
-    engine: EngineName,
-    reader: ReaderName,
-    processes: int,
-    replay: Path | None,
-    model: str | None,
-    against: Path | None,
-    predictions: Path | None,
-) -> None:
+def _agree(asked: _Asked, predictions: Path | None) -> None:
     """Refuse what contradicts itself, before anything is read."""
     from factcards.errors import UsageError
 
-    if against is not None and (engine is not EngineName.LOCAL or replay or model or predictions):
+    if asked.against is not None and (asked.engine is not EngineName.LOCAL or asked.replay or asked.model or predictions):
         raise UsageError("--against scores what was predicted before: it takes no --engine, --replay, --model or --predictions.")
-    if engine is EngineName.OPENAI and replay is None:
+    if asked.engine is EngineName.OPENAI and asked.replay is None:
         raise UsageError(
             "--engine openai takes recorded answers: name them with --replay DIR.",
             hint="Record them once with `factcards make ARTICLE... --record DIR --model NAME`.",
         )
-    if engine is EngineName.OPENAI and (reader is not ReaderName.FULL or processes > 1):
+    if asked.engine is EngineName.OPENAI and (asked.reader is not ReaderName.FULL or asked.processes > 1):
         raise UsageError("--reader and --processes are the local engine's.", hint="Leave them out, or leave out --engine openai.")
-    if engine is EngineName.LOCAL and (replay or model):
+    if asked.engine is EngineName.LOCAL and (asked.replay or asked.model):
         raise UsageError("--replay, --model: the local engine asks no model.", hint="Leave it out, or say --engine openai.")
 
 
-def _predicted(
-    gold: GoldFile,
-    engine: EngineName,
-    reader: ReaderName,
-    processes: int,
-    replay: Path | None,
-    model: str | None,
-    against: Path | None,
-) -> tuple[dict[str, Labelled], Run]:
+def _predicted(gold: GoldFile, asked: _Asked) -> tuple[dict[str, Labelled], Run]:
     """The predictions, by article id, and where they came from."""
     from factcards.evaluate.gold import read_predictions
     from factcards.evaluate.report import Run
 
-    if against is not None:
-        found, notices = read_predictions(against, gold)
+    if asked.against is not None:
+        found, notices = read_predictions(asked.against, gold)
         for line in notices:
             say(line)
-        return found, Run(engine=str(against))
+        return found, Run(engine=str(asked.against))
     from factcards.evaluate.predict import predict_with_model, predict_with_reader
 
-    if engine is EngineName.OPENAI and replay is not None:
-        return predict_with_model(gold, replay, model, say)
-    if processes == 1:
+    if asked.engine is EngineName.OPENAI and asked.replay is not None:
+        return predict_with_model(gold, asked.replay, asked.model, say)
+    if asked.processes == 1:
         from factcards.engines.local.reader import LocalReader
 
-        return predict_with_reader(gold, LocalReader(reader.value))
+        return predict_with_reader(gold, LocalReader(asked.reader.value))
     from factcards.engines.local.many import ManyReaders
 
-    with ManyReaders(processes, reader.value) as readers:
-        return predict_with_reader(gold, readers, batch=16 * processes)
+    with ManyReaders(asked.processes, asked.reader.value) as readers:
+        return predict_with_reader(gold, readers, batch=16 * asked.processes)
 
 
 def _list(error: GoldError) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, inner
@@ -269,7 +270,7 @@ def _key(found: Found) -> tuple[int, int] | None:
 def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
     if learned.source is not None and not is_source(learned.source.head) and _shared(learned.content, ruled.content) >= ALIKE:
-        learned.source = ruled.source or learned.source
+        learned = replace(learned, source=ruled.source or learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":
         return learned
     if _shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):

@@ -127,15 +127,8 @@ class Resolver:
             )
         full = bearer.name == mention.words or bearer.name in mention.words
         rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
-        return Speaker(
-            name=bearer.name,
-            role=bearer.role,
-            kind=_speaks_as(bearer, phrase.head),
-            mention=span,
-            resolved_by="named" if full else "alias",
-            score=1.0 if full else identity.score,
-            candidates=() if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3]),
-        )
+        rivals = () if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3])
+        return _by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
 
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
         """As in "Cruz and Rubio" by their full names."""
@@ -160,14 +153,7 @@ class Resolver:
             kind = _KINDS.get(phrase.head.ent_type_, "unknown")
             return Speaker(name=words, kind=kind, mention=span, resolved_by="named", score=0.8)
         full = bearer.name == " ".join(kept)
-        return Speaker(
-            name=bearer.name,
-            role=bearer.role,
-            kind=_speaks_as(bearer, phrase.head),
-            mention=span,
-            resolved_by="named" if full else "alias",
-            score=1.0 if full else identity.score,
-        )
+        return _by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full)
 
     def _described(self, phrase: Phrase, block: Block) -> Speaker:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
@@ -324,6 +310,19 @@ def _is_party(head: Token) -> bool:
 
 def _candidates(answer: Answer) -> tuple[Candidate, ...]:
     return tuple(Candidate(name=bearer.name, score=round(min(1.0, share), 2)) for bearer, share in answer if round(share, 2) > 0)
+
+
+def _by_name(bearer: Bearer, head: Token, mention: Span, score: float, *, full: bool, candidates: tuple[Candidate, ...] = ()) -> Speaker:
+    """A bearer whose name the article has here, in full or in part."""
+    return Speaker(
+        name=bearer.name,
+        role=bearer.role,
+        kind=_speaks_as(bearer, head),
+        mention=mention,
+        resolved_by="named" if full else "alias",
+        score=score,
+        candidates=candidates,
+    )
 
 
 def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
