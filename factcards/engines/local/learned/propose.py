@@ -35,7 +35,7 @@ __all__ = [
 
 FAINT = 0.02
 """Chance in the first decision below which a candidate is not looked at again."""
-WORTH = 0.2
+WORTH = 0.15
 """Chance in the second decision from which source and content are looked for."""
 LEAST_SPOKEN = 0.1
 """Chance of being right from which a proposal may have a speech that nobody else has."""
