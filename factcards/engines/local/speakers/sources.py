@@ -29,6 +29,8 @@ PRONOUNS = frozenset(
 )  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_CLIMBED = frozenset({"appos", "pobj", "prep", "compound", "poss", "nmod", "conj", "amod", "acl"})
+"""Edges between a word and the somebody whom it describes: "one Democrat familiar with the discussion, who added"."""
 _COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
 _LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
 _CLOSES = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "(", ")", '"', "?", "!"})
@@ -264,7 +266,7 @@ def antecedent_of(relative: Token, people: People) -> Token:
         if _is_somebody(climbing, people):
             above = climbing.head
             return above if climbing.dep_ == "appos" and people.at(above) and _is_somebody(above, people) else climbing
-        if climbing.head.i == climbing.i or climbing.dep_ not in {"appos", "pobj", "prep", "compound", "poss", "nmod", "conj"}:
+        if climbing.head.i == climbing.i or climbing.dep_ not in _CLIMBED:
             break
         climbing = climbing.head
     return next((t for t in _backwards(relative) if _is_somebody(t, people) and t.dep_ not in {"poss", "compound"}), found)
@@ -281,4 +283,7 @@ def _is_somebody(token: Token, people: People) -> bool:
         return bearer is None or bearer.kind in {"person", "group"}
     if token.pos_ == "PRON":
         return token.lower_ in {"he", "she", "they", "those", "people", "someone", "anyone", "everyone", "one", "many", "some", "others"}
+    counted = any(c.dep_ in {"nummod", "det"} and c.i < token.i for c in token.children)
+    if token.ent_type_ == "NORP" and counted:
+        return True  # "one Democrat"
     return token.pos_ == "NOUN" and (is_personal(token) or is_plural(token))
