@@ -69,12 +69,40 @@ RULES: tuple[Rule, ...] = (
 def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """What the summary has that the sources do not carry, in the summary's order; each stretch and code once."""
     found: dict[tuple[str, int, int], Finding] = {}
+    above = _Above()
     for sentence in summary.sentences:
         match = index.match(summary, sentence)
+        shown = above.shows(match)
         for rule in rules:
+            if shown and rule not in _OF_WORDS:
+                continue
             for item in rule(match):
                 found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+_OF_WORDS: frozenset[Rule] = frozenset([exact.quotations, exact.speech, exact.figures, exact.names])
+"""Rules that look at the words alone, not at who says them and how surely."""
+
+
+class _Above:
+    """The evidence of the last paragraph that is no block quote, to know a block quote that shows it."""
+
+    def __init__(self) -> None:
+        self._paragraph = -1
+        self._evidence: set[tuple[int, int]] = set()
+
+    def shows(self, match: Match) -> bool:
+        """Whether the sentence is a block quote of words that the paragraph above it words: that one must say who, and how surely."""
+        here = {(aligned.side, aligned.sentence.first) for aligned in match.candidates}
+        if match.block_quoted:
+            best = match.best
+            whole = best is not None and len(best.forward) == match.sentence.last - match.sentence.first
+            return best is not None and whole and (best.side, best.sentence.first) in self._evidence
+        if match.sentence.paragraph != self._paragraph:
+            self._paragraph, self._evidence = match.sentence.paragraph, set()
+        self._evidence |= here
+        return False
 
 
 _MENDABLE = frozenset(

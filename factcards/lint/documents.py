@@ -22,9 +22,16 @@ _FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)
 _FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
-_LINE_MARK = re.compile(r"(?:^|(?<=\f))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
-_CARD_LINE = re.compile(r"^[^\n]{0,2000} · [^\n]{0,2000}`c[0-9a-f]{8,16}`[ \t]*$", re.MULTILINE)
-"""The line under a card of our own briefs: how it was read, and where; no prose."""
+_LINE_MARK = re.compile(r"(?:^|(?<=\u2029))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
+_OWN_LINE = re.compile(
+    r"^(?:(?:direct|indirect|mixed|narration) · \w+, \w+ · [^\n]{0,2000}`c[0-9a-f]{8,16}`"
+    r"|Article sha256 `[0-9a-f]{16}` · factcards [^\n]{0,400}"
+    r"|⚑ [A-Z]{4,7}: [^\n]{0,2000}|Checked by code against this article, not for truth: [^\n]{0,300})[ \t]*$",
+    re.MULTILINE,
+)
+"""Lines of our own briefs that are no prose: how a card was read and where, what it is flagged for, which article and reader."""
+_OWN_REASON = re.compile(r" — [^\n—]{0,1000} \(`[a-z_]{4,40}`\)[ \t]*$", re.MULTILINE)
+"""Why our own briefs withheld a claim."""
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]{1,400}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 _LINK_END = re.compile(r"\]\((?:[^()\s\n]{0,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\]")
@@ -41,7 +48,7 @@ _INLINE = frozenset(
         "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     ]
 )  # fmt: skip
-_PARAGRAPH = re.compile(r"[^\s](?:[^\n\f]|\n(?![ \t\u2060]*(?:[\n\f]|\Z)))*")
+_PARAGRAPH = re.compile(r"[^\s](?:[^\n\u2029]|\n(?![ \t\u2060]*(?:[\n\u2029]|\Z)))*")
 _LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|h[1-6]|article)\b", re.IGNORECASE)
 _SUFFIXES: dict[str, Form] = {".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown"}
 
@@ -95,7 +102,7 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
     return Document(text, form, article)
 
 
-_ENDLESS = re.compile(r"[^.!?\n\f]{2500,}")
+_ENDLESS = re.compile(r"[^.!?\n\u2029]{2500,}")
 _MARKS_ONLY = re.compile(r"(?:[^\w\s]|_){12,}")
 """A run of marks with no letter between them: a parser takes quadratic time over it, and nobody reads it."""
 
@@ -125,7 +132,7 @@ def _markdown(text: str) -> str:
     for pattern in (_FRONT, _FENCE, _COMMENT, _REFERENCE, _IMAGE):
         text = _blank(text, pattern, " ")
     if " · " in text:
-        text = _blank(text, _CARD_LINE, " ")
+        text = _blank(_blank(text, _OWN_LINE, " "), _OWN_REASON, " ")
     text = _blank(text, _RULE, " ")
     text = _LINE_MARK.sub(lambda found: " " * len(found[0]), _apart(text))
     text = _blank(text, _CITATION, " ")
@@ -138,8 +145,8 @@ def _markdown(text: str) -> str:
 
 _BEGINS = re.compile(r"\n(?=[ \t]{0,12}(?:[-*+]|\d{1,3}[.)]|#{1,6}|\||>)[ \t])")
 _HEADING = re.compile(r"^([ \t]{0,3}#{1,6}[ \t][^\n]*)\n", re.MULTILINE)
-_BREAK = "\f"
-"""Stands for the line break that ends an item or a heading: white space, and the end of a paragraph."""
+_BREAK = "\u2029"
+"""Stands for the line break that ends an item or a heading: a paragraph separator, over which no broken sentence is healed."""
 
 
 def _apart(text: str) -> str:
@@ -149,7 +156,7 @@ def _apart(text: str) -> str:
 
 def _tag(found: re.Match[str]) -> str:
     name = (found[1] or "").lower()
-    filler = _NOTHING if name in _INLINE else "\f"
+    filler = _NOTHING if name in _INLINE else "\u2029"
     return filler * len(found[0])
 
 

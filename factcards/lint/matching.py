@@ -18,6 +18,7 @@ from rapidfuzz.distance import Indel
 
 from factcards.cards import Article
 from factcards.lint.side import Sentence, Side
+from factcards.lint.words import words_in
 
 __all__ = ["Alignment", "Index", "Match"]
 
@@ -82,7 +83,13 @@ class Index:
 
     @cached_property
     def _all_stems(self) -> frozenset[str]:
-        return frozenset(word for side in self.sources for word in side.stems)
+        return frozenset(word for side in self.sources for word in side.stems) | {
+            word.stem
+            for article in self.articles
+            for about in (article.title, article.subtitle, article.byline, article.site, article.published)
+            if about
+            for word in words_in(about)
+        }
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -200,6 +207,12 @@ class Match:
         """Whether the best candidate holds nearly all of the sentence in the same order, so that each difference is an edit."""
         best = self.best
         return best is not None and best.coverage >= 0.6 and best.ordered >= 0.7
+
+    @cached_property
+    def block_quoted(self) -> bool:
+        """Whether the sentence stands in a Markdown block quote: words of the source, or of somebody who is named above it."""
+        shown = self.summary.shown
+        return shown[shown.rfind("\n", 0, self.sentence.start) + 1 : self.sentence.start].lstrip().startswith(">")
 
     @cached_property
     def support(self) -> float:

@@ -23,6 +23,8 @@ OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"
 FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 """Words without content of their own; lower case."""
 _BE = frozenset(["be", "get"])
+_PARTING = frozenset(':;“”"')
+"""Marks behind which another speech or statement begins: an operator does not reach back over them."""
 _REACH = 4
 """Words between an operator and what it governs, at most."""
 _LONGEST_NAME = 200
@@ -200,6 +202,16 @@ class Side:
         first = bisect.bisect_left(self._saying_ends, start + 1)
         return [found for found in self.sayings[first:last] if found.start < end and start < found.end]
 
+    def sayings_cued(self, start: int, end: int) -> list[Saying]:
+        """Those whose cue begins in `text[start:end]`."""
+        low = bisect.bisect_left(self._by_cue, start, key=lambda found: found.cue.start)
+        high = bisect.bisect_left(self._by_cue, end, key=lambda found: found.cue.start)
+        return self._by_cue[low:high]
+
+    @cached_property
+    def _by_cue(self) -> list[Saying]:
+        return sorted(self.sayings, key=lambda found: found.cue.start)
+
     @cached_property
     def _saying_starts(self) -> list[int]:
         return [found.start for found in self.sayings]
@@ -234,10 +246,24 @@ class Side:
         """The smallest clause that holds this word."""
         return self._clauses.get(word)
 
+    def has_clause(self, sentence: Sentence) -> bool:
+        """Whether something is stated here: a name or a heading without a verb states nothing."""
+        at = bisect.bisect_left(self._heads, sentence.start)
+        return at < len(self._heads) and self._heads[at] < sentence.end
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return sorted(clause.head.start for clause in self.reading.clauses if clause.tense is not None)
+
     @cached_property
     def quoted(self) -> tuple[Quotation, ...]:
         """The outer quotations."""
         return tuple(q for q in self.layout.quotations if q.depth == 0)
+
+    def quotation_over(self, offset: int) -> Quotation | None:
+        """The outer quotation that holds this code point."""
+        at = bisect.bisect_right(self.quoted, offset, key=lambda q: q.start) - 1
+        return self.quoted[at] if at >= 0 and offset < self.quoted[at].end else None
 
     def quotations_in(self, sentence: Sentence) -> tuple[Quotation, ...]:
         """The outer quotations that begin in this sentence."""
@@ -393,4 +419,9 @@ def governed(side: Side, at: int) -> int | None:
         form = side.words[place].form
         if side.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
             return place
-    return next((place for place in range(at - 1, sentence.first - 1, -1) if side.content[place]), None)
+    for place in range(at - 1, sentence.first - 1, -1):
+        if not _PARTING.isdisjoint(side.text[side.words[place].end : side.words[place + 1].start]):
+            return None
+        if side.content[place]:
+            return place
+    return None

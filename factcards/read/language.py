@@ -8,7 +8,7 @@ from collections import Counter
 __all__ = ["detect"]
 
 _STOP_WORDS = {
-    "en": "the of and to in that is was he for it with as his on be at by had not are but from have they which she were said has will who",
+    "en": "the a an of and to in that is was he for it with as his on be at by had not are but from have they which were said has will who",
     "fr": "le la les des et en un une du que est pour dans qui sur pas au par plus avec ce il elle sont mais nous vous ont été",
     "de": "der die und das von zu mit den ist im nicht für auf ein eine als auch es dem sich werden wird wurde hat bei nach sie",
     "es": "el la los las de y en que un una por con para es se del al lo como más su pero sus ha fue son",

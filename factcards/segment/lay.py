@@ -10,6 +10,9 @@ from factcards.segment.sentences import split
 
 __all__ = ["lay_out"]
 
+_SEPARATOR = "\u2029"
+"""Unicode's paragraph separator: a break that is meant, never one to heal."""
+
 
 def lay_out(article: Article) -> Layout:
     """Paragraphs (a break inside a sentence healed), sentences and quotations of every part; an article without parts is body."""
@@ -18,7 +21,13 @@ def lay_out(article: Article) -> Layout:
     paragraphs: list[Paragraph] = []
     for part in parts:
         last = paragraphs[-1] if paragraphs else None
-        if last is not None and last.part == part.kind == "body" and is_broken(text[last.start : last.end], text[part.start : part.end]):
+        meant = last is not None and _SEPARATOR in text[last.end : part.start]
+        if (
+            last is not None
+            and not meant
+            and last.part == part.kind == "body"
+            and is_broken(text[last.start : last.end], text[part.start : part.end])
+        ):
             paragraphs[-1] = Paragraph(last.start, part.end, "body")
         else:
             paragraphs.append(Paragraph(part.start, part.end, part.kind))

@@ -121,6 +121,8 @@ def _cue_words(found: Found) -> str:
     verb = found.verb
     if verb is None:
         return "said"
+    if (whole := _neither(verb)) is not None:
+        return whole
     adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
     words = [_SAY.get(t.lower_, t.text) if found.frame in _TELLING else t.text for t in found.cue]
@@ -133,6 +135,16 @@ def _cue_words(found: Found) -> str:
     if not adverbs:
         return " ".join(words)
     return " ".join([*adverbs, *words])
+
+
+def _neither(verb: Token) -> str | None:
+    """The whole of "neither confirmed nor denied", for each of its verbs."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    opening = next((t for t in first.lefts if t.lower_ == "neither"), None)
+    if opening is None:
+        return None
+    last = max([first.i, verb.i, *(t.i for t in first.conjuncts)])
+    return str(verb.doc[opening.i : last + 1].text)
 
 
 def _adverbs(verb: Token) -> list[str]:

@@ -156,14 +156,13 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
 
 
 def _within(found: Attribution, all_found: Sequence[Attribution]) -> Attribution:
-    """A claim under a tentative or doubted outer level ("X believes that Y said") is worded with that level: alone it would be surer."""
+    """A claim under an outer level ("X said that Y warned") is worded with that level: alone nobody would vouch for it."""
     outer, seen = found, set[int]()
     claim = found.claim
     while outer.parent is not None and outer.parent not in seen:
         seen.add(outer.parent)
         outer = all_found[outer.parent]
-        if outer.cue is not None and outer.cue.strength in {"tentative", "doubted"}:
-            claim = outer.claim
+        claim = outer.claim
     return found if claim == found.claim else found.model_copy(update={"claim": claim})
 
 

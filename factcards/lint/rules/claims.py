@@ -46,7 +46,7 @@ def _same_place(match: Match, aligned: Alignment, here: int, there: int) -> bool
 def conditions(match: Match) -> Iterator[Finding]:
     """`condition_dropped`: the source says so only "if" or "unless" something, which the summary leaves out."""
     best = match.best
-    if best is None or best.coverage < 0.7:
+    if best is None or best.coverage < 0.7 or not match.summary.has_clause(match.sentence):
         return
     source = match.source(best)
     here = set(match.summary.stems[match.sentence.first : match.sentence.last])

@@ -160,6 +160,8 @@ def negation(match: Match) -> Iterator[Finding]:
         if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "negation"):
             continue
         at = best.backward[op.governed]
+        if _plainly_too(match, best, op.governed, at):
+            continue
         severity = _certainty(match, best, at)
         words = source.span(op.first, op.last).quote
         yield object_to(
@@ -171,6 +173,15 @@ def negation(match: Match) -> Iterator[Finding]:
             [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
         )
     yield from _moved(match, best, paired)
+
+
+def _plainly_too(match: Match, aligned: Alignment, there: int, here: int) -> bool:
+    """Whether the source's sentence has the negated word a second time, behind the word that stands before it in the summary."""
+    source, before = match.source(aligned), aligned.forward.get(here - 1)
+    if before is None:
+        return False
+    low, high = max(aligned.sentence.first, before - 1), min(aligned.sentence.last - 1, before + 1)
+    return any(w not in (there, before) and source.stems[w] == source.stems[there] for w in range(low, high + 1))
 
 
 _PLAIN = frozenset(["not", "never"])

@@ -28,7 +28,7 @@ def _words(text: str) -> frozenset[str]:
 def attribution(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
     best = match.best
-    if best is None or best.coverage < 0.5:
+    if best is None or best.coverage < 0.5 or not match.summary.has_clause(match.sentence) or _speech_goes_on(match):
         return
     summary, source = match.summary, match.source(best)
     mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
@@ -48,7 +48,7 @@ def attribution(match: Match) -> Iterator[Finding]:
             break
     if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
         whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
-    if severity == "error" and _block_quoted(match):
+    if severity == "error" and match.block_quoted:
         severity = "warning"
     if whose is not None:
         yield object_to(
@@ -61,15 +61,19 @@ def attribution(match: Match) -> Iterator[Finding]:
         )
 
 
-def _block_quoted(match: Match) -> bool:
-    """Whether the sentence stands in a Markdown block quote: the words of somebody who is named above it."""
-    shown = match.summary.shown
-    return shown[shown.rfind("\n", 0, match.sentence.start) + 1 : match.sentence.start].lstrip().startswith(">")
-
-
 def _all_quoted(match: Match) -> bool:
     """Whether the whole sentence stands in quotation marks, and so claims nothing in the summary's own voice."""
     return all(match.summary.in_quotation(w) for w in range(match.sentence.first, match.sentence.last))
+
+
+def _speech_goes_on(match: Match) -> bool:
+    """Whether the sentence is a later one of a quotation whose beginning the summary gives to somebody."""
+    summary, first = match.summary, match.sentence.first
+    opened = summary.quotation_over(summary.words[first].start)
+    if opened is None or not _all_quoted(match):
+        return False
+    begin = summary.place(opened.inner_start)
+    return begin < first and bool(summary.attributed_to(begin))
 
 
 _LEAD = 14
@@ -94,7 +98,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         cued = any(lemma_of(source.words[w].form) is not None for w in new)
         apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
         names_source = lead and between.startswith(":") and any(source.content[w] for w in new)
-        reports = cued and (_leads(words) if lead else _trails(words, apart))
+        reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
     return None
@@ -107,7 +111,13 @@ def _leads(words: list[str]) -> bool:
 
 def _trails(words: list[str], apart: str) -> bool:
     """Whether words behind a clause report it: a mark parts them from it, and they are no participle clause of its own subject."""
-    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing")
+    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing") and words[0] not in {"and", "but", "or", "which", "who"}
+
+
+def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bool:
+    """Whether the reader knows what the cue among these words reports, and it is nothing that the summary has."""
+    contents = [found.words for found in source.sayings_cued(source.words[first].start, source.words[last - 1].end)]
+    return bool(contents) and all(words.isdisjoint(aligned.backward) for words in contents)
 
 
 def _named_here(match: Match, found: Saying) -> bool:
@@ -125,6 +135,9 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     there = _words(theirs.name) | _words(theirs.role or "")
     if theirs.mention is not None:
         there |= _words(theirs.mention.quote)
+    called = _words(mine.mention.quote) if mine.mention is not None else frozenset()
+    if called and called <= there:
+        return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
 
 
@@ -204,9 +217,19 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         for found in match.source(aligned).sayings_in(aligned.sentence)
         if sum(1 for w in mapped if w in found.words) >= 0.7 * len(mapped) and found.speaker.resolved_by != "unresolved"
     ]
-    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs):
+    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs) or _own_elsewhere(match, mine, len(mapped)):
         return None
     return aligned, theirs[0]
+
+
+def _own_elsewhere(match: Match, mine: Saying, held: int) -> bool:
+    """Whether another candidate gives half of these words to the summary's speaker: a headline may call him otherwise."""
+    for aligned in match.candidates:
+        for found in match.source(aligned).sayings_in(aligned.sentence):
+            shared = sum(1 for w in mine.words if match.summary.content[w] and aligned.forward.get(w) in found.words)
+            if 2 * shared >= held and same_speaker(mine.speaker, found.speaker):
+                return True
+    return False
 
 
 def _near(match: Match, wanted: set[str]) -> bool:
