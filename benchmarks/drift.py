@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factcards.cards import Article
+from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.words import lexis
 from factcards.read import from_text
-from factcards.reading import Reading
+from factcards.reading import Name, Reading
 
 __all__ = ["KINDS", "drifted"]
 
@@ -213,17 +214,32 @@ def _only(words: str, found: object) -> bool:
     return 0 < len(words.split()) <= 9 and "," not in words.strip(" ,")
 
 
-def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[Changed]:
-    """The source of an attributed clause becomes somebody else of the article."""
-    people = list(
-        dict.fromkeys(name.name for name in article.names if name.kind == "person" and name.name[:1].isupper() and "\n" not in name.name)
+def _is_full_name(name: Name) -> bool:
+    """Whether these are the first name and surname of a person."""
+    words = name.name.split()
+    return (
+        name.kind == "person"
+        and len(words) in {2, 3}
+        and all(word.isalpha() and word.istitle() for word in words)
+        and "\n" not in name.name
     )
+
+
+def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[Changed]:
+    """The named source of a verb of speech becomes another person whom the article names in full.
+
+    Who plans, wins or restores something is no speaker, and a lone capitalised word ("Twitter", "Grandmother") is hardly a person: put
+    in a speaker's place they made sentences that no summary would have.
+    """
+    people = list(dict.fromkeys(name.name for name in article.names if _is_full_name(name)))
     for found in reading.attributions:
         speaker = found.speaker
         if found.cue is None or speaker is None or speaker.mention is None or speaker.resolved_by in {"pronoun", "carried", "unresolved"}:
             continue
         mention = speaker.mention
-        if speaker.kind not in {"person", "organization", "government", "group"}:
+        if speaker.kind not in {"person", "organization", "government", "group"} or not mention.quote[:1].isupper():
+            continue
+        if not any(lemma_of(word) in content_frames("speech") for word in found.cue.quote.lower().split()):
             continue
         others = [p for p in people if not set(p.lower().split()) & set(mention.quote.lower().split()) and p not in text]
         if others:

@@ -23,6 +23,8 @@ OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"
 FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 """Words without content of their own; lower case."""
 _BE = frozenset(["be", "get"])
+_FINITE = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would"])
+"""Words that make a clause of their own without a tense."""
 _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
 _REACH = 4
@@ -115,6 +117,13 @@ class Side:
     def layout(self) -> Layout:
         """Paragraphs, sentences and quotations."""
         return lay_out(self.article)
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """The stems of the names, roles and mentions of all who say something."""
+        speakers = [found.speaker for found in self.reading.attributions if found.speaker is not None]
+        phrases = (f"{s.name} {s.role or ''} {s.mention.quote if s.mention else ''}" for s in speakers)
+        return frozenset(word.stem for phrase in phrases for word in words_in(phrase))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -249,7 +258,9 @@ class Side:
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""
         at = bisect.bisect_left(self._heads, sentence.start)
-        return at < len(self._heads) and self._heads[at] < sentence.end
+        if at < len(self._heads) and self._heads[at] < sentence.end:
+            return True
+        return any(form in _FINITE for form in self.forms[sentence.first : sentence.last])
 
     @cached_property
     def _heads(self) -> list[int]:

@@ -214,7 +214,7 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill, who had promised to repair the bridge, resigned.", [Says(Q, "had promised", "to repair the bridge")]),
         ("It was Ada Quill who said that the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
         (
-            "\"The plan is dead,\" said one Democrat familiar with the discussion, who added that the bridge was shut.",
+            '"The plan is dead," said one Democrat familiar with the discussion, who added that the bridge was shut.',
             [
                 Says("one Democrat familiar with the discussion", "said", "The plan is dead"),
                 Says("one Democrat", "added", "the bridge was shut"),

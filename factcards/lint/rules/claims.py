@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
-from factcards.lint.edits import changes, closeness
+from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.words import contrary, stems_of
+from factcards.lint.side import Side
+from factcards.lint.words import contrary, lexis, stems_of
 
 __all__ = ["causes", "conditions", "contraries", "groups", "plans", "ungrounded"]
 
@@ -73,55 +75,131 @@ def _conditions_it(match: Match, aligned: Alignment, at: int) -> bool:
     source = match.source(aligned)
     before = source.words[at - 1].form if at > aligned.sentence.first else ""
     clause = source.clause_of(at)
-    if before in {"even", "as", "only", "what"} or clause is None or clause.mood != "condition":
+    end = aligned.sentence.last
+    if source.words[at].form in _NO_CONJUNCTIONS:
+        heads = clause is not None and source.place(clause.head.start) == at and clause.tense is not None
+        following = source.words[at + 1].form if at + 1 < end else ""
+        if heads or before in _HAVING | _BEING | {"be", "been"} or following in {"by", "with", "for", "to"}:
+            return False
+    elif before in {"even", "as", "only", "what"} or (source.words[at].form != "unless" and (clause is None or clause.mood != "condition")):
         return False
-    inside = range(at + 1, min(aligned.sentence.last, source.place(clause.end)))
-    told = sum(1 for w in inside if w in aligned.backward and source.content[w])
-    return told * 3 < sum(1 for w in inside if source.content[w])
+    elif clause is not None and source.place(clause.end) > at:
+        end = min(end, source.place(clause.end))
+    comma = next((w for w in range(at + 1, end) if "," in source.text[source.words[w].end : source.words[min(w + 1, end - 1)].start]), end)
+    inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
+    return bool(inside) and 3 * sum(1 for w in inside if w in aligned.backward) < len(inside)
+
+
+_NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
+"""Words that set a condition without being read as one: participles, which may also be plain verbs."""
 
 
 def causes(match: Match) -> Iterator[Finding]:
-    """`cause_claimed`: where the source says "after" or "amid" the summary says "because of" or "caused by"."""
+    """`cause_claimed`: where the source says "after" or "amid" the summary says "because of", "caused by" or "led to"."""
     best = match.best
     if best is None:
         return
-    summary, source = match.summary, match.source(best)
-    claimed, beside = stems_of("cause", "claims"), stems_of("cause", "beside")
-    if claimed & {source.stems[w] for w in range(best.sentence.first, best.sentence.last)}:
+    summary = match.summary
+    if any(_claimed(match.source(a), w) for a in match.candidates[:2] for w in range(a.sentence.first, a.sentence.last)):
         return
-    for change in changes(match, best):
-        here = [w for w in range(*change.here) if summary.stems[w] in claimed]
-        there = [w for w in range(*change.there) if source.stems[w] in beside]
-        if not here or not there or change.anchored < 2:
+    for at in range(match.sentence.first, match.sentence.last):
+        if not _claimed(summary, at):
             continue
-        theirs = passage(match, best, there[0], there[0] + 1)
-        severity: Severity = "error" if match.near_verbatim else "unsure"
-        yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (here[0], here[-1] + 1), [theirs])
+        there = next(
+            (w for w in range(best.sentence.first, best.sentence.last) if _beside(match, best, w) and _between(match, best, at, w)), None
+        )
+        if there is None:
+            continue
+        theirs = passage(match, best, there, there + 1)
+        severity: Severity = "error" if match.near_verbatim or best.coverage >= _SAME_MATTER else "unsure"
+        yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
+        return
+
+
+_SAME_MATTER = 0.6
+"""Share of the sentence's content that one candidate must hold for a claimed cause to be an error and not only unsure."""
+
+
+def _claimed(side: Side, at: int) -> bool:
+    """Whether this word claims a cause; "led" and "due" only with "to" behind them."""
+    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
+    if side.stems[at] in {"lead", "due", "owing"}:
+        return following == "to"
+    return side.stems[at] in stems_of("cause", "claims")
+
+
+def _beside(match: Match, aligned: Alignment, at: int) -> bool:
+    return match.source(aligned).stems[at] in stems_of("cause", "beside") and at not in aligned.backward
+
+
+def _between(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether words of the summary on both sides of the one stand in the source on different sides of the other."""
+    pairs = [(a, b) for a, b in aligned.forward.items() if match.summary.content[a]]
+    left, right = {b < there for a, b in pairs if a < here}, {b < there for a, b in pairs if a > here}
+    return (len(left), len(right)) == (1, 1) and left != right
 
 
 def plans(match: Match) -> Iterator[Finding]:
-    """`plan_as_fact`: the source plans, wants or threatens to; the summary says that it is done."""
+    """`plan_as_fact`: the source plans to, is to or will; the summary says that it is done."""
     best = match.best
     if best is None:
         return
     summary, source = match.summary, match.source(best)
-    intends = stems_of("plan", "words")
-    soft = intends | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}
     for here, there in best.forward.items():
-        form = summary.words[here].form
-        if not summary.content[here] or there - 2 < best.sentence.first or source.words[there - 1].form != "to":
+        if not summary.content[here] or not _done(summary, here, match.sentence.first):
             continue
-        at = there - 2
-        done = form.endswith("ed") or summary.words[here - 1].form in {"has", "have", "had", "was", "were"} if here else form.endswith("ed")
-        if source.stems[at] not in intends or at in best.backward or not done:
-            continue
-        if soft & set(summary.stems[max(match.sentence.first, here - 4) : here]):
+        at = _intended(source, there, best.sentence.first)
+        if at is None or at in best.backward or _done_elsewhere(match, here):
             continue
         severity: Severity = "error" if match.near_verbatim or closeness(match, best, here) >= 0.5 else "unsure"
         theirs = passage(match, best, at, there + 1)
         yield object_to(
             match, "plan_as_fact", severity, f"the source says “{theirs.span.quote}”, which is no fact yet", (here, here + 1), [theirs]
         )
+
+
+_HAVING = frozenset(["has", "have", "had"])
+_BEING = frozenset(["is", "are", "was", "were"])
+_PLANNED = stems_of("plan", "words") | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}
+
+
+def _done(side: Side, at: int, first: int) -> bool:
+    """Whether this word is a verb of what has happened: in the past tense, or with "has" or "was" before it."""
+    before = side.words[max(first, at - 3) : at]
+    if _PLANNED & set(side.stems[max(first, at - 4) : at]):
+        return False
+    clause = side.clause_of(at)
+    if clause is not None and side.place(clause.head.start) == at and clause.tense == "past":
+        return True
+    return _is_past(side.words[at].form) and bool({w.form for w in before} & (_HAVING | {"was", "were"}))
+
+
+def _is_past(form: str) -> bool:
+    return form.endswith("ed") or form in lexis()["irregular"]
+
+
+def _intended(side: Side, at: int, first: int) -> int | None:
+    """The place of "will", "plans", "is" or "going" before a verb that is still to come; null where it is not."""
+    place = at - 1
+    while place > first and (side.words[place].form == "be" or side.words[place].form.endswith("ly")):
+        place -= 1
+    if place < first or side.in_quotation(at):
+        return None
+    if side.words[place].form in {"will", "shall"}:
+        return place
+    if side.words[place].form != "to" or place == first:
+        return None
+    word = side.words[place - 1]
+    return place - 1 if word.form in _BEING | {"going"} or word.stem in stems_of("plan", "words") else None
+
+
+def _done_elsewhere(match: Match, here: int) -> bool:
+    """Whether another candidate has the verb with no plan before it: then the summary follows that one."""
+    for aligned in match.candidates[1:]:
+        there = aligned.forward.get(here)
+        if there is not None and _intended(match.source(aligned), there, aligned.sentence.first) is None:
+            return True
+    return False
 
 
 def groups(match: Match) -> Iterator[Finding]:
@@ -139,11 +217,32 @@ def groups(match: Match) -> Iterator[Finding]:
             if there is None or not summary.content[here]:
                 continue
             mine, theirs = summary.words[here].form, source.words[there].form
+            counted = _count_before(source, there, best.sentence.first)
             if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s"):
                 words = passage(match, best, there, there + 1)
-                yield object_to(
-                    match, "source_multiplied", "error", f"the source has one “{words.span.quote}” only", (here, here + 1), [words]
-                )
+                why, severity = f"the source has one “{words.span.quote}” only", "error"
+            elif mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
+                words = passage(match, best, counted, there + 1)
+                why, severity = f"the source has “{words.span.quote}” only", "error" if match.near_verbatim else "warning"
+            else:
+                continue
+            yield object_to(match, "source_multiplied", cast("Severity", severity), why, (here, here + 1), [words])
+
+
+def _count_before(side: Side, at: int, first: int) -> int | None:
+    """The place of a small number right before these people ("two experts"), or with one word between."""
+    for place in range(at - 1, max(first, at - 2) - 1, -1):
+        if side.words[place].figure:
+            return place if side.words[place].form in {f"number:{n}" for n in range(2, 10)} else None
+    return None
+
+
+def _bare(side: Side, at: int, first: int) -> bool:
+    """Whether a plural stands with no word that counts or picks its people."""
+    return side.words[at].form.endswith("s") and not any(w.figure or w.form in _PICKING for w in side.words[max(first, at - 2) : at])
+
+
+_PICKING = frozenset(["the", "some", "several", "few", "both", "these", "those", "other", "many", "pair", "couple", "trio"])
 
 
 GROUNDED = 0.2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from factcards.cards import Speaker
-from factcards.lexicon import cue_strength, lemma_of
+from factcards.lexicon import content_frames, cue_strength, lemma_of
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
@@ -161,16 +161,31 @@ def speakers(match: Match) -> Iterator[Finding]:
         proper = _person(match, place)
         found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
-        if found is None and not far:
+        silent = bool(proper) and _speaks(mine) and not _speaks_in(match, frozenset(summary.stems[w] for w in proper))
+        if found is None and not far and not silent:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
-        severity: Severity = "error" if far or sure or match.near_verbatim else "unsure"
+        named = any(c.isupper() for c in mention.quote)
+        other = found is not None and found[1].speaker.resolved_by not in _GUESSED and not _holds(match, found[0], place)
+        severity: Severity = "error" if far or silent or sure or (match.near_verbatim and named and other) else "unsure"
         if found is not None:
             why = f"the source gives these words to {found[1].speaker.name}"
+        elif silent:
+            why = f"the source has no words of {mention.quote} at all"
         else:
             why = f"the source does not name {mention.quote} near these words"
         yield object_to(match, "speaker_swapped", severity, why, place)
         return
+
+
+def _speaks(mine: Saying) -> bool:
+    """Whether the summary's cue is a verb of speech: who plans or wins something need not be heard in the source."""
+    return mine.cue is not None and any(lemma_of(w.form) in content_frames("speech") for w in words_in(mine.cue.quote))
+
+
+def _speaks_in(match: Match, wanted: frozenset[str]) -> bool:
+    """Whether anybody with one of these words in the name, the role or the mention says anything in the sources."""
+    return any(wanted & side.voices for side in match.index.sources)
 
 
 def _person(match: Match, place: tuple[int, int]) -> list[int]:
@@ -191,6 +206,17 @@ def _is_named(found: Saying) -> bool:
         and found.speaker.kind in {"person", "organization"}
         and not name.startswith(("The ", "A ", "An "))
     )
+
+
+_GUESSED = frozenset(["pronoun", "carried"])
+"""How a source's speaker may have been found that is no ground for calling the summary's a wrong one."""
+
+
+def _holds(match: Match, aligned: Alignment, place: tuple[int, int]) -> bool:
+    """Whether the candidate's sentence has all words of a mention: "the party" speaks through its spokeswoman named there."""
+    summary, source = match.summary, match.source(aligned)
+    there = set(source.stems[aligned.sentence.first : aligned.sentence.last])
+    return all(summary.stems[w] in there for w in range(*place) if summary.content[w])
 
 
 def _in_sentence(match: Match, aligned: Alignment, proper: list[int]) -> bool:
