@@ -34,3 +34,28 @@ def test_the_right_example_passes(code):
     _severity, source, _wrong, right = EXAMPLES[code]
     report = verify(right, against=[source])
     assert report.ok, report.findings
+
+
+_CUPBOARD = "The couple kept the children in a cupboard for days, police said."
+_GAMBLE = "The minister called the plan a reckless gamble with public money."
+_SMOKERS = 'Mary Pole runs the hospital. The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
+_MARCH = "The police say that 500 people with banners marched through Leeds."
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "source", "summary"),
+    [
+        ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
+        ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
+        ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
+        ("quote_altered", "error", _GAMBLE, "The minister called the plan a 'reckless waste with public money'."),
+        ("figure_changed", None, _MARCH, "Hundreds of people with banners have been on the streets of Leeds."),
+        ("figure_changed", "error", _MARCH, "The police say that 700 people with banners marched through Leeds."),
+        ("speaker_swapped", "unsure", _SMOKERS, "One in four men in the world is a daily smoker, a study said."),
+        ("speaker_swapped", "error", _SMOKERS, "One in four men in the world is a daily smoker, Mary Pole said."),
+    ],
+)
+def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):
+    """Paraphrase between single marks, "hundreds" and a study for the person who speaks for it are no errors; a change is."""
+    found = {item.code: item.severity for item in verify(summary, against=[source]).findings}
+    assert found.get(code) == severity, found

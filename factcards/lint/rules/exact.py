@@ -114,6 +114,8 @@ def _another_year(match: Match, value: str) -> bool:
     )
 
 
+_UNCOUNTED = "number:?"
+"""How the value of "hundreds" or "dozens" begins: it may stand for any figure of that order."""
 _VAGUE = re.compile(r"number:(?:\?|[12]$)")
 
 
@@ -145,7 +147,7 @@ def _other_figure(match: Match, at: int, *, rounded: bool) -> tuple[Alignment, i
     """A different figure of the same noun in the best candidate, where no candidate has this one."""
     summary = match.summary
     value = summary.words[at].form
-    if value.startswith("date:") or _stands_near(match, at, rounded=rounded):
+    if value.startswith(("date:", _UNCOUNTED)) or _stands_near(match, at, rounded=rounded):
         return None
     noun = _counted(summary, at, match.sentence.last)
     for aligned in match.candidates[:2]:
@@ -283,7 +285,9 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         low = max(aligned.sentence.first, low - (inside[0] - first))
         high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
         theirs = passage(match, aligned, low, high)
-        severity = _how_altered(match, aligned, (first, last), (low, high))
+        severity: Severity = _how_altered(match, aligned, (first, last), (low, high))
+        if severity == "error" and _paraphrased(match, first, last):
+            severity = "unsure"
         edits = restoring_each(match, aligned, first, last) or (
             Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),
         )
@@ -291,7 +295,36 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
             match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], edits
         )
         return
-    yield object_to(match, "quote_absent", "error", f"nobody says “{_short(shown)}” in the source", (first, last))
+    severity = "unsure" if _paraphrased(match, first, last) else "error"
+    yield object_to(match, "quote_absent", severity, f"nobody says “{_short(shown)}” in the source", (first, last))
+
+
+_ALTERED = 2
+"""Words between single marks that may be another's before they are a paraphrase and no altered quotation."""
+
+
+def _paraphrased(match: Match, first: int, last: int) -> bool:
+    """Whether words between single marks are hardly the source's: such marks stand round paraphrase and mockery too."""
+    if not _single_marks(match.summary, first) or _one_word_apart(match, first, last):
+        return False
+    kept = max((sum(1 for w in range(first, last) if w in aligned.forward) for aligned in match.candidates), default=0)
+    return kept == 0 or last - first - kept > _ALTERED
+
+
+def _one_word_apart(match: Match, first: int, last: int) -> bool:
+    """Whether a source has these words but one; with two words nothing is left to tell by."""
+    return 3 <= last - first <= _LONGEST_QUOTE and any(
+        (at == first or _stands(match, first, at)) and (at + 1 == last or _stands(match, at + 1, last)) for at in range(first, last)
+    )
+
+
+def _single_marks(summary: Side, first: int) -> bool:
+    """Whether a quotation's marks are single ones, which headlines and British papers put round paraphrase and mockery too."""
+    return any(
+        summary.text[q.inner_start - 1 : q.inner_start] in {"'", "‘", "’"}
+        for q in summary.quoted
+        if summary.place(q.inner_start) <= first < summary.place(q.inner_end)
+    )
 
 
 _SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])

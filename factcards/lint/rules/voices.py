@@ -164,7 +164,9 @@ def speakers(match: Match) -> Iterator[Finding]:
         if found is None and not far:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
-        severity: Severity = "error" if far or sure or match.near_verbatim else "unsure"
+        named = any(c.isupper() for c in mention.quote)
+        other = found is not None and found[1].speaker.resolved_by not in _GUESSED and not _holds(match, found[0], place)
+        severity: Severity = "error" if far or sure or (match.near_verbatim and named and other) else "unsure"
         if found is not None:
             why = f"the source gives these words to {found[1].speaker.name}"
         else:
@@ -191,6 +193,17 @@ def _is_named(found: Saying) -> bool:
         and found.speaker.kind in {"person", "organization"}
         and not name.startswith(("The ", "A ", "An "))
     )
+
+
+_GUESSED = frozenset(["pronoun", "carried"])
+"""How a source's speaker may have been found that is no ground for calling the summary's a wrong one."""
+
+
+def _holds(match: Match, aligned: Alignment, place: tuple[int, int]) -> bool:
+    """Whether the candidate's sentence has all words of a mention: "the party" speaks through its spokeswoman named there."""
+    summary, source = match.summary, match.source(aligned)
+    there = set(source.stems[aligned.sentence.first : aligned.sentence.last])
+    return all(summary.stems[w] in there for w in range(*place) if summary.content[w])
 
 
 def _in_sentence(match: Match, aligned: Alignment, proper: list[int]) -> bool:
