@@ -38,7 +38,7 @@ def test_the_right_example_passes(code):
 
 _CUPBOARD = "The couple kept the children in a cupboard for days, police said."
 _GAMBLE = "The minister called the plan a reckless gamble with public money."
-_SMOKERS = 'The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
+_SMOKERS = 'Mary Pole runs the hospital. The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
