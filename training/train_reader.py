@@ -28,8 +28,8 @@ import pycrfsuite
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from factcards.engines.local.learned import propose as learned
 from factcards.engines.local.learned.extents import ruled_content
-from factcards.engines.local.learned.propose import propose as learned
 from factcards.engines.local.learned.span_features import span_features
 from factcards.engines.local.learned.statistics import LABELS, Linear, statistics_of
 from factcards.engines.local.learned.units import Units, units_of, window

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from train_reader import Example, read_examples
 
-from factcards.engines.local.learned.propose import propose as learned
+from factcards.engines.local.learned import propose as learned
 from factcards.engines.local.learned.span_features import span_features
 from factcards.engines.local.learned.statistics import LABELS, Statistics, load, statistics_of
 from factcards.engines.local.learned.units import window

@@ -16,7 +16,7 @@ import pycrfsuite
 from train_reader import Example, Label, cue_lemmas_of, cue_rows, fit_linear, lemmas_of, linear_of, nominal_of, read_examples
 from validate import predictions, scored
 
-from factcards.engines.local.learned.propose import propose as learned
+from factcards.engines.local.learned import propose as learned
 from factcards.engines.local.learned.span_features import span_features
 from factcards.engines.local.learned.units import Unit, Units
 from factcards.engines.local.parsing.sheet import Sheet

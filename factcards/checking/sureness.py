@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.cards import Card, Finding, Hedge, Severity
+from factcards.cards import Card, Finding, Hedge, Level, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, surer
 from factcards.lexicon import commits_to_nothing
@@ -141,7 +141,7 @@ def negation_changed(statement: Statement, evidence: Evidence) -> Iterator[Findi
     """`negation_changed`: affirmed became negated or the other way round, by a negating word or cue that only one side has."""
     for card in _concerned(statement, evidence):
         said = statement.stance(card)[1]
-        if said == card.polarity or _negators(statement) == _evidence_negators(card, evidence):
+        if said == card.polarity or _negators(statement) in _evidence_negators(card, evidence):
             continue
         both = {"affirmed": "affirms", "negated": "denies or negates"}
         yield finding(
@@ -163,8 +163,18 @@ def _negation_spans(card: Card, evidence: Evidence) -> list[Span]:
     ]
 
 
-def _evidence_negators(card: Card, evidence: Evidence) -> int:
-    return len(_negation_spans(card, evidence)) + (card.cue is not None and card.cue.strength == "negative")
+def _evidence_negators(card: Card, evidence: Evidence) -> set[int]:
+    """How many negating words and cues a claim may have: the content's and its cue's, with those of the outer levels' cues, or with
+    all that their sentences have.
+    """
+    inside = len(_negation_spans(card, evidence))
+    own = inside + (card.cue is not None and card.cue.strength == "negative")
+    if not card.via:
+        return {own}
+    around = sum(1 for n in evidence.reading.negations if any(covers(span, n) for span in card.evidence))
+    levels: list[Card | Level] = [card, *card.via]
+    cues = sum(1 for level in levels if level.cue is not None and level.cue.strength == "negative")
+    return {own, inside + cues, around + cues}
 
 
 def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
