@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",
-        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))",  # noqa: E501
+        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))",  # noqa: E501
     ),
     ("number", r"\b(?:dozens|hundreds|thousands|tens of thousands|millions|billions)\b|\b(?:a|two|three) dozen\b"),
 )

@@ -87,7 +87,7 @@ def figures(match: Match) -> Iterator[Finding]:
                 [Edit(start=word.start, end=word.end, replacement=theirs.span.quote)],
             )
             continue
-        if _stands_near(match, at, rounded=rounded):
+        if _stands_near(match, at, rounded=rounded) or _exceeded(match, at):
             continue
         if _stands_anywhere(match, at, rounded=rounded):
             shown = summary.text[word.start : word.end]
@@ -175,6 +175,26 @@ def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
         if any(match.summary.content[w] and not match.summary.words[w].figure for w in aligned.forward)
         for w in range(aligned.sentence.first, aligned.sentence.last)
         if match.source(aligned).words[w].figure
+    )
+
+
+_MORE = frozenset([("more", "than"), ("at", "least")])
+_MUCH_MORE = 1.2
+"""Times its figure that "more than 100" may stand for; a summary rounds down to the last telling digit."""
+
+
+def _exceeded(match: Match, at: int) -> bool:
+    """Whether "more than 100" stands for a candidate's 113."""
+    summary = match.summary
+    before = tuple(word.form for word in summary.words[max(match.sentence.first, at - 2) : at])
+    least = _amount(summary.words[at].form)
+    if least is None or not (before in _MORE or before[-1:] == ("over",)):
+        return False
+    kind = summary.words[at].form.split(":", 1)[0]
+    return any(
+        word.figure and word.form.split(":", 1)[0] == kind and least <= (_amount(word.form) or -1) <= _MUCH_MORE * least
+        for aligned in match.candidates
+        for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
     )
 
 

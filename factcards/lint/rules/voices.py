@@ -142,8 +142,10 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
 
 
 def _initials(name: str) -> str:
+    """An acronym's letters, of a camel-case name its capitals ("GlaxoSmithKline": GSK); else the name."""
     letters = "".join(c for c in name if c.isalpha())
-    return letters if letters.isupper() and len(letters) > 1 else name
+    capitals = "".join(c for c in letters if c.isupper())
+    return capitals if len(capitals) > 2 - letters.isupper() and " " not in name.strip() else name
 
 
 def speakers(match: Match) -> Iterator[Finding]:
@@ -159,15 +161,18 @@ def speakers(match: Match) -> Iterator[Finding]:
             continue
         place = (summary.place(mention.start), summary.place(mention.end))
         proper = _person(match, place)
+        spoken = _speaks(mine)
         found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
-        silent = bool(proper) and _speaks(mine) and not _speaks_in(match, frozenset(summary.stems[w] for w in proper))
+        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(summary.stems[w] for w in proper))
         if found is None and not far and not silent:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
         named = any(c.isupper() for c in mention.quote)
         other = found is not None and found[1].speaker.resolved_by not in _GUESSED and not _holds(match, found[0], place)
-        severity: Severity = "error" if far or silent or sure or (match.near_verbatim and named and other) else "unsure"
+        severity: Severity = (
+            "error" if (spoken and (far or silent or sure)) or (match.near_verbatim and (sure or far or (named and other))) else "unsure"
+        )
         if found is not None:
             why = f"the source gives these words to {found[1].speaker.name}"
         elif silent:
