@@ -170,9 +170,9 @@ def speakers(match: Match) -> Iterator[Finding]:
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
         named = any(c.isupper() for c in mention.quote)
         other = found is not None and found[1].speaker.resolved_by not in _GUESSED and not _holds(match, found[0], place)
-        severity: Severity = (
-            "error" if (spoken and (far or silent or sure)) or (match.near_verbatim and (sure or far or (named and other))) else "unsure"
-        )
+        wrong = far or silent or sure
+        plainly = match.near_verbatim and (wrong or (named and other))
+        severity: Severity = "error" if plainly or (spoken and wrong) else "unsure"
         if found is not None:
             why = f"the source gives these words to {found[1].speaker.name}"
         elif silent:

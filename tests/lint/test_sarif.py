@@ -1,0 +1,165 @@
+"""SARIF 2.1.0 (OASIS): the log has only what the standard knows, and its regions point at the characters of the user's file.
+
+The schema here is ours, written from the standard: the objects that factcards writes, each closed, so that a property that SARIF does not
+have fails. (OASIS's own schema is not on the package registry.)
+"""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from factcards.cli import main
+
+_TEXT = {"type": "object", "required": ["text"], "additionalProperties": False, "properties": {"text": {"type": "string"}}}
+_MESSAGE = {**_TEXT, "properties": {"text": {"type": "string"}, "markdown": {"type": "string"}}}
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_FROM_ONE = {"type": "integer", "minimum": 1}
+
+
+def _closed(required, **properties):
+    return {"type": "object", "required": required, "additionalProperties": False, "properties": properties}
+
+
+_REGION = _closed(
+    [],
+    startLine=_FROM_ONE,
+    startColumn=_FROM_ONE,
+    endLine=_FROM_ONE,
+    endColumn=_FROM_ONE,
+    charOffset={"type": "integer", "minimum": 0},
+    charLength={"type": "integer", "minimum": 0},
+    snippet=_TEXT,
+)
+_REGION["anyOf"] = [{"required": ["startLine"]}, {"required": ["charOffset"]}]
+_ARTIFACT = _closed(["uri"], uri={"type": "string", "format": "uri-reference"}, uriBaseId={"type": "string"})
+_LOCATION = _closed(
+    ["physicalLocation"],
+    id={"type": "integer", "minimum": 0},
+    message=_MESSAGE,
+    physicalLocation=_closed(["artifactLocation"], artifactLocation=_ARTIFACT, region=_REGION),
+)
+_FIX = _closed(
+    ["artifactChanges"],
+    description=_MESSAGE,
+    artifactChanges={
+        "type": "array",
+        "minItems": 1,
+        "items": _closed(
+            ["artifactLocation", "replacements"],
+            artifactLocation=_ARTIFACT,
+            replacements={
+                "type": "array",
+                "minItems": 1,
+                "items": _closed(["deletedRegion"], deletedRegion=_REGION, insertedContent=_TEXT),
+            },
+        ),
+    },
+)
+_RESULT = _closed(
+    ["message"],
+    ruleId={"type": "string"},
+    ruleIndex={"type": "integer", "minimum": 0},
+    level=_LEVEL,
+    kind={"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
+    message=_MESSAGE,
+    locations={"type": "array", "items": _LOCATION},
+    relatedLocations={"type": "array", "items": _LOCATION},
+    fixes={"type": "array", "items": _FIX},
+    partialFingerprints={"type": "object", "additionalProperties": {"type": "string"}},
+    suppressions={"type": "array", "items": _closed(["kind"], kind={"enum": ["inSource", "external"]}, justification={"type": "string"})},
+    baselineState={"enum": ["new", "unchanged", "updated", "absent"]},
+    properties={"type": "object"},
+)
+_RULE = _closed(
+    ["id"],
+    id={"type": "string"},
+    name={"type": "string"},
+    shortDescription=_MESSAGE,
+    fullDescription=_MESSAGE,
+    help=_MESSAGE,
+    helpUri={"type": "string", "format": "uri"},
+    defaultConfiguration=_closed([], level=_LEVEL, enabled={"type": "boolean"}),
+)
+_DRIVER = _closed(
+    ["name"],
+    name={"type": "string"},
+    version={"type": "string"},
+    semanticVersion={"type": "string"},
+    informationUri={"type": "string", "format": "uri"},
+    rules={"type": "array", "uniqueItems": True, "items": _RULE},
+)
+SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    **_closed(
+        ["version", "runs"],
+        **{"$schema": {"type": "string", "format": "uri"}},
+        version={"const": "2.1.0"},
+        runs={
+            "type": "array",
+            "items": _closed(
+                ["tool"],
+                tool=_closed(["driver"], driver=_DRIVER),
+                results={"type": "array", "items": _RESULT},
+                columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                properties={"type": "object"},
+            ),
+        },
+    ),
+}
+
+ARTICLE = 'The bridge might close in May, Mayor Ada Quill said. "We need at least 40 new beams," she told reporters.\n'
+_FIRST = "The bridge will close in May, Mayor Ada Quill said."
+_SECOND = "She needs at least 70 new beams."
+FILES = {
+    "plain.txt": f"{_FIRST} {_SECOND}\n",
+    "marked.md": f"# Bridge\n\n- The bridge **will close** in May, [Mayor Ada Quill](https://example.org) said.\n- {_SECOND}\n",
+    "page.html": f"<html><body><h1>Bridge</h1><p>{_FIRST.replace('will ', 'will&nbsp;')}</p><p>{_SECOND}</p></body></html>\n",
+    "windows.txt": f"First \u00e9 line.\r\n\r\n{_FIRST}\r\n{_SECOND}\r\n",
+    "bom.txt": f"\ufeff{_FIRST} {_SECOND}\n",
+    "astral.md": f"\U0001d4b3 \U0001f309 {_FIRST}\n\n\U0001f309 {_SECOND}\n",
+}
+
+
+def _log(name, tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / name).write_text(FILES[name], encoding="utf-8", newline="")
+    assert main(["verify", name, "-a", "article.txt", "--format", "sarif"]) == 1
+    return json.loads(capfd.readouterr().out)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_log_is_sarif(name, tmp_path, monkeypatch, capfd):
+    """Nothing that the standard does not have, and everything that it asks for."""
+    log = _log(name, tmp_path, monkeypatch, capfd)
+    jsonschema.validate(log, SCHEMA)
+    assert log["runs"][0]["results"]
+
+
+def _lines(text):
+    """As editors count them."""
+    return text.replace("\r\n", "\n").split("\n")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_region_points_at_its_words_in_the_file(name, tmp_path, monkeypatch, capfd):
+    """Offset and length, and line and columns, give the same characters: of the summary, and of the source in the related locations.
+
+    A byte order mark counts as no character (SARIF 2.1.0, on text regions).
+    """
+    for result in _log(name, tmp_path, monkeypatch, capfd)["runs"][0]["results"]:
+        for location in [*result["locations"], *result.get("relatedLocations", [])]:
+            place = location["physicalLocation"]
+            with (tmp_path / place["artifactLocation"]["uri"]).open(encoding="utf-8-sig", newline="") as file:
+                text = file.read()
+            region = place["region"]
+            words = text[region["charOffset"] : region["charOffset"] + region["charLength"]]
+            assert words.strip(), result
+            if region["startLine"] == region["endLine"]:
+                line = _lines(text)[region["startLine"] - 1]
+                assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == words
+            if "snippet" in region:
+                assert region["snippet"]["text"] == words
