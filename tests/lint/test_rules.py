@@ -45,6 +45,12 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
 @pytest.mark.parametrize(
     ("code", "severity", "source", "summary"),
     [
+        (
+            "hedge_dropped",
+            "unsure",
+            "“We are not asking for help, but we may be by Friday,” said Petra Lund.",
+            "Petra Lund said they “may be” asking for help by Friday.",
+        ),
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),

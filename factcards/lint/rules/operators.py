@@ -258,7 +258,8 @@ def hedging(match: Match) -> Iterator[Finding]:
         if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
             continue
         at = best.backward[op.governed]
-        severity = _certainty(match, best, at)
+        elsewhere = any(mine.form == op.form for mine in paired.added)  # the same hedge, over a word that may say the same
+        severity = "unsure" if elsewhere else _certainty(match, best, at)
         words = source.span(op.first, op.last).quote
         sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & _CERTAIN), None)
         code = "hedge_strengthened" if sure is not None or new & _CERTAIN else "hedge_dropped"

@@ -161,7 +161,7 @@ def speakers(match: Match) -> Iterator[Finding]:
             continue
         place = (summary.place(mention.start), summary.place(mention.end))
         proper = _person(match, place)
-        spoken = _speaks(mine)
+        spoken = _speaks(match, mine)
         found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
         silent = bool(proper) and spoken and not _speaks_in(match, frozenset(summary.stems[w] for w in proper))
@@ -183,9 +183,11 @@ def speakers(match: Match) -> Iterator[Finding]:
         return
 
 
-def _speaks(mine: Saying) -> bool:
-    """Whether the summary's cue is a verb of speech: who plans or wins something need not be heard in the source."""
-    return mine.cue is not None and any(lemma_of(w.form) in content_frames("speech") for w in words_in(mine.cue.quote))
+def _speaks(match: Match, mine: Saying) -> bool:
+    """Whether the summary has somebody speak, by a verb of speech or in quotation marks: a plan need not be told by who has it."""
+    if mine.cue is not None and any(lemma_of(w.form) in content_frames("speech") for w in words_in(mine.cue.quote)):
+        return True
+    return any(match.summary.in_quotation(w) for w in mine.words)
 
 
 def _speaks_in(match: Match, wanted: frozenset[str]) -> bool:
