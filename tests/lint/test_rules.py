@@ -39,6 +39,7 @@ def test_the_right_example_passes(code):
 _CUPBOARD = "The couple kept the children in a cupboard for days, police said."
 _GAMBLE = "The minister called the plan a reckless gamble with public money."
 _SMOKERS = 'Mary Pole runs the hospital. The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
+_SHARES = "Shares in the company fell after the chairman resigned on Monday."
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
@@ -59,6 +60,37 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ("figure_changed", "error", _MARCH, "The police say that 700 people with banners marched through Leeds."),
         ("speaker_swapped", "unsure", _SMOKERS, "One in four men in the world is a daily smoker, a study said."),
         ("speaker_swapped", "error", _SMOKERS, "One in four men in the world is a daily smoker, Mary Pole said."),
+        ("condition_dropped", "error", "The deal is signed, pending approval by the court.", "The deal is signed."),
+        ("condition_dropped", "error", "The bridge will open in May unless the inspectors object.", "The bridge will open in May."),
+        ("cause_claimed", "error", _SHARES, "Shares in the company fell because the chairman resigned on Monday."),
+        ("cause_claimed", "unsure", _SHARES, "The chairman's resignation on Monday led to a fall in the company's shares."),
+        (
+            "plan_as_fact",
+            "error",
+            "The council will sell the old library building next year.",
+            "The council has sold the old library building.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "The minister is to visit the flooded villages on Friday.",
+            "The minister visited the flooded villages on Friday.",
+        ),
+        (
+            "plan_as_fact",
+            None,
+            "The council will sell the library. It has sold the town hall already.",
+            "The council has sold the town hall.",
+        ),
+        ("source_multiplied", "error", "Two experts said the dam was unsafe.", "Experts said the dam was unsafe."),
+        ("source_multiplied", None, "Two experts said the dam was unsafe.", "The experts said the dam was unsafe."),
+        ("figure_absent", None, "The 113 migrants landed in the port on Tuesday.", "More than 100 migrants landed in the port on Tuesday."),
+        (
+            "speaker_swapped",
+            None,
+            "GSK said it would buy the laboratory in May.",
+            "GlaxoSmithKline said it would buy the laboratory in May.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):
