@@ -156,7 +156,7 @@ def _apart(text: str) -> str:
 
 def _tag(found: re.Match[str]) -> str:
     name = (found[1] or "").lower()
-    filler = _NOTHING if name in _INLINE else "\u2029"
+    filler = _NOTHING if name in _INLINE else _BREAK
     return filler * len(found[0])
 
 

@@ -71,13 +71,15 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
 
 def restoring_each(match: Match, aligned: Alignment, first: int, last: int) -> tuple[Edit, ...]:
     """An edit for each departure from the candidate between two words of the summary; what it has before or behind them is no departure."""
-    found = [
-        c
-        for c in changes(match, aligned)
-        if c.anchored and (first <= c.here[0] and c.here[1] <= last if c.here[0] < c.here[1] else first < c.here[0] < last)
-    ]
+    found = [c for c in changes(match, aligned) if c.anchored and _within(c.here, first, last)]
     edits = [_edit(match, aligned, change.here, change.there) for change in found]
     return tuple(edit for edit in edits if edit is not None)
+
+
+def _within(here: tuple[int, int], first: int, last: int) -> bool:
+    """Whether a change lies between two words of the summary; where it has no words there, it must not touch either border."""
+    low, high = here
+    return first < low < last if low == high else first <= low and high <= last
 
 
 def _nearest(match: Match, best: Alignment, first: int, last: int, missed: int | None) -> Change | None:

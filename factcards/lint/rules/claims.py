@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
@@ -220,13 +219,15 @@ def groups(match: Match) -> Iterator[Finding]:
             counted = _count_before(source, there, best.sentence.first)
             if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s"):
                 words = passage(match, best, there, there + 1)
-                why, severity = f"the source has one “{words.span.quote}” only", "error"
+                why = f"the source has one “{words.span.quote}” only"
+                severity: Severity = "error"
             elif mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
                 words = passage(match, best, counted, there + 1)
-                why, severity = f"the source has “{words.span.quote}” only", "error" if match.near_verbatim else "warning"
+                why = f"the source has “{words.span.quote}” only"
+                severity = "error" if match.near_verbatim else "warning"
             else:
                 continue
-            yield object_to(match, "source_multiplied", cast("Severity", severity), why, (here, here + 1), [words])
+            yield object_to(match, "source_multiplied", severity, why, (here, here + 1), [words])
 
 
 def _count_before(side: Side, at: int, first: int) -> int | None:

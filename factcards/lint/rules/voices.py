@@ -145,7 +145,8 @@ def _initials(name: str) -> str:
     """An acronym's letters, of a camel-case name its capitals ("GlaxoSmithKline": GSK); else the name."""
     letters = "".join(c for c in name if c.isalpha())
     capitals = "".join(c for c in letters if c.isupper())
-    return capitals if len(capitals) > 2 - letters.isupper() and " " not in name.strip() else name
+    least = 2 if letters.isupper() else 3
+    return capitals if len(capitals) >= least and " " not in name.strip() else name
 
 
 def speakers(match: Match) -> Iterator[Finding]:
