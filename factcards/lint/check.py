@@ -73,12 +73,23 @@ def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Fi
     for sentence in summary.sentences:
         match = index.match(summary, sentence)
         shown = above.shows(match)
-        for rule in rules:
-            if shown and rule not in _OF_WORDS:
-                continue
-            for item in rule(match):
-                found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
+        items = [item for rule in rules if not shown or rule in _OF_WORDS for item in rule(match)]
+        for item in _corroborated(match, items):
+            found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
+    """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else."""
+    absent = [item for item in found if item.code == "name_absent" or (item.code == "figure_absent" and not _is_date(match, item))]
+    if len({item.span.start for item in absent}) < 2:
+        return found
+    return [item.model_copy(update={"severity": "error"}) if item in absent else item for item in found]
+
+
+def _is_date(match: Match, found: Finding) -> bool:
+    """Whether the finding is about a date, which a summary may count from the day of publication."""
+    return match.summary.words[match.summary.place(found.span.start)].form.startswith("date:")
 
 
 _OF_WORDS: frozenset[Rule] = frozenset([exact.quotations, exact.speech, exact.figures, exact.names])

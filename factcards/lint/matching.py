@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ __all__ = ["Alignment", "Index", "Match"]
 CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
 _FIGURES = 2000
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -96,6 +98,13 @@ class Index:
         """The different figures of the sources, by value; of a text with more than 2,000 the first ones."""
         found = dict.fromkeys(word.form for side in self.sources for word in side.words if word.figure)
         return tuple(found)[:_FIGURES]
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the sources name, that of their publication too."""
+        dates = [form for form in self.figures if form.startswith("date:")]
+        dates += [str(article.published) for article in self.articles if article.published is not None]
+        return frozenset(int(year) for date in dates for year in _YEAR.findall(date))
 
     def begins(self, letters: str) -> bool:
         """Whether a word of the sources begins with these five letters: a name's adjective, or its genitive."""

@@ -40,6 +40,7 @@ _CUPBOARD = "The couple kept the children in a cupboard for days, police said."
 _GAMBLE = "The minister called the plan a reckless gamble with public money."
 _SMOKERS = 'Mary Pole runs the hospital. The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
 _SHARES = "Shares in the company fell after the chairman resigned on Monday."
+_RATES = "Mortgage lending rose in 2015 and was at its highest since 2008, the council said."
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
@@ -56,6 +57,11 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
         ("quote_altered", "error", _GAMBLE, "The minister called the plan a 'reckless waste with public money'."),
+        ("name_absent", "unsure", _SHARES, "Shares in the company fell in Leeds after the chairman resigned on Monday."),
+        ("name_absent", "error", _SHARES, "Shares in the company fell in Leeds and Bristol after the chairman resigned on Monday."),
+        ("name_absent", "error", _MARCH, "The West Leeds Rail Trust says that 500 people with banners marched."),
+        ("figure_absent", "unsure", _RATES, "Mortgage lending hit a seven-year high, the council said."),
+        ("figure_absent", "error", _RATES, "Mortgage lending hit a nine-year high, the council said."),
         ("figure_changed", None, _MARCH, "Hundreds of people with banners have been on the streets of Leeds."),
         ("figure_changed", "error", _MARCH, "The police say that 700 people with banners marched through Leeds."),
         ("speaker_swapped", "unsure", _SMOKERS, "One in four men in the world is a daily smoker, a study said."),

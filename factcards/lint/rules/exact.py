@@ -96,7 +96,8 @@ def figures(match: Match) -> Iterator[Finding]:
             )
             continue
         shown = summary.text[word.start : word.end]
-        severity: Severity = "unsure" if _vague(summary, at) and not _another_year(match, word.form) else "error"
+        doubtful = _vague(summary, at) or _between_years(match, at)
+        severity: Severity = "unsure" if doubtful and not _another_year(match, word.form) else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
 
 
@@ -112,6 +113,16 @@ def _another_year(match: Match, value: str) -> bool:
         for aligned in match.candidates[:2]
         for w in range(aligned.sentence.first, aligned.sentence.last)
     )
+
+
+def _between_years(match: Match, at: int) -> bool:
+    """Whether this counts years, and two years of the sources (that of publication is one) lie so far apart."""
+    noun = _counted(match.summary, at, match.sentence.last)
+    value = _amount(match.summary.words[at].form)
+    if noun is None or value is None or not value.is_integer() or match.summary.stems[noun] != stem("year"):
+        return False
+    years = match.index.years
+    return any(year + int(value) in years for year in years)
 
 
 _UNCOUNTED = "number:?"
@@ -403,8 +414,8 @@ def names(match: Match) -> Iterator[Finding]:
                 [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
             )
             continue
-        whole_new = len(missing) == len(capital)
-        severity: Severity = "error" if whole_new and name.kind in {"person", "organization"} and len(shown) >= _LEAST_NAME else "unsure"
+        telling = name.kind == "organization" or (name.kind == "person" and len(missing) == len(capital))
+        severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
 
