@@ -21,6 +21,7 @@ from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.words import lexis
 from factcards.read import from_text
 from factcards.reading import Name, Reading
+from factcards.spans import Span
 
 __all__ = ["KINDS", "drifted"]
 
@@ -185,7 +186,10 @@ def quote_altered(text: str, reading: Reading, article: Reading) -> Iterator[Cha
 
 
 def attribution_dropped(text: str, reading: Reading, _article: Reading) -> Iterator[Changed]:
-    """An attributed clause loses its source and cue."""
+    """A whole clause that is reported by a verb of speech, or "according to", loses its source and cue.
+
+    Without a verb of its own ("allegations of abuse", "his fans to help") what is left would be no sentence, and claim nothing.
+    """
     for found in reading.attributions:
         if (
             found.cue is None
@@ -196,7 +200,7 @@ def attribution_dropped(text: str, reading: Reading, _article: Reading) -> Itera
         ):
             continue
         content = found.content[0]
-        if content.end - content.start < 25:
+        if content.end - content.start < 25 or not _reports(found.cue.quote) or not _is_clause(content, reading):
             continue
         sentence = found.evidence[0]
         before, after = text[sentence.start : content.start], text[content.end : sentence.end]
@@ -206,6 +210,20 @@ def attribution_dropped(text: str, reading: Reading, _article: Reading) -> Itera
             continue
         words = content.quote.strip(' ,"“”')
         yield "attribution deleted", _at(text, sentence.start, sentence.end, _tidy(words.removeprefix("that ")).rstrip(" ,.") + ".")
+
+
+def _reports(cue: str) -> bool:
+    words = cue.lower().split()
+    return "according" in words or any(lemma_of(word) in content_frames("speech") for word in words)
+
+
+def _is_clause(content: Span, reading: Reading) -> bool:
+    """Whether these words have a subject and a finite verb: a clause with a tense that begins where they begin."""
+    return any(
+        clause.tense is not None and abs(clause.start - content.start) <= len("that ") and clause.head.start > content.start
+        for clause in reading.clauses
+        if clause.head.end <= content.end
+    )
 
 
 def _only(words: str, found: object) -> bool:
@@ -226,10 +244,10 @@ def _is_full_name(name: Name) -> bool:
 
 
 def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[Changed]:
-    """The named source of a verb of speech becomes another person whom the article names in full.
+    """The person who is named as the source of a verb of speech becomes another one whom the article names in full.
 
-    Who plans, wins or restores something is no speaker, and a lone capitalised word ("Twitter", "Grandmother") is hardly a person: put
-    in a speaker's place they made sentences that no summary would have.
+    Who plans, wins or restores something is no speaker. A company, an office or "a former minister" is no person: the article's name
+    that takes its place is often that of its spokesman or of the man himself, and then nothing has drifted.
     """
     people = list(dict.fromkeys(name.name for name in article.names if _is_full_name(name)))
     for found in reading.attributions:
@@ -237,9 +255,10 @@ def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[C
         if found.cue is None or speaker is None or speaker.mention is None or speaker.resolved_by in {"pronoun", "carried", "unresolved"}:
             continue
         mention = speaker.mention
-        if speaker.kind not in {"person", "organization", "government", "group"} or not mention.quote[:1].isupper():
+        named = any(n.kind == "person" and n.start <= mention.start and mention.end <= n.end for n in reading.names)
+        if not named or not all(word[:1].isupper() for word in mention.quote.split()):
             continue
-        if not any(lemma_of(word) in content_frames("speech") for word in found.cue.quote.lower().split()):
+        if not _reports(found.cue.quote):
             continue
         others = [p for p in people if not set(p.lower().split()) & set(mention.quote.lower().split()) and p not in text]
         if others:

@@ -40,6 +40,12 @@ _CUPBOARD = "The couple kept the children in a cupboard for days, police said."
 _GAMBLE = "The minister called the plan a reckless gamble with public money."
 _SMOKERS = 'Mary Pole runs the hospital. The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
 _SHARES = "Shares in the company fell after the chairman resigned on Monday."
+_WRECK = "The wreck of the ship was identified off the coast of Canada, and divers plan to return next year."
+_LEAGUE = """"Let us give the Super League a pat on the back," Shaun Wane said after the match.
+
+Tony Smith said that the Super League was harder than the Super League of old.
+
+The Super League begins in May. The Super League has twelve clubs."""
 _RATES = "Mortgage lending rose in 2015 and was at its highest since 2008, the council said."
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
@@ -57,6 +63,9 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
         ("quote_altered", "error", _GAMBLE, "The minister called the plan a 'reckless waste with public money'."),
+        ("less_sure", "error", _WRECK, "The wreck of the ship may have been found off the coast of Canada."),
+        ("less_sure", None, _WRECK.replace("was", "has apparently been"), "The wreck may have been found off the coast of Canada."),
+        ("speaker_swapped", "error", _LEAGUE, "Tony Smith says the Super League should be given a pat on the back."),
         ("name_absent", "unsure", _SHARES, "Shares in the company fell in Leeds after the chairman resigned on Monday."),
         ("name_absent", "error", _SHARES, "Shares in the company fell in Leeds and Bristol after the chairman resigned on Monday."),
         ("name_absent", "error", _MARCH, "The West Leeds Rail Trust says that 500 people with banners marched."),

@@ -244,8 +244,9 @@ def hedging(match: Match) -> Iterator[Finding]:
     soft = marks if match.near_verbatim else marks | stems_of("hedge", "medium") | stems_of("hedge", "strong")
     new = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward)
     for op in paired.added:
+        done = _of_what_is_done(match.summary, op)
         if (
-            _said_otherwise(match, op, soft, marks | stems_of("hedge", "plain"))
+            _said_otherwise(match, op, soft & _OF_FACTS if done else soft, marks if done else marks | stems_of("hedge", "plain"))
             or _hearsay(match, op)
             or (not match.near_verbatim and _supported(match, op, "hedge"))
         ):
@@ -274,6 +275,18 @@ def hedging(match: Match) -> Iterator[Finding]:
     yield from _moved(match, best, paired)
     if not match.near_verbatim:
         yield from _made_certain(match)
+
+
+_OF_FACTS = stems_of("hedge", "facts")
+"""Words that doubt what has happened; "would", "plan" or "if" beside it doubt nothing of the kind."""
+
+
+def _of_what_is_done(side: Side, op: Operator) -> bool:
+    """Whether the hedge is of something past or going on: "may have left", "might be leaving"."""
+    following = [word.form for word in side.words[op.last : op.last + 3]]
+    return side.words[op.first].form in {"may", "might", "could"} and (
+        following[:1] == ["have"] or (following[:1] == ["be"] and any(form.endswith("ing") for form in following[1:]))
+    )
 
 
 def _made_certain(match: Match) -> Iterator[Finding]:

@@ -238,30 +238,38 @@ FAR_SUPPORT = 0.25
 
 
 def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None:
-    """The saying of the candidate that holds most of these words, where its speaker cannot be the summary's."""
+    """The saying of the candidate that holds most of these words, where its speaker cannot be the summary's.
+
+    Words weigh by how rare they are in the sources: what a whole article is about is in everybody's mouth.
+    """
     mapped, aligned = max(
-        (([a.forward[w] for w in mine.words if w in a.forward and match.summary.content[w]], a) for a in match.candidates),
-        key=lambda pair: len(pair[0]),
-        default=([], None),
+        ((_told(match, mine, a), a) for a in match.candidates), key=lambda pair: sum(pair[0].values()), default=({}, None)
     )
     if aligned is None or len(mapped) < 2:
         return None
+    held = sum(mapped.values())
     theirs = [
         found
         for found in match.source(aligned).sayings_in(aligned.sentence)
-        if sum(1 for w in mapped if w in found.words) >= 0.7 * len(mapped) and found.speaker.resolved_by != "unresolved"
+        if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
     ]
-    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs) or _own_elsewhere(match, mine, len(mapped)):
+    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs) or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]
 
 
-def _own_elsewhere(match: Match, mine: Saying, held: int) -> bool:
+def _told(match: Match, mine: Saying, aligned: Alignment) -> dict[int, float]:
+    """The words of a candidate that stand for the saying's, each with its weight."""
+    summary = match.summary
+    return {aligned.forward[w]: match.index.weight(summary.stems[w]) for w in mine.words if w in aligned.forward and summary.content[w]}
+
+
+def _own_elsewhere(match: Match, mine: Saying, held: float) -> bool:
     """Whether another candidate gives half of these words to the summary's speaker: a headline may call him otherwise."""
     for aligned in match.candidates:
+        told = _told(match, mine, aligned)
         for found in match.source(aligned).sayings_in(aligned.sentence):
-            shared = sum(1 for w in mine.words if match.summary.content[w] and aligned.forward.get(w) in found.words)
-            if 2 * shared >= held and same_speaker(mine.speaker, found.speaker):
+            if 2 * sum(weight for w, weight in told.items() if w in found.words) >= held and same_speaker(mine.speaker, found.speaker):
                 return True
     return False
 
