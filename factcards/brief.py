@@ -13,6 +13,10 @@ __all__ = ["Group", "extract_brief", "group_by_speaker"]
 
 MOST = 4
 """Sentences of a summary: what fits above the fold, one for each of the usual three or four speakers of a news article."""
+SURE = 0.85
+"""Confidence from which one claim is as good as another: a hundredth more is no reason to prefer the last paragraph's."""
+LATER = 0.2
+"""How much less the last claim is worth than the first: news tells what matters first."""
 LONGEST = 320
 """Code points of a claim that may stand in a summary: a longer quotation is better read in its card."""
 
@@ -30,7 +34,8 @@ class Group:
 def extract_brief(article: Article, cards: Sequence[Card]) -> Brief:
     """A brief without a model: the summary's sentences are claims of sound cards, each with its card.
 
-    Attributed claims come before the article's own, one for each speaker before a second one; then text order.
+    Attributed claims come before the article's own, one for each speaker before a second one, early ones before late ones; then text
+    order.
     """
     chosen = _chosen([card for card in cards if is_sound(card) and len(card.claim) <= LONGEST])
     return Brief(
@@ -56,7 +61,7 @@ def _chosen(cards: Sequence[Card]) -> list[Card]:
     chosen: list[Card] = []
     waiting = list(cards)
     while waiting and len(chosen) < MOST:
-        best = max(waiting, key=lambda card: (_worth(card, heard), -place[card.id]))
+        best = max(waiting, key=lambda card: (_worth(card, heard) - LATER * place[card.id] / len(cards), -place[card.id]))
         waiting.remove(best)
         if any(_same_matter(best, card) for card in chosen):
             continue
@@ -67,9 +72,9 @@ def _chosen(cards: Sequence[Card]) -> list[Card]:
 
 
 def _worth(card: Card, heard: dict[str | None, int]) -> float:
-    """Confidence, less for a voice that was heard already, for the article's own voice, for an inner level, and outside the body."""
+    """Confidence up to `SURE`, less for a voice that was heard already, for the article's own, for an inner level, outside the body."""
     name = card.speaker.name if card.speaker else None
-    worth = card.confidence - 0.3 * heard.get(name, 0)
+    worth = min(card.confidence, SURE) - 0.3 * heard.get(name, 0)
     worth -= 0.35 if card.speaker is None else 0.0
     worth -= 0.3 if card.via else 0.0
     worth -= 0.4 if card.part != "body" else 0.0

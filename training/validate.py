@@ -19,7 +19,9 @@ from pathlib import Path
 from train_reader import Example, read_examples
 
 from factcards.engines.local.learned import propose as learned
-from factcards.engines.local.learned.span_features import span_features
+from factcards.engines.local.learned.acceptance import select
+from factcards.engines.local.learned.proposal import Proposal
+from factcards.engines.local.learned.span_features import own_features, setting_of, span_features
 from factcards.engines.local.learned.statistics import LABELS, Statistics, load, statistics_of
 from factcards.engines.local.learned.units import window
 from factcards.engines.local.parsing.sheet import Sheet
@@ -27,18 +29,20 @@ from factcards.evaluate.core import core_of
 from factcards.evaluate.gold import Attributed, Labelled, read_gold
 from factcards.evaluate.score import counts_of, figures, score, total
 
-Reading = Callable[[Example, Statistics], list[learned.Proposal]]
+Reading = Callable[[Example, Statistics], list[Proposal]]
 
 
-def linear(example: Example, statistics: Statistics) -> list[learned.Proposal]:
+def linear(example: Example, statistics: Statistics) -> list[Proposal]:
     """The yardstick."""
     sheet, units = example.sheet, example.units
     first = learned.first_chances(sheet, statistics.cue, statistics.nominal, statistics.lemmas)
     chance = {at: 1 / (1 + math.exp(-logit)) for at, (logit, _) in first.items()}
-    found = [learned.Proposal(at, value, 0.0, []) for at, value in chance.items() if value >= 0.2]
+    found = [Proposal(at, value, 0.0, []) for at, value in chance.items() if value >= 0.2]
     bounds = [window(sheet, units, p.cue) for p in found]
-    windows = [span_features(sheet, units, b, p.cue, chance, statistics.cue_lemmas) for b, p in zip(bounds, found, strict=True)]
-    for p, (low, _), tagged in zip(found, bounds, statistics.content.read(windows), strict=True):
+    setting = setting_of(sheet, units, chance)
+    windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in zip(bounds, found, strict=True)]
+    read = statistics.content.read(windows, lambda key: own_features(setting, key))
+    for p, (low, _), tagged in zip(found, bounds, read, strict=True):
         words: dict[str, list[int]] = {label: [] for label in LABELS}
         for k, label in enumerate(tagged.best):
             words[LABELS[label]] += range(units.all[low + k].first, units.all[low + k].last)
@@ -57,7 +61,7 @@ def spans(sheet: Sheet, words: Sequence[int]) -> list[dict[str, int]]:
     return [{"start": sheet.start[a], "end": sheet.end[b]} for a, b in runs]
 
 
-def predictions(read: Sequence[tuple[Example, list[learned.Proposal]]], least: float) -> dict[str, Labelled]:
+def predictions(read: Sequence[tuple[Example, list[Proposal]]], least: float) -> dict[str, Labelled]:
     """What is believed, in the gold's format."""
     return {
         e.id: Labelled.model_validate({
@@ -69,7 +73,7 @@ def predictions(read: Sequence[tuple[Example, list[learned.Proposal]]], least: f
                     "content": spans(e.sheet, p.content),
                     "confidence": p.right,
                 }
-                for p in learned.select(e.sheet, found, least)
+                for p in select(e.sheet, found, least)
             ],
         })
         for e, found in read

@@ -17,12 +17,16 @@ from train_reader import Example, Label, cue_lemmas_of, cue_rows, fit_linear, le
 from validate import predictions, scored
 
 from factcards.engines.local.learned import propose as learned
-from factcards.engines.local.learned.span_features import span_features
+from factcards.engines.local.learned.proposal import Proposal
+from factcards.engines.local.learned.span_features import own_features, setting_of, span_features
+from factcards.engines.local.learned.statistics import Linear
 from factcards.engines.local.learned.units import Unit, Units
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.evaluate.gold import read_gold
 
 _RIVALRY = ("nr=", "gov", "op", "cu=")
+_CLASSES = ("W", "sW", "LsW", "sC", "LsC", "oW", "oC", "LoW", "LoC", "uW", "uC", "brW", "dW")
+"""What only the reader knows: rivals, and the classes of words."""
 
 
 def plain_units(sheet: Sheet) -> Units:
@@ -45,9 +49,10 @@ def bounds_of(sheet: Sheet, cue: int) -> tuple[int, int]:
 def features(sheet: Sheet, units: Units, cue: int, lemmas: frozenset[str]) -> tuple[tuple[int, int], list[list[str]]]:
     """The chain's features, with which quotation a word stands in."""
     bounds = bounds_of(sheet, cue)
-    rows = span_features(sheet, units, bounds, cue, {}, lemmas)
+    setting = setting_of(sheet, units, {})
+    rows = [own_features(setting, key) + mine for key, mine in span_features(setting, bounds, cue, lemmas)]
     for at, row in zip(range(*bounds), rows, strict=True):
-        row[:] = [f for f in row if not f.startswith(_RIVALRY)]
+        row[:] = [f for f in row if not f.startswith((*_RIVALRY, *_CLASSES))]
         if sheet.region[at] >= 0:
             region = sheet.regions[sheet.region[at]]
             gap = region.first - cue if region.first > cue else cue - region.last
@@ -65,15 +70,13 @@ def label_of(at: int, label: Label) -> str:
     return "C" if at in label.cue else "Q" if at in label.content else "S" if at in label.source else "O"
 
 
-def read(
-    example: Example, linear: learned.Linear, vocabulary: tuple[frozenset[str], ...], tagger: pycrfsuite.Tagger
-) -> list[learned.Proposal]:
+def read(example: Example, linear: Linear, vocabulary: tuple[frozenset[str], ...], tagger: pycrfsuite.Tagger) -> list[Proposal]:
     """Everything with some chance."""
     lemmas, nominal, cue_lemmas = vocabulary
     units = plain_units(example.sheet)
-    found: list[learned.Proposal] = []
+    found: list[Proposal] = []
     for cue, (logit, _) in learned.first_chances(example.sheet, linear, nominal, lemmas).items():
-        proposal = learned.Proposal(cue, learned.sigmoid(logit), logit, [])
+        proposal = Proposal(cue, learned.sigmoid(logit), logit, [])
         if proposal.chance < 0.2:
             continue
         bounds, rows = features(example.sheet, units, cue, cue_lemmas)
@@ -96,7 +99,7 @@ def main() -> None:
     seen: Sequence[Example] = [e for e in examples if not e.validation]
     vocabulary = (lemmas_of(seen), nominal_of(seen), cue_lemmas_of(seen))
     rows, truth, _ = cue_rows(seen, vocabulary[0], vocabulary[1])
-    linear = linear_of(fit_linear(rows, truth))
+    linear = linear_of(fit_linear([[f for f in row if not f.startswith(_CLASSES)] for row in rows], truth))
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.05, "c2": 0.5, "max_iterations": 80, "feature.minfreq": 3, "feature.possible_transitions": True})
     for example in seen:

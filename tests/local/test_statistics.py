@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards.engines.local.learned.statistics import LABELS, SAMPLES, Chain, Linear, forest_of, load
+from factcards.engines.local.learned.statistics import LABELS, SAMPLES, Chain, Linear, Tagged, forest_of, load
 
 FEATURES = tuple("abcdef")
 CHAIN = Chain(
@@ -20,6 +20,11 @@ CHAIN = Chain(
     step=np.array([[math.cos(i * 2 + j) for j in range(len(LABELS))] for i in range(len(LABELS))]),
 )
 windows = st.lists(st.lists(st.sampled_from([*FEATURES, "unknown"]), max_size=3), min_size=1, max_size=5)
+
+
+def _read(many: list[list[list[str]]]) -> list[Tagged]:
+    """Windows of units that have nothing of their own: all features are to this cue."""
+    return CHAIN.read([[((at, "R"), features) for at, features in enumerate(window)] for window in many], lambda _: ())
 
 
 def _weight(window: list[list[str]], labels: tuple[int, ...]) -> float:
@@ -35,7 +40,7 @@ def test_the_best_reading_is_the_best_of_all_readings(window: list[list[str]]) -
     """The chain's best labels weigh as much as the best of all 4^n, and its score is their log probability."""
     weights = {labels: _weight(window, labels) for labels in itertools.product(range(len(LABELS)), repeat=len(window))}
     norm = math.log(sum(math.exp(w) for w in weights.values()))
-    (tagged,) = CHAIN.read([window])
+    (tagged,) = _read([window])
     best = max(weights.values())
     assert weights[tuple(tagged.best)] == pytest.approx(best)
     assert tagged.score == pytest.approx(best - norm)
@@ -45,7 +50,17 @@ def test_the_best_reading_is_the_best_of_all_readings(window: list[list[str]]) -
 @given(st.lists(windows, min_size=1, max_size=6))
 def test_a_window_reads_the_same_in_any_company(many: list[list[list[str]]]) -> None:
     """What stands beside a window in a batch changes not a bit of its reading."""
-    assert CHAIN.read(many) == [CHAIN.read([window])[0] for window in many]
+    assert _read(many) == [_read([window])[0] for window in many]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(windows, min_size=1, max_size=4), windows)
+def test_what_a_unit_is_by_itself_counts_for_every_cue(many: list[list[list[str]]], own: list[list[str]]) -> None:
+    """Features that are told once an article weigh what they would weigh in each window."""
+    told = {(at, "R"): features for at, features in enumerate(own)}
+    apart = CHAIN.read([[((at, "R"), features) for at, features in enumerate(window)] for window in many], lambda key: told.get(key, []))
+    together = _read([[[*features, *told.get((at, "R"), [])] for at, features in enumerate(window)] for window in many])
+    assert [tagged.score for tagged in apart] == pytest.approx([tagged.score for tagged in together])
 
 
 def test_draws_come_from_the_distribution() -> None:
@@ -54,7 +69,7 @@ def test_draws_come_from_the_distribution() -> None:
     weights = {labels: math.exp(_weight(window, labels)) for labels in itertools.product(range(len(LABELS)), repeat=3)}
     total = sum(weights.values())
     likely = [sum(w for labels, w in weights.items() if labels[0] == label) / total for label in range(len(LABELS))]
-    (tagged,) = CHAIN.read([window])
+    (tagged,) = _read([window])
     assert len(tagged.draws) == SAMPLES
     drawn = Counter(draw[0] for draw in tagged.draws)
     assert all(abs(drawn[label] / SAMPLES - likely[label]) < 0.25 for label in range(len(LABELS)))

@@ -705,7 +705,7 @@ KNOWN_MISREADINGS: list[tuple[str, list[Says], list[Says]]] = [
     (  # the parser takes "read" for a noun
         "A sign on the gate read: “The bridge is shut.”",
         [Says("A sign on the gate", "read", "The bridge is shut")],
-        [Says("Unnamed speaker", ":", "The bridge is shut")],
+        [Says("The gate read", "A sign", "The bridge is shut")],
     ),
     (  # that a question is none's statement is seen by the clause, and the parser sees none here
         "“Who closed the bridge?” Bo Marsh wondered.",

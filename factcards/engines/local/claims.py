@@ -36,7 +36,9 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
     pieces = [readable(text, start, end).text for start, end in found.content]
     if speaker is None and found.cue:  # "the vote is expected to fail": nobody is named, so the article's own words tell it
         low, high = found.block.offsets(found.cue[0], found.cue[-1])
-        return _sentence(readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text)
+        told = readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text
+        shared = _shared_subject(found) if low < found.content[0][0] else None
+        return _sentence(told if shared is None else f"{readable(text, *shared).text} {told}")
     if found.frame == "narration" or speaker is None:
         words = " ".join(pieces)
         if opening is not None:
@@ -53,6 +55,15 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
     if found.frame == "clause" and _asks(found):
         link = ""
     return _sentence(f"{_opening(speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
+
+
+def _shared_subject(found: Found) -> tuple[int, int] | None:
+    """The subject that a verb without one has in common with the verb it is coordinated with."""
+    verb = found.verb
+    while verb is not None and verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None:
+        verb = verb.head
+    subject = child(verb, "nsubj", "nsubjpass") if verb is not None and verb is not found.verb else None
+    return None if subject is None else found.block.offsets(subject.left_edge, subject.right_edge)
 
 
 def _opening(speaker: Speaker) -> str:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, inner
-from factcards.engines.local.learned.propose import Proposal, propose, propose_by_rules, select
+from factcards.engines.local.learned.acceptance import select
+from factcards.engines.local.learned.proposal import Proposal
+from factcards.engines.local.learned.propose import propose, propose_by_rules
 from factcards.engines.local.learned.statistics import load
 from factcards.engines.local.parsing.grammar import WEEKDAYS, child, trimmed
 from factcards.engines.local.parsing.sheet import Sheet
@@ -41,8 +43,26 @@ def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool = False
         taken = select(sheet, propose_by_rules(sheet, statistics), statistics.settings["ruled"])
     else:
         taken = select(sheet, propose(sheet, statistics), statistics.settings["accept"])
+    _go_on(sheet, taken)
     found = [_found(sheet, layout, proposal) for proposal in sorted(taken, key=lambda p: p.cue)]
     return [item for item in found if item.content]
+
+
+def _go_on(sheet: Sheet, taken: Sequence[Proposal]) -> None:
+    """A quotation that a comma leaves open goes on in the next one of its sentence, if that begins in the middle: "“The bridge,” she
+    said, “is shut.”"
+    """
+    claimed = {sheet.region[at] for proposal in taken for at in proposal.content}
+    for proposal in taken:
+        last = sheet.region[proposal.content[-1]]
+        if last < 0 or last + 1 >= len(sheet.regions) or last + 1 in claimed:
+            continue
+        region, following = sheet.regions[last], sheet.regions[last + 1]
+        begun = min(following.first + 1, len(sheet) - 1)
+        goes_on = sheet.sentence[region.first] == sheet.sentence[following.first] and sheet.low[region.last - 2] == ","
+        if goes_on and proposal.cue < following.first and sheet.text[sheet.start[begun]].islower():
+            proposal.content = [*proposal.content, *range(following.first, following.last)]
+            claimed.add(last + 1)
 
 
 def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
@@ -56,6 +76,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
         words = [sheet.tokens[at][1] for at in (*proposal.source, *percent) if sheet.tokens[at][0] is place]
         source = Source(place, named, words[0], words[-1])
     cue = _run(sheet, proposal)
+    proposal.content = _with_modifiers(sheet, proposal, _without_source(sheet, proposal))
     proposal.content = _before_own_words(sheet, _without_addressee(sheet, proposal), proposal.cue)
     content = _content(sheet, layout, proposal)
     frame = _frame(sheet, proposal)
@@ -74,7 +95,7 @@ def _run(sheet: Sheet, proposal: Proposal) -> list[Token]:
         low -= 1
     while high + 1 in words or (high + 2 in words and high + 1 not in taken and sheet.pos[high + 1] != "PUNCT"):
         high += 1
-    while low < proposal.cue and sheet.pos[low] == "PUNCT":
+    while low < proposal.cue and (sheet.pos[low] == "PUNCT" or sheet.tag[low] == "POS"):
         low += 1
     while high > proposal.cue and sheet.pos[high] == "PUNCT":
         high -= 1
@@ -92,11 +113,59 @@ def _without_addressee(sheet: Sheet, proposal: Proposal) -> list[int]:
 
 def _before_own_words(sheet: Sheet, content: list[int], cue: int) -> list[int]:
     """Of what is denied, the part before a colon: the quotation behind it is what the denier says instead."""
+    if cue_strength(sheet.low[cue]) != "negative":
+        return content
     colon = next((at for at in content if sheet.low[at] == ":" and sheet.region[at] < 0), -1)
     behind = [at for at in content if at > colon]
-    if colon <= cue or not behind or any(sheet.region[at] < 0 for at in behind) or cue_strength(sheet.low[cue]) != "negative":
+    denied = sheet.child(cue, "dobj")
+    if colon < 0 and content[0] > 0 and sheet.low[content[0] - 1] == ":" and cue < denied < content[0]:
+        colon, content = content[0] - 1, [*range(sheet.left[denied], min(sheet.right[denied] + 1, content[0] - 1)), *content]
+    if colon <= cue or not behind or any(sheet.region[at] < 0 for at in behind):
         return content
     return [at for at in content if at < colon] or content
+
+
+_MODIFIERS = frozenset(
+    {"det", "predet", "nummod", "quantmod", "amod", "compound", "nmod", "poss", "neg", "aux", "auxpass", "advmod", "npadvmod"}
+)
+
+
+def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content without the source's own phrase at its end: "..., its chief executive, Dana Weiss, told reporters"."""
+    top = proposal.source_head
+    while top >= 0 and sheet.dep[top] == "appos" and sheet.head[top] < top:
+        top = sheet.head[top]
+    if top < 0 or not sheet.left[top] <= proposal.content[-1] <= sheet.right[top] or sheet.left[top] <= proposal.cue <= sheet.right[top]:
+        return proposal.content
+    kept = [at for at in proposal.content if at < sheet.left[top]]
+    while kept and sheet.pos[kept[-1]] == "PUNCT" and sheet.region[kept[-1]] < 0:
+        kept.pop()
+    return kept or proposal.content
+
+
+def _with_modifiers(sheet: Sheet, proposal: Proposal, content: Sequence[int]) -> list[int]:
+    """The content with what stands right before its pieces and belongs to their words: "two | positions make no orbit" is a cut number."""
+    held = set(content)
+    taken = {proposal.cue, *proposal.words, *proposal.source}
+    opening = sheet.sentences[sheet.sentence[content[0]]][0]
+    if sheet.low[opening] == "nor" and opening not in taken:
+        held.add(opening)  # "Nor, she said, would the road reopen"
+    for first in [at for at in content if at - 1 not in held and sheet.region[at] < 0]:
+        at = first - 1
+        while (
+            at >= 0
+            and at not in taken
+            and sheet.region[at] < 0
+            and sheet.dep[at] in _MODIFIERS
+            and sheet.head[at] > at
+            and sheet.head[at] in held
+            and sheet.sentence[at] == sheet.sentence[first]
+        ):
+            held.add(at)
+            at -= 1
+        if first > content[0] and sheet.dep[at] == "cc" and at not in taken and sheet.region[at] < 0:
+            held.add(at)  # "... the comet," she said, "but ...": the pieces are one sentence
+    return sorted(held)
 
 
 def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
@@ -193,7 +262,8 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     turns = _Cover([f for f in ruled if f.cue and f.cue[0].text == ":"])
     learned = [f for f in learned if not turns.meets(f)]
     ruled = [f for f in ruled if (f.cue and f.cue[0].text == ":") or not turns.meets(f)]
-    verbal = [f for f in learned if any(t.pos_ in {"VERB", "AUX"} for t in f.cue)]
+    learned = _issuing(learned, ruled)
+    verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
     named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
     settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
     absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
@@ -207,7 +277,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or is_event(item):
+        if key in absorbed or is_event(item) or _copula_of(item, absorbed):
             continue
         other = by_verb.get(key) if key is not None else None
         if other is not None and other.frame == "quote" and not _shared(item.content, other.content):
@@ -222,6 +292,39 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.meets(f))]
     _end_before_others(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+_ISSUE = frozenset({"deliver", "express", "give", "issue", "make", "offer", "raise", "repeat", "sound", "voice"})
+"""Verbs that lend a noun of speech their subject and say nothing themselves."""
+
+
+def _issuing(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """What is learned, less "issued" with "a warning that ..." for its content where a rule has the warning: both are its cue."""
+    nouns = {
+        f.cue[0].head.i: f
+        for f in ruled
+        if f.settled and f.frame == "noun" and f.cue and f.cue[0].dep_ == "dobj" and f.cue[0].head.lemma_ in _ISSUE
+    }
+    kept: list[Found] = []
+    for item in learned:
+        noun = nouns.get(item.verb.i) if item.verb is not None else None
+        if noun is None or noun.block is not item.block or item.content[-1][1] != noun.content[-1][1] or item.verb is None:
+            kept.append(item)
+            continue
+        start = item.block.offsets(noun.cue[0], noun.cue[0])[0]
+        if not item.content[0][0] <= start < item.content[0][1] or item.verb.i > noun.cue[0].i:
+            kept.append(item)
+            continue
+        noun.cue = list(item.block.doc[item.cue[0].i : noun.cue[-1].i + 1])
+        noun.source = noun.source or item.source
+        noun.confidence = max(noun.confidence, item.confidence)
+    return kept
+
+
+def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
+    """Whether the cue is the verb of a noun that a rule has for its cue: "the engineers' conclusion was that ..."."""
+    copula = item.verb is not None and item.verb.lemma_ == "be"
+    return copula and any((item.block.paragraph, token.i) in absorbed for token in item.cue)
 
 
 def _end_before_others(found: Sequence[Found]) -> None:
@@ -288,6 +391,8 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     if ruled.frame == "infinitive" and ruled.verb is not None:
         same_end = ruled.content[-1][1] == learned.content[-1][1]
         return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
+    if ruled.frame == "according":
+        return _stretched(learned, ruled)
     if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
         return False
     clause = child(ruled.verb, "ccomp")
@@ -300,6 +405,13 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True
     speaks = ruled.verb.lemma_.lower() in content_frames("speech")
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _stretched(learned: Found, ruled: Found) -> bool:
+    """Whether the rule has all of the learned content and its verb besides: "The bridge | is shut"."""
+    whole = all(any(low <= start and end <= high for low, high in ruled.content) for start, end in learned.content)
+    words = (t for t in learned.block.doc if any(low <= learned.block.offsets(t, t)[0] < high for low, high in learned.content))
+    return whole and not any(t.pos_ in {"VERB", "AUX"} for t in words)
 
 
 def _turns(verb: Token) -> Iterator[Token]:

@@ -34,7 +34,7 @@ __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 ReaderKind = Literal["full", "rules"]
 """full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content."""
 
-READER_VERSION = "8"
+READER_VERSION = "9"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from factcards.engines.local.learned.frames import Beside, beside, entity_type, frame, subject, word_class
+from factcards.engines.local.learned.word_classes import cluster, sense, senses
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
@@ -29,6 +30,15 @@ RATED = (
     "Lup=",
     "lexF=",
     "lexst=",
+    "W=",
+    "W2F=",
+    "Wst=",
+    "sW=",
+    "sC=",
+    "LsW=",
+    "oW=",
+    "LoW=",
+    "oC=",
 )
 """Features whose rate of being a cue, and count, go into the second decision as numbers."""
 CATEGORIES = ("p=", "t=", "d=", "ql=", "qr=", "own=", "st=")
@@ -91,6 +101,9 @@ def cue_features(sheet: Sheet, at: int, lemmas: Collection[str]) -> list[str]:
         named = sheet.lemma[who] if sheet.lemma[who] in lemmas else "?"
         found += [f"sl={named}", f"Lsl={lemma}|{named}"]
     found += _of_lists(sheet, at, kind, joined)
+    found += _of_classes(sheet, at, members, kind, joined)
+    found += _of_subject(sheet, who, lemma)
+    found += _of_objects(sheet, at, lemma)
     found += _of_quotes(quotes, lemma)
     found += _of_members(sheet, at, lemma, members, kind, dep)
     found += _of_place(sheet, at, lemmas, lemma)
@@ -105,6 +118,46 @@ def _of_lists(sheet: Sheet, at: int, kind: str, joined: str) -> list[str]:
         return ["lex=none"]
     frames = [name for name in ("speech", "object", "infinitive") if lemma in content_frames(name)]
     return [f"lex={strength}", f"lexF={strength}|{joined}", f"lexst={strength}|{kind}", *(f"lexf={name}|{joined}" for name in frames)]
+
+
+def _of_classes(sheet: Sheet, at: int, members: Collection[str], kind: str, joined: str) -> list[str]:
+    """What kind of word it is: what a cue that was never seen has in common with those that were."""
+    first, both = sense(sheet, at), senses(sheet, at)
+    return [
+        f"W={first}", f"W2={both}", f"WF={first}|{joined}", f"Wst={first}|{kind}", f"W2F={both}|{joined}",
+        *(f"Wf={both}|{member}" for member in members),
+    ]  # fmt: skip
+
+
+def _of_subject(sheet: Sheet, who: int, lemma: str) -> list[str]:
+    if who < 0 or sheet.pos[who] not in {"NOUN", "ADJ"}:
+        return []
+    group, both = cluster(sheet, who), senses(sheet, who)
+    return [f"sW={both}", f"LsW={lemma}|{both}", f"sC8={group.wide}", f"sC={group.exact}", f"LsC={lemma}|{group.wide}"]
+
+
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "acl", "relcl", "amod", "compound"})
+
+
+def _of_objects(sheet: Sheet, at: int, lemma: str) -> list[str]:
+    """What kinds of words hang on it: what is planned is an act, what is built an artefact."""
+    found: list[str] = []
+    first = sense(sheet, at)
+    for kid in sheet.kids[at]:
+        label, word = sheet.dep[kid], kid
+        if label in {"prep", "agent"}:
+            label, word = f"prep:{sheet.low[kid]}", sheet.child(kid, "pobj", "pcomp")
+        elif label not in _OBJECTS:
+            continue
+        if word < 0:
+            continue
+        both = entity_type(sheet, word) if sheet.pos[word] == "PROPN" else senses(sheet, word)
+        group = cluster(sheet, word)
+        found += [
+            f"oW={label}|{both}", f"LoW={lemma}|{label}|{both}", f"WoW={first}|{label}|{both}", f"oC={label}|{group.near}",
+            f"LoC={lemma}|{label}|{group.wide}",
+        ]  # fmt: skip
+    return found
 
 
 def _of_quotes(quotes: Beside, lemma: str) -> list[str]:

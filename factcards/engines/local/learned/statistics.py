@@ -7,8 +7,9 @@ that the same article gives the same bits in any batch.
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Key", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
 
 LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
 SAMPLES = 24
 """Readings drawn for each cue beside the best one: enough that a share of them is known to about a tenth."""
+Key = tuple[int, str]
+"""A unit's place in its article, and on which side of the cue it stands: "L", "C" (the cue itself) or "R"."""
 _FILE = "statistics.json.gz"
 
 
@@ -137,16 +140,23 @@ class Chain:
     weight: Floats
     step: Floats
 
-    def read(self, windows: Sequence[Sequence[Sequence[str]]]) -> list[Tagged]:
-        """Every window's best reading and its draws."""
+    def read(self, windows: Sequence[Sequence[tuple[Key, Sequence[str]]]], own: Callable[[Key], Sequence[str]]) -> list[Tagged]:
+        """Every window's best reading and its draws.
+
+        Args:
+            windows: For each unit of each window its key, and the features that it has for this cue alone.
+            own: The features of a unit that are the same for every cue on that side of it.
+        """
         import numpy as np
 
         if not windows:
             return []
+        keys = {key: at for at, key in enumerate(sorted({key for window in windows for key, _ in window}))}
+        shared = self._sums([own(key) for key in keys])
         longest = max(len(window) for window in windows)
         unary = np.zeros((len(windows), longest, len(LABELS)))
         for at, window in enumerate(windows):
-            unary[at, : len(window)] = self._unary(window)
+            unary[at, : len(window)] = self._sums([features for _, features in window]) + shared[[keys[key] for key, _ in window]]
         lengths = np.array([len(window) for window in windows])
         best, top = self._viterbi(unary, lengths)
         draws, norm = self._draw(unary, lengths)
@@ -155,15 +165,19 @@ class Chain:
             for at, size in enumerate(lengths.tolist())
         ]
 
-    def _unary(self, window: Sequence[Sequence[str]]) -> Floats:
+    def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """The sum of weights of each row of features."""
         import numpy as np
 
         place = self.place
-        known = [[place[f] for f in features if f in place] for features in window]
-        flat = [at for features in known for at in features]
-        borders = np.cumsum([0, *(len(features) for features in known)])
-        sums = np.concatenate([np.zeros((1, len(LABELS))), np.cumsum(self.weight[flat], axis=0)])
-        return cast("Floats", sums[borders[1:]] - sums[borders[:-1]])
+        known = [[place[f] for f in features if f in place] for features in rows]
+        some = [at for at, features in enumerate(known) if features]
+        sums = np.zeros((len(rows), len(LABELS)))
+        if some:
+            sizes = [0, *itertools.accumulate(len(known[at]) for at in some[:-1])]
+            # each row's own sum, whatever stands before it
+            sums[some] = np.add.reduceat(self.weight[[at for features in known for at in features]], sizes, axis=0)
+        return sums
 
     def _viterbi(self, unary: Floats, lengths: Ints) -> tuple[Ints, Floats]:
         import numpy as np
@@ -232,6 +246,7 @@ class Statistics:
         cue: The first decision on a cue.
         cue_again: The second, which sees the candidates round it.
         content: The tagger of source, cue and content.
+        whole: Which of the tagger's readings of a content it is.
         source: Which of the possible sources it is.
         accept: Whether the whole attribution is right.
         settings: Thresholds, and the bins that turn an acceptance into a confidence.
@@ -243,6 +258,7 @@ class Statistics:
     cue: Linear
     cue_again: Forest
     content: Chain
+    whole: Forest
     source: Forest
     accept: Forest
     settings: Mapping[str, float]
@@ -308,6 +324,7 @@ def statistics_of(data: Mapping[str, object]) -> Statistics:
             weight=np.asarray(content["weight"], dtype=np.float64).reshape(len(names), len(LABELS)),
             step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
         ),
+        whole=forest_of(cast("Mapping[str, list[float]]", data["whole"])),
         source=forest_of(cast("Mapping[str, list[float]]", data["source"])),
         accept=forest_of(cast("Mapping[str, list[float]]", data["accept"])),
         settings=cast("Mapping[str, float]", data["settings"]),

@@ -6,14 +6,14 @@ A quotation is reported as a whole or not at all (in the training corpus 7,524 o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcards.engines.local.parsing.sheet import Sheet
 
 __all__ = ["Unit", "Units", "units_of", "window"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, or a quotation with its marks: tokens `first` to `last` (one past); `head` stands for it in the parse."""
 
     first: int

@@ -66,7 +66,7 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
     lemma = lemma_of(verb)
-    source = source_of(block, verb)
+    source = source_of(block, _teller(verb))
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
     cue = verb_group(verb)
@@ -75,6 +75,13 @@ def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(_others_turn(clause))
         yield Found(block, content, frame, source, cue, verb, link, confidence, cut=cut)
+
+
+def _teller(verb: Token) -> Token:
+    """The verb whose subject is this one's: its own, but for "said the bridge was shut but denied that ...", hung on what is said."""
+    clause = verb.head
+    astray = verb.dep_ == "conj" and clause.dep_ == "ccomp" and is_cue_verb(clause.head) and verb.i in _others_turn(clause)
+    return clause.head if astray and child(verb, "nsubj") is None else verb
 
 
 def _only_refused(verb: Token) -> bool:

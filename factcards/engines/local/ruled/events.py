@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.speakers.people import noun_kind
+from factcards.lexicon import cue_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,14 +52,18 @@ def is_event(found: Found) -> bool:
     verb = found.verb
     if verb is not None and verb.lemma_ == "know" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return True  # "known as": a name
+    if verb is not None and verb.lemma_ == "be" and found.source is None and any(t.lower_ in {"true", "false"} for t in verb.children):
+        return True  # "it is not true that ...": the article's own word
     if verb is None or found.frame in {"quote", "clause", "infinitive"}:
         return False
     if verb.pos_ in {"NOUN", "PROPN"}:
-        return verb.dep_ == "compound"  # "the claims office"
+        claimed = verb.lemma_ == "claim" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"for", "on"}
+        return verb.dep_ == "compound" or claimed  # "the claims office", "a claim for damages"
     if any(t.is_quote for t in verb.subtree) or any(child(verb, label) is not None for label in ("ccomp", "xcomp", "oprd")):
         return False
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
-        return verb.lemma_ in _SENDING and child(verb, "nsubjpass") is not None and child(verb, "agent") is None
+        bare = child(verb, "nsubjpass") is not None and child(verb, "agent") is None and found.source is None
+        return bare and (verb.lemma_ in _SENDING or verb.lemma_.lower() not in cue_verbs())
     thing = child(verb, "dobj")
     if thing is None:
         return found.frame == "oblique" and _only_measures(found)

@@ -360,10 +360,16 @@ class People:
         bearer.likely = _first_gender(bearer.name) or ("male" if bearer.known & speaker_words("mostly_male") else None)
 
     def _hear_pronouns(self) -> None:
-        """Where a sentence names one person only, its later "he" or "she" most often means that one; two such agree on a gender."""
+        """Where a sentence names one person only, its later "he" or "she" most often means that one; two such agree on a gender. So does
+        one "his" at the head of the next sentence: "His colleague Quill".
+        """
         heard: dict[int, Counter[Gender]] = defaultdict(Counter)
+        before: Bearer | None = None
         for block in self.blocks:
             for sentence in block.doc.sents:
+                first = next((token for token in sentence if not token.is_space), None)
+                if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in _HE and _of_people(first.head):
+                    heard[id(before)][_HE[first.lower_]] += 2
                 only: Bearer | None = None
                 rivals = bound = False
                 said: set[Gender] = set()
@@ -375,6 +381,7 @@ class People:
                     elif token.lower_ in _HE and only is not None and not rivals:
                         bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, self))
                         said.add(_HE[token.lower_])
+                before = None if rivals else only or before
                 if only is not None and len(said) == 1 and '"' not in sentence.text:
                     heard[id(only)][said.pop()] += 2 if bound else 1
         for bearer in self.bearers:
@@ -385,6 +392,12 @@ class People:
             needed = 1 if bearer.likely == gender else 2 if bearer.likely is None else 3
             if most >= needed and most >= 3 * (votes.total() - most):
                 bearer.gender = gender
+
+
+def _of_people(head: Token) -> bool:
+    """Whether a noun, or one beside it, is a word for a person: "colleague", "the director Quill"."""
+    words = speaker_words("person") | speaker_words("kin") | speaker_words("group")
+    return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in words for t in (head, *head.children))
 
 
 def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

@@ -1,0 +1,176 @@
+"""Which of the readings of a cue's window is its content: the drawn ones and the one by rules, each looked at as a whole.
+
+The tagger sees one unit and its neighbour; what a content is like from end to end (a whole clause, a cut phrase, half of a speech) shows
+only when it stands there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcards.engines.local.learned.extents import Construction
+from factcards.engines.local.learned.statistics import LABELS, Tagged
+from factcards.engines.local.learned.units import Unit
+from factcards.engines.local.parsing.sheet import Sheet
+
+__all__ = ["Option", "content_options", "content_rows"]
+
+AGREE = 0.5
+"""Share of tokens in common from which two contents count as the same, as in the scorer."""
+_CONSTRUCTIONS: tuple[Construction, ...] = ("according", "clause", "quotation", "phrase", "parenthesis")
+_FIRST = ("that", "to", "whether", "if", "what", "how", '"', "“", "''", ",", ":", "it", "for", "of", "on", "as", "about")
+_HEADS = (
+    "ccomp", "xcomp", "dobj", "prep", "pcomp", "attr", "acomp", "advcl", "relcl", "acl", "parataxis", "oprd", "pobj", "conj", "nsubj",
+    "ROOT",
+)  # fmt: skip
+_ENDS = frozenset({",", ".", "—", ";"})
+_JOINING = frozenset({"and", "but", "or"})
+
+
+class Option(NamedTuple):
+    """A content that a cue may have.
+
+    Attributes:
+        tokens: Its tokens, in order.
+        words: Those that are no punctuation.
+        drawn: Share of the draws that read just this.
+        agreed: Share of the draws that read about this.
+        likeness: Mean share of words that it has in common with a draw.
+        likeliest: Whether it is the likeliest reading.
+        ruled: Share of words in common with the content by rules, -1 where these find none.
+    """
+
+    tokens: tuple[int, ...]
+    words: frozenset[int]
+    drawn: float
+    agreed: float
+    likeness: float
+    likeliest: bool
+    ruled: float
+
+
+def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: Sequence[int]) -> list[Option]:
+    """The different contents among the draws, the likeliest reading and the rules' (the likeliest first); none empty."""
+    content = LABELS.index("Q")
+    draws: Counter[tuple[int, ...]] = Counter()
+    for reading in (tagged.best, *tagged.draws):
+        draws[tuple(k for k, label in enumerate(reading) if label == content)] += 1
+    total = sum(draws.values())
+    tokens = {units: tuple(at for k in units for at in range(mine[k].first, mine[k].last)) for units in draws}
+    counted: dict[frozenset[int], list[float]] = {}
+    shown: dict[frozenset[int], tuple[int, ...]] = {}
+    for units, times in draws.items():
+        words = frozenset(at for at in tokens[units] if sheet.pos[at] != "PUNCT")
+        counted.setdefault(words, [0.0])[0] += times / total
+        shown.setdefault(words, tokens[units])
+    by_rule = frozenset(at for at in ruled if sheet.pos[at] != "PUNCT")
+    likeliest = next(iter(counted))
+    read = [(words, share[0]) for words, share in counted.items()]
+    options: list[Option] = []
+    for words in dict.fromkeys([*counted, by_rule]):
+        if not words:
+            continue
+        agreed = likeness = 0.0
+        for other, share in read:
+            value = 1.0 if words is other else _shared(words, other)
+            likeness += value * share
+            if value >= AGREE:
+                agreed += share
+        options.append(
+            Option(
+                tokens=shown.get(words, tuple(ruled)),
+                words=words,
+                drawn=counted.get(words, [0.0])[0],
+                agreed=agreed,
+                likeness=likeness,
+                likeliest=words == likeliest,
+                ruled=_shared(words, by_rule) if by_rule else -1.0,
+            )
+        )
+    return options
+
+
+def _shared(left: frozenset[int], right: frozenset[int]) -> float:
+    both = len(left & right)
+    return both / (len(left) + len(right) - both) if both else 0.0
+
+
+def content_rows(
+    sheet: Sheet,
+    cue: int,
+    mine: Sequence[Unit],
+    options: Sequence[Option],
+    inside: Mapping[int, float],
+    construction: Construction,
+    score: float,
+    chance: Mapping[int, float],
+) -> list[list[float]]:
+    """What the choice of a content sees of each option.
+
+    Args:
+        sheet: The article.
+        cue: The cue's head.
+        mine: The units of the cue's window.
+        options: The contents it may have.
+        inside: For each token of the window: share of the draws that have it in the content.
+        construction: The one that the rules met.
+        score: Log probability of the likeliest reading, by unit.
+        chance: Every candidate's chance of being a cue.
+    """
+    quoted = {sheet.region[unit.first] for unit in mine if unit.quoted}
+    labels = {sheet.dep[kid] for kid in sheet.kids[cue]}
+    shared = [
+        *(float(construction == name) for name in _CONSTRUCTIONS), float(len(quoted)), float(len(options)), score,
+        *(float(sheet.pos[cue] == pos) for pos in ("VERB", "AUX", "NOUN", "ADJ")), float(sheet.tag[cue] == "VBN"),
+        *(float(label in labels) for label in ("auxpass", "ccomp", "dobj", "xcomp")),
+        float(sheet.dep[cue] == "ROOT"), float(sheet.dep[cue] in {"relcl", "acl"}), float(sheet.dep[cue] == "parataxis"),
+    ]  # fmt: skip
+    outside = {at: share for at, share in inside.items() if sheet.pos[at] != "PUNCT"}
+    yields = [(sheet.left[kid], sheet.right[kid]) for kid in sheet.kids[cue]]
+    return [[*shared, *_of_option(sheet, cue, option, outside, yields, quoted, chance)] for option in options]
+
+
+def _of_option(
+    sheet: Sheet,
+    cue: int,
+    option: Option,
+    inside: Mapping[int, float],
+    yields: Sequence[tuple[int, int]],
+    quoted: set[int],
+    chance: Mapping[int, float],
+) -> list[float]:
+    tokens, words = option.tokens, option.words
+    first, last, size = tokens[0], tokens[-1], len(words)
+    begin, end = sheet.sentences[sheet.sentence[cue]]
+    heads = [at for at in words if sheet.head[at] not in words or sheet.head[at] == at]
+    top = min(heads, key=lambda at: (abs(sheet.head[at] - cue), at))
+    regions = {sheet.region[at] for at in tokens} - {-1}
+    held = [inside.get(at, 0.0) for at in words]
+    left_out = [share for at, share in inside.items() if at not in words]
+    behind = sheet.low[last + 1] if last + 1 < min(len(sheet), end) else ""
+    before = sheet.low[first - 1] if first > begin else ""
+    whole = any(low <= first and last <= high and _is_yield(sheet, words, low, high) for low, high in yields)
+    pos, dep = sheet.pos, sheet.dep
+    return [
+        option.agreed, option.likeness, option.drawn, float(option.likeliest), option.ruled,
+        float(size), 1.0 + sum(b - a > 1 for a, b in pairwise(tokens)), float(first - cue), float(last - cue), float(first <= cue <= last),
+        float(len(heads)), sum(sheet.region[at] >= 0 for at in words) / size, float(len(regions)), float(len(quoted - regions)),
+        float(whole),
+        sum(sheet.head[at] == cue for at in heads) / len(heads), float(sheet.head[top] == cue),
+        min(held), sum(held) / size, max(left_out, default=0.0), sum(left_out), float(sheet.right[top] - sheet.left[top] + 1 - len(tokens)),
+        float(last + 1 >= end), float(last + 2 >= end), float(first <= begin), float(behind in _ENDS), float(behind in _JOINING),
+        float(behind == ","), float(before in {",", ":"}), float(sum(pos[at] in {"VERB", "AUX"} for at in words)),
+        float(sum(dep[at] in {"nsubj", "nsubjpass", "expl"} for at in words)),
+        sum(chance.get(at, 0.0) for at in words if sheet.region[at] < 0), float(sheet.paragraph[first] != sheet.paragraph[cue]),
+        float(sheet.sentence[last] - sheet.sentence[cue]), float(sheet.sentence[first] - sheet.sentence[cue]),
+        *(float(sheet.low[first] == word) for word in _FIRST), *(float(dep[top] == label) for label in _HEADS),
+        float(dep[last] == "cc"), float(dep[last] == "mark"), float(dep[last] == "prep"),
+    ]  # fmt: skip
+
+
+def _is_yield(sheet: Sheet, words: frozenset[int], low: int, high: int) -> bool:
+    """Whether these are all the words from the one token to the other."""
+    return len(words) == sum(sheet.pos[at] != "PUNCT" for at in range(low, high + 1))

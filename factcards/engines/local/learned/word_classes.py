@@ -1,0 +1,96 @@
+"""What kind of word a word is, for words that the training articles hardly have: its Brown cluster, and its classes in WordNet.
+
+A cue that was never seen is told by its company ("bemoaned" clusters with "lamented"), a source by its kind (a person, a group), a
+content by what it is about (an act, an artefact). `training/make_word_classes.py` makes the data file; `NOTICE` has its licences.
+
+Sources: Brown et al. 1992, "Class-based n-gram models of natural language"; Fellbaum 1998, "WordNet" (its lexicographer files).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcards.engines.local.parsing.sheet import Sheet
+
+__all__ = ["Cluster", "cluster", "sense", "senses"]
+
+_FILE = "word_classes.json.gz"
+_PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
+_NAMES = frozenset({"PROPN", "NUM", "X", "PUNCT", "SYM"})
+UNKNOWN = "?"
+"""The class of a word that neither lexicon has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A place in the binary tree of clusters, in three widths.
+
+    Attributes:
+        exact: The cluster itself, one of a thousand.
+        near: The branch twelve steps below the root.
+        wide: The branch eight steps below the root.
+    """
+
+    exact: str
+    near: str
+    wide: str
+
+
+def cluster(sheet: Sheet, at: int) -> Cluster:
+    """The cluster of a word's form; names, numbers and marks are known by their part of speech alone."""
+    pos = sheet.pos[at]
+    if pos in _NAMES:
+        return _alone(pos)
+    return _clusters().get(sheet.low[at], _UNKNOWN)
+
+
+def sense(sheet: Sheet, at: int) -> str:
+    """The commonest class of a word's lemma, as the number of WordNet's lexicographer file ("32": verbs of communication)."""
+    return _senses().get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[0]
+
+
+def senses(sheet: Sheet, at: int) -> str:
+    """The same with its second class, where that is common too, in the order of the numbers."""
+    return _senses().get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[1]
+
+
+_UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)
+_NO_SENSES = (UNKNOWN, UNKNOWN)
+
+
+@cache
+def _alone(pos: str) -> Cluster:
+    return Cluster(pos, pos, pos)
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, str]]:
+    data: Mapping[str, Mapping[str, str]] = json.loads(
+        gzip.decompress(files("factcards.engines.local.learned").joinpath(_FILE).read_bytes())
+    )
+    return data
+
+
+@cache
+def _clusters() -> Mapping[str, Cluster]:
+    found: dict[str, Cluster] = {}
+    for number, words in _data()["clusters"].items():
+        path = int(number)
+        one = Cluster(f"{path:x}", f"{path & 0xFFF:x}", f"{path & 0xFF:x}")
+        found.update(dict.fromkeys(words.split(), one))
+    return found
+
+
+@cache
+def _senses() -> Mapping[tuple[str, str], tuple[str, str]]:
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for key, words in _data()["senses"].items():
+        part, *numbers = key.split()
+        both = (numbers[0], "".join(sorted(numbers)))
+        found.update({(part, word): both for word in words.split()})
+    return found
