@@ -110,6 +110,9 @@ def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int
         if d < best.sentence.last and b < match.sentence.last:
             words = source.shown[source.words[c].start : source.words[d].start]
             at = summary.words[b].start
+            opens = b == match.sentence.first and source.text[source.words[d].start].islower() and summary.text[at].isupper()
+            if opens:  # what opened the sentence no longer does
+                return Edit(start=at, end=at + 1, replacement=_cased(match, b, words) + summary.text[at].lower())
             return Edit(start=at, end=at, replacement=_cased(match, b, words))
         at = summary.words[b - 1].end
         before = source.words[c - 1].end if c > best.sentence.first else source.words[c].start

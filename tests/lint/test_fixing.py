@@ -12,7 +12,7 @@ from factcards.engines.local.reader import LocalReader
 from factcards.lint.documents import open_document
 from factcards.lint.findings import Edit
 from factcards.lint.fixing import applied
-from factcards.read import read_file
+from factcards.read import from_text, read_file
 from factcards.verify_files import Sides, fix_report
 from factcards.verifying import VerifySettings, index_sources, verify_document
 
@@ -69,6 +69,20 @@ def test_fixing_never_makes_it_worse_and_twice_is_once(name):
 def test_fixing_every_seed(name):
     """The full count."""
     _laws(name)
+
+
+_SURVEY = "According to the survey, up to a third of the route may need deeper foundations."
+
+
+def test_a_restored_sentence_begins_with_one_capital():
+    """A figure gets its "up to" back, an attribution goes before it, and what opened the sentence is written small again."""
+    reader = LocalReader()
+    index = index_sources([from_text(_SURVEY)], reader)
+    document = open_document("Half of the route may need deeper foundations.", form="text")
+    settings = VerifySettings()
+    fixed = fix_report(Sides(document, index, reader), settings, verify_document(document, index, reader, settings))
+    assert fixed.text == _SURVEY
+    assert fixed.report.ok
 
 
 def test_edits_are_made_from_the_end():

@@ -68,7 +68,7 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ("speaker_swapped", "error", _LEAGUE, "Tony Smith says the Super League should be given a pat on the back."),
         ("name_absent", "unsure", _SHARES, "Shares in the company fell in Leeds after the chairman resigned on Monday."),
         ("name_absent", "error", _SHARES, "Shares in the company fell in Leeds and Bristol after the chairman resigned on Monday."),
-        ("name_absent", "error", _MARCH, "The West Leeds Rail Trust says that 500 people with banners marched."),
+        ("name_absent", "unsure", _MARCH, "The West Leeds Party says that 500 people with banners marched."),
         ("figure_absent", "unsure", _RATES, "Mortgage lending hit a seven-year high, the council said."),
         ("figure_absent", "error", _RATES, "Mortgage lending hit a nine-year high, the council said."),
         ("figure_changed", None, _MARCH, "Hundreds of people with banners have been on the streets of Leeds."),

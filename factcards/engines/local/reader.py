@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -98,6 +99,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     said = with_ruled(learned, [*_ruled(article, layout, blocks), *find_turns(blocks, people)])
     for item in said:
         _cut_dateline(article.text, layout, item)
+        _mend_ends(article.text, layout, item)
     narration = find_narration(blocks, layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
@@ -122,6 +124,20 @@ def _cut_dateline(text: str, layout: Layout, found: Found) -> None:
     start, end = found.content[0]
     if layout.begins_paragraph(start):
         found.content[0] = (after_dateline(text, start, end), end)
+
+
+def _mend_ends(text: str, layout: Layout, found: Found) -> None:
+    """A content that ends within a quotation that it began has all of it, and none ends in the "and" before the next clause."""
+    for k, (start, end) in enumerate(found.content):
+        quotation = layout.quotation_at(end - 1)
+        if quotation is not None and start < quotation.start and end < quotation.inner_end:
+            last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start
+            found.content[k] = (start, max(end, last))
+        elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
+            found.content[k] = (start, trailing.start())
+
+
+_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z")
 
 
 def _allowed(found: Found) -> bool:

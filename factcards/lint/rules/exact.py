@@ -70,7 +70,7 @@ def figures(match: Match) -> Iterator[Finding]:
                     f"the source says “{shown}”",
                     (at, at + 1),
                     [passage(match, best, changed, changed + 1)],
-                    [Edit(start=word.start, end=word.end, replacement=shown)],
+                    [Edit(start=word.start, end=word.end, replacement=_as_told(match, best, at, changed))],
                 )
             continue
         other = _other_figure(match, at, rounded=rounded)
@@ -84,7 +84,7 @@ def figures(match: Match) -> Iterator[Finding]:
                 f"the source says “{theirs.span.quote}” of the same thing",
                 (at, at + 1),
                 [theirs],
-                [Edit(start=word.start, end=word.end, replacement=theirs.span.quote)],
+                [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs))],
             )
             continue
         if _stands_near(match, at, rounded=rounded) or _exceeded(match, at):
@@ -113,6 +113,19 @@ def _another_year(match: Match, value: str) -> bool:
         for aligned in match.candidates[:2]
         for w in range(aligned.sentence.first, aligned.sentence.last)
     )
+
+
+def _as_told(match: Match, aligned: Alignment, at: int, there: int) -> str:
+    """The source's figure as the summary would write it: with "up to" or "about" where it has none, and a capital where it opens a
+    sentence.
+    """
+    summary, source = match.summary, match.source(aligned)
+    first = there
+    if not any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence)):
+        near = (op for op in source.operators_in(aligned.sentence) if op.kind == "approximator" and op.governed == there)
+        first = min((op.first for op in near), default=there)
+    told = source.text[source.words[min(first, there)].start : source.words[there].end]
+    return told[:1].upper() + told[1:] if summary.text[summary.words[at].start].isupper() else told
 
 
 def _between_years(match: Match, at: int) -> bool:
@@ -414,7 +427,7 @@ def names(match: Match) -> Iterator[Finding]:
                 [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
             )
             continue
-        telling = name.kind == "organization" or (name.kind == "person" and len(missing) == len(capital))
+        telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
