@@ -34,6 +34,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Marrow Tribune",
         "alias",
     ),
+    "his colleague": (
+        "[[Łukasz Wójcicki]] had been looking for comet K/2019 for four years.\n\n“It was there all along,” [[Wójcicki]] said.\n\n"
+        "His colleague Şebnem Günaydın was more careful. The object may be the comet, [[she]] said.",
+        "Şebnem Günaydın",
+        "pronoun",
+    ),
     # long spans
     "apposition": ("[[Harlan Moss, the Republican attorney general under former Gov. Paul Brandt,]] said no.", "Harlan Moss", "named"),
     "title before": ("[[Former Utah Gov. Harlan Moss]] said taxes would fall.", "Harlan Moss", "named"),

@@ -137,6 +137,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "coordinated cues": [
         (
+            "Ada Quill said the survey had been ready since March and suggested that the delay had more to do with the budget.",
+            [Says(Q, "said", "the survey had been ready since March"), Says(Q, "suggested", "the delay had more to do with the budget")],
+        ),
+        (
             "Ada Quill said the bridge was shut and added that it would reopen in May.",
             [Says(Q, "said", "the bridge was shut"), Says(Q, "added", "it would reopen in May")],
         ),

@@ -1,6 +1,6 @@
 """The learned statistics and how they decide: weights over abstract features, read once from a data file. Plain numpy, no training.
 
-`statistics.npz` is made by `training/train_reader.py`; `docs/reader.md` is its model card. Every sum is over one row at a time, so
+`statistics.json.gz` is made by `training/train_reader.py`; `docs/reader.md` is its model card. Every sum is over one row at a time, so
 that the same article gives the same bits in any batch.
 """
 
