@@ -20,6 +20,9 @@ OWN = [json.loads(line) for line in (ROOT / "tests" / "gold" / "own.jsonl").read
 READER = LocalReader()
 
 
+MISREAD = {"own/court", "own/interview", "own/science"}
+
+
 def _failing(article):
     report = verify(render(make(article)), against=[article], name="brief.md", reader=READER)
     return [(item.code, item.message, report.summary[: item.span.start].count("\n") + 1) for item in report.failing]
@@ -34,9 +37,11 @@ def test_a_seed_s_brief_passes(path):
 @pytest.mark.slow
 @pytest.mark.parametrize("row", OWN, ids=lambda row: row["id"])
 def test_a_labelled_article_s_brief_passes(row):
-    """Ten more articles, one of each kind. In one the reader takes the wrong subject ("showed that ..., and suggested that"): found."""
+    """Ten more articles, one of each kind. In three the reader takes the wrong cue, and its brief is told so: "showed that ..., and
+    suggested that", "a clockmaker boasted ..., a jury heard", "her sister, who has seen ..., is said to be".
+    """
     found = _failing(from_text(row["text"], row["id"]))
-    assert [code for code, _, _ in found] == (["attribution_dropped"] if row["id"] == "own/science" else [])
+    assert [code for code, _, _ in found] == (["attribution_dropped"] if row["id"] in MISREAD else [])
 
 
 def test_a_block_quote_is_not_spared_for_standing_in_one():
