@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -64,6 +65,7 @@ def test_words_stay_as_they_are(text: str) -> None:
 
 
 @given(st.text(max_size=80))
+@example("".join(chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf"))
 def test_a_terminal_gets_nothing_to_obey(text: str) -> None:
     """No control character, no bidirectional override, no line that begins a workflow command."""
     safe = escape.terminal(text)

@@ -23,13 +23,15 @@ _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+_FORMATS = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f"
+"""Format characters that have a shape or join others: spelling on a page, unpredictable on a terminal."""
 _LINE_ENDS = "\x85\u2028\u2029"
 
 _SPACES = re.compile(r"[\s\x1c-\x1f]+")
 _HIDE = re.compile(f"[{_HIDDEN}]+|(?<![\u0600-\U0001ffff])[{_JOINERS}]+|[{_JOINERS}]+(?![\u0600-\U0001ffff])")
 _TO_PICTURE = re.compile(f"[{_CONTROL}]")
 _TO_FFFD = re.compile(f"[{_SHOWN}]")
-_TERMINAL = re.compile(f"[{_CONTROL}\\t\\n\\r{_SHOWN}{_LINE_ENDS}{_HIDDEN}{_JOINERS}]")
+_TERMINAL = re.compile(f"[{_CONTROL}\\t\\n\\r{_SHOWN}{_LINE_ENDS}{_HIDDEN}{_FORMATS}{_JOINERS}]")
 _JSON = re.compile(f"[\x7f{_SHOWN}{_LINE_ENDS}{_HIDDEN}{_JOINERS}]")
 
 # What some renderer makes a link, a mention, a reference or an emoji of, wherever it stands. A backslash does not stop those:
