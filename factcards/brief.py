@@ -61,7 +61,7 @@ def _chosen(cards: Sequence[Card]) -> list[Card]:
     chosen: list[Card] = []
     waiting = list(cards)
     while waiting and len(chosen) < MOST:
-        best = max(waiting, key=lambda card: (_worth(card, heard) - LATER * place[card.id] / len(cards), -place[card.id]))
+        best = max(waiting, key=lambda card: (_worth(card, heard, place[card.id] / len(cards)), -place[card.id]))
         waiting.remove(best)
         if any(_same_matter(best, card) for card in chosen):
             continue
@@ -71,10 +71,10 @@ def _chosen(cards: Sequence[Card]) -> list[Card]:
     return sorted(chosen, key=lambda card: place[card.id])
 
 
-def _worth(card: Card, heard: dict[str | None, int]) -> float:
-    """Confidence up to `SURE`, less for a voice that was heard already, for the article's own, for an inner level, outside the body."""
+def _worth(card: Card, heard: dict[str | None, int], late: float) -> float:
+    """Confidence up to `SURE`, less for a late one, a voice that was heard already, the article's own, an inner level, outside the body."""
     name = card.speaker.name if card.speaker else None
-    worth = min(card.confidence, SURE) - 0.3 * heard.get(name, 0)
+    worth = min(card.confidence, SURE) - LATER * late - 0.3 * heard.get(name, 0)
     worth -= 0.35 if card.speaker is None else 0.0
     worth -= 0.3 if card.via else 0.0
     worth -= 0.4 if card.part != "body" else 0.0

@@ -18,14 +18,14 @@ from validate import predictions, scored
 
 from factcards.engines.local.learned import propose as learned
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.learned.span_features import own_features, setting_of, span_features
+from factcards.engines.local.learned.span_features import Setting, own_features, setting_of, span_features
 from factcards.engines.local.learned.statistics import Linear
 from factcards.engines.local.learned.units import Unit, Units
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.evaluate.gold import read_gold
 
 _RIVALRY = ("nr=", "gov", "op", "cu=")
-_CLASSES = ("W", "sW", "LsW", "sC", "LsC", "oW", "oC", "LoW", "LoC", "uW", "uC", "brW", "dW")
+_CLASSES = ("W", "sW", "LsW", "sC", "LsC", "oW", "oC", "LoW", "LoC", "uW", "uC")
 """What only the reader knows: rivals, and the classes of words."""
 
 
@@ -46,10 +46,10 @@ def bounds_of(sheet: Sheet, cue: int) -> tuple[int, int]:
     return low, high
 
 
-def features(sheet: Sheet, units: Units, cue: int, lemmas: frozenset[str]) -> tuple[tuple[int, int], list[list[str]]]:
+def features(setting: Setting, cue: int, lemmas: frozenset[str]) -> tuple[tuple[int, int], list[list[str]]]:
     """The chain's features, with which quotation a word stands in."""
+    sheet = setting.sheet
     bounds = bounds_of(sheet, cue)
-    setting = setting_of(sheet, units, {})
     rows = [own_features(setting, key) + mine for key, mine in span_features(setting, bounds, cue, lemmas)]
     for at, row in zip(range(*bounds), rows, strict=True):
         row[:] = [f for f in row if not f.startswith((*_RIVALRY, *_CLASSES))]
@@ -73,13 +73,13 @@ def label_of(at: int, label: Label) -> str:
 def read(example: Example, linear: Linear, vocabulary: tuple[frozenset[str], ...], tagger: pycrfsuite.Tagger) -> list[Proposal]:
     """Everything with some chance."""
     lemmas, nominal, cue_lemmas = vocabulary
-    units = plain_units(example.sheet)
+    setting = setting_of(example.sheet, plain_units(example.sheet), {})
     found: list[Proposal] = []
     for cue, (logit, _) in learned.first_chances(example.sheet, linear, nominal, lemmas).items():
         proposal = Proposal(cue, learned.sigmoid(logit), logit, [])
         if proposal.chance < 0.2:
             continue
-        bounds, rows = features(example.sheet, units, cue, cue_lemmas)
+        bounds, rows = features(setting, cue, cue_lemmas)
         labels = tagger.tag(rows)
         words = {name: [at for at, given in zip(range(*bounds), labels, strict=True) if given == name] for name in "SCQ"}
         proposal.source, proposal.words, proposal.content = words["S"], words["C"] or [cue], words["Q"]
@@ -103,9 +103,9 @@ def main() -> None:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.05, "c2": 0.5, "max_iterations": 80, "feature.minfreq": 3, "feature.possible_transitions": True})
     for example in seen:
-        units = plain_units(example.sheet)
+        setting = setting_of(example.sheet, plain_units(example.sheet), {})
         for label in example.labels:
-            bounds, given = features(example.sheet, units, label.head, vocabulary[2])
+            bounds, given = features(setting, label.head, vocabulary[2])
             trainer.append(given, [label_of(at, label) for at in range(*bounds)])
     model = str((options.cache or Path()) / "yardstick.crfsuite")
     trainer.train(model)

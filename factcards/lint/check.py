@@ -81,15 +81,16 @@ def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Fi
 
 def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
     """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else."""
-    absent = [item for item in found if item.code == "name_absent" or (item.code == "figure_absent" and not _is_date(match, item))]
-    if len({item.span.start for item in absent}) < 2:
+    if len({item.span.start for item in found if _is_absent(match, item)}) < 2:
         return found
-    return [item.model_copy(update={"severity": "error"}) if item in absent else item for item in found]
+    return [item.model_copy(update={"severity": "error"}) if _is_absent(match, item) else item for item in found]
 
 
-def _is_date(match: Match, found: Finding) -> bool:
-    """Whether the finding is about a date, which a summary may count from the day of publication."""
-    return match.summary.words[match.summary.place(found.span.start)].form.startswith("date:")
+def _is_absent(match: Match, found: Finding) -> bool:
+    """Whether the finding is about a name or figure that no source has; not a date, which may be counted from the day of publication."""
+    if found.code != "figure_absent":
+        return found.code == "name_absent"
+    return not match.summary.words[match.summary.place(found.span.start)].form.startswith("date:")
 
 
 _OF_WORDS: frozenset[Rule] = frozenset([exact.quotations, exact.speech, exact.figures, exact.names])

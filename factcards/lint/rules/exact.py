@@ -70,7 +70,7 @@ def figures(match: Match) -> Iterator[Finding]:
                     f"the source says “{shown}”",
                     (at, at + 1),
                     [passage(match, best, changed, changed + 1)],
-                    [Edit(start=word.start, end=word.end, replacement=_as_told(match, best, at, changed))],
+                    [Edit(start=word.start, end=word.end, replacement=_as_told(match, best, at, changed, rounded=rounded))],
                 )
             continue
         other = _other_figure(match, at, rounded=rounded)
@@ -84,7 +84,7 @@ def figures(match: Match) -> Iterator[Finding]:
                 f"the source says “{theirs.span.quote}” of the same thing",
                 (at, at + 1),
                 [theirs],
-                [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs))],
+                [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs, rounded=rounded))],
             )
             continue
         if _stands_near(match, at, rounded=rounded) or _exceeded(match, at):
@@ -115,16 +115,14 @@ def _another_year(match: Match, value: str) -> bool:
     )
 
 
-def _as_told(match: Match, aligned: Alignment, at: int, there: int) -> str:
-    """The source's figure as the summary would write it: with "up to" or "about" where it has none, and a capital where it opens a
-    sentence.
+def _as_told(match: Match, aligned: Alignment, at: int, there: int, *, rounded: bool) -> str:
+    """The source's figure as the summary would write it: with "up to" or "about" unless it is `rounded` there too, and a capital where it
+    opens a sentence.
     """
     summary, source = match.summary, match.source(aligned)
-    first = there
-    if not any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence)):
-        near = (op for op in source.operators_in(aligned.sentence) if op.kind == "approximator" and op.governed == there)
-        first = min((op.first for op in near), default=there)
-    told = source.text[source.words[min(first, there)].start : source.words[there].end]
+    operators = [] if rounded else source.operators_in(aligned.sentence)
+    first = min([there, *(op.first for op in operators if op.kind == "approximator" and op.governed == there)])
+    told = source.text[source.words[first].start : source.words[there].end]
     return told[:1].upper() + told[1:] if summary.text[summary.words[at].start].isupper() else told
 
 

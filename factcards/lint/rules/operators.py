@@ -277,7 +277,7 @@ def hedging(match: Match) -> Iterator[Finding]:
         yield from _made_certain(match)
 
 
-_OF_FACTS = stems_of("hedge", "facts")
+_OF_FACTS = stems_of("hedge", "strong") | stems_of("hedge", "facts")
 """Words that doubt what has happened; "would", "plan" or "if" beside it doubt nothing of the kind."""
 
 

@@ -60,22 +60,21 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
         draws[tuple(k for k, label in enumerate(reading) if label == content)] += 1
     total = sum(draws.values())
     tokens = {units: tuple(at for k in units for at in range(mine[k].first, mine[k].last)) for units in draws}
-    counted: dict[frozenset[int], list[float]] = {}
+    counted: dict[frozenset[int], float] = {}
     shown: dict[frozenset[int], tuple[int, ...]] = {}
     for units, times in draws.items():
         words = frozenset(at for at in tokens[units] if sheet.pos[at] != "PUNCT")
-        counted.setdefault(words, [0.0])[0] += times / total
+        counted[words] = counted.get(words, 0.0) + times / total
         shown.setdefault(words, tokens[units])
     by_rule = frozenset(at for at in ruled if sheet.pos[at] != "PUNCT")
     likeliest = next(iter(counted))
-    read = [(words, share[0]) for words, share in counted.items()]
     options: list[Option] = []
     for words in dict.fromkeys([*counted, by_rule]):
         if not words:
             continue
         agreed = likeness = 0.0
-        for other, share in read:
-            value = 1.0 if words is other else _shared(words, other)
+        for other, share in counted.items():
+            value = _shared(words, other)
             likeness += value * share
             if value >= AGREE:
                 agreed += share
@@ -83,7 +82,7 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
             Option(
                 tokens=shown.get(words, tuple(ruled)),
                 words=words,
-                drawn=counted.get(words, [0.0])[0],
+                drawn=counted.get(words, 0.0),
                 agreed=agreed,
                 likeness=likeness,
                 likeliest=words == likeliest,

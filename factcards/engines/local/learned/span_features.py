@@ -128,8 +128,7 @@ def _level(chance: float) -> str:
 
 def _of_marks(sheet: Sheet, unit: Unit, side: str) -> list[str]:
     """How a quotation looks from outside: its length, its last mark, what stands before it, whether it begins a sentence."""
-    end = sheet.low[unit.last - 2] if unit.last - 2 > unit.first else ""
-    end = end if end in {",", ".", "?", "!"} else "w"
+    end = _last_mark(sheet, unit)
     opened = unit.first > 0 and sheet.paragraph[unit.first - 1] == sheet.paragraph[unit.first]
     before = word_class(sheet, unit.first - 1) if opened else "<p>"
     size = unit.last - unit.first
@@ -137,6 +136,12 @@ def _of_marks(sheet: Sheet, unit: Unit, side: str) -> list[str]:
     inner = min(unit.first + 1, len(sheet) - 1)
     capital = int(sheet.text[sheet.start[inner]].isupper())
     return ["q", f"q:len{length}", f"q:end{end}{side}", f"q:prev{before}{side}", f"q:cap{capital}{side}"]
+
+
+def _last_mark(sheet: Sheet, unit: Unit) -> str:
+    """The mark inside a quotation's closing one, or "w" for a word."""
+    end = sheet.low[unit.last - 2] if unit.last - 2 > unit.first else ""
+    return end if end in {",", ".", "?", "!"} else "w"
 
 
 def _view(setting: Setting, cue: int, lemmas: Collection[str]) -> _View:
@@ -251,8 +256,7 @@ def _of_quotation(view: _View, unit: Unit, side: str, between: int, rivals: int,
     low, high = sheet.sentences[first][0], sheet.sentences[last][1]
     others = sum(1 for at, value in _near(view.setting, low, high) if at != view.cue and value > 0.5)
     same = int(first <= here <= last)
-    end = sheet.low[unit.last - 2] if unit.last - 2 > unit.first else ""
-    end = end if end in {",", ".", "?", "!"} else "w"
+    end = _last_mark(sheet, unit)
     near = _bucket(between)
     return [
         f"q:same{same}{side}", f"q:oc{min(2, others)}{same}{side}", f"q:d{near}{side}{end}", f"q:ds{near}{side}{rivals}{verbs}",

@@ -1,7 +1,7 @@
 """What kind of word a word is, for words that the training articles hardly have: its Brown cluster, and its classes in WordNet.
 
 A cue that was never seen is told by its company ("bemoaned" clusters with "lamented"), a source by its kind (a person, a group), a
-content by what it is about (an act, an artefact). `training/make_word_classes.py` makes the data file; `NOTICE` has its licences.
+content by what it is about (an act, an artefact). `training/make_word_classes.py` makes the data file; `NOTICE.md` has its licences.
 
 Sources: Brown et al. 1992, "Class-based n-gram models of natural language"; Fellbaum 1998, "WordNet" (its lexicographer files).
 """
