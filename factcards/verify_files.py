@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,8 +42,17 @@ class Sides:
     notices: tuple[str, ...] = ()
 
 
-def open_sides(summary: str, sources: Sequence[str], stdin: BinaryIO, *, encoding: str | None = None) -> Sides:
+def open_sides(
+    summary: str, sources: Sequence[str], stdin: BinaryIO, *, encoding: str | None = None, published: date | None = None
+) -> Sides:
     """The files by their names; "-" is standard input.
+
+    Args:
+        summary: The file that is checked.
+        sources: The files that it must follow.
+        stdin: What "-" reads.
+        encoding: Of the files; found out where it is not named.
+        published: The day on which the sources were published, where they do not say it themselves.
 
     Raises:
         ArticleError: if one cannot be read, is over 2,000,000 bytes, is binary, or is empty (a source).
@@ -53,11 +63,15 @@ def open_sides(summary: str, sources: Sequence[str], stdin: BinaryIO, *, encodin
     for name in sources:
         loaded = read_bytes(stdin.read(), "-", encoding=encoding) if name == "-" else read_file(Path(name), encoding=encoding)
         notices += loaded.notices
-        articles.append(loaded.article)
+        articles.append(_published(loaded.article, published))
     text, notice = _summary_text(summary, stdin, encoding)
     notices += [notice] if notice else []
     reader = _local()
     return Sides(open_document(text, summary), index_sources(articles, reader), reader, tuple(notices))
+
+
+def _published(article: Article, day: date | None) -> Article:
+    return article if day is None or article.published else article.model_copy(update={"published": day.isoformat()})
 
 
 def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[str, str | None]:
@@ -142,6 +156,7 @@ class Pair(BaseModel):
     summary: str
     article: str | None = Field(default=None, min_length=1)
     articles: tuple[str, ...] = ()
+    published: date | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -156,14 +171,15 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
         UsageError: at the first line that is no pair, naming it.
     """
     reader = _local()
-    last: tuple[tuple[str, ...], Index] | None = None
+    last: tuple[tuple[object, ...], Index] | None = None
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue
         pair = _pair(line, f"{'standard input' if str(path) == '-' else path}:{number}")
-        if last is None or last[0] != pair.sources:
-            articles = [from_text(text, f"article {at + 1}").model_copy(update={"language": "en"}) for at, text in enumerate(pair.sources)]
-            last = pair.sources, index_sources(articles, reader)
+        key = (pair.published, *pair.sources)
+        if last is None or last[0] != key:
+            read = [from_text(text, f"article {at + 1}").model_copy(update={"language": "en"}) for at, text in enumerate(pair.sources)]
+            last = key, index_sources([_published(article, pair.published) for article in read], reader)
         name = str(pair.id) if pair.id is not None else f"row {number}"
         yield verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
 

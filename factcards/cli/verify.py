@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,6 +61,10 @@ def verify_command(
     fix: Annotated[bool, typer.Option("--fix", help="Print the summary with the source's wording restored; list every edit.")] = False,
     write: Annotated[bool, typer.Option("--write", help="With --fix: change the summary's file instead.")] = False,
     allow_ignores: Annotated[bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")] = False,
+    published: Annotated[
+        datetime | None,
+        typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When the sources came out, where they do not say it."),
+    ] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
@@ -74,7 +79,8 @@ def verify_command(
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
     summary, sources = _sides(files, against)
     _agree(summary, fix=fix, write=write)
-    sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding)
+    day = None if published is None else published.date()
+    sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, published=day)
     for notice in sides.notices:
         say(notice)
     report = verify_files.check_file(sides, settings, baseline)

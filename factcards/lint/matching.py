@@ -13,11 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
 from factcards.cards import Article
+from factcards.lint.dates import Days, days_meant
 from factcards.lint.side import Sentence, Side
 from factcards.lint.words import words_in
 
@@ -105,6 +107,18 @@ class Index:
         dates = [form for form in self.figures if form.startswith("date:")]
         dates += [str(article.published) for article in self.articles if article.published is not None]
         return frozenset(int(year) for date in dates for year in _YEAR.findall(date))
+
+    @cached_property
+    def published(self) -> tuple[date, ...]:
+        """The days on which the sources were published, where they say so."""
+        return tuple(dict.fromkeys(side.published for side in self.sources if side.published is not None))
+
+    @cached_property
+    def days(self) -> tuple[Days, ...]:
+        """What the dates of the sources may mean, their days of publication too."""
+        dates = {(word.form, side.published) for side in self.sources for word in side.words if word.form.startswith("date:")}
+        found = {days for form, published in dates for days in days_meant(form, published)} | {(day, day) for day in self.published}
+        return tuple(sorted(found))[:_FIGURES]
 
     def begins(self, letters: str) -> bool:
         """Whether a word of the sources begins with these five letters: a name's adjective, or its genitive."""

@@ -6,6 +6,7 @@ import bisect
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -112,6 +113,14 @@ class Side:
         self.words: tuple[Word, ...] = words_in(article.text)
         self.stems = [word.stem for word in self.words]
         self._starts = [word.start for word in self.words]
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day of publication, where the article says it."""
+        try:
+            return date.fromisoformat((self.article.published or "")[:10])
+        except ValueError:
+            return None
 
     @cached_property
     def layout(self) -> Layout:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcards.lexicon import lemma_of
+from factcards.lint.dates import Days, days_meant, is_counted, may_agree
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.fixing import restoring_each
@@ -60,13 +61,14 @@ def figures(match: Match) -> Iterator[Finding]:
         rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
         changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
         if changed is not None and best is not None:
-            if not same_figure(word.form, match.source(best).words[changed].form, rounded=rounded):
+            if not _agrees(match, at, best, changed, rounded=rounded):
                 there = match.source(best).words[changed]
                 shown = match.source(best).text[there.start : there.end]
+                untold = not match.index.published and is_counted(word.form) != is_counted(there.form)
                 yield object_to(
                     match,
                     "figure_changed",
-                    "error",
+                    "unsure" if untold else "error",
                     f"the source says “{shown}”",
                     (at, at + 1),
                     [passage(match, best, changed, changed + 1)],
@@ -97,7 +99,8 @@ def figures(match: Match) -> Iterator[Finding]:
             continue
         shown = summary.text[word.start : word.end]
         doubtful = _vague(summary, at) or _between_years(match, at)
-        severity: Severity = "unsure" if doubtful and not _another_year(match, word.form) else "error"
+        known = _another_year(match, word.form) or _is_another_day(match, at)
+        severity: Severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
 
 
@@ -112,6 +115,28 @@ def _another_year(match: Match, value: str) -> bool:
         _YEAR.search(match.source(aligned).words[w].form)
         for aligned in match.candidates[:2]
         for w in range(aligned.sentence.first, aligned.sentence.last)
+    )
+
+
+def _days(match: Match, at: int) -> tuple[Days, ...]:
+    """What a date of the summary may mean, counted from the day on which a source was published."""
+    value = match.summary.words[at].form
+    days = match.index.published
+    return tuple(found for day in days for found in days_meant(value, day)) if days else days_meant(value, None)
+
+
+def _is_another_day(match: Match, at: int) -> bool:
+    """Whether this is a date that no source has, and all days of publication are known. The summary's own "today" is another one."""
+    known = all(side.published is not None for side in match.index.sources)
+    return known and not is_counted(match.summary.words[at].form) and bool(_days(match, at))
+
+
+def _agrees(match: Match, at: int, aligned: Alignment, there: int, *, rounded: bool) -> bool:
+    """Whether a figure of the summary is this one of a source; dates may be the same day in other words."""
+    source = match.source(aligned)
+    mine, theirs = match.summary.words[at].form, source.words[there].form
+    return same_figure(mine, theirs, rounded=rounded) or (
+        mine.startswith("date:") and theirs.startswith("date:") and may_agree(_days(match, at), days_meant(theirs, source.published))
     )
 
 
@@ -190,9 +215,8 @@ def _counted(side: Side, at: int, last: int) -> int | None:
 
 
 def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
-    value = match.summary.words[at].form
     return any(
-        same_figure(value, match.source(aligned).words[w].form, rounded=rounded)
+        _agrees(match, at, aligned, w, rounded=rounded)
         for aligned in match.candidates
         if any(match.summary.content[w] and not match.summary.words[w].figure for w in aligned.forward)
         for w in range(aligned.sentence.first, aligned.sentence.last)
@@ -223,6 +247,8 @@ def _exceeded(match: Match, at: int) -> bool:
 def _stands_anywhere(match: Match, at: int, *, rounded: bool) -> bool:
     value = match.summary.words[at].form
     if match.index.knows(value):
+        return True
+    if value.startswith("date:") and may_agree(_days(match, at), match.index.days):
         return True
     return any(same_figure(value, other, rounded=rounded) for other in match.index.figures)
 
