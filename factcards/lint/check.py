@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import claims, exact, operators, voices
+from factcards.lint.rules import claims, exact, operators, titles, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     exact.speech,
     exact.figures,
     exact.names,
+    titles.titles,
     voices.speakers,
     voices.entities,
     voices.attribution,
