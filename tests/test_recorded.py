@@ -34,7 +34,7 @@ def test_the_capable_models_cards_carry_the_acceptance_list(deck: Deck) -> None:
         ("Michael Binyon", "emphasized", "possible"),
         ("Michael Binyon", "stating", "certain"),
         ("Michael Binyon", "suggesting", "possible"),
-        ("Michael Binyon", "reflected", "certain"),
+        ("Michael Binyon", "reflected on", "certain"),
         ("Xi Jinping", "emphasized", "certain"),
         ("Antony Blinken", "urged", "unstated"),
     }

@@ -34,7 +34,7 @@ def _one(deck: Deck, words: str) -> Card:
         ("the importance of sincerity", "Xi Jinping", "emphasized", set(), "certain", "alias"),
         ("China to curtail its materials supply", "Antony Blinken", "urged", {"could"}, "unstated", "alias"),
         ("Ukraine might have to concede", BINYON, "suggesting", {"suggesting", "might"}, "possible", "alias"),
-        ("the genesis of the conflict", BINYON, "reflected", set(), "certain", "pronoun"),
+        ("the genesis of the conflict", BINYON, "reflected on", set(), "certain", "pronoun"),
     ],
 )
 def test_each_attribution_has_its_speaker_cue_and_hedges(

@@ -147,6 +147,10 @@ def _own_line(line: str) -> bool:
     return bool(_HEADING.match(line) or _BYLINE.match(line) or _CREDIT.search(line) or _BOILERPLATE.search(line))
 
 
+_CLOSING_MARKS = ("”", '"', "’", "»")
+_DASHES = ("- ", "– ", "— ", "― ", "—", "―")
+
+
 def _is_prose(words: str) -> bool:
     count = len(_WORD.findall(words))
     if any("\u3040" <= c <= "\u9fff" for c in words):
@@ -198,6 +202,8 @@ def _by_place(
         return "body"
     if not in_body:
         return _before_body(unit, after, headline, units, heading=heading)
+    if before is not None and before.words.endswith(_CLOSING_MARKS) and words.startswith(_DASHES):
+        return "body"  # who is quoted: "— Ada Quill"
     count = len(_WORD.findall(words))
     if heading or (count <= LONGEST_SECTION_WORDS and not _TERMINAL.search(words) and after is not None):
         return "section_head"

@@ -97,8 +97,8 @@ def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: in
     before = text[place - 1] if place > start else " "
     behind = place + len(mark)
     after = text[behind] if behind < end else " "
-    if _PAIRS[opened.mark] != mark:  # “typed by two hands," – a curly mark and a straight one
-        return {opened.mark, mark} in ({"“", '"'}, {'"', "”"}) and not before.isspace() and not after.isalnum()
+    if _PAIRS[opened.mark] != mark:  # “typed by two hands," or “twice the same mark,“
+        return {opened.mark, mark} in ({"“", '"'}, {'"', "”"}, {"“"}) and not before.isspace() and not after.isalnum()
     if mark in {'"', "''"}:
         return not before.isspace() or after.isspace() or not after.isalnum()
     if mark not in _SINGLE:

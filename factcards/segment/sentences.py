@@ -39,6 +39,7 @@ _NEVER = frozenset(
         "messrs",
         "mme",
         "mlle",
+        "v",
         "vs",
         "cf",
         "eg",
@@ -229,7 +230,7 @@ def _full_stop_ends(before: str, after: str) -> bool:
     word = found[0].casefold()
     following = re.match(r"[\w'’]+", after)
     next_word = following[0].casefold() if following else ""
-    if word in _NEVER:
+    if word in _NEVER or word.rpartition("-")[2] in _NEVER:  # "then-Sen. Quill"
         return False
     if word in _BEFORE_NUMBER:
         return not next_word[:1].isdigit()

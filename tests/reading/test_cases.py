@@ -57,6 +57,11 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill has repeatedly said that the bridge is safe.", [Says(Q, "has repeatedly said", "the bridge is safe")]),
         ("Ada Quill also pointed out that the bridge was old.", [Says(Q, "pointed out", "the bridge was old")]),
         ("Speaking in Marrow, Ada Quill said the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
+        (
+            "Ada Quill argued that the bridge which then-Sen. Bo Marsh opened was unsafe.",
+            [Says(Q, "argued", "the bridge which then-Sen. Bo Marsh opened was unsafe")],
+        ),
+        ("Ada Quill told the guests at her party that the bridge was shut.", [Says(Q, "told", "the bridge was shut")]),
         ("Ada Quill made it clear that the bridge would stay shut.", [Says(Q, "made it clear", "the bridge would stay shut")]),
         (
             "Ada Quill said the bridge, which was built in 1790, was shut.",
@@ -86,8 +91,21 @@ TABLE: dict[str, list[Row]] = {
         ("In a statement, Ada Quill said: “The bridge is shut.”", [Says(Q, "said", "The bridge is shut")]),
         ("“We closed the bridge,” Ada Quill explained, locking the gate behind her.", [Says(Q, "explained", "We closed the bridge")]),
         ("Ada Quill: “The bridge is shut.”", [Says(Q, ":", "The bridge is shut")]),
+        ("“The bridge is shut,“ said Ada Quill, the mayor.", [Says(Q, "said", "The bridge is shut")]),
+        (
+            "“The bridge is old,” Ada Quill said, but “It will reopen,” said Bo Marsh, who has been critical of her.",
+            [Says(Q, "said", "The bridge is old"), Says(M, "said", "It will reopen")],
+        ),
         ("“The bridge is shut,” Ada Quill, the mayor, told a crowd of drivers.", [Says(Q, "told", "The bridge is shut")]),
         ("“The bridge will not open,” predicted Ada Quill.", [Says(Q, "predicted", "The bridge will not open", polarity="negated")]),
+    ],
+    "quotations that are signed, headed or read off something": [
+        ("A sign on the gate read: “The bridge is shut.”", [Says("A sign on the gate", "read", "The bridge is shut")]),
+        ("“The bridge is shut,” the email read.", [Says("the email", "read", "The bridge is shut")]),
+        ("A banner outside read “No more closures.”", [Says("A banner outside", "read", "No more closures")]),
+        ("Mayor Ada Quill spoke for an hour.\n\nStated Quill:\n\n“The bridge is shut.”", [Says(Q, "Stated", "The bridge is shut")]),
+        ("“The bridge is shut.”\n\n— Ada Quill, the mayor\n\nIt rained.", [Says(Q, "—", "The bridge is shut")]),
+        ("“The bridge is shut.”\n\n- Ada Quill.\n\nIt rained.", [Says(Q, "-", "The bridge is shut")]),
     ],
     "interrupted quotations": [
         ("“The bridge,” Ada Quill said, “is shut.”", [Says(Q, "said", "The bridge ... is shut")]),
@@ -527,6 +545,10 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        (
+            "Poll: Most drivers in Marrow want the bridge back\n\nThe bridge was closed on Monday.",
+            [Says("Poll", ":", "Most drivers in Marrow want the bridge back")],
+        ),
         ("Bridge is unsafe, says mayor\n\nThe bridge was closed on Monday.", [Says("mayor", "says", "Bridge is unsafe")]),
         ("Mayor: Bridge will reopen in May\n\nThe bridge was closed on Monday.", [Says("Mayor", ":", "Bridge will reopen in May")]),
         ("Bridge was never safe, report finds\n\nThe bridge was closed on Monday.", [Says("report", "finds", "Bridge was never safe")]),
@@ -579,7 +601,26 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh wrote three novels in Marrow.", []),
         ("The claims office shuts at noon on Fridays.", []),
     ],
+    "as somebody said": [
+        ("The bridge collapsed, as Ada Quill warned last year.", [Says(Q, "warned", "The bridge collapsed")]),
+        ("As Ada Quill reported on Tuesday, the bridge has collapsed.", [Says(Q, "reported", "the bridge has collapsed")]),
+        (
+            "The bridge -- as Ada Quill noted this week -- was never safe.",
+            [Says(Q, "noted", "The bridge ... was never safe", polarity="negated")],
+        ),
+        ("The crowd cheered as Ada Quill spoke.", []),
+        ("The bridge was built according to plan.", []),
+        (
+            "According to the schedule published on Monday, the bridge will reopen in May.",
+            [Says("the schedule published on Monday", "According to", "the bridge will reopen in May")],
+        ),
+    ],
     "speakers": [
+        (
+            "Columnist George Will attacked the plan. “It is over,” Will wrote.",
+            [Says("George Will", "attacked", "the plan"), Says("George Will", "wrote", "It is over")],
+        ),
+        ("The road will close, her aide, Tad Devine, told The Brill Post.", [Says("Tad Devine", "told", "The road will close")]),
         ("Mrs. Ada Quill arrived late. She said the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
         ("Mayor Ada Quill arrived late. Quill said the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
         ("Mayor Ada Quill arrived late. The mayor said the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
@@ -706,11 +747,6 @@ TABLE: dict[str, list[Row]] = {
 
 KNOWN_MISREADINGS: list[tuple[str, list[Says], list[Says]]] = [
     # The text, what an editor would mark, and what is read today.
-    (  # the parser takes "read" for a noun
-        "A sign on the gate read: “The bridge is shut.”",
-        [Says("A sign on the gate", "read", "The bridge is shut")],
-        [Says("The gate read", "A sign", "The bridge is shut")],
-    ),
     (  # that a question is none's statement is seen by the clause, and the parser sees none here
         "“Who closed the bridge?” Bo Marsh wondered.",
         [Says(M, "wondered", "Who closed the bridge?", certainty="unstated")],

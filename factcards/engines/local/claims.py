@@ -130,7 +130,7 @@ def _lowered(content: str, found: Found) -> str:
 def _cue_words(found: Found) -> str:
     """The cue as a finite verb: a participle or infinitive becomes the past, everything else stays as it is written."""
     verb = found.verb
-    if verb is None:
+    if verb is None or not verb.is_alpha:  # a signature's dash, a headline's colon
         return "said"
     if (whole := _neither(verb)) is not None:
         return whole

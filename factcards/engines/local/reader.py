@@ -11,7 +11,8 @@ from factcards.engines.local.certainty.clauses import find_clauses
 from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.claims import word_claim
-from factcards.engines.local.combined import learned_attributions, with_ruled
+from factcards.engines.local.combining.believed import learned_attributions
+from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.dateline import after_dateline
@@ -19,6 +20,7 @@ from factcards.engines.local.narrating.narration import find_narration, leading_
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
+from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
 from factcards.engines.local.speakers.people import People
@@ -35,7 +37,7 @@ __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 ReaderKind = Literal["full", "rules"]
 """full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content."""
 
-READER_VERSION = "9"
+READER_VERSION = "10"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -96,7 +98,8 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
 def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: ReaderKind) -> Reading:
     people = People(blocks)
     learned = learned_attributions(sheet_of(article.text, blocks, layout), layout, by_rules=kind == "rules")
-    said = with_ruled(learned, [*_ruled(article, layout, blocks), *find_turns(blocks, people)])
+    ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
+    said = with_ruled(learned, ruled)
     for item in said:
         _cut_dateline(article.text, layout, item)
         _mend_ends(article.text, layout, item)
@@ -155,7 +158,7 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
     for at, item in enumerate(found):
         speaker = speakers[at]
         content = tuple(Span.of(text, start, end) for start, end in sorted(item.content))
-        cue = item.block.span(item.cue[0], item.cue[-1]) if item.cue else None
+        cue = _cue(item)
         result.append(
             Attribution(
                 claim=word_claim(text, item, speaker, _opening(item, resolver)),
@@ -169,6 +172,15 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
             )
         )
     return tuple(_within(found, result) for found in result)
+
+
+def _cue(found: Found) -> Span | None:
+    """The cue's words, with the preposition between it and its content where that comes right behind: "called for"."""
+    if not found.cue:
+        return None
+    last = found.cue[-1]
+    joined = found.link is not None and found.link.i == last.i + 1
+    return found.block.span(found.cue[0], found.link if joined and found.link is not None else last)
 
 
 def _within(found: Attribution, all_found: Sequence[Attribution]) -> Attribution:

@@ -34,7 +34,7 @@ __all__ = [
 
 FAINT = 0.02
 """Chance in the first decision below which a candidate is not looked at again."""
-WORTH = 0.15
+WORTH = 0.2
 """Chance in the second decision from which source and content are looked for."""
 
 

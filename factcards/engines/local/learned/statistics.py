@@ -16,6 +16,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
+from factcards.engines.local.learned import word_classes
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -82,7 +84,6 @@ class Forest:
         right: Place of the right child, the same.
         value: The leaf's value.
         roots: Place of each tree's root.
-        depth: Steps from a root to the farthest leaf.
     """
 
     feature: Ints
@@ -91,7 +92,6 @@ class Forest:
     right: Ints
     value: Floats
     roots: Ints
-    depth: int
 
     def chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The probability for each row."""
@@ -100,13 +100,18 @@ class Forest:
         if not rows:
             return []
         table = np.asarray(rows, dtype=np.float64)
-        row = np.arange(len(rows)) * table.shape[1]
-        node = np.repeat(self.roots[:, None], len(rows), axis=1)
-        for _ in range(self.depth):  # a leaf leads to itself
+        leaves = np.repeat(self.roots, len(rows))  # tree by tree
+        row = np.tile(np.arange(len(rows)) * table.shape[1], len(self.roots))
+        waiting = np.arange(len(leaves))
+        node = leaves
+        while len(waiting):
             goes_left = table.take(row + self.feature.take(node)) <= self.threshold.take(node)
-            node = np.where(goes_left, self.left.take(node), self.right.take(node))
+            following = np.where(goes_left, self.left.take(node), self.right.take(node))
+            leaves[waiting] = following
+            inner = self.left.take(following) != following  # a leaf leads to itself
+            waiting, node, row = waiting[inner], following[inner], row[inner]
         total = np.zeros(len(rows))
-        for leaf in self.value.take(node):  # one tree after the other: the same sum on every machine
+        for leaf in self.value.take(leaves).reshape(len(self.roots), len(rows)):  # one tree after the other: the same sum everywhere
             total += leaf
         return cast("list[float]", (1.0 / (1.0 + np.exp(-total))).tolist())
 
@@ -153,24 +158,30 @@ class Chain:
             return []
         keys = {key: at for at, key in enumerate(sorted({key for window in windows for key, _ in window}))}
         shared = self._sums([own(key) for key in keys])
-        longest = max(len(window) for window in windows)
-        unary = np.zeros((len(windows), longest, len(LABELS)))
-        for at, window in enumerate(windows):
-            unary[at, : len(window)] = self._sums([features for _, features in window]) + shared[[keys[key] for key, _ in window]]
-        lengths = np.array([len(window) for window in windows])
-        best, top = self._viterbi(unary, lengths)
-        draws, norm = self._draw(unary, lengths)
-        return [
-            Tagged(best[at, :size].tolist(), float(top[at] - norm[at]), draws[at, :, :size].tolist())
-            for at, size in enumerate(lengths.tolist())
-        ]
+        order = sorted(range(len(windows)), key=lambda at: -len(windows[at]))  # the longest first: those still open are the first ones
+        lengths = [len(windows[at]) for at in order]
+        unary = np.zeros((len(windows), lengths[0], len(LABELS)))
+        units = [unit for at in order for unit in windows[at]]
+        sums = self._sums([features for _, features in units]) + shared[[keys[key] for key, _ in units]]
+        first = 0
+        for row, size in enumerate(lengths):
+            unary[row, :size] = sums[first : first + size]
+            first += size
+        opened = [sum(size > t for size in lengths) for t in range(lengths[0] + 1)]
+        best, top = self._viterbi(unary, opened)
+        draws, norm = self._draw(unary, opened, np.array(lengths))
+        tagged = {
+            at: Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), draws[row, :, :size].tolist())
+            for row, (at, size) in enumerate(zip(order, lengths, strict=True))
+        }
+        return [tagged[at] for at in range(len(windows))]
 
     def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
         """The sum of weights of each row of features."""
         import numpy as np
 
-        place = self.place
-        known = [[place[f] for f in features if f in place] for features in rows]
+        place = self.place.get
+        known = [[at for f in features if (at := place(f)) is not None] for features in rows]
         some = [at for at, features in enumerate(known) if features]
         sums = np.zeros((len(rows), len(LABELS)))
         if some:
@@ -179,52 +190,48 @@ class Chain:
             sums[some] = np.add.reduceat(self.weight[[at for features in known for at in features]], sizes, axis=0)
         return sums
 
-    def _viterbi(self, unary: Floats, lengths: Ints) -> tuple[Ints, Floats]:
+    def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
+        """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
         import numpy as np
 
         count, longest, _ = unary.shape
-        score = unary[:, 0]
+        last = unary[:, 0].copy()
         back = np.zeros((count, longest, len(LABELS)), dtype=np.int64)
-        last = score.copy()
         for t in range(1, longest):
-            options = score[:, :, None] + self.step[None]
-            back[:, t] = options.argmax(axis=1)
-            score = options.max(axis=1) + unary[:, t]
-            last = np.where((lengths > t)[:, None], score, last)
+            n = opened[t]
+            options = last[:n, :, None] + self.step[None]
+            back[:n, t] = options.argmax(axis=1)
+            last[:n] = options.max(axis=1) + unary[:n, t]
         best = np.zeros((count, longest), dtype=np.int64)
         at = last.argmax(axis=1)
         rows = np.arange(count)
         for t in range(longest - 1, -1, -1):
-            inside = lengths > t
-            ends = lengths - 1 == t
-            at = np.where(ends, last.argmax(axis=1), at)
-            best[:, t] = np.where(inside, at, 0)
-            at = np.where(inside, back[rows, t, at], at)
+            n = opened[t]
+            best[:n, t] = at[:n]
+            at[:n] = back[rows[:n], t, at[:n]]
         return best, last.max(axis=1)
 
-    def _draw(self, unary: Floats, lengths: Ints) -> tuple[Ints, Floats]:
+    def _draw(self, unary: Floats, opened: Sequence[int], lengths: Ints) -> tuple[Ints, Floats]:
         """Forward filtering, backward sampling, with the same random numbers for every window."""
         import numpy as np
 
         count, longest, labels = unary.shape
-        forward = np.zeros_like(unary)
-        forward[:, 0] = unary[:, 0]
+        forward = unary.copy()
         for t in range(1, longest):
-            forward[:, t] = _logsum(forward[:, t - 1][:, :, None] + self.step[None]) + unary[:, t]
-        rows = np.arange(count)
-        norm = _logsum(forward[rows, lengths - 1][:, :, None])[:, 0]
-        dice = np.random.Generator(np.random.PCG64(20)).random((max(longest, 1), SAMPLES))
+            n = opened[t]
+            forward[:n, t] += _logsum(forward[:n, t - 1, :, None] + self.step[None])
+        norm = _logsum(forward[np.arange(count), lengths - 1, :, None])[:, 0]
+        dice = np.random.Generator(np.random.PCG64(20)).random((longest, SAMPLES))
         draws = np.zeros((count, SAMPLES, longest), dtype=np.int64)
-        following = np.zeros((count, SAMPLES), dtype=np.int64)
         for t in range(longest - 1, -1, -1):
-            logits = np.repeat(forward[:, t][:, None, :], SAMPLES, axis=1)
-            goes_on = (lengths - 1 > t)[:, None, None]
-            logits = logits + np.where(goes_on, self.step.T[following], 0.0)
+            n, more = opened[t], opened[t + 1]
+            logits = np.repeat(forward[:n, t, None, :], SAMPLES, axis=1)
+            if more:
+                logits[:more] += self.step.T[draws[:more, :, t + 1]]
             odds = np.exp(logits - logits.max(axis=2, keepdims=True))
             share = np.cumsum(odds, axis=2)
             picked = (share < dice[t][None, :, None] * share[:, :, -1:]).sum(axis=2)
-            following = np.where((lengths > t)[:, None], np.minimum(picked, labels - 1), following)
-            draws[:, :, t] = following
+            draws[:n, :, t] = np.minimum(picked, labels - 1)
         return draws, norm
 
 
@@ -271,8 +278,8 @@ def _bytes() -> bytes:
 
 @cache
 def digest() -> str:
-    """The first 8 hex digits of the file's sha256: other statistics are another reader."""
-    return sha256(_bytes()).hexdigest()[:8]
+    """The first 8 hex digits of the sha256 over the statistics and the word classes that they know: others are another reader."""
+    return sha256(_bytes() + word_classes.source()).hexdigest()[:8]
 
 
 @cache
@@ -290,12 +297,8 @@ def forest_of(data: Mapping[str, Sequence[float]]) -> Forest:
     left = np.where(leaf, own, np.asarray(data["left"], dtype=np.intp))
     right = np.where(leaf, own, np.asarray(data["right"], dtype=np.intp))
     roots = np.asarray(data["roots"], dtype=np.intp)
-    depth, level = 0, roots
-    while len(level := level[~leaf[level]]):
-        level = np.concatenate([left[level], right[level]])
-        depth += 1
     threshold = np.asarray(data["threshold"], dtype=np.float64)
-    return Forest(np.maximum(feature, 0), threshold, left, right, np.asarray(data["value"], dtype=np.float64), roots, depth)
+    return Forest(np.maximum(feature, 0), threshold, left, right, np.asarray(data["value"], dtype=np.float64), roots)
 
 
 def statistics_of(data: Mapping[str, object]) -> Statistics:

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "sense", "senses"]
+__all__ = ["Cluster", "cluster", "sense", "senses", "source"]
 
 _FILE = "word_classes.json.gz"
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
@@ -46,17 +46,17 @@ def cluster(sheet: Sheet, at: int) -> Cluster:
     pos = sheet.pos[at]
     if pos in _NAMES:
         return _alone(pos)
-    return _clusters().get(sheet.low[at], _UNKNOWN)
+    return _lexicons()[0].get(sheet.low[at], _UNKNOWN)
 
 
 def sense(sheet: Sheet, at: int) -> str:
     """The commonest class of a word's lemma, as the number of WordNet's lexicographer file ("32": verbs of communication)."""
-    return _senses().get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[0]
+    return _lexicons()[1].get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[0]
 
 
 def senses(sheet: Sheet, at: int) -> str:
     """The same with its second class, where that is common too, in the order of the numbers."""
-    return _senses().get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[1]
+    return _lexicons()[1].get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[1]
 
 
 _UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)
@@ -68,29 +68,26 @@ def _alone(pos: str) -> Cluster:
     return Cluster(pos, pos, pos)
 
 
-@cache
-def _data() -> Mapping[str, Mapping[str, str]]:
-    data: Mapping[str, Mapping[str, str]] = json.loads(
-        gzip.decompress(files("factcards.engines.local.learned").joinpath(_FILE).read_bytes())
-    )
-    return data
+def source() -> bytes:
+    """The data file as it is packed: another file is another reader."""
+    return files("factcards.engines.local.learned").joinpath(_FILE).read_bytes()
+
+
+Senses = Mapping[tuple[str, str], tuple[str, str]]
+"""Part of speech and lemma -> the commonest class, and with it the second."""
 
 
 @cache
-def _clusters() -> Mapping[str, Cluster]:
-    found: dict[str, Cluster] = {}
-    for number, words in _data()["clusters"].items():
+def _lexicons() -> tuple[Mapping[str, Cluster], Senses]:
+    """Word -> cluster, and the senses."""
+    data: Mapping[str, Mapping[str, str]] = json.loads(gzip.decompress(source()))
+    clusters: dict[str, Cluster] = {}
+    for number, words in data["clusters"].items():
         path = int(number)
-        one = Cluster(f"{path:x}", f"{path & 0xFFF:x}", f"{path & 0xFF:x}")
-        found.update(dict.fromkeys(words.split(), one))
-    return found
-
-
-@cache
-def _senses() -> Mapping[tuple[str, str], tuple[str, str]]:
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for key, words in _data()["senses"].items():
+        clusters.update(dict.fromkeys(words.split(), Cluster(f"{path:x}", f"{path & 0xFFF:x}", f"{path & 0xFF:x}")))
+    senses: dict[tuple[str, str], tuple[str, str]] = {}
+    for key, words in data["senses"].items():
         part, *numbers = key.split()
         both = (numbers[0], "".join(sorted(numbers)))
-        found.update({(part, word): both for word in words.split()})
-    return found
+        senses.update({(part, word): both for word in words.split()})
+    return clusters, senses

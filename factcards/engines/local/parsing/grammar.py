@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factcards.lexicon import lemma_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -16,6 +18,7 @@ __all__ = [
     "clause_extent",
     "clause_head",
     "clause_tokens",
+    "has_tense",
     "is_clause",
     "subject_of",
     "trimmed",
@@ -119,9 +122,17 @@ def trimmed_span(doc: Doc, first: int, last: int) -> tuple[Token, Token] | None:
     return (doc[first], doc[last]) if first <= last else None
 
 
+def has_tense(verb: Token) -> bool:
+    """Whether no modal can stand before the verb, so that in "Will wrote" Will is a name; the tagger may take that for a bare form."""
+    bare = verb.lower_ == (lemma_of(verb.lower_) or verb.lower_)
+    return verb.tag_ in {"VBD", "VBZ"} or (verb.tag_ in {"VB", "VBP"} and not bare)
+
+
 def verb_group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation, particle and the adverbs among them, as one run of words."""
     members = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
+    if has_tense(verb):
+        members = [c for c in members if c.tag_ != "MD"]
     members = [c for c in members if not any(t.is_quote for t in verb.doc[c.i : verb.i])]
     first = min((c.i for c in members), default=verb.i)
     particle = child(verb, "prt")

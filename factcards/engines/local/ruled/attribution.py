@@ -12,7 +12,7 @@ from factcards.engines.local.found import Found, Frame, Source, ranges
 from factcards.engines.local.parsing.grammar import WEEKDAYS, child, clause_head, clause_tokens, subject_of, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.ruled.constructions import find_settled, is_complementiser
-from factcards.engines.local.ruled.events import MEASURES
+from factcards.engines.local.ruled.events import is_measure
 from factcards.engines.local.speakers.people import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words
@@ -197,7 +197,7 @@ def _with_phrases(head: Token, verb: Token, after: int = -1) -> list[Token]:
 def _according(block: Block, token: Token) -> Iterator[Found]:
     to = token.nbor(1)
     named = child(to, "pobj") or child(token, "pobj")
-    if named is None or named.lemma_.lower() in MEASURES:
+    if named is None or is_measure(named):
         return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)

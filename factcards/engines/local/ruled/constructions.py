@@ -113,6 +113,37 @@ def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     return Found(block, content, "clause", mention(block, subject), [verb, verb.nbor(1)], verb, None, 0.9) if content else None
 
 
+def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "..., as the paper reported on Tuesday": the clause that it hangs on is content."""
+    if verb.lemma_.lower() not in _SAID_SO or verb.dep_ != "advcl" or any(t.is_quote for t in verb.sent):
+        return None
+    mark, subject, head = child(verb, "mark"), child(verb, "nsubj"), verb.head
+    head = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head  # "The bridge -- as Quill noted -- is old"
+    if mark is None or mark.lower_ != "as" or subject is None or not speaks(subject) or mark.i > subject.i:
+        return None
+    if any(c.dep_ in {"ccomp", "xcomp", "dobj", "pcomp", "advcl", "conj"} or c.tag_ == "VBN" for c in verb.children):
+        return None
+    first, last = mark.i, verb.right_edge.i
+    while verb.doc[last].is_punct:
+        last -= 1
+    opens = first == verb.sent.start or verb.doc[first - 1].text in _PARTERS
+    closes = last + 1 >= verb.sent.end or verb.doc[last + 1].is_punct
+    if not (opens and closes) or head.pos_ not in {"VERB", "AUX"} or child(head, "nsubj", "nsubjpass") is None:
+        return None
+    turns = {t.i for c in head.conjuncts if c.i > head.i and child(c, "nsubj", "nsubjpass") is not None for t in c.subtree}
+    joints = {c.i for c in head.children if c.dep_ in {"cc", "punct"} and c.i > last and turns}
+    content = ranges(block, (t for t in head.subtree if not first <= t.i <= last and t.i not in turns | joints))
+    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.8) if content else None
+
+
+_SAID_SO = frozenset(
+    {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
+     "claim", "write", "explain", "argue", "suggest", "state"}
+)  # fmt: skip
+"""Verbs that say what the clause beside them says: "as Quill noted"."""
+_PARTERS = frozenset({",", "-", "--", "—", "–", "("})
+
+
 def _standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "In Quill's view, ...", "In the words of Quill, ..."."""
     if noun.lemma_.lower() not in _STANDPOINTS or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
@@ -233,7 +264,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
 
 
-_OF_VERBS = (_parenthetical, _as_put, _told, _raised, _quoted_as_saying)
+_OF_VERBS = (_parenthetical, _as_put, _as_said, _told, _raised, _quoted_as_saying)
 _OF_NOUNS = (_standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

@@ -12,7 +12,7 @@ from factcards.lexicon import cue_verbs
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["MEASURES", "is_event"]
+__all__ = ["is_event", "is_measure"]
 
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
@@ -45,10 +45,19 @@ MEASURES = frozenset(
 """What one acts in accordance with: behind "according to" they say nothing."""
 
 
+_SCHEMES = frozenset({"plan", "schedule"})
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether nothing is said "according to" it; a plan that is described ("the schedule published on Monday") is a document."""
+    described = any(c.dep_ in {"acl", "relcl", "poss"} for c in noun.children)
+    return noun.lemma_.lower() in MEASURES and not (described and noun.lemma_.lower() in _SCHEMES)
+
+
 def is_event(found: Found) -> bool:
     """Whether an attribution only tells of a deed: its content is a thing, no words of anybody's. Quotations and clauses are no things."""
     if found.frame == "according":
-        return found.source is not None and found.source.head.lemma_.lower() in MEASURES
+        return found.source is not None and is_measure(found.source.head)
     verb = found.verb
     if verb is not None and verb.lemma_ == "know" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return True  # "known as": a name

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, inner
-from factcards.engines.local.parsing.grammar import verb_group
+from factcards.engines.local.parsing.grammar import child, verb_group
 from factcards.engines.local.parsing.parse import Block
-from factcards.engines.local.ruled.attribution import is_cue_verb, source_of
+from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, source_of
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import content_frames
 
@@ -46,7 +46,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         content = inner(text, quotation)
         if content is None:
             continue
-        cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group)
+        cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
         goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
         if cue is not None and last is not None and last.verb is not None and (last.block is cue[0] and last.verb.i == cue[1].i):
             last.content.append(content)
@@ -78,7 +78,8 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
     cues: dict[int, list[Cue]] = {}
     for block in blocks:
         for token in block.tokens:
-            if not is_cue_verb(token) or token.lemma_.lower() not in content_frames("speech"):
+            known = is_cue_verb(token) and token.lemma_.lower() in content_frames("speech")
+            if not (known or _tells(block, token, layout)):
                 continue
             start, end = block.offsets(token, token)
             if layout.quotation_at(start) is not None:
@@ -90,6 +91,25 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
                 mine = cues.setdefault(block.paragraph, [])
                 mine.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
     return cues
+
+
+def _tells(block: Block, verb: Token, layout: Layout) -> bool:
+    """Whether a verb that no list has must be one of speech: right behind a quotation that a comma leaves open, a subject and it end
+    the sentence: "“The road is shut,” she fumed."
+    """
+    if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ"} or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text != ".":
+        return False
+    subject = child(verb, "nsubj")
+    if subject is None or subject.i > verb.i or not is_source(subject):
+        return False
+    start = block.offsets(subject.left_edge, subject.left_edge)[0]
+    at = bisect_right(layout.quotations, start, key=lambda q: q.start) - 1
+    while at >= 0 and layout.quotations[at].depth:
+        at -= 1
+    if at < 0 or layout.quotations[at].end > start:
+        return False
+    text, quotation = block.text, layout.quotations[at]
+    return not text[quotation.end : start].strip() and text[quotation.inner_end - 1] == ","
 
 
 def _group_cues(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
@@ -148,6 +168,18 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         if distance <= NEAR and not re.search(r"[.!?;\"“”]\s", between) and (best is None or distance < best[0]):
             best = (distance, cue)
     return best[1] if best else None
+
+
+def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue | None:
+    """The cue of a paragraph that ends in a colon, for the quotation that opens the next one."""
+    sentence = layout.sentence_at(quotation.inner_start)
+    if sentence is None or sentence.paragraph == 0 or text[layout.paragraphs[sentence.paragraph].start : quotation.start].strip():
+        return None
+    above = layout.paragraphs[sentence.paragraph - 1]
+    if not text[above.start : above.end].rstrip().endswith(":"):
+        return None
+    near = [cue for cue in cues.get(sentence.paragraph - 1, ()) if len(text[cue[4] : above.end].rstrip()) <= NEAR]
+    return near[-1] if near else None
 
 
 def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
-from factcards.lexicon import speaker_words
+from factcards.lexicon import content_frames, lemma_of, speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,6 +134,8 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     titles = speaker_words("titles")
     while len(words) > 1 and (words[0].lower_ in {"the", "a", "an"} or (words[0].lower_ in titles and not is_first_name(words[0].text))):
         words = words[1:]
+    if len(words) > 1 and _heads_speech(words[0], words[-1]):
+        words = words[1:]
     ends = [at for at, t in enumerate(words[:-1]) if at and t.lower_ in titles and t.text[:1].isupper() and not is_first_name(t.text)]
     if (
         ends
@@ -143,11 +145,19 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[ends[-1] + 1 :]
     while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in PARTICLES:
         words = words[1:]
+    if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
+        words = words[2:]
     while len(words) > 1 and words[-1].text.islower():
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
         words = words[1:]  # "Entrusting Donald Trump with"
     return words
+
+
+def _heads_speech(verb: Token, last: Token) -> bool:
+    """Whether the first word of a sentence is the verb before a name and a colon: "Stated Quill:"."""
+    headed = last.i + 1 < len(last.doc) and last.nbor(1).text == ":"
+    return headed and bool(verb.is_sent_start) and lemma_of(verb.lower_) in content_frames("speech")
 
 
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:
@@ -157,7 +167,7 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     titles = speaker_words("titles")
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
         before = words[0].nbor(-1)
-        if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False:
+        if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False or _heads_speech(before, words[-1]):
             break
         words = [before, *words]
     doc = words[-1].doc

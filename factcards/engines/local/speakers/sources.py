@@ -229,7 +229,8 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     first, last = phrase_of(head)
     low, high = max(first.i, words[0].i), min(last.i, words[-1].i)
     coordinated = any(c.dep_ == "conj" and head.i < c.i <= words[-1].i for c in head.children)
-    if coordinated or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
+    astray = head.dep_ == "compound" and head.head.i > words[-1].i  # "the email read": the parser takes both for one noun
+    if coordinated or astray or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         low, high = words[0].i, words[-1].i
     short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < 10
     if short and not any(t.text == "," for t in words):

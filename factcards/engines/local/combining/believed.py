@@ -1,0 +1,207 @@
+"""What the statistics believe, as attributions: source, cue and content as words, each content mended at its borders."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.combining.borders import mended
+from factcards.engines.local.found import Found, Frame, Source, inner
+from factcards.engines.local.learned.acceptance import select
+from factcards.engines.local.learned.proposal import Proposal
+from factcards.engines.local.learned.propose import propose, propose_by_rules
+from factcards.engines.local.learned.statistics import load
+from factcards.engines.local.parsing.grammar import WEEKDAYS, has_tense, trimmed
+from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.layout import Layout, Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["learned_attributions"]
+
+
+def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool = False) -> list[Found]:
+    """What the statistics believe, in text order; with `by_rules` they name the cues only, and rules find source and content."""
+    statistics = load()
+    if by_rules:
+        taken = select(sheet, propose_by_rules(sheet, statistics), statistics.settings["ruled"])
+    else:
+        taken = select(sheet, propose(sheet, statistics), statistics.settings["accept"])
+    _go_on(sheet, taken)
+    found = [_found(sheet, layout, proposal) for proposal in sorted(taken, key=lambda p: p.cue)]
+    return [item for item in found if item.content]
+
+
+def _go_on(sheet: Sheet, taken: Sequence[Proposal]) -> None:
+    """A quotation that a comma leaves open goes on in the next one of its sentence, if that begins in the middle: "“The bridge,” she
+    said, “is shut.”"
+    """
+    claimed = {sheet.region[at] for proposal in taken for at in proposal.content}
+    for proposal in taken:
+        last = sheet.region[proposal.content[-1]]
+        if last < 0 or last + 1 >= len(sheet.regions) or last + 1 in claimed:
+            continue
+        region, following = sheet.regions[last], sheet.regions[last + 1]
+        begun = min(following.first + 1, len(sheet) - 1)
+        before = following.first - 1
+        goes_on = (
+            sheet.sentence[region.first] == sheet.sentence[following.first]
+            and sheet.low[region.last - 2] == ","
+            and (sheet.pos[before] == "PUNCT" or before in {proposal.cue, *proposal.words, *proposal.source})
+        )
+        if goes_on and proposal.cue < following.first and sheet.text[sheet.start[begun]].islower():
+            proposal.content = [*proposal.content, *range(following.first, following.last)]
+            claimed.add(last + 1)
+
+
+def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
+    block, head = sheet.tokens[proposal.cue]
+    source = None
+    if proposal.source_head >= 0:
+        place, named = sheet.tokens[proposal.source_head]
+        last = proposal.source[-1]
+        percent = [last + 1] if last + 1 < len(sheet) and sheet.low[last + 1] == "%" else []  # "only 9% said"
+        named = sheet.tokens[percent[0]][1] if percent else named
+        words = [sheet.tokens[at][1] for at in (*proposal.source, *percent) if sheet.tokens[at][0] is place]
+        source = Source(place, named, words[0], words[-1])
+    cue = _run(sheet, proposal)
+    source, cue = _name_apart(sheet, source, Source(block, head, cue[0], cue[-1]))
+    proposal.content = mended(sheet, proposal)
+    content = _content(sheet, layout, proposal)
+    frame = _frame(sheet, proposal)
+    link = None
+    if frame == "oblique":
+        link, cue = cue[-1], cue[:-1]
+    return Found(block, content, frame, source, cue, head if frame != "according" else None, link, round(proposal.right, 3))
+
+
+def _name_apart(sheet: Sheet, source: Source | None, cue: Source) -> tuple[Source | None, list[Token]]:
+    """Source and cue, where the cue begins with who says it: "Will | wrote", "Tolliver | said" where the tagger sees an adverb."""
+    words = list(cue.first.doc[cue.first.i : cue.last.i + 1])
+    named = list(itertools.takewhile(lambda t: t.i < cue.head.i and _is_name(sheet, t), words)) if source is None else []
+    if named:
+        return Source(cue.block, named[-1], named[0], named[-1]), words[len(named) :]
+    if len(words) > 1 and words[0].text in _SURNAMES and has_tense(words[1]):
+        before = source is not None and source.block is cue.block and source.last.i == words[0].i - 1
+        first = source.first if before and source is not None else words[0]
+        return Source(cue.block, words[0], first, words[0]), words[1:]
+    return source, words
+
+
+def _is_name(sheet: Sheet, token: Token) -> bool:
+    """Whether it is a name here, or looks like one and is one elsewhere: at a sentence's head the tagger may take it for an adverb."""
+    if token.pos_ == "PROPN" or not token.is_title:
+        return token.pos_ == "PROPN"
+    return any(low == token.lower_ and pos == "PROPN" for low, pos in zip(sheet.low, sheet.pos, strict=True))
+
+
+_SURNAMES = frozenset({"Will", "May", "Can", "Might"})
+"""Auxiliaries that are somebody's name before a verb with a tense: "Will wrote"."""
+
+
+def _run(sheet: Sheet, proposal: Proposal) -> list[Token]:
+    """The cue's words as one run round its head: gaps of a word are closed, farther words are left."""
+    words = set(proposal.words) | {proposal.cue}
+    taken = {*proposal.source, *proposal.content}
+    low = high = proposal.cue
+    while low - 1 in words or (low - 2 in words and low - 1 not in taken and sheet.pos[low - 1] != "PUNCT"):
+        low -= 1
+    while high + 1 in words or (high + 2 in words and high + 1 not in taken and sheet.pos[high + 1] != "PUNCT"):
+        high += 1
+    while low < proposal.cue and (sheet.pos[low] == "PUNCT" or sheet.tag[low] == "POS"):
+        low += 1
+    while high > proposal.cue and sheet.pos[high] == "PUNCT":
+        high -= 1
+    block = sheet.tokens[proposal.cue][0]
+    return [sheet.tokens[at][1] for at in range(low, high + 1) if sheet.tokens[at][0] is block]
+
+
+def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
+    """How cue and content hang together, for the wording of the claim."""
+    if sheet.low[proposal.cue] in {"according", "per"}:
+        return "according"
+    words = [at for at in proposal.content if sheet.pos[at] != "PUNCT"]
+    if all(sheet.region[at] >= 0 for at in words) and proposal.content[0] == sheet.regions[sheet.region[words[0]]].first:
+        return "quote"
+    if sheet.pos[proposal.cue] in {"NOUN", "PROPN"}:
+        return "noun"
+    first = words[0]
+    if sheet.tag[first] == "TO" or (first + 1 in words and sheet.tag[first + 1] == "TO"):
+        return "infinitive"
+    if any(sheet.dep[at] in {"nsubj", "nsubjpass", "expl", "csubj"} and sheet.head[at] in words for at in words):
+        heads = [sheet.head[at] for at in words if sheet.dep[at] in {"nsubj", "nsubjpass", "expl", "csubj"}]
+        if any(sheet.head[h] == proposal.cue or sheet.head[h] not in words for h in heads):
+            return "clause"
+    last = max(proposal.words)
+    if sheet.pos[last] == "ADP" and last > proposal.cue and last < first:
+        return "oblique"
+    return "object"
+
+
+def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int, int]]:
+    """The content's offsets: whole quotations without their marks, no leading "that", and all paragraphs of one speech."""
+    runs: list[list[int]] = []
+    for at in proposal.content:
+        joins = runs and at == runs[-1][-1] + 1 and sheet.paragraph[at] == sheet.paragraph[runs[-1][-1]]
+        if joins:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        if _is_day_of(sheet, proposal, run[0]) and len(run) > 1:
+            run.pop(0)
+        if is_complementiser(sheet.tokens[run[0]][1]):
+            run.pop(0)
+        found += _pieces(sheet, layout, run)
+    return _with_group(sheet, layout, proposal, found)
+
+
+def _is_day_of(sheet: Sheet, proposal: Proposal, at: int) -> bool:
+    """Whether this is the day on which it was said: "said Monday the bridge was shut"."""
+    return at - 1 in {proposal.cue, *proposal.words} and sheet.low[at] in WEEKDAYS and sheet.dep[at] == "npadvmod"
+
+
+def _pieces(sheet: Sheet, layout: Layout, run: Sequence[int]) -> list[tuple[int, int]]:
+    """One run as offsets: a run that is quotations and nothing else gives the words inside each."""
+    if not run:
+        return []
+    if all(sheet.region[at] >= 0 for at in run):
+        regions = dict.fromkeys(sheet.region[at] for at in run)
+        return [piece for r in regions if (piece := _inside(sheet, layout, r)) is not None]
+    words = trimmed(sheet.tokens[at][1] for at in run)
+    if not any(t.is_alpha or t.like_num for t in words):
+        return []
+    block = sheet.tokens[run[0]][0]
+    return [(block.offsets(words[0], words[0])[0], sheet.tokens[run[-1]][0].offsets(words[-1], words[-1])[1])]
+
+
+def _inside(sheet: Sheet, layout: Layout, region: int) -> tuple[int, int] | None:
+    quotation = _quotation(layout, sheet.start[sheet.regions[region].first])
+    return None if quotation is None else inner(sheet.text, quotation)
+
+
+def _quotation(layout: Layout, start: int) -> Quotation | None:
+    at = bisect_right(layout.quotations, start, key=lambda q: q.start) - 1
+    while at >= 0 and layout.quotations[at].depth:
+        at -= 1
+    found = layout.quotations[at] if at >= 0 else None
+    return found if found is not None and found.start <= start < found.end else None
+
+
+def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A quotation that its paragraph leaves open goes on in the next: the whole speech is content."""
+    groups = {sheet.regions[r].group for r in {sheet.region[at] for at in proposal.content} if r >= 0}
+    here = {sheet.paragraph[at] for at in proposal.content}
+    more: list[tuple[int, int]] = []
+    for region in sheet.regions if groups else ():
+        if region.group in groups and sheet.paragraph[region.first] not in here:
+            quotation = _quotation(layout, sheet.start[region.first])
+            piece = inner(sheet.text, quotation) if quotation is not None else None
+            if piece is not None:
+                more.append(piece)
+    return sorted([*found, *more])

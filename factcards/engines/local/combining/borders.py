@@ -1,0 +1,126 @@
+"""Where a learned content begins and ends: the tagger decides word by word, so it may keep who says or hears it and lose a small word."""
+
+from __future__ import annotations
+
+from factcards.engines.local.learned.proposal import Proposal
+from factcards.engines.local.parsing.sheet import Sheet
+from factcards.lexicon import cue_strength
+
+__all__ = ["HEARD", "mended"]
+
+
+def mended(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The tokens of a proposal's content: without who says or hears it, with the words that belong to its own."""
+    for step in (_without_source, _with_modifiers, _without_addressee, _without_hearer, _before_own_words, _with_noun):
+        proposal.content = step(sheet, proposal)
+    return proposal.content
+
+
+def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content without the source's own phrase at its end: "..., its chief executive, Dana Weiss, told reporters"."""
+    top = proposal.source_head
+    while top >= 0 and sheet.dep[top] == "appos" and sheet.head[top] < top:
+        top = sheet.head[top]
+    if top < 0 or not sheet.left[top] <= proposal.content[-1] <= sheet.right[top] or sheet.left[top] <= proposal.cue <= sheet.right[top]:
+        return proposal.content
+    kept = [at for at in proposal.content if at < sheet.left[top]]
+    while kept and sheet.pos[kept[-1]] == "PUNCT" and sheet.region[kept[-1]] < 0:
+        kept.pop()
+    return kept or proposal.content
+
+
+def _with_modifiers(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content with what stands right before its pieces and belongs to their words: "two | positions make no orbit" is a cut number."""
+    content = proposal.content
+    held = set(content)
+    taken = {proposal.cue, *proposal.words, *proposal.source}
+    opening = sheet.sentences[sheet.sentence[content[0]]][0]
+    if sheet.low[opening] == "nor" and opening not in taken:
+        held.add(opening)  # "Nor, she said, would the road reopen"
+    for first in [at for at in content if at - 1 not in held and sheet.region[at] < 0]:
+        at = first - 1
+        while (
+            at >= 0
+            and at not in taken
+            and sheet.region[at] < 0
+            and sheet.dep[at] in _MODIFIERS
+            and sheet.head[at] > at
+            and sheet.head[at] in held
+            and sheet.sentence[at] == sheet.sentence[first]
+        ):
+            held.add(at)
+            at -= 1
+        if first > content[0] and sheet.dep[at] == "cc" and at not in taken and sheet.region[at] < 0:
+            held.add(at)  # "... the comet," she said, "but ...": the pieces are one sentence
+    for at in content:
+        held |= _predicate_of(sheet, at, held, taken)
+    return sorted(held)
+
+
+_MODIFIERS = frozenset(
+    {"det", "predet", "nummod", "quantmod", "amod", "compound", "nmod", "poss", "neg", "aux", "auxpass", "advmod", "npadvmod"}
+)
+
+
+def _predicate_of(sheet: Sheet, at: int, held: set[int], taken: set[int]) -> set[int]:
+    """The clause whose object a word is, where that clause goes on with what is held: "the comet, but two positions make | an orbit"."""
+    verb = sheet.head[at]
+    above = sheet.head[verb]
+    if sheet.dep[at] not in {"dobj", "attr", "acomp"} or sheet.dep[verb] != "conj" or verb in held or above not in held:
+        return set()
+    clause = {k for k in range(sheet.left[verb], sheet.right[verb] + 1) if sheet.pos[k] != "PUNCT"}
+    if clause & taken or any(sheet.region[k] >= 0 for k in clause):
+        return set()
+    return clause | {kid for kid in sheet.kids[above] if sheet.dep[kid] == "cc" and above < kid < verb}
+
+
+def _without_addressee(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content, less a bare name behind the cue of a quotation: who speaks or is spoken to ("asked Mrs. Quill")."""
+    outside = [at for at in proposal.content if sheet.region[at] < 0]
+    if len(outside) == len(proposal.content) or any(sheet.pos[at] not in {"PROPN", "PUNCT"} or at < proposal.cue for at in outside):
+        return proposal.content
+    return [at for at in proposal.content if sheet.region[at] >= 0]
+
+
+def _without_hearer(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content, less who is told before "that": "told the audience at the hall | that the road was shut"."""
+    first = proposal.content[0]
+    mark = next((at for at in proposal.content if at > first and sheet.low[at] == "that" and sheet.dep[at] == "mark"), -1)
+    if mark < 0 or first < proposal.cue or first - 1 not in {proposal.cue, *proposal.words} or sheet.lemma[proposal.cue] not in HEARD:
+        return proposal.content
+    hearer = next((at for at in sheet.kids[proposal.cue] if sheet.dep[at] in {"dobj", "dative"} and first <= at < mark), -1)
+    before = range(first, mark)
+    if hearer < 0 or sheet.left[hearer] != first or any(sheet.pos[at] in {"VERB", "AUX"} or sheet.region[at] >= 0 for at in before):
+        return proposal.content
+    return [at for at in proposal.content if at >= mark]
+
+
+HEARD = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "advise", "promise", "convince", "persuade"})
+"""Verbs whose object is who hears it."""
+
+
+def _before_own_words(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """Of what is denied, the part before a colon: the quotation behind it is what the denier says instead."""
+    content, cue = proposal.content, proposal.cue
+    if cue_strength(sheet.low[cue]) != "negative":
+        return content
+    colon = next((at for at in content if sheet.low[at] == ":" and sheet.region[at] < 0), -1)
+    behind = [at for at in content if at > colon]
+    denied = sheet.child(cue, "dobj")
+    if colon < 0 and content[0] > 0 and sheet.low[content[0] - 1] == ":" and cue < denied < content[0]:
+        colon, content = content[0] - 1, [*range(sheet.left[denied], min(sheet.right[denied] + 1, content[0] - 1)), *content]
+    if colon <= cue or not behind or any(sheet.region[at] < 0 for at in behind):
+        return content
+    return [at for at in content if at < colon] or content
+
+
+def _with_noun(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """What is denied, with the noun that says it: "denied | reports that the cameras were off"; the clause alone is what others say."""
+    first = proposal.content[0]
+    if cue_strength(sheet.low[proposal.cue]) != "negative" or first < proposal.cue:
+        return proposal.content
+    noun = sheet.child(proposal.cue, "dobj")
+    clause = next((kid for kid in sheet.kids[noun] if sheet.dep[kid] in {"acl", "relcl", "ccomp"}), -1) if noun > proposal.cue else -1
+    if clause < 0 or sheet.left[clause] != first or {*range(sheet.left[noun], first)} & {*proposal.words, *proposal.source}:
+        return proposal.content
+    return [*range(sheet.left[noun], first), *proposal.content]

@@ -1,0 +1,242 @@
+"""Learned and ruled attributions, as one list: the statistics decide what is attributed at the outermost level; rules add what a
+learned reading leaves open (levels inside a content, speeches that go on), and lend their exact borders where both agree.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.combining.borders import HEARD
+from factcards.engines.local.combining.covering import Cover, Owners, shared
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.ruled.attribution import is_cue_verb, is_source
+from factcards.engines.local.ruled.events import is_event
+from factcards.lexicon import content_frames, cue_strength
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["with_ruled"]
+
+
+_JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce"})
+"""Verbs whose object is what somebody says well or ill of."""
+
+
+_CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|while|whereas|though|although|yet)\s+)?\Z")
+"""What stands between two coordinated clauses, in a text that ends where the second begins."""
+
+
+ALIKE = 0.7
+"""Share of code points in common from which a ruled content lends its borders to a learned one."""
+
+
+def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """Both, in text order. A settled construction is taken as it is; a learned attribution takes the borders of a ruled one that means
+    the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
+    """
+    turns = Cover([f for f in ruled if f.cue and f.cue[0].text == ":"])
+    learned = [f for f in learned if not turns.meets(f)]
+    ruled = [f for f in ruled if (f.cue and f.cue[0].text == ":") or not turns.meets(f)]
+    learned = _issuing(learned, ruled)
+    verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
+    named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
+    settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
+    absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
+    shown = {key for f in settled if f.frame == "quote" for key in _named_by(f)}
+    nouns = [f for f in settled if f.frame == "noun"]
+    quotes = Owners([f for f in ruled if f.frame == "quote" and f.verb is not None])
+    by_verb = {key: f for f in ruled if (key := _key(f)) is not None and not f.settled}
+    sure = {key: f for f in settled if (key := _key(f)) is not None}
+    taken: set[int] = set()
+    result: list[Found] = []
+    for item in learned:
+        key = _key(item)
+        if key in sure:
+            sure[key].confidence = max(sure[key].confidence, item.confidence)
+            if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
+                sure[key].cue = item.cue
+        if key in absorbed or is_event(item) or _copula_of(item, absorbed):
+            continue
+        if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
+            continue
+        other = by_verb.get(key) if key is not None else None
+        if other is not None and other.frame == "quote" and not shared(item.content, other.content):
+            other = None  # it says one thing and quotes another
+        if other is not None:
+            taken.add(id(other))
+            item.content = other.content if quotes.spans_another(item, other) else quotes.without_others(item, other)
+        result.append(item if other is None else _merged(item, other))
+    result += settled
+    kept = [f for f in by_verb.values() if id(f) not in taken]
+    covered = Cover(result)
+    believed = {_key(f) for f in result}
+    result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
+    _end_before_others(result)
+    return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _named_by(found: Found) -> Iterator[tuple[int, int]]:
+    """The words of its source and its cue."""
+    yield from ((found.block.paragraph, token.i) for token in found.cue)
+    if found.source is not None:
+        yield from ((found.source.block.paragraph, at) for at in range(found.source.first.i, found.source.last.i + 1))
+
+
+_ISSUE = frozenset({"deliver", "express", "give", "issue", "make", "offer", "raise", "repeat", "sound", "voice"})
+"""Verbs that lend a noun of speech their subject and say nothing themselves."""
+
+
+def _issuing(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """What is learned, less "issued" with "a warning that ..." for its content where a rule has the warning: both are its cue."""
+    nouns = {
+        (f.block.paragraph, f.cue[0].head.i): f
+        for f in ruled
+        if f.settled and f.frame == "noun" and f.cue and f.cue[0].dep_ == "dobj" and f.cue[0].head.lemma_ in _ISSUE
+    }
+    kept: list[Found] = []
+    for item in learned:
+        noun = nouns.get((item.block.paragraph, item.verb.i)) if item.verb is not None else None
+        if noun is None or not _holds_noun(item, noun):
+            kept.append(item)
+            continue
+        noun.cue = list(item.block.doc[item.cue[0].i : noun.cue[-1].i + 1])
+        noun.source = noun.source or item.source
+        noun.confidence = max(noun.confidence, item.confidence)
+    return kept
+
+
+def _holds_noun(item: Found, noun: Found) -> bool:
+    """Whether a verb's content begins with the noun behind it and ends with the noun's own content."""
+    start = item.block.offsets(noun.cue[0], noun.cue[0])[0]
+    begins = item.cue[-1].i < noun.cue[0].i and item.content[0][0] <= start < item.content[0][1]
+    return begins and item.content[-1][1] == noun.content[-1][1]
+
+
+def _is_of_a_noun(item: Found, nouns: Sequence[Found]) -> bool:
+    """Whether nobody is named, and the content is a noun that says it and what it says: "The warning that ... | was ignored"."""
+    if item.source is not None or item.verb is None or item.verb.tag_ != "VBN":
+        return False
+    return any(noun.block is item.block and noun.cue[-1].i < item.verb.i and noun.content[-1][1] == item.content[-1][1] for noun in nouns)
+
+
+def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
+    """Whether the cue is the verb of a noun that a rule has for its cue: "the engineers' conclusion was that ..."."""
+    copula = item.verb is not None and item.verb.lemma_ == "be"
+    return copula and any((item.block.paragraph, token.i) in absorbed for token in item.cue)
+
+
+def _end_before_others(found: Sequence[Found]) -> None:
+    """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"."""
+    sources = sorted((f.source.start, f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in found if f.source is not None and f.cue)
+    starts = [start for start, _ in sources]
+    for item in found:
+        for k, (low, high) in enumerate(item.content):
+            for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
+                if cue >= high and (cut := _CONJUNCTION.search(item.block.text, low, source)) is not None and cut.start() > low:
+                    item.content[k] = (low, cut.start())
+                    break
+
+
+def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> bool:
+    """Whether its cue is coordinated with one that is believed ("highlighting progress and acknowledging challenges"), or was hung on
+    what that one says ("warned that the bridge might fall and urged drivers to stay away").
+    """
+    if found.verb is None:
+        return False
+    above = found.verb.head
+    company = [*found.verb.conjuncts, *([above.head] if found.verb.dep_ == "conj" and above.dep_ == "ccomp" else [])]
+    return any((found.block.paragraph, verb.i) in believed for verb in company)
+
+
+def _never_misleads(found: Found) -> bool:
+    """A quotation, "according to", or a clause under a verb of speech."""
+    if found.frame == "clause":
+        return (
+            len(found.content) == 1
+            and found.verb is not None
+            and found.verb.lemma_.lower() in content_frames("speech")
+            and found.confidence > 0.9
+        )
+    if found.frame == "object":
+        return cue_strength(found.cue[-1].text) == "negative" or (found.verb is not None and found.verb.lemma_.lower() in _JUDGING)
+    return found.frame in {"quote", "according", "oblique"}
+
+
+def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:
+    """Speeches without a cue that nobody has, each of the speaker before it."""
+    covered = Cover(found)
+    return [f for f in ruled if not f.cue and not covered.meets(f)]
+
+
+def _key(found: Found) -> tuple[int, int] | None:
+    if not found.cue:
+        return None
+    return (found.block.paragraph, found.cue[0].i if found.verb is None else found.verb.i)
+
+
+def _merged(learned: Found, ruled: Found) -> Found:
+    """The learned decision, with the ruled borders where these are about the same."""
+    if learned.source is not None and not is_source(learned.source.head) and shared(learned.content, ruled.content) >= ALIKE:
+        learned = replace(learned, source=ruled.source or learned.source)
+    if learned.frame == "quote" and ruled.frame != "quote":
+        return learned
+    if shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):
+        return learned
+    if ruled.frame == "quote" and len(learned.content) > len(ruled.content):
+        return learned
+    lost = learned.source is None and ruled.frame == "quote"
+    source, cue = (ruled.source, ruled.cue) if lost else (learned.source, learned.cue)
+    return Found(ruled.block, ruled.content, ruled.frame, source, cue, learned.verb, ruled.link, learned.confidence)
+
+
+def _bordered(learned: Found, ruled: Found) -> bool:
+    """Whether the rule's borders are better though they differ much: the learned ones run on into the clause around, into somebody
+    else's turn, or leave out the clause's own predicate.
+    """
+    if ruled.frame == "infinitive" and ruled.verb is not None:
+        same_end = ruled.content[-1][1] == learned.content[-1][1]
+        return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
+    if ruled.frame == "according":
+        return _stretched(learned, ruled)
+    if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
+        return False
+    clause = child(ruled.verb, "ccomp")
+    first, last = learned.content[0][0], learned.content[-1][1]
+    if clause is None or not shared(learned.content, ruled.content):
+        return clause is not None and _is_hearer(learned, ruled.verb)
+    end = ruled.content[-1][1]
+    beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
+    if ruled.cut or beyond:
+        return True
+    speaks = ruled.verb.lemma_.lower() in content_frames("speech")
+    return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _is_hearer(learned: Found, verb: Token) -> bool:
+    """Whether all that was taken for content is who is told: "..., her aide told | the Brill Post"."""
+    hearer = child(verb, "dobj", "dative") if verb.lemma_.lower() in HEARD else None
+    if hearer is None:
+        return False
+    start, end = learned.block.offsets(hearer.left_edge, hearer.right_edge)
+    return all(start <= low and high <= end for low, high in learned.content)
+
+
+def _stretched(learned: Found, ruled: Found) -> bool:
+    """Whether the rule has all of the learned content and its verb besides: "The bridge | is shut"."""
+    whole = all(any(low <= start and end <= high for low, high in ruled.content) for start, end in learned.content)
+    words = (t for t in learned.block.doc if any(low <= learned.block.offsets(t, t)[0] < high for low, high in learned.content))
+    return whole and not any(t.pos_ in {"VERB", "AUX"} for t in words)
+
+
+def _turns(verb: Token) -> Iterator[Token]:
+    """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
+    for other in verb.children:
+        behind = other.i > verb.i and (other.dep_ in {"conj", "advcl"} or (other.dep_ == "ccomp" and child(other, "nsubj") is None))
+        if behind and is_cue_verb(other) and child(other, "ccomp", "xcomp") is not None:
+            yield other
