@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from factcards.cards import Figure, FigureKind
 
-__all__ = ["find_figures", "normal_value"]
+__all__ = ["find_figures", "normal_value", "order_of"]
 
 _UNITS = {
     word: value
@@ -73,7 +73,10 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
         "number",
         r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))",  # noqa: E501
     ),
-    ("number", r"\b(?:dozens|hundreds|thousands|tens of thousands|millions|billions)\b|\b(?:a|two|three) dozen\b"),
+    (
+        "number",
+        r"\b(?:(?:tens|hundreds|thousands) of )?(?:thousands|millions|billions)\b|\b(?:dozens|hundreds)\b|\b(?:a|two|three) dozen\b",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
@@ -113,6 +116,24 @@ def normal_value(figure: Figure) -> str:
     if figure.kind == "percent":
         return f"percent:{shown}" + (":points" if "point" in words else "")
     return f"{figure.kind}:{_currency(words)}{shown}" if figure.kind == "money" else f"number:{shown}"
+
+
+_ORDERS = {"dozens": 24.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_TIMES = {"tens": 10.0, "hundreds": 100.0, "thousands": 1e3}
+
+
+def order_of(words: str) -> tuple[float, float] | None:
+    """The amounts that an uncounted plural may stand for, as a half-open range; null for anything else.
+
+    >>> order_of("hundreds of thousands"), order_of("dozens"), order_of("twelve")
+    ((100000.0, 1000000.0), (24.0, 240.0), None)
+    """
+    parts = words.split()
+    least = _ORDERS.get(parts[-1]) if parts else None
+    if least is None or len(parts) not in {1, 3} or (len(parts) == 3 and parts[0] not in _TIMES):
+        return None
+    least *= _TIMES[parts[0]] if len(parts) == 3 else 1
+    return least, least * (10 if len(parts) == 3 or least < 1e3 else 1e3)
 
 
 def _currency(words: str) -> str:

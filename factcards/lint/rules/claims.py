@@ -220,7 +220,12 @@ def groups(match: Match) -> Iterator[Finding]:
             if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s"):
                 words = passage(match, best, there, there + 1)
                 why = f"the source has one “{words.span.quote}” only"
-                severity: Severity = "error"
+                refers = here > match.sentence.first and summary.words[here - 1].form in {
+                    "the",
+                    "these",
+                    "those",
+                }  # to a group named before
+                severity: Severity = "unsure" if refers and not match.near_verbatim else "error"
             elif mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
                 words = passage(match, best, counted, there + 1)
                 why = f"the source has “{words.span.quote}” only"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcards.figures import order_of
 from factcards.lexicon import lemma_of
 from factcards.lint.dates import Days, days_meant, is_counted, may_agree
 from factcards.lint.edits import Change, changes, closeness
@@ -15,10 +17,10 @@ from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.fixing import restoring_each
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Side
+from factcards.lint.side import Sentence, Side
 from factcards.lint.words import lexis, stem, stems_of
 
-__all__ = ["figures", "names", "quotations", "speech", "spelt_like"]
+__all__ = ["figures", "is_vague", "names", "quotations", "speech", "spelt_like"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -36,6 +38,8 @@ def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:
     if left.startswith("date:") and right.startswith("date:"):
         a, b = set(left[5:].split()) - {"last", "next", "this"}, set(right[5:].split()) - {"last", "next", "this"}
         return bool(a) and bool(b) and (a <= b or b <= a)
+    if left.startswith(_UNCOUNTED) != right.startswith(_UNCOUNTED):
+        return _of_order(left, right) if left.startswith(_UNCOUNTED) else _of_order(right, left)
     one, other = _amount(left), _amount(right)
     if one is None or other is None:
         return left.split(":", 1)[-1] == right.split(":", 1)[-1]
@@ -47,6 +51,16 @@ def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:
     if left.startswith("money:") and right.startswith("money:") and left[6:9] != right[6:9]:
         return False
     return one == other or (rounded and abs(one - other) <= _NEAR * max(abs(one), abs(other)))
+
+
+_UNCOUNTED = "number:?"
+"""How the value of "hundreds" or "dozens" begins: it stands for any figure of that order."""
+
+
+def _of_order(uncounted: str, figure: str) -> bool:
+    """Whether a figure is one of "hundreds": pounds too, where the summary says "hundreds of pounds"."""
+    order, amount = order_of(uncounted.removeprefix(_UNCOUNTED)), _amount(figure)
+    return order is not None and amount is not None and order[0] <= amount < order[1] and not figure.startswith("percent")
 
 
 def figures(match: Match) -> Iterator[Finding]:
@@ -89,7 +103,7 @@ def figures(match: Match) -> Iterator[Finding]:
                 [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs, rounded=rounded))],
             )
             continue
-        if _stands_near(match, at, rounded=rounded) or _exceeded(match, at):
+        if _stands_near(match, at, rounded=rounded) or _exceeded(match, at) or _worked_out(match, at):
             continue
         if _stands_anywhere(match, at, rounded=rounded):
             shown = summary.text[word.start : word.end]
@@ -98,7 +112,7 @@ def figures(match: Match) -> Iterator[Finding]:
             )
             continue
         shown = summary.text[word.start : word.end]
-        doubtful = _vague(summary, at) or _between_years(match, at)
+        doubtful = is_vague(summary, at) or _between_years(match, at)
         known = _another_year(match, word.form) or _is_another_day(match, at)
         severity: Severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
@@ -161,20 +175,23 @@ def _between_years(match: Match, at: int) -> bool:
     return any(year + int(value) in years for year in years)
 
 
-_UNCOUNTED = "number:?"
-"""How the value of "hundreds" or "dozens" begins: it may stand for any figure of that order."""
+_TIMES = frozenset(["years", "months", "weeks", "days", "hours"])
 _VAGUE = re.compile(r"number:(?:\?|[12]$)")
 
 
-def _vague(summary: Side, at: int) -> bool:
+def is_vague(summary: Side, at: int) -> bool:
     """Whether a summary may have it though no source writes it so: dates (from the day of publication), "two" (counted), "hundreds",
-    a sum converted in brackets, half of a score.
+    a sum converted in brackets, half of a score, a time that is counted from today ("20 years ago"), a name's own number ("League Two").
     """
     word = summary.words[at]
+    behind = tuple(w.form for w in summary.words[at + 1 : at + 3])
+    capital = summary.text[word.start].isupper() and at > 0 and summary.text[summary.words[at - 1].start].isupper()
     before, after = summary.text[word.start - 1 : word.start], summary.text[word.end : word.end + 1]
     return (
         word.form.startswith("date:")
         or _VAGUE.match(word.form) is not None
+        or (len(behind) == 2 and behind[0] in _TIMES and behind[1] in {"ago", "since"})
+        or (capital and summary.text[summary.words[at - 1].end : word.start] == " ")
         or before in {"(", "-", "–"}
         or (after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit())
     )
@@ -242,6 +259,38 @@ def _exceeded(match: Match, at: int) -> bool:
         for aligned in match.candidates
         for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
     )
+
+
+def _worked_out(match: Match, at: int) -> bool:
+    """Whether a summary may have added it up: two figures of one candidate's sentence, or the names that it lists."""
+    summary = match.summary
+    value, kind = _amount(summary.words[at].form), summary.words[at].form.split(":", 1)[0]
+    if value is None or kind not in {"number", "money"}:
+        return False
+    before = tuple(word.form for word in summary.words[max(match.sentence.first, at - 2) : at])
+    most = _MUCH_MORE * value if before in _MORE or before[-1:] == ("over",) else value
+    for aligned in match.candidates:
+        source, sentence = match.source(aligned), aligned.sentence
+        words = source.words[sentence.first : sentence.last]
+        amounts = [amount for w in words if w.figure and w.form.startswith(f"{kind}:") and (amount := _amount(w.form)) is not None]
+        if any(value <= a + b <= most for a, b in itertools.combinations(amounts[:_ADDED], 2)):
+            return True
+        if kind == "number" and _LEAST_LISTED <= value < 10 and _listed(source, sentence) == value:
+            return True
+    return False
+
+
+_ADDED = 8
+"""Figures of a sentence that are added up, two by two."""
+_LEAST_LISTED = 3
+_NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
+_LISTED = re.compile(rf"(?:{_NAMED}, ){{1,7}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
+
+
+def _listed(source: Side, sentence: Sentence) -> int:
+    """How many names a sentence lists: "Liverpool, Leeds, York and Hull" are four."""
+    found = _LISTED.search(source.text, sentence.start, sentence.end)
+    return found[0].count(", ") + 2 - found[0].count(", and ") if found is not None else 0
 
 
 def _stands_anywhere(match: Match, at: int, *, rounded: bool) -> bool:
