@@ -69,7 +69,7 @@ def _tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hedge_removed(text: str, _reading: Reading, _article: Reading) -> Iterator[Changed]:
+def hedge_removed(text: str, reading: Reading, _article: Reading) -> Iterator[Changed]:
     """A hedge goes: "may" -> "will" is strengthening, so here adverbs, approximations, "is expected to"."""
     for found in _ADVERB.finditer(text):
         yield "adverb deleted", _tidy(_at(text, found.start(), found.end(), ""))
@@ -77,7 +77,8 @@ def hedge_removed(text: str, _reading: Reading, _article: Reading) -> Iterator[C
         yield "approximator deleted", _tidy(_at(text, found.start(), found.end(), ""))
     for found in _EXPECTED.finditer(text):
         yield "expected to>will", _at(text, found.start(), found.end(), "will")
-    for found in _SUGGEST.finditer(text):
+    verbs = {clause.head.start for clause in reading.clauses if clause.tense is not None}  # not "to settle claims", "believed to be"
+    for found in (match for match in _SUGGEST.finditer(text) if match.start() in verbs):
         yield "suggest>show", _at(text, found.start(), found.end(), _SURER[found[0]])
 
 

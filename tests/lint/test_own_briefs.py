@@ -20,7 +20,7 @@ OWN = [json.loads(line) for line in (ROOT / "tests" / "gold" / "own.jsonl").read
 READER = LocalReader()
 
 
-MISREAD = {"own/court", "own/interview", "own/science"}
+MISREAD = {"own/science"}
 
 
 def _failing(article):
@@ -37,8 +37,8 @@ def test_a_seed_s_brief_passes(path):
 @pytest.mark.slow
 @pytest.mark.parametrize("row", OWN, ids=lambda row: row["id"])
 def test_a_labelled_article_s_brief_passes(row):
-    """Ten more articles, one of each kind. In three the reader takes the wrong cue, and its brief is told so: "showed that ..., and
-    suggested that", "a clockmaker boasted ..., a jury heard", "her sister, who has seen ..., is said to be".
+    """Ten more articles, one of each kind. In one the reader takes the wrong source, and its brief is told so: "simulations showed
+    that the spiral spreads the strain, suggesting that ...".
     """
     found = _failing(from_text(row["text"], row["id"]))
     assert [code for code, _, _ in found] == (["attribution_dropped"] if row["id"] in MISREAD else [])

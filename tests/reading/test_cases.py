@@ -602,6 +602,14 @@ TABLE: dict[str, list[Row]] = {
         ("The claims office shuts at noon on Fridays.", []),
     ],
     "as somebody said": [
+        ("A collapse, engineers believe, is likely.", [Says("engineers", "believe", "A collapse ... is likely", certainty="probable")]),
+        (
+            "Drivers, Ada Quill insisted, had been told of it “only in recent weeks”.",
+            [Says(Q, "insisted", "Drivers ... had been told of it “only in recent weeks")],
+        ),
+        ("Ada Quill declined to say how much it would cost.", [Says(Q, "declined to say", "how much it would cost")]),
+        ("The bridge was never safe, a jury heard on Monday.", [Says("a jury", "heard", "The bridge was never safe", polarity="negated")]),
+        ("The bridge fell at night, a court heard.", [Says("a court", "heard", "The bridge fell at night")]),
         ("The bridge collapsed, as Ada Quill warned last year.", [Says(Q, "warned", "The bridge collapsed")]),
         ("As Ada Quill reported on Tuesday, the bridge has collapsed.", [Says(Q, "reported", "the bridge has collapsed")]),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
     if speaker is None and found.cue:  # "the vote is expected to fail": nobody is named, so the article's own words tell it
         low, high = found.block.offsets(found.cue[0], found.cue[-1])
         told = readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text
+        if found.frame == "noun":
+            return _sentence(f"The article mentions {_lowered(told, found)}")
+        if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.lemma_ == "ask" and child(found.verb, "auxpass") is None:
+            return _sentence(f"Somebody was {told[:1].lower()}{told[1:]}")
         shared = _shared_subject(found) if low < found.content[0][0] else None
         return _sentence(told if shared is None else f"{readable(text, *shared).text} {told}")
     if found.frame == "narration" or speaker is None:
@@ -46,7 +51,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
         return _sentence(words)
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and _all_quoted(text, found)):
         return f"{_opening(speaker)} {_cue_words(found)}: {_quoted(pieces)}"
-    content = _balanced(text, found, " ".join(pieces))
+    content = _balanced(text, found, " ".join(_with_marks(text, found, pieces)))
     if found.frame == "according":
         return _sentence(f"According to {_inner(speaker)}, {_lowered(content, found)}")
     if found.frame == "noun":
@@ -97,16 +102,37 @@ def _all_quoted(text: str, found: Found) -> bool:
     return len(found.content) == 1 and text[start - 1 : start] in _OPENING_MARKS and after[:1] in _CLOSING_MARKS and bool(after)
 
 
+def _with_marks(text: str, found: Found, pieces: Sequence[str]) -> list[str]:
+    """The pieces of a content that is quoted in parts: each that is a whole quotation has its marks again."""
+    if len(pieces) < 2:
+        return list(pieces)
+    marked: list[str] = []
+    for (start, end), piece in zip(found.content, pieces, strict=True):
+        closing = text[end : end + 2].lstrip(",.!?")[:1]
+        whole = text[start - 1 : start] in _DOUBLE and bool(closing) and closing in _DOUBLE and start > 0 and '"' not in piece
+        marked.append(f'"{piece}"' if whole else piece)
+    return marked
+
+
+_DOUBLE = frozenset('"“”„«»')
+
+
 def _balanced(text: str, found: Found, content: str) -> str:
     """A quote mark whose partner was trimmed off the content's edge gets it back; one without a partner anywhere goes."""
+    start, end = found.content[0][0], found.content[-1][1]
+    if _SINGLE_OPEN.search(content) and not _SINGLE_CLOSE.search(content) and text[end : end + 2].lstrip(".,")[:1] in {"’", "'"}:
+        content = f"{content}'"
     if content.count('"') % 2 == 0:
         return content
-    start, end = found.content[0][0], found.content[-1][1]
     if text[start - 1 : start] in _OPENING_MARKS and start:
         return f'"{content}'
     if any(mark in _CLOSING_MARKS for mark in text[end : end + 2]):
         return f'{content}"'
     return content.replace('"', "")
+
+
+_SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘](?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 
 
 def _asks(found: Found) -> bool:

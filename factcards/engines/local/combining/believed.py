@@ -134,7 +134,7 @@ def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
         return "infinitive"
     if any(sheet.dep[at] in {"nsubj", "nsubjpass", "expl", "csubj"} and sheet.head[at] in words for at in words):
         heads = [sheet.head[at] for at in words if sheet.dep[at] in {"nsubj", "nsubjpass", "expl", "csubj"}]
-        if any(sheet.head[h] == proposal.cue or sheet.head[h] not in words for h in heads):
+        if any(sheet.head[h] in {h, proposal.cue} or sheet.head[h] not in words for h in heads):
             return "clause"
     last = max(proposal.words)
     if sheet.pos[last] == "ADP" and last > proposal.cue and last < first:

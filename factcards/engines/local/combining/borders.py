@@ -11,7 +11,9 @@ __all__ = ["HEARD", "mended"]
 
 def mended(sheet: Sheet, proposal: Proposal) -> list[int]:
     """The tokens of a proposal's content: without who says or hears it, with the words that belong to its own."""
-    for step in (_without_source, _with_modifiers, _without_addressee, _without_hearer, _before_own_words, _with_noun):
+    own = set(proposal.source)
+    proposal.content = [at for at in proposal.content if at not in own] or proposal.content
+    for step in (_without_source, _with_rest, _with_modifiers, _without_addressee, _without_hearer, _before_own_words, _with_noun):
         proposal.content = step(sheet, proposal)
     return proposal.content
 
@@ -27,6 +29,18 @@ def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:
     while kept and sheet.pos[kept[-1]] == "PUNCT" and sheet.region[kept[-1]] < 0:
         kept.pop()
     return kept or proposal.content
+
+
+def _with_rest(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """A content that ends in a "that" goes on with its clause: "told her that | he had “retired a king”"."""
+    last = proposal.content[-1]
+    if sheet.dep[last] != "mark" or sheet.low[last] not in {"that", "whether", "if"}:
+        return proposal.content
+    more = range(last + 1, sheet.right[sheet.head[last]] + 1)
+    if not more or {*more} & {proposal.cue, *proposal.words, *proposal.source}:
+        return proposal.content
+    end = max((sheet.regions[sheet.region[at]].last for at in more if sheet.region[at] >= 0), default=0)
+    return [*proposal.content, *range(last + 1, max(more.stop, end))]
 
 
 def _with_modifiers(sheet: Sheet, proposal: Proposal) -> list[int]:
@@ -85,7 +99,9 @@ def _without_addressee(sheet: Sheet, proposal: Proposal) -> list[int]:
 def _without_hearer(sheet: Sheet, proposal: Proposal) -> list[int]:
     """The content, less who is told before "that": "told the audience at the hall | that the road was shut"."""
     first = proposal.content[0]
-    mark = next((at for at in proposal.content if at > first and sheet.low[at] == "that" and sheet.dep[at] == "mark"), -1)
+    mark = next(
+        (at for at in proposal.content if at > first and sheet.low[at] == "that" and (sheet.tag[at] == "IN" or sheet.dep[at] == "mark")), -1
+    )
     if mark < 0 or first < proposal.cue or first - 1 not in {proposal.cue, *proposal.words} or sheet.lemma[proposal.cue] not in HEARD:
         return proposal.content
     hearer = next((at for at in sheet.kids[proposal.cue] if sheet.dep[at] in {"dobj", "dative"} and first <= at < mark), -1)

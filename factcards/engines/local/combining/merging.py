@@ -182,6 +182,8 @@ def _key(found: Found) -> tuple[int, int] | None:
 
 def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
+    if learned.cue and ruled.content[0][0] < learned.block.offsets(learned.cue[0], learned.cue[-1])[1] <= ruled.content[0][1]:
+        return learned  # "declined to say | how much": the rule begins the content inside the cue
     if learned.source is not None and not is_source(learned.source.head) and shared(learned.content, ruled.content) >= ALIKE:
         learned = replace(learned, source=ruled.source or learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":

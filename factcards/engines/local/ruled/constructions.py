@@ -77,7 +77,7 @@ def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, 
 
 def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """A subject and a verb of speech between two commas: all else in the sentence is content."""
-    if not _speech_verb(verb) or any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > verb.i for c in verb.children):
+    if not (_speech_verb(verb) or (verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.lemma_.lower() in _HELD)):
         return None
     sentence, doc = verb.sent, block.doc
     low, high = verb.i, verb.i
@@ -88,7 +88,11 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     inside = [t for t in doc[low : high + 1] if not t.is_space]
     if low <= sentence.start or high + 1 >= sentence.end or doc[high + 1].text != "," or doc[low - 1].text != ",":
         return None
-    if any(t.is_quote for t in sentence) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
+    phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : low])  # "Ministers, he insisted, had ..."
+    end = high if phrase else sentence.end
+    if any(c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children):
+        return None
+    if any(t.is_quote and t.i <= end + 2 for t in sentence) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
         return None
     if any(t.dep_ in {"cc", "mark"} or t.tag_ in {"WDT", "WP", "WRB"} or t.pos_ in {"CCONJ", "SCONJ"} for t in inside):
         return None
@@ -100,6 +104,10 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if len(content) < 2 or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+_HELD = frozenset({"indicate", "believe", "think", "suspect", "fear", "hope", "estimate", "reckon", "feel", "suggest"})
+"""Verbs that are as good as speech between two commas: "The bridge, engineers believe, is unsafe"."""
 
 
 def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -136,6 +144,26 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.8) if content else None
 
 
+def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "..., a jury heard on Monday.": what somebody told a court, who is left open; the sentence before the comma is content."""
+    subject = child(verb, "nsubj")
+    if verb.lower_ not in {"heard", "hears"} or subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
+        return None
+    first = subject.left_edge.i
+    if (
+        first - 1 <= verb.sent.start
+        or verb.doc[first - 1].text != ","
+        or any(c.dep_ in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children)
+    ):
+        return None
+    last = verb.right_edge.i
+    if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
+        return None
+    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    return Found(block, content, "clause", mention(block, subject), [verb], verb, None, 0.85) if content else None
+
+
+_COURTS = frozenset({"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate"})
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
      "claim", "write", "explain", "argue", "suggest", "state"}
@@ -264,7 +292,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
 
 
-_OF_VERBS = (_parenthetical, _as_put, _as_said, _told, _raised, _quoted_as_saying)
+_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _told, _raised, _quoted_as_saying)
 _OF_NOUNS = (_standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
