@@ -625,6 +625,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "speakers": [
         (
+            "Before I leave, Ada Quill insists that I take a map, and warns me not to lose it.",
+            [Says(Q, "insists", "I take a map"), Says(Q, "warns", "me not to lose it", polarity="negated")],
+        ),
+        (
             "Columnist George Will attacked the plan. “It is over,” Will wrote.",
             [Says("George Will", "attacked", "the plan"), Says("George Will", "wrote", "It is over")],
         ),

@@ -13,7 +13,8 @@ from factcards.engines.local.learned.acceptance import select
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.propose import propose, propose_by_rules
 from factcards.engines.local.learned.statistics import load
-from factcards.engines.local.parsing.grammar import WEEKDAYS, has_tense, trimmed
+from factcards.engines.local.parsing.grammar import WEEKDAYS, child, has_tense, trimmed
+from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.layout import Layout, Quotation
@@ -67,7 +68,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
         percent = [last + 1] if last + 1 < len(sheet) and sheet.low[last + 1] == "%" else []  # "only 9% said"
         named = sheet.tokens[percent[0]][1] if percent else named
         words = [sheet.tokens[at][1] for at in (*proposal.source, *percent) if sheet.tokens[at][0] is place]
-        source = Source(place, named, words[0], words[-1])
+        source = _agreeing(Source(place, named, words[0], words[-1]), block, head)
     cue = _run(sheet, proposal)
     source, cue = _name_apart(sheet, source, Source(block, head, cue[0], cue[-1]))
     proposal.content = mended(sheet, proposal)
@@ -77,6 +78,18 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
     if frame == "oblique":
         link, cue = cue[-1], cue[:-1]
     return Found(block, content, frame, source, cue, head if frame != "according" else None, link, round(proposal.right, 3))
+
+
+def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
+    """The source, unless it is a pronoun that this form of the verb cannot have: "Before I leave, she ... and | warns me"."""
+    if source.head.lower_ not in _NO_THIRD or verb.tag_ != "VBZ":
+        return source
+    subjects = (child(above, "nsubj") for above in verb.ancestors)
+    subject = next((t for t in subjects if t is not None and t.lower_ not in _NO_THIRD), None)
+    return None if subject is None else Source(block, subject, subject.left_edge, subject.right_edge)
+
+
+_NO_THIRD = frozenset({"i", "we", "you", "they"})
 
 
 def _name_apart(sheet: Sheet, source: Source | None, cue: Source) -> tuple[Source | None, list[Token]]:

@@ -97,7 +97,13 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
             spoken = {i for i, start in starts.items() if start in cues}
             for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
                 span = _own_words(block, clause, quotations) if is_statement(clause) else None
-                if span is None or contents.within(*span) > HELD * (span[1] - span[0]) or not spoken.isdisjoint(_predicate(clause)):
+                head = head_of(clause)
+                if (
+                    span is None
+                    or (head is not None and contents.holds(starts[head.i]))
+                    or contents.within(*span) > HELD * (span[1] - span[0])
+                    or not spoken.isdisjoint(_predicate(clause))
+                ):
                     continue
                 claims.append(Found(block, [span], "narration", confidence=0.7))
     return claims
