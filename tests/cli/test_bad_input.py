@@ -252,6 +252,7 @@ def test_ctrl_c_while_a_model_is_asked_leaves_nothing_half_written(tmp_path: Pat
     Python drops an interrupt that arrives while it runs a finaliser; then the user presses again.
     """
     (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it, and so would its children
     command = [sys.executable, "-m", "factcards", "make", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out")]
     with (
         ModelServer(sleep(40)) as server,
