@@ -94,6 +94,13 @@ class Layout:
             at -= 1
         return None
 
+    def outer_before(self, offset: int) -> Quotation | None:
+        """The last outermost quotation that begins at or before this code point."""
+        at = bisect_right(self.quotations, offset, key=lambda q: q.start) - 1
+        while at >= 0 and self.quotations[at].depth:
+            at -= 1
+        return self.quotations[at] if at >= 0 else None
+
     def begins_paragraph(self, offset: int) -> bool:
         """Whether a paragraph begins at this code point."""
         at = bisect_left(self.paragraphs, offset, key=lambda p: p.start)

@@ -282,8 +282,8 @@ class Side:
 
     def quotation_over(self, offset: int) -> Quotation | None:
         """The outer quotation that holds this code point."""
-        at = bisect.bisect_right(self.quoted, offset, key=lambda q: q.start) - 1
-        return self.quoted[at] if at >= 0 and offset < self.quoted[at].end else None
+        found = self.layout.outer_before(offset)
+        return found if found is not None and offset < found.end else None
 
     def quotations_in(self, sentence: Sentence) -> tuple[Quotation, ...]:
         """The outer quotations that begin in this sentence."""

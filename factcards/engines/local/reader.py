@@ -178,9 +178,8 @@ def _cue(found: Found) -> Span | None:
     """The cue's words, with the preposition between it and its content where that comes right behind: "called for"."""
     if not found.cue:
         return None
-    last = found.cue[-1]
-    joined = found.link is not None and found.link.i == last.i + 1
-    return found.block.span(found.cue[0], found.link if joined and found.link is not None else last)
+    last, link = found.cue[-1], found.link
+    return found.block.span(found.cue[0], link if link is not None and link.i == last.i + 1 else last)
 
 
 def _within(found: Attribution, all_found: Sequence[Attribution]) -> Attribution:

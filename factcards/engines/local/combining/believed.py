@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.combining.borders import mended
+from factcards.engines.local.combining.borders import mend
 from factcards.engines.local.found import Found, Frame, Source, inner
 from factcards.engines.local.learned.acceptance import select
 from factcards.engines.local.learned.proposal import Proposal
@@ -33,7 +32,8 @@ def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool = False
     else:
         taken = select(sheet, propose(sheet, statistics), statistics.settings["accept"])
     _go_on(sheet, taken)
-    found = [_found(sheet, layout, proposal) for proposal in sorted(taken, key=lambda p: p.cue)]
+    names = frozenset(low for low, pos in zip(sheet.low, sheet.pos, strict=True) if pos == "PROPN")
+    found = [_found(sheet, layout, proposal, names) for proposal in sorted(taken, key=lambda p: p.cue)]
     return [item for item in found if item.content]
 
 
@@ -59,7 +59,7 @@ def _go_on(sheet: Sheet, taken: Sequence[Proposal]) -> None:
             claimed.add(last + 1)
 
 
-def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
+def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[str]) -> Found:
     block, head = sheet.tokens[proposal.cue]
     source = None
     if proposal.source_head >= 0:
@@ -70,8 +70,8 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal) -> Found:
         words = [sheet.tokens[at][1] for at in (*proposal.source, *percent) if sheet.tokens[at][0] is place]
         source = _agreeing(Source(place, named, words[0], words[-1]), block, head)
     cue = _run(sheet, proposal)
-    source, cue = _name_apart(sheet, source, Source(block, head, cue[0], cue[-1]))
-    proposal.content = mended(sheet, proposal)
+    source, cue = _name_apart(names, source, Source(block, head, cue[0], cue[-1]))
+    mend(sheet, proposal)
     content = _content(sheet, layout, proposal)
     frame = _frame(sheet, proposal)
     link = None
@@ -92,10 +92,10 @@ def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
 _NO_THIRD = frozenset({"i", "we", "you", "they"})
 
 
-def _name_apart(sheet: Sheet, source: Source | None, cue: Source) -> tuple[Source | None, list[Token]]:
+def _name_apart(names: Collection[str], source: Source | None, cue: Source) -> tuple[Source | None, list[Token]]:
     """Source and cue, where the cue begins with who says it: "Will | wrote", "Tolliver | said" where the tagger sees an adverb."""
     words = list(cue.first.doc[cue.first.i : cue.last.i + 1])
-    named = list(itertools.takewhile(lambda t: t.i < cue.head.i and _is_name(sheet, t), words)) if source is None else []
+    named = list(itertools.takewhile(lambda t: t.i < cue.head.i and _is_name(names, t), words)) if source is None else []
     if named:
         return Source(cue.block, named[-1], named[0], named[-1]), words[len(named) :]
     if len(words) > 1 and words[0].text in _SURNAMES and has_tense(words[1]):
@@ -105,11 +105,9 @@ def _name_apart(sheet: Sheet, source: Source | None, cue: Source) -> tuple[Sourc
     return source, words
 
 
-def _is_name(sheet: Sheet, token: Token) -> bool:
+def _is_name(names: Collection[str], token: Token) -> bool:
     """Whether it is a name here, or looks like one and is one elsewhere: at a sentence's head the tagger may take it for an adverb."""
-    if token.pos_ == "PROPN" or not token.is_title:
-        return token.pos_ == "PROPN"
-    return any(low == token.lower_ and pos == "PROPN" for low, pos in zip(sheet.low, sheet.pos, strict=True))
+    return token.pos_ == "PROPN" or (token.is_title and token.lower_ in names)
 
 
 _SURNAMES = frozenset({"Will", "May", "Can", "Might"})
@@ -199,11 +197,8 @@ def _inside(sheet: Sheet, layout: Layout, region: int) -> tuple[int, int] | None
 
 
 def _quotation(layout: Layout, start: int) -> Quotation | None:
-    at = bisect_right(layout.quotations, start, key=lambda q: q.start) - 1
-    while at >= 0 and layout.quotations[at].depth:
-        at -= 1
-    found = layout.quotations[at] if at >= 0 else None
-    return found if found is not None and found.start <= start < found.end else None
+    found = layout.outer_before(start)
+    return found if found is not None and start < found.end else None
 
 
 def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,16 +6,15 @@ from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.lexicon import cue_strength
 
-__all__ = ["HEARD", "mended"]
+__all__ = ["HEARD", "mend"]
 
 
-def mended(sheet: Sheet, proposal: Proposal) -> list[int]:
-    """The tokens of a proposal's content: without who says or hears it, with the words that belong to its own."""
+def mend(sheet: Sheet, proposal: Proposal) -> None:
+    """Leave who says or hears it out of a proposal's content, and take in the words that belong to its own."""
     own = set(proposal.source)
     proposal.content = [at for at in proposal.content if at not in own] or proposal.content
     for step in (_without_source, _with_rest, _with_modifiers, _without_addressee, _without_hearer, _before_own_words, _with_noun):
         proposal.content = step(sheet, proposal)
-    return proposal.content
 
 
 def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:

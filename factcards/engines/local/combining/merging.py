@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,11 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
     absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
     shown = {key for f in settled if f.frame == "quote" for key in _named_by(f)}
-    nouns = [f for f in settled if f.frame == "noun"]
+    nouns: dict[tuple[int, int], int] = {}
+    for f in settled:
+        if f.frame == "noun":
+            end = (f.block.paragraph, f.content[-1][1])
+            nouns[end] = min(nouns.get(end, f.cue[-1].i), f.cue[-1].i)
     quotes = Owners([f for f in ruled if f.frame == "quote" and f.verb is not None])
     by_verb = {key: f for f in ruled if (key := _key(f)) is not None and not f.settled}
     sure = {key: f for f in settled if (key := _key(f)) is not None}
@@ -118,11 +122,15 @@ def _holds_noun(item: Found, noun: Found) -> bool:
     return begins and item.content[-1][1] == noun.content[-1][1]
 
 
-def _is_of_a_noun(item: Found, nouns: Sequence[Found]) -> bool:
-    """Whether nobody is named, and the content is a noun that says it and what it says: "The warning that ... | was ignored"."""
+def _is_of_a_noun(item: Found, nouns: Mapping[tuple[int, int], int]) -> bool:
+    """Whether nobody is named, and the content is a noun that says it and what it says: "The warning that ... | was ignored".
+
+    `nouns` are the first cue nouns, by paragraph and by where their contents end.
+    """
     if item.source is not None or item.verb is None or item.verb.tag_ != "VBN":
         return False
-    return any(noun.block is item.block and noun.cue[-1].i < item.verb.i and noun.content[-1][1] == item.content[-1][1] for noun in nouns)
+    noun = nouns.get((item.block.paragraph, item.content[-1][1]))
+    return noun is not None and noun < item.verb.i
 
 
 def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:

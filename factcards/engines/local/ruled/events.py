@@ -23,7 +23,7 @@ _OBJECTS = {
 """With these objects the verb says nothing."""
 _SENDING = frozenset({"post", "write", "publish", "send", "mail"})
 _SPANS = frozenset({"TIME", "DATE"})
-MEASURES = frozenset(
+_MEASURES = frozenset(
     {
         "plan",
         "schedule",
@@ -51,7 +51,7 @@ _SCHEMES = frozenset({"plan", "schedule"})
 def is_measure(noun: Token) -> bool:
     """Whether nothing is said "according to" it; a plan that is described ("the schedule published on Monday") is a document."""
     described = any(c.dep_ in {"acl", "relcl", "poss"} for c in noun.children)
-    return noun.lemma_.lower() in MEASURES and not (described and noun.lemma_.lower() in _SCHEMES)
+    return noun.lemma_.lower() in _MEASURES and not (described and noun.lemma_.lower() in _SCHEMES)
 
 
 def is_event(found: Found) -> bool:

@@ -5,7 +5,7 @@ off something ("A sign on the gate read: “...”"), or labelled by a headline 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -85,10 +85,10 @@ def _inscribed(block: Block, layout: Layout, text: str) -> Iterator[Found]:
         named = noun.doc[_phrase_start(noun) : token.i]
         before = block.offsets(named[0], named[0])[0]
         behind = _next(layout, end)
-        ahead = _last(layout, before)
+        ahead = layout.outer_before(before)
         if behind is not None and not text[end : behind.start].strip(" :,"):
             yield from _said(behind, text, list(named), [token], block, noun)
-        elif ahead is not None and not text[ahead.end : before].strip(" ,") and token.i + 2 >= noun.sent.end:
+        elif ahead is not None and ahead.end <= before and not text[ahead.end : before].strip(" ,") and token.i + 2 >= noun.sent.end:
             yield from _said(ahead, text, list(named), [token], block, noun)
 
 
@@ -106,7 +106,7 @@ def _written_on(verb: Token) -> Token | None:
 
 def _phrase_start(noun: Token) -> int:
     at = noun.i
-    while at > noun.sent.start and noun.doc[at - 1].pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} and not noun.doc[at - 1].is_punct:
+    while at > noun.sent.start and noun.doc[at - 1].pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"}:
         at -= 1
     return at
 
@@ -122,14 +122,6 @@ def _next(layout: Layout, offset: int) -> Quotation | None:
     """The first outer quotation from here on."""
     at = bisect_left(layout.quotations, offset, key=lambda q: q.start)
     return layout.quotations[at] if at < len(layout.quotations) and layout.quotations[at].depth == 0 else None
-
-
-def _last(layout: Layout, offset: int) -> Quotation | None:
-    """The last outer quotation that ends up to here."""
-    at = bisect_right(layout.quotations, offset, key=lambda q: q.start) - 1
-    while at >= 0 and layout.quotations[at].depth:
-        at -= 1
-    return layout.quotations[at] if at >= 0 and layout.quotations[at].end <= offset else None
 
 
 def _run(block: Block, start: int, end: int) -> list[Token]:

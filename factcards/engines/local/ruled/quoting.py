@@ -103,13 +103,10 @@ def _tells(block: Block, verb: Token, layout: Layout) -> bool:
     if subject is None or subject.i > verb.i or not is_source(subject):
         return False
     start = block.offsets(subject.left_edge, subject.left_edge)[0]
-    at = bisect_right(layout.quotations, start, key=lambda q: q.start) - 1
-    while at >= 0 and layout.quotations[at].depth:
-        at -= 1
-    if at < 0 or layout.quotations[at].end > start:
+    quotation = layout.outer_before(start)
+    if quotation is None or quotation.end > start:
         return False
-    text, quotation = block.text, layout.quotations[at]
-    return not text[quotation.end : start].strip() and text[quotation.inner_end - 1] == ","
+    return not block.text[quotation.end : start].strip() and block.text[quotation.inner_end - 1] == ","
 
 
 def _group_cues(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
