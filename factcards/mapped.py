@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["MappedText", "folded", "readable"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
-_SPACE = re.compile(r"\s")
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _UNLIKE = re.compile(rf"[^\S ]|  |\A | \Z|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
 """What `readable` does not give code point for code point."""
+_ODD = re.compile(rf"\s+|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
+"""The same as stretches to be looked at one by one, with the spaces between words, of which two may meet."""
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -66,8 +68,12 @@ def _mapped(pieces: Iterable[tuple[str, int, int]]) -> MappedText:
     starts, ends = array("q"), array("q")
     for piece, start, end in pieces:
         out.append(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
+        if len(piece) == 1:
+            starts.append(start)
+            ends.append(end)
+        else:
+            starts.extend([start] * len(piece))
+            ends.extend([end] * len(piece))
     return MappedText("".join(out), starts, ends)
 
 
@@ -99,23 +105,63 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     markup = _markup(text[start:stop], start)
     if not markup and _UNLIKE.search(text[start:stop]) is None:
         return MappedText(text[start:stop].translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
-    pieces: list[tuple[str, int, int]] = []
-    for at in range(start, stop):
-        character = text[at]
-        if character in _INVISIBLE or at in markup:
-            continue
-        if _SPACE.match(character):
-            if not pieces:
-                continue
-            if pieces[-1][0] == " ":
-                pieces[-1] = (" ", pieces[-1][1], at + 1)
-            else:
-                pieces.append((" ", at, at + 1))
-            continue
-        pieces.append((_LIGATURES.get(character) or character.translate(_STRAIGHT), at, at + 1))
-    if pieces and pieces[-1][0] == " ":
-        pieces.pop()
-    return _mapped(pieces)
+    made = _Made()
+    for low, high in _outside(markup, start, stop):
+        at = low
+        for odd in _ODD.finditer(text, low, high):
+            made.add_plain(text, at, odd.start())
+            at = odd.end()
+            if odd[0].isspace():
+                made.add_space(odd.start(), at)
+            elif odd[0] not in _INVISIBLE:
+                made.add(_LIGATURES.get(odd[0]) or odd[0].translate(_STRAIGHT), odd.start(), at)
+        made.add_plain(text, at, high)
+    return MappedText("".join(made.out), made.starts, made.ends)
+
+
+class _Made:
+    """A changed copy as it grows. White space waits for the words behind it, so that there is none at either end and never two."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.starts, self.ends = array("q"), array("q")
+        self._space: tuple[int, int] | None = None
+
+    def add(self, shown: str, start: int, end: int) -> None:
+        """What stands for `start` to `end`, each of its code points for all of them."""
+        if self._space is not None:
+            self.out.append(" ")
+            self.starts.append(self._space[0])
+            self.ends.append(self._space[1])
+            self._space = None
+        self.out.append(shown)
+        self.starts.extend([start] * len(shown))
+        self.ends.extend([end] * len(shown))
+
+    def add_plain(self, text: str, start: int, end: int) -> None:
+        """A stretch that is shown code point for code point."""
+        if start == end:
+            return
+        self.add(text[start].translate(_STRAIGHT), start, start + 1)
+        self.out.append(text[start + 1 : end].translate(_STRAIGHT))
+        self.starts.extend(range(start + 1, end))
+        self.ends.extend(range(start + 2, end + 1))
+
+    def add_space(self, start: int, end: int) -> None:
+        """White space: one with what waits already."""
+        if self.out:
+            self._space = (self._space[0] if self._space is not None else start, end)
+
+
+def _outside(markup: frozenset[int], start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches of `start` to `stop` without the offsets in `markup`."""
+    low = start
+    for at in sorted(markup):
+        if low < at:
+            yield low, at
+        low = at + 1
+    if low < stop:
+        yield low, stop
 
 
 def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
@@ -125,8 +171,12 @@ def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
     '"it\\'s - strasse"'
     """
     view = readable(text, start, end)
-    pieces: list[tuple[str, int, int]] = []
-    for character, first, last in zip(view.text, view.starts, view.ends, strict=True):
-        plain = unicodedata.normalize("NFKC", character).casefold().translate(_FOLDED_DASHES)
-        pieces.append((plain, first, last))
+    if view.text.isascii():
+        return MappedText(view.text.casefold(), view.starts, view.ends)
+    pieces = ((_fold(character), first, last) for character, first, last in zip(view.text, view.starts, view.ends, strict=True))
     return _mapped(pieces)
+
+
+@lru_cache(4096)
+def _fold(character: str) -> str:
+    return unicodedata.normalize("NFKC", character).casefold().translate(_FOLDED_DASHES)

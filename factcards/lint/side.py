@@ -12,6 +12,7 @@ from typing import Literal
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.layout import Layout, Quotation
+from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.words import Word, lexis, stem, stems_of, words_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.segment import lay_out
@@ -32,6 +33,7 @@ _REACH = 4
 """Words between an operator and what it governs, at most."""
 _LONGEST_NAME = 200
 """Code points of a name, at most."""
+_TELLING = content_frames("speech")
 _LONG = 160
 """Words of a sentence that are compared at once: longer "sentences" are no prose, and are cut."""
 
@@ -129,10 +131,17 @@ class Side:
 
     @cached_property
     def voices(self) -> frozenset[str]:
-        """The stems of the names, roles and mentions of all who say something."""
+        """The stems of the names, roles and mentions of all who say something; and of names right before a verb of speech, which the
+        reader may have taken for something else.
+        """
         speakers = [found.speaker for found in self.reading.attributions if found.speaker is not None]
         phrases = (f"{s.name} {s.role or ''} {s.mention.quote if s.mention else ''}" for s in speakers)
-        return frozenset(word.stem for phrase in phrases for word in words_in(phrase))
+        named = {word.stem for phrase in phrases for word in words_in(phrase)}
+        for at, word in enumerate(self.words[:-2]):
+            following = self.words[at + 1 : at + 3]
+            if self.text[word.start].isupper() and any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in following):
+                named.add(word.stem)
+        return frozenset(named)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -342,7 +351,10 @@ class Side:
         return [op.first for op in self.operators]
 
 
-_PHRASES = tuple(tuple(phrase.split()) for phrase in lexis()["approximator"]["phrases"])
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+"""First word -> the phrases that it begins, as words."""
+for _words in (tuple(phrase.split()) for phrase in lexis()["approximator"]["phrases"]):
+    _PHRASES.setdefault(_words[0], []).append(_words)
 _SINGLE_APPROXIMATORS = frozenset(lexis()["approximator"]["before_figure"])
 _QUANTIFIERS: Mapping[str, int] = {
     word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
@@ -362,9 +374,9 @@ def _operators(side: Side) -> Iterator[Operator]:
 
 
 def _phrase(side: Side, at: int) -> Operator | None:
-    for phrase in _PHRASES:
+    for phrase in _PHRASES.get(side.words[at].form, ()):
         last = at + len(phrase)
-        if side.words[at].form == phrase[0] and tuple(w.form for w in side.words[at:last]) == phrase:
+        if tuple(w.form for w in side.words[at:last]) == phrase:
             figure = at - 1 if phrase == ("or", "so") else _figure_after(side, last)
             if figure is not None and figure >= 0 and side.words[figure].figure:
                 return Operator("approximator", " ".join(phrase), at, last, figure, 1)
@@ -422,7 +434,9 @@ def _is_hedge(side: Side, at: int) -> bool:
     if word.stem in stems_of("hedge", "raising"):
         return following in {"to", "like", "as"} or (word.stem != stem("appear") and following != "")
     if word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t")):
-        return following == "to" and any(w.stem in _BE for w in side.words[max(0, at - 3) : at])
+        helpers = [w for w in side.words[max(0, at - 3) : at] if w.stem in _BE]
+        meant = word.stem == stem("supposed") and any(w.form in {"was", "were"} for w in helpers)  # "was supposed to be safe" and is not
+        return following == "to" and bool(helpers) and not meant
     return False
 
 

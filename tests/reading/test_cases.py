@@ -558,6 +558,12 @@ TABLE: dict[str, list[Row]] = {
         ("Bridge reopens after repairs\n\nThe bridge was closed on Monday.", []),
     ],
     "quotation marks": [
+        ("The plan is “bold” but “late”, Ada Quill told reporters.", [Says(Q, "told", "The plan is “bold” but “late")]),
+        ("The bridge's “only fault was rust,” Ada Quill said.", [Says(Q, "said", "The bridge's “only fault was rust")]),
+        (
+            "On Radio Marrow's “The Morning Call,” while speaking of the bridge, Ada Quill said it was shut.",
+            [Says(Q, "said", "it was shut")],
+        ),
         ("‘The bridge is shut,’ said Ada Quill.", [Says(Q, "said", "The bridge is shut")]),
         ("'It's shut and we don't know why,' Ada Quill said.", [Says(Q, "said", "It's shut and we don't know why")]),
         ("‘It’s the drivers’ bridge,’ Ada Quill said.", [Says(Q, "said", "It’s the drivers’ bridge")]),
@@ -602,6 +608,11 @@ TABLE: dict[str, list[Row]] = {
         ("The claims office shuts at noon on Fridays.", []),
     ],
     "as somebody said": [
+        (
+            "Repairs will take a year, a report by the harbour board found on Wednesday.",
+            [Says("a report by the harbour board", "found", "Repairs will take a year")],
+        ),
+        ("Traffic fell (to as little as 19%, Bo Marsh says) after the bridge closed.", [Says(M, "says", "to as little as 19%")]),
         ("A collapse, engineers believe, is likely.", [Says("engineers", "believe", "A collapse ... is likely", certainty="probable")]),
         (
             "Drivers, Ada Quill insisted, had been told of it “only in recent weeks”.",
@@ -624,6 +635,24 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "speakers": [
+        ("Tolliver said that the bridge was shut.", [Says("Tolliver", "said", "the bridge was shut")]),
+        ("Those who use the bridge say it is safe.", [Says("Those who use the bridge", "say", "it is safe")]),
+        (
+            "Ada Quill of the Democratic National Committee spoke. The Democratic National Committee said the bridge was shut.",
+            [Says("Democratic National Committee", "said", "the bridge was shut")],
+        ),
+        (
+            "Secretary of Transport Ada Quill said the bridge was shut. Quill said it would stay shut.",
+            [Says(Q, "said", "the bridge was shut"), Says(Q, "said", "it would stay shut")],
+        ),
+        (
+            "President Ada Quill was cheered. The French president said the bridge was old.",
+            [Says("The French president", "said", "the bridge was old")],
+        ),
+        (
+            "The drivers’ warnings that the bridge would fall were ignored.",
+            [Says("The drivers", "warnings", "the bridge would fall")],
+        ),
         (
             "Before I leave, Ada Quill insists that I take a map, and warns me not to lose it.",
             [Says(Q, "insists", "I take a map"), Says(Q, "warns", "me not to lose it", polarity="negated")],

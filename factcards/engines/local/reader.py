@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 from factcards.cards import Article, Cue, Speaker
@@ -12,6 +14,7 @@ from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.claims import word_claim
 from factcards.engines.local.combining.believed import learned_attributions
+from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
@@ -37,7 +40,7 @@ __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 ReaderKind = Literal["full", "rules"]
 """full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content."""
 
-READER_VERSION = "10"
+READER_VERSION = "11"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -77,10 +80,25 @@ class LocalReader:
                 )
         readings: list[Reading] = []
         for batch in _batches(articles):
-            layouts = [lay_out(article) for article in batch]
-            parsed = parse(batch, layouts)
-            readings += [_read(a, layout, blocks, self._kind) for a, layout, blocks in zip(batch, layouts, parsed, strict=True)]
+            with _uncollected():
+                layouts = [lay_out(article) for article in batch]
+                parsed = parse(batch, layouts)
+                readings += [_read(a, layout, blocks, self._kind) for a, layout, blocks in zip(batch, layouts, parsed, strict=True)]
         return readings
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: a reading makes hundreds of thousands of objects and hardly a cycle, and the search would take an
+    eighth of its time.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
@@ -103,6 +121,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     for item in said:
         _cut_dateline(article.text, layout, item)
         _mend_ends(article.text, layout, item)
+        _within_brackets(article.text, layout, item)
+        item.source = whole_source(item)
     narration = find_narration(blocks, layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
@@ -138,6 +158,22 @@ def _mend_ends(text: str, layout: Layout, found: Found) -> None:
             found.content[k] = (start, max(end, last))
         elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
             found.content[k] = (start, trailing.start())
+
+
+def _within_brackets(text: str, layout: Layout, found: Found) -> None:
+    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"."""
+    if not found.cue:
+        return
+    cue, end = found.block.offsets(found.cue[0], found.cue[-1])
+    sentence = layout.sentence_at(cue)
+    if sentence is None:
+        return
+    opened, closed = text.rfind("(", sentence.start, cue), text.find(")", end, sentence.end)
+    if opened < 0 or closed < 0 or ")" in text[opened:cue] or "(" in text[end:closed]:
+        return
+    held = [(max(low, opened + 1), min(high, closed)) for low, high in found.content if low < closed and opened < high]
+    if held and (held[0][0] > found.content[0][0] or held[-1][1] < found.content[-1][1]):
+        found.content[:] = held
 
 
 _JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z")

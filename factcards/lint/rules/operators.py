@@ -230,7 +230,7 @@ _CERTAIN = stems_of("certain", "words")
 
 
 _HEARSAY = stems_of("hedge", "hearsay")
-_REPORTED = frozenset(["report", "accus", "alleg", "claim", "charg", "suspect"])
+_REPORTED = frozenset(["report", "accus", "accusation", "alleg", "allegation", "claim", "charg", "suspect", "suspicion"])
 
 
 def hedging(match: Match) -> Iterator[Finding]:
@@ -251,7 +251,7 @@ def hedging(match: Match) -> Iterator[Finding]:
             or (not match.near_verbatim and _supported(match, op, "hedge"))
         ):
             continue
-        severity: Severity = "error" if match.support >= LEAST_SUPPORT else "unsure"
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT and not _is_inability(match.summary, op) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
     here_soft = (new & soft) - {match.summary.stems[op.first] for op in paired.added}
@@ -310,11 +310,16 @@ _WITNESS = 0.4
 """Share of a word's surroundings that another candidate needs to speak of the same thing."""
 
 
+def _is_inability(side: Side, op: Operator) -> bool:
+    """Whether "could" is as good as was able to: "was told that she could not ride"."""
+    return side.words[op.first].form == "could" and op.last < len(side.words) and side.words[op.last].form == "not"
+
+
 def _hearsay(match: Match, op: Operator) -> bool:
     """Whether the hedge ("reportedly") stands for an attribution of the source."""
     if match.summary.stems[op.first] not in _HEARSAY:
         return False
-    for aligned in match.candidates[:2]:
+    for aligned in match.candidates[:3]:
         source = match.source(aligned)
         if any(source.attributed_to(there) for here, there in aligned.forward.items() if match.summary.content[here]):
             return True

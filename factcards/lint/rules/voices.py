@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -165,7 +166,8 @@ def speakers(match: Match) -> Iterator[Finding]:
         spoken = _speaks(match, mine)
         found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
-        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(summary.stems[w] for w in proper))
+        names = {summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
+        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names))
         if found is None and not far and not silent:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
@@ -186,7 +188,7 @@ def speakers(match: Match) -> Iterator[Finding]:
 
 def _speaks(match: Match, mine: Saying) -> bool:
     """Whether the summary has somebody speak, by a verb of speech or in quotation marks: a plan need not be told by who has it."""
-    if mine.cue is not None and any(lemma_of(w.form) in content_frames("speech") for w in words_in(mine.cue.quote)):
+    if mine.cue is not None and any(lemma_of(w.form) in content_frames("speech") - {"write"} for w in words_in(mine.cue.quote)):
         return True
     return any(match.summary.in_quotation(w) for w in mine.words)
 
@@ -253,9 +255,21 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         for found in match.source(aligned).sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
     ]
-    if not theirs or any(same_speaker(mine.speaker, found.speaker) for found in theirs) or _own_elsewhere(match, mine, held):
+    own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(match.source(aligned), mine, found) for found in theirs)
+    if not theirs or own or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]
+
+
+def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
+    """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said"."""
+    called = mine.speaker.mention
+    if called is None or found.speaker.kind != "person":
+        return False
+    return (
+        re.search(rf"\b{re.escape(called.quote)}\s(?:[\w’'-]+\s){{0,5}}{re.escape(found.speaker.name.split()[-1])}\b", source.text)
+        is not None
+    )
 
 
 def _told(match: Match, mine: Saying, aligned: Alignment) -> dict[int, float]:

@@ -132,7 +132,7 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
     doc = token.doc
     for words, entry in phrases:
         end = token.i + len(words)
-        if tuple(t.lower_ for t in doc[token.i : end]) != words:
+        if end > len(doc) or any(doc[token.i + k].lower_ != word for k, word in enumerate(words[1:], 1)):
             continue
         if entry.kind == "approximator":
             number = _number_at(token, len(words))

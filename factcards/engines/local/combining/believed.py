@@ -12,7 +12,7 @@ from factcards.engines.local.learned.acceptance import select
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.propose import propose, propose_by_rules
 from factcards.engines.local.learned.statistics import load
-from factcards.engines.local.parsing.grammar import WEEKDAYS, child, has_tense, trimmed
+from factcards.engines.local.parsing.grammar import WEEKDAYS, agreeing, has_tense, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.ruled.constructions import is_complementiser
@@ -27,10 +27,11 @@ __all__ = ["learned_attributions"]
 def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool = False) -> list[Found]:
     """What the statistics believe, in text order; with `by_rules` they name the cues only, and rules find source and content."""
     statistics = load()
+    settings = statistics.settings
     if by_rules:
-        taken = select(sheet, propose_by_rules(sheet, statistics), statistics.settings["ruled"])
+        taken = select(sheet, propose_by_rules(sheet, statistics), settings["ruled"])
     else:
-        taken = select(sheet, propose(sheet, statistics), statistics.settings["accept"])
+        taken = select(sheet, propose(sheet, statistics), settings["accept"], settings["accept speech"])
     _go_on(sheet, taken)
     names = frozenset(low for low, pos in zip(sheet.low, sheet.pos, strict=True) if pos == "PROPN")
     found = [_found(sheet, layout, proposal, names) for proposal in sorted(taken, key=lambda p: p.cue)]
@@ -81,15 +82,11 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
 
 
 def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
-    """The source, unless it is a pronoun that this form of the verb cannot have: "Before I leave, she ... and | warns me"."""
-    if source.head.lower_ not in _NO_THIRD or verb.tag_ != "VBZ":
-        return source
-    subjects = (child(above, "nsubj") for above in verb.ancestors)
-    subject = next((t for t in subjects if t is not None and t.lower_ not in _NO_THIRD), None)
-    return None if subject is None else Source(block, subject, subject.left_edge, subject.right_edge)
-
-
-_NO_THIRD = frozenset({"i", "we", "you", "they"})
+    """The source with a head that this form of the verb can have for its subject."""
+    subject = agreeing(source.head, verb)
+    if subject is None or subject is source.head:
+        return None if subject is None else source
+    return Source(block, subject, subject.left_edge, subject.right_edge)
 
 
 def _name_apart(names: Collection[str], source: Source | None, cue: Source) -> tuple[Source | None, list[Token]]:

@@ -1,12 +1,20 @@
-"""Where a learned content begins and ends: the tagger decides word by word, so it may keep who says or hears it and lose a small word."""
+"""Where a learned content begins and ends, and a source: the tagger decides word by word, so it may keep who says or hears it and lose a
+small word.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.lexicon import cue_strength
 
-__all__ = ["HEARD", "mend"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["HEARD", "mend", "whole_source"]
 
 
 def mend(sheet: Sheet, proposal: Proposal) -> None:
@@ -139,3 +147,28 @@ def _with_noun(sheet: Sheet, proposal: Proposal) -> list[int]:
     if clause < 0 or sheet.left[clause] != first or {*range(sheet.left[noun], first)} & {*proposal.words, *proposal.source}:
         return proposal.content
     return [*range(sheet.left[noun], first), *proposal.content]
+
+
+def whole_source(found: Found) -> Source | None:
+    """The source, less an "and" at its end and a "who" that is another verb's subject; "those" with what tells which ones: "those | who
+    have asked", "those | surveyed".
+    """
+    source = found.source
+    if source is None:
+        return None
+    first, last = source.first, source.last
+    if first.i < last.i and last.tag_ in {"WP", "WDT"} and last.head in found.cue:
+        return Source(source.block, last, last, last)
+    while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that"):
+        last = last.nbor(-1)
+    which = next((c for c in first.rights if c.dep_ in {"relcl", "acl"}), None) if first.lower_ == "those" and first.i == last.i else None
+    if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
+        return Source(source.block, first, first, which.right_edge)
+    return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+
+
+def _meets(found: Found, source: Source, clause: Token) -> bool:
+    """Whether the attribution's own words are in a clause behind its source."""
+    low, high = source.block.offsets(clause.left_edge, clause.right_edge)
+    spans = [*found.content, *(found.block.offsets(t, t) for t in found.cue)]
+    return any(start < high and low < end for start, end in spans)

@@ -82,6 +82,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
     _end_before_others(result)
+    _end_before_own(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
 
 
@@ -149,6 +150,28 @@ def _end_before_others(found: Sequence[Found]) -> None:
                 if cue >= high and (cut := _CONJUNCTION.search(item.block.text, low, source)) is not None and cut.start() > low:
                     item.content[k] = (low, cut.start())
                     break
+
+
+def _end_before_own(found: Sequence[Found]) -> None:
+    """A content ends where its speaker goes on to say something else: "said the bridge is safe | before warning of ice"."""
+    also = {
+        (f.block.paragraph, f.source.start): f
+        for f in found
+        if f.source is not None and f.cue and f.cue[0].tag_ == "VBG" and f.cue[0].i and f.cue[0].nbor(-1).lower_ in _THEN
+    }
+    for item in found:
+        other = also.get((item.block.paragraph, item.source.start)) if item.source is not None else None
+        if other is None or other is item:
+            continue
+        start = item.block.offsets(other.cue[0].nbor(-1), other.cue[0])[0]
+        for k, (low, high) in enumerate(item.content):
+            if low < start < high and (cut := _CONJUNCTION.search(item.block.text, low, start)) is not None and cut.start() > low:
+                item.content[k] = (low, cut.start())
+                del item.content[k + 1 :]
+                break
+
+
+_THEN = frozenset({"before", "while", "after"})
 
 
 def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> bool:

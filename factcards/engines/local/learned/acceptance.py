@@ -10,8 +10,9 @@ from factcards.engines.local.learned.contents import AGREE
 from factcards.engines.local.learned.frames import frame
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.lexicon import content_frames
 
-__all__ = ["accept_rows", "select"]
+__all__ = ["accept_rows", "select", "speaks"]
 
 LEAST_SPOKEN = 0.1
 """Chance of being right from which a proposal may have a speech that nobody else has."""
@@ -76,19 +77,33 @@ def _of_content(p: Proposal) -> list[float]:
     return [p.content_chance, p.content_margin, *((taken.agreed, taken.likeness, taken.ruled) if taken is not None else (0.0, 0.0, -1.0))]
 
 
-def select(sheet: Sheet, found: Sequence[Proposal], least: float) -> list[Proposal]:
+def speaks(sheet: Sheet, cue: int) -> bool:
+    """Whether a cue's head is a verb of speech: said, added, according to."""
+    return sheet.lemma[cue] in content_frames("speech") or sheet.low[cue] == "according"
+
+
+def select(sheet: Sheet, found: Sequence[Proposal], least: float, least_spoken: float | None = None) -> list[Proposal]:
     """Those that are believed, surest first; of two with the same content only the surer. A speech in quotation marks that none of
     them holds goes to the likeliest proposal that has it: somebody says it, so the question is only who.
+
+    Args:
+        sheet: The article.
+        found: What is proposed.
+        least: The chance of being right from which one is believed.
+        least_spoken: The same for verbs of speech, `least` if none is given.
     """
     chosen = _Chosen(sheet)
     ranked = sorted(found, key=lambda p: (-p.right, p.cue))
+    waiting: list[Proposal] = []
     for proposal in ranked:
-        if proposal.right >= least:
+        if proposal.right >= (least_spoken if least_spoken is not None and speaks(sheet, proposal.cue) else least):
             chosen.take(proposal)
+        elif proposal.right >= LEAST_SPOKEN:
+            waiting.append(proposal)
     held = {sheet.region[at] for p in chosen.taken for at in p.content}
-    for proposal in ranked:
+    for proposal in waiting:
         regions = {sheet.region[at] for at in proposal.content}
-        if least > proposal.right >= LEAST_SPOKEN and -1 not in regions and not regions & held and _is_speech(sheet, regions):
+        if -1 not in regions and not regions & held and _is_speech(sheet, regions):
             chosen.take(proposal)
             held |= regions
     return chosen.taken

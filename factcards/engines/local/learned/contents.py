@@ -56,8 +56,8 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
     """The different contents among the draws, the likeliest reading and the rules' (the likeliest first); none empty."""
     content = LABELS.index("Q")
     draws: Counter[tuple[int, ...]] = Counter()
-    for reading in (tagged.best, *tagged.draws):
-        draws[tuple(k for k, label in enumerate(reading) if label == content)] += 1
+    for reading, times in Counter([bytes(tagged.best), *map(bytes, tagged.draws)]).items():  # many draws are the same
+        draws[tuple(k for k, label in enumerate(reading) if label == content)] += times
     total = sum(draws.values())
     tokens = {units: tuple(at for k in units for at in range(mine[k].first, mine[k].last)) for units in draws}
     counted: dict[frozenset[int], float] = {}
@@ -129,7 +129,45 @@ def content_rows(
     ]  # fmt: skip
     outside = {at: share for at, share in inside.items() if sheet.pos[at] != "PUNCT"}
     yields = [(sheet.left[kid], sheet.right[kid]) for kid in sheet.kids[cue]]
-    return [[*shared, *_of_option(sheet, cue, option, outside, yields, quoted, chance)] for option in options]
+    asides = _asides(sheet, cue)
+    rows = ((_of_option(sheet, cue, option, outside, yields, quoted, chance), _of_asides(sheet, option, asides)) for option in options)
+    return [[*shared, *own, *aside] for own, aside in rows]
+
+
+_LOOSE = ("relcl", "appos", "advcl", "acl")
+_MARKS = frozenset({",", "—", "–", "-", "--", ";"})
+
+
+def _asides(sheet: Sheet, cue: int) -> list[int]:
+    """The heads of what is set off by a mark in the cue's sentence, behind the word that it hangs on: ", who was there", "- a mistake"."""
+    first, last = sheet.sentences[sheet.sentence[cue]]
+    return [
+        at
+        for at in range(first, last)
+        if sheet.dep[at] in _LOOSE
+        and sheet.region[at] < 0
+        and sheet.head[at] < sheet.left[at] > first
+        and sheet.low[sheet.left[at] - 1] in _MARKS
+        and not sheet.left[at] <= cue <= sheet.right[at]
+    ]
+
+
+def _of_asides(sheet: Sheet, option: Option, asides: Sequence[int]) -> list[float]:
+    """How much of an option is set off, by kind, and what is set off right behind it: the article may go on in its own voice there."""
+    within, behind = dict.fromkeys(_LOOSE, 0.0), dict.fromkeys(_LOOSE, 0.0)
+    named = 0.0
+    for at in asides:
+        label = sheet.dep[at]
+        size = (sheet.right[at] + 1 - sheet.left[at]) / len(option.tokens)
+        if at in option.words:
+            within[label] = max(within[label], min(size, 1.0))
+            named = max(named, float(label == "relcl" and sheet.pos[sheet.head[at]] == "PROPN"))
+        elif sheet.head[at] in option.words:
+            behind[label] = max(behind[label], min(size, 3.0))
+    last = option.tokens[-1]
+    following = sheet.low[last + 1] if last + 1 < len(sheet) else ""
+    dashes = sum(sheet.low[at] in {"—", "–", "-", "--"} and at + 1 not in option.words for at in option.tokens)
+    return [*within.values(), *behind.values(), named, float(following in {"—", "–", "-", "--"}), float(following == ";"), float(dashes)]
 
 
 def _of_option(

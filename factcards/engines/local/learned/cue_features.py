@@ -214,32 +214,32 @@ def context(sheet: Sheet, at: int, chance: Mapping[int, float], density: float) 
         density: The mean of those chances.
     """
     first, last = sheet.sentences[sheet.sentence[at]]
-    around = {other: chance[other] for other in range(first, last) if other in chance and other != at}
+    around = [(other, chance[other]) for other in range(first, last) if other in chance and other != at]
     above, steps, node = 0.0, 0, at
     while sheet.head[node] != node and steps < 8:
         node = sheet.head[node]
         steps += 1
         above = max(above, chance.get(node, 0.0))
     head = sheet.head[at]
-    below = [value for other, value in around.items() if sheet.left[at] <= other <= sheet.right[at]]
+    left, right = sheet.left[at], sheet.right[at]
     place = sheet.sentence[at]
     return [
         chance.get(head, 0.0) if head != at else -1.0,
         above,
         max((chance.get(kid, 0.0) for kid in sheet.kids[at]), default=0.0),
-        max(below, default=0.0),
-        max((v for o, v in around.items() if at - 6 <= o < at), default=0.0),
-        max((v for o, v in around.items() if at < o <= at + 6), default=0.0),
-        max(around.values(), default=0.0),
-        sum(around.values()),
+        max([v for o, v in around if left <= o <= right], default=0.0),
+        max([v for o, v in around if at - 6 <= o < at], default=0.0),
+        max([v for o, v in around if at < o <= at + 6], default=0.0),
+        max([v for _, v in around], default=0.0),
+        sum([v for _, v in around]),
         _most(sheet, place - 1, chance),
         _most(sheet, place + 1, chance),
         density,
         float(last - first),
         float(at - first),
         float(last - at),
-        float(sheet.right[at] - at),
-        float(at - sheet.left[at]),
+        float(right - at),
+        float(at - left),
         float(first == 0),
         at / len(sheet),
         float(min(len(sheet), 3000)),

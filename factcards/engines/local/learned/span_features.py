@@ -189,6 +189,8 @@ def _governor(view: _View, at: int) -> str:
 def _way(view: _View, at: int) -> tuple[tuple[str, ...] | None, list[str]]:
     """Edges up from the cue and down to a word; None where they have no word above in common."""
     down: list[str] = []
+    if view.sheet.sentence[at] != view.sheet.sentence[view.cue]:
+        return None, down
     for _ in range(60):
         if at in view.above:
             break

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -31,6 +31,8 @@ LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
 SAMPLES = 24
 """Readings drawn for each cue beside the best one: enough that a share of them is known to about a tenth."""
+WINDOWS_AT_ONCE = 64
+"""Windows read together: an article's, and not all of a book's."""
 Key = tuple[int, str]
 """A unit's place in its article, and on which side of the cue it stands: "L", "C" (the cue itself) or "R"."""
 _FILE = "statistics.json.gz"
@@ -77,20 +79,23 @@ SMOOTHING = 5.0
 class Forest:
     """Boosted regression trees: the sum of one leaf a tree is the log odds.
 
+    A node has an even number n: `child[n]` is where a row goes whose value is at most the threshold, `child[n + 1]` where all others go.
+    The odd places of the other arrays are unused.
+
     Attributes:
         feature: For each node the column that it asks for.
         threshold: At most this goes left.
-        left: Place of the left child, a leaf's own place in a leaf.
-        right: Place of the right child, the same.
+        child: The node's children; a leaf's are itself.
         value: The leaf's value.
-        roots: Place of each tree's root.
+        leaf: Whether it is one.
+        roots: Number of each tree's root.
     """
 
     feature: Ints
     threshold: Floats
-    left: Ints
-    right: Ints
+    child: Ints
     value: Floats
+    leaf: NDArray[np.bool_]
     roots: Ints
 
     def chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
@@ -103,17 +108,26 @@ class Forest:
         leaves = np.repeat(self.roots, len(rows))  # tree by tree
         row = np.tile(np.arange(len(rows)) * table.shape[1], len(self.roots))
         waiting = np.arange(len(leaves))
-        node = leaves
-        while len(waiting):
-            goes_left = table.take(row + self.feature.take(node)) <= self.threshold.take(node)
-            following = np.where(goes_left, self.left.take(node), self.right.take(node))
-            leaves[waiting] = following
-            inner = self.left.take(following) != following  # a leaf leads to itself
-            waiting, node, row = waiting[inner], following[inner], row[inner]
+        node = leaves.copy()
+        for step in itertools.count(1):
+            place = self.feature.take(node)
+            place += row
+            node = self.child.take(node + (table.take(place) > self.threshold.take(node)))
+            if step % WALK:
+                continue
+            leaves[waiting] = node
+            inner = ~self.leaf.take(node)
+            waiting, node, row = waiting[inner], node[inner], row[inner]
+            if not len(waiting):
+                break
         total = np.zeros(len(rows))
         for leaf in self.value.take(leaves).reshape(len(self.roots), len(rows)):  # one tree after the other: the same sum everywhere
             total += leaf
         return cast("list[float]", (1.0 / (1.0 + np.exp(-total))).tolist())
+
+
+WALK = 3
+"""Steps down the trees before the rows that have come to a leaf are left out: a step at a leaf costs less than looking for it each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +166,24 @@ class Chain:
             windows: For each unit of each window its key, and the features that it has for this cue alone.
             own: The features of a unit that are the same for every cue on that side of it.
         """
-        import numpy as np
-
         if not windows:
             return []
         keys = {key: at for at, key in enumerate(sorted({key for window in windows for key, _ in window}))}
         shared = self._sums([own(key) for key in keys])
         order = sorted(range(len(windows)), key=lambda at: -len(windows[at]))  # the longest first: those still open are the first ones
-        lengths = [len(windows[at]) for at in order]
-        unary = np.zeros((len(windows), lengths[0], len(LABELS)))
-        units = [unit for at in order for unit in windows[at]]
-        sums = self._sums([features for _, features in units]) + shared[[keys[key] for key, _ in units]]
+        tagged: dict[int, Tagged] = {}
+        for first in range(0, len(order), WINDOWS_AT_ONCE):
+            chosen = order[first : first + WINDOWS_AT_ONCE]
+            units = [unit for at in chosen for unit in windows[at]]
+            sums = self._sums([features for _, features in units]) + shared[[keys[key] for key, _ in units]]
+            tagged.update(zip(chosen, self._read(sums, [len(windows[at]) for at in chosen]), strict=True))
+        return [tagged[at] for at in range(len(windows))]
+
+    def _read(self, sums: Floats, lengths: Sequence[int]) -> Iterator[Tagged]:
+        """The readings of windows of these lengths, the longest first, from what each of their units says of each label."""
+        import numpy as np
+
+        unary = np.zeros((len(lengths), lengths[0], len(LABELS)))
         first = 0
         for row, size in enumerate(lengths):
             unary[row, :size] = sums[first : first + size]
@@ -170,11 +191,8 @@ class Chain:
         opened = [sum(size > t for size in lengths) for t in range(lengths[0] + 1)]
         best, top = self._viterbi(unary, opened)
         draws, norm = self._draw(unary, opened, np.array(lengths))
-        tagged = {
-            at: Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), draws[row, :, :size].tolist())
-            for row, (at, size) in enumerate(zip(order, lengths, strict=True))
-        }
-        return [tagged[at] for at in range(len(windows))]
+        for row, size in enumerate(lengths):
+            yield Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), draws[row, :, :size].tolist())
 
     def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
         """The sum of weights of each row of features."""
@@ -222,16 +240,18 @@ class Chain:
             forward[:n, t] += _logsum(forward[:n, t - 1, :, None] + self.step[None])
         norm = _logsum(forward[np.arange(count), lengths - 1, :, None])[:, 0]
         dice = np.random.Generator(np.random.PCG64(20)).random((longest, SAMPLES))
-        draws = np.zeros((count, SAMPLES, longest), dtype=np.int64)
+        # what a label may be depends on the one behind it alone: four tables of chances, and one for the last place
+        logits = forward[:, :, None, :] + np.concatenate([self.step.T, np.zeros((1, labels))])
+        logits -= logits.max(axis=3, keepdims=True)
+        share = np.cumsum(np.exp(logits, out=logits), axis=3)
+        table = np.arange(count)[:, None] * (labels + 1)
+        behind = np.full((count, SAMPLES), labels)
+        draws = np.zeros((count, SAMPLES, longest), dtype=np.int8)
         for t in range(longest - 1, -1, -1):
-            n, more = opened[t], opened[t + 1]
-            logits = np.repeat(forward[:n, t, None, :], SAMPLES, axis=1)
-            if more:
-                logits[:more] += self.step.T[draws[:more, :, t + 1]]
-            odds = np.exp(logits - logits.max(axis=2, keepdims=True))
-            share = np.cumsum(odds, axis=2)
-            picked = (share < dice[t][None, :, None] * share[:, :, -1:]).sum(axis=2)
-            draws[:n, :, t] = np.minimum(picked, labels - 1)
+            n = opened[t]
+            mine = share[:n, t].reshape(-1, labels).take(table[:n] + behind[:n], axis=0)
+            picked = (mine < dice[t][None, :, None] * mine[:, :, -1:]).sum(axis=2)
+            behind[:n] = draws[:n, :, t] = np.minimum(picked, labels - 1)
         return draws, norm
 
 
@@ -296,9 +316,14 @@ def forest_of(data: Mapping[str, Sequence[float]]) -> Forest:
     leaf, own = feature < 0, np.arange(len(feature), dtype=np.intp)
     left = np.where(leaf, own, np.asarray(data["left"], dtype=np.intp))
     right = np.where(leaf, own, np.asarray(data["right"], dtype=np.intp))
-    roots = np.asarray(data["roots"], dtype=np.intp)
-    threshold = np.asarray(data["threshold"], dtype=np.float64)
-    return Forest(np.maximum(feature, 0), threshold, left, right, np.asarray(data["value"], dtype=np.float64), roots)
+    return Forest(
+        feature=np.repeat(np.maximum(feature, 0), 2),
+        threshold=np.repeat(np.asarray(data["threshold"], dtype=np.float64), 2),
+        child=np.stack([left, right], axis=1).ravel() * 2,
+        value=np.repeat(np.asarray(data["value"], dtype=np.float64), 2),
+        leaf=np.repeat(leaf, 2),
+        roots=np.asarray(data["roots"], dtype=np.intp) * 2,
+    )
 
 
 def statistics_of(data: Mapping[str, object]) -> Statistics:

@@ -93,7 +93,7 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
         begin = block.view.place(after_dateline(block.text, paragraph.start, paragraph.end))
         for sentence in block.doc.sents:
             words = _worth_reading(sentence, begin)
-            starts = {t.i: block.offsets(t, t)[0] for t in words}
+            starts = {t.i: block.view.starts[t.idx] for t in words}
             spoken = {i for i, start in starts.items() if start in cues}
             for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
                 span = _own_words(block, clause, quotations) if is_statement(clause) else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SUBJECTS",
     "WEEKDAYS",
+    "agreeing",
     "auxiliaries",
     "child",
     "clause_extent",
@@ -76,6 +77,17 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def agreeing(subject: Token, verb: Token) -> Token | None:
+    """The subject, unless it is a pronoun that this form of the verb cannot have: "Before I leave, she ... and | warns me"."""
+    if verb.tag_ != "VBZ" or subject.lower_ not in _NO_THIRD:
+        return subject
+    others = (child(above, "nsubj") for above in verb.ancestors)
+    return next((t for t in others if t is not None and t.lower_ not in _NO_THIRD), None)
+
+
+_NO_THIRD = frozenset({"i", "we", "you", "they"})
 
 
 def clause_tokens(head: Token) -> list[Token]:

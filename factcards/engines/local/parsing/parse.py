@@ -50,7 +50,7 @@ class Block:
 
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last`, both included, stand in the article."""
-        return self.view.origin(first.idx, last.idx + len(last.text))
+        return self.view.starts[first.idx], self.view.ends[last.idx + len(last) - 1]
 
     def span(self, first: Token, last: Token) -> Span:
         """The words from `first` to `last`, both included."""

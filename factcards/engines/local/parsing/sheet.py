@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.parse import Block
@@ -130,38 +131,39 @@ def sheet_of(text: str, blocks: Sequence[Block], layout: Layout) -> Sheet:
 def _append(sheet: Sheet, block: Block) -> None:
     """All of a block's tokens, by columns: a token's own attributes cost ten times as much."""
     doc = block.doc
-    strings = doc.vocab.strings
-    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "ENT_TYPE", "IS_SPACE", "SENT_START", "IDX", "LENGTH"])
-    rows = columns.astype("int64").tolist()
-    names = columns.tolist()
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "HEAD", "IS_SPACE", "SENT_START", "IDX", "LENGTH"])
+    numbers: list[list[int]] = columns[:, :6].tolist()
+    strings = {number: doc.vocab.strings[number] for number in set(chain.from_iterable(numbers))}
+    names = [[strings[number] for number in row] for row in numbers]
+    rows = columns[:, 6:].astype("int64").tolist()
     place: dict[int, int] = {}
     for i, row in enumerate(rows):
-        if not row[7] and strings[names[i][3]] != "SPACE":
+        if not row[1] and names[i][3] != "SPACE":
             place[i] = len(sheet) + len(place)
     starts, ends = block.view.starts, block.view.ends
     begins = True
-    for i, row in enumerate(rows):
-        begins = begins or row[8] == 1
+    for i, (leap, _, first, start, length) in enumerate(rows):
+        begins = begins or first == 1
         if i not in place:
             continue
         if begins:
             sheet.sentences.append((place[i], place[i] + 1))
         begins = False
-        head = i + row[5]
+        head = i + leap
         for _ in range(_CLIMB):
             if head in place:
                 break
-            head += rows[head][5]
-        lower, lemma, tag, pos, dep = (strings[name] for name in names[i][:5])
+            head += rows[head][0]
+        lower, lemma, tag, pos, dep, entity = names[i]
         sheet.low.append(lower)
         sheet.lemma.append(lemma.lower())
         sheet.tag.append(tag)
         sheet.pos.append(pos)
         sheet.dep.append(dep)
         sheet.head.append(place.get(head, place[i]))
-        sheet.ent.append(strings[names[i][6]] if row[6] else "")
-        sheet.start.append(starts[row[9]])
-        sheet.end.append(ends[row[9] + row[10] - 1])
+        sheet.ent.append(entity)
+        sheet.start.append(starts[start])
+        sheet.end.append(ends[start + length - 1])
         sheet.sentence.append(len(sheet.sentences) - 1)
         sheet.paragraph.append(block.paragraph)
         sheet.headline.append(block.part == "headline")

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
-from factcards.engines.local.parsing.grammar import WEEKDAYS, child, clause_head, clause_tokens, subject_of, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import (
+    WEEKDAYS,
+    agreeing,
+    child,
+    clause_head,
+    clause_tokens,
+    subject_of,
+    trimmed,
+    verb_group,
+)
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.ruled.constructions import find_settled, is_complementiser
 from factcards.engines.local.ruled.events import is_measure
@@ -237,7 +246,7 @@ def is_source(head: Token) -> bool:
     """Whether a noun or pronoun can speak: a name, a person, an organisation, a document; not "the approach" or "discussions"."""
     if head.pos_ == "PRON" or head.lower_ in _PERSONAL:
         return head.lower_ in _PERSONAL or head.lemma_.lower() in speaker_words("group") or head.lower_ in {"one", "everyone", "nobody"}
-    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or (head.pos_ == "ADV" and head.is_title):
         return True
     if head.lemma_.lower() in speaker_words("person"):
         return True
@@ -247,7 +256,7 @@ def is_source(head: Token) -> bool:
 def source_of(block: Block, verb: Token) -> Source | None:
     """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
     subject = subject_of(verb)
-    if subject is not None and subject.dep_ == "nsubjpass":
+    if subject is not None and (subject.dep_ == "nsubjpass" or _is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
         subject = subject.head.head
@@ -256,7 +265,13 @@ def source_of(block: Block, verb: Token) -> Source | None:
     hangs = verb.tag_ == "VBG" or (verb.dep_ in {"conj", "ccomp"} and child(verb, "nsubj") is None)
     if hangs and (subject is None or not is_source(subject)):
         subject = _source_above(verb) or subject
+    subject = agreeing(subject, verb) if subject is not None else None
     return _mention(block, subject) if subject is not None else None
+
+
+def _is_nobody(subject: Token, verb: Token) -> bool:
+    """Whether an "it" says nothing: "It is important to note that ...", "suffice it to say ..."."""
+    return subject.lower_ == "it" and _is_infinitive(verb) and (verb.head.pos_ == "ADJ" or verb.head.lemma_ in {"be", "suffice"})
 
 
 def _source_above(participle: Token) -> Token | None:
@@ -273,6 +288,8 @@ def _source_above(participle: Token) -> Token | None:
 def source_before(verb: Token) -> Token | None:
     """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill")."""
     at = verb_group(verb)[0].i - 1
+    if _heads_sentence(verb, at):
+        return verb.doc[at]
     while at >= 0 and verb.doc[at].pos_ == "ADV":
         at -= 1
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
@@ -287,6 +304,16 @@ def source_before(verb: Token) -> Token | None:
             end += 1
         return verb.doc[end]
     return None
+
+
+def _heads_sentence(verb: Token, at: int) -> bool:
+    """Whether a name that the tagger takes for an adverb begins the sentence of a verb without a subject: "Tolliver said that ..."."""
+    if at < 0 or not verb.doc[at].is_sent_start or verb.doc[at].pos_ != "ADV" or not verb.doc[at].is_title or verb.tag_ not in _FINITE:
+        return False
+    return child(verb, "nsubj") is None and child(verb, "ccomp") is not None and verb.nbor(1).pos_ not in {"PROPN", "PRON", "DET"}
+
+
+_FINITE = frozenset({"VBD", "VBZ"})
 
 
 def _told_before(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
 from factcards.engines.local.parsing.grammar import child, verb_group
-from factcards.lexicon import content_frames, cue_nouns
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +98,8 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         return None
     own = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and low <= c.i <= high]
     heads = [t for t in own if speaks(t)]
+    if not own and verb.i > low and all(t.pos_ == "PROPN" for t in doc[low : verb.i]) and high == verb.i:
+        heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
         return None
     content = _rest(block, verb, low, high)
@@ -161,6 +163,26 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
         return None
     content = ranges(block, (t for t in verb.sent if t.i < first - 1))
     return Found(block, content, "clause", mention(block, subject), [verb], verb, None, 0.85) if content else None
+
+
+def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "..., a report by the institute found on Wednesday.", which the parser takes for what the noun before the comma is."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"appos", "npadvmod"} or not speaks(noun):
+        return None
+    if verb.tag_ not in {"VBD", "VBZ"} and not (verb.tag_ == "VBN" and noun.lemma_.lower() in speaker_words("document")):
+        return None
+    first, last = noun.left_edge.i, verb.right_edge.i
+    if verb.lemma_.lower() not in cue_verbs() or first - 1 <= verb.sent.start or verb.doc[first - 1].text != ",":
+        return None
+    if not all(t.is_punct or t.is_space for t in verb.doc[last + 1 : verb.sent.end]) or any(t.is_quote for t in verb.sent):
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "nsubj", "auxpass", "xcomp"} or c.tag_ in {"WDT", "WP"} for c in verb.children):
+        return None
+    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    cue = verb_group(verb)
+    source = Source(block, noun, verb.doc[first], cue[0].nbor(-1))
+    return Found(block, content, "clause", source, cue, verb, None, 0.85) if content else None
 
 
 _COURTS = frozenset({"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate"})
@@ -234,9 +256,10 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     subject, complement = child(verb, "nsubjpass"), child(verb, "xcomp")
     if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
         return None
-    if not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in verb.subtree):
+    words = [*subject.subtree, *complement.subtree]
+    if not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
-    content = ranges(block, [*subject.subtree, *complement.subtree])
+    content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
 
 
@@ -267,7 +290,18 @@ def _owner(noun: Token, speaks: Speaks) -> Token | None:
         and noun.head.lemma_.lower() in {"issue", "make", "give", "voice", "express", "repeat", "send"}
     ):
         owner = child(noun.head, "nsubj")
+    if owner is None and noun.i:
+        owner = _owner_before(noun)
     return owner if owner is not None and (speaks(owner) or owner.pos_ in {"PRON", "PROPN"}) else None
+
+
+def _owner_before(noun: Token) -> Token | None:
+    """The owner right before a noun, where the parser lost it: "the hawks’ | warnings that ...", "Quill | estimates that ..."."""
+    before = noun.nbor(-1)
+    if before.tag_ == "POS" and before.i:
+        return before.nbor(-1)
+    verb = noun.tag_ == "NNS" and before.pos_ == "PROPN" and before.dep_ == "compound" and noun.lemma_.lower() in cue_verbs()
+    return before if verb else None
 
 
 def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -292,7 +326,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
 
 
-_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _told, _raised, _quoted_as_saying)
+_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _found_last, _told, _raised, _quoted_as_saying)
 _OF_NOUNS = (_standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

@@ -41,7 +41,8 @@ def find_presented(blocks: Sequence[Block], layout: Layout, text: str) -> list[F
 def _labelled(block: Block) -> Iterator[Found]:
     """A headline that begins with what says the rest: "Poll: Most farmers fear a dry year"."""
     words = [token for token in block.tokens if not token.is_space]
-    if block.part != "headline" or len(words) < LEAST_LABELLED or words[1].text != ":" or words[2].is_quote:
+    heads = block.part == "headline" or block.paragraph == 0
+    if not heads or len(words) < LEAST_LABELLED or words[1].text != ":" or words[2].is_quote:
         return
     if words[0].lower_ in speaker_words("document"):
         last = words[-2] if words[-1].is_punct else words[-1]

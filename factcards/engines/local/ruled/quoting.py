@@ -26,6 +26,10 @@ NESTED = 8
 """Contents that begin right before a quotation and may hold one another; deeper nesting is not met."""
 SCARE = 3
 """Words from which a quotation without a cue beside it may be speech: shorter ones are titles and scare quotes."""
+BEHIND = 6
+"""Words behind a cue that closes its sentence: to whom, when, where."""
+SENTENCE = 5
+"""Words from which a quotation that begins with a capital may be a sentence."""
 _WORD = re.compile(r"\w+")
 
 
@@ -47,8 +51,14 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         if content is None:
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
+        if cue is not None and cue[3] >= quotation.end - 1:
+            content = _before(text, layout, quotation, content, cue)
+            if content is None:
+                continue
         goes_on = last is not None and last_quotation is not None and _goes_on(text, layout, last_quotation, quotation)
         if cue is not None and last is not None and last.verb is not None and (last.block is cue[0] and last.verb.i == cue[1].i):
+            if last.content[-1][0] == content[0]:
+                last.content.pop()
             last.content.append(content)
         elif cue is not None:
             last = _said(cue, content)
@@ -87,7 +97,7 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
             source = source_of(block, token)
             if source is not None:
                 named = block.offsets(source.first, source.last)
-                near = abs(named[0] - start) < 2 * NEAR
+                near = abs(named[0] - start) < 3 * NEAR
                 mine = cues.setdefault(block.paragraph, [])
                 mine.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
     return cues
@@ -157,14 +167,27 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         if start >= quotation.end - 1:
             distance = start - quotation.end
             between = text[quotation.end : start]
+            if _is_short(text, quotation) and _JOINED.search(between):
+                continue
         elif end <= quotation.start:
             distance = quotation.start - end + 1
             between = text[end : quotation.start]
         else:
             continue
-        if distance <= NEAR and not re.search(r"[.!?;\"“”]\s", between) and (best is None or distance < best[0]):
+        if distance <= NEAR and not _APART.search(between) and (best is None or distance < best[0]):
             best = (distance, cue)
     return best[1] if best else None
+
+
+def _is_short(text: str, quotation: Quotation) -> bool:
+    """Whether it is no sentence by itself: a few words, or begun in the middle of one."""
+    words = text[quotation.inner_start : quotation.inner_end].lstrip()
+    return words[:1].islower() or len(_WORD.findall(words)) < SENTENCE
+
+
+_APART = re.compile(r"[.!?;\"“”]\s")
+_JOINED = re.compile(r"\b(?:and|but|by|that|who|which|while|when|before|after|as|in|because)\b", re.IGNORECASE)
+"""Words before a cue by which it belongs to another clause than the quotation: "“Too soon” is on its signs, | and | she said ..."."""
 
 
 def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue | None:
@@ -208,6 +231,51 @@ def _follows_a_deed(text: str, layout: Layout, quotation: Quotation) -> bool:
         return False
     before = text[layout.paragraphs[sentence.paragraph].start : quotation.start].rstrip()
     return before[-1:] in {".", "!", "?"}
+
+
+def _is_mention(text: str, layout: Layout, quotation: Quotation) -> bool:
+    """Whether the marks hold a word or two within what is said in other words: "The plan is “bold”, she said"."""
+    words = text[quotation.inner_start : quotation.inner_end].strip()
+    sentence = layout.sentence_at(quotation.inner_start)
+    if sentence is None or len(_WORD.findall(words)) >= SCARE or words[-1:] in {",", ".", "!", "?"}:
+        return False
+    return len(_WORD.findall(text, sentence.start, quotation.start)) >= SCARE
+
+
+_SHOWN = re.compile(
+    r"(?:['’]s|\b(?:on|in|of|called|titled|entitled|show|program|programme|book|film|movie|song|album|ad|series|podcast)),?\s*\Z"
+)
+_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by"})
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Whether the marks hold the name of a show or a book: "on CNN’s “State of the Union,” ..."."""
+    words = _WORD.findall(text, quotation.inner_start, quotation.inner_end)
+    capitals = all(word[0].isupper() or word.isdigit() or word in _SMALL for word in words)
+    return len(words) > 1 and capitals and _SHOWN.search(text, max(0, quotation.start - 20), quotation.start) is not None
+
+
+def _before(text: str, layout: Layout, quotation: Quotation, inside: tuple[int, int], cue: Cue) -> tuple[int, int] | None:
+    """What is said before a cue: the quotation, with the sentence's own words where it goes on with these ("The plan's "only aim is
+    speed," she said") or is a word or two of them ("The plan is “bold”, she said"); None for a name in quotation marks.
+    """
+    if _is_title(text, quotation):
+        return None
+    sentence = layout.sentence_at(quotation.inner_start)
+    if sentence is None or sentence.start >= quotation.start:
+        return inside
+    start, end = cue[3], cue[4]
+    marked = _MARK.search(text, end, sentence.end) is not None
+    if _is_mention(text, layout, quotation):
+        last = "," in text[quotation.end : start] and len(_WORD.findall(text, end, sentence.end)) <= BEHIND
+        asks = text[sentence.start : sentence.end].rstrip().endswith("?")
+        return (sentence.start, len(text[:start].rstrip(" ,\n"))) if last and not marked and not asks else None
+    if text[inside[0]].islower() and not marked and _MARK.search(text, sentence.start, quotation.start) is None:
+        return sentence.start, inside[1]
+    return inside
+
+
+_MARK = re.compile(r"[\"“”‘’':;]\s|\s[\"“”‘]|[—–]")
 
 
 def _block_of(blocks: Sequence[Block], quotation: Quotation) -> Block | None:

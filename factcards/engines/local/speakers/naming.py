@@ -132,7 +132,10 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = trimmed(tokens)
     titles = speaker_words("titles")
-    while len(words) > 1 and (words[0].lower_ in {"the", "a", "an"} or (words[0].lower_ in titles and not is_first_name(words[0].text))):
+    while len(words) > 1 and (
+        words[0].lower_ in {"the", "a", "an"}
+        or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words))
+    ):
         words = words[1:]
     if len(words) > 1 and _heads_speech(words[0], words[-1]):
         words = words[1:]
@@ -145,6 +148,9 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[ends[-1] + 1 :]
     while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in PARTICLES:
         words = words[1:]
+    office = next((at for at, t in enumerate(words[:-1]) if at and is_first_name(t.text)), 0)
+    if office and not is_first_name(words[0].text) and _is_of_an_office(words[0]):
+        words = words[office:]  # "Secretary of Defense | Leon Panetta"
     if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
         words = words[2:]
     while len(words) > 1 and words[-1].text.islower():
@@ -152,6 +158,19 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
         words = words[1:]  # "Entrusting Donald Trump with"
     return words
+
+
+def _begins_organization(words: Sequence[Token]) -> bool:
+    """Whether what is half a title before a person is a word of a name here: "Republican | National Committee", "Foreign | Office"."""
+    ends = speaker_words("name_ends")
+    return words[0].ent_type_ == "ORG" and words[0].lower_ in speaker_words("half_titles") and words[-1].lower_ in ends
+
+
+def _is_of_an_office(token: Token) -> bool:
+    """Whether it says what office somebody has: "Secretary of | Defense"."""
+    if token.i < 2 or token.nbor(-1).lower_ != "of":
+        return False
+    return token.nbor(-2).lower_ in speaker_words("titles") | speaker_words("person")
 
 
 def _heads_speech(verb: Token, last: Token) -> bool:
@@ -202,9 +221,11 @@ def _ends_name(token: Token) -> bool:
 
 def _hangs(token: Token, words: Sequence[Token]) -> bool:
     """Whether a proper noun beside the name is a part of it by the parse, and of no other entity."""
+    inside = {t.i for t in words}
+    if token.ent_type_ == "NORP" and words[0].ent_type_ == "ORG" and token.i < words[0].i:
+        return token.is_title and token.head.i in inside and token.dep_ in {"compound", "amod"}  # "Republican | National Committee"
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
         return False
-    inside = {t.i for t in words}
     joined = {"compound", "flat", "nmod"}
     return (token.dep_ in joined and token.head.i in inside) or (words[-1].dep_ in joined and words[-1].head.i == token.i)
 

@@ -12,7 +12,7 @@ from factcards.engines.local.speakers.roles import role_words
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Token
 
@@ -129,7 +129,11 @@ class Roles:
             fitting = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
         if not fitting:
             return []
-        modifiers = {t.lower_ for t in head.doc[first.i : head.i] if t.is_alpha} - _PLAIN
+        before = head.doc[first.i : head.i]
+        fitting = [b for b in fitting if not _is_another(b, before)]
+        if not fitting:
+            return []
+        modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
         weights = {id(b): _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
@@ -151,8 +155,28 @@ def _agrees(bearer: Bearer, lemma: str) -> bool:
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 
 
+def _is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
+    """Whether the words before a description's noun tell it from this bearer: "the French president" is not one who is never called
+    French, "the appeals court" not the Supreme Court.
+    """
+    known = _known(bearer)
+    kinds = not bearer.personal and " " in bearer.name
+    return any(
+        token.lower_ not in known
+        and ((token.ent_type_ == "NORP" and token.lower_ not in _PARTIES) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
+        for token in before
+    )
+
+
+_PARTIES = frozenset({"republican", "democrat", "democratic", "independent", "conservative", "liberal", "labour", "tory", "green"})
+"""What a politician may be called without its having been said before; a nationality is not."""
+
+
+def _known(bearer: Bearer) -> set[str] | frozenset[str]:
+    return bearer.known | (role_words(bearer.name) if bearer.kind != "person" else frozenset())
+
+
 def _agreement(bearer: Bearer, modifiers: set[str]) -> float:
     """By how many of the description's further words the article has said of the bearer, too."""
-    known = bearer.known | (role_words(bearer.name) if bearer.kind != "person" else frozenset())
-    hits = len(modifiers & known)
+    hits = len(modifiers & _known(bearer))
     return (1.0 + 3.0 * hits) * (0.35 ** (len(modifiers) - hits))

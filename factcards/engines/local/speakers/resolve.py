@@ -187,6 +187,8 @@ class Resolver:
     def _itself(self, phrase: Phrase, span: Span) -> Speaker:
         kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
         clause = next((c.left_edge for c in phrase.head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"}), None)
+        if phrase.head.lower_ == "those":  # nobody without the clause
+            clause = None
         last = phrase.last if clause is None or not phrase.head.i < clause.i <= phrase.last.i else clause.nbor(-1)
         name = " ".join(text_of(phrase.first, last).split())
         return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
