@@ -636,6 +636,25 @@ TABLE: dict[str, list[Row]] = {
     ],
     "speakers": [
         ("Tolliver said that the bridge was shut.", [Says("Tolliver", "said", "the bridge was shut")]),
+        (
+            "Bo Marsh came to Marrow on Monday. “The bridge is shut,” the retired engineer said.",
+            [Says(M, "said", "The bridge is shut")],
+        ),
+        (
+            "Ada Quill spoke first. Bo Marsh warned against haste. “The bridge is shut,” the retired engineer said.",
+            [Says(M, "warned", "haste"), Says(M, "said", "The bridge is shut")],
+        ),
+        (
+            "Ada Quill has written a book about Marrow.\n\nQ: Was it hard?\n\n"
+            "A: It took nine years.\n\nQ: Was it safe?\n\nA: The bridge was shut.",
+            [
+                Says(Q, "has written a book about", "Marrow"),
+                Says("Q", ":", "Was it hard?", certainty="unstated"),
+                Says(Q, ":", "It took nine years"),
+                Says("Q", ":", "Was it safe?", certainty="unstated"),
+                Says(Q, ":", "The bridge was shut"),
+            ],
+        ),
         ("Those who use the bridge say it is safe.", [Says("Those who use the bridge", "say", "it is safe")]),
         (
             "Ada Quill of the Democratic National Committee spoke. The Democratic National Committee said the bridge was shut.",

@@ -90,7 +90,8 @@ def select(sheet: Sheet, found: Sequence[Proposal], least: float, least_spoken: 
         sheet: The article.
         found: What is proposed.
         least: The chance of being right from which one is believed.
-        least_spoken: The same for verbs of speech, `least` if none is given.
+        least_spoken: The same for verbs of speech, `least` if none is given. What nobody else has and is all in quotation marks needs
+            `least` only.
     """
     chosen = _Chosen(sheet)
     ranked = sorted(found, key=lambda p: (-p.right, p.cue))
@@ -103,7 +104,7 @@ def select(sheet: Sheet, found: Sequence[Proposal], least: float, least_spoken: 
     held = {sheet.region[at] for p in chosen.taken for at in p.content}
     for proposal in waiting:
         regions = {sheet.region[at] for at in proposal.content}
-        if -1 not in regions and not regions & held and _is_speech(sheet, regions):
+        if -1 not in regions and not regions & held and (proposal.right >= least or _is_speech(sheet, regions)):
             chosen.take(proposal)
             held |= regions
     return chosen.taken

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["Roles", "is_definite", "is_personal", "is_plural", "phrase_of"]
+__all__ = ["Roles", "agrees", "is_another", "is_definite", "is_personal", "is_plural", "phrase_of"]
 
 LONGEST_PHRASE = 30
 """Tokens of the longest description that is kept whole; a longer one is a misparse more often than not."""
@@ -124,13 +124,13 @@ class Roles:
         words = _narrower().get(lemma, frozenset({lemma}))
         found = [b for word in sorted(words) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
         found += [b for b in salience if not words.isdisjoint(_described_as(b))]
-        fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and _agrees(b, lemma)]
+        fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
         if not fitting and lemma in speaker_words("bare"):
             fitting = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
         if not fitting:
             return []
         before = head.doc[first.i : head.i]
-        fitting = [b for b in fitting if not _is_another(b, before)]
+        fitting = [b for b in fitting if not is_another(b, before)]
         if not fitting:
             return []
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
@@ -146,7 +146,7 @@ def _described_as(bearer: Bearer) -> set[str]:
     return bearer.heads | {bearer.name.split()[-1].lower()}
 
 
-def _agrees(bearer: Bearer, lemma: str) -> bool:
+def agrees(bearer: Bearer, lemma: str) -> bool:
     """Whether sex and kind allow it: "the congresswoman" is no man."""
     if bearer.personal != any(lemma in speaker_words(kind) for kind in ("person", "male", "female", "anonymous")):
         return False
@@ -155,7 +155,7 @@ def _agrees(bearer: Bearer, lemma: str) -> bool:
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 
 
-def _is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
+def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
     """Whether the words before a description's noun tell it from this bearer: "the French president" is not one who is never called
     French, "the appeals court" not the Supreme Court.
     """

@@ -6,6 +6,8 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sure
 from factcards.engines.local.speakers.naming import text_of
-from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, phrase_of
+from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
 from factcards.engines.local.speakers.people import Bearer, People, noun_kind
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, read_source
 from factcards.lexicon import speaker_words
@@ -71,9 +73,21 @@ class Resolver:
         if found.source is None:
             speaker = self._carried(found)
         else:
-            speaker = self._of(found.source, found.content)
+            speaker = self._interviewed(found, found.source) or self._of(found.source, found.content)
         self._remember(found, speaker)
         return speaker
+
+    def _interviewed(self, found: Found, source: Source) -> Speaker | None:
+        """Who answers in an interview with the labels "Q:" and "A:": the person of whom its introduction speaks most."""
+        if source.head.text != "A" or not found.cue or found.cue[0].text != ":":
+            return None
+        first = next((block.paragraph for block in self._people.blocks if block.view.text.startswith("Q:")), 0)
+        bearers = [self._people.bearer_of(m) for m in self._people.mentions if m.block.paragraph < first]
+        named = Counter(b.name for b in bearers if b is not None and b.kind == "person" and b.name != self._author).most_common(2)
+        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
+            return None
+        meant, span = self._by_name[named[0][0]], source.block.span(source.first, source.last)
+        return self._taken([(meant, 0.6)], span, "nominal", 0.6, source.head)
 
     def name_of_pronoun(self, token: Token, source: Source) -> Speaker:
         """Who a personal pronoun means, wherever it stands."""
@@ -107,7 +121,7 @@ class Resolver:
             return self._named(phrase, block)
         if self._people.is_heading(block) or (phrase.head.pos_ == "PROPN" and not _is_party(phrase.head)):
             return self._unlisted(phrase, block)
-        return self._described(phrase, block)
+        return self._described(phrase, block, content)
 
     def _named(self, phrase: Phrase, block: Block) -> Speaker:
         mention, identity = phrase.names[0]
@@ -155,7 +169,7 @@ class Resolver:
         full = bearer.name == " ".join(kept)
         return _by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full)
 
-    def _described(self, phrase: Phrase, block: Block) -> Speaker:
+    def _described(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]] = ()) -> Speaker:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
         span = block.span(phrase.first, phrase.last)
         head = phrase.head
@@ -180,9 +194,30 @@ class Resolver:
                 return self._unresolved(answer, span)
             if is_personal(head) and head.lemma_.lower() not in speaker_words("anonymous"):
                 rivals = self._discourse.present(block)
+                meant = self._in_focus(phrase, block, content, rivals)
+                if meant is not None:
+                    return self._taken([(meant, 0.6)], span, "nominal", 0.6, head)
                 if rivals:
                     return self._unresolved([(b, 1 / len(rivals)) for b in rivals], span)
         return self._itself(phrase, span)
+
+    def _in_focus(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
+        """Who is called something that the article has not called anybody before: the only person at hand, or for a quotation the one who
+        spoke right before it. A description with a complement ("the organizer of the rally") brings in somebody else.
+        """
+        head = phrase.head
+        if any(c.dep_ in {"prep", "relcl", "acl", "poss", "appos"} for c in head.children):
+            return None
+        before = head.doc[phrase.first.i : head.i]
+        fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
+        if len(rivals) == 1:
+            return fitting[0] if fitting else None
+        last = self._turns[-1] if self._turns else None
+        start = content[0][0] if content else 0
+        quoted = bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
+        if last is None or not quoted or last.asks or last.paragraph != block.paragraph or last.end > start:
+            return None
+        return next((b for b in fitting if b.name == last.speaker.name), None)
 
     def _itself(self, phrase: Phrase, span: Span) -> Speaker:
         kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
@@ -275,6 +310,9 @@ class Resolver:
     def _implied(self, bearer: Bearer) -> Speaker:
         kind = _speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
         return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
+
+
+_MARKS = ('"', "“", "‘", "'")
 
 
 def _asks(found: Found) -> bool:
