@@ -103,7 +103,7 @@ def figures(match: Match) -> Iterator[Finding]:
                 [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs, rounded=rounded))],
             )
             continue
-        if _stands_near(match, at, rounded=rounded) or _exceeded(match, at) or _worked_out(match, at):
+        if _stands_near(match, at, rounded=rounded) or _exceeded(match, at) or _worked_out(match, at) or _is_in_name(match, at):
             continue
         if _stands_anywhere(match, at, rounded=rounded):
             shown = summary.text[word.start : word.end]
@@ -112,20 +112,20 @@ def figures(match: Match) -> Iterator[Finding]:
             )
             continue
         shown = summary.text[word.start : word.end]
-        doubtful = is_vague(summary, at) or _between_years(match, at) or _is_in_name(match, at)
+        doubtful = is_vague(summary, at) or _between_years(match, at)
         known = _another_year(match, word.form) or _is_another_day(match, at)
         severity: Severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
 
 
 def _is_in_name(match: Match, at: int) -> bool:
-    """Whether a figure is a part of what something is called ("League Two", "Formula 1") and no source calls anything so."""
+    """Whether a figure is a part of what something is called ("League Two", "Formula 1") and no source has: then the name is absent."""
     side = match.summary
     word = side.words[at]
     before = side.words[at - 1] if at else None
     if before is None or not side.text[before.start].isupper() or side.text[before.end : word.start] != " ":
         return False
-    return side.text[word.start].isupper() or (before.form in _NUMBERED and not match.index.knows(before.stem))
+    return (side.text[word.start].isupper() or before.form in _NUMBERED) and not match.index.knows(before.stem)
 
 
 _NUMBERED = frozenset(

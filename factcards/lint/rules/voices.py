@@ -34,14 +34,14 @@ def attribution(match: Match) -> Iterator[Finding]:
     summary, source = match.summary, match.source(best)
     mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9
-    levels = max((len(summary.attributed_to(here)) for here in mapped), default=0)
-    if len(mapped) < 2 or (levels and not verbatim):
+    own = {here: there for here, there in mapped.items() if not summary.attributed_to(here)}  # told in the summary's own voice
+    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
     severity: Severity = "error" if verbatim else "unsure"
     whose = None
-    for found in source.sayings_in(best.sentence) if not levels else ():
-        inside = [here for here, there in mapped.items() if there in found.words]
-        if len(inside) >= 0.8 * len(mapped) and not _named_here(match, found):
+    for found in source.sayings_in(best.sentence) if len(own) >= OWN * len(mapped) else ():
+        inside = [here for here, there in own.items() if there in found.words]
+        if len(inside) >= 0.8 * len(own) and not _named_here(match, best, found):
             whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
             here = best.sentence.first <= source.place(found.cue.start) < best.sentence.last
             if severity == "error" and (not here or _all_quoted(match)):
@@ -62,6 +62,12 @@ def attribution(match: Match) -> Iterator[Finding]:
         )
 
 
+OWN = 0.5
+"""Share of a sentence's words that must be told in the summary's own voice for an attribution to be dropped: what is said of somebody
+within it may still be attributed.
+"""
+
+
 def _all_quoted(match: Match) -> bool:
     """Whether the whole sentence stands in quotation marks, and so claims nothing in the summary's own voice."""
     return all(match.summary.in_quotation(w) for w in range(match.sentence.first, match.sentence.last))
@@ -77,8 +83,8 @@ def _speech_goes_on(match: Match) -> bool:
     return begin < first and bool(summary.attributed_to(begin))
 
 
-_LEAD = 14
-"""Words of a reporting clause that was cut off, at most."""
+_LEAD, _ACCORDING = 14, 40
+"""Words of a reporting clause that was cut off, at most; "according to" may name a long source."""
 
 
 def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
@@ -90,7 +96,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
     places = list(aligned.backward)
     low, high = min(places), max(places) + 1
     for first, last in ((aligned.sentence.first, low), (high, aligned.sentence.last)):
-        if not 0 < last - first <= _LEAD:
+        if not 0 < last - first <= (_ACCORDING if source.words[first].form == "according" else _LEAD):
             continue
         words = [source.words[w].form for w in range(first, last)]
         between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
@@ -121,13 +127,17 @@ def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bo
     return bool(contents) and all(words.isdisjoint(aligned.backward) for words in contents)
 
 
-def _named_here(match: Match, found: Saying) -> bool:
-    """Whether the summary's sentence still holds the cue, or the speaker outside the content."""
-    sentence = match.sentence
+def _named_here(match: Match, aligned: Alignment, found: Saying) -> bool:
+    """Whether the summary's sentence still holds the cue: its words, and not only the same ones from elsewhere ("a reported $1.2m")."""
+    sentence, source = match.sentence, match.source(aligned)
     stems = set(match.summary.stems[sentence.first : sentence.last])
     cue = {w.stem for w in words_in(found.cue.quote)} if found.cue else set()
     telling = cue - {"to", "be", "have"}
-    return bool(telling) and telling <= stems
+    if not telling or not telling <= stems or found.cue is None:
+        return False
+    places = range(source.place(found.cue.start), source.place(found.cue.end))
+    elsewhere = {source.stems[there] for there in aligned.backward if there not in places}
+    return any(there in aligned.backward for there in places) or not telling <= elsewhere
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
