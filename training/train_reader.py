@@ -545,7 +545,7 @@ def fit_ruled(examples: Sequence[Example], chances: Sequence[dict[int, float]]) 
                     total[0] += right
                     total[1] += p.chance
         settings |= {f"ruled {name}": round(min(1.0, right / chance), 3) for name, (right, chance) in sums.items()}
-    return {**settings, "ruled": _threshold(out, sum(len(e.labels) for e in examples), "by rules", ENOUGH)}
+    return {**settings, "ruled": _threshold(out, sum(len(e.labels) for e in examples), "by rules", 0.0)}
 
 
 ENOUGH = 0.35

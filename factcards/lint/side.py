@@ -433,7 +433,7 @@ def _is_hedge(side: Side, at: int) -> bool:
     following = side.words[at + 1].form if at + 1 < len(side.words) else ""
     if word.stem in stems_of("hedge", "raising"):
         return following in {"to", "like", "as"} or (word.stem != stem("appear") and following != "")
-    if word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t")):
+    if (word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t"))) or word.form == "understood":
         helpers = [w for w in side.words[max(0, at - 3) : at] if w.stem in _BE]
         meant = word.stem == stem("supposed") and any(w.form in {"was", "were"} for w in helpers)  # "was supposed to be safe" and is not
         return following == "to" and bool(helpers) and not meant

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcards.engines.local.reader import LocalReader
 from factcards.lint.documents import open_document
@@ -69,6 +72,66 @@ def test_fixing_never_makes_it_worse_and_twice_is_once(name):
 def test_fixing_every_seed(name):
     """The full count."""
     _laws(name)
+
+
+_ARTICLE = (
+    "The board will not publish its report before the June vote, Ines Okafor told reporters on Tuesday. “We are not hiding anything,” "
+    "Okafor said. About a third of the ferries were late last winter, a study found. Tollan Reyes said she might move to Brill."
+)
+_WORDS = [
+    *_ARTICLE.replace("“", "").replace("”", "").split(),
+    "no",
+    "never",
+    "may",
+    "will",
+    "all",
+    "12",
+    "confirmed",
+    "“We",
+    "anything,”",
+    "Marsh",
+]
+
+
+def _edited(draw):
+    """Some of the article's sentences with a few words dropped, put in or put in another's place."""
+    words = draw(st.sampled_from([_ARTICLE, _ARTICLE[:98], _ARTICLE[99:]])).split()
+    for _ in range(draw(st.integers(1, 4))):
+        at, word = draw(st.integers(0, len(words) - 1)), draw(st.sampled_from(_WORDS))
+        words[at : at + draw(st.integers(0, 1))] = draw(st.sampled_from([[], [word]]))
+        words = words or [word]
+    return " ".join(words)
+
+
+def _holds(summary):
+    index, reader = _board()
+    project = VerifySettings()
+    document = open_document(summary, form="text")
+    before = verify_document(document, index, reader, project)
+    fixed = fix_report(Sides(document, index, reader), project, before)
+    assert len(fixed.report.failing) <= len(before.failing)
+    assert fix_report(Sides(open_document(fixed.text, form="text"), index, reader), project, fixed.report).text == fixed.text
+
+
+@cache
+def _board():
+    reader = LocalReader()
+    return index_sources([from_text(_ARTICLE)], reader), reader
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.composite(_edited)())
+def test_fixing_any_edit_never_makes_it_worse_and_twice_is_once(summary):
+    """The same laws for whatever words are changed."""
+    _holds(summary)
+
+
+@pytest.mark.slow
+@settings(max_examples=500, deadline=None)
+@given(st.composite(_edited)())
+def test_fixing_many_edits(summary):
+    """The full count."""
+    _holds(summary)
 
 
 _SURVEY = "According to the survey, up to a third of the route may need deeper foundations."

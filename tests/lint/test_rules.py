@@ -106,6 +106,12 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "Unity said “we will reassess our part in the council”.",
         ),
         (
+            "hedge_dropped",
+            "error",
+            "The ministry is understood to oppose any change to the date.",
+            "The ministry opposes any change to the date.",
+        ),
+        (
             "less_sure",
             "unsure",
             "Mary Pole was told to leave the ride.",

@@ -590,6 +590,7 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("It is important to note that the bridge was built in 1911.", []),
         ("The book told a story of love.", []),
         ("The report lay on the table for a week.", []),
         ("Added sugar is bad for the teeth.", []),

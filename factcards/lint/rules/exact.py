@@ -420,9 +420,9 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         severity: Severity = _how_altered(match, aligned, (first, last), (low, high))
         if severity == "error" and _paraphrased(match, first, last):
             severity = "unsure"
-        edits = restoring_each(match, aligned, first, last) or (
-            Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),
-        )
+        edits = restoring_each(match, aligned, first, last)
+        if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
+            edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
         yield object_to(
             match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], edits
         )

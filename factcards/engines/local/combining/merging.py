@@ -65,7 +65,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or is_event(item) or _copula_of(item, absorbed):
+        if key in absorbed or is_event(item) or _copula_of(item, absorbed) or _is_writers(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -138,6 +138,18 @@ def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
     """Whether the cue is the verb of a noun that a rule has for its cue: "the engineers' conclusion was that ..."."""
     copula = item.verb is not None and item.verb.lemma_ == "be"
     return copula and any((item.block.paragraph, token.i) in absorbed for token in item.cue)
+
+
+def _is_writers(found: Found) -> bool:
+    """Whether the writer says it to the reader: "It is important | to note | that ..."."""
+    verb = found.verb
+    if verb is None or found.source is not None or verb.tag_ != "VB":
+        return False
+    above = verb.head
+    if above.pos_ != "ADJ" and above.lemma_ not in {"be", "suffice"}:
+        return False
+    subject = child(above, "nsubj", "expl") or child(above.head, "nsubj", "expl")
+    return subject is not None and subject.lower_ == "it"
 
 
 def _end_before_others(found: Sequence[Found]) -> None:
