@@ -117,8 +117,13 @@ def _leads(words: list[str]) -> bool:
 
 
 def _trails(words: list[str], apart: str) -> bool:
-    """Whether words behind a clause report it: a mark parts them from it, and they are no participle clause of its own subject."""
-    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing") and words[0] not in {"and", "but", "or", "which", "who"}
+    """Whether words behind a clause report it: a mark parts them from it, and they go on with none of its own words ("..., saying", "her
+    sister, who has seen it, is said to be glad").
+    """
+    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing") and words[0] not in _GOING_ON
+
+
+_GOING_ON = frozenset({"and", "but", "or", "which", "who", "is", "are", "was", "were"})
 
 
 def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bool:
