@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,20 +61,6 @@ class MappedText:
             else:
                 high = middle
         return low
-
-
-def _mapped(pieces: Iterable[tuple[str, int, int]]) -> MappedText:
-    out: list[str] = []
-    starts, ends = array("q"), array("q")
-    for piece, start, end in pieces:
-        out.append(piece)
-        if len(piece) == 1:
-            starts.append(start)
-            ends.append(end)
-        else:
-            starts.extend([start] * len(piece))
-            ends.extend([end] * len(piece))
-    return MappedText("".join(out), starts, ends)
 
 
 def _markup(text: str, start: int) -> frozenset[int]:
@@ -173,8 +159,10 @@ def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
     view = readable(text, start, end)
     if view.text.isascii():
         return MappedText(view.text.casefold(), view.starts, view.ends)
-    pieces = ((_fold(character), first, last) for character, first, last in zip(view.text, view.starts, view.ends, strict=True))
-    return _mapped(pieces)
+    pieces = [_fold(character) for character in view.text]
+    starts = array("q", (at for piece, at in zip(pieces, view.starts, strict=True) for _ in piece))
+    ends = array("q", (at for piece, at in zip(pieces, view.ends, strict=True) for _ in piece))
+    return MappedText("".join(pieces), starts, ends)
 
 
 @lru_cache(4096)

@@ -121,11 +121,16 @@ def figures(match: Match) -> Iterator[Finding]:
 def _is_in_name(match: Match, at: int) -> bool:
     """Whether a figure is a part of what something is called ("League Two", "Formula 1") and no source has: then the name is absent."""
     side = match.summary
-    word = side.words[at]
-    before = side.words[at - 1] if at else None
-    if before is None or not side.text[before.start].isupper() or side.text[before.end : word.start] != " ":
+    if not _is_behind_capital(side, at):
         return False
-    return (side.text[word.start].isupper() or before.form in _NUMBERED) and not match.index.knows(before.stem)
+    before = side.words[at - 1]
+    return (side.text[side.words[at].start].isupper() or before.form in _NUMBERED) and not match.index.knows(before.stem)
+
+
+def _is_behind_capital(side: Side, at: int) -> bool:
+    """Whether the word right before this one, across one blank, begins with a capital."""
+    before = side.words[at - 1] if at else None
+    return before is not None and side.text[before.start].isupper() and side.text[before.end : side.words[at].start] == " "
 
 
 _NUMBERED = frozenset(
@@ -200,13 +205,12 @@ def is_vague(summary: Side, at: int) -> bool:
     """
     word = summary.words[at]
     behind = tuple(w.form for w in summary.words[at + 1 : at + 3])
-    capital = summary.text[word.start].isupper() and at > 0 and summary.text[summary.words[at - 1].start].isupper()
     before, after = summary.text[word.start - 1 : word.start], summary.text[word.end : word.end + 1]
     return (
         word.form.startswith("date:")
         or _VAGUE.match(word.form) is not None
         or (len(behind) == 2 and behind[0] in _TIMES and behind[1] in {"ago", "since"})
-        or (capital and summary.text[summary.words[at - 1].end : word.start] == " ")
+        or (summary.text[word.start].isupper() and _is_behind_capital(summary, at))
         or before in {"(", "-", "–"}
         or (after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit())
     )

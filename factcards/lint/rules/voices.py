@@ -278,13 +278,16 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
 
 def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
     """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said"."""
-    called = mine.speaker.mention
-    if called is None or found.speaker.kind != "person":
+    called, name = mine.speaker.mention, words_in(found.speaker.name)
+    if called is None or found.speaker.kind != "person" or not name:
         return False
-    return (
-        re.search(rf"\b{re.escape(called.quote)}\s(?:[\w’'-]+\s){{0,5}}{re.escape(found.speaker.name.split()[-1])}\b", source.text)
-        is not None
-    )
+    before = re.compile(rf"\b{re.escape(called.quote)}\s(?:[\w’'-]+\s){{0,5}}\Z")
+    starts = (source.words[at].start for at in source.form_places.get(name[-1].form, ()))
+    return any(before.search(source.text, max(0, start - _INTRODUCTION), start) for start in starts)
+
+
+_INTRODUCTION = 200
+"""Code points before a name that may say what somebody is."""
 
 
 def _told(match: Match, mine: Saying, aligned: Alignment) -> dict[int, float]:

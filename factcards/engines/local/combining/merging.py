@@ -14,7 +14,7 @@ from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
-from factcards.engines.local.ruled.attribution import is_cue_verb, is_source
+from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
 from factcards.lexicon import content_frames, cue_strength
 
@@ -142,14 +142,11 @@ def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
 
 def _is_writers(found: Found) -> bool:
     """Whether the writer says it to the reader: "It is important | to note | that ..."."""
-    verb = found.verb
-    if verb is None or found.source is not None or verb.tag_ != "VB":
+    if found.verb is None or found.source is not None:
         return False
-    above = verb.head
-    if above.pos_ != "ADJ" and above.lemma_ not in {"be", "suffice"}:
-        return False
+    above = found.verb.head
     subject = child(above, "nsubj", "expl") or child(above.head, "nsubj", "expl")
-    return subject is not None and subject.lower_ == "it"
+    return subject is not None and is_nobody(subject, found.verb)
 
 
 def _end_before_others(found: Sequence[Found]) -> None:
@@ -159,9 +156,18 @@ def _end_before_others(found: Sequence[Found]) -> None:
     for item in found:
         for k, (low, high) in enumerate(item.content):
             for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
-                if cue >= high and (cut := _CONJUNCTION.search(item.block.text, low, source)) is not None and cut.start() > low:
-                    item.content[k] = (low, cut.start())
+                if cue >= high and _end_at(item, k, source):
                     break
+
+
+def _end_at(item: Found, piece: int, place: int) -> bool:
+    """End a piece of a content before this place and the conjunction before it; whether anything is left."""
+    low = item.content[piece][0]
+    cut = _CONJUNCTION.search(item.block.text, low, place)
+    if cut is None or cut.start() <= low:
+        return False
+    item.content[piece] = (low, cut.start())
+    return True
 
 
 def _end_before_own(found: Sequence[Found]) -> None:
@@ -177,8 +183,7 @@ def _end_before_own(found: Sequence[Found]) -> None:
             continue
         start = item.block.offsets(other.cue[0].nbor(-1), other.cue[0])[0]
         for k, (low, high) in enumerate(item.content):
-            if low < start < high and (cut := _CONJUNCTION.search(item.block.text, low, start)) is not None and cut.start() > low:
-                item.content[k] = (low, cut.start())
+            if low < start < high and _end_at(item, k, start):
                 del item.content[k + 1 :]
                 break
 

@@ -135,7 +135,8 @@ def content_rows(
 
 
 _LOOSE = ("relcl", "appos", "advcl", "acl")
-_MARKS = frozenset({",", "—", "–", "-", "--", ";"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_MARKS = _DASHES | {",", ";"}
 
 
 def _asides(sheet: Sheet, cue: int) -> list[int]:
@@ -166,8 +167,8 @@ def _of_asides(sheet: Sheet, option: Option, asides: Sequence[int]) -> list[floa
             behind[label] = max(behind[label], min(size, 3.0))
     last = option.tokens[-1]
     following = sheet.low[last + 1] if last + 1 < len(sheet) else ""
-    dashes = sum(sheet.low[at] in {"—", "–", "-", "--"} and at + 1 not in option.words for at in option.tokens)
-    return [*within.values(), *behind.values(), named, float(following in {"—", "–", "-", "--"}), float(following == ";"), float(dashes)]
+    dashes = sum(sheet.low[at] in _DASHES and at + 1 not in option.words for at in option.tokens)
+    return [*within.values(), *behind.values(), named, float(following in _DASHES), float(following == ";"), float(dashes)]
 
 
 def _of_option(

@@ -29,7 +29,7 @@ from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["find_attributions", "is_cue_verb", "source_before", "source_of"]
+__all__ = ["find_attributions", "is_cue_verb", "is_nobody", "is_source", "source_before", "source_of"]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
@@ -256,7 +256,7 @@ def is_source(head: Token) -> bool:
 def source_of(block: Block, verb: Token) -> Source | None:
     """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
     subject = subject_of(verb)
-    if subject is not None and (subject.dep_ == "nsubjpass" or _is_nobody(subject, verb)):
+    if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
         subject = subject.head.head
@@ -269,7 +269,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
     return _mention(block, subject) if subject is not None else None
 
 
-def _is_nobody(subject: Token, verb: Token) -> bool:
+def is_nobody(subject: Token, verb: Token) -> bool:
     """Whether an "it" says nothing: "It is important to note that ...", "suffice it to say ..."."""
     return subject.lower_ == "it" and _is_infinitive(verb) and (verb.head.pos_ == "ADJ" or verb.head.lemma_ in {"be", "suffice"})
 

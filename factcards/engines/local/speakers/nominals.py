@@ -127,8 +127,6 @@ class Roles:
         fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
         if not fitting and lemma in speaker_words("bare"):
             fitting = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
-        if not fitting:
-            return []
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before)]
         if not fitting:
