@@ -33,6 +33,8 @@ _REACH = 4
 """Words between an operator and what it governs, at most."""
 _LONGEST_NAME = 200
 """Code points of a name, at most."""
+_APPOSITION = 25
+"""Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = content_frames("speech")
 _LONG = 160
 """Words of a sentence that are compared at once: longer "sentences" are no prose, and are cut."""
@@ -137,11 +139,22 @@ class Side:
         speakers = [found.speaker for found in self.reading.attributions if found.speaker is not None]
         phrases = (f"{s.name} {s.role or ''} {s.mention.quote if s.mention else ''}" for s in speakers)
         named = {word.stem for phrase in phrases for word in words_in(phrase)}
+        for found in self.sayings:
+            named |= self.told_behind(found)
         for at, word in enumerate(self.words[:-2]):
             following = self.words[at + 1 : at + 3]
             if self.text[word.start].isupper() and any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in following):
                 named.add(word.stem)
         return frozenset(named)
+
+    def told_behind(self, found: Saying) -> set[str]:
+        """The stems of the names between a speaker and his cue: "the resident, who was known as Quill until May, said"."""
+        mention = found.speaker.mention
+        if mention is None or not self.text.startswith(",", mention.end):
+            return set()
+        first, last = self.place(mention.end), self.place(found.cue.start)
+        places = range(first, last) if last - first <= _APPOSITION else ()
+        return {self.stems[at] for at in places if self.text[self.words[at].start].isupper()}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -387,9 +400,14 @@ def _figure_after(side: Side, at: int) -> int | None:
     for place in range(at, min(at + 2, len(side.words))):
         if side.words[place].figure:
             return None if side.words[place].form.startswith("date:") else place
-        if side.content[place] and side.words[place].form not in {"half", "$", "£", "€"}:
+        form = side.words[place].form
+        if form in _POSSESSIVES or (side.content[place] and form not in {"half", "$", "£", "€"}):
             return None
     return None
+
+
+_POSSESSIVES = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+"""Words before a figure that is known: one lives up to "his £28m", and that is not up to £28m."""
 
 
 def _single(side: Side, at: int) -> Operator | None:

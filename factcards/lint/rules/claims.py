@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.edits import closeness
+from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Side
+from factcards.lint.side import Sentence, Side
 from factcards.lint.words import contrary, lexis, stems_of
 
 __all__ = ["causes", "conditions", "contraries", "groups", "plans", "ungrounded"]
@@ -26,16 +26,36 @@ def contraries(match: Match) -> Iterator[Finding]:
     missing = {
         source.stems[w]: w for w in range(best.sentence.first, best.sentence.last) if w not in best.backward and not source.words[w].figure
     }
+    edits = list(changes(match, best))
     for at in range(match.sentence.first, match.sentence.last):
         if at in best.forward or summary.words[at].figure:
             continue
         there = next((missing[other] for other in sorted(contrary(summary.stems[at])) if other in missing), None)
         if there is None or not _same_place(match, best, at, there):
             continue
+        if source.stems[there] in _negated(source, best.sentence) or summary.stems[at] in _negated(summary, match.sentence):
+            continue  # "banned" is "not allowed"
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in stems_of("contrary", "converse")
-        severity: Severity = "error" if match.near_verbatim or close else "unsure"
+        instead = match.near_verbatim and _is_exchanged(edits, at, there)
+        severity: Severity = "error" if instead or (close and not _has_elsewhere(match, at, source.stems[there])) else "unsure"
         theirs = passage(match, best, there, there + 1)
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
+
+
+def _negated(side: Side, sentence: Sentence) -> set[str]:
+    """The stems that a negation of this sentence works on."""
+    return {side.stems[op.governed] for op in side.operators_in(sentence) if op.kind == "negation" and op.governed is not None}
+
+
+def _is_exchanged(edits: list[Change], here: int, there: int) -> bool:
+    """Whether one change takes the source's word for the summary's: then the sentences are the same but for it."""
+    return any(edit.here[0] <= here < edit.here[1] and edit.there[0] <= there < edit.there[1] for edit in edits)
+
+
+def _has_elsewhere(match: Match, here: int, theirs: str) -> bool:
+    """Whether another candidate has the summary's word, or one of the same sense: then the summary follows that one."""
+    alike = {match.summary.stems[here]} | contrary(theirs)
+    return any(alike & set(match.source(aligned).stems[aligned.sentence.first : aligned.sentence.last]) for aligned in match.candidates[1:])
 
 
 def _same_place(match: Match, aligned: Alignment, here: int, there: int) -> bool:
@@ -217,7 +237,8 @@ def groups(match: Match) -> Iterator[Finding]:
                 continue
             mine, theirs = summary.words[here].form, source.words[there].form
             counted = _count_before(source, there, best.sentence.first)
-            if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s"):
+            acts = there > best.sentence.first and source.words[there - 1].form in _BEFORE_VERBS  # "will heighten", "heightens"
+            if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
                 words = passage(match, best, there, there + 1)
                 why = f"the source has one “{words.span.quote}” only"
                 refers = here > match.sentence.first and summary.words[here - 1].form in {
@@ -233,6 +254,9 @@ def groups(match: Match) -> Iterator[Finding]:
             else:
                 continue
             yield object_to(match, "source_multiplied", severity, why, (here, here + 1), [words])
+
+
+_BEFORE_VERBS = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not"])
 
 
 def _count_before(side: Side, at: int, first: int) -> int | None:

@@ -20,7 +20,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Sentence, Side
 from factcards.lint.words import lexis, stem, stems_of
 
-__all__ = ["figures", "is_vague", "names", "quotations", "speech", "spelt_like"]
+__all__ = ["SAME_NAMES", "figures", "is_vague", "names", "quotations", "speech", "spelt_alike", "spelt_like"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -70,7 +70,7 @@ def figures(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
         word = summary.words[at]
-        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1):
+        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1) or _exceeded(match, at):
             continue
         rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
         changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
@@ -103,7 +103,7 @@ def figures(match: Match) -> Iterator[Finding]:
                 [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs, rounded=rounded))],
             )
             continue
-        if _stands_near(match, at, rounded=rounded) or _exceeded(match, at) or _worked_out(match, at) or _is_in_name(match, at):
+        if _stands_near(match, at, rounded=rounded) or _worked_out(match, at) or _is_in_name(match, at):
             continue
         if _stands_anywhere(match, at, rounded=rounded):
             shown = summary.text[word.start : word.end]
@@ -274,10 +274,18 @@ def _exceeded(match: Match, at: int) -> bool:
         return False
     kind = summary.words[at].form.split(":", 1)[0]
     return any(
-        word.figure and word.form.split(":", 1)[0] == kind and least <= (_amount(word.form) or -1) <= _MUCH_MORE * least
+        word.figure and word.form.split(":", 1)[0] == kind and _is_rounded_down(least, _amount(word.form) or -1)
         for aligned in match.candidates
         for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
     )
+
+
+def _is_rounded_down(least: float, amount: float) -> bool:
+    """Whether "more than `least`" tells an amount: a fifth more at most, or the same to the last digit that is no nought."""
+    if least <= amount <= _MUCH_MORE * least:
+        return True
+    step = next((10.0**k for k in range(9, 0, -1) if least % 10**k == 0), 1.0)
+    return least <= amount < least + step
 
 
 def _worked_out(match: Match, at: int) -> bool:
@@ -520,8 +528,39 @@ def names(match: Match) -> Iterator[Finding]:
             )
             continue
         telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
+        telling = telling and not (name.kind == "person" and summary.words[last - 1].form in SAME_NAMES)  # "South American" is nobody
+        telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def _is_spelt_out(match: Match, capital: list[int]) -> bool:
+    """Whether the source has the name's initials only: "Council of Mortgage Lenders" for its CML."""
+    initials = "".join(match.summary.words[w].form[0] for w in capital)
+    return len(initials) >= _LEAST_INITIALS and any(
+        side.text[side.words[at].start : side.words[at].end].isupper()
+        for side in match.index.sources
+        for at in side.form_places.get(initials, ())[:_PLACES]
+    )
+
+
+_LEAST_INITIALS = 3
+"""Letters of an acronym that stands for one name only."""
+
+
+def _is_author(match: Match, last: int) -> bool:
+    """Whether a name heads a sentence ("Quill: It was no accident") about an article that somebody tells in the first person: an author
+    seldom names himself.
+    """
+    words, text = match.summary.words, match.summary.text
+    if last >= len(words) or not text[words[last - 1].end : words[last].start].startswith(":"):
+        return False
+    return any(
+        not side.in_quotation(at)
+        for side in match.index.sources
+        for form in ("i", "my", "me")
+        for at in side.form_places.get(form, ())[:_PLACES]
+    )
 
 
 _LEAST_NAME = 4
@@ -533,14 +572,32 @@ def _known(match: Match, at: int) -> bool:
     word = match.summary.words[at]
     if match.index.knows(word.stem):
         return True
-    if word.form in _NATIONS:
-        return any(match.index.knows(stem(other)) for other in _NATIONS[word.form])
+    if word.form in SAME_NAMES:
+        return any(match.index.knows(stem(other)) for other in SAME_NAMES[word.form])
     if len(word.form) > 5 and match.index.begins(word.form[:5]):
+        return True
+    if _is_cut_short(match, at):
         return True
     return len(word.form) <= 5 and match.index.has_initials(word.form)
 
 
-def _nations() -> dict[str, set[str]]:
+def _is_cut_short(match: Match, at: int) -> bool:
+    """Whether the source writes this word of a name in full, before the same next word: "Man United"."""
+    words = match.summary.words
+    if at + 1 >= len(words) or len(words[at].form) < _LEAST_CUT:
+        return False
+    return any(
+        there and side.words[there - 1].form.startswith(words[at].form)
+        for side in match.index.sources
+        for there in side.form_places.get(words[at + 1].form, ())[:_PLACES]
+    )
+
+
+_LEAST_CUT = 3
+"""Letters that are left of a word cut short, at least."""
+
+
+def _same_names() -> dict[str, set[str]]:
     table: dict[str, set[str]] = {}
     for group in lexis()["same"]["names"]:
         for word in group:
@@ -548,7 +605,8 @@ def _nations() -> dict[str, set[str]]:
     return table
 
 
-_NATIONS = _nations()
+SAME_NAMES = _same_names()
+"""A name's word, folded -> the words that name the same bearer ("uk", "britain")."""
 
 
 def _plain(form: str) -> str:
@@ -563,8 +621,13 @@ def spelt_like(match: Match, form: str) -> tuple[int, int] | None:
     for number, side in enumerate(match.index.sources):
         for at in sorted(side.name_words):
             other = side.words[at].form
-            if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
-                continue  # "German" is no misspelling of "Germany"
-            if DamerauLevenshtein.distance(_plain(other), _plain(form), score_cutoff=1) == 1:
+            if spelt_alike(form, other):
                 return number, at
     return None
+
+
+def spelt_alike(form: str, other: str) -> bool:
+    """Whether two words, folded, differ by one letter; "German" is no misspelling of "Germany"."""
+    if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
+        return False
+    return DamerauLevenshtein.distance(_plain(other), _plain(form), score_cutoff=1) == 1

@@ -10,7 +10,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Operator, Side
-from factcards.lint.words import stems_of
+from factcards.lint.words import stem, stems_of
 
 __all__ = ["approximation", "hedging", "negation", "quantity"]
 
@@ -149,6 +149,8 @@ def negation(match: Match) -> Iterator[Finding]:
     for op in paired.added:
         if _said_otherwise(match, op, soft, plain) or (not match.near_verbatim and _supported(match, op, "negation")):
             continue
+        if not match.near_verbatim and _is_of_absent(match, op):
+            continue
         if match.summary.in_quotation(op.first) and not match.near_verbatim:
             continue  # the rule about quotations looks at these words
         plainly = match.near_verbatim or op.form in _PLAIN
@@ -173,6 +175,22 @@ def negation(match: Match) -> Iterator[Finding]:
             [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
         )
     yield from _moved(match, best, paired)
+
+
+def _is_of_absent(match: Match, op: Operator) -> bool:
+    """Whether a candidate does without whom the summary denies it of: "Quill did not play", "a victory without Quill"."""
+    before = range(op.first - 1, max(match.sentence.first, op.first - _REACH) - 1, -1)
+    whom = next((w for w in before if w in match.summary.name_words), None)
+    if whom is None:
+        return False
+    for aligned in match.candidates:
+        source, there = match.source(aligned), aligned.forward.get(whom)
+        if there is not None and not _ABSENT.isdisjoint(source.stems[max(aligned.sentence.first, there - 3) : there + 4]):
+            return True
+    return False
+
+
+_ABSENT = frozenset(stem(word) for word in ("without", "absence", "absent", "miss", "minus"))
 
 
 def _plainly_too(match: Match, aligned: Alignment, there: int, here: int) -> bool:
@@ -259,7 +277,9 @@ def hedging(match: Match) -> Iterator[Finding]:
         if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
             continue
         at = best.backward[op.governed]
-        elsewhere = any(mine.form == op.form for mine in paired.added)  # the same hedge, over a word that may say the same
+        elsewhere = any(
+            mine.form == op.form or 0 < at - mine.first <= _REACH for mine in paired.added
+        )  # the same hedge, or one before this word, over a word that may say the same
         severity = "unsure" if elsewhere else _certainty(match, best, at)
         words = source.span(op.first, op.last).quote
         sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & _CERTAIN), None)
@@ -336,7 +356,7 @@ def approximation(match: Match) -> Iterator[Finding]:
     source = match.source(best)
     paired = pair(match, best, frozenset(["approximator"]))
     for op in paired.dropped:
-        if op.governed is None or op.governed not in best.backward:
+        if op.governed is None or op.governed not in best.backward or _contradicted(match, best, op, "approximator"):
             continue
         at = best.backward[op.governed]
         words = source.span(min(op.first, op.governed), max(op.last, op.governed + 1)).quote

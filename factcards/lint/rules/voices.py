@@ -11,7 +11,7 @@ from factcards.lexicon import content_frames, cue_strength, lemma_of
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.exact import spelt_like
+from factcards.lint.rules.exact import SAME_NAMES, spelt_alike, spelt_like
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import words_in
@@ -33,7 +33,7 @@ def attribution(match: Match) -> Iterator[Finding]:
         return
     summary, source = match.summary, match.source(best)
     mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
-    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9
+    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
     own = {here: there for here, there in mapped.items() if not summary.attributed_to(here)}  # told in the summary's own voice
     if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
@@ -61,6 +61,14 @@ def attribution(match: Match) -> Iterator[Finding]:
             [passage(match, best, best.sentence.first, best.sentence.last)],
         )
 
+
+def _is_one_stretch(aligned: Alignment) -> bool:
+    """Whether the sentence's counterparts stand together: four words from all over a long sentence are not what it says."""
+    return max(aligned.backward) - min(aligned.backward) < _SPREAD * len(aligned.backward)
+
+
+_SPREAD = 3
+"""Words of a source's sentence for each of the summary's, at most, among which these stand."""
 
 OWN = 0.5
 """Share of a sentence's words that must be told in the summary's own voice for an attribution to be dropped: what is said of somebody
@@ -104,7 +112,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         lead = last == low
         cued = any(lemma_of(source.words[w].form) is not None for w in new)
         apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
-        names_source = lead and between.startswith(":") and any(source.content[w] for w in new)
+        names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
@@ -264,13 +272,14 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     )
     if aligned is None or len(mapped) < 2:
         return None
-    held = sum(mapped.values())
+    held, source = sum(mapped.values()), match.source(aligned)
     theirs = [
         found
-        for found in match.source(aligned).sayings_in(aligned.sentence)
+        for found in source.sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
     ]
-    own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(match.source(aligned), mine, found) for found in theirs)
+    own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
+    own = own or any(_words(mine.speaker.name) & source.told_behind(found) for found in theirs)
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]
@@ -342,10 +351,13 @@ def entities(match: Match) -> Iterator[Finding]:
             continue
         if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
             continue
+        if _is_one_name(summary, here, source, there):
+            continue
+        elsewhere = not match.near_verbatim and all(match.index.knows(summary.stems[w]) for w in here)
         yield object_to(
             match,
             "name_changed",
-            "error",
+            "unsure" if elsewhere else "error",
             f"the source names “{source.span(there[0], there[-1] + 1).quote}” here",
             (here[0], here[-1] + 1),
             [passage(match, best, there[0], there[-1] + 1)],
@@ -371,6 +383,13 @@ def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
     return False
 
 
+def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    """Whether two names are one: of one nation ("UK", "Britain"), or the source's misspelling of its own word."""
+    mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
+    one_nation = any(set(theirs) <= SAME_NAMES.get(form, frozenset()) for form in mine)
+    return one_nation or (len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))
+
+
 def cues(match: Match) -> Iterator[Finding]:
     """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
     best = match.best
@@ -382,7 +401,7 @@ def cues(match: Match) -> Iterator[Finding]:
             continue
         here = _cue_in(summary, *change.here)
         there = _cue_in(source, *change.there)
-        if here is None or there is None:
+        if here is None or there is None or here in best.forward:
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after:
@@ -396,4 +415,12 @@ def cues(match: Match) -> Iterator[Finding]:
 
 
 def _cue_in(side: Side, first: int, last: int) -> int | None:
-    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None), None)
+    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None and not _is_search(side, w)), None)
+
+
+def _is_search(side: Side, at: int) -> bool:
+    """Whether "finding" is what one does ("tips on finding a partner") and reports nothing."""
+    return side.words[at].form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
+
+
+_BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])
