@@ -238,6 +238,18 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ),
         ("figure_changed", None, "The service fought 288 fires on Wednesday.", "The service fought more than 200 fires."),
         ("figure_changed", "error", "The service fought 388 fires on Wednesday.", "The service fought more than 200 fires."),
+        (
+            "cue_stronger",
+            "error",
+            "Under the new coach Ada Quill thinks the Welsh side are capable of better.",
+            "Quill knows the Welsh can go up this season.",
+        ),
+        (
+            "negation_dropped",
+            "error",
+            "Mr Marsh first planned to take on the member for Brill, before he announced he would not be standing.",
+            "Mr Marsh has announced he will stand as a candidate in the election.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

@@ -77,7 +77,7 @@ def _certainty(match: Match, aligned: Alignment, word: int | None) -> Severity:
         return "error"
     if word is None or word not in aligned.forward or not match.summary.content[word]:
         return "unsure"
-    return "error" if closeness(match, aligned, word) >= 0.5 else "unsure"
+    return "error" if max(closeness(match, aligned, word), closeness(match, aligned, word, 3)) >= 0.5 else "unsure"
 
 
 _ALMOST = 0.7

@@ -408,10 +408,15 @@ def cues(match: Match) -> Iterator[Finding]:
             continue
         code = "cue_stronger" if after > before else "cue_weaker"
         severity: Severity = "error" if min(before, after) < 2 else "warning"
-        if not match.near_verbatim and severity == "error":
+        known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
+        if not match.near_verbatim and severity == "error" and not known:
             severity = "unsure"
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+_KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
+"""Cues that hold what is said for true: in the place of "thinks" an error, whatever else was reworded."""
 
 
 def _cue_in(side: Side, first: int, last: int) -> int | None:
