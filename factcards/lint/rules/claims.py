@@ -23,14 +23,17 @@ def contraries(match: Match) -> Iterator[Finding]:
     if best is None:
         return
     summary, source = match.summary, match.source(best)
-    missing = {
-        source.stems[w]: w for w in range(best.sentence.first, best.sentence.last) if w not in best.backward and not source.words[w].figure
-    }
+    missing: dict[str, list[int]] = {}
+    for w in range(best.sentence.first, best.sentence.last):
+        if w not in best.backward and not source.words[w].figure:
+            missing.setdefault(source.stems[w], []).append(w)
     edits = list(changes(match, best))
     for at in range(match.sentence.first, match.sentence.last):
-        if at in best.forward or summary.words[at].figure:
+        changed = match.near_verbatim and any(edit.here[0] <= at < edit.here[1] for edit in edits)  # its counterpart stands elsewhere
+        if (at in best.forward and not changed) or summary.words[at].figure:
             continue
-        there = next((missing[other] for other in sorted(contrary(summary.stems[at])) if other in missing), None)
+        opposite = sorted(w for other in contrary(summary.stems[at]) for w in missing.get(other, ()))
+        there = next((w for w in opposite if _is_exchanged(edits, at, w)), opposite[0] if opposite else None)
         if there is None or not _same_place(match, best, at, there):
             continue
         if source.stems[there] in _negated(source, best.sentence) or summary.stems[at] in _negated(summary, match.sentence):

@@ -113,7 +113,7 @@ def figures(match: Match) -> Iterator[Finding]:
             continue
         shown = summary.text[word.start : word.end]
         doubtful = is_vague(summary, at) or _between_years(match, at)
-        known = _another_year(match, word.form) or _is_another_day(match, at)
+        known = _another_year(match, word.form) or _another_weekday(match, word.form) or _is_another_day(match, at)
         severity: Severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
 
@@ -139,17 +139,36 @@ _NUMBERED = frozenset(
 
 
 _YEAR = re.compile(r"date:(?:1[5-9]|20)\d\d$")
+_IN_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_WEEKDAY = re.compile(r"date:(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
+_ABOUT = 2
+"""Years before the first and after the last that the sources name in which they may have been published."""
 
 
 def _another_year(match: Match, value: str) -> bool:
-    """Whether this is a year alone, and a candidate has another year."""
-    if not _YEAR.match(value):
+    """Whether this is a year alone, and a candidate has another year; or a date whose year lies far from those that the sources have."""
+    if _YEAR.match(value) and any(_YEAR.match(other) for other in _dates_near(match)):
+        return True
+    year = _IN_YEAR.search(value)
+    years = match.index.years
+    if year is None or not years or min(years) - _ABOUT <= int(year[0]) <= max(years) + _ABOUT:
         return False
-    return any(
-        _YEAR.search(match.source(aligned).words[w].form)
+    return not any(_amount(form) in {abs(int(year[0]) - other) for other in years} for form in match.index.figures)
+
+
+def _another_weekday(match: Match, value: str) -> bool:
+    """Whether this is a day of the week alone, and a candidate has another one."""
+    return _WEEKDAY.match(value) is not None and any(_WEEKDAY.match(other) for other in _dates_near(match))
+
+
+def _dates_near(match: Match) -> list[str]:
+    """The dates of the two best candidates."""
+    return [
+        word.form
         for aligned in match.candidates[:2]
-        for w in range(aligned.sentence.first, aligned.sentence.last)
-    )
+        for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
+        if word.form.startswith("date:")
+    ]
 
 
 def _days(match: Match, at: int) -> tuple[Days, ...]:

@@ -371,7 +371,11 @@ def _kinds(side: Side, words: list[int]) -> set[str]:
 
 def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     mine, theirs = _kinds(summary, here), _kinds(source, there)
-    return bool(mine & theirs) or not mine or not theirs or ({"person", "organization"} >= mine | theirs)
+    return bool(mine & theirs) or not mine or not theirs or any(pair >= mine | theirs for pair in _ALIKE)
+
+
+_ALIKE = ({"person", "organization"}, {"group", "other"})
+"""Kinds of names that the reader may take for each other: "Englishman" is no group to it, "American" is."""
 
 
 def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
