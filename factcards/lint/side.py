@@ -421,6 +421,8 @@ def _single(side: Side, at: int) -> Operator | None:
             return Operator("approximator", form, at, at + 1, figure, 1)
     if form in _NEGATIONS and not _fixed_phrase(side, at):
         return Operator("negation", form, at, at + 1, governed(side, at), 3)
+    if word.stem in _IMPLICATIVE and at + 1 < len(side.words) and side.words[at + 1].form == "to":
+        return Operator("negation", form, at, at + 1, governed(side, at + 1), 3)
     if _is_hedge(side, at):
         strong = stem(form) in stems_of("hedge", "strong")
         return Operator("hedge", form, at, at + 1, governed(side, at), 3 if strong else 2)
@@ -432,6 +434,7 @@ def _single(side: Side, at: int) -> Operator | None:
 
 
 _NEGATIONS = frozenset(lexis()["negation"]["words"])
+_IMPLICATIVE = stems_of("negation", "implicative")
 _MARKS = frozenset(lexis()["hedge"]["marks"])
 
 

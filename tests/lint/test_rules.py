@@ -47,6 +47,7 @@ Tony Smith said that the Super League was harder than the Super League of old.
 
 The Super League begins in May. The Super League has twelve clubs."""
 _RATES = "Mortgage lending rose in 2015 and was at its highest since 2008, the council said."
+_RECORD = "The shares touched their highest price, and the bond fell to its lowest level since January."
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
@@ -249,6 +250,59 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "error",
             "Mr Marsh first planned to take on the member for Brill, before he announced he would not be standing.",
             "Mr Marsh has announced he will stand as a candidate in the election.",
+        ),
+        ("contrary", "error", _RECORD, _RECORD.replace("its lowest level", "its highest level")),
+        (
+            "name_changed",
+            "error",
+            "The founder of the start-up Ozzo Media was arrested on Thursday.",
+            "The founder of the start-up Brill Media was arrested on Thursday after a complaint.",
+        ),
+        (
+            "name_changed",
+            None,
+            "The Hale family was told on Monday. Mr Hale was at home.",
+            "The family of Ivo Hale was told on Monday, and he was at home.",
+        ),
+        (
+            "name_changed",
+            "error",
+            "A Swede pleaded guilty to the manslaughter of an American who fell from a cliff.",
+            "A Swede pleaded guilty to the manslaughter of an Englishman who fell from a cliff.",
+        ),
+        ("figure_changed", "error", "The Soyuz-2 rocket was taken to the hangar on Monday.", "On Monday Soyuz-4 was in its hangar."),
+        ("figure_absent", "error", "His accomplice gave himself up on Thursday.", "The other man gave himself up to police on Friday."),
+        ("figure_absent", "unsure", "His accomplice gave himself up.", "The other man gave himself up to police on Friday."),
+        (
+            "figure_absent",
+            "error",
+            "The wreck was found near the port in 1987.",
+            "A wreck near the port is that of a ship lost in May 1951.",
+        ),
+        (
+            "figure_absent",
+            "unsure",
+            "The wreck was found near the port in 1987, 36 years after it was lost.",
+            "A wreck near the port is that of a ship lost in May 1951.",
+        ),
+        (
+            "negation_dropped",
+            "error",
+            "The boss admitted the firm failed to settle the bill.",
+            "The boss admitted the firm settled the bill.",
+        ),
+        (
+            "cue_weaker",
+            None,
+            "Shares in the firm fell sharply after its boss admitted that it had raised its prices too far.",
+            "Shares in the firm have declined after its boss admitted that it had raised its prices too far.",
+        ),
+        ("speaker_swapped", None, "“We were told nothing,” said Kate Thorburn.", "The villagers were told nothing, a minister said."),
+        (
+            "speaker_swapped",
+            "unsure",
+            "“We were told nothing about the school until Monday,” said Kate Thorburn.",
+            "“We were told nothing about the school until Monday,” a minister said.",
         ),
     ],
 )

@@ -70,7 +70,7 @@ def figures(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
         word = summary.words[at]
-        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1) or _exceeded(match, at):
+        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1):
             continue
         rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
         changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
@@ -89,6 +89,8 @@ def figures(match: Match) -> Iterator[Finding]:
                     [Edit(start=word.start, end=word.end, replacement=_as_told(match, best, at, changed, rounded=rounded))],
                 )
             continue
+        if _exceeded(match, at):
+            continue
         other = _other_figure(match, at, rounded=rounded)
         if other is not None:
             aligned, at_theirs = other
@@ -105,6 +107,18 @@ def figures(match: Match) -> Iterator[Finding]:
             continue
         if _stands_near(match, at, rounded=rounded) or _worked_out(match, at) or _is_in_name(match, at):
             continue
+        theirs_joined = _joined_instead(match, at)
+        if theirs_joined is not None:
+            yield object_to(
+                match,
+                "figure_changed",
+                "error",
+                f"the source says “{theirs_joined.span.quote}” of the same thing",
+                (at, at + 1),
+                [theirs_joined],
+                [Edit(start=word.start, end=word.end, replacement=theirs_joined.span.quote)],
+            )
+            continue
         if _stands_anywhere(match, at, rounded=rounded):
             shown = summary.text[word.start : word.end]
             yield object_to(
@@ -116,6 +130,22 @@ def figures(match: Match) -> Iterator[Finding]:
         known = _another_year(match, word.form) or _another_weekday(match, word.form) or _is_another_day(match, at)
         severity: Severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
+
+
+def _joined_instead(match: Match, at: int) -> Passage | None:
+    """The figure that the sources join to a word by a hyphen where the summary joins another to it: "Soyuz-2", "Soyuz-4"."""
+    summary = match.summary
+    before, word = (summary.words[at - 1], summary.words[at]) if at else (None, None)
+    if before is None or word is None or before.figure or summary.text[before.end : word.start] != "-":
+        return None
+    found: Passage | None = None
+    for number, side in enumerate(match.index.sources):
+        for there in side.form_places.get(before.form, ())[:_PLACES]:
+            if there + 1 < len(side.words) and side.words[there + 1].figure and side.text[side.words[there].end] == "-":
+                if same_figure(word.form, side.words[there + 1].form):
+                    return None
+                found = found or Passage(source=number, span=side.span(there + 1, there + 2))
+    return found
 
 
 def _is_in_name(match: Match, at: int) -> bool:
@@ -546,11 +576,54 @@ def names(match: Match) -> Iterator[Finding]:
                 [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
             )
             continue
+        instead = _named_instead(match, capital, missing)
+        if instead is not None:
+            source, word = instead
+            span = match.index.sources[source].span(word, word + 1)
+            yield object_to(
+                match,
+                "name_changed",
+                "error",
+                f"the source names “{span.quote}” here",
+                (at, at + 1),
+                [Passage(source=source, span=span)],
+                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
+            )
+            continue
         telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in SAME_NAMES)  # "South American" is nobody
         telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def _named_instead(match: Match, capital: list[int], missing: list[int]) -> tuple[int, int] | None:
+    """The one word (source, its place) that the sources have beside the rest of a name where the summary has another: "Ozy Media", not
+    "UFO Media". None where the rest stands alone too, which a summary may complete.
+    """
+    if len(missing) != 1 or len(capital) != _TWO or capital[1] != capital[0] + 1:
+        return None
+    known = capital[0] if missing[0] == capital[1] else capital[1]
+    found: set[str] = set()
+    place: tuple[int, int] | None = None
+    for number, side in enumerate(match.index.sources):
+        for at in side.form_places.get(match.summary.words[known].form, ())[:_PLACES]:
+            beside = at + missing[0] - known
+            if not 0 <= beside < len(side.words) or beside not in side.name_words or at not in side.name_words:
+                return None
+            between = side.text[side.words[min(at, beside)].end : side.words[max(at, beside)].start]
+            if between != " ":
+                return None
+            found.add(side.words[beside].form)
+            near = any(aligned.side == number and aligned.sentence.first <= at < aligned.sentence.last for aligned in match.candidates)
+            if near and side.text[side.words[beside].start : side.words[beside].end].isalpha():
+                place = number, beside
+    told = "".join(found)
+    return place if len(found) == 1 and told[:_LEAST_CUT] != match.summary.words[missing[0]].form[:_LEAST_CUT] else None
+
+
+_TWO = 2
+"""Words of a name of which one may be told from the other."""
 
 
 def _is_spelt_out(match: Match, capital: list[int]) -> bool:

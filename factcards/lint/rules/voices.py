@@ -199,6 +199,9 @@ def speakers(match: Match) -> Iterator[Finding]:
         wrong = far or silent or sure
         plainly = match.near_verbatim and (wrong or (named and other))
         severity: Severity = "error" if plainly or (spoken and wrong) else "unsure"
+        called = any(w in summary.name_words for w in range(*place)) and not mention.quote.lower().startswith(("a ", "an "))
+        if severity == "unsure" and not match.near_verbatim and not (called and (found is None or _has_name(found[1].speaker))):
+            continue  # "a minister" may be anybody, and so may "the boss of the firm"
         if found is not None:
             why = f"the source gives these words to {found[1].speaker.name}"
         elif silent:
@@ -207,6 +210,11 @@ def speakers(match: Match) -> Iterator[Finding]:
             why = f"the source does not name {mention.quote} near these words"
         yield object_to(match, "speaker_swapped", severity, why, place)
         return
+
+
+def _has_name(speaker: Speaker) -> bool:
+    """Whether somebody is called by a name, and not by what he is."""
+    return speaker.kind in {"person", "organization"} and not speaker.name.lower().startswith(("the ", "a ", "an "))
 
 
 def _speaks(match: Match, mine: Saying) -> bool:
@@ -424,12 +432,15 @@ _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
 
 
 def _cue_in(side: Side, first: int, last: int) -> int | None:
-    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None and not _is_search(side, w)), None)
+    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None and not _reports_nothing(side, w)), None)
 
 
-def _is_search(side: Side, at: int) -> bool:
-    """Whether "finding" is what one does ("tips on finding a partner") and reports nothing."""
-    return side.words[at].form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
+def _reports_nothing(side: Side, at: int) -> bool:
+    """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
+    form = side.words[at].form
+    if lemma_of(form) == "decline":
+        return side.forms[at + 1 : at + 2] != ["to"]
+    return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
 
 
 _BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])
