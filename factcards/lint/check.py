@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import claims, exact, operators, titles, voices
+from factcards.lint.rules import claims, figures, names, operators, quotes, titles, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -45,13 +45,13 @@ CODES: tuple[str, ...] = (
 Rule = Callable[[Match], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    exact.quotations,
-    exact.speech,
-    exact.figures,
-    exact.names,
+    quotes.quotations,
+    quotes.speech,
+    figures.figures,
+    names.names,
     titles.titles,
     voices.speakers,
-    voices.entities,
+    names.entities,
     voices.attribution,
     voices.cues,
     operators.negation,
@@ -94,7 +94,7 @@ def _is_absent(match: Match, found: Finding) -> bool:
     return not match.summary.words[match.summary.place(found.span.start)].form.startswith("date:")
 
 
-_OF_WORDS: frozenset[Rule] = frozenset([exact.quotations, exact.speech, exact.figures, exact.names])
+_OF_WORDS: frozenset[Rule] = frozenset([quotes.quotations, quotes.speech, figures.figures, names.names])
 """Rules that look at the words alone, not at who says them and how surely."""
 
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from factcards.cards import Speaker
 from factcards.lexicon import content_frames, cue_strength, lemma_of
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.exact import SAME_NAMES, spelt_alike, spelt_like
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import words_in
 
-__all__ = ["attribution", "cues", "entities", "speakers"]
+__all__ = ["attribution", "cues", "speakers"]
 
 _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(w.stem for w in words_in(text)) - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
 
 
 def attribution(match: Match) -> Iterator[Finding]:
@@ -155,11 +149,11 @@ def _named_here(match: Match, aligned: Alignment, found: Saying) -> bool:
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     """Whether two speakers can be one: a word of the summary's name stands in the source's name, role or mention."""
-    here = _words(mine.name)
-    there = _words(theirs.name) | _words(theirs.role or "")
+    here = words_of_name(mine.name)
+    there = words_of_name(theirs.name) | words_of_name(theirs.role or "")
     if theirs.mention is not None:
-        there |= _words(theirs.mention.quote)
-    called = _words(mine.mention.quote) if mine.mention is not None else frozenset()
+        there |= words_of_name(theirs.mention.quote)
+    called = words_of_name(mine.mention.quote) if mine.mention is not None else frozenset()
     if called and called <= there:
         return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
@@ -287,7 +281,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
-    own = own or any(_words(mine.speaker.name) & source.told_behind(found) for found in theirs)
+    own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]
@@ -332,74 +326,9 @@ def _near(match: Match, wanted: set[str]) -> bool:
             if wanted & set(source.stems[sentence.first : sentence.last]):
                 return True
             for found in source.sayings_in(sentence):
-                if wanted & (_words(found.speaker.name) | _words(found.speaker.role or "")):
+                if wanted & (words_of_name(found.speaker.name) | words_of_name(found.speaker.role or "")):
                     return True
     return False
-
-
-_RUN = 4
-"""Words of a name on either side of a change, at most: longer runs are other sentences, not other names."""
-
-
-def entities(match: Match) -> Iterator[Finding]:
-    """`name_changed`: where the source has one name the summary has another."""
-    best = match.best
-    if best is None or best.ordered < 0.5:
-        return
-    summary, source = match.summary, match.source(best)
-    for change in changes(match, best):
-        if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
-            continue
-        here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
-        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
-        if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
-            continue
-        mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-        if any(spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
-            continue
-        if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
-            continue
-        if _is_one_name(summary, here, source, there):
-            continue
-        elsewhere = not match.near_verbatim and all(match.index.knows(summary.stems[w]) for w in here)
-        yield object_to(
-            match,
-            "name_changed",
-            "unsure" if elsewhere else "error",
-            f"the source names “{source.span(there[0], there[-1] + 1).quote}” here",
-            (here[0], here[-1] + 1),
-            [passage(match, best, there[0], there[-1] + 1)],
-        )
-
-
-def _kinds(side: Side, words: list[int]) -> set[str]:
-    start, end = side.words[words[0]].start, side.words[words[-1]].end
-    return {name.kind for name in side.names_over(start, end)}
-
-
-def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
-    mine, theirs = _kinds(summary, here), _kinds(source, there)
-    return bool(mine & theirs) or not mine or not theirs or any(pair >= mine | theirs for pair in _ALIKE)
-
-
-_ALIKE = ({"person", "organization"}, {"group", "other"})
-"""Kinds of names that the reader may take for each other: "Englishman" is no group to it, "American" is."""
-
-
-def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
-    """Whether the source itself calls one bearer by both names."""
-    for name in source.reading.names:
-        words = _words(name.name) | _words(name.quote)
-        if mine & words and theirs & words:
-            return True
-    return False
-
-
-def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
-    """Whether two names are one: of one nation ("UK", "Britain"), or the source's misspelling of its own word."""
-    mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
-    one_nation = any(set(theirs) <= SAME_NAMES.get(form, frozenset()) for form in mine)
-    return one_nation or (len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))
 
 
 def cues(match: Match) -> Iterator[Finding]:

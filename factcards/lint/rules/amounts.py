@@ -1,0 +1,117 @@
+"""What a figure amounts to: when two say the same, and what a summary may round, count or add up."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from factcards.figures import order_of
+from factcards.lint.matching import Match
+from factcards.lint.side import Sentence, Side
+
+__all__ = ["UNCOUNTED", "amount_of", "exceeded", "same_figure", "worked_out"]
+
+_NEAR = 0.055
+"""Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
+
+
+def amount_of(value: str) -> float | None:
+    """The number that ends a figure's value; none of a date."""
+    found = re.search(r"(?<![\d.])\d+(?:\.\d+)?(?:e[+-]?\d+)?$", value.lower().removesuffix(":points"))
+    return float(found[0]) if found and not value.startswith("date:") else None
+
+
+def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:
+    """Whether two figures' values agree: equal, the same amount in another unit of speech, or parts of one date."""
+    if left == right:
+        return True
+    if left.startswith("date:") and right.startswith("date:"):
+        a, b = set(left[5:].split()) - {"last", "next", "this"}, set(right[5:].split()) - {"last", "next", "this"}
+        return bool(a) and bool(b) and (a <= b or b <= a)
+    if left.startswith(UNCOUNTED) != right.startswith(UNCOUNTED):
+        return _of_order(left, right) if left.startswith(UNCOUNTED) else _of_order(right, left)
+    one, other = amount_of(left), amount_of(right)
+    if one is None or other is None:
+        return left.split(":", 1)[-1] == right.split(":", 1)[-1]
+    if left.endswith(":points") != right.endswith(":points") and "percent" in left and "percent" in right:
+        return False
+    kinds = {left.split(":", 1)[0], right.split(":", 1)[0]}
+    if kinds == {"money", "percent"}:
+        return False
+    if left.startswith("money:") and right.startswith("money:") and left[6:9] != right[6:9]:
+        return False
+    return one == other or (rounded and abs(one - other) <= _NEAR * max(abs(one), abs(other)))
+
+
+UNCOUNTED = "number:?"
+"""How the value of "hundreds" or "dozens" begins: it stands for any figure of that order."""
+
+
+def _of_order(uncounted: str, figure: str) -> bool:
+    """Whether a figure is one of "hundreds": pounds too, where the summary says "hundreds of pounds"."""
+    order, amount = order_of(uncounted.removeprefix(UNCOUNTED)), amount_of(figure)
+    return order is not None and amount is not None and order[0] <= amount < order[1] and not figure.startswith("percent")
+
+
+_MORE = frozenset([("more", "than"), ("at", "least")])
+_MUCH_MORE = 1.2
+"""Times its figure that "more than 100" may stand for; a summary rounds down to the last telling digit."""
+
+
+def exceeded(match: Match, at: int) -> bool:
+    """Whether "more than 100" stands for a candidate's 113."""
+    summary = match.summary
+    least = amount_of(summary.words[at].form)
+    if least is None or not _is_more(match, at):
+        return False
+    kind = summary.words[at].form.split(":", 1)[0]
+    return any(
+        word.figure and word.form.split(":", 1)[0] == kind and _is_rounded_down(least, amount_of(word.form) or -1)
+        for aligned in match.candidates
+        for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
+    )
+
+
+def _is_more(match: Match, at: int) -> bool:
+    """Whether "more than", "at least" or "over" stands before a figure."""
+    before = tuple(match.summary.forms[max(match.sentence.first, at - 2) : at])
+    return before in _MORE or before[-1:] == ("over",)
+
+
+def _is_rounded_down(least: float, amount: float) -> bool:
+    """Whether "more than `least`" tells an amount: a fifth more at most, or the same to the last digit that is no nought."""
+    if least <= amount <= _MUCH_MORE * least:
+        return True
+    step = next((10.0**k for k in range(9, 0, -1) if least % 10**k == 0), 1.0)
+    return least <= amount < least + step
+
+
+def worked_out(match: Match, at: int) -> bool:
+    """Whether a summary may have added it up: two figures of one candidate's sentence, or the names that it lists."""
+    summary = match.summary
+    value, kind = amount_of(summary.words[at].form), summary.words[at].form.split(":", 1)[0]
+    if value is None or kind not in {"number", "money"}:
+        return False
+    most = _MUCH_MORE * value if _is_more(match, at) else value
+    for aligned in match.candidates:
+        source, sentence = match.source(aligned), aligned.sentence
+        words = source.words[sentence.first : sentence.last]
+        amounts = [amount for w in words if w.figure and w.form.startswith(f"{kind}:") and (amount := amount_of(w.form)) is not None]
+        if any(value <= a + b <= most for a, b in itertools.combinations(amounts[:_ADDED], 2)):
+            return True
+        if kind == "number" and _LEAST_LISTED <= value < 10 and _listed(source, sentence) == value:
+            return True
+    return False
+
+
+_ADDED = 8
+"""Figures of a sentence that are added up, two by two."""
+_LEAST_LISTED = 3
+_NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
+_LISTED = re.compile(rf"(?:{_NAMED}, ){{1,7}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
+
+
+def _listed(source: Side, sentence: Sentence) -> int:
+    """How many names a sentence lists: "Liverpool, Leeds, York and Hull" are four."""
+    found = _LISTED.search(source.text, sentence.start, sentence.end)
+    return found[0].count(", ") + 2 - found[0].count(", and ") if found is not None else 0

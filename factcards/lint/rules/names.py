@@ -1,0 +1,267 @@
+"""Names that no source has, and names that the sources write otherwise."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcards.lint.edits import changes
+from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.matching import Match
+from factcards.lint.rules.making import PLACES, object_to, passage
+from factcards.lint.side import Side
+from factcards.lint.words import lexis, stem, words_in
+
+__all__ = ["entities", "names", "words_of_name"]
+
+
+@lru_cache(maxsize=4096)
+def words_of_name(text: str) -> frozenset[str]:
+    """The stems of a name's words, without articles and forms of address."""
+    return frozenset(w.stem for w in words_in(text)) - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
+
+
+def names(match: Match) -> Iterator[Finding]:
+    """`name_absent`: a name that no source has; `name_misspelt`: one that a source spells otherwise."""
+    summary = match.summary
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
+        if name.start < match.sentence.start:
+            continue
+        first, last = summary.place(name.start), summary.place(name.end)
+        capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
+        missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
+        if not missing:
+            continue
+        at = missing[0]
+        near = _spelt_like(match, summary.words[at].form)
+        if near is None and all(_known(match, w) for w in missing):
+            continue
+        shown = summary.text[summary.words[at].start : summary.words[at].end]
+        if near is not None:
+            source, word = near
+            span = match.index.sources[source].span(word, word + 1)
+            yield object_to(
+                match,
+                "name_misspelt",
+                "error",
+                f"the source spells it “{span.quote}”",
+                (at, at + 1),
+                [Passage(source=source, span=span)],
+                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
+            )
+            continue
+        instead = _named_instead(match, capital, missing)
+        if instead is not None:
+            source, word = instead
+            span = match.index.sources[source].span(word, word + 1)
+            yield object_to(
+                match,
+                "name_changed",
+                "error",
+                f"the source names “{span.quote}” here",
+                (at, at + 1),
+                [Passage(source=source, span=span)],
+                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
+            )
+            continue
+        telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
+        telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
+        telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
+        severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
+        yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def _named_instead(match: Match, capital: list[int], missing: list[int]) -> tuple[int, int] | None:
+    """The one word (source, its place) that the sources have beside the rest of a name where the summary has another: "Ozy Media", not
+    "UFO Media". None where the rest stands alone too, which a summary may complete.
+    """
+    if len(missing) != 1 or len(capital) != _TWO or capital[1] != capital[0] + 1:
+        return None
+    known = capital[0] if missing[0] == capital[1] else capital[1]
+    found: set[str] = set()
+    place: tuple[int, int] | None = None
+    for number, side in enumerate(match.index.sources):
+        for at in side.form_places.get(match.summary.words[known].form, ())[:PLACES]:
+            beside = at + missing[0] - known
+            if not 0 <= beside < len(side.words) or beside not in side.name_words or at not in side.name_words:
+                return None
+            between = side.text[side.words[min(at, beside)].end : side.words[max(at, beside)].start]
+            if between != " ":
+                return None
+            found.add(side.words[beside].form)
+            near = any(aligned.side == number and aligned.sentence.first <= at < aligned.sentence.last for aligned in match.candidates)
+            if near and side.text[side.words[beside].start : side.words[beside].end].isalpha():
+                place = number, beside
+    told = "".join(found)
+    return place if len(found) == 1 and told[:_LEAST_CUT] != match.summary.words[missing[0]].form[:_LEAST_CUT] else None
+
+
+_TWO = 2
+"""Words of a name of which one may be told from the other."""
+
+
+def _is_spelt_out(match: Match, capital: list[int]) -> bool:
+    """Whether the source has the name's initials only: "Council of Mortgage Lenders" for its CML."""
+    initials = "".join(match.summary.words[w].form[0] for w in capital)
+    return len(initials) >= _LEAST_INITIALS and any(
+        side.text[side.words[at].start : side.words[at].end].isupper()
+        for side in match.index.sources
+        for at in side.form_places.get(initials, ())[:PLACES]
+    )
+
+
+_LEAST_INITIALS = 3
+"""Letters of an acronym that stands for one name only."""
+
+
+def _is_author(match: Match, last: int) -> bool:
+    """Whether a name heads a sentence ("Quill: It was no accident") about an article that somebody tells in the first person: an author
+    seldom names himself.
+    """
+    words, text = match.summary.words, match.summary.text
+    if last >= len(words) or not text[words[last - 1].end : words[last].start].startswith(":"):
+        return False
+    return any(
+        not side.in_quotation(at)
+        for side in match.index.sources
+        for form in ("i", "my", "me")
+        for at in side.form_places.get(form, ())[:PLACES]
+    )
+
+
+_LEAST_NAME = 4
+"""Letters of a name that is looked for: shorter ones are abbreviations, which a summary may make itself."""
+
+
+def _known(match: Match, at: int) -> bool:
+    """Whether a source has this word, in another form too ("Britain's", "British"; "UK", "United Kingdom")."""
+    word = match.summary.words[at]
+    if match.index.knows(word.stem):
+        return True
+    if word.form in _SAME_NAMES:
+        return any(match.index.knows(stem(other)) for other in _SAME_NAMES[word.form])
+    if len(word.form) > 5 and match.index.begins(word.form[:5]):
+        return True
+    if _is_cut_short(match, at):
+        return True
+    return len(word.form) <= 5 and match.index.has_initials(word.form)
+
+
+def _is_cut_short(match: Match, at: int) -> bool:
+    """Whether the source writes this word of a name in full, before the same next word: "Man United"."""
+    words = match.summary.words
+    if at + 1 >= len(words) or len(words[at].form) < _LEAST_CUT:
+        return False
+    return any(
+        there and side.words[there - 1].form.startswith(words[at].form)
+        for side in match.index.sources
+        for there in side.form_places.get(words[at + 1].form, ())[:PLACES]
+    )
+
+
+_LEAST_CUT = 3
+"""Letters that are left of a word cut short, at least."""
+
+
+def _same_names() -> dict[str, set[str]]:
+    table: dict[str, set[str]] = {}
+    for group in lexis()["same"]["names"]:
+        for word in group:
+            table.setdefault(word, set()).update(group)
+    return table
+
+
+_SAME_NAMES = _same_names()
+"""A name's word, folded -> the words that name the same bearer ("uk", "britain")."""
+
+
+def _plain(form: str) -> str:
+    """The word without accents, which a summary may leave out."""
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+
+
+def _spelt_like(match: Match, form: str) -> tuple[int, int] | None:
+    """A name's word in a source (its place there) that differs from this one by one letter."""
+    if len(form) < 5:
+        return None
+    for number, side in enumerate(match.index.sources):
+        for at in sorted(side.name_words):
+            other = side.words[at].form
+            if _spelt_alike(form, other):
+                return number, at
+    return None
+
+
+def _spelt_alike(form: str, other: str) -> bool:
+    """Whether two words, folded, differ by one letter; "German" is no misspelling of "Germany"."""
+    if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
+        return False
+    return DamerauLevenshtein.distance(_plain(other), _plain(form), score_cutoff=1) == 1
+
+
+_RUN = 4
+"""Words of a name on either side of a change, at most: longer runs are other sentences, not other names."""
+
+
+def entities(match: Match) -> Iterator[Finding]:
+    """`name_changed`: where the source has one name the summary has another."""
+    best = match.best
+    if best is None or best.ordered < 0.5:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
+            continue
+        here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
+        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
+        if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
+            continue
+        mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+        if any(_spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
+            continue
+        if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
+            continue
+        if _is_one_name(summary, here, source, there):
+            continue
+        elsewhere = not match.near_verbatim and all(match.index.knows(summary.stems[w]) for w in here)
+        yield object_to(
+            match,
+            "name_changed",
+            "unsure" if elsewhere else "error",
+            f"the source names “{source.span(there[0], there[-1] + 1).quote}” here",
+            (here[0], here[-1] + 1),
+            [passage(match, best, there[0], there[-1] + 1)],
+        )
+
+
+def _kinds(side: Side, words: list[int]) -> set[str]:
+    start, end = side.words[words[0]].start, side.words[words[-1]].end
+    return {name.kind for name in side.names_over(start, end)}
+
+
+def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    mine, theirs = _kinds(summary, here), _kinds(source, there)
+    return bool(mine & theirs) or not mine or not theirs or any(pair >= mine | theirs for pair in _ALIKE)
+
+
+_ALIKE = ({"person", "organization"}, {"group", "other"})
+"""Kinds of names that the reader may take for each other: "Englishman" is no group to it, "American" is."""
+
+
+def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the source itself calls one bearer by both names."""
+    for name in source.reading.names:
+        words = words_of_name(name.name) | words_of_name(name.quote)
+        if mine & words and theirs & words:
+            return True
+    return False
+
+
+def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    """Whether two names are one: of one nation ("UK", "Britain"), or the source's misspelling of its own word."""
+    mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
+    one_nation = any(set(theirs) <= _SAME_NAMES.get(form, frozenset()) for form in mine)
+    return one_nation or (len(mine) == len(theirs) and all(_spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))

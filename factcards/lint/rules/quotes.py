@@ -1,0 +1,181 @@
+"""Quotations: the words between quotation marks must stand in the sources, and those of a speech without them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.lexicon import lemma_of
+from factcards.lint.edits import changes
+from factcards.lint.findings import Edit, Finding, Severity
+from factcards.lint.fixing import restoring_each
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import PLACES, object_to, passage
+from factcards.lint.side import Side
+from factcards.lint.words import stems_of
+
+__all__ = ["quotations", "speech"]
+
+
+def quotations(match: Match) -> Iterator[Finding]:
+    """`quote_altered`: words in quotation marks that no source has so."""
+    summary = match.summary
+    for quotation in summary.quotations_in(match.sentence):
+        first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
+        for low, high in _pieces(summary, first, last):
+            if high <= low or _stands(match, low, high):
+                continue
+            joint = _joint(match, low, high)
+            if joint is not None:
+                yield object_to(match, "quote_altered", "error", "two quotations of the source are joined here", (joint - 1, joint + 1))
+                continue
+            yield from _altered(match, low, high)
+
+
+def speech(match: Match) -> Iterator[Finding]:
+    """`quote_altered`, for a sentence of a speech without its marks: one word of the source's quotation became another."""
+    best = match.best
+    if best is None or best.ordered < _SPOKEN or best.coverage < 0.6:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        (a, b), (c, d) = change.here, change.there
+        if b - a != 1 or d - c != 1 or change.anchored == 0 or not (summary.content[a] and source.content[c]):
+            continue
+        if summary.words[a].figure or source.words[c].figure or not source.in_quotation(c) or summary.in_quotation(a):
+            continue
+        if a in summary.operator_words or c in source.operator_words or lemma_of(source.words[c].form) is not None:
+            continue
+        theirs = passage(match, best, c, d)
+        yield object_to(
+            match,
+            "quote_altered",
+            "error",
+            f"these are words of a quotation; the source's word is “{theirs.span.quote}”",
+            (a, b),
+            [theirs],
+            [Edit(start=summary.words[a].start, end=summary.words[a].end, replacement=theirs.span.quote)],
+        )
+
+
+_SPOKEN = 0.85
+"""Share of a sentence's words that must stand in the source's quotation in order, to be those spoken words."""
+
+
+def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a quotation between omissions and bracketed words."""
+    low = first
+    for at in range(first + 1, last):
+        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        if "…" in between or "..." in between or "[" in between or "]" in between:
+            yield low, at
+            low = at
+    yield low, last
+
+
+_LONGEST_QUOTE = 200
+"""Words of a quotation in which a joint is looked for."""
+
+
+def _joint(match: Match, first: int, last: int) -> int | None:
+    """Where two stretches meet that each stand in a source, but not together: the place of the second one's first word."""
+    summary = match.summary
+    for at in range(first + 2, min(last - 1, first + 2 + _LONGEST_QUOTE)):
+        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        if any(mark in between for mark in ".!?;,") and _stands(match, first, at) and _stands(match, at, last):
+            return at
+    return None
+
+
+def _stands(match: Match, first: int, last: int) -> bool:
+    """Whether these words stand in a source in this order, word for word (figures by value)."""
+    wanted = [w.form for w in match.summary.words[first:last]]
+    for side in match.index.sources:
+        forms, places = side.forms, side.form_places
+        rarest = min(range(len(wanted)), key=lambda k: len(places.get(wanted[k], ())))
+        for at in places.get(wanted[rarest], ())[:PLACES]:
+            start = at - rarest
+            if start >= 0 and forms[start : start + len(wanted)] == wanted:
+                return True
+    return False
+
+
+def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
+    summary = match.summary
+    shown = summary.span(first, last).quote
+    for aligned in match.candidates:
+        inside = [w for w in range(first, last) if w in aligned.forward]
+        if len(inside) * 2 < last - first:
+            continue
+        low, high = min(aligned.forward[w] for w in inside), max(aligned.forward[w] for w in inside) + 1
+        if high - low > 2 * (last - first) + 3:
+            continue
+        low = max(aligned.sentence.first, low - (inside[0] - first))
+        high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
+        theirs = passage(match, aligned, low, high)
+        severity: Severity = _how_altered(match, aligned, (first, last), (low, high))
+        if severity == "error" and _paraphrased(match, first, last):
+            severity = "unsure"
+        edits = restoring_each(match, aligned, first, last)
+        if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
+            edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
+        yield object_to(
+            match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], edits
+        )
+        return
+    severity = "unsure" if _paraphrased(match, first, last) else "error"
+    yield object_to(match, "quote_absent", severity, f"nobody says “{_short(shown)}” in the source", (first, last))
+
+
+_ALTERED = 2
+"""Words between single marks that may be another's before they are a paraphrase and no altered quotation."""
+
+
+def _paraphrased(match: Match, first: int, last: int) -> bool:
+    """Whether words between single marks are hardly the source's: such marks stand round paraphrase and mockery too."""
+    if not _single_marks(match.summary, first) or _one_word_apart(match, first, last):
+        return False
+    kept = max((sum(1 for w in range(first, last) if w in aligned.forward) for aligned in match.candidates), default=0)
+    return kept == 0 or last - first - kept > _ALTERED
+
+
+def _one_word_apart(match: Match, first: int, last: int) -> bool:
+    """Whether a source has these words but one; with two words nothing is left to tell by."""
+    return 3 <= last - first <= _LONGEST_QUOTE and any(
+        (at == first or _stands(match, first, at)) and (at + 1 == last or _stands(match, at + 1, last)) for at in range(first, last)
+    )
+
+
+def _single_marks(summary: Side, first: int) -> bool:
+    """Whether a quotation's marks are single ones, which headlines and British papers put round paraphrase and mockery too."""
+    return any(
+        summary.text[q.inner_start - 1 : q.inner_start] in {"'", "‘", "’"}
+        for q in summary.quoted
+        if summary.place(q.inner_start) <= first < summary.place(q.inner_end)
+    )
+
+
+_SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
+"""Words that may stand for each other in a quotation without a lie."""
+
+
+def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
+    """An error where a word with content is another; a warning where only small words differ, or one negation stands for another."""
+    summary, source = match.summary, match.source(aligned)
+    known = {source.stems[w] for w in range(*there)}
+    mine = {summary.stems[w] for w in range(*here)}
+    negations = stems_of("negation", "words") | stems_of("negation", "verbs")
+    turned = bool(mine & negations - known) != bool(known & negations - mine)
+    other = any(summary.content[w] and summary.stems[w] not in known | negations for w in range(*here))
+    if here[1] - here[0] == there[1] - there[0]:
+        other = other or any(
+            summary.stems[a] != source.stems[b]
+            and not {summary.words[a].form, source.words[b].form} <= _SMALL
+            and not {summary.stems[a], source.stems[b]} & negations
+            for a, b in zip(range(*here), range(*there), strict=True)
+        )
+    return "error" if other or turned else "warning"
+
+
+def _short(words: str, most: int = 120) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
