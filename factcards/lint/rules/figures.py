@@ -211,7 +211,7 @@ def is_vague(summary: Side, at: int) -> bool:
     before, after = summary.text[word.start - 1 : word.start], summary.text[word.end : word.end + 1]
     return (
         word.form.startswith("date:")
-        or _VAGUE.match(word.form) is not None
+        or (_VAGUE.match(word.form) is not None and not (after == "-" and any(f"{form}s" in _TIMES for form in behind[:1])))
         or (len(behind) == 2 and behind[0] in _TIMES and behind[1] in {"ago", "since"})
         or (summary.text[word.start].isupper() and _is_behind_capital(summary, at))
         or before in {"(", "-", "–"}
