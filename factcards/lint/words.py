@@ -66,6 +66,10 @@ def _contraries() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+_LEAST_OPPOSITE = 4
+"""Letters of a stem that "un" may turn round ("crewed", "uncrewed")."""
+
+
 @cache
 def contrary(word: str) -> frozenset[str]:
     """Stems that turn the meaning round when they take this stem's place.
@@ -73,7 +77,24 @@ def contrary(word: str) -> frozenset[str]:
     >>> stem("fell") in contrary(stem("rising"))
     True
     """
-    return _contraries().get(word, frozenset())
+    opposite = word.removeprefix("un") if word.startswith("un") else f"un{word}"
+    return _contraries().get(word, frozenset()) | ({opposite} if min(len(opposite), len(word)) >= _LEAST_OPPOSITE else set())
+
+
+@cache
+def _families() -> Mapping[str, frozenset[str]]:
+    families = [frozenset(stem(word) for word in family) for family in lexis()["contrary"]["families"]]
+    return {word: frozenset().union(*(f for f in families if word in f)) - {word} for family in families for word in family}
+
+
+@cache
+def rivals(word: str) -> frozenset[str]:
+    """Stems of which one excludes the others where it takes their place: another colour, another relative, another crime.
+
+    >>> stem("cousin") in rivals(stem("brother"))
+    True
+    """
+    return _families().get(word, frozenset())
 
 
 @lru_cache(maxsize=65_536)

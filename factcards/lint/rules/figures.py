@@ -24,7 +24,9 @@ def figures(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
         word = summary.words[at]
-        if not word.figure or (best is not None and at in best.forward and len(best.forward) > 1):
+        if not word.figure:
+            continue
+        if best is not None and at in best.forward and len(best.forward) > 1 and not (match.near_verbatim and _is_exchanged(edits, at)):
             continue
         rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
         changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
@@ -219,11 +221,20 @@ def is_vague(summary: Side, at: int) -> bool:
     )
 
 
+def _is_exchanged(edits: list[Change], at: int) -> bool:
+    """Whether one word of the source stands in the place of this one, between the same neighbours."""
+    return any(edit.here == (at, at + 1) and edit.there[1] - edit.there[0] == 1 and edit.anchored == _BOTH for edit in edits)
+
+
+_BOTH = 2
+
+
 def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:
     """The one figure that the source has where the summary has this one."""
     for change in edits:
         if change.here[0] <= at < change.here[1]:
-            found = [w for w in range(*change.there) if match.source(aligned).words[w].figure and w not in aligned.backward]
+            alone = _is_exchanged(edits, at)  # its counterpart stands elsewhere in the sentence
+            found = [w for w in range(*change.there) if match.source(aligned).words[w].figure and (alone or w not in aligned.backward)]
             mine = [w for w in range(*change.here) if match.summary.words[w].figure]
             return found[mine.index(at)] if len(found) == len(mine) else None
     return None
