@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import claims, figures, names, operators, quotes, titles, voices
+from factcards.lint.rules import claims, figures, names, operators, opposites, quotes, titles, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     operators.hedging,
     operators.approximation,
     operators.quantity,
-    claims.contraries,
+    opposites.contraries,
     claims.conditions,
     claims.causes,
     claims.plans,

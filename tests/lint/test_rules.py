@@ -48,6 +48,8 @@ Tony Smith said that the Super League was harder than the Super League of old.
 The Super League begins in May. The Super League has twelve clubs."""
 _RATES = "Mortgage lending rose in 2015 and was at its highest since 2008, the council said."
 _RECORD = "The shares touched their highest price, and the bond fell to its lowest level since January."
+_PLEA = "A man pleaded guilty to manslaughter for the second time after the death of a walker who fell from a clifftop."
+_YIELDS = "The bank said on Wednesday that yields had touched 0.505%, above its cap of 0.5%, after a rise on Tuesday."
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
@@ -151,7 +153,7 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ),
         (
             "contrary",
-            "unsure",
+            None,
             "Striker Ada Quill is out of the Rovers match against Brill with an ankle injury.",
             "Striker Ada Quill is out with an ankle injury for Rovers.",
         ),
@@ -304,6 +306,18 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "“We were told nothing about the school until Monday,” said Kate Thorburn.",
             "“We were told nothing about the school until Monday,” a minister said.",
         ),
+        ("contrary", "error", _PLEA, _PLEA.replace("manslaughter", "murder")),
+        ("contrary", "error", _PLEA, _PLEA.replace("second", "third")),
+        ("contrary", None, _PLEA, _PLEA.replace("clifftop", "ledge")),
+        ("contrary", "error", "A tool for small, uncrewed aircraft was shown.", "A tool for small, crewed aircraft was shown."),
+        (
+            "contrary",
+            "error",
+            "The staff were told on Monday to remove the app from their official phones, a spokesman for the board said.",
+            "The board said that staff must keep the app on their phones.",
+        ),
+        ("figure_changed", "error", _YIELDS, _YIELDS.replace("Wednesday", "Tuesday", 1)),
+        ("figure_changed", "error", _YIELDS, _YIELDS.replace("0.505%", "0.5%", 1)),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

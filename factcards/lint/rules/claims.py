@@ -1,87 +1,17 @@
-"""What is claimed of whom: opposites, conditions, causes, plans told as facts, and one source made many."""
+"""What is claimed of whom: conditions, causes, plans told as facts, and one source made many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.edits import Change, changes, closeness
+from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Sentence, Side
-from factcards.lint.words import contrary, lexis, rivals, stems_of
+from factcards.lint.side import Side
+from factcards.lint.words import lexis, stems_of
 
-__all__ = ["causes", "conditions", "contraries", "groups", "plans", "ungrounded"]
-
-_AROUND = 6
-"""Words round the place where the opposite would stand in which it is looked for."""
-
-
-def contraries(match: Match) -> Iterator[Finding]:
-    """`contrary`: a word turned into its opposite ("rose", "fell"), both sides speaking of the same thing."""
-    best = match.best
-    if best is None:
-        return
-    summary, source = match.summary, match.source(best)
-    missing: dict[str, list[int]] = {}
-    for w in range(best.sentence.first, best.sentence.last):
-        if w not in best.backward and not source.words[w].figure:
-            missing.setdefault(source.stems[w], []).append(w)
-    edits = list(changes(match, best))
-    for at in range(match.sentence.first, match.sentence.last):
-        changed = match.near_verbatim and any(edit.here[0] <= at < edit.here[1] for edit in edits)  # its counterpart stands elsewhere
-        if (at in best.forward and not changed) or summary.words[at].figure:
-            continue
-        opposite = sorted(w for other in contrary(summary.stems[at]) for w in missing.get(other, ()))
-        other = sorted(w for other in rivals(summary.stems[at]) for w in missing.get(other, ()))
-        there = next((w for w in opposite if _is_exchanged(edits, at, w)), opposite[0] if opposite else None)
-        there = next((w for w in other if _is_exchanged_alone(match, edits, at, w)), there)
-        if there is None or not _same_place(match, best, at, there):
-            continue
-        if source.stems[there] in _negated(source, best.sentence) or summary.stems[at] in _negated(summary, match.sentence):
-            continue  # "banned" is "not allowed"
-        close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in stems_of("contrary", "converse")
-        instead = (match.near_verbatim and _is_exchanged(edits, at, there)) or _is_exchanged_alone(match, edits, at, there)
-        severity: Severity = "error" if instead or (close and not _has_elsewhere(match, at, source.stems[there])) else "unsure"
-        theirs = passage(match, best, there, there + 1)
-        yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
-
-
-def _negated(side: Side, sentence: Sentence) -> set[str]:
-    """The stems that a negation of this sentence works on."""
-    return {side.stems[op.governed] for op in side.operators_in(sentence) if op.kind == "negation" and op.governed is not None}
-
-
-def _is_exchanged(edits: list[Change], here: int, there: int) -> bool:
-    """Whether one change takes the source's word for the summary's: then the sentences are the same but for it."""
-    return any(edit.here[0] <= here < edit.here[1] and edit.there[0] <= there < edit.there[1] for edit in edits)
-
-
-def _is_exchanged_alone(match: Match, edits: list[Change], here: int, there: int) -> bool:
-    """Whether nothing but this word stands for the source's word between the same neighbours, one of which has content."""
-    if match.best is None or match.best.coverage < _HALF:
-        return False
-    if Change((here, here + 1), (there, there + 1), 2) not in edits:
-        return False
-    near = [w for w in (here - 1, here + 1) if match.sentence.first <= w < match.sentence.last]
-    told = any(match.summary.content[w] for w in near) and match.summary.stems[here] not in stems_of("contrary", "converse")
-    return match.near_verbatim or told
-
-
-_HALF = 0.5
-"""Share of the sentence's content that the best candidate must hold for one exchanged word to be told of the same thing."""
-
-
-def _has_elsewhere(match: Match, here: int, theirs: str) -> bool:
-    """Whether another candidate has the summary's word, or one of the same sense: then the summary follows that one."""
-    alike = {match.summary.stems[here]} | contrary(theirs)
-    return any(alike & set(match.source(aligned).stems[aligned.sentence.first : aligned.sentence.last]) for aligned in match.candidates[1:])
-
-
-def _same_place(match: Match, aligned: Alignment, here: int, there: int) -> bool:
-    """Whether a word beside this one has its counterpart beside that one."""
-    near = [w for w in range(here - 3, here + 4) if w in aligned.forward and match.summary.content[w]]
-    return any(abs(aligned.forward[w] - there) <= _AROUND for w in near)
+__all__ = ["causes", "conditions", "groups", "plans", "ungrounded"]
 
 
 def conditions(match: Match) -> Iterator[Finding]:

@@ -209,7 +209,7 @@ _RUN = 4
 def entities(match: Match) -> Iterator[Finding]:
     """`name_changed`: where the source has one name the summary has another."""
     best = match.best
-    if best is None or best.ordered < 0.5:
+    if best is None or best.ordered < 0.4:
         return
     summary, source = match.summary, match.source(best)
     for change in changes(match, best):

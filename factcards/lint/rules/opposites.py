@@ -1,0 +1,109 @@
+"""Words that turn the meaning round where they take another's place: opposites, and others of one family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcards.lint.edits import Change, changes, closeness
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Sentence, Side
+from factcards.lint.words import contrary, rivals, stems_of
+
+__all__ = ["contraries"]
+
+_AROUND = 6
+"""Words round the place where the opposite would stand in which it is looked for."""
+
+
+def contraries(match: Match) -> Iterator[Finding]:
+    """`contrary`: a word turned into its opposite ("rose", "fell"), both sides speaking of the same thing."""
+    best = match.best
+    if best is None:
+        return
+    summary, source = match.summary, match.source(best)
+    view = _View(match, best, list(changes(match, best)), _left_over(source, best))
+    denied_here, denied_there = _negated(summary, match.sentence), _negated(source, best.sentence)
+    for at in range(match.sentence.first, match.sentence.last):
+        there = view.opposite(at)
+        if there is None or not _same_place(match, best, at, there):
+            continue
+        if source.stems[there] in denied_there or summary.stems[at] in denied_here:
+            continue  # "banned" is "not allowed"
+        close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
+        sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
+        if not sure and not summary.content[at]:
+            continue  # "for" and "against" stand with anything
+        severity: Severity = "error" if sure else "unsure"
+        theirs = passage(match, best, there, there + 1)
+        yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
+
+
+_CONVERSE = stems_of("contrary", "converse")
+
+
+def _left_over(source: Side, aligned: Alignment) -> dict[str, list[int]]:
+    """The words of the source's sentence that the summary does not have, by stem."""
+    found: dict[str, list[int]] = {}
+    for w in range(aligned.sentence.first, aligned.sentence.last):
+        if w not in aligned.backward and not source.words[w].figure:
+            found.setdefault(source.stems[w], []).append(w)
+    return found
+
+
+@dataclass(frozen=True)
+class _View:
+    """A sentence, its evidence, what changed between them, and the words that only the evidence has."""
+
+    match: Match
+    best: Alignment
+    edits: list[Change]
+    left: dict[str, list[int]]
+
+    def opposite(self, at: int) -> int | None:
+        """The source's word that this one turns round: one in its own place before any other."""
+        summary = self.match.summary
+        edited = any(edit.here[0] <= at < edit.here[1] for edit in self.edits)
+        if summary.words[at].figure or (at in self.best.forward and not (self.match.near_verbatim and edited)):
+            return None
+        family = sorted(w for other in rivals(summary.stems[at]) for w in self.left.get(other, ()))
+        opposite = sorted(w for other in contrary(summary.stems[at]) for w in self.left.get(other, ()))
+        first = next((w for w in family if self._takes_its_place(at, w)), None)
+        return first if first is not None else next((w for w in opposite if self.is_exchanged(at, w)), next(iter(opposite), None))
+
+    def is_exchanged(self, at: int, there: int) -> bool:
+        """Whether the summary has its word for the source's, in a sentence that is the same but for such changes."""
+        inside = any(edit.here[0] <= at < edit.here[1] and edit.there[0] <= there < edit.there[1] for edit in self.edits)
+        return (self.match.near_verbatim and inside) or self._takes_its_place(at, there)
+
+    def _takes_its_place(self, at: int, there: int) -> bool:
+        """Whether this word alone stands for that one between the same neighbours, one of which has content."""
+        if self.best.coverage < _HALF or Change((at, at + 1), (there, there + 1), 2) not in self.edits:
+            return False
+        sentence, summary = self.match.sentence, self.match.summary
+        near = [w for w in (at - 1, at + 1) if sentence.first <= w < sentence.last]
+        return self.match.near_verbatim or (any(summary.content[w] for w in near) and summary.stems[at] not in _CONVERSE)
+
+
+_HALF = 0.5
+"""Share of the sentence's content that the best candidate must hold for one exchanged word to be told of the same thing."""
+
+
+def _negated(side: Side, sentence: Sentence) -> set[str]:
+    """The stems that a negation of this sentence works on."""
+    return {side.stems[op.governed] for op in side.operators_in(sentence) if op.kind == "negation" and op.governed is not None}
+
+
+def _has_elsewhere(match: Match, here: int, theirs: str) -> bool:
+    """Whether another candidate has the summary's word, or one of the same sense: then the summary follows that one."""
+    alike = {match.summary.stems[here]} | contrary(theirs)
+    others = [(match.source(aligned), aligned.sentence) for aligned in match.candidates[1:]]
+    return any(not alike.isdisjoint(source.stems[sentence.first : sentence.last]) for source, sentence in others)
+
+
+def _same_place(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether a word beside this one has its counterpart beside that one."""
+    near = [w for w in range(here - 3, here + 4) if w in aligned.forward and match.summary.content[w]]
+    return any(abs(aligned.forward[w] - there) <= _AROUND for w in near)
