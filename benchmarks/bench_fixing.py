@@ -16,12 +16,11 @@ from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
-from factcards.engines.local.reader import LocalReader
 from factcards.lint.documents import open_document
 from factcards.lint.matching import Index
 from factcards.read import from_text
 from factcards.verify_files import Sides, fix_report
-from factcards.verifying import VerifySettings, index_sources, verify_document
+from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
 
 ALIKE = 0.97
 """Share of words in common, in order, from which a fixed sentence is the source's again: commas and capitals may differ."""
@@ -36,7 +35,7 @@ def main(path: Path) -> int:
     """Print a line for each kind."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     drifted = sorted((row for row in rows if not row["faithful"]), key=lambda row: str(row["article"]))
-    reader, settings = LocalReader(), VerifySettings()
+    reader, settings = comparing_reader(), VerifySettings()
     count: dict[str, Counter[str]] = {what: Counter() for what in ("rows", "found", "passes", "restored")}
     broken: list[str] = []
     article, index = "", Index([])

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from factcards.cards import Article
 from factcards.engines.local.parsing.parse import parse
-from factcards.engines.local.reader import LocalReader
 from factcards.lint.check import lint
 from factcards.lint.documents import open_document
 from factcards.lint.matching import Index
 from factcards.lint.side import Side
 from factcards.read import from_text
 from factcards.segment import lay_out
+from factcards.verifying import comparing_reader
 
 ROUNDS = 7
 LIMIT = 1.5
@@ -62,7 +62,7 @@ def measure(words: int, summary: str, texts: list[str]) -> tuple[float, float, f
     last two to the first. The three are timed in turn, so that a busy machine bends the ratio little.
     """
     source, document = english(source_of(words, texts)), open_document(summary, form="text").article
-    reader = LocalReader()
+    reader = comparing_reader()
     layouts = [lay_out(source), lay_out(document)]
     readings = reader.read([source, document])
     rounds = [
@@ -87,7 +87,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else Path(__file__).parents[1] / "seeds"
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     summary = " ".join(" ".join(texts[0].split()).split()[-150:])
-    LocalReader().read([english("Warm up the parser, please.")])
+    comparing_reader().read([english("Warm up the parser, please.")])
     points = []
     ratio = 0.0
     for words in SIZES:

@@ -321,9 +321,9 @@ def faithful_rows(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
 
 def main(paths: Sequence[str]) -> None:
     """Print the faithful rows and their drifted versions as JSON lines."""
-    from factcards.engines.local.reader import LocalReader
+    from factcards.verifying import comparing_reader
 
-    reader = LocalReader()
+    reader = comparing_reader()
     for path in paths:
         rows = faithful_rows(_rows(Path(path)))
         for row in rows:

@@ -24,7 +24,7 @@ from factcards.lint.report import Report
 from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
 from factcards.read.decode import decode
 from factcards.reading import Reader
-from factcards.verifying import VerifySettings, index_sources, verify_document
+from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
 
 __all__ = ["Fixed", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
 
@@ -66,7 +66,7 @@ def open_sides(
         articles.append(_published(loaded.article, published))
     text, notice = _summary_text(summary, stdin, encoding)
     notices += [notice] if notice else []
-    reader = _local()
+    reader = comparing_reader()
     return Sides(open_document(text, summary), index_sources(articles, reader), reader, tuple(notices))
 
 
@@ -95,12 +95,6 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[str
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(TEXT_LIMIT + 1)
-
-
-def _local() -> Reader:
-    from factcards.engines.local.reader import LocalReader
-
-    return LocalReader()
 
 
 def check_file(sides: Sides, settings: VerifySettings, baseline: Path | None = None) -> Report:
@@ -170,7 +164,7 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
     Raises:
         UsageError: at the first line that is no pair, naming it.
     """
-    reader = _local()
+    reader = comparing_reader()
     last: tuple[tuple[object, ...], Index] | None = None
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():

@@ -18,7 +18,7 @@ from factcards.lint.side import Side
 from factcards.read import TEXT_LIMIT, from_text
 from factcards.reading import Reader
 
-__all__ = ["VerifySettings", "index_sources", "verify", "verify_document"]
+__all__ = ["VerifySettings", "comparing_reader", "index_sources", "verify", "verify_document"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def verify(
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
     sources = [from_text(source) if isinstance(source, str) else source for source in against]
-    used = reader or _local()
+    used = reader or comparing_reader()
     return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
 
 
@@ -135,7 +135,8 @@ def _ignored(text: str, found: Finding) -> bool:
     return found.code in codes or "*" in codes
 
 
-def _local() -> Reader:
+def comparing_reader() -> Reader:
+    """The local reader, as far as two texts are compared by what it reads: who says what in each."""
     from factcards.engines.local.reader import LocalReader
 
-    return LocalReader()
+    return LocalReader("said")

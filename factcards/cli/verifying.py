@@ -25,12 +25,11 @@ def verifying_command(
 
     The figures go to standard output. docs/evaluating.md describes the format.
     """
-    from factcards.engines.local.reader import LocalReader
     from factcards.evaluate.verifying import evaluate_rows, judge, read_rows, show
-    from factcards.verifying import VerifySettings
+    from factcards.verifying import VerifySettings, comparing_reader
 
     files = [(path, read_rows(path)) for path in data]
-    reader = LocalReader()
+    reader = comparing_reader()
     for path, rows in files:
         judged = judge(rows, reader, VerifySettings())
         report = evaluate_rows(judged, reader.version, resamples=resamples)

@@ -13,7 +13,7 @@ from typing import Literal
 from factcards.cards import Article, Cue, Speaker
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import content_frames, lemma_of
-from factcards.lint.words import Word, lexis, stem, stems_of, words_in
+from factcards.lint.words import Word, lexis, stem, stems_in, stems_of, words_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
@@ -137,8 +137,7 @@ class Side:
         reader may have taken for something else.
         """
         speakers = [found.speaker for found in self.reading.attributions if found.speaker is not None]
-        phrases = (f"{s.name} {s.role or ''} {s.mention.quote if s.mention else ''}" for s in speakers)
-        named = {word.stem for phrase in phrases for word in words_in(phrase)}
+        named = {stem for s in speakers for part in (s.name, s.role, s.mention and s.mention.quote) if part for stem in stems_in(part)}
         for found in self.sayings:
             named |= self.told_behind(found)
         for at, word in enumerate(self.words[:-2]):

@@ -13,7 +13,7 @@ from typing import Any, cast
 from factcards.figures import find_figures, normal_value
 from factcards.mapped import folded
 
-__all__ = ["Word", "contrary", "lexis", "stem", "stems_of", "words_in"]
+__all__ = ["Word", "contrary", "lexis", "rivals", "stem", "stems_in", "stems_of", "words_in"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|[$£€¥%]")
 _CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -158,6 +158,12 @@ def words_in(text: str) -> tuple[Word, ...]:
     for start, end in _stretches(text):
         result.extend(_words_of(text, start, end))
     return tuple(result)
+
+
+@lru_cache(maxsize=4096)
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of a name or a role: looked for again and again."""
+    return frozenset(word.stem for word in words_in(text))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

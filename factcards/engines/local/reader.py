@@ -37,8 +37,10 @@ from factcards.spans import Span
 
 __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 
-ReaderKind = Literal["full", "rules"]
-"""full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content."""
+ReaderKind = Literal["full", "rules", "said"]
+"""full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content; said: as full, but
+nothing that the article says itself, no hedges and no negations: what two texts are compared by.
+"""
 
 READER_VERSION = "11"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
@@ -52,7 +54,7 @@ class LocalReader:
     """Implements `reading.Reader` with spaCy, which is loaded by the first `read`.
 
     Args:
-        kind: Whether learned statistics decide on source and content too, or rules.
+        kind: Whether learned statistics decide on source and content too, or rules; and whether all of a reading is wanted.
     """
 
     def __init__(self, kind: ReaderKind = "full") -> None:
@@ -123,12 +125,13 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         _mend_ends(article.text, layout, item)
         _within_brackets(article.text, layout, item)
         item.source = whole_source(item)
-    narration = find_narration(blocks, layout, said)
+    whole = kind != "said"
+    narration = find_narration(blocks, layout, said) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
         attributions=_attributions(article, layout, found, Resolver(people, article.byline)),
-        hedges=find_hedges(blocks),
-        negations=find_negations(blocks),
+        hedges=find_hedges(blocks) if whole else (),
+        negations=find_negations(blocks) if whole else (),
         clauses=find_clauses(blocks),
         names=tuple(people.names()),
     )

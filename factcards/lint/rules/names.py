@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -13,15 +12,17 @@ from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import PLACES, object_to, passage
 from factcards.lint.side import Side
-from factcards.lint.words import lexis, stem, words_in
+from factcards.lint.words import lexis, stem, stems_in
 
 __all__ = ["entities", "names", "words_of_name"]
 
 
-@lru_cache(maxsize=4096)
 def words_of_name(text: str) -> frozenset[str]:
     """The stems of a name's words, without articles and forms of address."""
-    return frozenset(w.stem for w in words_in(text)) - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"}
+    return stems_in(text) - _ADDRESS
+
+
+_ADDRESS = frozenset(["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"])
 
 
 def names(match: Match) -> Iterator[Finding]:
