@@ -77,8 +77,10 @@ def _headed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[F
 def _inscribed(block: Block, layout: Layout, text: str) -> Iterator[Found]:
     """What is written somewhere, right before the quotation or right behind it: "..., the email read"."""
     for token in block.tokens:
+        if token.lower_ not in _READ:
+            continue
         start, end = block.offsets(token, token)
-        if token.lower_ not in _READ or layout.quotation_at(start) is not None:
+        if layout.quotation_at(start) is not None:
             continue
         noun = _written_on(token)
         if noun is None:
