@@ -437,13 +437,17 @@ _IMPLICATIVE = stems_of("negation", "implicative")
 _MARKS = frozenset(lexis()["hedge"]["marks"])
 
 
+_NOT_TURNED = frozenset(["only", "just", "least", "long", "far", "unlike", "surprisingly", "first"])
+"""Words behind "not" that make a phrase of it: "not long after", "not for the first time" as "not the first time"."""
+
+
 def _fixed_phrase(side: Side, at: int) -> bool:
     """Whether it turns nothing: "not only" negates something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
     form = side.words[at].form
-    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
+    following = next((word.form for word in side.words[at + 1 : at + 3] if word.form not in {"the", "for"}), "")
     if form == "no":
         return following in {"doubt"} or (following.startswith("number:") and side.text[side.words[at].start] == "N")
-    return form == "not" and following in {"only", "just", "least"}
+    return form == "not" and following in _NOT_TURNED
 
 
 def _is_hedge(side: Side, at: int) -> bool:
@@ -456,8 +460,13 @@ def _is_hedge(side: Side, at: int) -> bool:
     if (word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t"))) or word.form == "understood":
         helpers = [w for w in side.words[max(0, at - 3) : at] if w.stem in _BE]
         meant = word.stem == stem("supposed") and any(w.form in {"was", "were"} for w in helpers)  # "was supposed to be safe" and is not
-        return following == "to" and bool(helpers) and not meant
+        alone = word.form in _EXPECTED and at > 0 and side.text[side.words[at - 1].end : word.start] == " "  # "a sale expected to grow"
+        return following == "to" and (bool(helpers) or alone) and not meant
     return False
+
+
+_EXPECTED = frozenset(["expected", "believed", "suspected", "projected"])
+"""Participles that hedge without "is": "a man believed to be armed"."""
 
 
 def _is_month(side: Side, at: int) -> bool:

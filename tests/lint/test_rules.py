@@ -57,7 +57,7 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
     ("code", "severity", "source", "summary"),
     [
         (
-            "hedge_dropped",
+            "negation_dropped",
             "unsure",
             "“We are not asking for help, but we may be by Friday,” said Petra Lund.",
             "Petra Lund said they “may be” asking for help by Friday.",
@@ -318,6 +318,59 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ),
         ("figure_changed", "error", _YIELDS, _YIELDS.replace("Wednesday", "Tuesday", 1)),
         ("figure_changed", "error", _YIELDS, _YIELDS.replace("0.505%", "0.5%", 1)),
+        (
+            "negation_added",
+            None,
+            "Marsh hasn’t given to any side but Quill’s, the records show. “I have not had a word with any campaign,” Marsh said.",
+            "Marsh said that he had not had a word with any campaign, but records show that he has not given to any side but Quill’s.",
+        ),
+        (
+            "negation_added",
+            None,
+            "Marsh told the Post he would support Quill. Marsh says that he is not backing any particular candidate.",
+            "Marsh told the Post that he is not behind any particular candidate and would support Quill in the autumn.",
+        ),
+        (
+            "negation_added",
+            None,
+            "The tower fell in 1852, soon after its builder died.",
+            "The tower fell not long after the death of its builder.",
+        ),
+        (
+            "less_sure",
+            None,
+            "Marsh, who rebuffed pleas to run, says that he is open to running in the future.",
+            "Marsh, who refused to run, would not say what might bring him to run in the future.",
+        ),
+        ("figure_absent", None, "Nearly 10 percent of them voted for Ada Quill.", "Some of the voters, almost a tenth, chose Ada Quill."),
+        ("name_absent", None, "Bo Marsh of Brill, Fla., complained of the noise.", "Bo Marsh of Brill in Florida complained of the noise."),
+        ("name_absent", "unsure", "The president said that he would sign the law.", "The White House said that the law would be signed."),
+        (
+            "condition_dropped",
+            None,
+            "If the break with his wife wasn’t bad enough, Marsh lost two jobs on Monday.",
+            "Marsh lost two jobs on Monday.",
+        ),
+        ("hedge_dropped", None, "The sale is expected to expand the firm.", "It is a sale expected to expand the firm."),
+        ("hedge_dropped", "error", "The sale is expected to expand the firm in the north.", "The sale expands the firm in the north."),
+        (
+            "speaker_swapped",
+            None,
+            "The bridge was never sound. The old bridge is a danger to all of its users. Kate Marsh, a retired officer, taught history.",
+            "Kate Marsh argues that the old bridge is a danger to all of its users.",
+        ),
+        (
+            "speaker_swapped",
+            "error",
+            "The bridge was never sound. The old bridge is a danger to all of its users. Kate Marsh was at the meeting.",
+            "Kate Marsh argues that the old bridge is a danger to all of its users.",
+        ),
+        (
+            "negation_dropped",
+            "error",
+            "Records for the year came out on Monday in Brill. Ada Quill said the council will not remove the old statue from the square.",
+            "Records came out in Brill on Monday, a day on which Quill said the council will remove the old statue from the square.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

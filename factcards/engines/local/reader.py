@@ -42,7 +42,7 @@ ReaderKind = Literal["full", "rules", "said"]
 nothing that the article says itself, no hedges and no negations: what two texts are compared by.
 """
 
-READER_VERSION = "11"
+READER_VERSION = "12"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -153,8 +153,14 @@ def _cut_dateline(text: str, layout: Layout, found: Found) -> None:
 
 
 def _mend_ends(text: str, layout: Layout, found: Found) -> None:
-    """A content that ends within a quotation that it began has all of it, and none ends in the "and" before the next clause."""
+    """A content that ends within a quotation that it began has all of it, one within a quotation ends with it, and none ends in the "and"
+    before the next clause.
+    """
     for k, (start, end) in enumerate(found.content):
+        around = layout.quotation_at(start)
+        if around is not None and around.inner_end < end <= around.end + 1:
+            found.content[k] = (start, start + len(text[start : around.inner_end].rstrip(" ,")))
+            continue
         quotation = layout.quotation_at(end - 1)
         if quotation is not None and start < quotation.start and end < quotation.inner_end:
             last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start

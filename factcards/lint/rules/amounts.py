@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 
 from factcards.figures import order_of
@@ -38,6 +39,8 @@ def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:
     kinds = {left.split(":", 1)[0], right.split(":", 1)[0]}
     if kinds == {"money", "percent"}:
         return False
+    if kinds == {"number", "percent"} and (one < 1) != (other < 1):  # "a tenth", "10 percent"
+        return math.isclose(100 * min(one, other), max(one, other), rel_tol=_NEAR if rounded else 1e-9)
     if left.startswith("money:") and right.startswith("money:") and left[6:9] != right[6:9]:
         return False
     return one == other or (rounded and abs(one - other) <= _NEAR * max(abs(one), abs(other)))

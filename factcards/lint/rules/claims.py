@@ -56,6 +56,8 @@ def _conditions_it(match: Match, aligned: Alignment, at: int) -> bool:
         end = min(end, source.place(clause.end))
     comma = next((w for w in range(at + 1, end) if "," in source.text[source.words[w].end : source.words[min(w + 1, end - 1)].start]), end)
     inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
+    if any(source.words[w].form == "enough" for w in inside):
+        return False  # "if that was not bad enough" sets no condition
     return bool(inside) and 3 * sum(1 for w in inside if w in aligned.backward) < len(inside)
 
 

@@ -71,6 +71,7 @@ def names(match: Match) -> Iterator[Finding]:
         telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
         telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
+        telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
@@ -133,6 +134,7 @@ def _is_author(match: Match, last: int) -> bool:
     )
 
 
+_PUBLIC = frozenset(lexis()["same"]["public"])
 _LEAST_NAME = 4
 """Letters of a name that is looked for: shorter ones are abbreviations, which a summary may make itself."""
 

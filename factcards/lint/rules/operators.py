@@ -9,7 +9,7 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Operator, Side
+from factcards.lint.side import Operator, OperatorKind, Side
 from factcards.lint.words import stem, stems_of
 
 __all__ = ["approximation", "hedging", "negation", "quantity"]
@@ -29,7 +29,8 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
     source = match.source(aligned)
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind in kinds]
     there = [op for op in source.operators_in(aligned.sentence) if op.kind in kinds]
-    for same in (_same_word, _same_governed):
+    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word)
+    for same in ways:
         for op in list(here):
             partner = next((other for other in there if same(aligned, op, other)), None)
             if partner is not None:
@@ -142,7 +143,6 @@ def negation(match: Match) -> Iterator[Finding]:
     best = match.best
     if best is None:
         return
-    source = match.source(best)
     paired = pair(match, best, frozenset(["negation"]))
     plain = stems_of("negation", "words") | stems_of("negation", "plain")
     soft = plain | stems_of("negation", "verbs")
@@ -157,24 +157,62 @@ def negation(match: Match) -> Iterator[Finding]:
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
-    here_soft = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward) & soft
-    for op in paired.dropped:
-        if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "negation"):
+    for aligned, op, at in _left_out(match, "negation", soft):
+        if _plainly_too(match, aligned, aligned.forward[at], at) or _excepts(match.source(aligned), aligned.forward[at]):
             continue
-        at = best.backward[op.governed]
-        if _plainly_too(match, best, op.governed, at):
-            continue
-        severity = _certainty(match, best, at)
-        words = source.span(op.first, op.last).quote
+        words = match.source(aligned).span(op.first, op.last).quote
+        governed = aligned.forward[at]
+        hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= _REACH for mine in match.summary.operators_in(match.sentence))
         yield object_to(
             match,
             "negation_dropped",
-            severity,
+            "unsure" if hedged and not match.near_verbatim else _certainty(match, aligned, at),
             f"the source says “{words}” here; the summary leaves it out",
             (at, at + 1),
-            [passage(match, best, op.first, max(op.governed + 1, op.last))] if op.governed >= op.first else (),
+            [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
     yield from _moved(match, best, paired)
+
+
+def _excepts(side: Side, governed: int) -> bool:
+    """Whether something is excepted behind a negated word: "has given to no one except Quill" is "has given to Quill"."""
+    last = min(side.sentence_of(governed).last, governed + _NEAR)
+    return any(form in _EXCEPTING for form in side.forms[governed:last])
+
+
+_EXCEPTING = frozenset(["except", "besides", "until", "unless"])
+
+
+def _left_out(match: Match, kind: OperatorKind, soft: frozenset[str]) -> Iterator[tuple[Alignment, Operator, int]]:
+    """What a candidate has over a word of the summary (its place) that the summary does not have, nor one of `soft` near it; of another
+    candidate than the best only where that one plainly speaks of this word.
+    """
+    for aligned in match.candidates[: 1 if match.near_verbatim else None]:
+        missing = [op for op in pair(match, aligned, frozenset([kind])).dropped if op.governed in aligned.backward]
+        for op, at in ((op, aligned.backward[op.governed]) for op in missing if op.governed is not None):
+            low, high = max(match.sentence.first, at - _NEAR), min(match.sentence.last, at + _NEAR + 1)
+            if _unmatched_stems(match.summary, low, high, aligned.forward) & soft or _contradicted(match, aligned, op, kind):
+                continue
+            if at in match.summary.name_words and not match.near_verbatim:
+                continue  # a name is spoken of in many ways
+            if aligned is match.best or _speaks_closer(match, aligned, at):
+                yield aligned, op, at
+
+
+_NEAR = 10
+"""Words round one that the source hedges or denies in which the summary may do so by another word."""
+
+
+def _speaks_closer(match: Match, aligned: Alignment, at: int) -> bool:
+    """Whether a candidate speaks of this word rather than the best one, and of the same thing."""
+    best, close = match.best, closeness(match, aligned, at, 3)
+    there = aligned.forward[at]
+    beside = [
+        w
+        for w in range(at - 3, at + 4)
+        if w != at and w in aligned.forward and match.summary.content[w] and abs(aligned.forward[w] - there) <= _REACH
+    ]
+    return len(beside) >= _TWO and close >= 0.5 and best is not None and (at not in best.forward or close > closeness(match, best, at, 3))
 
 
 def _is_of_absent(match: Match, op: Operator) -> bool:
@@ -233,15 +271,26 @@ def _moved(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Findin
 
 
 def _supported(match: Match, op: Operator, kind: str) -> bool:
-    """Whether another candidate has such an operator over the same word."""
+    """Whether another candidate has such an operator over the same word, or over one of its own where the summary has this one."""
     for aligned in match.candidates[1:]:
-        source = match.source(aligned)
+        others = [other for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind]
         onto = aligned.forward.get(op.governed) if op.governed is not None else None
-        if onto is None:
-            continue
-        if any(other.kind == kind and other.governed == onto for other in source.operators_in(aligned.sentence)):
+        if onto is not None and any(other.governed == onto for other in others):
+            return True
+        if onto is None and kind == "negation" and any(_stand_alike(match, aligned, op, other) for other in others):
             return True
     return False
+
+
+def _stand_alike(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether two operators over different words stand among the same ones: "not behind any one candidate", "not backing any candidate"."""
+    near = range(max(match.sentence.first, op.first - _BESIDE), min(match.sentence.last, op.last + _BESIDE))
+    alike = [w for w in near if match.summary.content[w] and abs(aligned.forward.get(w, -1) - other.first) <= _BESIDE + 1]
+    return len(alike) >= _TWO and other.governed not in aligned.backward
+
+
+_BESIDE, _TWO = 4, 2
+"""Words on either side of an operator, and how many of them must be the same, for it to be the other side's in other words."""
 
 
 _CERTAIN = stems_of("certain", "words")
@@ -256,12 +305,13 @@ def hedging(match: Match) -> Iterator[Finding]:
     best = match.best
     if best is None:
         return
-    source = match.source(best)
     paired = pair(match, best, frozenset(["hedge"]))
     marks = stems_of("hedge", "marks")
     soft = marks if match.near_verbatim else marks | stems_of("hedge", "medium") | stems_of("hedge", "strong")
     new = _unmatched_stems(match.summary, match.sentence.first, match.sentence.last, best.forward)
     for op in paired.added:
+        if not match.near_verbatim and _is_asked(match.summary, op):
+            continue
         done = _of_what_is_done(match.summary, op)
         if (
             _said_otherwise(match, op, soft & _OF_FACTS if done else soft, marks if done else marks | stems_of("hedge", "plain"))
@@ -272,25 +322,22 @@ def hedging(match: Match) -> Iterator[Finding]:
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and not _is_inability(match.summary, op) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
-    here_soft = (new & soft) - {match.summary.stems[op.first] for op in paired.added}
-    for op in paired.dropped:
-        if op.governed is None or op.governed not in best.backward or here_soft or _contradicted(match, best, op, "hedge"):
-            continue
-        at = best.backward[op.governed]
+    added = {match.summary.stems[op.first] for op in paired.added}
+    for aligned, op, at in _left_out(match, "hedge", soft - added):
         elsewhere = any(
             mine.form == op.form or 0 < at - mine.first <= _REACH for mine in paired.added
         )  # the same hedge, or one before this word, over a word that may say the same
-        severity = "unsure" if elsewhere else _certainty(match, best, at)
-        words = source.span(op.first, op.last).quote
+        governed = aligned.forward[at]
+        words = match.source(aligned).span(op.first, op.last).quote
         sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & _CERTAIN), None)
         code = "hedge_strengthened" if sure is not None or new & _CERTAIN else "hedge_dropped"
         yield object_to(
             match,
             code,
-            severity,
+            "unsure" if elsewhere else _certainty(match, aligned, at),
             f"surer than the source, which says “{words}”",
             (at if sure is None else sure, at + 1),
-            [passage(match, best, min(op.first, op.governed), max(op.governed + 1, op.last))],
+            [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
     yield from _moved(match, best, paired)
     if not match.near_verbatim:
@@ -333,6 +380,14 @@ _WITNESS = 0.4
 def _is_inability(side: Side, op: Operator) -> bool:
     """Whether "could" is as good as was able to: "was told that she could not ride"."""
     return side.words[op.first].form == "could" and op.last < len(side.words) and side.words[op.last].form == "not"
+
+
+def _is_asked(side: Side, op: Operator) -> bool:
+    """Whether the hedge stands in a question: "would not say what might tempt him"."""
+    return any(word.form in _ASKING for word in side.words[max(0, op.first - 2) : op.first])
+
+
+_ASKING = frozenset(["what", "how", "whether", "why"])
 
 
 def _hearsay(match: Match, op: Operator) -> bool:

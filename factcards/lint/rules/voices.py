@@ -13,7 +13,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying, Side
-from factcards.lint.words import words_in
+from factcards.lint.words import stems_of, words_in
 
 __all__ = ["attribution", "cues", "speakers"]
 
@@ -178,13 +178,16 @@ def speakers(match: Match) -> Iterator[Finding]:
         mention = speaker.mention
         if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
             continue
+        if mine.start <= mention.start < mine.end:
+            continue  # nobody says himself: the reader took whom it is about for who says it
         place = (summary.place(mention.start), summary.place(mention.end))
         proper = _person(match, place)
         spoken = _speaks(match, mine)
         found = _somebody_else(match, mine)
-        far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
+        author = bool(proper) and _may_write(match, proper)
+        far = bool(proper) and match.support >= FAR_SUPPORT and not author and not _near(match, {summary.stems[w] for w in proper})
         names = {summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
-        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names))
+        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names)) and not author
         if found is None and not far and not silent:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
@@ -221,6 +224,24 @@ def _speaks(match: Match, mine: Saying) -> bool:
 def _speaks_in(match: Match, wanted: frozenset[str]) -> bool:
     """Whether anybody with one of these words in the name, the role or the mention says anything in the sources."""
     return any(wanted & side.voices for side in match.index.sources)
+
+
+def _may_write(match: Match, proper: list[int]) -> bool:
+    """Whether a source may be by whom the summary names: its last lines say who he is, and it gives these words to nobody."""
+    if any(match.source(aligned).sayings_in(aligned.sentence) for aligned in match.candidates[:1]):
+        return False
+    wanted = {match.summary.stems[w] for w in proper}
+    return any(
+        not wanted.isdisjoint(side.stems[sentence.first : sentence.last])
+        and not _WRITERS.isdisjoint(side.stems[sentence.first : sentence.last])
+        for side in match.index.sources
+        for sentence in side.sentences[-_ABOUT_AUTHOR:]
+    )
+
+
+_ABOUT_AUTHOR = 4
+"""Sentences at the end of an article that may say who wrote it."""
+_WRITERS = stems_of("author", "words")
 
 
 def _person(match: Match, place: tuple[int, int]) -> list[int]:

@@ -157,6 +157,8 @@ def whole_source(found: Found) -> Source | None:
     if source is None:
         return None
     first, last = source.first, source.last
+    if first.lower_ in _QUOTING and (told := _subject_behind(found, last)) is not None:
+        return Source(source.block, told, told.left_edge, told)
     if first.i < last.i and last.tag_ in {"WP", "WDT"} and last.head in found.cue:
         return Source(source.block, last, last, last)
     while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that"):
@@ -165,6 +167,15 @@ def whole_source(found: Found) -> Source | None:
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
         return Source(source.block, first, first, which.right_edge)
     return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+
+
+_QUOTING = frozenset({"citing", "quoting"})
+"""What the tagger may take for a name's first word: "Citing the Brill Post, | the article | reports"."""
+
+
+def _subject_behind(found: Found, last: Token) -> Token | None:
+    """The cue's subject behind this word, where the parser found two."""
+    return next((c for verb in found.cue for c in verb.lefts if c.dep_ == "nsubj" and c.i > last.i), None)
 
 
 def _meets(found: Found, source: Source, clause: Token) -> bool:

@@ -160,10 +160,12 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         return None
     low, high = sentences[0].start, sentences[-1].end
     best: tuple[int, Cue] | None = None
-    for cue in cues.get(sentences[0].paragraph, ()):
+    near = [cue for cue in cues.get(sentences[0].paragraph, ()) if low <= cue[3] and cue[4] <= high]
+    led = any(_LEADS.fullmatch(text, cue[4], quotation.start) for cue in near if cue[4] <= quotation.start)
+    for cue in near:
         start, end = cue[3], cue[4]
-        if not (low <= start and end <= high):
-            continue
+        if led and start >= quotation.end - 1 and _JOINED.search(text, quotation.end, start) and _LEADS_ON.match(text, end):
+            continue  # "She said, “...,” | and he said, “...”"
         if start >= quotation.end - 1:
             distance = start - quotation.end
             between = text[quotation.end : start]
@@ -185,6 +187,9 @@ def _is_short(text: str, quotation: Quotation) -> bool:
     return words[:1].islower() or len(_WORD.findall(words)) < SENTENCE
 
 
+_LEADS = re.compile(r"[^.!?;\"“”]{0,40}[,:]?\s*")
+_LEADS_ON = re.compile(r"[^.!?;\"“”]{0,40}[,:]\s*[\"“]")
+"""What stands between a cue and the quotation that it opens."""
 _APART = re.compile(r"[.!?;\"“”]\s")
 _JOINED = re.compile(r"\b(?:and|but|by|that|who|which|while|when|before|after|as|in|because)\b", re.IGNORECASE)
 """Words before a cue by which it belongs to another clause than the quotation: "“Too soon” is on its signs, | and | she said ..."."""

@@ -207,7 +207,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
             at = found[0].last.i + 1
             beside = False
             continue
-        if token.text in {",", "—", "–"} or not token.is_punct:
+        if token.text in {",", "—", "–"} or not (token.is_punct or token.lower_ in speaker_words("titles")):
             beside = beside and token.text == "-"
         at += 1
         if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and people.at(doc[at - 1]) is None:
