@@ -96,6 +96,15 @@ TABLE: dict[str, list[Row]] = {
             "“The bridge is old,” Ada Quill said, but “It will reopen,” said Bo Marsh, who has been critical of her.",
             [Says(Q, "said", "The bridge is old"), Says(M, "said", "It will reopen")],
         ),
+        (
+            "Ada Quill said Monday night, “This is a bridge that will never close,” and her deputy, Bo Marsh, said, “It will reopen.”",
+            [Says(Q, "said", "This is a bridge that will never close"), Says(M, "said", "It will reopen")],
+        ),
+        (
+            "Ivo Hale’s old party rival Sen. Ada Quill (R-Ore.) said the bridge was shut.",
+            [Says(Q, "said", "the bridge was shut")],
+        ),
+        ("Citing Bloomberg, the article reports that the bridge is shut.", [Says("the article", "reports", "the bridge is shut")]),
         ("“The bridge is shut,” Ada Quill, the mayor, told a crowd of drivers.", [Says(Q, "told", "The bridge is shut")]),
         ("“The bridge will not open,” predicted Ada Quill.", [Says(Q, "predicted", "The bridge will not open", polarity="negated")]),
     ],

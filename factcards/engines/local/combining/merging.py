@@ -141,7 +141,9 @@ def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
 
 
 def _is_writers(found: Found) -> bool:
-    """Whether the writer says it to the reader: "It is important | to note | that ..."."""
+    """Whether the writer says it to the reader: "It is important | to note | that ...", "the so-called “floating” bridge"."""
+    if found.cue and found.cue[0].lower_ == "called" and found.cue[0].i > 1 and found.cue[0].nbor(-1).text == "-":
+        return True
     if found.verb is None or found.source is not None:
         return False
     above = found.verb.head

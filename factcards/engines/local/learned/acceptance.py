@@ -16,8 +16,6 @@ __all__ = ["accept_rows", "select", "speaks"]
 
 LEAST_SPOKEN = 0.1
 """Chance of being right from which a proposal may have a speech that nobody else has."""
-LEAST_MIXED = 0.18
-"""Chance from which a content that is partly in quotation marks is believed under a cue that is no verb of speech: somebody is quoted."""
 SPOKEN_WORDS = 3
 """Words from which a quotation is speech; shorter ones are titles and scare quotes."""
 SAME = 0.8
@@ -99,8 +97,7 @@ def select(sheet: Sheet, found: Sequence[Proposal], least: float, least_spoken: 
     ranked = sorted(found, key=lambda p: (-p.right, p.cue))
     waiting: list[Proposal] = []
     for proposal in ranked:
-        spoken = least_spoken is not None and speaks(sheet, proposal.cue)
-        if proposal.right >= (least_spoken if spoken and least_spoken is not None else min(least, _least_of(sheet, proposal.content))):
+        if proposal.right >= (least_spoken if least_spoken is not None and speaks(sheet, proposal.cue) else least):
             chosen.take(proposal)
         elif proposal.right >= LEAST_SPOKEN:
             waiting.append(proposal)
@@ -111,11 +108,6 @@ def select(sheet: Sheet, found: Sequence[Proposal], least: float, least_spoken: 
             chosen.take(proposal)
             held |= regions
     return chosen.taken
-
-
-def _least_of(sheet: Sheet, content: Sequence[int]) -> float:
-    """The chance from which a content is believed for its quotation marks; none is where it has none."""
-    return LEAST_MIXED if {-1} < {sheet.region[at] for at in content} else 1.0
 
 
 def _is_speech(sheet: Sheet, regions: Iterable[int]) -> bool:
