@@ -420,7 +420,8 @@ def _single(side: Side, at: int) -> Operator | None:
             return Operator("approximator", form, at, at + 1, figure, 1)
     if form in _NEGATIONS and not _fixed_phrase(side, at):
         return Operator("negation", form, at, at + 1, governed(side, at), 3)
-    if word.stem in _IMPLICATIVE and at + 1 < len(side.words) and side.words[at + 1].form == "to":
+    denies = word.stem in _IMPLICATIVE or (form == "yet" and at > 0 and side.words[at - 1].stem in _HELPING)  # "has yet to pay"
+    if denies and at + 1 < len(side.words) and side.words[at + 1].form == "to":
         return Operator("negation", form, at, at + 1, governed(side, at + 1), 3)
     if _is_hedge(side, at):
         strong = stem(form) in stems_of("hedge", "strong")
@@ -433,6 +434,7 @@ def _single(side: Side, at: int) -> Operator | None:
 
 
 _NEGATIONS = frozenset(lexis()["negation"]["words"])
+_HELPING = frozenset([stem("be"), stem("have")])
 _IMPLICATIVE = stems_of("negation", "implicative")
 _MARKS = frozenset(lexis()["hedge"]["marks"])
 

@@ -371,6 +371,18 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "Records for the year came out on Monday in Brill. Ada Quill said the council will not remove the old statue from the square.",
             "Records came out in Brill on Monday, a day on which Quill said the council will remove the old statue from the square.",
         ),
+        (
+            "negation_dropped",
+            None,
+            "The panel had not yet discussed the grant, Ada Quill said.",
+            "Quill said her panel has yet to discuss the grant.",
+        ),
+        (
+            "negation_dropped",
+            "error",
+            "The panel had not yet discussed the grant, Ada Quill said.",
+            "Quill said her panel has discussed the grant.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

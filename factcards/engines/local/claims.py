@@ -51,15 +51,32 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
         return _sentence(words)
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and _all_quoted(text, found)):
         return f"{_opening(speaker)} {_cue_words(found)}: {_quoted(pieces)}"
+    antecedent = _antecedent(found, pieces)
+    if antecedent is not None:
+        pieces = [antecedent, *pieces[1:]]
     content = _balanced(text, found, " ".join(_with_marks(text, found, pieces)))
     if found.frame == "according":
         return _sentence(f"According to {_inner(speaker)}, {_lowered(content, found)}")
     if found.frame == "noun":
         return _sentence(f"{_opening(speaker)} made the {found.cue[0].text} that {_lowered(content, found)}")
     link = {"clause": "that ", "oblique": f"{found.link.text} " if found.link is not None else ""}.get(found.frame, "")
-    if found.frame == "clause" and _asks(found):
+    if found.frame == "clause" and antecedent is None and _asks(found):
         link = ""
     return _sentence(f"{_opening(speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
+
+
+def _antecedent(found: Found, pieces: Sequence[str]) -> str | None:
+    """What the relative pronoun means that is a content's first piece: "a ferry that | the board says | could cost a million"."""
+    if len(pieces) < 2 or pieces[0].lower() not in {"that", "which", "who"}:
+        return None
+    pronoun = next((t for t in found.block.doc if found.block.offsets(t, t)[0] == found.content[0][0]), None)
+    clause = pronoun.head if pronoun is not None else None
+    while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
+        clause = clause.head
+    if clause is None or clause.dep_ != "relcl" or clause.head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    noun = clause.head
+    return str(noun.doc[noun.left_edge.i : noun.i + 1].text)
 
 
 def _shared_subject(found: Found) -> tuple[int, int] | None:
