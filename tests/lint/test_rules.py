@@ -383,6 +383,12 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "The panel had not yet discussed the grant, Ada Quill said.",
             "Quill said her panel has discussed the grant.",
         ),
+        (
+            "contrary",
+            "error",
+            "The chamber has announced that it will not remove the star from the walk.",
+            "The chamber has announced that it will not keep the star on the walk.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

@@ -229,7 +229,9 @@ def entities(match: Match) -> Iterator[Finding]:
             continue
         if _is_one_name(summary, here, source, there):
             continue
-        elsewhere = not match.near_verbatim and all(match.index.knows(summary.stems[w]) for w in here)
+        elsewhere = not match.near_verbatim and any(
+            mine <= set(match.source(other).stems[other.sentence.first : other.sentence.last]) for other in match.candidates[1:]
+        )
         yield object_to(
             match,
             "name_changed",

@@ -30,7 +30,7 @@ def contraries(match: Match) -> Iterator[Finding]:
         there = view.opposite(at)
         if there is None or not _same_place(match, best, at, there):
             continue
-        if source.stems[there] in denied_there or summary.stems[at] in denied_here:
+        if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
