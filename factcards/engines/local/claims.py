@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def _antecedent(found: Found, pieces: Sequence[str]) -> str | None:
     """What the relative pronoun means that is a content's first piece: "a ferry that | the board says | could cost a million"."""
     if len(pieces) < 2 or pieces[0].lower() not in {"that", "which", "who"}:
         return None
-    pronoun = next((t for t in found.block.doc if found.block.offsets(t, t)[0] == found.content[0][0]), None)
+    pronoun = _first_word(found)
     clause = pronoun.head if pronoun is not None else None
     while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
         clause = clause.head
@@ -152,17 +153,22 @@ _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 
 
+def _first_word(found: Found) -> Token | None:
+    """The content's first word."""
+    tokens, starts = found.block.tokens, found.block.view.starts
+    at = bisect_left(tokens, found.content[0][0], key=lambda token: starts[token.idx])
+    return tokens[at] if at < len(tokens) else None
+
+
 def _asks(found: Found) -> bool:
     """Whether the clause brings its own question word ("asked whether ...", "explained how ...")."""
-    doc = found.block.doc
-    first = next((t for t in doc if found.block.offsets(t, t)[0] >= found.content[0][0]), None)
+    first = _first_word(found)
     return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if")
 
 
 def _lowered(content: str, found: Found) -> str:
     """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
-    doc = found.block.doc
-    first = next((t for t in doc if found.block.offsets(t, t)[0] >= found.content[0][0]), None)
+    first = _first_word(found)
     if first is None or first.text in {"I", "I'm"} or (first.text.isupper() and len(first.text) > 1):
         return content
     if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:

@@ -57,17 +57,26 @@ def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linea
     chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
     density = sum(chance.values()) / max(1, len(sheet)) * 100
     rows: list[list[float]] = []
+    rated: dict[str, tuple[float, float]] = {}
     for at in wanted:
         logit, features = first[at]
         known = by_prefix(features)
         rates: list[float] = []
         for prefix in RATED:
-            share, seen = linear.rate(known.get(prefix, ""))
-            rates += [share, math.log1p(seen)]
-        rates += [linear.rate(known.get(prefix, ""))[0] for prefix in CATEGORIES]
+            rates += _rated(linear, known.get(prefix, ""), rated)
+        rates += [_rated(linear, known.get(prefix, ""), rated)[0] for prefix in CATEGORIES]
         have = set(features)
         rows.append([logit, *rates, *(float(flag in have) for flag in FLAGS), *context(sheet, at, chance, density)])
     return rows
+
+
+def _rated(linear: Linear, feature: str, rated: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    """A feature's share of cues and how often it was seen, as a logarithm; looked up once an article."""
+    found = rated.get(feature)
+    if found is None:
+        share, seen = linear.rate(feature)
+        found = rated[feature] = (share, math.log1p(seen))
+    return found
 
 
 def _cues(sheet: Sheet, statistics: Statistics) -> tuple[list[Proposal], dict[int, float]]:

@@ -58,6 +58,8 @@ class Mention:
 
 def text_of(first: Token, last: Token) -> str:
     """The words from `first` to `last`, each run of white space as one blank."""
+    if first.i == last.i:
+        return " ".join(first.text.split())
     return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 

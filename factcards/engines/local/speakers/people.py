@@ -5,6 +5,7 @@ What a name's bearer is (a person, an organization, ...) is voted over all menti
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -366,7 +367,7 @@ class People:
         heard: dict[int, Counter[Gender]] = defaultdict(Counter)
         before: Bearer | None = None
         for block in self.blocks:
-            for sentence in block.doc.sents:
+            for sentence in _sentences(block.tokens):
                 first = next((token for token in sentence if not token.is_space), None)
                 if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in _HE and _of_people(first.head):
                     heard[id(before)][_HE[first.lower_]] += 2
@@ -382,7 +383,7 @@ class People:
                         bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, self))
                         said.add(_HE[token.lower_])
                 before = None if rivals else only or before
-                if only is not None and len(said) == 1 and '"' not in sentence.text:
+                if only is not None and len(said) == 1 and not any('"' in token.text for token in sentence):
                     heard[id(only)][said.pop()] += 2 if bound else 1
         for bearer in self.bearers:
             votes = heard.get(id(bearer))
@@ -392,6 +393,12 @@ class People:
             needed = 1 if bearer.likely == gender else 2 if bearer.likely is None else 3
             if most >= needed and most >= 3 * (votes.total() - most):
                 bearer.gender = gender
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A block's words by sentence."""
+    starts = [at for at, token in enumerate(tokens) if at == 0 or token.is_sent_start]
+    yield from (tokens[low:high] for low, high in itertools.pairwise([*starts, len(tokens)]))
 
 
 def _of_people(head: Token) -> bool:
