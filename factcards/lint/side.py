@@ -439,17 +439,21 @@ _IMPLICATIVE = stems_of("negation", "implicative")
 _MARKS = frozenset(lexis()["hedge"]["marks"])
 
 
-_NOT_TURNED = frozenset(["only", "just", "least", "long", "far", "unlike", "surprisingly", "first"])
-"""Words behind "not" that make a phrase of it: "not long after", "not for the first time" as "not the first time"."""
+_NOT_TURNED = frozenset(["only", "just", "least", "far", "unlike", "surprisingly"])
+"""Words behind "not" that make a phrase of it."""
+_NOT_PHRASES = (("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"))
+"""The same of several words: "not long after", "not for the first time" as "not the first time"."""
 
 
 def _fixed_phrase(side: Side, at: int) -> bool:
     """Whether it turns nothing: "not only" negates something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
     form = side.words[at].form
-    following = next((word.form for word in side.words[at + 1 : at + 3] if word.form not in {"the", "for"}), "")
+    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
     if form == "no":
         return following in {"doubt"} or (following.startswith("number:") and side.text[side.words[at].start] == "N")
-    return form == "not" and following in _NOT_TURNED
+    if form != "not":
+        return False
+    return following in _NOT_TURNED or any(side.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
 
 
 def _is_hedge(side: Side, at: int) -> bool:

@@ -389,6 +389,8 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "The chamber has announced that it will not remove the star from the walk.",
             "The chamber has announced that it will not keep the star on the walk.",
         ),
+        ("negation_added", None, "In 2011 the mayor gave up his seat.", "Not for the first time: the mayor gave up his seat in 2011."),
+        ("negation_added", "error", "Quill is the only choice for the town.", "Quill is not the only choice for the town."),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):
