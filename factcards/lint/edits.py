@@ -25,6 +25,14 @@ class Change:
     there: tuple[int, int]
     anchored: int
 
+    @property
+    def is_one_for_one(self) -> bool:
+        """Whether one word stands for one word, between two neighbours that both sides have."""
+        return self.here[1] - self.here[0] == 1 and self.there[1] - self.there[0] == 1 and self.anchored == _BOTH
+
+
+_BOTH = 2
+
 
 def changes(match: Match, aligned: Alignment) -> Iterator[Change]:
     """The changes between the sentence and one candidate, in the summary's order; only between words that keep their order."""

@@ -18,14 +18,14 @@ from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
-__all__ = ["FUNCTION_WORDS", "Operator", "OperatorKind", "Saying", "Sentence", "Side"]
+__all__ = ["FUNCTION_WORDS", "MODALS", "Operator", "OperatorKind", "Saying", "Sentence", "Side"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
 FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 """Words without content of their own; lower case."""
 _BE = frozenset(["be", "get"])
-_FINITE = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would"])
+MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would"])
 """Words that make a clause of their own without a tense."""
 _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
@@ -290,7 +290,7 @@ class Side:
         at = bisect.bisect_left(self._heads, sentence.start)
         if at < len(self._heads) and self._heads[at] < sentence.end:
             return True
-        return any(form in _FINITE for form in self.forms[sentence.first : sentence.last])
+        return any(form in MODALS for form in self.forms[sentence.first : sentence.last])
 
     @cached_property
     def _heads(self) -> list[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.speakers.naming import text_of
 from factcards.lexicon import verb_forms
 from factcards.mapped import readable
 
@@ -77,7 +78,7 @@ def _antecedent(found: Found, pieces: Sequence[str]) -> str | None:
     if clause is None or clause.dep_ != "relcl" or clause.head.pos_ not in {"NOUN", "PROPN"}:
         return None
     noun = clause.head
-    return str(noun.doc[noun.left_edge.i : noun.i + 1].text)
+    return text_of(noun.left_edge, noun)
 
 
 def _shared_subject(found: Found) -> tuple[int, int] | None:

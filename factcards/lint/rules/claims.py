@@ -8,7 +8,7 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Side
+from factcards.lint.side import MODALS, Side
 from factcards.lint.words import lexis, stems_of
 
 __all__ = ["causes", "conditions", "groups", "plans", "ungrounded"]
@@ -208,7 +208,7 @@ def groups(match: Match) -> Iterator[Finding]:
             yield object_to(match, "source_multiplied", severity, why, (here, here + 1), [words])
 
 
-_BEFORE_VERBS = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not"])
+_BEFORE_VERBS = MODALS | {"to", "not"}
 
 
 def _count_before(side: Side, at: int, first: int) -> int | None:

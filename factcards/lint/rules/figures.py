@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from factcards.lint.dates import Days, days_meant, is_counted, may_agree
 from factcards.lint.edits import Change, changes, closeness
-from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.amounts import UNCOUNTED, amount_of, exceeded, same_figure, worked_out
-from factcards.lint.rules.making import PLACES, object_to, passage
+from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.words import stem
 
@@ -32,18 +32,11 @@ def figures(match: Match) -> Iterator[Finding]:
         changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
         if changed is not None and best is not None:
             if not _agrees(match, at, best, changed, rounded=rounded):
-                there = match.source(best).words[changed]
-                shown = match.source(best).text[there.start : there.end]
-                untold = not match.index.published and is_counted(word.form) != is_counted(there.form)
-                yield object_to(
-                    match,
-                    "figure_changed",
-                    "unsure" if untold else "error",
-                    f"the source says “{shown}”",
-                    (at, at + 1),
-                    [passage(match, best, changed, changed + 1)],
-                    [Edit(start=word.start, end=word.end, replacement=_as_told(match, best, at, changed, rounded=rounded))],
-                )
+                theirs = passage(match, best, changed, changed + 1)
+                untold = not match.index.published and is_counted(word.form) != is_counted(match.source(best).words[changed].form)
+                told = _as_told(match, best, at, changed, rounded=rounded)
+                severity: Severity = "unsure" if untold else "error"
+                yield stands_for(match, "figure_changed", severity, f"the source says “{theirs.span.quote}”", at, theirs, told)
             continue
         if exceeded(match, at):
             continue
@@ -51,40 +44,25 @@ def figures(match: Match) -> Iterator[Finding]:
         if other is not None:
             aligned, at_theirs = other
             theirs = passage(match, aligned, at_theirs, at_theirs + 1)
-            yield object_to(
-                match,
-                "figure_changed",
-                "error",
-                f"the source says “{theirs.span.quote}” of the same thing",
-                (at, at + 1),
-                [theirs],
-                [Edit(start=word.start, end=word.end, replacement=_as_told(match, aligned, at, at_theirs, rounded=rounded))],
-            )
+            told = _as_told(match, aligned, at, at_theirs, rounded=rounded)
+            message = f"the source says “{theirs.span.quote}” of the same thing"
+            yield stands_for(match, "figure_changed", "error", message, at, theirs, told)
             continue
         if _stands_near(match, at, rounded=rounded) or worked_out(match, at) or _is_in_name(match, at):
             continue
-        theirs_joined = _joined_instead(match, at)
-        if theirs_joined is not None:
-            yield object_to(
-                match,
-                "figure_changed",
-                "error",
-                f"the source says “{theirs_joined.span.quote}” of the same thing",
-                (at, at + 1),
-                [theirs_joined],
-                [Edit(start=word.start, end=word.end, replacement=theirs_joined.span.quote)],
-            )
+        joined = _joined_instead(match, at)
+        if joined is not None:
+            yield stands_for(match, "figure_changed", "error", f"the source says “{joined.span.quote}” of the same thing", at, joined)
             continue
+        shown = summary.text[word.start : word.end]
         if _stands_anywhere(match, at, rounded=rounded):
-            shown = summary.text[word.start : word.end]
             yield object_to(
                 match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1)
             )
             continue
-        shown = summary.text[word.start : word.end]
         doubtful = is_vague(summary, at) or _between_years(match, at)
         known = _another_year(match, word.form) or _another_weekday(match, word.form) or _is_another_day(match, at)
-        severity: Severity = "unsure" if doubtful and not known else "error"
+        severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
 
 
@@ -223,10 +201,7 @@ def is_vague(summary: Side, at: int) -> bool:
 
 def _is_exchanged(edits: list[Change], at: int) -> bool:
     """Whether one word of the source stands in the place of this one, between the same neighbours."""
-    return any(edit.here == (at, at + 1) and edit.there[1] - edit.there[0] == 1 and edit.anchored == _BOTH for edit in edits)
-
-
-_BOTH = 2
+    return any(edit.is_one_for_one and edit.here[0] == at for edit in edits)
 
 
 def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:

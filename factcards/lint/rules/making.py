@@ -8,7 +8,7 @@ from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.spans import Span
 
-__all__ = ["PLACES", "object_to", "passage"]
+__all__ = ["PLACES", "object_to", "passage", "stands_for"]
 
 PLACES = 2000
 """Places of one word that are looked at in a source; a text with more is no prose."""
@@ -40,3 +40,10 @@ def object_to(
         first, last = (first, first + 1) if first < match.sentence.last else (first - 1, first)
     found = tuple(evidence) or tuple(whole(match, aligned) for aligned in match.candidates[: 1 if severity == "error" else 3])
     return Finding(code=code, severity=severity, message=message, span=match.summary.span(first, last), evidence=found, fix=tuple(fix))
+
+
+def stands_for(match: Match, code: str, severity: Severity, message: str, at: int, theirs: Passage, told: str | None = None) -> Finding:
+    """A finding about one word that stands where a source has `theirs`; the edit puts the source's words, or `told`, in its place."""
+    word = match.summary.words[at]
+    edit = Edit(start=word.start, end=word.end, replacement=theirs.span.quote if told is None else told)
+    return object_to(match, code, severity, message, (at, at + 1), [theirs], [edit])

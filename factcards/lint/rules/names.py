@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcards.lint.edits import changes
-from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Match
-from factcards.lint.rules.making import PLACES, object_to, passage
+from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.words import lexis, stem, stems_in
 
@@ -40,34 +40,14 @@ def names(match: Match) -> Iterator[Finding]:
         near = _spelt_like(match, summary.words[at].form)
         if near is None and all(_known(match, w) for w in missing):
             continue
-        shown = summary.text[summary.words[at].start : summary.words[at].end]
         if near is not None:
-            source, word = near
-            span = match.index.sources[source].span(word, word + 1)
-            yield object_to(
-                match,
-                "name_misspelt",
-                "error",
-                f"the source spells it “{span.quote}”",
-                (at, at + 1),
-                [Passage(source=source, span=span)],
-                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
-            )
+            yield stands_for(match, "name_misspelt", "error", f"the source spells it “{near.span.quote}”", at, near)
             continue
         instead = _named_instead(match, capital, missing)
         if instead is not None:
-            source, word = instead
-            span = match.index.sources[source].span(word, word + 1)
-            yield object_to(
-                match,
-                "name_changed",
-                "error",
-                f"the source names “{span.quote}” here",
-                (at, at + 1),
-                [Passage(source=source, span=span)],
-                [Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=span.quote)],
-            )
+            yield stands_for(match, "name_changed", "error", f"the source names “{instead.span.quote}” here", at, instead)
             continue
+        shown = summary.text[summary.words[at].start : summary.words[at].end]
         telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
         telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
@@ -76,15 +56,15 @@ def names(match: Match) -> Iterator[Finding]:
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
 
-def _named_instead(match: Match, capital: list[int], missing: list[int]) -> tuple[int, int] | None:
-    """The one word (source, its place) that the sources have beside the rest of a name where the summary has another: "Ozy Media", not
+def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Passage | None:
+    """The one word that the sources have beside the rest of a name where the summary has another: "Ozy Media", not
     "UFO Media". None where the rest stands alone too, which a summary may complete.
     """
     if len(missing) != 1 or len(capital) != _TWO or capital[1] != capital[0] + 1:
         return None
     known = capital[0] if missing[0] == capital[1] else capital[1]
     found: set[str] = set()
-    place: tuple[int, int] | None = None
+    theirs: Passage | None = None
     for number, side in enumerate(match.index.sources):
         for at in side.form_places.get(match.summary.words[known].form, ())[:PLACES]:
             beside = at + missing[0] - known
@@ -96,9 +76,9 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> tupl
             found.add(side.words[beside].form)
             near = any(aligned.side == number and aligned.sentence.first <= at < aligned.sentence.last for aligned in match.candidates)
             if near and side.text[side.words[beside].start : side.words[beside].end].isalpha():
-                place = number, beside
+                theirs = Passage(source=number, span=side.span(beside, beside + 1))
     told = "".join(found)
-    return place if len(found) == 1 and told[:_LEAST_CUT] != match.summary.words[missing[0]].form[:_LEAST_CUT] else None
+    return theirs if len(found) == 1 and told[:_LEAST_CUT] != match.summary.words[missing[0]].form[:_LEAST_CUT] else None
 
 
 _TWO = 2
@@ -186,15 +166,15 @@ def _plain(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
-def _spelt_like(match: Match, form: str) -> tuple[int, int] | None:
-    """A name's word in a source (its place there) that differs from this one by one letter."""
+def _spelt_like(match: Match, form: str) -> Passage | None:
+    """A name's word in a source that differs from this one by one letter."""
     if len(form) < 5:
         return None
     for number, side in enumerate(match.index.sources):
         for at in sorted(side.name_words):
             other = side.words[at].form
             if _spelt_alike(form, other):
-                return number, at
+                return Passage(source=number, span=side.span(at, at + 1))
     return None
 
 

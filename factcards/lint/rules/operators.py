@@ -147,17 +147,16 @@ def negation(match: Match) -> Iterator[Finding]:
     plain = stems_of("negation", "words") | stems_of("negation", "plain")
     soft = plain | stems_of("negation", "verbs")
     for op in paired.added:
-        if _said_otherwise(match, op, soft, plain) or (not match.near_verbatim and _supported(match, op, "negation")):
+        if _said_otherwise(match, op, soft, plain):
             continue
-        if not match.near_verbatim and _is_of_absent(match, op):
+        quoted = match.summary.in_quotation(op.first)  # the rule about quotations looks at these words
+        if not match.near_verbatim and (quoted or _supported(match, op, "negation") or _is_of_absent(match, op)):
             continue
-        if match.summary.in_quotation(op.first) and not match.near_verbatim:
-            continue  # the rule about quotations looks at these words
         plainly = match.near_verbatim or op.form in _PLAIN
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
-    for aligned, op, at in _left_out(match, "negation", soft):
+    for aligned, op, at in _left_out(match, paired, "negation", soft):
         if _plainly_too(match, aligned, aligned.forward[at], at) or _excepts(match.source(aligned), aligned.forward[at]):
             continue
         words = match.source(aligned).span(op.first, op.last).quote
@@ -183,12 +182,13 @@ def _excepts(side: Side, governed: int) -> bool:
 _EXCEPTING = frozenset(["except", "besides", "until", "unless"])
 
 
-def _left_out(match: Match, kind: OperatorKind, soft: frozenset[str]) -> Iterator[tuple[Alignment, Operator, int]]:
+def _left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[str]) -> Iterator[tuple[Alignment, Operator, int]]:
     """What a candidate has over a word of the summary (its place) that the summary does not have, nor one of `soft` near it; of another
-    candidate than the best only where that one plainly speaks of this word.
+    candidate than the best, which is `paired` already, only where that one plainly speaks of this word.
     """
     for aligned in match.candidates[: 1 if match.near_verbatim else None]:
-        missing = [op for op in pair(match, aligned, frozenset([kind])).dropped if op.governed in aligned.backward]
+        dropped = paired.dropped if aligned is match.best else pair(match, aligned, frozenset([kind])).dropped
+        missing = [op for op in dropped if op.governed in aligned.backward]
         for op, at in ((op, aligned.backward[op.governed]) for op in missing if op.governed is not None):
             low, high = max(match.sentence.first, at - _NEAR), min(match.sentence.last, at + _NEAR + 1)
             if _unmatched_stems(match.summary, low, high, aligned.forward) & soft or _contradicted(match, aligned, op, kind):
@@ -323,7 +323,7 @@ def hedging(match: Match) -> Iterator[Finding]:
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
     added = {match.summary.stems[op.first] for op in paired.added}
-    for aligned, op, at in _left_out(match, "hedge", soft - added):
+    for aligned, op, at in _left_out(match, paired, "hedge", soft - added):
         elsewhere = any(
             mine.form == op.form or 0 < at - mine.first <= _REACH for mine in paired.added
         )  # the same hedge, or one before this word, over a word that may say the same

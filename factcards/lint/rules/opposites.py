@@ -80,7 +80,8 @@ class _View:
 
     def _takes_its_place(self, at: int, there: int) -> bool:
         """Whether this word alone stands for that one between the same neighbours, one of which has content."""
-        if self.best.coverage < _HALF or Change((at, at + 1), (there, there + 1), 2) not in self.edits:
+        exchanged = any(edit.is_one_for_one and (edit.here[0], edit.there[0]) == (at, there) for edit in self.edits)
+        if self.best.coverage < _HALF or not exchanged:
             return False
         sentence, summary = self.match.sentence, self.match.summary
         near = [w for w in (at - 1, at + 1) if sentence.first <= w < sentence.last]

@@ -9,7 +9,7 @@ from factcards.lint.edits import changes
 from factcards.lint.findings import Edit, Finding, Severity
 from factcards.lint.fixing import restoring_each
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.making import PLACES, object_to, passage
+from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.words import stems_of
 
@@ -46,15 +46,8 @@ def speech(match: Match) -> Iterator[Finding]:
         if a in summary.operator_words or c in source.operator_words or lemma_of(source.words[c].form) is not None:
             continue
         theirs = passage(match, best, c, d)
-        yield object_to(
-            match,
-            "quote_altered",
-            "error",
-            f"these are words of a quotation; the source's word is “{theirs.span.quote}”",
-            (a, b),
-            [theirs],
-            [Edit(start=summary.words[a].start, end=summary.words[a].end, replacement=theirs.span.quote)],
-        )
+        message = f"these are words of a quotation; the source's word is “{theirs.span.quote}”"
+        yield stands_for(match, "quote_altered", "error", message, a, theirs)
 
 
 _SPOKEN = 0.85

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcards.lint.findings import Edit, Finding, Passage
+from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Match
-from factcards.lint.rules.making import object_to
+from factcards.lint.rules.making import stands_for
 from factcards.lint.side import Side
 from factcards.lint.words import lexis
 
@@ -36,17 +36,9 @@ def titles(match: Match) -> Iterator[Finding]:
         if not theirs or any(_office(side, place) == mine for _, side, place in theirs) or _beside(match, surname, mine):
             continue
         number, side, place = theirs[0]
-        there, here = side.words[place], summary.words[at]
-        shown = side.text[there.start : there.end]
-        yield object_to(
-            match,
-            "name_changed",
-            "unsure" if match.index.knows(summary.stems[at]) else "error",
-            f"the source gives this name the title “{shown}”",
-            (at, at + 1),
-            [Passage(source=number, span=side.span(place, place + 1))],
-            [Edit(start=here.start, end=here.end, replacement=shown)],
-        )
+        given = Passage(source=number, span=side.span(place, place + 1))
+        severity: Severity = "unsure" if match.index.knows(summary.stems[at]) else "error"
+        yield stands_for(match, "name_changed", severity, f"the source gives this name the title “{given.span.quote}”", at, given)
 
 
 @cache

@@ -184,10 +184,11 @@ def speakers(match: Match) -> Iterator[Finding]:
         proper = _person(match, place)
         spoken = _speaks(match, mine)
         found = _somebody_else(match, mine)
-        author = bool(proper) and _may_write(match, proper)
-        far = bool(proper) and match.support >= FAR_SUPPORT and not author and not _near(match, {summary.stems[w] for w in proper})
+        far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
         names = {summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
-        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names)) and not author
+        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names))
+        if (far or silent) and _may_write(match, proper):
+            far = silent = False
         if found is None and not far and not silent:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
