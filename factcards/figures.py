@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from factcards.cards import Figure, FigureKind
 
 __all__ = ["find_figures", "normal_value", "order_of"]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for one of these words, the longest that stands there, that looks at each letter once: "s(?:ix(?:ty|)|even)"."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], []).append(word[1:])
+    ways = [first + _any_of(rest) for first, rest in behind.items() if first] + [""] * ("" in behind)
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
 
 _UNITS = {
     word: value
@@ -46,8 +57,8 @@ _MONTH = (
 )
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DIGITS = r"\d{1,3}(?:[,\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORDS = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_SCALE = "|".join(_SCALES)
+_WORDS = _any_of([*_UNITS, *_TENS])
+_SCALE = _any_of(_SCALES)
 _WORD_NUMBER = (
     rf"(?:(?:a|half a|{_WORDS})(?:[- ](?:{_WORDS}))?(?:\s+(?:and\s+)?(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_WORDS})(?:-(?:{_WORDS}))?)?)+"
     rf"|(?:{_WORDS})(?:-(?:{_WORDS}))?)"

@@ -22,7 +22,9 @@ _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "
 _UNLIKE = re.compile(rf"[^\S ]|  |\A | \Z|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
 """What `readable` does not give code point for code point."""
 _ODD = re.compile(rf"\s+|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
-"""The same as stretches to be looked at one by one, with the spaces between words, of which two may meet."""
+"""The same piece by piece, with the spaces between words: of these two may meet where markup between them goes."""
+_SEVERAL = re.compile(rf"[\s{''.join(_INVISIBLE)}]{{2,}}|[^\S ]|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
+"""Where such pieces are in a text without markup: a space alone between two words is none."""
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -88,13 +90,14 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     'a b'
     """
     stop = len(text) if end is None else end
+    start, stop = _trimmed(text, start, stop)
     markup = _markup(text[start:stop], start)
     if not markup and _UNLIKE.search(text[start:stop]) is None:
         return MappedText(text[start:stop].translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
     made = _Made()
     for low, high in _outside(markup, start, stop):
         at = low
-        for odd in _ODD.finditer(text, low, high):
+        for odd in _odd(text, low, high, alone=not markup):
             made.add_plain(text, at, odd.start())
             at = odd.end()
             if odd[0].isspace():
@@ -103,6 +106,24 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
                 made.add(_LIGATURES.get(odd[0]) or odd[0].translate(_STRAIGHT), odd.start(), at)
         made.add_plain(text, at, high)
     return MappedText("".join(made.out), made.starts, made.ends)
+
+
+def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Without the white space at either end."""
+    while start < stop and text[start].isspace():
+        start += 1
+    while start < stop and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
+
+
+def _odd(text: str, low: int, high: int, *, alone: bool) -> Iterator[re.Match[str]]:
+    """What is not shown code point for code point, piece by piece; spaces between words are looked at only where two may meet."""
+    if not alone:
+        yield from _ODD.finditer(text, low, high)
+        return
+    for run in _SEVERAL.finditer(text, low, high):
+        yield from _ODD.finditer(text, run.start(), run.end())
 
 
 class _Made:
@@ -159,6 +180,9 @@ def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
     view = readable(text, start, end)
     if view.text.isascii():
         return MappedText(view.text.casefold(), view.starts, view.ends)
+    kinds = {ord(character): _fold(character) for character in set(view.text)}
+    if all(len(shown) == 1 for shown in kinds.values()):
+        return MappedText(view.text.translate(kinds), view.starts, view.ends)
     pieces = [_fold(character) for character in view.text]
     starts = array("q", (at for piece, at in zip(pieces, view.starts, strict=True) for _ in piece))
     ends = array("q", (at for piece, at in zip(pieces, view.ends, strict=True) for _ in piece))

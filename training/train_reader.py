@@ -43,6 +43,8 @@ from factcards.read import from_text
 from factcards.segment import lay_out
 
 FOLDS = 3
+LEAST_SEEN = 0.02
+"""Chance in the first decision from which the second learns of a candidate: from more than the reader then looks at again."""
 CUE_FEATURE_SEEN = 5
 """Least count of a cue feature; 3 gives 54,000 features in place of 34,000 and nothing else (log loss 0.2562 both)."""
 SPAN_FEATURE_SEEN = 3
@@ -327,7 +329,7 @@ def fit_cues(examples: Sequence[Example], lemmas: frozenset[str], nominal: froze
         for at in np.flatnonzero(folds == fold):
             sheet = examples[at].sheet
             first = learned.first_chances(sheet, linear, nominal, lemmas)
-            wanted[at] = [c for c, (logit, _) in first.items() if learned.sigmoid(logit) >= learned.FAINT]
+            wanted[at] = [c for c, (logit, _) in first.items() if learned.sigmoid(logit) >= LEAST_SEEN]
             again[at] = learned.again_rows(sheet, first, linear, wanted[at])
     chances: list[dict[int, float]] = [{} for _ in examples]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from factcards.figures import find_figures, normal_value
 from factcards.mapped import folded
@@ -26,8 +25,7 @@ _LONGEST_WORD = 64
 """Letters of a word that are compared: no English word is longer, hostile ones are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, ready for comparing.
 
     Attributes:

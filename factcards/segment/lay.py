@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcards.cards import Article, Part
 from factcards.layout import Layout, Paragraph, Sentence
 from factcards.segment.parts import is_broken
@@ -14,8 +16,11 @@ _SEPARATOR = "\u2029"
 """Unicode's paragraph separator: a break that is meant, never one to heal."""
 
 
+@lru_cache(maxsize=32)
 def lay_out(article: Article) -> Layout:
-    """Paragraphs (a break inside a sentence healed), sentences and quotations of every part; an article without parts is body."""
+    """Paragraphs (a break inside a sentence healed), sentences and quotations of every part; an article without parts is body. The last
+    layouts are kept: an article is read, and compared or made into cards, one right after the other.
+    """
     text = article.text
     parts = article.parts or _whole(text)
     paragraphs: list[Paragraph] = []

@@ -16,7 +16,7 @@ from factcards.engines.local.learned.statistics import LABELS, SAMPLES, Chain, L
 FEATURES = tuple("abcdef")
 CHAIN = Chain(
     place={name: at for at, name in enumerate(FEATURES)},
-    weight=np.array([[math.sin(3 * i + j) * 1.5 for j in range(len(LABELS))] for i in range(len(FEATURES))]),
+    weight=np.array([*([math.sin(3 * i + j) * 1.5 for j in range(len(LABELS))] for i in range(len(FEATURES))), [0.0] * len(LABELS)]),
     step=np.array([[math.cos(i * 2 + j) for j in range(len(LABELS))] for i in range(len(LABELS))]),
 )
 windows = st.lists(st.lists(st.sampled_from([*FEATURES, "unknown"]), max_size=3), min_size=1, max_size=5)

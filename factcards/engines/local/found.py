@@ -71,17 +71,15 @@ class Found:
 def ranges(block: Block, tokens: Iterable[Token]) -> list[tuple[int, int]]:
     """The words as offsets: neighbouring words are one range, and commas alone do not part them."""
     kept = sorted({t.i for t in tokens if not t.is_space})
-    doc = block.doc
     runs: list[list[int]] = []
     for i in kept:
-        gap = doc[runs[-1][-1] + 1 : i] if runs else None
-        if gap is not None and all(t.is_space for t in gap):
+        if runs and all(t.is_space for t in block.tokens[runs[-1][-1] + 1 : i]):
             runs[-1].append(i)
         else:
             runs.append([i])
     result: list[tuple[int, int]] = []
     for run in runs:
-        words = trimmed(doc[i] for i in run)
+        words = trimmed(block.tokens[i] for i in run)
         if words and any(t.is_alpha or t.like_num for t in words):
             result.append(block.offsets(words[0], words[-1]))
     return result

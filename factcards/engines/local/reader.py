@@ -39,10 +39,11 @@ __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 
 ReaderKind = Literal["full", "rules", "said"]
 """full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content; said: as full, but
-nothing that the article says itself, no hedges and no negations: what two texts are compared by.
+nothing that the article says itself, no hedges and no negations, and claims that are their content's words: what two texts are
+compared by.
 """
 
-READER_VERSION = "12"
+READER_VERSION = "13"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -117,7 +118,8 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
 
 def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: ReaderKind) -> Reading:
     people = People(blocks)
-    learned = learned_attributions(sheet_of(article.text, blocks, layout), layout, by_rules=kind == "rules")
+    sheet = sheet_of(article.text, blocks, layout)
+    learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
     ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
     said = with_ruled(learned, ruled)
     for item in said:
@@ -129,10 +131,10 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     narration = find_narration(blocks, layout, said) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
-        attributions=_attributions(article, layout, found, Resolver(people, article.byline)),
+        attributions=_attributions(article, layout, found, Resolver(people, article.byline), worded=whole),
         hedges=find_hedges(blocks) if whole else (),
         negations=find_negations(blocks) if whole else (),
-        clauses=find_clauses(blocks),
+        clauses=find_clauses(sheet),
         names=tuple(people.names()),
     )
 
@@ -193,7 +195,7 @@ def _allowed(found: Found) -> bool:
     return found.block.part != "headline" or found.frame in {"clause", "according"}
 
 
-def _attributions(article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver) -> tuple[Attribution, ...]:
+def _attributions(article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, *, worded: bool) -> tuple[Attribution, ...]:
     text = article.text
     speakers: dict[int, Speaker | None] = {}
     for at in sorted(range(len(found)), key=lambda i: found[i].start):
@@ -206,8 +208,8 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
         cue = _cue(item)
         result.append(
             Attribution(
-                claim=word_claim(text, item, speaker, _opening(item, resolver)),
-                evidence=_evidence(text, layout, content, cue),
+                claim=word_claim(text, item, speaker, _opening(item, resolver)) if worded else " ".join(span.quote for span in content),
+                evidence=_evidence(text, layout, content, cue) if worded else content,
                 content=content,
                 cue=None if cue is None else Cue(start=cue.start, end=cue.end, quote=cue.quote, strength=cue_strength(_lemmas(item))),
                 source=None if item.source is None else item.source.block.span(item.source.first, item.source.last),
@@ -216,7 +218,7 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
                 confidence=item.confidence,
             )
         )
-    return tuple(_within(found, result) for found in result)
+    return tuple(_within(found, result) if worded else found for found in result)
 
 
 def _cue(found: Found) -> Span | None:

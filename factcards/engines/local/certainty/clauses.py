@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
-from factcards.engines.local.parsing.grammar import auxiliaries, child, clause_extent, is_clause, trimmed_span
-from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.grammar import CLAUSES, SUBJECTS, VERBS
+from factcards.engines.local.parsing.sheet import Sheet
 from factcards.reading import Clause
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+from factcards.spans import Span
 
 __all__ = ["find_clauses"]
 
@@ -21,68 +18,99 @@ Tense = Literal["past", "present", "future"]
 _COMMANDING = frozenset({"urge", "order", "tell", "ask", "advise", "instruct", "command", "implore", "beg", "exhort", "demand", "call"})
 _IF = frozenset({"if", "unless", "provided", "providing", "assuming"})
 _ENDS = frozenset({".", "?", "!"})
-_CUT = {"'ll": "future", "will": "future", "shall": "future", "wo": "future"}
+_FUTURE = frozenset({"'ll", "will", "shall", "wo"})
 
 
-def find_clauses(blocks: Sequence[Block]) -> tuple[Clause, ...]:
-    """The clauses of these blocks, in order of their predicates."""
-    return tuple(clause for block in blocks for sentence in block.doc.sents for clause in _of_sentence(block, sentence))
+def find_clauses(sheet: Sheet) -> tuple[Clause, ...]:
+    """The clauses of an article, in order of their predicates."""
+    return tuple(clause for first, last in sheet.sentences for clause in _of_sentence(sheet, first, last))
 
 
-def _of_sentence(block: Block, sentence: Sentence) -> Iterator[Clause]:
-    depths = _depths(sentence.root)
-    tokens = block.tokens
-    asked = next((t.text for t in reversed(tokens[sentence.start : sentence.end]) if t.text in _ENDS), "") == "?"
-    for head in (tokens[i] for i in sorted(depths)):
-        if head.is_punct:
-            continue
-        start, end = block.offsets(*(trimmed_span(block.doc, *clause_extent(head)) or (head, head)))
-        yield Clause(
-            start=start,
-            end=end,
-            head=block.span(head, head),
-            depth=depths[head.i],
-            mood=_mood(head, asked=asked),
-            tense=_tense(head),
-        )
+def _of_sentence(sheet: Sheet, first: int, last: int) -> Iterator[Clause]:
+    root = next((at for at in range(first, last) if sheet.head[at] == at), first)
+    asked = next((word for word in reversed(sheet.low[first:last]) if word in _ENDS), "") == "?"
+    for head, depth in sorted(_depths(sheet, root).items()):
+        if not sheet.punct[head]:
+            low, high = _extent(sheet, head)
+            begin, end = _trimmed(sheet, max(low, first), min(high, last - 1)) or (head, head)  # a tree may reach into the next sentence
+            yield Clause(
+                start=sheet.start[begin],
+                end=sheet.end[end],
+                head=Span.of(sheet.text, sheet.start[head], sheet.end[head]),
+                depth=depth,
+                mood=_mood(sheet, head, asked=asked),
+                tense=_tense(sheet, head),
+            )
 
 
-def _depths(root: Token) -> dict[int, int]:
+def _depths(sheet: Sheet, root: int) -> dict[int, int]:
     """Predicate -> how many clauses stand around it; a coordinated clause stands as high as the first of its row.
 
     One walk down the tree: a long sentence with clauses in clauses costs no more for each.
     """
     depths: dict[int, int] = {}
     waiting = [(root, 0)]
-    while waiting:
-        token, around = waiting.pop()
-        own = is_clause(token)
+    for at, around in waiting:  # grows while it is read
+        own = _is_clause(sheet, at)
         if own:
-            depths[token.i] = around
-        for c in token.children:
-            waiting.append((c, around if c.dep_ == "conj" else around + own))
+            depths[at] = around
+        waiting += [(kid, around if sheet.dep[kid] == "conj" else around + own) for kid in sheet.kids[at]]
     return depths
 
 
-def _mood(head: Token, *, asked: bool) -> Mood:
-    if any(c.dep_ == "mark" and c.lower_ in _IF for c in head.children) and head.dep_ == "advcl":
+def _is_clause(sheet: Sheet, at: int) -> bool:
+    """As `grammar.is_clause`."""
+    label, head = sheet.dep[at], sheet.head[at]
+    if label == "ROOT":
+        return True
+    if sheet.pos[at] not in VERBS and not sheet.tag[at].startswith("VB"):
+        return False
+    return label in CLAUSES or (label == "conj" and (sheet.pos[head] in VERBS or sheet.dep[head] in CLAUSES))
+
+
+def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
+    """As `grammar.clause_extent`: the subtree, less coordinated clauses that have a subject or a modal of their own."""
+    kids = sheet.kids[head]
+    kept = [kid for kid in kids if sheet.dep[kid] != "conj" or not _stands_alone(sheet, kid)]
+    if len(kept) == len(kids):
+        return sheet.left[head], sheet.right[head]
+    return sheet.left[head], max([head, *(sheet.right[kid] for kid in kept if sheet.dep[kid] not in {"cc", "punct"})])
+
+
+def _stands_alone(sheet: Sheet, verb: int) -> bool:
+    return any(sheet.dep[kid] in SUBJECTS or sheet.tag[kid] == "MD" for kid in sheet.kids[verb])
+
+
+def _trimmed(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
+    """Without punctuation at either end; null where nothing is left."""
+    while last >= first and sheet.punct[last] and sheet.low[last] not in {")", "]", "%"}:
+        last -= 1
+    while first <= last and sheet.punct[first] and sheet.low[first] not in {"(", "["}:
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
+    kids, label = sheet.kids[head], sheet.dep[head]
+    if label == "advcl" and any(sheet.dep[kid] == "mark" and sheet.low[kid] in _IF for kid in kids):
         return "condition"
-    if asked and head.dep_ in {"ROOT", "ccomp", "conj"}:
+    if asked and label in {"ROOT", "ccomp", "conj"}:
         return "question"
-    infinitive = any(c.tag_ == "TO" for c in head.children) and head.tag_ == "VB"
-    if infinitive:
-        return "command" if head.head.lemma_.lower() in _COMMANDING and head.dep_ in {"xcomp", "ccomp"} else "infinitive"
-    if head.tag_ == "VB" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for c in head.children):
+    if sheet.tag[head] != "VB":
+        return "statement"
+    if any(sheet.tag[kid] == "TO" for kid in kids):
+        return "command" if sheet.lemma[sheet.head[head]] in _COMMANDING and label in {"xcomp", "ccomp"} else "infinitive"
+    if not any(sheet.dep[kid] in {"nsubj", "nsubjpass", "aux", "expl"} for kid in kids):
         return "command"
     return "statement"
 
 
-def _tense(head: Token) -> Tense | None:
-    helpers = auxiliaries(head)
-    words = {c.lower_ for c in helpers}
-    if words & _CUT.keys() or (head.lower_ == "going" and child(head, "xcomp") is not None):
+def _tense(sheet: Sheet, head: int) -> Tense | None:
+    helpers = [kid for kid in sheet.kids[head] if sheet.dep[kid] in {"aux", "auxpass"}]
+    words = {sheet.low[kid] for kid in helpers}
+    if words & _FUTURE or (sheet.low[head] == "going" and sheet.child(head, "xcomp") >= 0):
         return "future"
-    finite = next((t for t in [*helpers, head] if t.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    finite = next((sheet.tag[at] for at in [*helpers, head] if sheet.tag[at] in {"VBD", "VBZ", "VBP"}), None)
     if finite is None:
         return None
-    return "past" if finite.tag_ == "VBD" or words & {"had", "was", "were"} else "present"
+    return "past" if finite == "VBD" or words & {"had", "was", "were"} else "present"

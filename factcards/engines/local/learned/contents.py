@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcards.engines.local.learned.extents import Construction
+from factcards.engines.local.learned.one_hot import OneHot
 from factcards.engines.local.learned.statistics import LABELS, Tagged
 from factcards.engines.local.learned.units import Unit
 from factcards.engines.local.parsing.sheet import Sheet
@@ -20,12 +21,14 @@ __all__ = ["Option", "content_options", "content_rows"]
 
 AGREE = 0.5
 """Share of tokens in common from which two contents count as the same, as in the scorer."""
-_CONSTRUCTIONS: tuple[Construction, ...] = ("according", "clause", "quotation", "phrase", "parenthesis")
-_FIRST = ("that", "to", "whether", "if", "what", "how", '"', "“", "''", ",", ":", "it", "for", "of", "on", "as", "about")
-_HEADS = (
+_OF_CONSTRUCTION = OneHot("according", "clause", "quotation", "phrase", "parenthesis")
+_OF_CUE = OneHot("VERB", "AUX", "NOUN", "ADJ")
+_FIRST = OneHot("that", "to", "whether", "if", "what", "how", '"', "“", "''", ",", ":", "it", "for", "of", "on", "as", "about")
+_HEADS = OneHot(
     "ccomp", "xcomp", "dobj", "prep", "pcomp", "attr", "acomp", "advcl", "relcl", "acl", "parataxis", "oprd", "pobj", "conj", "nsubj",
     "ROOT",
 )  # fmt: skip
+_LAST = OneHot("cc", "mark", "prep")
 _ENDS = frozenset({",", ".", "—", ";"})
 _JOINING = frozenset({"and", "but", "or"})
 
@@ -56,7 +59,7 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
     """The different contents among the draws, the likeliest reading and the rules' (the likeliest first); none empty."""
     content = LABELS.index("Q")
     draws: Counter[tuple[int, ...]] = Counter()
-    for reading, times in Counter([bytes(tagged.best), *map(bytes, tagged.draws)]).items():  # many draws are the same
+    for reading, times in Counter([bytes(tagged.best), *tagged.draws]).items():  # many draws are the same
         draws[tuple(k for k, label in enumerate(reading) if label == content)] += times
     total = sum(draws.values())
     tokens = {units: tuple(at for k in units for at in range(mine[k].first, mine[k].last)) for units in draws}
@@ -122,8 +125,8 @@ def content_rows(
     quoted = {sheet.region[unit.first] for unit in mine if unit.quoted}
     labels = {sheet.dep[kid] for kid in sheet.kids[cue]}
     shared = [
-        *(float(construction == name) for name in _CONSTRUCTIONS), float(len(quoted)), float(len(options)), score,
-        *(float(sheet.pos[cue] == pos) for pos in ("VERB", "AUX", "NOUN", "ADJ")), float(sheet.tag[cue] == "VBN"),
+        *_OF_CONSTRUCTION[construction], float(len(quoted)), float(len(options)), score,
+        *_OF_CUE[sheet.pos[cue]], float(sheet.tag[cue] == "VBN"),
         *(float(label in labels) for label in ("auxpass", "ccomp", "dobj", "xcomp")),
         float(sheet.dep[cue] == "ROOT"), float(sheet.dep[cue] in {"relcl", "acl"}), float(sheet.dep[cue] == "parataxis"),
     ]  # fmt: skip
@@ -204,8 +207,7 @@ def _of_option(
         float(sum(dep[at] in {"nsubj", "nsubjpass", "expl"} for at in words)),
         sum(chance.get(at, 0.0) for at in words if sheet.region[at] < 0), float(sheet.paragraph[first] != sheet.paragraph[cue]),
         float(sheet.sentence[last] - sheet.sentence[cue]), float(sheet.sentence[first] - sheet.sentence[cue]),
-        *(float(sheet.low[first] == word) for word in _FIRST), *(float(dep[top] == label) for label in _HEADS),
-        float(dep[last] == "cc"), float(dep[last] == "mark"), float(dep[last] == "prep"),
+        *_FIRST[sheet.low[first]], *_HEADS[dep[top]], *_LAST[dep[last]],
     ]  # fmt: skip
 
 

@@ -53,10 +53,7 @@ FLAGS = (
 
 def by_prefix(features: list[str]) -> dict[str, str]:
     """The first feature with each prefix, up to and with its "="."""
-    found: dict[str, str] = {}
-    for feature in features:
-        found.setdefault(feature[: feature.index("=") + 1], feature)
-    return found
+    return {feature[: feature.index("=") + 1]: feature for feature in reversed(features)}
 
 
 def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:

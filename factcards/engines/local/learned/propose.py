@@ -32,7 +32,7 @@ __all__ = [
     "tag",
 ]
 
-FAINT = 0.02
+FAINT = 0.05
 """Chance in the first decision below which a candidate is not looked at again."""
 WORTH = 0.2
 """Chance in the second decision from which source and content are looked for."""
@@ -134,13 +134,8 @@ def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[i
 
 
 def _fill(proposal: Proposal, sheet: Sheet, units: Units, bounds: tuple[int, int], tagged: Tagged, chance: Mapping[int, float]) -> None:
-    import numpy as np
-
     mine = units.all[bounds[0] : bounds[1]]
-    labels = np.array(tagged.draws)
-    source = (labels == LABELS.index("S")).mean(axis=0).tolist()
-    inside = (labels == LABELS.index("Q")).mean(axis=0).tolist()
-    for unit, named, within in zip(mine, source, inside, strict=True):
+    for unit, named, within in zip(mine, tagged.source, tagged.content, strict=True):
         for at in range(unit.first, unit.last) if named or within else ():
             if named:
                 proposal.marginal[at] = named

@@ -77,6 +77,7 @@ class _View:
     subject: int
     subject_path: str
     governed: dict[int, str]
+    branches: dict[str, list[str]]
 
 
 def span_features(setting: Setting, bounds: tuple[int, int], cue: int, lemmas: Collection[str]) -> list[tuple[Key, list[str]]]:
@@ -159,6 +160,7 @@ def _view(setting: Setting, cue: int, lemmas: Collection[str]) -> _View:
         subject=who,
         subject_path=path[-8:],
         governed={},
+        branches={},
     )
 
 
@@ -230,11 +232,9 @@ def _of_unit(view: _View, k: int) -> list[str]:
     own = 0.0 if unit.quoted else setting.chance.get(at, 0.0)
     away = 0 if unit.quoted else max(-2, min(2, sheet.sentence[at] - sheet.sentence[view.cue]))
     found = [
-        f"pth={side}{path}", f"br={side}{branch}", f"brw={side}{branch}|{word}", f"brL={branch}|{view.lemma}",
-        f"brF={side}{branch}|{view.frame}", f"db={side}{_bucket(between)}", f"nc={side}{breaks}{branch}",
-        f"nr={side}{rivals}", f"nv={side}{verbs}{branch}", f"gov={side}{governor}", f"so={away}",
-        f"Fs={view.frame}{side}", f"Ls={view.lemma}{side}{'q' if unit.quoted else ''}",
-        f"Ld={view.lemma}|{dep}{side}",
+        f"pth={side}{path}", *_of_branch(view, f"{side}{branch}", branch), f"brw={side}{branch}|{word}", f"db={side}{_bucket(between)}",
+        f"nc={side}{breaks}{branch}", f"nr={side}{rivals}", f"nv={side}{verbs}{branch}", f"gov={side}{governor}", f"so={away}",
+        f"Ls={view.lemma}{side}{'q' if unit.quoted else ''}", f"Ld={view.lemma}|{dep}{side}",
     ]  # fmt: skip
     if view.subject >= 0 and view.subject != view.cue:
         inside = "h" if at == view.subject else "in" if sheet.left[view.subject] <= at <= sheet.right[view.subject] else "no"
@@ -249,6 +249,16 @@ def _of_unit(view: _View, k: int) -> list[str]:
         found += ["me", f"meL={view.lemma}", f"meT={view.tag}"]
     elif own > RIVAL:
         found.append(f"cu={side}{branch}")
+    return found
+
+
+def _of_branch(view: _View, sided: str, branch: str) -> list[str]:
+    """What the first edges of a unit's path are to this cue: told once for all units behind them."""
+    found = view.branches.get(sided)
+    if found is None:
+        side = sided[0]
+        found = [f"br={sided}", f"brL={branch}|{view.lemma}", f"brF={sided}|{view.frame}", f"Fs={view.frame}{side}"]
+        view.branches[sided] = found
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,8 +61,9 @@ class Linear:
 
     def logit(self, features: Sequence[str]) -> float:
         """The log odds for one candidate; a feature that stands twice counts once."""
-        place, weight = self.place, self.weight
-        return self.bias + sum(weight[at] for at in sorted({place[f] for f in features if f in place}))
+        known = set(map(self.place.get, features, itertools.repeat(-1)))
+        known.discard(-1)
+        return self.bias + math.fsum(map(self.weight.__getitem__, known))  # exact: the order does not matter
 
     def rate(self, feature: str) -> tuple[float, int]:
         """The smoothed share of cues among those with this feature, and how many there were."""
@@ -100,10 +102,11 @@ class Forest:
 
     def chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The probability for each row."""
+        return [value for first in range(0, len(rows), ROWS_AT_ONCE) for value in self._chance(rows[first : first + ROWS_AT_ONCE])]
+
+    def _chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy as np
 
-        if not rows:
-            return []
         table = np.asarray(rows, dtype=np.float64)
         leaves = np.repeat(self.roots, len(rows))  # tree by tree
         row = np.tile(np.arange(len(rows)) * table.shape[1], len(self.roots))
@@ -126,6 +129,8 @@ class Forest:
         return cast("list[float]", (1.0 / (1.0 + np.exp(-total))).tolist())
 
 
+ROWS_AT_ONCE = 64
+"""Rows that walk down the trees together: where each of them stands fits in a processor's cache."""
 WALK = 3
 """Steps down the trees before the rows that have come to a leaf are left out: a step at a leaf costs less than looking for it each time."""
 
@@ -137,12 +142,16 @@ class Tagged:
     Attributes:
         best: The likeliest label of each unit, as places in LABELS.
         score: Its log probability.
-        draws: SAMPLES readings drawn from the distribution, each as long as `best`.
+        draws: SAMPLES readings drawn from the distribution, each a byte a unit.
+        source: For each unit the share of the draws that have it in the source.
+        content: The same for the content.
     """
 
     best: list[int]
     score: float
-    draws: list[list[int]]
+    draws: list[bytes]
+    source: list[float]
+    content: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,7 @@ class Chain:
 
     Attributes:
         place: Feature -> its row in `weight`.
-        weight: One weight a label for each feature.
+        weight: One weight a label for each feature, and a last row of zeros for all that are not known.
         step: Weight of going from one label to the next.
     """
 
@@ -191,22 +200,23 @@ class Chain:
         opened = [sum(size > t for size in lengths) for t in range(lengths[0] + 1)]
         best, top = self._viterbi(unary, opened)
         draws, norm = self._draw(unary, opened, np.array(lengths))
+        source, content = ((draws == LABELS.index(label)).mean(axis=1).tolist() for label in "SQ")
         for row, size in enumerate(lengths):
-            yield Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), draws[row, :, :size].tolist())
+            drawn = [reading.tobytes() for reading in draws[row, :, :size]]
+            yield Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), drawn, source[row][:size], content[row][:size])
 
     def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
         """The sum of weights of each row of features."""
         import numpy as np
 
-        place = self.place.get
-        known = [[at for f in features if (at := place(f)) is not None] for features in rows]
-        some = [at for at, features in enumerate(known) if features]
-        sums = np.zeros((len(rows), len(LABELS)))
-        if some:
-            sizes = [0, *itertools.accumulate(len(known[at]) for at in some[:-1])]
-            # each row's own sum, whatever stands before it
-            sums[some] = np.add.reduceat(self.weight[[at for features in known for at in features]], sizes, axis=0)
-        return sums
+        unknown = len(self.place)  # weighs nothing, and stands in each row, so that none is empty
+        known: list[int] = []
+        begins: list[int] = []
+        for features in rows:
+            begins.append(len(known))
+            known.append(unknown)
+            known += map(self.place.get, features, itertools.repeat(unknown))
+        return cast("Floats", np.add.reduceat(self.weight[known], begins, axis=0))  # each row's own sum, whatever stands before it
 
     def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
@@ -349,7 +359,7 @@ def statistics_of(data: Mapping[str, object]) -> Statistics:
         cue_again=forest_of(cast("Mapping[str, list[float]]", data["cue_again"])),
         content=Chain(
             place={name: at for at, name in enumerate(names)},
-            weight=np.asarray(content["weight"], dtype=np.float64).reshape(len(names), len(LABELS)),
+            weight=np.asarray([*content["weight"], *[0.0] * len(LABELS)], dtype=np.float64).reshape(len(names) + 1, len(LABELS)),
             step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
         ),
         whole=forest_of(cast("Mapping[str, list[float]]", data["whole"])),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from factcards.engines.local.learned.frames import entity_type, path_up, subject
+from factcards.engines.local.learned.one_hot import OneHot
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.statistics import Statistics
 from factcards.engines.local.learned.word_classes import sense
@@ -77,11 +79,19 @@ def _drawn_heads(sheet: Sheet, proposal: Proposal) -> list[int]:
     return [at for at in strong if sheet.head[at] not in strong or sheet.head[at] == at]
 
 
+_CUE_TAGS = OneHot("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
 _KINDS = ("PERSON", "ORG", "GPE", "NORP", "PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")
-_SENSES = ("18", "14", "10", "09", "15", "06", "04", "11", "28", "?")
+_SENSES = OneHot("18", "14", "10", "09", "15", "06", "04", "11", "28", "?")
 """WordNet's nouns of persons, groups, communication, cognition, places, artefacts, acts, events, times; and what it does not have."""
-_PRONOUNS = ("he", "she", "they", "it", "i", "we", "you", "who", "that", "which", "this", "his", "her", "their", "its", "there", "what")
-_DEPS = ("nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos", "conj", "compound", "ROOT", "attr", "expl")
+_PRONOUNS = OneHot(
+    "he", "she", "they", "it", "i", "we", "you", "who", "that", "which", "this", "his", "her", "their", "its", "there", "what"
+)
+_DEPS = OneHot("nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos", "conj", "compound", "ROOT", "attr", "expl")
+
+
+@cache
+def _of_kind(kind: str, pos: str) -> tuple[float, ...]:
+    return tuple(float(name in {kind, pos}) for name in _KINDS)
 
 
 def source_rows(sheet: Sheet, proposal: Proposal, options: Mapping[int, set[str]], chance: Mapping[int, float]) -> list[list[float]]:
@@ -90,9 +100,8 @@ def source_rows(sheet: Sheet, proposal: Proposal, options: Mapping[int, set[str]
     above = path_up(sheet, cue)
     content = set(proposal.content)
     drawn = max(proposal.marginal.values(), default=0.0)
-    cue_tags = ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
     shared = [
-        drawn, proposal.chance, proposal.logit, float(len(options)), *(float(sheet.tag[cue] == tag) for tag in cue_tags),
+        drawn, proposal.chance, proposal.logit, float(len(options)), *_CUE_TAGS[sheet.tag[cue]],
         float(sheet.pos[cue] == "NOUN"), float(sheet.pos[cue] == "ADP"), float(sheet.child(cue, "auxpass") >= 0),
         float(sheet.headline[cue]), float(sheet.dep[cue] == "xcomp"), float(sheet.dep[cue] == "advcl"), float(sheet.dep[cue] == "conj"),
         float(sheet.dep[cue] in {"acl", "relcl"}),
@@ -108,9 +117,8 @@ def source_rows(sheet: Sheet, proposal: Proposal, options: Mapping[int, set[str]
             *(float(r in relations) for r in _RELATIONS),
             proposal.marginal.get(at, 0.0), max(below), sum(below) / len(below), proposal.inside.get(at, 0.0), float(at in content),
             float(at - cue), float(abs(at - cue)), float(sheet.right[at] - sheet.left[at]),
-            float(kind.startswith("P:")), *(float(kind == k or sheet.pos[at] == k) for k in _KINDS),
-            *(float(first == s) for s in _SENSES), *(float(sheet.low[at] == p) for p in _PRONOUNS),
-            *(float(sheet.dep[at] == d) for d in _DEPS),
+            float(kind.startswith("P:")), *_of_kind("" if kind.startswith("P:") else kind, sheet.pos[at]),
+            *_SENSES[first], *_PRONOUNS[sheet.low[at]], *_DEPS[sheet.dep[at]],
             float(len(above.get(governor, ())) if governor in above else 9), float(governor == cue), chance.get(governor, 0.0),
             float(any(x in content for x in range(min(at, cue) + 1, max(at, cue)))),
             float(sheet.sentence[at] == sheet.sentence[cue]),

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
+    "CLAUSES",
     "SUBJECTS",
+    "VERBS",
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
@@ -30,8 +32,8 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 """Behind a verb of speech without a comma they say when it was said: "said Monday the bridge was shut"."""
-_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
-_VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
+VERBS = frozenset({"VERB", "AUX"})
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -43,9 +45,9 @@ def is_clause(token: Token) -> bool:
     """Whether the token is the predicate of a clause."""
     if token.dep_ == "ROOT":
         return True
-    if token.pos_ not in _VERBS and not token.tag_.startswith("VB"):
+    if token.pos_ not in VERBS and not token.tag_.startswith("VB"):
         return False
-    return token.dep_ in _CLAUSES or (token.dep_ == "conj" and (token.head.pos_ in _VERBS or token.head.dep_ in _CLAUSES))
+    return token.dep_ in CLAUSES or (token.dep_ == "conj" and (token.head.pos_ in VERBS or token.head.dep_ in CLAUSES))
 
 
 def clause_head(token: Token) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.parse import Block
@@ -62,6 +62,7 @@ class Sheet:
         dep: ClearNLP label of the edge to its head.
         head: Place of its head (its own for a root).
         ent: Entity label, or "".
+        punct: Whether it is a mark of punctuation, whatever the tagger says.
         start: First code point in the article.
         end: One past its last code point.
         sentence: Place of its sentence in `sentences`.
@@ -84,6 +85,7 @@ class Sheet:
     dep: list[str] = field(default_factory=list)
     head: list[int] = field(default_factory=list)
     ent: list[str] = field(default_factory=list)
+    punct: list[bool] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
@@ -131,44 +133,44 @@ def sheet_of(text: str, blocks: Sequence[Block], layout: Layout) -> Sheet:
 def _append(sheet: Sheet, block: Block) -> None:
     """All of a block's tokens, by columns: a token's own attributes cost ten times as much."""
     doc = block.doc
-    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "HEAD", "IS_SPACE", "SENT_START", "IDX", "LENGTH"])
-    numbers: list[list[int]] = columns[:, :6].tolist()
+    names = ["LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE"]
+    columns = doc.to_array([*names, "HEAD", "IS_SPACE", "IS_PUNCT", "SENT_START", "IDX", "LENGTH"])
+    numbers: list[list[int]] = columns[:, : len(names)].T.tolist()
     strings = {number: doc.vocab.strings[number] for number in set(chain.from_iterable(numbers))}
-    names = [[strings[number] for number in row] for row in numbers]
-    rows = columns[:, 6:].astype("int64").tolist()
-    place: dict[int, int] = {}
-    for i, row in enumerate(rows):
-        if not row[1] and names[i][3] != "SPACE":
-            place[i] = len(sheet) + len(place)
-    starts, ends = block.view.starts, block.view.ends
-    begins = True
-    for i, (leap, _, first, start, length) in enumerate(rows):
-        begins = begins or first == 1
-        if i not in place:
-            continue
-        if begins:
-            sheet.sentences.append((place[i], place[i] + 1))
-        begins = False
-        head = i + leap
+    low, lemma, tag, pos, dep, ent = ([strings[number] for number in column] for column in numbers)
+    leap, blank, punct, begins, start, length = columns[:, len(names) :].astype("int64").T.tolist()
+    kept = [i for i, kind in enumerate(pos) if not blank[i] and kind != "SPACE"]
+    place = {i: at for at, i in enumerate(kept, len(sheet))}
+    _append_sentences(sheet, kept, begins)
+    for i in kept:
+        head = i + leap[i]
         for _ in range(_CLIMB):
             if head in place:
                 break
-            head += rows[head][0]
-        lower, lemma, tag, pos, dep, entity = names[i]
-        sheet.low.append(lower)
-        sheet.lemma.append(lemma.lower())
-        sheet.tag.append(tag)
-        sheet.pos.append(pos)
-        sheet.dep.append(dep)
+            head += leap[head]
         sheet.head.append(place.get(head, place[i]))
-        sheet.ent.append(entity)
-        sheet.start.append(starts[start])
-        sheet.end.append(ends[start + length - 1])
-        sheet.sentence.append(len(sheet.sentences) - 1)
-        sheet.paragraph.append(block.paragraph)
-        sheet.headline.append(block.part == "headline")
-        sheet.tokens.places.append((block, i))
-        sheet.sentences[-1] = (sheet.sentences[-1][0], len(sheet))
+    sheet.low += [low[i] for i in kept]
+    small = {word: word.lower() for word in set(lemma)}
+    sheet.lemma += [small[lemma[i]] for i in kept]
+    sheet.tag += [tag[i] for i in kept]
+    sheet.pos += [pos[i] for i in kept]
+    sheet.dep += [dep[i] for i in kept]
+    sheet.ent += [ent[i] for i in kept]
+    sheet.punct += [bool(punct[i]) for i in kept]
+    starts, ends = block.view.starts, block.view.ends
+    sheet.start += [starts[start[i]] for i in kept]
+    sheet.end += [ends[start[i] + length[i] - 1] for i in kept]
+    sheet.paragraph += [block.paragraph] * len(kept)
+    sheet.headline += [block.part == "headline"] * len(kept)
+    sheet.tokens.places += [(block, i) for i in kept]
+
+
+def _append_sentences(sheet: Sheet, kept: Sequence[int], begins: Sequence[int]) -> None:
+    """A block's sentences: one begins with the first kept token from a token on that the parser lets begin one."""
+    firsts = [at for at, i in enumerate(kept) if not at or 1 in begins[kept[at - 1] + 1 : i + 1]]
+    for first, end in pairwise([*firsts, len(kept)]):
+        sheet.sentence += [len(sheet.sentences)] * (end - first)
+        sheet.sentences.append((len(sheet) + first, len(sheet) + end))
 
 
 def _finish(sheet: Sheet, layout: Layout) -> None:

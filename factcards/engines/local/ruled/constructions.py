@@ -79,17 +79,18 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     """A subject and a verb of speech between two commas: all else in the sentence is content."""
     if not (_speech_verb(verb) or (verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.lemma_.lower() in _HELD)):
         return None
-    sentence, doc = verb.sent, block.doc
+    sentence, doc = verb.sent, block.tokens
+    first, last = sentence.start, sentence.end
     low, high = verb.i, verb.i
-    while low > sentence.start and doc[low - 1].text != "," and verb.i - low <= _ASIDE:
+    while low > first and doc[low - 1].text != "," and verb.i - low <= _ASIDE:
         low -= 1
-    while high + 1 < sentence.end and doc[high + 1].text != "," and high - verb.i <= _ASIDE:
+    while high + 1 < last and doc[high + 1].text != "," and high - verb.i <= _ASIDE:
         high += 1
-    inside = [t for t in doc[low : high + 1] if not t.is_space]
-    if low <= sentence.start or high + 1 >= sentence.end or doc[high + 1].text != "," or doc[low - 1].text != ",":
+    if low <= first or high + 1 >= last or doc[high + 1].text != "," or doc[low - 1].text != ",":
         return None
-    phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : low])  # "Ministers, he insisted, had ..."
-    end = high if phrase else sentence.end
+    inside = [t for t in doc[low : high + 1] if not t.is_space]
+    phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
+    end = high if phrase else last
     if any(c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children):
         return None
     if any(t.is_quote and t.i <= end + 2 for t in sentence) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,8 @@ _GENDERS: dict[str, Gender] = {
 }  # fmt: skip
 _THEY = frozenset({"they", "them", "their", "theirs"})
 _IT = frozenset({"it", "its"})
+_PRONOUNS = frozenset({"who"}) | _GENDERS.keys() | _THEY | _IT
+_MARKS = frozenset({'"', "''", "``"})
 _FUNCTIONS = {
     "nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "dobj": 0.55, "dative": 0.55, "agent": 0.7, "pobj": 0.42, "attr": 0.4, "poss": 0.5,
     "compound": 0.25, "nmod": 0.25, "npadvmod": 0.3,
@@ -150,14 +152,18 @@ class Discourse:
             if self._people.is_heading(block):
                 self._sentence += BREAK
                 continue
-            quoted, begun = False, True
-            for token in block.tokens:
-                begun = begun or bool(token.is_sent_start)
-                if begun and token.is_alpha and not quoted:  # a quotation puts nobody further away
+            quoted, begun, named = False, True, self._people.named_in(block)
+            columns = block.doc.to_array(["SENT_START", "IS_ALPHA", "LOWER", "POS"]).tolist()
+            marks, pronouns, noun = (_numbers(block, words) for words in (_MARKS, _PRONOUNS, {"NOUN"}))
+            for token, (starts, alpha, lower, pos) in zip(block.tokens, columns, strict=True):
+                begun = begun or starts == 1
+                if begun and alpha and not quoted:  # a quotation puts nobody further away
                     self._sentence += 1
                     begun = False
-                if token.text in {'"', "''", "``"}:
+                if lower in marks:
                     quoted = _opens(block, token, quoted=quoted)
+                    continue
+                if pos not in noun and lower not in pronouns and token.i not in named:
                     continue
                 act = self._act(token, block, quoted=quoted)
                 if act is not None:
@@ -368,6 +374,11 @@ def is_sure(answer: Answer) -> bool:
     if not answer or answer[0][1] < SURE:
         return False
     return len(answer) < 2 or answer[0][1] >= LEAD * answer[1][1]
+
+
+def _numbers(block: Block, words: Iterable[str]) -> frozenset[int]:
+    """The numbers that the parser knows these words by."""
+    return frozenset(block.doc.vocab.strings[word] for word in words)
 
 
 def _opens(block: Block, token: Token, *, quoted: bool) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -146,11 +146,10 @@ class People:
         self._tally()
         self._enter_people()
         self._enter_others()
-        self._at: dict[tuple[int, int], tuple[Mention, Identity]] = {}
+        self._at: dict[int, dict[int, tuple[Mention, Identity]]] = {id(block.doc): {} for block in blocks}
         for mention in self.mentions:
             identity = self._identify(mention.words, mention.title, mention.start, self._forms[mention.words])
-            for i in range(mention.first.i, mention.last.i + 1):
-                self._at[id(mention.first.doc), i] = (mention, identity)
+            self._at[id(mention.block.doc)].update(dict.fromkeys(range(mention.first.i, mention.last.i + 1), (mention, identity)))
             if identity.bearer is not None:
                 identity.bearer.mentions.append(mention)
         for bearer in self.bearers:
@@ -165,11 +164,15 @@ class People:
 
     def at(self, token: Token) -> tuple[Mention, Identity] | None:
         """The mention that this token is a part of, and who is meant."""
-        return self._at.get((id(token.doc), token.i))
+        return self._at[id(token.doc)].get(token.i)
+
+    def named_in(self, block: Block) -> Collection[int]:
+        """The places of the words of names in a paragraph."""
+        return self._at[id(block.doc)].keys()
 
     def bearer_of(self, mention: Mention) -> Bearer | None:
         """Who is meant by one of `mentions`."""
-        return self._at[id(mention.first.doc), mention.first.i][1].bearer
+        return self._at[id(mention.block.doc)][mention.first.i][1].bearer
 
     def lookup(self, words: str, title: str = "", place: int = 1 << 39) -> Identity | None:
         """Who is meant by words that may be a name (in a headline, say) at this place; null for words that are none's name."""
@@ -184,7 +187,7 @@ class People:
     def names(self) -> Iterator[Name]:
         """Every mention with the fullest form of its name, in text order."""
         for mention in sorted(self.mentions, key=lambda m: m.start):
-            bearer = self._at[id(mention.first.doc), mention.first.i][1].bearer
+            bearer = self.bearer_of(mention)
             start, end = mention.block.offsets(mention.first, mention.last)
             kind = bearer.kind if bearer is not None and bearer.kind == "person" else mention.label
             name, role = (bearer.name, bearer.role) if bearer is not None else (mention.words, None)
