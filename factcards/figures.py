@@ -64,6 +64,8 @@ _WORD_NUMBER = (
     rf"|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 )
 _NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
+_UNIT = "miles?|kms?|kg|lbs?|mph|kph|ft|cm|mm|oz|hours?|hrs?|minutes?|mins?|days?|years?"
+"""Units that may stand right behind a figure: "100miles", "7lb"."""
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|USD\s?|EUR\s?|GBP\s?)"
 _CURRENCY_WORD = r"(?:(?:US\s+)?dollars?|euros?|pounds?|cents|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|krona|zloty)"
 _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
@@ -79,6 +81,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("percent", rf"(?<![\w.,]){_NUMBER}\s?(?:%|per\s?cent\b|percentage points?\b|percent\b)"),
     ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
     ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?![\w])(?!\.\d)"),
+    ("number", rf"(?<![\w.])(?:{_DIGITS})(?=(?:{_UNIT})\b)"),
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import claims, figures, names, operators, opposites, quotes, titles, voices
+from factcards.lint.rules import attributions, claims, figures, names, operators, opposites, quotes, titles, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     titles.titles,
     voices.speakers,
     names.entities,
-    voices.attribution,
+    attributions.attribution,
     voices.cues,
     operators.negation,
     operators.hedging,

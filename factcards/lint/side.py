@@ -189,6 +189,10 @@ class Side:
         """The text of `words[first:last]`."""
         return Span.of(self.shown, self.words[first].start, self.words[last - 1].end)
 
+    def between(self, word: int) -> str:
+        """What stands between this word and the next, marks and all."""
+        return self.text[self.words[word].end : self.words[word + 1].start]
+
     def has_content(self, word: int) -> bool:
         """Whether this word carries meaning of its own."""
         found = self.words[word]
@@ -285,16 +289,28 @@ class Side:
         """The smallest clause that holds this word."""
         return self._clauses.get(word)
 
-    def has_clause(self, sentence: Sentence) -> bool:
-        """Whether something is stated here: a name or a heading without a verb states nothing."""
-        at = bisect.bisect_left(self._heads, sentence.start)
-        if at < len(self._heads) and self._heads[at] < sentence.end:
-            return True
-        return any(form in MODALS for form in self.forms[sentence.first : sentence.last])
+    def finite_clauses(self, sentence: Sentence) -> list[list[int]]:
+        """The words of each clause with a tense, without those of such clauses in it, in the order of their first words."""
+        inner: dict[int, Clause] = {}
+        low, high = bisect.bisect_left(self._tensed, sentence.start, key=_head), bisect.bisect_left(self._tensed, sentence.end, key=_head)
+        for clause in sorted(self._tensed[low:high], key=lambda c: c.start - c.end):
+            first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
+            inner.update(dict.fromkeys(range(first, last), clause))
+        found: dict[int, list[int]] = {}
+        for word in sorted(inner):
+            found.setdefault(inner[word].head.start, []).append(word)
+        return list(found.values())
 
     @cached_property
-    def _heads(self) -> list[int]:
-        return sorted(clause.head.start for clause in self.reading.clauses if clause.tense is not None)
+    def _tensed(self) -> list[Clause]:
+        return sorted((clause for clause in self.reading.clauses if clause.tense is not None), key=_head)
+
+    def has_clause(self, sentence: Sentence) -> bool:
+        """Whether something is stated here: a name or a heading without a verb states nothing."""
+        at = bisect.bisect_left(self._tensed, sentence.start, key=_head)
+        if at < len(self._tensed) and _head(self._tensed[at]) < sentence.end:
+            return True
+        return any(form in MODALS for form in self.forms[sentence.first : sentence.last])
 
     @cached_property
     def quoted(self) -> tuple[Quotation, ...]:
@@ -361,6 +377,10 @@ class Side:
     @cached_property
     def _operator_places(self) -> list[int]:
         return [op.first for op in self.operators]
+
+
+def _head(clause: Clause) -> int:
+    return clause.head.start
 
 
 _PHRASES: dict[str, list[tuple[str, ...]]] = {}
@@ -462,15 +482,18 @@ def _is_hedge(side: Side, at: int) -> bool:
         return not (word.form == "may" and _is_month(side, at))
     following = side.words[at + 1].form if at + 1 < len(side.words) else ""
     if word.stem in stems_of("hedge", "raising"):
-        return following in {"to", "like", "as"} or (word.stem != stem("appear") and following != "")
+        return following in {"to", "like"} or (word.stem != stem("appear") and following != "")
     if (word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t"))) or word.form == "understood":
         helpers = [w for w in side.words[max(0, at - 3) : at] if w.stem in _BE]
         meant = word.stem == stem("supposed") and any(w.form in {"was", "were"} for w in helpers)  # "was supposed to be safe" and is not
+        thought = any(w.form == "it" for w in side.words[max(0, at - 2) : at])  # "it is thought the look is old"
+        behind = side.words[at + 2].form if at + 2 < len(side.words) and following in _BETWEEN else following  # "expected soon to"
         alone = word.form in _EXPECTED and at > 0 and side.text[side.words[at - 1].end : word.start] == " "  # "a sale expected to grow"
-        return following == "to" and (bool(helpers) or alone) and not meant
+        return ((behind == "to" and (bool(helpers) or alone)) or (thought and bool(helpers))) and not meant
     return False
 
 
+_BETWEEN = frozenset(["also", "now", "still", "soon", "then", "widely"])
 _EXPECTED = frozenset(["expected", "believed", "suspected", "projected"])
 """Participles that hedge without "is": "a man believed to be armed"."""
 
@@ -489,7 +512,7 @@ def governed(side: Side, at: int) -> int | None:
         if side.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
             return place
     for place in range(at - 1, sentence.first - 1, -1):
-        if not _PARTING.isdisjoint(side.text[side.words[place].end : side.words[place + 1].start]):
+        if not _PARTING.isdisjoint(side.between(place)):
             return None
         if side.content[place]:
             return place

@@ -198,7 +198,8 @@ def groups(match: Match) -> Iterator[Finding]:
                     "these",
                     "those",
                 }  # to a group named before
-                severity: Severity = "unsure" if refers and not match.near_verbatim else "error"
+                several = any(mine in side.form_places for side in match.index.sources)  # of whom the source speaks elsewhere
+                severity: Severity = "unsure" if (refers or several) and not match.near_verbatim else "error"
             elif mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
                 words = passage(match, best, counted, there + 1)
                 why = f"the source has “{words.span.quote}” only"

@@ -9,7 +9,7 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Operator, OperatorKind, Side
+from factcards.lint.side import MODALS, Operator, OperatorKind, Side
 from factcards.lint.words import stem, stems_of
 
 __all__ = ["approximation", "hedging", "negation", "quantity"]
@@ -47,10 +47,12 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
 
 
 def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """The same word in the same place, over the same governed word, or over one that the other side does not have."""
+    """The same word in the same place, over the same governed word, or over one that the other side does not have; "thought" or "likely"
+    may be over any word: sentences are built round them in many ways.
+    """
     if aligned.forward.get(op.first) != other.first or op.form != other.form:
         return False
-    if op.governed is None or other.governed is None:
+    if op.governed is None or other.governed is None or (op.kind == "hedge" and op.form not in MODALS):
         return True
     onto = aligned.forward.get(op.governed)
     return onto is None or onto == other.governed or other.governed not in aligned.backward
@@ -96,17 +98,22 @@ def _said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: fro
         anchor = _anchor(match, aligned, op)
         if rank and (op.governed not in aligned.forward or aligned.coverage < _ALMOST * match.candidates[0].coverage):
             continue
-        if anchor is not None:
-            low, high = max(aligned.sentence.first, anchor - _REACH), min(aligned.sentence.last, anchor + _REACH + 1)
-            words = soft
-        elif rank == 0:
-            low, high = aligned.sentence.first, aligned.sentence.last
-            words = plain
-        else:
-            continue
-        if _unmatched_stems(source, low, high, aligned.backward) & words:
+        if (
+            anchor is None
+            and rank == 0
+            and _unmatched_stems(source, aligned.sentence.first, aligned.sentence.last, aligned.backward) & plain
+        ):
             return True
+        for place in () if anchor is None else _places_like(source, aligned, anchor):
+            low, high = max(aligned.sentence.first, place - _REACH), min(aligned.sentence.last, place + _REACH + 1)
+            if _unmatched_stems(source, low, high, aligned.backward) & soft:
+                return True
     return False
+
+
+def _places_like(side: Side, aligned: Alignment, word: int) -> list[int]:
+    """Where the word at this place stands in the candidate's sentence: here, and perhaps once more."""
+    return [w for w in range(aligned.sentence.first, aligned.sentence.last) if side.stems[w] == side.stems[word]]
 
 
 def _anchor(match: Match, aligned: Alignment, op: Operator) -> int | None:
@@ -259,6 +266,8 @@ def _moved(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Findin
     for op, other in paired.moved:
         if op.governed is None or other.governed is None or op.governed not in aligned.forward or other.governed not in aligned.backward:
             continue
+        if 0 < op.first - aligned.backward[other.governed] <= _TWO and 0 < aligned.forward[op.governed] - other.governed <= _TWO:
+            continue  # "contain no milk", "do not contain milk"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(
             match,
@@ -277,9 +286,34 @@ def _supported(match: Match, op: Operator, kind: str) -> bool:
         onto = aligned.forward.get(op.governed) if op.governed is not None else None
         if onto is not None and any(other.governed == onto for other in others):
             return True
-        if onto is None and kind == "negation" and any(_stand_alike(match, aligned, op, other) for other in others):
+        negated = onto is None and kind == "negation"
+        if negated and any(_stand_alike(match, aligned, op, other) or _of_the_same(match, aligned, op, other) for other in others):
             return True
     return False
+
+
+def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether half of the words between the marks round a negation stand near one of the source's: "cannot be confident of paying the
+    best price", "cannot have the confidence that they will be paying the best price".
+    """
+    clause = [w for w in _between_marks(match, op) if match.summary.content[w] and not op.first <= w < op.last]
+    near = [w for w in clause if other.first - _REACH <= aligned.forward.get(w, -1) <= other.first + _BEHIND]
+    return len(near) >= max(_TWO, len(clause) / 2) and other.governed not in aligned.backward
+
+
+def _between_marks(match: Match, op: Operator) -> range:
+    """The words round an operator, up to a comma, a dash or the like, and no farther than it reaches."""
+    side, first, last = match.summary, op.first, op.last
+    while first > max(match.sentence.first, op.first - _REACH) and _APART.isdisjoint(side.between(first - 1)):
+        first -= 1
+    while last < min(match.sentence.last, op.last + _REACH) and _APART.isdisjoint(side.between(last - 1)):
+        last += 1
+    return range(first, last)
+
+
+_APART = frozenset(',;:—–“”"')
+_BEHIND = 20
+"""Words behind a negation of the source that it may still be about: "does not apply to the naming of others, like cheese and yogurt"."""
 
 
 def _stand_alike(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:

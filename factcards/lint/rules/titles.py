@@ -54,7 +54,7 @@ def _office(side: Side, at: int) -> str | None:
 def _title_before(side: Side, last: int) -> int | None:
     """The title that stands right before the name that ends here; only capitalised words may lie between."""
     for at in range(last - 1, max(-1, last - 2 - _FORENAMES), -1):
-        between = side.text[side.words[at].end : side.words[at + 1].start]
+        between = side.between(at)
         if between.strip(" .\u00a0"):
             return None
         if _office(side, at) is not None:

@@ -1,4 +1,4 @@
-"""Who says so: attributions dropped, words given to somebody else, and cues that commit more or less than the source's."""
+"""Who says so: words given to somebody else, and cues that commit more or less than the source's."""
 
 from __future__ import annotations
 
@@ -14,137 +14,11 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import stems_of, words_in
+from factcards.spans import Span
 
-__all__ = ["attribution", "cues", "speakers"]
+__all__ = ["cues", "speakers"]
 
 _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
-
-
-def attribution(match: Match) -> Iterator[Finding]:
-    """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
-    best = match.best
-    if best is None or best.coverage < 0.5 or not match.summary.has_clause(match.sentence) or _speech_goes_on(match):
-        return
-    summary, source = match.summary, match.source(best)
-    mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
-    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
-    own = {here: there for here, there in mapped.items() if not summary.attributed_to(here)}  # told in the summary's own voice
-    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
-        return
-    severity: Severity = "error" if verbatim else "unsure"
-    whose = None
-    for found in source.sayings_in(best.sentence) if len(own) >= OWN * len(mapped) else ():
-        inside = [here for here, there in own.items() if there in found.words]
-        if len(inside) >= 0.8 * len(own) and not _named_here(match, best, found):
-            whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
-            here = best.sentence.first <= source.place(found.cue.start) < best.sentence.last
-            if severity == "error" and (not here or _all_quoted(match)):
-                severity = "warning"  # a speech that goes on: its speaker stands in another sentence
-            break
-    if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
-        whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
-    if severity == "error" and match.block_quoted:
-        severity = "warning"
-    if whose is not None:
-        yield object_to(
-            match,
-            "attribution_dropped",
-            severity,
-            whose,
-            (match.sentence.first, match.sentence.last),
-            [passage(match, best, best.sentence.first, best.sentence.last)],
-        )
-
-
-def _is_one_stretch(aligned: Alignment) -> bool:
-    """Whether the sentence's counterparts stand together: four words from all over a long sentence are not what it says."""
-    return max(aligned.backward) - min(aligned.backward) < _SPREAD * len(aligned.backward)
-
-
-_SPREAD = 3
-"""Words of a source's sentence for each of the summary's, at most, among which these stand."""
-
-OWN = 0.5
-"""Share of a sentence's words that must be told in the summary's own voice for an attribution to be dropped: what is said of somebody
-within it may still be attributed.
-"""
-
-
-def _all_quoted(match: Match) -> bool:
-    """Whether the whole sentence stands in quotation marks, and so claims nothing in the summary's own voice."""
-    return all(match.summary.in_quotation(w) for w in range(match.sentence.first, match.sentence.last))
-
-
-def _speech_goes_on(match: Match) -> bool:
-    """Whether the sentence is a later one of a quotation whose beginning the summary gives to somebody."""
-    summary, first = match.summary, match.sentence.first
-    opened = summary.quotation_over(summary.words[first].start)
-    if opened is None or not _all_quoted(match):
-        return False
-    begin = summary.place(opened.inner_start)
-    return begin < first and bool(summary.attributed_to(begin))
-
-
-_LEAD, _ACCORDING = 14, 40
-"""Words of a reporting clause that was cut off, at most; "according to" may name a long source."""
-
-
-def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
-    """A reporting clause ("X said (that)", ", according to X", "X: ") that the source has before or behind the sentence's words."""
-    source = match.source(aligned)
-    if len(aligned.forward) < match.sentence.last - match.sentence.first:
-        return None
-    stems = set(match.summary.stems[match.sentence.first : match.sentence.last])
-    places = list(aligned.backward)
-    low, high = min(places), max(places) + 1
-    for first, last in ((aligned.sentence.first, low), (high, aligned.sentence.last)):
-        if not 0 < last - first <= (_ACCORDING if source.words[first].form == "according" else _LEAD):
-            continue
-        words = [source.words[w].form for w in range(first, last)]
-        between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
-        new = [w for w in range(first, last) if source.stems[w] not in stems]
-        lead = last == low
-        cued = any(lemma_of(source.words[w].form) is not None for w in new)
-        apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
-        names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
-        reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
-        if "according" in words or names_source or (lead and words[-1] == "that") or reports:
-            return first, last
-    return None
-
-
-def _leads(words: list[str]) -> bool:
-    """Whether words before a clause report it: they end in "that" or in the cue."""
-    return words[-1] == "that" or lemma_of(words[-1]) is not None
-
-
-def _trails(words: list[str], apart: str) -> bool:
-    """Whether words behind a clause report it: a mark parts them from it, and they go on with none of its own words ("..., saying", "her
-    sister, who has seen it, is said to be glad").
-    """
-    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing") and words[0] not in _GOING_ON
-
-
-_GOING_ON = frozenset({"and", "but", "or", "which", "who", "is", "are", "was", "were"})
-
-
-def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bool:
-    """Whether the reader knows what the cue among these words reports, and it is nothing that the summary has."""
-    contents = [found.words for found in source.sayings_cued(source.words[first].start, source.words[last - 1].end)]
-    return bool(contents) and all(words.isdisjoint(aligned.backward) for words in contents)
-
-
-def _named_here(match: Match, aligned: Alignment, found: Saying) -> bool:
-    """Whether the summary's sentence still holds the cue: its words, and not only the same ones from elsewhere ("a reported $1.2m")."""
-    sentence, source = match.sentence, match.source(aligned)
-    stems = set(match.summary.stems[sentence.first : sentence.last])
-    cue = {w.stem for w in words_in(found.cue.quote)} if found.cue else set()
-    telling = cue - {"to", "be", "have"}
-    if not telling or not telling <= stems or found.cue is None:
-        return False
-    places = range(source.place(found.cue.start), source.place(found.cue.end))
-    elsewhere = {source.stems[there] for there in aligned.backward if there not in places}
-    return any(there in aligned.backward for there in places) or not telling <= elsewhere
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
@@ -186,13 +60,13 @@ def speakers(match: Match) -> Iterator[Finding]:
         found = _somebody_else(match, mine)
         far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
         names = {summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
-        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names))
+        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names)) and not _may_be_described(match, proper)
         if (far or silent) and _may_write(match, proper):
             far = silent = False
         if found is None and not far and not silent:
             continue
         sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
-        named = any(c.isupper() for c in mention.quote)
+        named = any(c.isupper() for c in mention.quote) and not _is_of_people(summary, mention)
         other = found is not None and found[1].speaker.resolved_by not in _GUESSED and not _holds(match, found[0], place)
         wrong = far or silent or sure
         plainly = match.near_verbatim and (wrong or (named and other))
@@ -225,6 +99,31 @@ def _speaks(match: Match, mine: Saying) -> bool:
 def _speaks_in(match: Match, wanted: frozenset[str]) -> bool:
     """Whether anybody with one of these words in the name, the role or the mention says anything in the sources."""
     return any(wanted & side.voices for side in match.index.sources)
+
+
+def _is_of_people(summary: Side, mention: Span) -> bool:
+    """Whether somebody is called by the people that he is of: "the South African"."""
+    over = summary.names_over(mention.start, mention.end)
+    return bool(over) and all(name.kind == "group" for name in over)
+
+
+def _may_be_described(match: Match, proper: list[int]) -> bool:
+    """Whether somebody speaks by what he is ("the tree surgeon said") right behind a sentence of a source that names whom we mean."""
+    wanted = {match.summary.stems[w] for w in proper}
+    for side in match.index.sources:
+        for found in side.sayings:
+            mention = found.speaker.mention
+            if mention is None or not mention.quote.lower().startswith("the ") or found.speaker.name != mention.quote:
+                continue
+            at = side.number_of(side.sentence_of(side.place(found.cue.start)))
+            before = side.sentences[max(0, at - _BEHIND) : at + 1]
+            if any(not wanted.isdisjoint(side.stems[sentence.first : sentence.last]) for sentence in before):
+                return True
+    return False
+
+
+_BEHIND = 1
+"""Sentences between a name and words of somebody who is only described."""
 
 
 def _may_write(match: Match, proper: list[int]) -> bool:

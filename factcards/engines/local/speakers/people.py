@@ -427,12 +427,34 @@ def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if any(t.tag_ == "NN" and t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
     words = mention.words.split()
-    if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s"):
+    if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s") and words[0].lower() not in _OF_PEOPLES:
         yield "person", 3  # peoples have one word; the tagger takes rare names for them
     if len(words) > 1 and is_first_name(words[0]) and words[-1].lower() not in speaker_words("name_ends"):
         yield "person", 3
     if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
         yield "person", 2
+
+
+_OF_PEOPLES = frozenset(
+    {
+        "african",
+        "asian",
+        "costa",
+        "el",
+        "hong",
+        "latin",
+        "native",
+        "new",
+        "north",
+        "northern",
+        "puerto",
+        "saudi",
+        "south",
+        "southern",
+        "sri",
+    }
+)
+"""What the name of a people of two words begins with: "the South African", "a New Zealander"."""
 
 
 def _spelt_alike(one: str, other: str) -> bool:

@@ -1,0 +1,233 @@
+"""What the source has somebody say and the summary tells in its own voice: sentences, and clauses within them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcards.lexicon import content_frames, lemma_of
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.names import words_of_name
+from factcards.lint.side import Saying, Side
+from factcards.lint.words import words_in
+
+__all__ = ["attribution"]
+
+
+def attribution(match: Match) -> Iterator[Finding]:
+    """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
+    found = list(_of_sentence(match))
+    yield from found
+    if not any(item.severity == "error" for item in found):
+        yield from _of_clauses(match)
+
+
+def _of_clauses(match: Match) -> Iterator[Finding]:
+    """Clauses of which nearly all is what one speaker says, and hardly anything stands in the source's own voice."""
+    summary = match.summary
+    for words in summary.finite_clauses(match.sentence):
+        content = [w for w in words if summary.content[w]]
+        total = _weight(match, content)
+        if len(content) < LEAST or any(map(summary.in_quotation, content)) or summary.words[words[0]].form in _RELATIVE:
+            continue
+        if _reports(summary, words) or OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
+            continue
+        said = max(_sayings(match, content), key=lambda item: _weight(match, item[2]), default=None)
+        if said is None:
+            continue
+        aligned, found, held = said
+        if len(held) < LEAST or _may_be_named(match, words, found) or not _tells(found):
+            continue
+        needed = OPINION if found.speaker.kind == "person" else WHOLE
+        plainly = max(_weight(match, _told_plainly(match, other, content)) for other in match.candidates)
+        if _weight(match, held) >= needed * total and plainly < PLAINLY * _weight(match, held):
+            cue = match.source(aligned).place(found.cue.start)
+            last = max(aligned.forward[w] for w in held)
+            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            evidence = [passage(match, aligned, min(cue, aligned.forward[held[0]]), max(cue, last) + 1)]
+            yield object_to(match, "attribution_dropped", "error", why, (words[0], words[-1] + 1), evidence)
+
+
+LEAST = 3
+"""Words with content that a clause must share with what somebody says."""
+OPINION, WHOLE = 0.65, 0.8
+"""Share of a clause's content, by weight, that must be what one person says, or what an office or a group says: these state facts too."""
+PLAINLY = 0.45
+"""Weight that may stand in a candidate without an attribution, as a share of what stands there with one."""
+_RELATIVE = frozenset(["that", "which", "who", "whose"])
+"""First words of clauses that only say who or what is meant."""
+_RECORDS = frozenset(["confirm", "determine", "find", "indicate", "report", "reveal", "show"])
+"""Cues of what is known through somebody: to leave him out claims nothing that he did not establish."""
+
+
+def _reports(side: Side, words: Sequence[int]) -> bool:
+    """Whether a clause has a cue of its own: "she called it a mistake", "the staff will find it hard"."""
+    return any(lemma_of(side.words[w].form) is not None and not side.words[w].figure for w in words)
+
+
+def _weight(match: Match, words: Sequence[int]) -> float:
+    return sum(match.index.weight(match.summary.stems[w]) for w in words)
+
+
+def _told_plainly(match: Match, aligned: Alignment, content: Sequence[int]) -> list[int]:
+    """The words whose counterparts nobody says."""
+    source = match.source(aligned)
+    return [w for w in content if w in aligned.forward and not source.attributed_to(aligned.forward[w])]
+
+
+def _sayings(match: Match, content: Sequence[int]) -> Iterator[tuple[Alignment, Saying, list[int]]]:
+    """What is said in the candidates, with the words of the clause that it has."""
+    for aligned in match.candidates:
+        for found in match.source(aligned).sayings_in(aligned.sentence):
+            if found.speaker.resolved_by != "unresolved":
+                yield aligned, found, [w for w in content if aligned.forward.get(w) in found.words]
+
+
+def _tells(found: Saying) -> bool:
+    """Whether somebody says so, and does not merely plan it, show it or find it out."""
+    lemmas = {lemma_of(word.form) for word in words_in(found.cue.quote)}
+    return bool(lemmas & content_frames("speech")) and lemmas.isdisjoint(_RECORDS)
+
+
+def _may_be_named(match: Match, words: Sequence[int], found: Saying) -> bool:
+    """Whether the sentence names the speaker, so that the words may be his there: anywhere but in a later clause that "and" or the like
+    parts from these words.
+    """
+    summary, speaker = match.summary, found.speaker
+    wanted = words_of_name(speaker.name)
+    wanted |= words_of_name(speaker.mention.quote) if speaker.mention is not None else frozenset()
+    named = [w for w in range(match.sentence.first, match.sentence.last) if summary.stems[w] in wanted]
+    behind = range(words[-1] - 1, match.sentence.last)
+    parted = next((w for w in behind if summary.words[w].form in _PARTING), match.sentence.last)
+    return any(w < parted for w in named)
+
+
+_PARTING = frozenset(["and", "but", "while", "whereas"])
+
+
+def _of_sentence(match: Match) -> Iterator[Finding]:
+    """The whole sentence."""
+    best = match.best
+    if best is None or best.coverage < 0.5 or not match.summary.has_clause(match.sentence) or _speech_goes_on(match):
+        return
+    summary, source = match.summary, match.source(best)
+    mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
+    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
+    own = {here: there for here, there in mapped.items() if not summary.attributed_to(here)}  # told in the summary's own voice
+    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
+        return
+    severity: Severity = "error" if verbatim else "unsure"
+    whose = None
+    for found in source.sayings_in(best.sentence) if len(own) >= OWN * len(mapped) else ():
+        inside = [here for here, there in own.items() if there in found.words]
+        if len(inside) >= 0.8 * len(own) and not _named_here(match, best, found):
+            whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            here = best.sentence.first <= source.place(found.cue.start) < best.sentence.last
+            if severity == "error" and (not here or _all_quoted(match)):
+                severity = "warning"  # a speech that goes on: its speaker stands in another sentence
+            break
+    if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
+        whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
+    if severity == "error" and match.block_quoted:
+        severity = "warning"
+    if whose is not None:
+        yield object_to(
+            match,
+            "attribution_dropped",
+            severity,
+            whose,
+            (match.sentence.first, match.sentence.last),
+            [passage(match, best, best.sentence.first, best.sentence.last)],
+        )
+
+
+def _is_one_stretch(aligned: Alignment) -> bool:
+    """Whether the sentence's counterparts stand together: four words from all over a long sentence are not what it says."""
+    return max(aligned.backward) - min(aligned.backward) < _SPREAD * len(aligned.backward)
+
+
+_SPREAD = 3
+"""Words of a source's sentence for each of the summary's, at most, among which these stand."""
+
+OWN = 0.5
+"""Share of a sentence's words that must be told in the summary's own voice for an attribution to be dropped: what is said of somebody
+within it may still be attributed.
+"""
+
+
+def _all_quoted(match: Match) -> bool:
+    """Whether the whole sentence stands in quotation marks, and so claims nothing in the summary's own voice."""
+    return all(match.summary.in_quotation(w) for w in range(match.sentence.first, match.sentence.last))
+
+
+def _speech_goes_on(match: Match) -> bool:
+    """Whether the sentence is a later one of a quotation whose beginning the summary gives to somebody."""
+    summary, first = match.summary, match.sentence.first
+    opened = summary.quotation_over(summary.words[first].start)
+    if opened is None or not _all_quoted(match):
+        return False
+    begin = summary.place(opened.inner_start)
+    return begin < first and bool(summary.attributed_to(begin))
+
+
+_LEAD, _ACCORDING = 14, 40
+"""Words of a reporting clause that was cut off, at most; "according to" may name a long source."""
+
+
+def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
+    """A reporting clause ("X said (that)", ", according to X", "X: ") that the source has before or behind the sentence's words."""
+    source = match.source(aligned)
+    if len(aligned.forward) < match.sentence.last - match.sentence.first:
+        return None
+    stems = set(match.summary.stems[match.sentence.first : match.sentence.last])
+    places = list(aligned.backward)
+    low, high = min(places), max(places) + 1
+    for first, last in ((aligned.sentence.first, low), (high, aligned.sentence.last)):
+        if not 0 < last - first <= (_ACCORDING if source.words[first].form == "according" else _LEAD):
+            continue
+        words = [source.words[w].form for w in range(first, last)]
+        between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
+        new = [w for w in range(first, last) if source.stems[w] not in stems]
+        lead = last == low
+        cued = any(lemma_of(source.words[w].form) is not None for w in new)
+        apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
+        names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
+        reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
+        if "according" in words or names_source or (lead and words[-1] == "that") or reports:
+            return first, last
+    return None
+
+
+def _leads(words: list[str]) -> bool:
+    """Whether words before a clause report it: they end in "that" or in the cue."""
+    return words[-1] == "that" or lemma_of(words[-1]) is not None
+
+
+def _trails(words: list[str], apart: str) -> bool:
+    """Whether words behind a clause report it: a mark parts them from it, and they go on with none of its own words ("..., saying", "her
+    sister, who has seen it, is said to be glad").
+    """
+    return any(mark in apart for mark in ',”"') and not words[0].endswith("ing") and words[0] not in _GOING_ON
+
+
+_GOING_ON = frozenset({"and", "but", "or", "which", "who", "is", "are", "was", "were"})
+
+
+def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bool:
+    """Whether the reader knows what the cue among these words reports, and it is nothing that the summary has."""
+    contents = [found.words for found in source.sayings_cued(source.words[first].start, source.words[last - 1].end)]
+    return bool(contents) and all(words.isdisjoint(aligned.backward) for words in contents)
+
+
+def _named_here(match: Match, aligned: Alignment, found: Saying) -> bool:
+    """Whether the summary's sentence still holds the cue: its words, and not only the same ones from elsewhere ("a reported $1.2m")."""
+    sentence, source = match.sentence, match.source(aligned)
+    stems = set(match.summary.stems[sentence.first : sentence.last])
+    cue = {w.stem for w in words_in(found.cue.quote)} if found.cue else set()
+    telling = cue - {"to", "be", "have"}
+    if not telling or not telling <= stems or found.cue is None:
+        return False
+    places = range(source.place(found.cue.start), source.place(found.cue.end))
+    elsewhere = {source.stems[there] for there in aligned.backward if there not in places}
+    return any(there in aligned.backward for there in places) or not telling <= elsewhere
