@@ -198,7 +198,8 @@ def _left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset
         missing = [op for op in dropped if op.governed in aligned.backward]
         for op, at in ((op, aligned.backward[op.governed]) for op in missing if op.governed is not None):
             low, high = max(match.sentence.first, at - _NEAR), min(match.sentence.last, at + _NEAR + 1)
-            if _unmatched_stems(match.summary, low, high, aligned.forward) & soft or _contradicted(match, aligned, op, kind):
+            instead = _unmatched_stems(match.summary, low, high, aligned.forward) & soft
+            if (instead and not (instead <= _WOULD and _would(match.summary, op, at))) or _contradicted(match, aligned, op, kind):
                 continue
             if at in match.summary.name_words and not match.near_verbatim:
                 continue  # a name is spoken of in many ways
@@ -206,6 +207,13 @@ def _left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset
                 yield aligned, op, at
 
 
+def _would(side: Side, op: Operator, at: int) -> bool:
+    """Whether the summary says "would" of this word where the source has "could" or "may"."""
+    before = side.forms[max(0, at - _TWO) : at]
+    return op.form in {"could", "may", "might"} and "would" in before and "not" not in before
+
+
+_WOULD = frozenset(["would"])
 _NEAR = 10
 """Words round one that the source hedges or denies in which the summary may do so by another word."""
 
@@ -363,8 +371,9 @@ def hedging(match: Match) -> Iterator[Finding]:
         )  # the same hedge, or one before this word, over a word that may say the same
         governed = aligned.forward[at]
         words = match.source(aligned).span(op.first, op.last).quote
-        sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & _CERTAIN), None)
-        code = "hedge_strengthened" if sure is not None or new & _CERTAIN else "hedge_dropped"
+        certain = _CERTAIN | _WOULD if _would(match.summary, op, at) else _CERTAIN
+        sure = next((w for w in range(max(match.sentence.first, at - 3), at) if match.summary.stems[w] in new & certain), None)
+        code = "hedge_strengthened" if sure is not None or new & certain else "hedge_dropped"
         yield object_to(
             match,
             code,

@@ -52,9 +52,9 @@ def speakers(match: Match) -> Iterator[Finding]:
         mention = speaker.mention
         if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
             continue
-        if mine.start <= mention.start < mine.end:
-            continue  # nobody says himself: the reader took whom it is about for who says it
         place = (summary.place(mention.start), summary.place(mention.end))
+        if place[0] in mine.words:
+            continue  # nobody says himself: the reader took whom it is about for who says it
         proper = _person(match, place)
         spoken = _speaks(match, mine)
         found = _somebody_else(match, mine)
@@ -91,9 +91,14 @@ def _has_name(speaker: Speaker) -> bool:
 
 def _speaks(match: Match, mine: Saying) -> bool:
     """Whether the summary has somebody speak, by a verb of speech or in quotation marks: a plan need not be told by who has it."""
-    if mine.cue is not None and any(lemma_of(w.form) in content_frames("speech") - {"write"} for w in words_in(mine.cue.quote)):
+    cue = words_in(mine.cue.quote)
+    if any(lemma_of(w.form) in content_frames("speech") - {"write"} or w.form in _WORDING for w in cue):
         return True
     return any(match.summary.in_quotation(w) for w in mine.words)
+
+
+_WORDING = frozenset(["words", "telling", "view", "opinion"])
+"""Cues as in "in her words"."""
 
 
 def _speaks_in(match: Match, wanted: frozenset[str]) -> bool:
@@ -145,13 +150,23 @@ _WRITERS = stems_of("author", "words")
 
 
 def _person(match: Match, place: tuple[int, int]) -> list[int]:
-    """The words of a mention that is a person's name and nothing else, as far as a source knows them; none for other mentions."""
+    """The words of a person's name in a mention that is nothing else but a title before it and an office behind it, as far as a source
+    knows them; none for other mentions ("Quill's spokesman").
+    """
     summary = match.summary
     start, end = summary.words[place[0]].start, summary.words[place[1] - 1].end
-    content = [w for w in range(*place) if summary.content[w]]
-    if not any(name.kind == "person" for name in summary.names_over(start, end)) or not all(w in summary.name_words for w in content):
+    name = next((name for name in summary.names_over(start, end) if name.kind == "person"), None)
+    if name is None:
         return []
-    return [w for w in content if match.index.knows(summary.stems[w])]
+    first, last = max(summary.place(name.start), place[0]), min(summary.place(name.end), place[1])
+    before = [w for w in range(place[0], first) if summary.content[w]]
+    if any(summary.text[summary.words[w].start].islower() or "’s" in summary.between(w) or "'s" in summary.between(w) for w in before):
+        return []
+    if last < place[1] and summary.words[last].form not in {"of", "for"} and not all(w in summary.name_words for w in range(last, place[1])):
+        return []
+    if summary.text.startswith(("'s", "’s"), summary.words[last - 1].end) and last < place[1]:
+        return []
+    return [w for w in range(first, last) if summary.content[w] and match.index.knows(summary.stems[w])]
 
 
 def _is_named(found: Saying) -> bool:
