@@ -50,6 +50,19 @@ _RATES = "Mortgage lending rose in 2015 and was at its highest since 2008, the c
 _RECORD = "The shares touched their highest price, and the bond fell to its lowest level since January."
 _PLEA = "A man pleaded guilty to manslaughter for the second time after the death of a walker who fell from a clifftop."
 _YIELDS = "The bank said on Wednesday that yields had touched 0.505%, above its cap of 0.5%, after a rise on Tuesday."
+_POVERTY = "being driven into poverty, losing £200 a month"
+_UNION = (
+    f"The council met on Monday. Helen Metcalf of the union said the assistants now face {_POVERTY} and there was no option but a ballot."
+)
+_TICKETS = """Fares went up by 2.3% in January, though Martin Lewis had warned of it. He said more was needed.
+
+"It is a step, but people cannot have the confidence that they will be paying the best price," he said."""
+_THIEVES = """Chris Green leads the unit. "They thought nothing of using explosives, and are due in court in April," said Maria Corr of the
+Crown Prosecution Service."""
+_SURGEON = (
+    """Another resident, Callum Calvey, had been out at work. "None of the other residents are about," the 21-year-old tree surgeon said."""
+)
+_MODEL = "Candice Swanepoel, who has been working since she was 15, said she had to grow up fast."
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
@@ -391,6 +404,89 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ),
         ("negation_added", None, "In 2011 the mayor gave up his seat.", "Not for the first time: the mayor gave up his seat in 2011."),
         ("negation_added", "error", "Quill is the only choice for the town.", "Quill is not the only choice for the town."),
+        ("attribution_dropped", "error", _UNION, f"The council met on Monday. The assistants now face {_POVERTY}."),
+        (
+            "attribution_dropped",
+            "error",
+            _UNION,
+            f"The assistants now face {_POVERTY}, and Helen Metcalf said there was no option but a ballot.",
+        ),
+        (
+            "attribution_dropped",
+            None,
+            _UNION,
+            f"Helen Metcalf said the assistants now face {_POVERTY} and there was no option but a ballot.",
+        ),
+        ("attribution_dropped", None, _UNION, f"Helen Metcalf believes that the assistants now face {_POVERTY}."),
+        (
+            "attribution_dropped",
+            "unsure",
+            "An inquiry found that the bridge was weakened by salt and rust in its northern cables.",
+            "The bridge was weakened by salt and rust in its northern cables, and will be shut in May.",
+        ),
+        (
+            "negation_added",
+            None,
+            _TICKETS,
+            "Martin Lewis said travellers could not be confident of paying the best price after fares went up by 2.3% in January.",
+        ),
+        (
+            "negation_added",
+            None,
+            "Firms should refrain from simply calling these products milk, the agency said.",
+            "Firms should not call these products simply milk, the agency said.",
+        ),
+        (
+            "scope_moved",
+            None,
+            "The survey found that buyers know the drinks do not contain milk but may not see the difference.",
+            "The survey found that buyers know the drinks contain no milk but may not see the difference.",
+        ),
+        (
+            "less_sure",
+            None,
+            "At the show it is thought the look is inspired by royal women of the past.",
+            "The look is thought to be inspired by royal women of the past.",
+        ),
+        ("less_sure", None, "She starred as Marilyn Monroe for the brand last year.", "She has appeared as Marilyn Monroe for the brand."),
+        (
+            "hedge_strengthened",
+            None,
+            "Quill said she expected to soon be able to announce a formal process for the region.",
+            "Quill said she expected soon to be able to announce a formal process for the region.",
+        ),
+        (
+            "hedge_strengthened",
+            "error",
+            "The engineers warned that a failure of the pumps could mean a flood in the lower town.",
+            "A failure of the pumps would mean a flood in the lower town, the engineers warned on Monday.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "Its next product is a vaccine for older adults, for which the firm plans regulatory filings in the first half of 2023.",
+            "The next product is a vaccine for older adults, for which the firm has made regulatory filings in the first half of 2023.",
+        ),
+        (
+            "source_multiplied",
+            "unsure",
+            "Models walked in gold. The shirt worn by the male model is said to be worth 40,000 pounds.",
+            "Models showed a shirt that is said to be worth 40,000 pounds.",
+        ),
+        (
+            "speaker_swapped",
+            "error",
+            _THIEVES,
+            "They thought nothing of using explosives, said Det Supt Chris Green of Titan, and are due in court.",
+        ),
+        ("speaker_swapped", None, _SURGEON, "The tree surgeon Callum Calvey said that none of the other residents were about."),
+        ("speaker_swapped", "unsure", _MODEL, "The South African, who has been working since she was 15, said she had to grow up fast."),
+        (
+            "figure_absent",
+            None,
+            "The village is more than 100miles away from the city.",
+            "The village is over 100 miles away from the city.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

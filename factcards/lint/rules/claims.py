@@ -82,12 +82,12 @@ def causes(match: Match) -> Iterator[Finding]:
         if there is None:
             continue
         theirs = passage(match, best, there, there + 1)
-        severity: Severity = "error" if match.near_verbatim or best.coverage >= _SAME_MATTER else "unsure"
+        severity: Severity = "error" if match.near_verbatim or best.coverage >= SAME_MATTER else "unsure"
         yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
         return
 
 
-_SAME_MATTER = 0.6
+SAME_MATTER = 0.6
 """Share of the sentence's content that one candidate must hold for a claimed cause to be an error and not only unsure."""
 
 
@@ -112,21 +112,47 @@ def _between(match: Match, aligned: Alignment, here: int, there: int) -> bool:
 
 def plans(match: Match) -> Iterator[Finding]:
     """`plan_as_fact`: the source plans to, is to or will; the summary says that it is done."""
-    best = match.best
-    if best is None:
-        return
-    summary, source = match.summary, match.source(best)
-    for here, there in best.forward.items():
-        if not summary.content[here] or not _done(summary, here, match.sentence.first):
-            continue
-        at = _intended(source, there, best.sentence.first)
-        if at is None or at in best.backward or _done_elsewhere(match, here):
-            continue
-        severity: Severity = "error" if match.near_verbatim or closeness(match, best, here) >= 0.5 else "unsure"
-        theirs = passage(match, best, at, there + 1)
-        yield object_to(
-            match, "plan_as_fact", severity, f"the source says “{theirs.span.quote}”, which is no fact yet", (here, here + 1), [theirs]
-        )
+    told: set[int] = set()
+    for aligned in match.candidates:
+        for here, there in aligned.forward.items():
+            if here in told or not match.summary.content[here] or _done_elsewhere(match, aligned, here):
+                continue
+            at = _planned(match, aligned, here, there)
+            if at is None:
+                continue
+            close = closeness(match, aligned, here)
+            if aligned is not match.best and (close < SAME_MATTER or here in match.candidates[0].forward):
+                continue
+            severity: Severity = "error" if match.near_verbatim or close >= 0.5 else "unsure"
+            theirs = passage(match, aligned, at, there + 1)
+            why = f"the source says “{theirs.span.quote}”, which is no fact yet"
+            told.add(here)
+            yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
+
+
+def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | None:
+    """The place of the source's plan, where the summary has done what is planned there; null where it has not."""
+    summary, source = match.summary, match.source(aligned)
+    if _done(summary, here, match.sentence.first):
+        at = _intended(source, there, aligned.sentence.first)
+        return None if at in aligned.backward else at
+    if not _is_had(summary, here, match.sentence.first):
+        return None
+    before = range(max(aligned.sentence.first, there - _OBJECT), there)
+    plan = next((w for w in reversed(before) if source.stems[w] in stems_of("plan", "words")), None)
+    return None if plan is None or plan in aligned.backward or source.in_quotation(plan) else plan
+
+
+_OBJECT = 4
+"""Words between a plan and what is planned, at most: "plans to start several studies"."""
+
+
+def _is_had(side: Side, at: int, first: int) -> bool:
+    """Whether something has been done with this thing: "has made regulatory filings"."""
+    low = max(first, at - _OBJECT)
+    if _PLANNED & set(side.stems[low:at]):
+        return False
+    return any(side.words[w].form in _HAVING and _is_past(side.words[w + 1].form) for w in range(low, at - 1))
 
 
 _HAVING = frozenset(["has", "have", "had"])
@@ -164,10 +190,10 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     return place - 1 if word.form in _BEING | {"going"} or word.stem in stems_of("plan", "words") else None
 
 
-def _done_elsewhere(match: Match, here: int) -> bool:
+def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
     """Whether another candidate has the verb with no plan before it: then the summary follows that one."""
-    for aligned in match.candidates[1:]:
-        there = aligned.forward.get(here)
+    for aligned in match.candidates:
+        there = aligned.forward.get(here) if aligned is not planned else None
         if there is not None and _intended(match.source(aligned), there, aligned.sentence.first) is None:
             return True
     return False

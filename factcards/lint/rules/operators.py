@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import MODALS, Operator, OperatorKind, Side
+from factcards.lint.side import MODALS, Operator, OperatorKind, Sentence, Side
 from factcards.lint.words import stem, stems_of
 
 __all__ = ["approximation", "hedging", "negation", "quantity"]
@@ -304,22 +305,30 @@ def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator
     """Whether half of the words between the marks round a negation stand near one of the source's: "cannot be confident of paying the
     best price", "cannot have the confidence that they will be paying the best price".
     """
-    clause = [w for w in _between_marks(match, op) if match.summary.content[w] and not op.first <= w < op.last]
-    near = [w for w in clause if other.first - _REACH <= aligned.forward.get(w, -1) <= other.first + _BEHIND]
+    clause = [w for w in _round(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
+    first = _round(match.source(aligned), aligned.sentence, other).start
+    near = [w for w in clause if first <= aligned.forward.get(w, -1) <= other.first + _BEHIND]
     return len(near) >= max(_TWO, len(clause) / 2) and other.governed not in aligned.backward
 
 
-def _between_marks(match: Match, op: Operator) -> range:
-    """The words round an operator, up to a comma, a dash or the like, and no farther than it reaches."""
-    side, first, last = match.summary, op.first, op.last
-    while first > max(match.sentence.first, op.first - _REACH) and _APART.isdisjoint(side.between(first - 1)):
+def _round(side: Side, sentence: Sentence, op: Operator) -> range:
+    """The words round an operator, up to a comma, a dash or the like, to a cue or to "but", and no farther than it reaches."""
+    first, last = op.first, op.last
+    while first > max(sentence.first, op.first - _REACH) and not _parts(side, first - 1, first - 1):
         first -= 1
-    while last < min(match.sentence.last, op.last + _REACH) and _APART.isdisjoint(side.between(last - 1)):
+    while last < min(sentence.last, op.last + _REACH) and not _parts(side, last - 1, last):
         last += 1
     return range(first, last)
 
 
+def _parts(side: Side, mark: int, word: int) -> bool:
+    """Whether a mark behind the one word or the other word itself parts clauses."""
+    form = side.words[word].form
+    return not _APART.isdisjoint(side.between(mark)) or form in _PARTING or lemma_of(form) in content_frames("speech")
+
+
 _APART = frozenset(',;:—–“”"')
+_PARTING = frozenset(["because", "but", "that", "though", "while"])
 _BEHIND = 20
 """Words behind a negation of the source that it may still be about: "does not apply to the naming of others, like cheese and yogurt"."""
 

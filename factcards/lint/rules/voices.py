@@ -162,7 +162,11 @@ def _person(match: Match, place: tuple[int, int]) -> list[int]:
     before = [w for w in range(place[0], first) if summary.content[w]]
     if any(summary.text[summary.words[w].start].islower() or "’s" in summary.between(w) or "'s" in summary.between(w) for w in before):
         return []
-    if last < place[1] and summary.words[last].form not in {"of", "for"} and not all(w in summary.name_words for w in range(last, place[1])):
+    if (
+        last < place[1]
+        and summary.words[last].form not in {"of", "for"}
+        and not all(w in summary.name_words for w in range(last, place[1]))
+    ):
         return []
     if summary.text.startswith(("'s", "’s"), summary.words[last - 1].end) and last < place[1]:
         return []
