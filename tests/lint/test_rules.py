@@ -407,7 +407,7 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ("attribution_dropped", "error", _UNION, f"The council met on Monday. The assistants now face {_POVERTY}."),
         (
             "attribution_dropped",
-            "error",
+            "warning",
             _UNION,
             f"The assistants now face {_POVERTY}, and Helen Metcalf said there was no option but a ballot.",
         ),
