@@ -30,7 +30,7 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
     source = match.source(aligned)
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind in kinds]
     there = [op for op in source.operators_in(aligned.sentence) if op.kind in kinds]
-    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word)
+    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood)
     for same in ways:
         for op in list(here):
             partner = next((other for other in there if same(aligned, op, other)), None)
@@ -48,15 +48,18 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
 
 
 def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """The same word in the same place, over the same governed word, or over one that the other side does not have; "thought" or "likely"
-    may be over any word: sentences are built round them in many ways.
-    """
+    """The same word in the same place, over the same governed word, or over one that the other side does not have."""
     if aligned.forward.get(op.first) != other.first or op.form != other.form:
         return False
-    if op.governed is None or other.governed is None or (op.kind == "hedge" and op.form not in MODALS):
+    if op.governed is None or other.governed is None:
         return True
     onto = aligned.forward.get(op.governed)
     return onto is None or onto == other.governed or other.governed not in aligned.backward
+
+
+def _same_likelihood(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """The same "thought" or "likely", over whatever word: sentences are built round them in many ways."""
+    return aligned.forward.get(op.first) == other.first and op.form == other.form and op.kind == "hedge" and op.form not in MODALS
 
 
 def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
