@@ -468,9 +468,11 @@ def _spelt_alike(one: str, other: str) -> bool:
 def _contradicts(title: str, bearer: Bearer) -> bool:
     """Whether a title is the other sex's than the bearer's name, titles and kinship words: "Mrs. Moss" is not Harlan Moss."""
     gender = _gender_of(title)
+    if gender is None:
+        return False
     known = next((g for m in bearer.mentions if (g := _gender_of(m.title) or _gender_of(kin_beside(m) or "")) is not None), None)
     known = known or _first_gender(bearer.name)
-    return gender is not None and known is not None and known != gender
+    return known is not None and known != gender
 
 
 def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
