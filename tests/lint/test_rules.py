@@ -482,6 +482,12 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
         ("speaker_swapped", None, _SURGEON, "The tree surgeon Callum Calvey said that none of the other residents were about."),
         ("speaker_swapped", "unsure", _MODEL, "The South African, who has been working since she was 15, said she had to grow up fast."),
         (
+            "speaker_swapped",
+            None,
+            "The firm may drop its winter sailings, its chief executive said on Tuesday.\n\n“We cannot go on,” Lena Voss told reporters.",
+            "The firm may drop its winter sailings, chief executive Lena Voss said.",
+        ),
+        (
             "figure_absent",
             None,
             "The village is more than 100miles away from the city.",

@@ -112,13 +112,11 @@ def _between(match: Match, aligned: Alignment, here: int, there: int) -> bool:
 
 def plans(match: Match) -> Iterator[Finding]:
     """`plan_as_fact`: the source plans to, is to or will; the summary says that it is done."""
-    told: set[int] = set()
+    told: set[tuple[int, int]] = set()
     for aligned in match.candidates:
         for here, there in aligned.forward.items():
-            if here in told or not match.summary.content[here] or _done_elsewhere(match, aligned, here):
-                continue
-            at = _planned(match, aligned, here, there)
-            if at is None:
+            at = _planned(match, aligned, here, there) if match.summary.content[here] else None
+            if at is None or (aligned.side, at) in told or _done_elsewhere(match, aligned, here):
                 continue
             close = closeness(match, aligned, here)
             if aligned is not match.best and (close < SAME_MATTER or here in match.candidates[0].forward):
@@ -126,7 +124,7 @@ def plans(match: Match) -> Iterator[Finding]:
             severity: Severity = "error" if match.near_verbatim or close >= 0.5 else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
-            told.add(here)
+            told.add((aligned.side, at))
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
 
 

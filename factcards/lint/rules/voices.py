@@ -22,15 +22,23 @@ _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed":
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
-    """Whether two speakers can be one: a word of the summary's name stands in the source's name, role or mention."""
+    """Whether two speakers can be one: a word of the summary's name stands in the source's name, role or mention; or all of
+    the role in what somebody is called whom the source does not name there ("its chief executive").
+    """
     here = words_of_name(mine.name)
     there = words_of_name(theirs.name) | words_of_name(theirs.role or "")
     if theirs.mention is not None:
         there |= words_of_name(theirs.mention.quote)
     called = words_of_name(mine.mention.quote) if mine.mention is not None else frozenset()
-    if called and called <= there:
+    role = words_of_name(mine.role or "") if _is_described(theirs) else frozenset()
+    if (called and called <= there) or (role and role <= there):
         return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
+
+
+def _is_described(speaker: Speaker) -> bool:
+    """Whether somebody is called by what he is, and not by a name."""
+    return not speaker.name[:1].isupper() or speaker.name.lower().startswith(("the ", "a ", "an "))
 
 
 def _initials(name: str) -> str:
