@@ -80,8 +80,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("money", rf"(?<![\w.,]){_NUMBER}\s+{_CURRENCY_WORD}\b"),
     ("percent", rf"(?<![\w.,]){_NUMBER}\s?(?:%|per\s?cent\b|percentage points?\b|percent\b)"),
     ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
-    ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?![\w])(?!\.\d)"),
-    ("number", rf"(?<![\w.])(?:{_DIGITS})(?=(?:{_UNIT})\b)"),
+    ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?:(?!\w)(?!\.\d)|(?=(?:{_UNIT})\b))"),
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",

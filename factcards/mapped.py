@@ -180,10 +180,10 @@ def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
     view = readable(text, start, end)
     if view.text.isascii():
         return MappedText(view.text.casefold(), view.starts, view.ends)
-    kinds = {ord(character): _fold(character) for character in set(view.text)}
-    if all(len(shown) == 1 for shown in kinds.values()):
-        return MappedText(view.text.translate(kinds), view.starts, view.ends)
-    pieces = [_fold(character) for character in view.text]
+    shown = {character: _fold(character) for character in set(view.text)}
+    if all(len(piece) == 1 for piece in shown.values()):
+        return MappedText(view.text.translate({ord(character): piece for character, piece in shown.items()}), view.starts, view.ends)
+    pieces = [shown[character] for character in view.text]
     starts = array("q", (at for piece, at in zip(pieces, view.starts, strict=True) for _ in piece))
     ends = array("q", (at for piece, at in zip(pieces, view.ends, strict=True) for _ in piece))
     return MappedText("".join(pieces), starts, ends)

@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -241,9 +241,13 @@ class Match:
     def support(self) -> float:
         """Share (0 to 1, by weight) of the sentence's content that stands in any candidate."""
         places = [w for w in range(self.sentence.first, self.sentence.last) if self.summary.content[w]]
-        total = sum(self.index.weight(self.summary.stems[w]) for w in places)
+        total = self.weight(places)
         found = {w for aligned in self.candidates for w in aligned.forward}
-        return sum(self.index.weight(self.summary.stems[w]) for w in places if w in found) / total if total else 1.0
+        return self.weight(w for w in places if w in found) / total if total else 1.0
+
+    def weight(self, words: Iterable[int]) -> float:
+        """How much these words of the summary tell together: the rarer in the sources, the more."""
+        return sum(self.index.weight(self.summary.stems[w]) for w in words)
 
     def source(self, aligned: Alignment) -> Side:
         """The side that a candidate stands in."""

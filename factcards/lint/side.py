@@ -193,6 +193,10 @@ class Side:
         """What stands between this word and the next, marks and all."""
         return self.text[self.words[word].end : self.words[word + 1].start]
 
+    def sentence_stems(self, sentence: Sentence) -> list[str]:
+        """The stem of each word of a sentence."""
+        return self.stems[sentence.first : sentence.last]
+
     def has_content(self, word: int) -> bool:
         """Whether this word carries meaning of its own."""
         found = self.words[word]
@@ -292,8 +296,7 @@ class Side:
     def finite_clauses(self, sentence: Sentence) -> list[list[int]]:
         """The words of each clause with a tense, without those of such clauses in it, in the order of their first words."""
         inner: dict[int, Clause] = {}
-        low, high = bisect.bisect_left(self._tensed, sentence.start, key=_head), bisect.bisect_left(self._tensed, sentence.end, key=_head)
-        for clause in sorted(self._tensed[low:high], key=lambda c: c.start - c.end):
+        for clause in sorted(self._tensed_in(sentence), key=lambda c: c.start - c.end):
             first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
             inner.update(dict.fromkeys(range(first, last), clause))
         found: dict[int, list[int]] = {}
@@ -301,16 +304,17 @@ class Side:
             found.setdefault(inner[word].head.start, []).append(word)
         return list(found.values())
 
+    def _tensed_in(self, sentence: Sentence) -> list[Clause]:
+        low = bisect.bisect_left(self._tensed, sentence.start, key=_head)
+        return self._tensed[low : bisect.bisect_left(self._tensed, sentence.end, key=_head)]
+
     @cached_property
     def _tensed(self) -> list[Clause]:
         return sorted((clause for clause in self.reading.clauses if clause.tense is not None), key=_head)
 
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""
-        at = bisect.bisect_left(self._tensed, sentence.start, key=_head)
-        if at < len(self._tensed) and _head(self._tensed[at]) < sentence.end:
-            return True
-        return any(form in MODALS for form in self.forms[sentence.first : sentence.last])
+        return bool(self._tensed_in(sentence)) or any(form in MODALS for form in self.forms[sentence.first : sentence.last])
 
     @cached_property
     def quoted(self) -> tuple[Quotation, ...]:

@@ -30,20 +30,20 @@ def _of_clauses(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for words in summary.finite_clauses(match.sentence):
         content = [w for w in words if summary.content[w]]
-        total = _weight(match, content)
+        total = match.weight(content)
         if len(content) < LEAST or any(map(summary.in_quotation, content)) or summary.words[words[0]].form in _RELATIVE:
             continue
         if _reports(summary, words) or OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
             continue
-        said = max(_sayings(match, content), key=lambda item: _weight(match, item[2]), default=None)
+        said = max(_sayings(match, content), key=lambda item: match.weight(item[2]), default=None)
         if said is None:
             continue
         aligned, found, held = said
         if len(held) < LEAST or _may_be_named(match, words, found) or not _tells(found):
             continue
         needed = OPINION if found.speaker.kind == "person" else WHOLE
-        plainly = max(_weight(match, _told_plainly(match, other, content)) for other in match.candidates)
-        if _weight(match, held) >= needed * total and plainly < PLAINLY * _weight(match, held):
+        plainly = max(match.weight(_told_plainly(match, other, content)) for other in match.candidates)
+        if match.weight(held) >= needed * total and plainly < PLAINLY * match.weight(held):
             cue = match.source(aligned).place(found.cue.start)
             last = max(aligned.forward[w] for w in held)
             why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
@@ -65,11 +65,7 @@ _RECORDS = frozenset(["confirm", "determine", "find", "indicate", "report", "rev
 
 def _reports(side: Side, words: Sequence[int]) -> bool:
     """Whether a clause has a cue of its own: "she called it a mistake", "the staff will find it hard"."""
-    return any(lemma_of(side.words[w].form) is not None and not side.words[w].figure for w in words)
-
-
-def _weight(match: Match, words: Sequence[int]) -> float:
-    return sum(match.index.weight(match.summary.stems[w]) for w in words)
+    return any(lemma_of(side.words[w].form) is not None for w in words)
 
 
 def _told_plainly(match: Match, aligned: Alignment, content: Sequence[int]) -> list[int]:
@@ -182,18 +178,18 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
     source = match.source(aligned)
     if len(aligned.forward) < match.sentence.last - match.sentence.first:
         return None
-    stems = set(match.summary.stems[match.sentence.first : match.sentence.last])
+    stems = set(match.summary.sentence_stems(match.sentence))
     places = list(aligned.backward)
     low, high = min(places), max(places) + 1
     for first, last in ((aligned.sentence.first, low), (high, aligned.sentence.last)):
         if not 0 < last - first <= (_ACCORDING if source.words[first].form == "according" else _LEAD):
             continue
         words = [source.words[w].form for w in range(first, last)]
-        between = source.text[source.words[last - 1].end : source.words[last].start] if last < len(source.words) else ""
+        between = source.between(last - 1) if last < len(source.words) else ""
         new = [w for w in range(first, last) if source.stems[w] not in stems]
         lead = last == low
         cued = any(lemma_of(source.words[w].form) is not None for w in new)
-        apart = source.text[source.words[first - 1].end : source.words[first].start] if first else ""
+        apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
@@ -225,7 +221,7 @@ def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bo
 def _named_here(match: Match, aligned: Alignment, found: Saying) -> bool:
     """Whether the summary's sentence still holds the cue: its words, and not only the same ones from elsewhere ("a reported $1.2m")."""
     sentence, source = match.sentence, match.source(aligned)
-    stems = set(match.summary.stems[sentence.first : sentence.last])
+    stems = set(match.summary.sentence_stems(sentence))
     cue = {w.stem for w in words_in(found.cue.quote)} if found.cue else set()
     telling = cue - {"to", "be", "have"}
     if not telling or not telling <= stems or found.cue is None:

@@ -20,7 +20,7 @@ def conditions(match: Match) -> Iterator[Finding]:
     if best is None or best.coverage < 0.7 or not match.summary.has_clause(match.sentence):
         return
     source = match.source(best)
-    here = set(match.summary.stems[match.sentence.first : match.sentence.last])
+    here = set(match.summary.sentence_stems(match.sentence))
     words = stems_of("condition", "words")
     if here & (words | {"whether", "when", "depend"}):
         return
@@ -54,7 +54,7 @@ def _conditions_it(match: Match, aligned: Alignment, at: int) -> bool:
         return False
     elif clause is not None and source.place(clause.end) > at:
         end = min(end, source.place(clause.end))
-    comma = next((w for w in range(at + 1, end) if "," in source.text[source.words[w].end : source.words[min(w + 1, end - 1)].start]), end)
+    comma = next((w for w in range(at + 1, end - 1) if "," in source.between(w)), end)
     inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
     if any(source.words[w].form == "enough" for w in inside):
         return False  # "if that was not bad enough" sets no condition
@@ -82,12 +82,12 @@ def causes(match: Match) -> Iterator[Finding]:
         if there is None:
             continue
         theirs = passage(match, best, there, there + 1)
-        severity: Severity = "error" if match.near_verbatim or best.coverage >= SAME_MATTER else "unsure"
+        severity: Severity = "error" if match.near_verbatim or best.coverage >= _SAME_MATTER else "unsure"
         yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
         return
 
 
-SAME_MATTER = 0.6
+_SAME_MATTER = 0.6
 """Share of the sentence's content that one candidate must hold for a claimed cause to be an error and not only unsure."""
 
 
@@ -119,13 +119,17 @@ def plans(match: Match) -> Iterator[Finding]:
             if at is None or (aligned.side, at) in told or _done_elsewhere(match, aligned, here):
                 continue
             close = closeness(match, aligned, here)
-            if aligned is not match.best and (close < SAME_MATTER or here in match.candidates[0].forward):
+            if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
             severity: Severity = "error" if match.near_verbatim or close >= 0.5 else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
             told.add((aligned.side, at))
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
+
+
+_CLOSE = 0.6
+"""Closeness from which another candidate than the best may be the one that speaks of the plan."""
 
 
 def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | None:

@@ -103,8 +103,7 @@ def _is_author(match: Match, last: int) -> bool:
     """Whether a name heads a sentence ("Quill: It was no accident") about an article that somebody tells in the first person: an author
     seldom names himself.
     """
-    words, text = match.summary.words, match.summary.text
-    if last >= len(words) or not text[words[last - 1].end : words[last].start].startswith(":"):
+    if last >= len(match.summary.words) or not match.summary.between(last - 1).startswith(":"):
         return False
     return any(
         not side.in_quotation(at)
@@ -210,7 +209,7 @@ def entities(match: Match) -> Iterator[Finding]:
         if _is_one_name(summary, here, source, there):
             continue
         elsewhere = not match.near_verbatim and any(
-            mine <= set(match.source(other).stems[other.sentence.first : other.sentence.last]) for other in match.candidates[1:]
+            mine <= set(match.source(other).sentence_stems(other.sentence)) for other in match.candidates[1:]
         )
         yield object_to(
             match,

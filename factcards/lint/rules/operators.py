@@ -102,22 +102,15 @@ def _said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: fro
         anchor = _anchor(match, aligned, op)
         if rank and (op.governed not in aligned.forward or aligned.coverage < _ALMOST * match.candidates[0].coverage):
             continue
-        if (
-            anchor is None
-            and rank == 0
-            and _unmatched_stems(source, aligned.sentence.first, aligned.sentence.last, aligned.backward) & plain
-        ):
-            return True
-        for place in () if anchor is None else _places_like(source, aligned, anchor):
-            low, high = max(aligned.sentence.first, place - _REACH), min(aligned.sentence.last, place + _REACH + 1)
-            if _unmatched_stems(source, low, high, aligned.backward) & soft:
+        first, last = aligned.sentence.first, aligned.sentence.last
+        if anchor is None:
+            if rank == 0 and _unmatched_stems(source, first, last, aligned.backward) & plain:
+                return True
+            continue
+        for place in (w for w in range(first, last) if source.stems[w] == source.stems[anchor]):  # it may stand there twice
+            if _unmatched_stems(source, max(first, place - _REACH), min(last, place + _REACH + 1), aligned.backward) & soft:
                 return True
     return False
-
-
-def _places_like(side: Side, aligned: Alignment, word: int) -> list[int]:
-    """Where the word at this place stands in the candidate's sentence: here, and perhaps once more."""
-    return [w for w in range(aligned.sentence.first, aligned.sentence.last) if side.stems[w] == side.stems[word]]
 
 
 def _anchor(match: Match, aligned: Alignment, op: Operator) -> int | None:

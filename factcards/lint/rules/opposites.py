@@ -101,7 +101,7 @@ def _has_elsewhere(match: Match, here: int, theirs: str) -> bool:
     """Whether another candidate has the summary's word, or one of the same sense: then the summary follows that one."""
     alike = {match.summary.stems[here]} | contrary(theirs)
     others = [(match.source(aligned), aligned.sentence) for aligned in match.candidates[1:]]
-    return any(not alike.isdisjoint(source.stems[sentence.first : sentence.last]) for source, sentence in others)
+    return any(not alike.isdisjoint(source.sentence_stems(sentence)) for source, sentence in others)
 
 
 def _same_place(match: Match, aligned: Alignment, here: int, there: int) -> bool:

@@ -58,7 +58,7 @@ def _pieces(summary: Side, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches of a quotation between omissions and bracketed words."""
     low = first
     for at in range(first + 1, last):
-        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        between = summary.between(at - 1)
         if "…" in between or "..." in between or "[" in between or "]" in between:
             yield low, at
             low = at
@@ -73,7 +73,7 @@ def _joint(match: Match, first: int, last: int) -> int | None:
     """Where two stretches meet that each stand in a source, but not together: the place of the second one's first word."""
     summary = match.summary
     for at in range(first + 2, min(last - 1, first + 2 + _LONGEST_QUOTE)):
-        between = summary.text[summary.words[at - 1].end : summary.words[at].start]
+        between = summary.between(at - 1)
         if any(mark in between for mark in ".!?;,") and _stands(match, first, at) and _stands(match, at, last):
             return at
     return None

@@ -38,7 +38,7 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
 
 def _is_described(speaker: Speaker) -> bool:
     """Whether somebody is called by what he is, and not by a name."""
-    return not speaker.name[:1].isupper() or speaker.name.lower().startswith(("the ", "a ", "an "))
+    return not speaker.name[:1].isupper() or speaker.name.startswith(("The ", "A ", "An "))
 
 
 def _initials(name: str) -> str:
@@ -130,7 +130,7 @@ def _may_be_described(match: Match, proper: list[int]) -> bool:
                 continue
             at = side.number_of(side.sentence_of(side.place(found.cue.start)))
             before = side.sentences[max(0, at - _BEHIND) : at + 1]
-            if any(not wanted.isdisjoint(side.stems[sentence.first : sentence.last]) for sentence in before):
+            if any(not wanted.isdisjoint(side.sentence_stems(sentence)) for sentence in before):
                 return True
     return False
 
@@ -145,8 +145,7 @@ def _may_write(match: Match, proper: list[int]) -> bool:
         return False
     wanted = {match.summary.stems[w] for w in proper}
     return any(
-        not wanted.isdisjoint(side.stems[sentence.first : sentence.last])
-        and not _WRITERS.isdisjoint(side.stems[sentence.first : sentence.last])
+        not wanted.isdisjoint(side.sentence_stems(sentence)) and not _WRITERS.isdisjoint(side.sentence_stems(sentence))
         for side in match.index.sources
         for sentence in side.sentences[-_ABOUT_AUTHOR:]
     )
@@ -168,27 +167,22 @@ def _person(match: Match, place: tuple[int, int]) -> list[int]:
         return []
     first, last = max(summary.place(name.start), place[0]), min(summary.place(name.end), place[1])
     before = [w for w in range(place[0], first) if summary.content[w]]
-    if any(summary.text[summary.words[w].start].islower() or "’s" in summary.between(w) or "'s" in summary.between(w) for w in before):
+    if any(summary.text[summary.words[w].start].islower() or _owns(summary, w) for w in before):
         return []
-    if (
-        last < place[1]
-        and summary.words[last].form not in {"of", "for"}
-        and not all(w in summary.name_words for w in range(last, place[1]))
-    ):
-        return []
-    if summary.text.startswith(("'s", "’s"), summary.words[last - 1].end) and last < place[1]:
-        return []
+    if last < place[1]:
+        office = summary.words[last].form in {"of", "for"} or all(w in summary.name_words for w in range(last, place[1]))
+        if not office or _owns(summary, last - 1):
+            return []
     return [w for w in range(first, last) if summary.content[w] and match.index.knows(summary.stems[w])]
 
 
+def _owns(side: Side, word: int) -> bool:
+    """Whether the next word is this one's: "Quill's spokesman"."""
+    return side.between(word).startswith(("'s", "’s"))
+
+
 def _is_named(found: Saying) -> bool:
-    name = found.speaker.name
-    return (
-        found.confidence >= 0.6
-        and name[:1].isupper()
-        and found.speaker.kind in {"person", "organization"}
-        and not name.startswith(("The ", "A ", "An "))
-    )
+    return found.confidence >= 0.6 and found.speaker.kind in {"person", "organization"} and not _is_described(found.speaker)
 
 
 _GUESSED = frozenset(["pronoun", "carried"])
@@ -198,14 +192,14 @@ _GUESSED = frozenset(["pronoun", "carried"])
 def _holds(match: Match, aligned: Alignment, place: tuple[int, int]) -> bool:
     """Whether the candidate's sentence has all words of a mention: "the party" speaks through its spokeswoman named there."""
     summary, source = match.summary, match.source(aligned)
-    there = set(source.stems[aligned.sentence.first : aligned.sentence.last])
+    there = set(source.sentence_stems(aligned.sentence))
     return all(summary.stems[w] in there for w in range(*place) if summary.content[w])
 
 
 def _in_sentence(match: Match, aligned: Alignment, proper: list[int]) -> bool:
     """Whether the candidate's sentence has one of the name's words."""
     wanted = {match.summary.stems[w] for w in proper}
-    return bool(wanted & set(match.source(aligned).stems[aligned.sentence.first : aligned.sentence.last]))
+    return bool(wanted & set(match.source(aligned).sentence_stems(aligned.sentence)))
 
 
 FAR_SUPPORT = 0.25
@@ -271,7 +265,7 @@ def _near(match: Match, wanted: set[str]) -> bool:
         source = match.source(aligned)
         at = source.number_of(aligned.sentence)
         for sentence in source.sentences[max(0, at - 2) : at + 3]:
-            if wanted & set(source.stems[sentence.first : sentence.last]):
+            if wanted & set(source.sentence_stems(sentence)):
                 return True
             for found in source.sayings_in(sentence):
                 if wanted & (words_of_name(found.speaker.name) | words_of_name(found.speaker.role or "")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from factcards.engines.local.parsing.grammar import CLAUSES, SUBJECTS, VERBS
+from factcards.engines.local.parsing.grammar import CLOSING, OPENING, SUBJECTS, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.reading import Clause
 from factcards.spans import Span
@@ -59,13 +59,8 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
 
 
 def _is_clause(sheet: Sheet, at: int) -> bool:
-    """As `grammar.is_clause`."""
-    label, head = sheet.dep[at], sheet.head[at]
-    if label == "ROOT":
-        return True
-    if sheet.pos[at] not in VERBS and not sheet.tag[at].startswith("VB"):
-        return False
-    return label in CLAUSES or (label == "conj" and (sheet.pos[head] in VERBS or sheet.dep[head] in CLAUSES))
+    head = sheet.head[at]
+    return heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
 
 
 def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
@@ -83,9 +78,9 @@ def _stands_alone(sheet: Sheet, verb: int) -> bool:
 
 def _trimmed(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
     """Without punctuation at either end; null where nothing is left."""
-    while last >= first and sheet.punct[last] and sheet.low[last] not in {")", "]", "%"}:
+    while last >= first and sheet.punct[last] and sheet.low[last] not in CLOSING:
         last -= 1
-    while first <= last and sheet.punct[first] and sheet.low[first] not in {"(", "["}:
+    while first <= last and sheet.punct[first] and sheet.low[first] not in OPENING:
         first += 1
     return (first, last) if first <= last else None
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "CLAUSES",
+    "CLOSING",
+    "OPENING",
     "SUBJECTS",
-    "VERBS",
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
@@ -22,6 +22,7 @@ __all__ = [
     "clause_head",
     "clause_tokens",
     "has_tense",
+    "heads_clause",
     "is_clause",
     "subject_of",
     "trimmed",
@@ -32,8 +33,10 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 """Behind a verb of speech without a comma they say when it was said: "said Monday the bridge was shut"."""
-CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
-VERBS = frozenset({"VERB", "AUX"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
+_VERBS = frozenset({"VERB", "AUX"})
+OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]", "%"})
+"""Punctuation that a phrase may begin or end with."""
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -43,11 +46,16 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def is_clause(token: Token) -> bool:
     """Whether the token is the predicate of a clause."""
-    if token.dep_ == "ROOT":
+    return heads_clause(token.dep_, token.pos_, token.tag_, token.head.dep_, token.head.pos_)
+
+
+def heads_clause(label: str, pos: str, tag: str, above: str, pos_above: str) -> bool:
+    """The same of a word with this label, part of speech and tag, whose head has the label `above` and the part of speech `pos_above`."""
+    if label == "ROOT":
         return True
-    if token.pos_ not in VERBS and not token.tag_.startswith("VB"):
+    if pos not in _VERBS and not tag.startswith("VB"):
         return False
-    return token.dep_ in CLAUSES or (token.dep_ == "conj" and (token.head.pos_ in VERBS or token.head.dep_ in CLAUSES))
+    return label in _CLAUSES or (label == "conj" and (pos_above in _VERBS or above in _CLAUSES))
 
 
 def clause_head(token: Token) -> Token:
@@ -120,18 +128,18 @@ def _stands_alone(verb: Token) -> bool:
 def trimmed(tokens: Iterable[Token]) -> list[Token]:
     """Without punctuation and white space at either end."""
     kept = list(tokens)
-    while kept and (kept[-1].is_space or (kept[-1].is_punct and kept[-1].text not in {")", "]", "%"})):
+    while kept and (kept[-1].is_space or (kept[-1].is_punct and kept[-1].text not in CLOSING)):
         kept.pop()
-    while kept and (kept[0].is_space or (kept[0].is_punct and kept[0].text not in {"(", "["})):
+    while kept and (kept[0].is_space or (kept[0].is_punct and kept[0].text not in OPENING)):
         kept.pop(0)
     return kept
 
 
 def trimmed_span(doc: Doc, first: int, last: int) -> tuple[Token, Token] | None:
     """The first and the last word of a stretch without punctuation and white space at either end; null where nothing is left."""
-    while last >= first and (doc[last].is_space or (doc[last].is_punct and doc[last].text not in {")", "]", "%"})):
+    while last >= first and (doc[last].is_space or (doc[last].is_punct and doc[last].text not in CLOSING)):
         last -= 1
-    while first <= last and (doc[first].is_space or (doc[first].is_punct and doc[first].text not in {"(", "["})):
+    while first <= last and (doc[first].is_space or (doc[first].is_punct and doc[first].text not in OPENING)):
         first += 1
     return (doc[first], doc[last]) if first <= last else None
 

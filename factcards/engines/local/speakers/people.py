@@ -435,25 +435,9 @@ def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 2
 
 
-_OF_PEOPLES = frozenset(
-    {
-        "african",
-        "asian",
-        "costa",
-        "el",
-        "hong",
-        "latin",
-        "native",
-        "new",
-        "north",
-        "northern",
-        "puerto",
-        "saudi",
-        "south",
-        "southern",
-        "sri",
-    }
-)
+_OF_PEOPLES = frozenset({
+    "african", "asian", "costa", "el", "hong", "latin", "native", "new", "north", "northern", "puerto", "saudi", "south", "southern", "sri",
+})  # fmt: skip
 """What the name of a people of two words begins with: "the South African", "a New Zealander"."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.found import Source
+from factcards.engines.local.parsing.grammar import CLOSING
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.people import Identity, People, noun_kind
@@ -82,7 +83,7 @@ def read_source(source: Source, people: People) -> Phrase:
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
-    while words and (words[-1].is_punct or words[-1].text in _POSSESSIVE) and words[-1].text not in {")", "]", "%"}:
+    while words and (words[-1].is_punct or words[-1].text in _POSSESSIVE) and words[-1].text not in CLOSING:
         words = words[:-1]
     while words and words[0].is_punct:
         words = words[1:]
