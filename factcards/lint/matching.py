@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,12 +23,14 @@ from factcards.lint.dates import Days, days_meant
 from factcards.lint.side import Sentence, Side
 from factcards.lint.words import words_in
 
-__all__ = ["Alignment", "Index", "Match"]
+__all__ = ["Alignment", "Counterpart", "Index", "Match", "Told"]
 
 CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
 _FIGURES = 2000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_CLAUSE = 3
+"""Words with content that a clause must have to be looked up by itself."""
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -205,6 +207,47 @@ def align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> dic
 
 
 @dataclass(frozen=True)
+class Counterpart:
+    """A clause of a source beside one of the summary.
+
+    Attributes:
+        side: Its source.
+        aligned: The sentence that it stands in, word by word.
+        words: Its places.
+        held: Places of the summary's words with content that it has too.
+        weight: How much these tell together.
+    """
+
+    side: Side
+    aligned: Alignment
+    words: Sequence[int]
+    held: Sequence[int]
+    weight: float
+
+    @property
+    def head(self) -> int | None:
+        """The place of its predicate."""
+        return self.side.head_of(self.words)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A clause of the summary with its counterparts.
+
+    Attributes:
+        words: Its places, without those of clauses within it.
+        head: The place of its predicate.
+        share: How much of its content the best counterpart has, by weight or by number, whichever is more.
+        counterparts: The best one first; never empty.
+    """
+
+    words: Sequence[int]
+    head: int
+    share: float
+    counterparts: Sequence[Counterpart]
+
+
+@dataclass(frozen=True)
 class Match:
     """A sentence of the summary and its candidates.
 
@@ -252,3 +295,41 @@ class Match:
     def source(self, aligned: Alignment) -> Side:
         """The side that a candidate stands in."""
         return self.index.sources[aligned.side]
+
+    @cached_property
+    def clauses(self) -> tuple[Told, ...]:
+        """The clauses of the sentence that a source tells too, each looked up by itself, since a summary often joins what stands in
+        several places; with "could" and the like first as clauses of their own, then as part of the one that they hang on.
+        """
+        summary = self.summary
+        fine, coarse = summary.finite_clauses(self.sentence, modal=True), summary.finite_clauses(self.sentence)
+        both = [*((words, True) for words in fine), *((words, False) for words in coarse if words not in fine)]
+        found = (self._told(words, modal=modal, alone=len(fine) > 1) for words, modal in both)
+        return tuple(told for told in found if told is not None)
+
+    def _told(self, words: Sequence[int], *, modal: bool, alone: bool) -> Told | None:
+        summary, sentence = self.summary, self.sentence
+        content = [w for w in words if summary.content[w]]
+        head = summary.head_of(words)
+        if head is None or len(content) < _CLAUSE or any(map(summary.in_quotation, content)):
+            return None
+        match = self
+        if alone:
+            start, end = summary.words[words[0]].start, summary.words[words[-1]].end
+            match = self.index.match(summary, Sentence(words[0], words[-1] + 1, start, end, sentence.part, sentence.paragraph))
+        counterparts = sorted(match.counterparts(content, modal=modal), key=lambda found: -found.weight)
+        if not counterparts:
+            return None
+        best, total = counterparts[0], self.weight(content)
+        share = max(best.weight / total if total else 0.0, len(best.held) / len(content))
+        return Told(words, head, share, counterparts)
+
+    def counterparts(self, content: Sequence[int], *, modal: bool) -> Iterator[Counterpart]:
+        """The clauses of the candidates that have some of these words of the summary."""
+        for aligned in self.candidates:
+            source = self.source(aligned)
+            for words in source.finite_clauses(aligned.sentence, modal=modal):
+                there = set(words)
+                held = [w for w in content if aligned.forward.get(w) in there]
+                if held:
+                    yield Counterpart(source, aligned, words, held, self.weight(held))

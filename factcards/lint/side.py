@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
-__all__ = ["FUNCTION_WORDS", "MODALS", "Operator", "OperatorKind", "Saying", "Sentence", "Side"]
+__all__ = ["BEING", "FUNCTION_WORDS", "HAVING", "MODALS", "Operator", "OperatorKind", "Saying", "Sentence", "Side"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
@@ -27,6 +27,8 @@ FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 _BE = frozenset(["be", "get"])
 MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would"])
 """Words that make a clause of their own without a tense."""
+HAVING = frozenset(["has", "have", "had"])
+BEING = frozenset(["is", "are", "was", "were"])
 _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
 _REACH = 4
@@ -189,6 +191,12 @@ class Side:
         """The text of `words[first:last]`."""
         return Span.of(self.shown, self.words[first].start, self.words[last - 1].end)
 
+    def is_month(self, word: int) -> bool:
+        """Whether "May" is a month here."""
+        start = self.words[word].start
+        before = self.text[max(0, start - _REACH) : start].rstrip()[-1:]
+        return self.words[word].form == "may" and self.text[start].isupper() and before not in {"", ".", "!", "?", "“", '"', ":", "‘"}
+
     def between(self, word: int) -> str:
         """What stands between this word and the next, marks and all."""
         return self.text[self.words[word].end : self.words[word + 1].start]
@@ -293,10 +301,10 @@ class Side:
         """The smallest clause that holds this word."""
         return self._clauses.get(word)
 
-    def finite_clauses(self, sentence: Sentence) -> list[list[int]]:
-        """The words of each clause with a tense, without those of such clauses in it, in the order of their first words."""
+    def finite_clauses(self, sentence: Sentence, *, modal: bool = False) -> list[list[int]]:
+        """The words of each clause with a tense (or a modal), without those of such clauses in it, in the order of their first words."""
         inner: dict[int, Clause] = {}
-        for clause in sorted(self._tensed_in(sentence), key=lambda c: c.start - c.end):
+        for clause in sorted(self._tensed_in(sentence, modal=modal), key=lambda c: c.start - c.end):
             first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
             inner.update(dict.fromkeys(range(first, last), clause))
         found: dict[int, list[int]] = {}
@@ -304,9 +312,32 @@ class Side:
             found.setdefault(inner[word].head.start, []).append(word)
         return list(found.values())
 
-    def _tensed_in(self, sentence: Sentence) -> list[Clause]:
-        low = bisect.bisect_left(self._tensed, sentence.start, key=_head)
-        return self._tensed[low : bisect.bisect_left(self._tensed, sentence.end, key=_head)]
+    def _tensed_in(self, sentence: Sentence, *, modal: bool = False) -> list[Clause]:
+        clauses = self._finite if modal else self._tensed
+        low = bisect.bisect_left(clauses, sentence.start, key=_head)
+        return clauses[low : bisect.bisect_left(clauses, sentence.end, key=_head)]
+
+    @cached_property
+    def _finite(self) -> list[Clause]:
+        return sorted((clause for clause in self.reading.clauses if self.is_finite(clause)), key=_head)
+
+    def head_of(self, words: Sequence[int]) -> int | None:
+        """The place of the predicate of the finite clause that has these words; null where it has none of its own."""
+        inside = set(words)
+        for word in words:
+            clause = self.clause_of(word)
+            if clause is not None and self.is_finite(clause) and self.place(clause.head.start) in inside:
+                return self.place(clause.head.start)
+        return None
+
+    def is_finite(self, clause: Clause) -> bool:
+        """Whether a clause has a tense or a modal."""
+        return clause.tense is not None or self.has_modal(clause)
+
+    def has_modal(self, clause: Clause) -> bool:
+        """Whether a word like "could" stands before the predicate, within the clause."""
+        head = self.place(clause.head.start)
+        return any(form in MODALS for form in self.forms[max(self.place(clause.start), head - _REACH) : head])
 
     @cached_property
     def _tensed(self) -> list[Clause]:
@@ -413,7 +444,7 @@ def _phrase(side: Side, at: int) -> Operator | None:
     for phrase in _PHRASES.get(side.words[at].form, ()):
         last = at + len(phrase)
         if tuple(w.form for w in side.words[at:last]) == phrase:
-            figure = at - 1 if phrase == ("or", "so") else _figure_after(side, last)
+            figure = at - 1 if phrase[0] == "or" else _figure_after(side, last)
             if figure is not None and figure >= 0 and side.words[figure].figure:
                 return Operator("approximator", " ".join(phrase), at, last, figure, 1)
     return None
@@ -483,7 +514,7 @@ def _fixed_phrase(side: Side, at: int) -> bool:
 def _is_hedge(side: Side, at: int) -> bool:
     word = side.words[at]
     if word.form in _MARKS:
-        return not (word.form == "may" and _is_month(side, at))
+        return not side.is_month(at)
     following = side.words[at + 1].form if at + 1 < len(side.words) else ""
     if word.stem in stems_of("hedge", "raising"):
         return following in {"to", "like"} or (word.stem != stem("appear") and following != "")
@@ -500,12 +531,6 @@ def _is_hedge(side: Side, at: int) -> bool:
 _BETWEEN = frozenset(["also", "now", "still", "soon", "then", "widely"])
 _EXPECTED = frozenset(["expected", "believed", "suspected", "projected"])
 """Participles that hedge without "is": "a man believed to be armed"."""
-
-
-def _is_month(side: Side, at: int) -> bool:
-    start = side.words[at].start
-    before = side.text[:start].rstrip()[-1:]
-    return side.text[start].isupper() and before not in {"", ".", "!", "?", "“", '"', ":", "‘"}
 
 
 def governed(side: Side, at: int) -> int | None:

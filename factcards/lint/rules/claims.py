@@ -8,10 +8,10 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import MODALS, Side
+from factcards.lint.side import BEING, HAVING, MODALS, Side
 from factcards.lint.words import lexis, stems_of
 
-__all__ = ["causes", "conditions", "groups", "plans", "ungrounded"]
+__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "plans", "sets_condition", "ungrounded"]
 
 
 def conditions(match: Match) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def conditions(match: Match) -> Iterator[Finding]:
     if here & (words | {"whether", "when", "depend"}):
         return
     for at in range(best.sentence.first, best.sentence.last):
-        if source.stems[at] not in words or at in best.backward or not _conditions_it(match, best, at):
+        if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at):
             continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
@@ -39,16 +39,17 @@ def conditions(match: Match) -> Iterator[Finding]:
         return
 
 
-def _conditions_it(match: Match, aligned: Alignment, at: int) -> bool:
+def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     """Whether this "if" begins a clause that the summary leaves out, beside words of the same sentence that it has."""
     source = match.source(aligned)
     before = source.words[at - 1].form if at > aligned.sentence.first else ""
     clause = source.clause_of(at)
     end = aligned.sentence.last
-    if source.words[at].form in _NO_CONJUNCTIONS:
-        heads = clause is not None and source.place(clause.head.start) == at and clause.tense is not None
+    if source.words[at].form in NO_CONJUNCTIONS:
         following = source.words[at + 1].form if at + 1 < end else ""
-        if heads or before in _HAVING | _BEING | {"be", "been"} or following in {"by", "with", "for", "to"}:
+        joins = following == "that" and at > aligned.sentence.first and "," in source.between(at - 1)  # ", provided that it pays"
+        heads = clause is not None and source.place(clause.head.start) == at and clause.tense is not None and not joins
+        if heads or before in HAVING | BEING | {"be", "been"} or following in {"by", "with", "for", "to"}:
             return False
     elif before in {"even", "as", "only", "what"} or (source.words[at].form != "unless" and (clause is None or clause.mood != "condition")):
         return False
@@ -61,7 +62,7 @@ def _conditions_it(match: Match, aligned: Alignment, at: int) -> bool:
     return bool(inside) and 3 * sum(1 for w in inside if w in aligned.backward) < len(inside)
 
 
-_NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
+NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
 """Words that set a condition without being read as one: participles, which may also be plain verbs."""
 
 
@@ -154,11 +155,9 @@ def _is_had(side: Side, at: int, first: int) -> bool:
     low = max(first, at - _OBJECT)
     if _PLANNED & set(side.stems[low:at]):
         return False
-    return any(side.words[w].form in _HAVING and _is_past(side.words[w + 1].form) for w in range(low, at - 1))
+    return any(side.words[w].form in HAVING and _is_past(side.words[w + 1].form) for w in range(low, at - 1))
 
 
-_HAVING = frozenset(["has", "have", "had"])
-_BEING = frozenset(["is", "are", "was", "were"])
 _PLANNED = stems_of("plan", "words") | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}
 
 
@@ -170,7 +169,7 @@ def _done(side: Side, at: int, first: int) -> bool:
     clause = side.clause_of(at)
     if clause is not None and side.place(clause.head.start) == at and clause.tense == "past":
         return True
-    return _is_past(side.words[at].form) and bool({w.form for w in before} & (_HAVING | {"was", "were"}))
+    return _is_past(side.words[at].form) and bool({w.form for w in before} & (HAVING | {"was", "were"}))
 
 
 def _is_past(form: str) -> bool:
@@ -189,7 +188,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
-    return place - 1 if word.form in _BEING | {"going"} or word.stem in stems_of("plan", "words") else None
+    return place - 1 if word.form in BEING | {"going"} or word.stem in stems_of("plan", "words") else None
 
 
 def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:

@@ -245,7 +245,8 @@ def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
 
 
 def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
-    """Whether two names are one: of one nation ("UK", "Britain"), or the source's misspelling of its own word."""
+    """Whether two names are one: of one nation ("UK", "Britain"), one the other's initials, or the source's misspelling of its own word."""
     mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
     one_nation = any(set(theirs) <= _SAME_NAMES.get(form, frozenset()) for form in mine)
-    return one_nation or (len(mine) == len(theirs) and all(_spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))
+    initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
+    return one_nation or initials or (len(mine) == len(theirs) and all(_spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))

@@ -156,6 +156,8 @@ def negation(match: Match) -> Iterator[Finding]:
         quoted = match.summary.in_quotation(op.first)  # the rule about quotations looks at these words
         if not match.near_verbatim and (quoted or _supported(match, op, "negation") or _is_of_absent(match, op)):
             continue
+        if _told_so(match, op, _DENYING):
+            continue
         plainly = match.near_verbatim or op.form in _PLAIN
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
         words = match.summary.span(op.first, op.last).quote
@@ -297,6 +299,26 @@ def _supported(match: Match, op: Operator, kind: str) -> bool:
     return False
 
 
+_DENYING = stems_of("negation", "words") | stems_of("negation", "plain") | stems_of("negation", "verbs")
+
+
+def _told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
+    """Whether the clause, looked up by itself, is told in another sentence than this one's best, and there with such a word."""
+    for told in match.clauses:
+        best = told.counterparts[0]
+        if op.first not in told.words or told.share < _TOLD or len(best.held) < _TWO:
+            continue
+        if match.best is None or (best.aligned.side, best.aligned.sentence) != (match.best.side, match.best.sentence):
+            alike = [found for found in told.counterparts if found.weight >= _NEARLY * best.weight]
+            if any(found.side.stems[w] in stems for found in alike for w in found.words):
+                return True
+    return False
+
+
+_TOLD, _NEARLY = 0.4, 0.8
+"""Share of a clause that another sentence must tell, and of its weight there that a clause needs to be one that tells it."""
+
+
 def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
     """Whether half of the words between the marks round a negation stand near one of the source's: "cannot be confident of paying the
     best price", "cannot have the confidence that they will be paying the best price".
@@ -364,6 +386,7 @@ def hedging(match: Match) -> Iterator[Finding]:
             _said_otherwise(match, op, soft & _OF_FACTS if done else soft, marks if done else marks | stems_of("hedge", "plain"))
             or _hearsay(match, op)
             or (not match.near_verbatim and _supported(match, op, "hedge"))
+            or _told_so(match, op, soft)
         ):
             continue
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and not _is_inability(match.summary, op) else "unsure"

@@ -46,7 +46,7 @@ def _turned(token: Token) -> Extent | None:
             return token.i + 1, token.right_edge.i
         if token.dep_ == "det" and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
-        return _own_clause(token)
+        return (token.i + 1, clause_extent(clause_head(token))[1]) if _contrasts(token) else _own_clause(token)
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
         return clause_extent(token)
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
@@ -62,6 +62,16 @@ def _only_in_focus(negator: Token) -> bool:
     if negator.lower_ == "no":
         return (following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer") or following.lower_ in {"doubt", "matter"}
     return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
+
+
+def _contrasts(negator: Token) -> bool:
+    """Whether it turns only what follows: behind the verb and no auxiliary, as in "caused by a fault, not by arson"."""
+    if negator.lower_ != "not" or clause_head(negator).i >= negator.i:
+        return False
+    before = negator.nbor(-1)
+    while before.pos_ == "ADV" and before.i > negator.sent.start:
+        before = before.nbor(-1)
+    return before.pos_ != "AUX" and before.lemma_ not in {"be", "do", "have"}
 
 
 def _own_clause(token: Token) -> Extent:

@@ -1,0 +1,237 @@
+"""What a clause loses that is told in other words: the hedge or the "not" over it, and its condition.
+
+The rules about operators follow words that both sides have; these follow clauses, so that a verb may be another one ("could reach the
+intake", "will get to the intake") and a sentence of the summary may join what the source says in several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from factcards.lexicon import content_frames, lemma_of
+from factcards.lint.findings import Finding
+from factcards.lint.matching import Counterpart, Match, Told
+from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import BEING, HAVING, MODALS, Side, governed
+from factcards.lint.words import stems_of
+
+__all__ = ["losses"]
+
+SHARE = 0.5
+"""Share of a clause's content that the source's clause must have."""
+HELD = 2
+"""Words with content that both clauses must have."""
+RIVAL = 0.7
+"""Weight of another clause of the source, as a share of the best one's, from which it may be the one that the summary follows."""
+WHOLE = 0.8
+"""Share from which a clause about the past tells the same by another verb; below, what happened and what may happen are two things."""
+
+_STANCE = stems_of("hedge", "stance")
+_OPINION = stems_of("hedge", "opinion")
+_PLANNED = stems_of("hedge", "planned")
+_WISHED = stems_of("hedge", "wished")
+_HEDGES = (stems_of("hedge", "marks") | _STANCE) - stems_of("hedge", "loose")
+_SOFT = (
+    stems_of("hedge", "marks")
+    | stems_of("hedge", "medium")
+    | stems_of("hedge", "strong")
+    | stems_of("hedge", "plain")
+    | stems_of("hedge", "granted")
+    | stems_of("plan", "words")
+) - stems_of("hedge", "incidental")
+_NEGATIVE = stems_of("negation", "words") | stems_of("negation", "plain") | stems_of("negation", "verbs")
+_CONDITIONS = stems_of("condition", "words")
+_CONDITIONAL = _CONDITIONS | stems_of("condition", "like")
+_CERTAIN = stems_of("certain", "words")
+_NOUNS = frozenset(["likely", "due", "suspicion", "possibility", "prospect", "risk"])
+"""Words that hedge what follows without being the predicate of a clause."""
+_RELATIVE = frozenset(["who", "which", "whose"])
+_BREAKS = frozenset(["while", "but", "although", "though"])
+_NEAR = 6
+
+
+def losses(match: Match) -> Iterator[Finding]:
+    """`hedge_dropped`, `hedge_strengthened`, `negation_dropped`, `condition_dropped`: by clauses instead of by words."""
+    summary = match.summary
+    for told in match.clauses:
+        best = told.counterparts[0]
+        if told.share < SHARE or len(best.held) < HELD or _says_whom(summary, told):
+            continue
+        reports = lemma_of(summary.words[told.head].form) in content_frames("speech")
+        if not reports:
+            yield from _hedge(match, told, best)
+        if not reports or best.aligned.forward.get(told.head) == best.head:
+            yield from _negation(match, told, best)
+        if not reports or told.head < max(w for w in told.words if summary.content[w]):
+            yield from _condition(match, told, best)
+
+
+def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+    summary, source = match.summary, best.side
+    at = next((w for w in _hedges_over(match, told, best) if _speaks_of(match, told, best, governed(source, w))), None)
+    if at is None or _rivalled(told, _SOFT):
+        return
+    instead = _instead(match, told, best, _SOFT)
+    if any(summary.words[w].form != "would" or source.stems[at] in _PLANNED for w in instead):
+        return  # "would" is as sure as "will" behind a verb of speech, but no surer than a plan
+    surer = any(summary.stems[w] in _CERTAIN or summary.words[w].form == "would" for w in told.words)
+    theirs = passage(match, best.aligned, min(at, best.words[0]), max(at, _last(best)) + 1)
+    why = f"surer than the source, which says “{source.words[at].form}”"
+    yield object_to(match, "hedge_strengthened" if surer else "hedge_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[int]:
+    """The source's words that hedge its clause, in it or right before it, and that the summary does not have."""
+    source, first = best.side, best.words[0]
+    denied = {op.governed for op in source.operators_in(best.aligned.sentence) if op.kind == "negation"}
+    attributed, scheduled = bool(match.summary.attributed_to(best.held[-1])), _is_present(match.summary, told)
+    for at in [*range(max(best.aligned.sentence.first, first - 3), first), *best.words]:
+        stem = source.stems[at]
+        if stem not in _HEDGES or at in best.aligned.backward or at in denied or source.in_quotation(at) or source.is_month(at):
+            continue
+        if (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
+            continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
+        if at < first or _is_over_predicate(best, at, governed(source, at)):
+            yield at
+
+
+def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+    summary, source, inside = match.summary, best.side, set(best.words)
+    op = next(
+        (
+            op
+            for op in source.operators_in(best.aligned.sentence)
+            if op.kind == "negation"
+            and op.first in inside
+            and op.first not in best.aligned.backward
+            and not source.in_quotation(op.first)
+            and _is_over_predicate(best, op.first, op.governed)
+            and _speaks_of(match, told, best, op.governed)
+        ),
+        None,
+    )
+    if op is None or _instead(match, told, best, _NEGATIVE) or _rivalled(told, _NEGATIVE):
+        return
+    if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
+        return
+    theirs = passage(match, best.aligned, min(op.first, _last(best)), max(op.last - 1, _last(best)) + 1)
+    why = f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out"
+    yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+    summary, source, sentence = match.summary, best.side, best.aligned.sentence
+    near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
+    asked = summary.text[: match.sentence.end].rstrip().endswith("?")
+    if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
+        return
+    for at in range(sentence.first, sentence.last):
+        if source.stems[at] not in _CONDITIONS or at in best.aligned.backward or source.in_quotation(at):
+            continue
+        clause = source.clause_of(at)
+        if clause is None:
+            continue
+        first, last = source.place(clause.start), source.place(clause.end)
+        if source.words[at].form in NO_CONJUNCTIONS:  # its clause may be the one that it sets a condition for
+            first, last = at, at + 1
+        beside = abs(first - best.words[-1] - 1) <= HELD or abs(best.words[0] - last) <= HELD or best.words[0] < first <= best.words[-1]
+        if beside and sets_condition(match, best.aligned, at):
+            theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
+            why = f"the source says so on a condition: “{theirs.span.quote}”"
+            yield object_to(match, "condition_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
+            return
+
+
+def _last(best: Counterpart) -> int:
+    """The last of the source's words that both clauses have."""
+    inside = set(best.words)
+    return max(w for w in best.aligned.backward if w in inside)
+
+
+def _rivalled(told: Told, stems: Collection[str]) -> bool:
+    """Whether the summary may follow another clause of the source, which has no such word."""
+    best, *others = told.counterparts
+    return any(found.weight >= RIVAL * best.weight and all(found.side.stems[w] not in stems for w in found.words) for found in others)
+
+
+def _governs(side: Side, at: int) -> bool:
+    """Whether a word like "hope" or "risk" is about something here: the predicate of a clause, and not "the hoped-for sale"."""
+    clause = side.clause_of(at)
+    return side.words[at].form in _NOUNS or (clause is not None and side.place(clause.head.start) == at)
+
+
+def _is_over_predicate(best: Counterpart, mark: int, over: int | None) -> bool:
+    """Whether a hedge or "not" in the source's clause is over its predicate, or over another word where the summary has both."""
+    head, aligned = best.head, best.aligned
+    if head is None or over is None:
+        return False
+    if head in {over, mark} or 0 < head - mark <= HELD:
+        return True
+    if not best.side.content[head] and (0 < over - head <= HELD + 1 or 0 < mark - head <= HELD):
+        return True  # "was not among them", "is likely to"
+    return head in aligned.backward and over in aligned.backward
+
+
+def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) -> bool:
+    """Whether the summary's clause has what is hedged or negated, or a predicate of its own that stands for it."""
+    if over is None:
+        return False
+    summary, source, here = match.summary, best.side, best.aligned.backward.get(over)
+    if here is not None:
+        return here in told.words and not match.near_verbatim  # the rules about operators see to those
+    if best.head is not None and not summary.content[told.head] and summary.stems[told.head] == source.stems[best.head]:
+        return True
+    other = told.head not in best.aligned.forward and summary.stems[told.head] != "be" and over in best.words
+    return other and (told.share >= WHOLE or not _is_past(summary, told))
+
+
+def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]) -> list[int]:
+    """Words of the summary's clause, or near it, that say the same as what is left out, and do not stand for other words of the source."""
+    summary, aligned = match.summary, best.aligned
+    known = set(best.side.sentence_stems(aligned.sentence))
+    found = [w for w in told.words if summary.stems[w] in stems and aligned.forward.get(w) not in best.words]
+    first, last = told.words[0], told.words[-1]
+    near = [*_up_to(match, first, -1, ";:—"), *_up_to(match, last, 1, ",;:—")]
+    wished = [w for w in near if first - _NEAR / 2 <= w < first and summary.stems[w] in _WISHED]  # "wants the clause dropped"
+    return found + [w for w in near if summary.stems[w] in stems and (w in wished or summary.stems[w] not in known | _CONDITIONAL)]
+
+
+def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:
+    """The words before or behind this one, up to where another statement begins."""
+    side, sentence = match.summary, match.sentence
+    for place in range(at + step, at + (_NEAR + 1) * step, step):
+        if not sentence.first <= place < sentence.last or side.words[place].form in _BREAKS:
+            return
+        if not set(marks).isdisjoint(side.between(min(place, place - step))):
+            return
+        yield place
+
+
+def _says_whom(side: Side, told: Told) -> bool:
+    """Whether a clause only says who or what is meant: "who take a nap", "that compares milks"."""
+    first, following = told.words[0], told.words[min(1, len(told.words) - 1)]
+    form = side.words[first].form
+    return form in _RELATIVE or (form == "that" and (told.head == first + 1 or side.words[following].form in MODALS | HAVING | BEING))
+
+
+def _is_present(side: Side, told: Told) -> bool:
+    clause = side.clause_of(told.head)
+    return clause is not None and clause.tense == "present" and not side.has_modal(clause)
+
+
+def _is_past(side: Side, told: Told) -> bool:
+    """Whether a clause tells what has happened."""
+    clause = side.clause_of(told.head)
+    if clause is not None and (side.has_modal(clause) or clause.tense == "past"):
+        return not side.has_modal(clause)
+    return any(form in HAVING or form in {"was", "were"} for form in side.forms[max(0, told.head - 3) : told.head])
+
+
+def _is_inverted(side: Side, at: int) -> bool:
+    """Whether "had" or the like begins a condition: "had a laboratory been hiring"."""
+    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
+    return side.words[at].form in {"had", "should", "were"} and following in _SUBJECTS
+
+
+_SUBJECTS = frozenset(["a", "an", "the", "his", "her", "its", "their", "he", "she", "it", "they", "there"])

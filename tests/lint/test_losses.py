@@ -1,0 +1,72 @@
+"""What a clause loses in freer words, and in sentences that join what the source says in several: hedges, negations, conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.verifying import verify
+
+LAKE = (
+    "A toxic bloom spreading across Lake Sorrel could reach the drinking-water intake for 48,000 people by mid-August. "
+    "The regulator would probably complete its work by the end of the year, its chairwoman, Ada Quill, said. "
+    "Her deputy, Ben Marsh, hopes to begin a randomised trial next spring, provided that the council finds the money. "
+    "A spokesman said that the captain of the ferry, Tom Hale, was not among them. "
+    "Quill said that her office had found no record of such a conversation. "
+    "The town plans to give up its 1,900-seat theatre, according to a confidential paper."
+)
+
+LOST = [
+    ("hedge_strengthened", "Officials warned that a toxic bloom on Lake Sorrel will get to the intake of 48,000 people by mid-August."),
+    ("hedge_strengthened", "Ada Quill said that the regulator would finish its work by the end of the year, but named no one."),
+    ("hedge_strengthened", "Marsh said he would start a randomised trial next spring; Quill, his chief, would not comment."),
+    ("condition_dropped", "Marsh hopes to start a randomised trial next spring, while Quill keeps her own counsel on it."),
+    ("negation_dropped", "The spokesman spoke of others, but said the captain of the ferry, Tom Hale, was one of them."),
+    ("negation_dropped", "Quill defended her staff and said that her office had found a record of any such conversation."),
+    ("hedge_strengthened", "The town will abandon its 1,900-seat theatre, according to a confidential paper."),
+]
+
+KEPT = [
+    "Officials warned that a toxic bloom on Lake Sorrel may get to the intake supplying 48,000 people by the middle of August.",
+    "Ada Quill said that the regulator was likely to finish its work by the end of the year, but named no one.",
+    "Marsh said he wished to start a randomised trial next spring if the money is there; Quill is his chief.",
+    "Marsh hopes to start a randomised trial next spring, should the council find the money.",
+    "Marsh hopes to start a randomised trial next spring, had the council but found the money.",
+    "The spokesman spoke of others, but said the captain of the ferry, Tom Hale, was not one of them.",
+    "Quill defended her staff and said that her office had never found a record of any such conversation.",
+    "The town intends to shut its 1,900-seat theatre, according to a confidential paper.",
+]
+
+
+@pytest.mark.parametrize(("code", "summary"), LOST)
+def test_a_clause_that_loses_its_hedge_its_negation_or_its_condition_is_found_in_other_words(code, summary):
+    """The verb may be another one, and the rest of the sentence may stand elsewhere."""
+    found = {item.code: item.severity for item in verify(summary, against=[LAKE]).findings}
+    assert found.get(code) == "error", found
+
+
+@pytest.mark.parametrize("summary", KEPT)
+def test_a_clause_that_keeps_them_in_other_words_passes(summary):
+    """Any other hedge, negation or condition in the clause, or right beside it, will do."""
+    report = verify(summary, against=[LAKE])
+    assert report.ok, [(item.code, item.span.quote, item.message) for item in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        ("The trustees are due to meet on 22 May.", "Trustees meet on 22 May, and a decision should come in July, a friend said."),
+        ("The report says that the airline may drop the route.", "People who take the route may lose it, the report says."),
+        ("Lumen does not intend to withdraw its app, its chief said.", "Lumen's chief said there was no intention of withdrawing the app."),
+        ("The front did not claim responsibility. State radio reported an ambush near the pass.",
+         "An ambush near the pass was reported by state radio; the front did not say that it claimed responsibility."),
+        ("A judge could not say who had held the ground. Rounds were fired from the ground, monitors reported.",
+         "Monitors reported that rounds were fired, but a judge could not say who had held the ground."),
+        ("At least three patients fell ill.", "Three or more patients fell ill."),
+        ("Repairs could take up to three weeks.", "Repairs could take as long as three weeks."),
+        ("Quill asked the United Nations Security Council to meet.", "Quill asked the UN Security Council to meet."),
+    ],
+)  # fmt: skip
+def test_what_is_no_loss(source, summary):
+    """Dates that are fixed, what is denied as such, and what the source says of it in another sentence."""
+    report = verify(summary, against=[source])
+    assert report.ok, [(item.code, item.span.quote, item.message) for item in report.findings]
