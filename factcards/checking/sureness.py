@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcards.cards import Card, Finding, Hedge, Level, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
@@ -61,9 +61,15 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _word_for_word(hedge: Hedge, statement: Statement, evidence: Evidence) -> bool:
-    """Whether the claim is a stretch of the evidence that holds the hedge's own words, whatever a reader takes them for there."""
-    said, own = " ".join(words_of(statement.text)), " ".join(words_of(hedge.quote))
-    return f" {own} " in f" {said} " and f" {said} " in f" {' '.join(words_of(evidence.text))} "
+    """Whether the claim has the hedge's own words before the same word as the evidence, whatever a reader takes them for there."""
+    said, there, own = words_of(statement.text), words_of(evidence.text), words_of(hedge.quote)
+    return not _followed(said, own).isdisjoint(_followed(there, own))
+
+
+def _followed(words: Sequence[str], own: Sequence[str]) -> set[str]:
+    """The words that stand right behind this run."""
+    size = len(own)
+    return {words[at + size] for at in range(len(words) - size) if list(words[at : at + size]) == list(own)}
 
 
 def _binding(card: Card, evidence: Evidence) -> tuple[Hedge, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcards.engines.local.narrating.dateline import after_dateline
+from factcards.engines.local.parsing.dateline import after_dateline
 
 
 @pytest.mark.parametrize(

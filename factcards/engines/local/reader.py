@@ -18,8 +18,8 @@ from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
-from factcards.engines.local.narrating.dateline import after_dateline
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
+from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
@@ -43,7 +43,7 @@ nothing that the article says itself, no hedges and no negations, and claims tha
 compared by.
 """
 
-READER_VERSION = "13"
+READER_VERSION = "14"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -121,12 +121,12 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
     ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
-    said = with_ruled(learned, ruled)
+    said = [item for item in with_ruled(learned, ruled) if not _asks_for_silence(article.text, item)]
     for item in said:
         _cut_dateline(article.text, layout, item)
         _mend_ends(article.text, layout, item)
         _within_brackets(article.text, layout, item)
-        item.source = whole_source(item)
+        item.source = None if _is_agentless(item) else whole_source(item)
     whole = kind != "said"
     narration = find_narration(blocks, layout, said) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
@@ -145,6 +145,29 @@ def _ruled(article: Article, layout: Layout, blocks: Sequence[Block]) -> list[Fo
     quoted = find_quoted(blocks, layout, article.text, indirect)
     spoken = {(f.block.paragraph, f.verb.i) for f in quoted if f.verb is not None}
     return [*(f for f in indirect if f.verb is None or (f.block.paragraph, f.verb.i) not in spoken), *quoted]
+
+
+def _asks_for_silence(text: str, found: Found) -> bool:
+    """Whether it only says why a source has no name: "who asked not to be named", "requested anonymity"."""
+    return bool(found.cue) and _UNNAMED.match(text, found.content[0][0], found.content[-1][1]) is not None
+
+
+_UNNAMED = re.compile(
+    r"(?:that (?:he|she|they) )?"
+    r"(?:not (?:to )?be (?:named|identified)|to (?:remain anonymous|be (?:named|identified))|(?:for )?anonymity)\b"
+)
+
+
+def _is_agentless(found: Found) -> bool:
+    """Whether the noun before the cue is who it is thought of, not who thinks: "a country thought to have doubts"."""
+    verb = found.verb
+    if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
+        return False
+    return verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"
+
+
+_PASSIVE = frozenset({"thought", "believed", "known", "understood", "suspected", "supposed", "rumoured", "rumored", "estimated"})
+"""Forms that have an infinitive behind them in the passive only."""
 
 
 def _cut_dateline(text: str, layout: Layout, found: Found) -> None:

@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.narrating.dateline import after_dateline
 from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
+from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Layout, Quotation

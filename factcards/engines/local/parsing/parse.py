@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from factcards.cards import Article, PartKind
+from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.errors import ConfigError
 from factcards.layout import Layout
 from factcards.mapped import MappedText, readable
@@ -97,7 +98,8 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
             if not view.text:
                 continue
             doc = nlp.make_doc(view.text)
-            _preset_sentences(doc, [view.place(s) for s in starts])
+            behind = after_dateline(article.text, start, end)  # what is behind the place is a sentence of its own
+            _preset_sentences(doc, [view.place(s) for s in (*starts, *([behind] if behind > start else []))])
             drafts.append((at, doc, view, part, paragraph))
     blocks: list[list[Block]] = [[] for _ in articles]
     parsed = nlp.pipe((doc for _, doc, *_ in drafts), batch_size=32)

@@ -126,7 +126,8 @@ class Roles:
         found += [b for b in salience if not words.isdisjoint(_described_as(b))]
         fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
         if not fitting and lemma in speaker_words("bare"):
-            fitting = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
+            likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
+            fitting = [b for b in likely if agrees(b, lemma)]
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before)]
         if not fitting:
@@ -145,10 +146,12 @@ def _described_as(bearer: Bearer) -> set[str]:
 
 
 def agrees(bearer: Bearer, lemma: str) -> bool:
-    """Whether sex and kind allow it: "the congresswoman" is no man."""
+    """Whether sex and kind allow it: "the congresswoman" is no man, "the company" no ministry."""
     if bearer.personal != any(lemma in speaker_words(kind) for kind in ("person", "male", "female", "anonymous")):
         return False
     if lemma in speaker_words("male") and (bearer.gender or bearer.likely) == "female":
+        return False
+    if lemma in speaker_words("commercial") and not speaker_words("public").isdisjoint(bearer.name.lower().split()):
         return False
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 

@@ -1,0 +1,59 @@
+"""Who says nothing, though he stands before a cue: a dateline, one who wants no name, a noun that is only thought of."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards import make
+from factcards.engines.local.reader import LocalReader
+from factcards.read import from_text
+from factcards.reading import Attribution
+
+
+def _said(reader: LocalReader, text: str) -> list[Attribution]:
+    return [found for found in reader.read([from_text(text)])[0].attributions if found.cue is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("HARROW FALLS — A Senate committee said on Tuesday that the bridge is shut.", ["A Senate committee"]),
+        ("PORT ALDEN, Velmar (AP) — Mediators said that the talks would go on.", ["Mediators"]),
+        ("An aide, who asked not to be named because the talks are private, said the bridge would close.", ["An aide"]),
+        ("An official, who requested anonymity, said the bridge would close.", ["An official"]),
+    ],
+)
+def test_the_speaker_is_who_says_something(reader: LocalReader, text: str, speakers: list[str]) -> None:
+    """Neither the place where a report was written nor the wish for no name is an attribution."""
+    assert [found.speaker.name if found.speaker else None for found in _said(reader, text)] == speakers
+
+
+def test_who_is_thought_of_thinks_nothing(reader: LocalReader) -> None:
+    """A participle of belief behind a noun has no source: others think so of it."""
+    found = _said(reader, "Malta, the other country thought to have doubts, has yet to take a formal position.")
+    assert [item.speaker for item in found if item.cue is not None and item.cue.quote == "thought"] in ([], [None])
+
+
+def test_the_company_is_no_ministry(reader: LocalReader) -> None:
+    """A description of what trades is not an authority's, however often that one is named."""
+    text = (
+        "The Digital Safety Authority has opened an inquiry into Lumen Systems. The Digital Safety Authority will report in May. "
+        "The company said that its app is safe."
+    )
+    (found,) = (item for item in _said(reader, text) if "safe" in item.claim)
+    assert found.speaker is not None
+    assert "Authority" not in found.speaker.name
+
+
+def test_records_show_and_make_no_show(reader: LocalReader) -> None:
+    """The tagger may take "show" for a noun, which it is not behind records."""
+    claims = [found.claim for found in _said(reader, "Meridian has been paid $14.6 million since the contract began, county records show.")]
+    assert not any("made the show" in claim for claim in claims)
+
+
+def test_a_claim_with_the_articles_own_hedge_is_not_surer() -> None:
+    """The same word before the same word is the hedge, though a single sentence is read otherwise than the article."""
+    text = "Clinic\n\nThe prime minister, Eirik Sollund, has so far refused, warning that a ban would hurt the country's own exporters."
+    deck = make(text)
+    assert any("exporters" in card.claim for card in deck.cards)
+    assert [finding for card in deck.cards for finding in card.findings] == []
