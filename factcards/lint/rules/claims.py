@@ -68,28 +68,32 @@ NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
 
 def causes(match: Match) -> Iterator[Finding]:
     """`cause_claimed`: where the source says "after" or "amid" the summary says "because of", "caused by" or "led to"."""
-    best = match.best
-    if best is None:
-        return
     summary = match.summary
-    if any(_claimed(match.source(a), w) for a in match.candidates[:2] for w in range(a.sentence.first, a.sentence.last)):
-        return
     for at in range(match.sentence.first, match.sentence.last):
-        if not _claimed(summary, at):
-            continue
-        there = next(
-            (w for w in range(best.sentence.first, best.sentence.last) if _beside(match, best, w) and _between(match, best, at, w)), None
-        )
-        if there is None:
-            continue
-        theirs = passage(match, best, there, there + 1)
-        severity: Severity = "error" if match.near_verbatim or best.coverage >= _SAME_MATTER else "unsure"
-        yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
-        return
+        for aligned, same in _telling(match, at) if _claimed(summary, at) else ():
+            source, places = match.source(aligned), range(aligned.sentence.first, aligned.sentence.last)
+            if any(_claimed(source, w) for w in places):
+                return
+            there = next((w for w in places if _beside(match, aligned, w) and _between(match, aligned, at, w)), None)
+            if there is not None:
+                theirs = passage(match, aligned, there, there + 1)
+                severity: Severity = "error" if same else "unsure"
+                yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
+                return
+
+
+def _telling(match: Match, at: int) -> Iterator[tuple[Alignment, bool]]:
+    """The candidates that may tell what this word is about, and whether each surely does: those of its clause, then the sentence's best."""
+    for told in match.clauses:
+        if at in told.words:
+            yield told.counterparts[0].aligned, told.share >= _SAME_MATTER
+    best = match.best
+    if best is not None:
+        yield best, match.near_verbatim or best.coverage >= _SAME_MATTER
 
 
 _SAME_MATTER = 0.6
-"""Share of the sentence's content that one candidate must hold for a claimed cause to be an error and not only unsure."""
+"""Share of the sentence's content, or of its clause's, that one candidate must hold for a claimed cause to be an error and not only unsure."""
 
 
 def _claimed(side: Side, at: int) -> bool:

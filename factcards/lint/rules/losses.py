@@ -135,12 +135,21 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
         first, last = source.place(clause.start), source.place(clause.end)
         if source.words[at].form in NO_CONJUNCTIONS:  # its clause may be the one that it sets a condition for
             first, last = at, at + 1
+        if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
+            continue
         beside = abs(first - best.words[-1] - 1) <= HELD or abs(best.words[0] - last) <= HELD or best.words[0] < first <= best.words[-1]
         if beside and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
             yield object_to(match, "condition_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
             return
+
+
+def _has_most(match: Match, source: Side, places: range) -> bool:
+    """Whether the summary's sentence has half of these words' content, in whatever clause."""
+    stems = set(match.summary.sentence_stems(match.sentence))
+    content = [w for w in places if source.content[w]]
+    return 2 * sum(source.stems[w] in stems for w in content) >= max(1, len(content))
 
 
 def _last(best: Counterpart) -> int:
