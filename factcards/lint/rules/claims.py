@@ -93,7 +93,7 @@ def _telling(match: Match, at: int) -> Iterator[tuple[Alignment, bool]]:
 
 
 _SAME_MATTER = 0.6
-"""Share of the sentence's content, or of its clause's, that one candidate must hold for a claimed cause to be an error and not only unsure."""
+"""Share of the sentence's content, or of its clause's, that one candidate must hold for a claimed cause to be an error."""
 
 
 def _claimed(side: Side, at: int) -> bool:
