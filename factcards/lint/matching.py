@@ -72,6 +72,8 @@ class Index:
         self.articles = tuple(side.article for side in sources) if articles is None else tuple(articles)
         self.sentences: list[tuple[int, Sentence]] = []
         self.postings: dict[str, list[int]] = {}
+        self._weights: dict[str, float] = {}
+        self._whole: dict[int, float] = {}
         for at, side in enumerate(self.sources):
             for sentence in side.sentences:
                 number = len(self.sentences)
@@ -81,7 +83,10 @@ class Index:
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: its inverse document frequency over the sentences; an unknown one tells most."""
-        return math.log(1 + (len(self.sentences) + 1) / (len(self.postings.get(stem, ())) + 0.5))
+        found = self._weights.get(stem)
+        if found is None:
+            found = self._weights[stem] = math.log(1 + (len(self.sentences) + 1) / (len(self.postings.get(stem, ())) + 0.5))
+        return found
 
     def knows(self, stem: str) -> bool:
         """Whether the sources hold this stem at all."""
@@ -171,7 +176,9 @@ class Index:
         forward = align_words(summary, sentence, side, there)
         total = sum(self.weight(summary.stems[w]) for w in range(sentence.first, sentence.last) if summary.content[w])
         shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
-        whole = sum(self.weight(side.stems[w]) for w in range(there.first, there.last) if side.content[w])
+        whole = self._whole.get(number)
+        if whole is None:
+            whole = self._whole[number] = sum(self.weight(side.stems[w]) for w in range(there.first, there.last) if side.content[w])
         backward = {there: here for here, there in forward.items()}
         back = sum(self.weight(side.stems[w]) for w in backward if side.content[w])
         places = list(forward.items())

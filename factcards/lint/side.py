@@ -119,6 +119,7 @@ class Side:
         self.words: tuple[Word, ...] = words_in(article.text)
         self.stems = [word.stem for word in self.words]
         self._starts = [word.start for word in self.words]
+        self._clause_words: dict[tuple[int, int, bool], list[list[int]]] = {}
 
     @cached_property
     def published(self) -> date | None:
@@ -303,6 +304,12 @@ class Side:
 
     def finite_clauses(self, sentence: Sentence, *, modal: bool = False) -> list[list[int]]:
         """The words of each clause with a tense (or a modal), without those of such clauses in it, in the order of their first words."""
+        found = self._clause_words.get((sentence.first, sentence.last, modal))
+        if found is None:
+            found = self._clause_words[sentence.first, sentence.last, modal] = self._words_by_clause(sentence, modal=modal)
+        return found
+
+    def _words_by_clause(self, sentence: Sentence, *, modal: bool) -> list[list[int]]:
         inner: dict[int, Clause] = {}
         for clause in sorted(self._tensed_in(sentence, modal=modal), key=lambda c: c.start - c.end):
             first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
