@@ -52,6 +52,22 @@ def test_a_clause_that_keeps_them_in_other_words_passes(summary):
 
 
 @pytest.mark.parametrize(
+    ("code", "source", "summary"),
+    [
+        ("figure_absent", "The equipment could be running by Aug. 10, she said.", "She said that it could be running by Aug. 20."),
+        ("figure_absent", "The transfer window opens on 1 January.", "Officials have talked, and the window opens on 1 February."),
+        ("figure_absent", "Marsh hopes to begin a trial next spring, provided that it is paid for.", "Marsh, a friend says, hopes to start next autumn if a trial is paid for."),
+        ("cause_claimed", "Quill was dismissed on Thursday, five days after a heavy home defeat by Marrow. Hale hopes for her post.",
+         "Hale has hopes, a friend said, and Quill was dismissed on Thursday because of a heavy home defeat by Marrow."),
+    ],
+)  # fmt: skip
+def test_dates_and_causes_are_compared_by_clause_too(code, source, summary):
+    """Another day of the month, another month or season; "because of" for "after"."""
+    found = {item.code: item.severity for item in verify(summary, against=[source]).findings}
+    assert found.get(code) == "error", found
+
+
+@pytest.mark.parametrize(
     ("source", "summary"),
     [
         ("The trustees are due to meet on 22 May.", "Trustees meet on 22 May, and a decision should come in July, a friend said."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcards.lint.dates import Days, days_meant, is_counted, may_agree
 from factcards.lint.edits import Change, changes, closeness
@@ -61,7 +61,9 @@ def figures(match: Match) -> Iterator[Finding]:
             )
             continue
         doubtful = is_vague(summary, at) or _between_years(match, at)
-        known = _another_year(match, word.form) or _another_weekday(match, word.form) or _is_another_day(match, at)
+        known = (
+            _another_year(match, word.form) or _another_weekday(match, word.form) or _another_date(match, at) or _is_another_day(match, at)
+        )
         severity = "unsure" if doubtful and not known else "error"
         yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
 
@@ -125,11 +127,27 @@ def _another_weekday(match: Match, value: str) -> bool:
     return _WEEKDAY.match(value) is not None and any(_WEEKDAY.match(other) for other in _dates_near(match))
 
 
-def _dates_near(match: Match) -> list[str]:
-    """The dates of the two best candidates."""
+_DAY_OR_SEASON = re.compile(r"date:(?:\d{1,2} [a-z]{3}|(?:last|next|this) (?:autumn|fall|spring|summer|winter))$")
+
+
+def _another_date(match: Match, at: int) -> bool:
+    """Whether this is a day of a month or a season, and a candidate, of the sentence or of its clause, has another with one word the same:
+    "Aug. 10" and "Aug. 20", "1 January" and "1 February", "next spring" and "next autumn".
+    """
+    value = match.summary.words[at].form
+    if not _DAY_OR_SEASON.match(value):
+        return False
+    own = [told.counterparts[0].aligned for told in match.clauses if at in told.words]
+    others = [other for other in _dates_near(match, own) if _DAY_OR_SEASON.match(other)]
+    words = set(value.removeprefix("date:").split())
+    return any(len(words & set(other.removeprefix("date:").split())) == 1 for other in others)
+
+
+def _dates_near(match: Match, more: Sequence[Alignment] = ()) -> list[str]:
+    """The dates of the two best candidates, and of these."""
     return [
         word.form
-        for aligned in match.candidates[:2]
+        for aligned in (*match.candidates[:2], *more)
         for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
         if word.form.startswith("date:")
     ]
