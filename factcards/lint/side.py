@@ -540,10 +540,18 @@ _EXPECTED = frozenset(["expected", "believed", "suspected", "projected"])
 """Participles that hedge without "is": "a man believed to be armed"."""
 
 
+def _behind_aside(side: Side, at: int, last: int) -> int:
+    """The place behind this word, and behind what commas set off there: "could, if confirmed, prevent"."""
+    if at + 1 >= last or "," not in side.between(at):
+        return at + 1
+    return next((place + 1 for place in range(at + 1, min(last - 1, at + 2 + _REACH)) if "," in side.between(place)), at + 1)
+
+
 def governed(side: Side, at: int) -> int | None:
     """The word that the operator at this place works on: the next one with content in its sentence, else the last before it."""
     sentence = side.sentence_of(at)
-    for place in range(at + 1, min(sentence.last, at + 2 + _REACH)):
+    first = _behind_aside(side, at, sentence.last)
+    for place in range(first, min(sentence.last, first + 1 + _REACH)):
         form = side.words[place].form
         if side.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
             return place

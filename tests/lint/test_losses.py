@@ -77,6 +77,8 @@ def test_dates_and_causes_are_compared_by_clause_too(code, source, summary):
          "An ambush near the pass was reported by state radio; the front did not say that it claimed responsibility."),
         ("A judge could not say who had held the ground. Rounds were fired from the ground, monitors reported.",
          "Monitors reported that rounds were fired, but a judge could not say who had held the ground."),
+        ("She said a drop of five points, if confirmed, could prevent one in ten attacks in that age group.",
+         "She said a drop of five points could, if confirmed, prevent one in ten attacks in that age group."),
         ("At least three patients fell ill.", "Three or more patients fell ill."),
         ("Repairs could take up to three weeks.", "Repairs could take as long as three weeks."),
         ("Quill asked the United Nations Security Council to meet.", "Quill asked the UN Security Council to meet."),
