@@ -503,8 +503,10 @@ _MARKS = frozenset(lexis()["hedge"]["marks"])
 
 _NOT_TURNED = frozenset(["only", "just", "least", "far", "unlike", "surprisingly"])
 """Words behind "not" that make a phrase of it."""
-_NOT_PHRASES = (("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"))
-"""The same of several words: "not long after", "not for the first time" as "not the first time"."""
+_NOT_PHRASES = (("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"),
+    ("to", "be", "named"), ("be", "named"), ("to", "be", "identified"), ("be", "identified"),
+)  # fmt: skip
+"""The same of several words: "not long after", "not for the first time" as "not the first time"; and why a source has no name."""
 
 
 def _fixed_phrase(side: Side, at: int) -> bool:

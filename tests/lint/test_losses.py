@@ -79,6 +79,10 @@ def test_dates_and_causes_are_compared_by_clause_too(code, source, summary):
          "Monitors reported that rounds were fired, but a judge could not say who had held the ground."),
         ("She said a drop of five points, if confirmed, could prevent one in ten attacks in that age group.",
          "She said a drop of five points could, if confirmed, prevent one in ten attacks in that age group."),
+        ("Quill said the town plans to buy a carbon system. If the council agrees, the equipment could be running by Aug. 10. "
+         "But a person familiar with the plans, who spoke on condition of anonymity, said delivery was unlikely.",
+         "The town plans to buy a carbon system, Quill said, and the system could be working by Aug. 10 if it agrees, but a person "
+         "with knowledge of the plans, who asked not to be identified, said delivery was unlikely."),
         ("At least three patients fell ill.", "Three or more patients fell ill."),
         ("Repairs could take up to three weeks.", "Repairs could take as long as three weeks."),
         ("Quill asked the United Nations Security Council to meet.", "Quill asked the UN Security Council to meet."),

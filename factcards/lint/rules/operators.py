@@ -306,7 +306,9 @@ def _told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
     """Whether the clause, looked up by itself, is told in another sentence than this one's best, and there with such a word."""
     for told in match.clauses:
         best = told.counterparts[0]
-        if op.first not in told.words or told.share < _TOLD or len(best.held) < _TWO:
+        telling = len(best.held) >= _TWO and told.share >= _TOLD
+        telling = telling or (told.share >= _DATED and any(match.summary.words[w].figure for w in best.held))
+        if op.first not in told.words or not telling:
             continue
         if match.best is None or (best.aligned.side, best.aligned.sentence) != (match.best.side, match.best.sentence):
             alike = [found for found in told.counterparts if found.weight >= _NEARLY * best.weight]
@@ -315,8 +317,8 @@ def _told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
     return False
 
 
-_TOLD, _NEARLY = 0.4, 0.8
-"""Share of a clause that another sentence must tell, and of its weight there that a clause needs to be one that tells it."""
+_TOLD, _DATED, _NEARLY = 0.4, 0.3, 0.8
+"""Share of a clause that another sentence must tell, less with a figure in it; and of its weight there that one clause must have."""
 
 
 def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
