@@ -6,13 +6,14 @@ intake", "will get to the intake") and a sentence of the summary may join what t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Counterpart, Match, Told
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.operators import DENYING
 from factcards.lint.side import BEING, HAVING, MODALS, Side, governed
 from factcards.lint.words import stems_of
 
@@ -40,7 +41,6 @@ _SOFT = (
     | stems_of("hedge", "granted")
     | stems_of("plan", "words")
 ) - stems_of("hedge", "incidental")
-_NEGATIVE = stems_of("negation", "words") | stems_of("negation", "plain") | stems_of("negation", "verbs")
 _CONDITIONS = stems_of("condition", "words")
 _CONDITIONAL = _CONDITIONS | stems_of("condition", "like")
 _CERTAIN = stems_of("certain", "words")
@@ -48,7 +48,8 @@ _NOUNS = frozenset(["likely", "due", "suspicion", "possibility", "prospect", "ri
 """Words that hedge what follows without being the predicate of a clause."""
 _RELATIVE = frozenset(["who", "which", "whose"])
 _BREAKS = frozenset(["while", "but", "although", "though"])
-_NEAR = 6
+_NEAR, _BESIDE = 6, 2
+"""Words on either side of a clause that may say the same as what it lost; words between a clause and what belongs to it, at most."""
 
 
 def losses(match: Match) -> Iterator[Finding]:
@@ -111,7 +112,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         ),
         None,
     )
-    if op is None or _instead(match, told, best, _NEGATIVE) or _rivalled(told, _NEGATIVE):
+    if op is None or _instead(match, told, best, DENYING) or _rivalled(told, DENYING):
         return
     if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
         return
@@ -137,12 +138,16 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             first, last = at, at + 1
         if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
             continue
-        beside = abs(first - best.words[-1] - 1) <= HELD or abs(best.words[0] - last) <= HELD or best.words[0] < first <= best.words[-1]
-        if beside and sets_condition(match, best.aligned, at):
+        if _is_beside(best.words, first, last) and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
             yield object_to(match, "condition_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
             return
+
+
+def _is_beside(words: Sequence[int], first: int, last: int) -> bool:
+    """Whether a clause from `first` to `last` stands right before or behind these words, or within them."""
+    return abs(first - words[-1] - 1) <= _BESIDE or abs(words[0] - last) <= _BESIDE or words[0] < first <= words[-1]
 
 
 def _has_most(match: Match, source: Side, places: range) -> bool:
@@ -175,9 +180,9 @@ def _is_over_predicate(best: Counterpart, mark: int, over: int | None) -> bool:
     head, aligned = best.head, best.aligned
     if head is None or over is None:
         return False
-    if head in {over, mark} or 0 < head - mark <= HELD:
+    if head in {over, mark} or 0 < head - mark <= _BESIDE:
         return True
-    if not best.side.content[head] and (0 < over - head <= HELD + 1 or 0 < mark - head <= HELD):
+    if not best.side.content[head] and (0 < over - head <= _BESIDE + 1 or 0 < mark - head <= _BESIDE):
         return True  # "was not among them", "is likely to"
     return head in aligned.backward and over in aligned.backward
 

@@ -13,7 +13,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import MODALS, Operator, OperatorKind, Sentence, Side
 from factcards.lint.words import stem, stems_of
 
-__all__ = ["approximation", "hedging", "negation", "quantity"]
+__all__ = ["DENYING", "approximation", "hedging", "negation", "quantity"]
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def negation(match: Match) -> Iterator[Finding]:
         quoted = match.summary.in_quotation(op.first)  # the rule about quotations looks at these words
         if not match.near_verbatim and (quoted or _supported(match, op, "negation") or _is_of_absent(match, op)):
             continue
-        if _told_so(match, op, _DENYING):
+        if _told_so(match, op, DENYING):
             continue
         plainly = match.near_verbatim or op.form in _PLAIN
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
@@ -299,7 +299,8 @@ def _supported(match: Match, op: Operator, kind: str) -> bool:
     return False
 
 
-_DENYING = stems_of("negation", "words") | stems_of("negation", "plain") | stems_of("negation", "verbs")
+DENYING = stems_of("negation", "words") | stems_of("negation", "plain") | stems_of("negation", "verbs")
+"""Words that deny, by themselves or what hangs on them."""
 
 
 def _told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
