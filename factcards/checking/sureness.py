@@ -44,7 +44,7 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                         f"the article says “{words}”; the claim gives the figure as exact",
                         [hedge],
                     )
-            elif _still_said(hedge, card, evidence, statement) and not _word_for_word(hedge, statement, evidence):
+            elif _still_said(hedge, card, evidence, statement) and not _hedges_the_same(hedge, statement, evidence):
                 yield finding(
                     "surer",
                     "error",
@@ -60,7 +60,7 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _word_for_word(hedge: Hedge, statement: Statement, evidence: Evidence) -> bool:
+def _hedges_the_same(hedge: Hedge, statement: Statement, evidence: Evidence) -> bool:
     """Whether the claim has the hedge's own words before the same word as the evidence, whatever a reader takes them for there."""
     said, there, own = words_of(statement.text), words_of(evidence.text), words_of(hedge.quote)
     return not _followed(said, own).isdisjoint(_followed(there, own))

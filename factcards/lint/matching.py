@@ -231,7 +231,7 @@ class Counterpart:
     held: Sequence[int]
     weight: float
 
-    @property
+    @cached_property
     def head(self) -> int | None:
         """The place of its predicate."""
         return self.side.head_of(self.words)
@@ -313,6 +313,10 @@ class Match:
         both = [*((words, True) for words in fine), *((words, False) for words in coarse if words not in fine)]
         found = (self._told(words, modal=modal, alone=len(fine) > 1) for words, modal in both)
         return tuple(told for told in found if told is not None)
+
+    def clauses_with(self, word: int) -> list[Told]:
+        """Those of the clauses that hold this word of the summary."""
+        return [told for told in self.clauses if word in told.words]
 
     def _told(self, words: Sequence[int], *, modal: bool, alone: bool) -> Told | None:
         summary, sentence = self.summary, self.sentence

@@ -31,6 +31,8 @@ HAVING = frozenset(["has", "have", "had"])
 BEING = frozenset(["is", "are", "was", "were"])
 _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
+_BEGINNING = frozenset('.!?“":‘')
+"""Marks behind which a capital may be a sentence's first letter only."""
 _REACH = 4
 """Words between an operator and what it governs, at most."""
 _LONGEST_NAME = 200
@@ -195,8 +197,10 @@ class Side:
     def is_month(self, word: int) -> bool:
         """Whether "May" is a month here."""
         start = self.words[word].start
-        before = self.text[max(0, start - _REACH) : start].rstrip()[-1:]
-        return self.words[word].form == "may" and self.text[start].isupper() and before not in {"", ".", "!", "?", "“", '"', ":", "‘"}
+        if self.words[word].form != "may" or not self.text[start].isupper():
+            return False
+        apart = self.text[self.words[word - 1].end if word else 0 : start].rstrip()
+        return apart[-1] not in _BEGINNING if apart else word > 0
 
     def between(self, word: int) -> str:
         """What stands between this word and the next, marks and all."""

@@ -19,7 +19,6 @@ from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
@@ -123,7 +122,6 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
     said = [item for item in with_ruled(learned, ruled) if not _asks_for_silence(article.text, item)]
     for item in said:
-        _cut_dateline(article.text, layout, item)
         _mend_ends(article.text, layout, item)
         _within_brackets(article.text, layout, item)
         item.source = None if _is_agentless(item) else whole_source(item)
@@ -168,13 +166,6 @@ def _is_agentless(found: Found) -> bool:
 
 _PASSIVE = frozenset({"thought", "believed", "known", "understood", "suspected", "supposed", "rumoured", "rumored", "estimated"})
 """Forms that have an infinitive behind them in the passive only."""
-
-
-def _cut_dateline(text: str, layout: Layout, found: Found) -> None:
-    """A content that begins with the paragraph's dateline ("MARROW, June 3 -") begins behind it."""
-    start, end = found.content[0]
-    if layout.begins_paragraph(start):
-        found.content[0] = (after_dateline(text, start, end), end)
 
 
 def _mend_ends(text: str, layout: Layout, found: Found) -> None:

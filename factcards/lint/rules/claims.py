@@ -84,9 +84,8 @@ def causes(match: Match) -> Iterator[Finding]:
 
 def _telling(match: Match, at: int) -> Iterator[tuple[Alignment, bool]]:
     """The candidates that may tell what this word is about, and whether each surely does: those of its clause, then the sentence's best."""
-    for told in match.clauses:
-        if at in told.words:
-            yield told.counterparts[0].aligned, told.share >= _SAME_MATTER
+    for told in match.clauses_with(at):
+        yield told.counterparts[0].aligned, told.share >= _SAME_MATTER
     best = match.best
     if best is not None:
         yield best, match.near_verbatim or best.coverage >= _SAME_MATTER

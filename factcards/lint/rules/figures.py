@@ -137,7 +137,7 @@ def _another_date(match: Match, at: int) -> bool:
     value = match.summary.words[at].form
     if not _DAY_OR_SEASON.match(value):
         return False
-    own = [told.counterparts[0].aligned for told in match.clauses if at in told.words]
+    own = [told.counterparts[0].aligned for told in match.clauses_with(at)]
     others = [other for other in _dates_near(match, own) if _DAY_OR_SEASON.match(other)]
     words = set(value.removeprefix("date:").split())
     return any(len(words & set(other.removeprefix("date:").split())) == 1 for other in others)

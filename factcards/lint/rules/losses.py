@@ -47,6 +47,7 @@ _CERTAIN = stems_of("certain", "words")
 _NOUNS = frozenset(["likely", "due", "suspicion", "possibility", "prospect", "risk"])
 """Words that hedge what follows without being the predicate of a clause."""
 _RELATIVE = frozenset(["who", "which", "whose"])
+_AUXILIARIES = MODALS | HAVING | BEING
 _BREAKS = frozenset(["while", "but", "although", "though"])
 _NEAR, _BESIDE = 6, 2
 """Words on either side of a clause that may say the same as what it lost; words between a clause and what belongs to it, at most."""
@@ -70,7 +71,7 @@ def losses(match: Match) -> Iterator[Finding]:
 
 def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source = match.summary, best.side
-    at = next((w for w in _hedges_over(match, told, best) if _speaks_of(match, told, best, governed(source, w))), None)
+    at = next((w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over)), None)
     if at is None or _rivalled(told, _SOFT):
         return
     instead = _instead(match, told, best, _SOFT)
@@ -82,8 +83,8 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     yield object_to(match, "hedge_strengthened" if surer else "hedge_dropped", "error", why, (told.head, told.head + 1), [theirs])
 
 
-def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[int]:
-    """The source's words that hedge its clause, in it or right before it, and that the summary does not have."""
+def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[int, int | None]]:
+    """The source's words that hedge its clause, in it or right before it, and that the summary does not have; each with what it is over."""
     source, first = best.side, best.words[0]
     denied = {op.governed for op in source.operators_in(best.aligned.sentence) if op.kind == "negation"}
     attributed, scheduled = bool(match.summary.attributed_to(best.held[-1])), _is_present(match.summary, told)
@@ -93,8 +94,9 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[int]:
             continue
         if (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
             continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
-        if at < first or _is_over_predicate(best, at, governed(source, at)):
-            yield at
+        over = governed(source, at)
+        if at < first or _is_over_predicate(best, at, over):
+            yield at, over
 
 
 def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
@@ -116,7 +118,8 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         return
     if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
         return
-    theirs = passage(match, best.aligned, min(op.first, _last(best)), max(op.last - 1, _last(best)) + 1)
+    last = _last(best)
+    theirs = passage(match, best.aligned, min(op.first, last), max(op.last - 1, last) + 1)
     why = f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out"
     yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), [theirs])
 
@@ -124,7 +127,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
 def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
-    asked = summary.text[: match.sentence.end].rstrip().endswith("?")
+    asked = summary.text[match.sentence.start : match.sentence.end].rstrip().endswith("?")
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
@@ -226,7 +229,7 @@ def _says_whom(side: Side, told: Told) -> bool:
     """Whether a clause only says who or what is meant: "who take a nap", "that compares milks"."""
     first, following = told.words[0], told.words[min(1, len(told.words) - 1)]
     form = side.words[first].form
-    return form in _RELATIVE or (form == "that" and (told.head == first + 1 or side.words[following].form in MODALS | HAVING | BEING))
+    return form in _RELATIVE or (form == "that" and (told.head == first + 1 or side.words[following].form in _AUXILIARIES))
 
 
 def _is_present(side: Side, told: Told) -> bool:

@@ -149,9 +149,8 @@ def negation(match: Match) -> Iterator[Finding]:
         return
     paired = pair(match, best, frozenset(["negation"]))
     plain = stems_of("negation", "words") | stems_of("negation", "plain")
-    soft = plain | stems_of("negation", "verbs")
     for op in paired.added:
-        if _said_otherwise(match, op, soft, plain):
+        if _said_otherwise(match, op, DENYING, plain):
             continue
         quoted = match.summary.in_quotation(op.first)  # the rule about quotations looks at these words
         if not match.near_verbatim and (quoted or _supported(match, op, "negation") or _is_of_absent(match, op)):
@@ -159,10 +158,10 @@ def negation(match: Match) -> Iterator[Finding]:
         if _told_so(match, op, DENYING):
             continue
         plainly = match.near_verbatim or op.form in _PLAIN
-        severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, soft) else "unsure"
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, DENYING) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
-    for aligned, op, at in _left_out(match, paired, "negation", soft):
+    for aligned, op, at in _left_out(match, paired, "negation", DENYING):
         if _plainly_too(match, aligned, aligned.forward[at], at) or _excepts(match.source(aligned), aligned.forward[at]):
             continue
         words = match.source(aligned).span(op.first, op.last).quote
@@ -305,11 +304,11 @@ DENYING = stems_of("negation", "words") | stems_of("negation", "plain") | stems_
 
 def _told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
     """Whether the clause, looked up by itself, is told in another sentence than this one's best, and there with such a word."""
-    for told in match.clauses:
+    for told in match.clauses_with(op.first):
         best = told.counterparts[0]
         telling = len(best.held) >= _TWO and told.share >= _TOLD
         telling = telling or (told.share >= _DATED and any(match.summary.words[w].figure for w in best.held))
-        if op.first not in told.words or not telling:
+        if not telling:
             continue
         if match.best is None or (best.aligned.side, best.aligned.sentence) != (match.best.side, match.best.sentence):
             alike = [found for found in told.counterparts if found.weight >= _NEARLY * best.weight]

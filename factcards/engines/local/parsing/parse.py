@@ -98,8 +98,8 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
             if not view.text:
                 continue
             doc = nlp.make_doc(view.text)
-            behind = after_dateline(article.text, start, end)  # what is behind the place is a sentence of its own
-            _preset_sentences(doc, [view.place(s) for s in (*starts, *([behind] if behind > start else []))])
+            starts.append(after_dateline(article.text, start, end))  # what is behind the place is a sentence of its own
+            _preset_sentences(doc, [view.place(s) for s in starts])
             drafts.append((at, doc, view, part, paragraph))
     blocks: list[list[Block]] = [[] for _ in articles]
     parsed = nlp.pipe((doc for _, doc, *_ in drafts), batch_size=32)
