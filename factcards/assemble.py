@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from factcards.cards import Article, Card, CardPart, Cue, Entity, Level, Mode, PartKind, Rejected
+from factcards.cards import Article, Card, CardPart, Certainty, Cue, Entity, Hedge, Level, Mode, PartKind, Rejected
 from factcards.drafts import Draft
 from factcards.figures import find_figures
-from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, polarity
+from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, own_attitude, polarity, surer
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
-from factcards.reading import Attribution, Reading
+from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span, covers
 
 __all__ = ["Assembled", "assemble"]
@@ -37,14 +37,15 @@ class Assembled:
 
 
 def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequence[Draft]) -> Assembled:
-    """One card for each draft, in text order; equal contents of one speaker are one card."""
+    """One card for each draft, in text order; equal contents of one speaker are one card, and so is "said she hopes to win"."""
     cards: list[Card] = []
     rejected: list[Rejected] = []
     seen: set[tuple[str | None, tuple[tuple[int, int], ...]]] = set()
     ordinals: Counter[str] = Counter()
+    weighed = {id(own) for draft in drafts if (own := own_attitude(reading, draft.speaker, draft.content)) is not None}
     for draft in sorted(drafts, key=lambda d: (d.content[0].start, d.cue.start if d.cue else -1, d.content[-1].end)):
         key = (draft.speaker.name if draft.speaker else None, tuple((s.start, s.end) for s in draft.content))
-        if key in seen:
+        if key in seen or (draft.attribution is not None and id(reading.attributions[draft.attribution]) in weighed):
             continue
         seen.add(key)
         part = _part(layout, draft)
@@ -76,7 +77,7 @@ def _no_article(draft: Draft) -> Rejected:
 def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part: CardPart) -> Card:
     cue = _cue(draft, reading)
     clause = main_clause(reading, draft.content)
-    hedges = hedges_in(reading, draft.content, cue, draft.evidence)
+    hedges, sure = _weakened(reading, draft, cue, clause)
     mode = _mode(layout, draft)
     text = article.text
     return Card(
@@ -90,7 +91,7 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         cue=cue,
         via=_via(reading, draft, cue),
         hedges=hedges,
-        certainty=certainty(cue, hedges, clause, cue_turn(cue, reading)),
+        certainty=sure,
         polarity=polarity(cue, reading, clause),
         confidence=draft.confidence,
         figures=tuple(figure for span in draft.content for figure in find_figures(text, span.start, span.end)),
@@ -99,6 +100,18 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         alignment_score=draft.alignment_score,
         findings=draft.findings,
     )
+
+
+def _weakened(reading: Reading, draft: Draft, cue: Cue | None, clause: Clause | None) -> tuple[tuple[Hedge, ...], Certainty]:
+    """The claim's hedges and how sure its speaker is: no surer than the attitude that its content tells of the speaker."""
+    hedges = hedges_in(reading, draft.content, cue, draft.evidence)
+    sure = certainty(cue, hedges, clause, cue_turn(cue, reading))
+    own = own_attitude(reading, draft.speaker, draft.content)
+    if own is None:
+        return hedges, sure
+    within = hedges_in(reading, own.content, own.cue, own.evidence)
+    held = certainty(own.cue, within, main_clause(reading, own.content), cue_turn(own.cue, reading))
+    return tuple(sorted({*hedges, *within}, key=lambda hedge: hedge.start)), held if surer(sure, held) else sure
 
 
 def _cue(draft: Draft, reading: Reading) -> Cue | None:

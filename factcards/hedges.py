@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from factcards.cards import Certainty, Cue, Hedge, Polarity
+from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
 from factcards.lexicon import commits_to_nothing, lemma_of, makes_possible, negation_words, signature
-from factcards.reading import Clause, Negation, Reading
+from factcards.reading import Attribution, Clause, Negation, Reading
 from factcards.spans import Span, covers
 
-__all__ = ["CERTAINTY_RANK", "certainty", "cue_hedge", "cue_turn", "hedges_in", "main_clause", "over_main_clause", "polarity", "surer"]
+__all__ = ["CERTAINTY_RANK", "certainty", "cue_hedge", "cue_turn", "hedges_in", "main_clause", "over_main_clause", "own_attitude", "polarity", "surer"]
 
 CERTAINTY_RANK: Mapping[Certainty, int] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
 
@@ -39,6 +39,21 @@ def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
         return None
     strength = "strong" if makes_possible(cue.quote) else "medium"
     return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
+
+
+def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Span]) -> Attribution | None:
+    """The speaker's own belief, wish or plan, where that is all that a content tells: "Quill said | she hopes to win". It weakens what
+    Quill said, and is no second claim.
+    """
+    clause = main_clause(reading, content)
+    if speaker is None or clause is None:
+        return None
+    for found in reading.attributions:
+        if found.cue is None or found.cue.strength != "tentative" or not covers(found.cue, clause.head):
+            continue
+        if found.speaker is not None and found.speaker.name == speaker.name and all(_inside(content, span) for span in found.content):
+            return found
+    return None
 
 
 def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, evidence: Sequence[Span] = ()) -> tuple[Hedge, ...]:

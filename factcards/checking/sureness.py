@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.cards import Card, Finding, Hedge, Level, Severity
+from factcards.cards import Card, Cue, Finding, Hedge, Level, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
-from factcards.hedges import cue_hedge, main_clause, over_main_clause, surer
+from factcards.hedges import cue_hedge, main_clause, over_main_clause, own_attitude, surer
 from factcards.lexicon import commits_to_nothing
 from factcards.spans import Span, covers
 
@@ -51,13 +51,21 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                     f"surer than the evidence: the article hedges with “{hedge.quote}”; the claim says: {statement.text}",
                     [hedge],
                 )
-        if card.cue is not None and commits_to_nothing(card.cue.quote) and not _commits_to_nothing(statement):
+        wish = _wish(card, evidence)
+        if wish is not None and not _commits_to_nothing(statement):
             yield finding(
                 "surer",
                 "error",
-                f"surer than the evidence: the article says “{card.cue.quote}”, a demand, wish or plan; the claim states it as so",
-                [card.cue],
+                f"surer than the evidence: the article says “{wish.quote}”, a demand, wish or plan; the claim states it as so",
+                [wish],
             )
+
+
+def _wish(card: Card, evidence: Evidence) -> Cue | None:
+    """The card's cue that commits to nothing, or the one that tells its speaker's own wish: "said she hopes to win"."""
+    own = own_attitude(evidence.reading, card.speaker, card.content)
+    cues = (card.cue, own.cue if own is not None else None)
+    return next((cue for cue in cues if cue is not None and commits_to_nothing(cue.quote)), None)
 
 
 def _hedges_the_same(hedge: Hedge, statement: Statement, evidence: Evidence) -> bool:

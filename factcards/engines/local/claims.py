@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
@@ -17,7 +18,7 @@ from factcards.mapped import readable
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["word_claim"]
+__all__ = ["narrowed", "word_claim"]
 
 _OPENING_MARKS = frozenset("\"“„«‘'")
 _CLOSING_MARKS = frozenset("\"”“»’'")
@@ -65,6 +66,27 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
     if found.frame == "clause" and antecedent is None and _asks(found):
         link = ""
     return _sentence(f"{_opening(speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
+
+
+def narrowed(text: str, outer: Found, inner: Found) -> Found:
+    """The outer attribution with that part of its content alone that tells the inner one: "said | the work goes on and that | it hopes to
+    reopen the bridge". As it is where the rest is more than a clause beside it, such as a condition.
+    """
+    if inner.source is None or not inner.cue or inner.verb is None:
+        return outer
+    cue = inner.block.offsets(inner.cue[0], inner.cue[-1])
+    start, end = min(inner.source.start, cue[0], inner.content[0][0]), max(cue[1], inner.content[-1][1])
+    piece = next(((low, high) for low, high in outer.content if low <= start and end <= high), None)
+    if piece is None or (piece[0] < start and inner.verb.dep_ != "conj"):
+        return outer
+    before, after = text[piece[0] : start], text[end : piece[1]]
+    if not (_BESIDE_BEFORE.search(before) and _BESIDE_AFTER.match(after) and before.count('"') % 2 == after.count('"') % 2 == 0):
+        return outer
+    return replace(outer, content=[(start, end)])
+
+
+_BESIDE_BEFORE = re.compile(r"(?:\A|[,;]?\s(?:and|but)\s+(?:that\s+)?)\Z")
+_BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
 
 
 def _antecedent(found: Found, pieces: Sequence[str]) -> str | None:

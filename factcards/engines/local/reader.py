@@ -12,7 +12,7 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.certainty.clauses import find_clauses
 from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
-from factcards.engines.local.claims import word_claim
+from factcards.engines.local.claims import narrowed, word_claim
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.merging import with_ruled
@@ -220,9 +220,10 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
         speaker = speakers[at]
         content = tuple(Span.of(text, start, end) for start, end in sorted(item.content))
         cue = _cue(item)
+        claim = _worded(text, found, speakers, parents, at) if worded else " ".join(span.quote for span in content)
         result.append(
             Attribution(
-                claim=word_claim(text, item, speaker, _opening(item, resolver)) if worded else " ".join(span.quote for span in content),
+                claim=word_claim(text, item, speaker, _opening(item, resolver)) if claim is None else claim,
                 evidence=_evidence(text, layout, content, cue) if worded else content,
                 content=content,
                 cue=None if cue is None else Cue(start=cue.start, end=cue.end, quote=cue.quote, strength=cue_strength(_lemmas(item))),
@@ -232,7 +233,7 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
                 confidence=item.confidence,
             )
         )
-    return tuple(_within(found, result) if worded else found for found in result)
+    return tuple(result)
 
 
 def _cue(found: Found) -> Span | None:
@@ -243,15 +244,17 @@ def _cue(found: Found) -> Span | None:
     return found.block.span(found.cue[0], link if link is not None and link.i == last.i + 1 else last)
 
 
-def _within(found: Attribution, all_found: Sequence[Attribution]) -> Attribution:
-    """A claim under an outer level ("X said that Y warned") is worded with that level: alone nobody would vouch for it."""
-    outer, seen = found, set[int]()
-    claim = found.claim
-    while outer.parent is not None and outer.parent not in seen:
-        seen.add(outer.parent)
-        outer = all_found[outer.parent]
-        claim = outer.claim
-    return found if claim == found.claim else found.model_copy(update={"claim": claim})
+def _worded(text: str, found: Sequence[Found], speakers: Mapping[int, Speaker | None], parents: Sequence[int | None], at: int) -> str | None:
+    """The claim of one under an outer level ("X said that Y warned"), with that level: alone nobody would vouch for it. None at the
+    outermost.
+    """
+    chain = [at]
+    while (above := parents[chain[-1]]) is not None and above not in chain:
+        chain.append(above)
+    if len(chain) == 1:
+        return None
+    outer = found[chain[-1]]
+    return word_claim(text, narrowed(text, outer, found[chain[-2]]), speakers[chain[-1]])
 
 
 def _lemmas(found: Found) -> str:
