@@ -13,7 +13,18 @@ from factcards.lexicon import commits_to_nothing, lemma_of, makes_possible, nega
 from factcards.reading import Attribution, Clause, Negation, Reading
 from factcards.spans import Span, covers
 
-__all__ = ["CERTAINTY_RANK", "certainty", "cue_hedge", "cue_turn", "hedges_in", "main_clause", "over_main_clause", "own_attitude", "polarity", "surer"]
+__all__ = [
+    "CERTAINTY_RANK",
+    "certainty",
+    "cue_hedge",
+    "cue_turn",
+    "hedges_in",
+    "main_clause",
+    "over_main_clause",
+    "own_attitude",
+    "polarity",
+    "surer",
+]
 
 CERTAINTY_RANK: Mapping[Certainty, int] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
 

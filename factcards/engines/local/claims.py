@@ -53,19 +53,21 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
             words = f"{opening} {words.split(' ', 1)[1]}" if " " in words else words
         return _sentence(words)
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and _all_quoted(text, found)):
-        return f"{_opening(speaker)} {_cue_words(found)}: {_quoted(pieces)}"
+        return f"{_opening(text, speaker)} {_cue_words(found)}: {_quoted(pieces)}"
     antecedent = _antecedent(found, pieces)
     if antecedent is not None:
         pieces = [antecedent, *pieces[1:]]
     content = _balanced(text, found, " ".join(_with_marks(text, found, pieces)))
     if found.frame == "according":
-        return _sentence(f"According to {_inner(speaker)}, {_lowered(content, found)}")
+        return _sentence(f"According to {_inner(text, speaker)}, {_lowered(content, found)}")
     if found.frame == "noun" and found.cue[0].lower_ != "show":  # "records show that": the tagger takes it for a noun
-        return _sentence(f"{_opening(speaker)} made the {found.cue[0].text} that {_lowered(content, found)}")
-    link = {"clause": "that ", "oblique": f"{found.link.text} " if found.link is not None else ""}.get(found.frame, "")
+        return _sentence(f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}")
+    link = {"clause": "that ", "noun": "that ", "oblique": f"{found.link.text} " if found.link is not None else ""}.get(found.frame, "")
+    if found.frame == "object" and _is_clause(text, found):
+        link = "that "
     if found.frame == "clause" and antecedent is None and _asks(found):
         link = ""
-    return _sentence(f"{_opening(speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
+    return _sentence(f"{_opening(text, speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
 
 
 def narrowed(text: str, outer: Found, inner: Found) -> Found:
@@ -112,21 +114,41 @@ def _shared_subject(found: Found) -> tuple[int, int] | None:
     return None if subject is None else found.block.offsets(subject.left_edge, subject.right_edge)
 
 
-def _opening(speaker: Speaker) -> str:
-    name = speaker.name[:1].upper() + speaker.name[1:]
+def _opening(text: str, speaker: Speaker) -> str:
+    name = _inner(text, speaker)
+    name = name[:1].upper() + name[1:]
     return f"{name}," if "," in name else name
 
 
-def _inner(speaker: Speaker) -> str:
+def _inner(text: str, speaker: Speaker) -> str:
+    """The speaker within a sentence: an article or number in front in small letters, "the" where the name has it in the article."""
     first = speaker.name.split()[0]
-    return speaker.name[:1].lower() + speaker.name[1:] if first in {"The", "A", "An", "Some", "Two", "Many"} else speaker.name
+    if first in {"The", "A", "An", "Some", "Two", "Many"}:
+        return speaker.name[:1].lower() + speaker.name[1:]
+    return f"the {speaker.name}" if _takes_the(text, speaker) else speaker.name
+
+
+def _takes_the(text: str, speaker: Speaker) -> bool:
+    """Whether a name that is no person's has "the" in front where it is used, and in more than half of its uses: "the Department of
+    Health", but "Nato".
+    """
+    if speaker.kind == "person" or not speaker.name[:1].isupper() or speaker.resolved_by == "unresolved":
+        return False
+    here = speaker.mention
+    if here is not None and here.quote == speaker.name and text[max(0, here.start - 4) : here.start].lower() != "the ":
+        return False
+    uses = re.findall(rf"\b(the )?{re.escape(speaker.name)}\b", text, re.IGNORECASE)
+    return 2 * sum(map(bool, uses)) > len(uses)
 
 
 def _sentence(words: str) -> str:
     words = " ".join(words.split())
-    words = words[:1].upper() + words[1:]
+    words = _COMMA_LAST.sub("", words[:1].upper() + words[1:])
     ends = words.rstrip("\"”’»'")[-1:] or "."
     return words if ends in ".!?" else f"{words}."
+
+
+_COMMA_LAST = re.compile(r",(?=[\"”’»']+\Z)")
 
 
 def _quoted(pieces: Sequence[str]) -> str:
@@ -189,6 +211,14 @@ def _asks(found: Found) -> bool:
     return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if")
 
 
+def _is_clause(text: str, found: Found) -> bool:
+    """Whether what looks like the cue's object is a clause: behind "that", or with a pronoun for its subject."""
+    first = _first_word(found)
+    behind = text[: found.content[0][0]].rstrip()[-5:].lower() == " that"
+    subject = first is not None and first.tag_ == "PRP" and first.dep_ in {"nsubj", "nsubjpass"} and first.i > found.cue[-1].i
+    return behind or subject
+
+
 def _lowered(content: str, found: Found) -> str:
     """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
     first = _first_word(found)
@@ -209,7 +239,7 @@ def _cue_words(found: Found) -> str:
     adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
     words = [_SAY.get(t.lower_, t.text) if found.frame in _TELLING else t.text for t in found.cue]
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in found.cue)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in found.cue) or _is_taken_for_a_noun(verb, found)
     if not finite:
         words = [
             verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past,
@@ -218,6 +248,21 @@ def _cue_words(found: Found) -> str:
     if not adverbs:
         return " ".join(words)
     return " ".join([*adverbs, *words])
+
+
+def _is_taken_for_a_noun(verb: Token, found: Found) -> bool:
+    """Whether the tagger has a noun or an infinitive where a plural's present tense stands: "records show"."""
+    source = found.source
+    words = source.block.doc[source.first.i : source.last.i + 1] if source is not None else ()
+    nouns = {t.i: t for t in words if t.pos_ in {"NOUN", "PROPN"}}
+    noun = next((t for at, t in nouns.items() if at + 1 not in nouns), None)
+    return (
+        noun is not None
+        and noun.tag_ in {"NNS", "NNPS"}
+        and len(found.cue) == 1
+        and verb.lower_ == verb.lemma_.lower()
+        and verb.tag_ in {"NN", "VB"}
+    )
 
 
 def _neither(verb: Token) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Literal
@@ -15,7 +14,9 @@ from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.claims import narrowed, word_claim
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
+from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
+from factcards.engines.local.combining.unsaid import is_agentless, without_unsaid
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
@@ -120,11 +121,10 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
     ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
-    said = [item for item in with_ruled(learned, ruled) if not _asks_for_silence(article.text, item)]
+    said = without_unsaid(article.text, layout, with_ruled(learned, ruled))
+    mend(article.text, layout, said)
     for item in said:
-        _mend_ends(article.text, layout, item)
-        _within_brackets(article.text, layout, item)
-        item.source = None if _is_agentless(item) else whole_source(item)
+        item.source = None if is_agentless(item) else whole_source(item)
     whole = kind != "said"
     narration = find_narration(blocks, layout, said) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
@@ -143,65 +143,6 @@ def _ruled(article: Article, layout: Layout, blocks: Sequence[Block]) -> list[Fo
     quoted = find_quoted(blocks, layout, article.text, indirect)
     spoken = {(f.block.paragraph, f.verb.i) for f in quoted if f.verb is not None}
     return [*(f for f in indirect if f.verb is None or (f.block.paragraph, f.verb.i) not in spoken), *quoted]
-
-
-def _asks_for_silence(text: str, found: Found) -> bool:
-    """Whether it only says why a source has no name: "who asked not to be named", "requested anonymity"."""
-    return bool(found.cue) and _UNNAMED.match(text, found.content[0][0], found.content[-1][1]) is not None
-
-
-_UNNAMED = re.compile(
-    r"(?:that (?:he|she|they) )?"
-    r"(?:not (?:to )?be (?:named|identified)|to (?:remain anonymous|be (?:named|identified))|(?:for )?anonymity)\b"
-)
-
-
-def _is_agentless(found: Found) -> bool:
-    """Whether the noun before the cue is who it is thought of, not who thinks: "a country thought to have doubts"."""
-    verb = found.verb
-    if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
-        return False
-    return verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"
-
-
-_PASSIVE = frozenset({"thought", "believed", "known", "understood", "suspected", "supposed", "rumoured", "rumored", "estimated"})
-"""Forms that have an infinitive behind them in the passive only."""
-
-
-def _mend_ends(text: str, layout: Layout, found: Found) -> None:
-    """A content that ends within a quotation that it began has all of it, one within a quotation ends with it, and none ends in the "and"
-    before the next clause.
-    """
-    for k, (start, end) in enumerate(found.content):
-        around = layout.quotation_at(start)
-        if around is not None and around.inner_end < end <= around.end + 1:
-            found.content[k] = (start, start + len(text[start : around.inner_end].rstrip(" ,")))
-            continue
-        quotation = layout.quotation_at(end - 1)
-        if quotation is not None and start < quotation.start and end < quotation.inner_end:
-            last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start
-            found.content[k] = (start, max(end, last))
-        elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
-            found.content[k] = (start, trailing.start())
-
-
-def _within_brackets(text: str, layout: Layout, found: Found) -> None:
-    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"."""
-    if not found.cue:
-        return
-    cue, end = found.block.offsets(found.cue[0], found.cue[-1])
-    sentence = layout.sentence_at(cue)
-    if sentence is None:
-        return
-    opened, closed = text.rfind("(", sentence.start, cue), text.find(")", end, sentence.end)
-    if opened < 0 or closed < 0 or ")" in text[opened:cue] or "(" in text[end:closed]:
-        return
-    held = [(max(low, opened + 1), min(high, closed)) for low, high in found.content if low < closed and opened < high]
-    if held and (held[0][0] > found.content[0][0] or held[-1][1] < found.content[-1][1]):
-        found.content[:] = held
-
-
-_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z")
 
 
 def _allowed(found: Found) -> bool:
@@ -244,7 +185,9 @@ def _cue(found: Found) -> Span | None:
     return found.block.span(found.cue[0], link if link is not None and link.i == last.i + 1 else last)
 
 
-def _worded(text: str, found: Sequence[Found], speakers: Mapping[int, Speaker | None], parents: Sequence[int | None], at: int) -> str | None:
+def _worded(
+    text: str, found: Sequence[Found], speakers: Mapping[int, Speaker | None], parents: Sequence[int | None], at: int
+) -> str | None:
     """The claim of one under an outer level ("X said that Y warned"), with that level: alone nobody would vouch for it. None at the
     outermost.
     """

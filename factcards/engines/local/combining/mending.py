@@ -1,0 +1,178 @@
+"""A content's last touches, whoever found it: how far its clause reaches by the parse, whole quotations, their marks, brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found
+from factcards.layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["mend"]
+
+
+def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
+    """Set the contents' borders to where their words begin and end."""
+    _end_before_comments(text, found)
+    for item in found:
+        _end_whole_phrase(item)
+        _keep_condition(text, layout, item)
+        if item.frame == "according":
+            _one_clause(text, layout, item)
+        _mend_ends(text, layout, item)
+        _within_brackets(text, layout, item)
+        _take_marks(text, layout, item)
+
+
+def _token_at(found: Found, offset: int) -> Token | None:
+    """The first word of the cue's paragraph that begins at this offset or behind it."""
+    tokens, starts = found.block.tokens, found.block.view.starts
+    at = bisect_left(tokens, offset, key=lambda token: starts[token.idx])
+    return tokens[at] if at < len(tokens) else None
+
+
+def _last_token(found: Found, end: int) -> Token | None:
+    behind = _token_at(found, end)
+    if behind is None:
+        return found.block.tokens[-1] if found.block.tokens else None
+    return behind.nbor(-1) if behind.i else None
+
+
+def _end_before_comments(text: str, found: Sequence[Found]) -> None:
+    """A content ends where the writer adds what somebody else says of it: "could save a million by leasing the hall, | an idea Marsh said
+    had been studied".
+    """
+    comments = [
+        (noun.block.offsets(head.left_edge, head)[0], noun)
+        for noun in found
+        if noun.verb is not None and noun.source is not None and (head := _commented(noun.verb)) is not None
+    ]
+    for item in found:
+        for place, comment in comments:
+            same = item.source is not None and comment.source is not None and item.source.start == comment.source.start
+            for k, (low, high) in enumerate(item.content):
+                before = text[low:place].rstrip()
+                if item is not comment and not same and low < place < high and before.endswith((",", "–", "—")):
+                    item.content[k : len(item.content)] = [(low, low + len(before[:-1].rstrip()))]
+                    break
+
+
+def _commented(verb: Token) -> Token | None:
+    """The noun behind a comma that sums up what was said, where this verb tells what is said of it: "an idea | Marsh said"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.i > verb.i:
+        return None
+    first = noun.left_edge
+    return noun if first.lower_ in {"a", "an"} or first.i == noun.i else None
+
+
+def _end_whole_phrase(found: Found) -> None:
+    """A content does not end within a phrase: "remembers things a | little differently"."""
+    start, end = found.content[-1]
+    last = _last_token(found, end)
+    if last is None or last.dep_ not in _WITHIN or last.head.i <= last.i or any(t.is_quote for t in last.doc[last.i : last.head.i]):
+        return
+    head = last.head
+    while head.dep_ in _WITHIN and head.head.i > head.i:
+        head = head.head
+    if head.i - last.i > _NEAR or not head.is_alpha or head.i in {t.i for t in found.cue}:
+        return
+    reached = found.block.offsets(head, head)[1]
+    source = found.source
+    if source is None or not end <= source.start < reached:
+        found.content[-1] = (start, reached)
+
+
+_WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})
+_NEAR = 4
+"""Words to the noun that a phrase ends with."""
+
+
+def _keep_condition(text: str, layout: Layout, found: Found) -> None:
+    """A content has the condition behind it: "intends to return, | provided that the money arrives"."""
+    start, end = found.content[-1]
+    opening = _CONDITION.match(text, end)
+    sentence = layout.sentence_at(end - 1)
+    if opening is None or sentence is None or layout.quotation_at(opening.start(1)) is not None or opening.end() > sentence.end:
+        return
+    mark = _token_at(found, opening.start(2))
+    if mark is None or not found.cue or not mark.i > found.cue[-1].i:
+        return
+    clause = mark if mark.tag_ in {"VBN", "VBG"} else mark.head
+    above = [clause, *clause.ancestors]
+    inside = any(start <= found.block.offsets(t, t)[0] < end or t in found.cue for t in above[1:])
+    if clause.i < mark.i or not inside:
+        return
+    reached = found.block.offsets(clause.right_edge, clause.right_edge)[1]
+    if reached <= sentence.end:
+        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
+
+
+_CONDITION = re.compile(r"[”\"]?,?\s+(((?:only )?(?:if|unless)|provided|providing|assuming)(?:\s+that)?)\b", re.IGNORECASE)
+
+
+def _one_clause(text: str, layout: Layout, found: Found) -> None:
+    """What is told "according to" somebody is one clause: none behind a semicolon, and none that the writer sets against it."""
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
+        del found.content[1:]
+    start, end = found.content[-1]
+    for place in (m.start() for m in re.finditer(";", text[start:end])):
+        if layout.quotation_at(start + place) is None:
+            found.content[-1] = (start, start + len(text[start : start + place].rstrip()))
+            return
+
+
+_AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
+
+
+def _mend_ends(text: str, layout: Layout, found: Found) -> None:
+    """A content that ends within a quotation that it began has all of it, one within a quotation ends with it, and none ends in the "and"
+    before the next clause.
+    """
+    for k, (start, end) in enumerate(found.content):
+        around = layout.quotation_at(start)
+        if around is not None and around.inner_end < end <= around.end + 1:
+            found.content[k] = (start, start + len(text[start : around.inner_end].rstrip(" ,")))
+            continue
+        quotation = layout.quotation_at(end - 1)
+        if quotation is not None and start < quotation.start and end < quotation.inner_end:
+            last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start
+            found.content[k] = (start, max(end, last))
+        elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
+            found.content[k] = (start, trailing.start())
+
+
+_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z")
+
+
+def _within_brackets(text: str, layout: Layout, found: Found) -> None:
+    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"."""
+    if not found.cue:
+        return
+    cue, end = found.block.offsets(found.cue[0], found.cue[-1])
+    sentence = layout.sentence_at(cue)
+    if sentence is None:
+        return
+    opened, closed = text.rfind("(", sentence.start, cue), text.find(")", end, sentence.end)
+    if opened < 0 or closed < 0 or ")" in text[opened:cue] or "(" in text[end:closed]:
+        return
+    held = [(max(low, opened + 1), min(high, closed)) for low, high in found.content if low < closed and opened < high]
+    if held and (held[0][0] > found.content[0][0] or held[-1][1] < found.content[-1][1]):
+        found.content[:] = held
+
+
+def _take_marks(text: str, layout: Layout, found: Found) -> None:
+    """A quotation that is only a part of a content has both its marks: 'the plan was "pure invention"'."""
+    for k, (start, end) in enumerate(found.content):
+        first, last = layout.quotation_at(start), layout.quotation_at(end - 1)
+        opened = first is not None and not text[first.inner_start : start].strip() and end > first.end
+        closed = last is not None and start < last.start and _CLOSING.fullmatch(text, end, last.end) is not None
+        found.content[k] = (first.start if first and opened else start, last.end if last and closed else end)
+
+
+_CLOSING = re.compile(r"[\s,.!?]*[\"”»’'“]")

@@ -1,0 +1,93 @@
+"""What looks like an attribution and tells nobody's words: formulas, questions, what is denied, a cue that the parser misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import child
+from factcards.layout import Layout
+from factcards.lexicon import cue_strength
+
+__all__ = ["is_agentless", "without_unsaid"]
+
+
+def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
+    """Those that tell somebody's words."""
+    denied = [item for item in found if item.cue and cue_strength(item.cue[-1].text) == "negative"]
+    sources = [(item.source.start, item.block.offsets(item.source.first, item.source.last)[1]) for item in found if item.source is not None]
+    return [
+        item
+        for item in found
+        if not (
+            _asks_for_silence(text, item)
+            or _asks_the_reader(text, layout, item)
+            or _is_condition(item)
+            or _is_subject_of_its_content(item)
+            or _is_denied(item, denied)
+            or _begins_in_a_source(item, sources)
+        )
+    ]
+
+
+def _asks_for_silence(text: str, found: Found) -> bool:
+    """Whether it only says why a source has no name: "who asked not to be named", "requested anonymity"."""
+    return bool(found.cue) and _UNNAMED.match(text, found.content[0][0], found.content[-1][1]) is not None
+
+
+_UNNAMED = re.compile(
+    r"(?:that (?:he|she|they) )?"
+    r"(?:not (?:to )?be (?:named|identified)|to (?:remain anonymous|be (?:named|identified))|(?:for )?anonymity)\b"
+)
+
+
+def _asks_the_reader(text: str, layout: Layout, found: Found) -> bool:
+    """Whether the writer asks it: "Does she accept that it was hard?" A question in quotation marks is its speaker's."""
+    verb = found.verb
+    subject = child(verb, "nsubj", "nsubjpass") if verb is not None and verb.dep_ == "ROOT" else None
+    if verb is None or subject is None or not any(t.dep_ in {"aux", "auxpass"} and t.i < subject.i for t in verb.lefts):
+        return False
+    sentence = layout.sentence_at(found.block.offsets(verb, verb)[0])
+    return sentence is not None and text[sentence.start : sentence.end].rstrip().endswith("?")
+
+
+def _is_condition(found: Found) -> bool:
+    """Whether the cue is a conjunction: "to start in May, | provided | that the money arrives"."""
+    verb = found.verb
+    return verb is not None and verb.lower_ in {"provided", "providing"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
+
+
+def _is_subject_of_its_content(found: Found) -> bool:
+    """Whether the cue is what its own content is about: "said | listing | ships had reduced exports"."""
+    verb = found.verb
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in {"csubj", "nsubj"}:
+        return False
+    start = found.block.offsets(verb.head, verb.head)[0]
+    return any(low <= start < high for low, high in found.content)
+
+
+def _is_denied(found: Found, denied: Sequence[Found]) -> bool:
+    """Whether nobody says it but in what somebody denies: "denied | reports that the cameras were off"."""
+    if found.source is not None or found.frame != "noun" or not found.cue:
+        return False
+    start = found.block.offsets(found.cue[0], found.cue[0])[0]
+    return any(other is not found and other.content[0][0] <= start < other.content[0][1] for other in denied)
+
+
+def _begins_in_a_source(found: Found, sources: Sequence[tuple[int, int]]) -> bool:
+    """Whether the content begins within the words that name another's source and runs on into what that one says."""
+    start, end = found.content[0]
+    return any(low < start < high < end for low, high in sources)
+
+
+def is_agentless(found: Found) -> bool:
+    """Whether the noun before the cue is who it is thought of, not who thinks: "a country thought to have doubts"."""
+    verb = found.verb
+    if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
+        return False
+    return verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"
+
+
+_PASSIVE = frozenset({"thought", "believed", "known", "understood", "suspected", "supposed", "rumoured", "rumored", "estimated"})
+"""Forms that have an infinitive behind them in the passive only."""
