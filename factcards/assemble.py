@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -45,7 +45,7 @@ def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequenc
     weighed = {id(own) for draft in drafts if (own := own_attitude(reading, draft.speaker, draft.content)) is not None}
     for draft in sorted(drafts, key=lambda d: (d.content[0].start, d.cue.start if d.cue else -1, d.content[-1].end)):
         key = (draft.speaker.name if draft.speaker else None, tuple((s.start, s.end) for s in draft.content))
-        if key in seen or (draft.attribution is not None and id(reading.attributions[draft.attribution]) in weighed):
+        if key in seen or _is_told_by_another(reading, draft, weighed):
             continue
         seen.add(key)
         part = _part(layout, draft)
@@ -58,6 +58,18 @@ def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequenc
             card = card.model_copy(update={"id": f"{card.id}-{ordinals[card.id]}"})
         cards.append(card)
     return Assembled(tuple(cards), tuple(rejected))
+
+
+def _is_told_by_another(reading: Reading, draft: Draft, weighed: Collection[int]) -> bool:
+    """Whether another card has it: as its speaker's own attitude, or as what somebody denies ("denied reports that ..."), which nobody says
+    besides.
+    """
+    if draft.attribution is None:
+        return False
+    found = reading.attributions[draft.attribution]
+    outer = reading.attributions[found.parent].cue if found.parent is not None else None
+    denied = outer is not None and outer.strength == "negative" and found.cue is not None
+    return id(found) in weighed or (denied and found.speaker is None)
 
 
 def _part(layout: Layout, draft: Draft) -> CardPart | None:

@@ -38,15 +38,8 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
         opening: For narration: the name that its leading pronoun means, where that is sure.
     """
     pieces = [readable(text, start, end).text for start, end in found.content]
-    if speaker is None and found.cue:  # "the vote is expected to fail": nobody is named, so the article's own words tell it
-        low, high = found.block.offsets(found.cue[0], found.cue[-1])
-        told = readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text
-        if found.frame == "noun":
-            return _sentence(f"The article mentions {_lowered(told, found)}")
-        if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.lemma_ == "ask" and child(found.verb, "auxpass") is None:
-            return _sentence(f"Somebody was {told[:1].lower()}{told[1:]}")
-        shared = _shared_subject(found) if low < found.content[0][0] else None
-        return _sentence(told if shared is None else f"{readable(text, *shared).text} {told}")
+    if speaker is None and found.cue:
+        return _unnamed(text, found)
     if found.frame == "narration" or speaker is None:
         words = " ".join(pieces)
         if opening is not None:
@@ -54,20 +47,47 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | 
         return _sentence(words)
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and _all_quoted(text, found)):
         return f"{_opening(text, speaker)} {_cue_words(found)}: {_quoted(pieces)}"
+    return _sentence(_told(text, found, speaker, pieces))
+
+
+def _unnamed(text: str, found: Found) -> str:
+    """Where nobody is named ("the vote is expected to fail") the article's own words tell it."""
+    low, high = found.block.offsets(found.cue[0], found.cue[-1])
+    told = readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text
+    if found.frame == "noun":
+        return _sentence(f"The article mentions {_lowered(told, found)}")
+    if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.lemma_ == "ask" and child(found.verb, "auxpass") is None:
+        return _sentence(f"Somebody was {told[:1].lower()}{told[1:]}")
+    shared = _shared_subject(found) if low < found.content[0][0] else None
+    return _sentence(told if shared is None else f"{readable(text, *shared).text} {told}")
+
+
+def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
+    """Who says it, how, and the content in the speaker's sentence."""
     antecedent = _antecedent(found, pieces)
+    bare = antecedent is not None and not _is_relative(pieces)
     if antecedent is not None:
-        pieces = [antecedent, *pieces[1:]]
+        pieces = [f"{antecedent} {pieces[0]}" if bare else antecedent, *pieces[1:]]
+    elif pieces[0] == "what" and len(pieces) > 1:  # "in what the minister called | a disgrace"
+        pieces = ["it", *pieces[1:]]
     content = _balanced(text, found, " ".join(_with_marks(text, found, pieces)))
     if found.frame == "according":
-        return _sentence(f"According to {_inner(text, speaker)}, {_lowered(content, found)}")
+        return f"According to {_inner(text, speaker)}, {_lowered(content, found)}"
     if found.frame == "noun" and found.cue[0].lower_ != "show":  # "records show that": the tagger takes it for a noun
-        return _sentence(f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}")
-    link = {"clause": "that ", "noun": "that ", "oblique": f"{found.link.text} " if found.link is not None else ""}.get(found.frame, "")
-    if found.frame == "object" and _is_clause(text, found):
-        link = "that "
-    if found.frame == "clause" and antecedent is None and _asks(found):
-        link = ""
-    return _sentence(f"{_opening(text, speaker)} {_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}")
+        return f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}"
+    if (agent := _by(found)) is not None:
+        return f"{content} {' '.join(t.text for t in found.cue)} {agent.text} {_inner(text, speaker)}"
+    link = "" if found.frame == "clause" and antecedent is None and _asks(found) else _link(text, found, bare=bare)
+    told = f"{_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}"
+    asked = _asked(found)
+    return f"{_opening(text, speaker)} {told}" if asked is None else f"{asked}, {_inner(text, speaker)} {told}"
+
+
+def _link(text: str, found: Found, *, bare: bool) -> str:
+    """What joins cue and content: "that " before a clause, a preposition, or nothing. `bare`: a clause that was without its subject."""
+    if found.frame in {"clause", "noun"} or (found.frame == "object" and (bare or _is_clause(text, found))):
+        return "that "
+    return f"{found.link.text} " if found.frame == "oblique" and found.link is not None else ""
 
 
 def narrowed(text: str, outer: Found, inner: Found) -> Found:
@@ -92,17 +112,32 @@ _BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
 
 
 def _antecedent(found: Found, pieces: Sequence[str]) -> str | None:
-    """What the relative pronoun means that is a content's first piece: "a ferry that | the board says | could cost a million"."""
-    if len(pieces) < 2 or pieces[0].lower() not in {"that", "which", "who"}:
+    """What the relative pronoun means that is a content's first piece, or one that is left out: "a ferry that | the board says | could
+    cost a million", "money | they say | has helped".
+    """
+    first = _first_word(found)
+    if first is None or not (_is_relative(pieces) or _lacks_subject(found, first)):
         return None
-    pronoun = _first_word(found)
-    clause = pronoun.head if pronoun is not None else None
+    clause = first.head if _is_relative(pieces) else found.verb
     while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
         clause = clause.head
     if clause is None or clause.dep_ != "relcl" or clause.head.pos_ not in {"NOUN", "PROPN"}:
         return None
-    noun = clause.head
-    return text_of(noun.left_edge, noun)
+    noun, first = clause.head, clause.head.left_edge
+    if noun.dep_ == "appos" and first.lower_ in {"a", "an"}:  # "leasing the hall, an idea | Marsh said | had been studied"
+        return f"the {text_of(first.nbor(1), noun)}"
+    return text_of(first, noun)
+
+
+def _is_relative(pieces: Sequence[str]) -> bool:
+    return len(pieces) > 1 and pieces[0].lower() in {"that", "which", "who"}
+
+
+def _lacks_subject(found: Found, first: Token) -> bool:
+    """Whether the content begins with its finite verb."""
+    tensed = first.tag_ in {"VBZ", "VBP", "VBD", "MD"} and first.i > found.cue[-1].i
+    head = first.head if first.dep_ in {"aux", "auxpass"} else first
+    return tensed and child(head, "nsubj", "nsubjpass", "expl") is None
 
 
 def _shared_subject(found: Found) -> tuple[int, int] | None:
@@ -208,6 +243,8 @@ def _first_word(found: Found) -> Token | None:
 def _asks(found: Found) -> bool:
     """Whether the clause brings its own question word ("asked whether ...", "explained how ...")."""
     first = _first_word(found)
+    if first is not None and first.tag_ == "RB" and first.i + 1 < len(first.doc):  # "knows | precisely what they will say"
+        first = first.nbor(1)
     return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if")
 
 
@@ -248,6 +285,26 @@ def _cue_words(found: Found) -> str:
     if not adverbs:
         return " ".join(words)
     return " ".join([*adverbs, *words])
+
+
+def _by(found: Found) -> Token | None:
+    """The "by" before the source of a cue in the passive, behind what is said: "that | was disputed by | Quill"."""
+    verb = found.verb
+    passive = verb is not None and verb.tag_ == "VBN" and child(verb, "auxpass") in found.cue
+    if verb is None or not passive or found.source is None or found.content[-1][1] > found.block.offsets(found.cue[0], verb)[0]:
+        return None
+    return child(verb, "agent")
+
+
+def _asked(found: Found) -> str | None:
+    """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was"."""
+    verb = found.verb
+    asked = (
+        next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lower_ == "asked"), None) if verb is not None else None
+    )
+    if asked is None or found.frame != "clause":
+        return None
+    return text_of(asked.left_edge, asked.right_edge)
 
 
 def _is_taken_for_a_noun(verb: Token, found: Found) -> bool:

@@ -159,6 +159,8 @@ def whole_source(found: Found) -> Source | None:
     first, last = source.first, source.last
     if first.lower_ in _QUOTING and (told := _subject_behind(found, last)) is not None:
         return Source(source.block, told, told.left_edge, told)
+    if first.i < last.i and first.tag_ in {"WP", "WDT"} and last.tag_ in {"PRP", "NNP"} and last.head in found.cue:
+        return Source(source.block, last, last.left_edge if last.left_edge.i > first.i else last, last)  # "which | she | said belonged"
     if first.i < last.i and last.tag_ in {"WP", "WDT"} and last.head in found.cue:
         return Source(source.block, last, last, last)
     while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that"):

@@ -1,4 +1,4 @@
-"""What looks like an attribution and tells nobody's words: formulas, questions, what is denied, a cue that the parser misread."""
+"""What looks like an attribution and tells nobody's words: formulas, questions, a cue that the parser misread."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength
 
 __all__ = ["is_agentless", "without_unsaid"]
 
 
 def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     """Those that tell somebody's words."""
-    denied = [item for item in found if item.cue and cue_strength(item.cue[-1].text) == "negative"]
     sources = [(item.source.start, item.block.offsets(item.source.first, item.source.last)[1]) for item in found if item.source is not None]
     return [
         item
@@ -25,7 +23,6 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _asks_the_reader(text, layout, item)
             or _is_condition(item)
             or _is_subject_of_its_content(item)
-            or _is_denied(item, denied)
             or _begins_in_a_source(item, sources)
         )
     ]
@@ -67,14 +64,6 @@ def _is_subject_of_its_content(found: Found) -> bool:
     return any(low <= start < high for low, high in found.content)
 
 
-def _is_denied(found: Found, denied: Sequence[Found]) -> bool:
-    """Whether nobody says it but in what somebody denies: "denied | reports that the cameras were off"."""
-    if found.source is not None or found.frame != "noun" or not found.cue:
-        return False
-    start = found.block.offsets(found.cue[0], found.cue[0])[0]
-    return any(other is not found and other.content[0][0] <= start < other.content[0][1] for other in denied)
-
-
 def _begins_in_a_source(found: Found, sources: Sequence[tuple[int, int]]) -> bool:
     """Whether the content begins within the words that name another's source and runs on into what that one says."""
     start, end = found.content[0]
@@ -82,8 +71,12 @@ def _begins_in_a_source(found: Found, sources: Sequence[tuple[int, int]]) -> boo
 
 
 def is_agentless(found: Found) -> bool:
-    """Whether the noun before the cue is who it is thought of, not who thinks: "a country thought to have doubts"."""
+    """Whether the noun that the parser has for its source is who it is thought of, or who is asked: "a country thought to have doubts",
+    "Asked about the leak, Quill ...".
+    """
     verb = found.verb
+    if verb is not None and verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "nsubj") is None:
+        return True
     if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
         return False
     return verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"
