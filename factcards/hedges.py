@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
-from factcards.lexicon import commits_to_nothing, lemma_of, makes_possible, negation_words, signature
+from factcards.lexicon import commits_to_nothing, lemma_of, makes_possible, negation_words, signature, withholds
 from factcards.reading import Attribution, Clause, Negation, Reading
 from factcards.spans import Span, covers
 
@@ -126,7 +126,7 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
 
     A doubted cue ("claimed") shows the writer's doubt, not the speaker's; a denial is a certain commitment to the contrary.
     """
-    if turn == "unsaid" or (cue is not None and commits_to_nothing(cue.quote)):
+    if turn == "unsaid" or _withheld(cue, clause) or (cue is not None and commits_to_nothing(cue.quote)):
         return "unstated"
     if clause is not None and clause.mood in {"question", "command", "condition"}:
         return "unstated"
@@ -141,6 +141,11 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     return level
 
 
+def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
+    """Whether somebody only does not tell: "declined to say whether it was safe"."""
+    return cue is not None and clause is not None and clause.mood == "infinitive" and withholds(cue.quote, clause.head.quote.casefold())
+
+
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
     """Whether the main clause is affirmed or negated: negations over its predicate, a denying cue and a belief denied turn it round."""
     turns = sum(
@@ -152,5 +157,6 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and (cue is None or not covers(cue, negation))  # "refused to say": the cue counts once, by its strength
     )
     turn = cue_turn(cue, reading)
-    turns += (cue is not None and cue.strength == "negative" and turn != "unsaid") + (turn == "turned")
+    denied = cue is not None and cue.strength == "negative" and turn != "unsaid" and not _withheld(cue, clause)
+    turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"

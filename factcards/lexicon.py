@@ -34,6 +34,7 @@ __all__ = [
     "signature",
     "speaker_words",
     "verb_forms",
+    "withholds",
 ]
 
 _NAMES = ("cues", "hedges", "negations", "signatures", "speakers", "verbs")
@@ -243,6 +244,12 @@ def _has_lemma(words: str, lemmas: list[str]) -> bool:
 def makes_possible(words: str) -> bool:
     """Whether by this cue the speaker holds the content possible only ("speculated", "feared")."""
     return _has_lemma(words, _table("cues")["certainty"]["possible"])
+
+
+def withholds(words: str, told: str) -> bool:
+    """Whether this cue with this verb for its content says nothing either way ("declined", "say")."""
+    lists = _table("cues")["certainty"]
+    return _has_lemma(words, lists["withheld"]) and (lemma_of(told) or told) in lists["telling"]
 
 
 def commits_to_nothing(words: str) -> bool:

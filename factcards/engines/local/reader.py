@@ -16,6 +16,7 @@ from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
+from factcards.engines.local.combining.turning import turned
 from factcards.engines.local.combining.unsaid import is_agentless, without_unsaid
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
@@ -121,7 +122,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
     ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
-    said = without_unsaid(article.text, layout, with_ruled(learned, ruled))
+    said = without_unsaid(article.text, layout, turned(article.text, layout, with_ruled(learned, ruled)))
     mend(article.text, layout, said)
     for item in said:
         item.source = None if is_agentless(item) else whole_source(item)

@@ -73,6 +73,8 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     """What the cue weakens in this sense; null where it has another sense here."""
     if entry.kind == "approximator":
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
+        if number is not None and token.lower_ in {"over", "under"} and _is_joined(number):
+            return None  # "over an 18-month period": within it
         return None if number is None else (number.i, number.i)
     if entry.kind == "conditional":
         return _condition(token)
@@ -120,11 +122,17 @@ def _noun_scope(noun: Token) -> Extent:
 
 def _condition(token: Token) -> Extent | None:
     """The condition and the clause that it conditions, both hypothetical; "if" for "whether", "even if" and "as if" condition nothing."""
+    if token.lower_ in _GIVEN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that" and token.head is not token:
+        return clause_extent(clause_head(token.head))
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
     if token.i and token.nbor(-1).lower_ in _LOOSE:
         return None
     return clause_extent(clause_head(token.head.head))
+
+
+_GIVEN = frozenset({"provided", "providing", "assuming"})
+"""Participles that are conjunctions before "that"."""
 
 
 def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]]) -> Iterator[Found]:
@@ -153,6 +161,11 @@ def _phrase_condition(token: Token, end: int) -> Extent | None:
     if token.dep_ == "prep" and token.head.i < token.i:
         return clause_extent(clause_head(token.head))
     return None
+
+
+def _is_joined(number: Token) -> bool:
+    """Whether the figure is one word with what it counts: "18-month"."""
+    return number.i + 1 < len(number.doc) and number.nbor(1).text == "-" and not number.whitespace_
 
 
 def _number_at(token: Token, skip: int) -> Token | None:

@@ -173,21 +173,27 @@ def _end_at(item: Found, piece: int, place: int) -> bool:
 
 
 def _end_before_own(found: Sequence[Found]) -> None:
-    """A content ends where its speaker goes on to say something else: "said the bridge is safe | before warning of ice"."""
-    also = {
-        (f.block.paragraph, f.source.start): f
-        for f in found
-        if f.source is not None and f.cue and f.cue[0].tag_ == "VBG" and f.cue[0].i and f.cue[0].nbor(-1).lower_ in _THEN
-    }
+    """A content ends where its speaker goes on to say something else: "said the bridge is safe | before warning of ice", "| and accused
+    the council of waste".
+    """
+    also: dict[tuple[int, int], list[Found]] = {}
+    for f in found:
+        if f.source is not None and f.cue and _goes_on(f.cue[0]):
+            also.setdefault((f.block.paragraph, f.source.start), []).append(f)
     for item in found:
-        other = also.get((item.block.paragraph, item.source.start)) if item.source is not None else None
-        if other is None or other is item:
-            continue
-        start = item.block.offsets(other.cue[0].nbor(-1), other.cue[0])[0]
-        for k, (low, high) in enumerate(item.content):
-            if low < start < high and _end_at(item, k, start):
-                del item.content[k + 1 :]
-                break
+        others = also.get((item.block.paragraph, item.source.start), ()) if item.source is not None else ()
+        for other in others:
+            start = item.block.offsets(other.cue[0].nbor(-1), other.cue[0])[0]
+            for k, (low, high) in enumerate(item.content):
+                if other is not item and low < start < high and _end_at(item, k, start):
+                    del item.content[k + 1 :]
+                    break
+
+
+def _goes_on(cue: Token) -> bool:
+    """Whether a cue tells what somebody says next: "before warning", "and accused"."""
+    before = cue.nbor(-1).lower_ if cue.i else ""
+    return (cue.tag_ == "VBG" and before in _THEN) or (cue.tag_ in {"VBD", "VBZ"} and cue.dep_ == "conj" and before in {"and", "but"})
 
 
 _THEN = frozenset({"before", "while", "after"})
@@ -214,7 +220,8 @@ def _never_misleads(found: Found) -> bool:
             and found.confidence > 0.9
         )
     if found.frame == "object":
-        return cue_strength(found.cue[-1].text) == "negative" or (found.verb is not None and found.verb.lemma_.lower() in _JUDGING)
+        judged = found.verb is not None and found.verb.lemma_.lower() in _JUDGING
+        return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     return found.frame in {"quote", "according", "oblique"}
 
 

@@ -90,6 +90,8 @@ def _is_deed(verb: Token, thing: Token) -> bool:
         return thing.pos_ == "NOUN" and child(thing, "det") is not None and thing.right_edge.i == thing.i
     if lemma == "recall":
         return child(thing, "nummod") is not None
+    if lemma == "dismiss":  # "dismissed their manager"
+        return thing.ent_type_ == "PERSON" or noun_kind(thing) == "person"
     if lemma == "show":
         return subject is not None and subject.pos_ == "NOUN" and noun_kind(subject) == "unknown" and thing.ent_type_ in _SPANS
     return False

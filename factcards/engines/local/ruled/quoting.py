@@ -48,7 +48,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         if part not in {"body", "subtitle", "headline", "caption"} or _held(quotation, reaching):
             continue
         content = inner(text, quotation)
-        if content is None:
+        if content is None or _is_title(text, quotation):
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
         if cue is not None and cue[3] >= quotation.end - 1:
@@ -248,7 +248,7 @@ def _is_mention(text: str, layout: Layout, quotation: Quotation) -> bool:
 
 
 _SHOWN = re.compile(
-    r"(?:['’]s|\b(?:on|in|of|called|titled|entitled|show|program|programme|book|film|movie|song|album|ad|series|podcast)),?\s*\Z"
+    r"(?:['’]s|\b(?:on|in|of|called|titled|entitled|show|program|programme|book|film|movie|song|album|ad|series|podcast|memoir|novel|essay|poem|play|opera)),?\s*\Z"
 )
 _SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by"})
 
@@ -262,10 +262,8 @@ def _is_title(text: str, quotation: Quotation) -> bool:
 
 def _before(text: str, layout: Layout, quotation: Quotation, inside: tuple[int, int], cue: Cue) -> tuple[int, int] | None:
     """What is said before a cue: the quotation, with the sentence's own words where it goes on with these ("The plan's "only aim is
-    speed," she said") or is a word or two of them ("The plan is “bold”, she said"); None for a name in quotation marks.
+    speed," she said") or is a word or two of them ("The plan is “bold”, she said"); None where it is no speech.
     """
-    if _is_title(text, quotation):
-        return None
     sentence = layout.sentence_at(quotation.inner_start)
     if sentence is None or sentence.start >= quotation.start:
         return inside

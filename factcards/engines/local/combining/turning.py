@@ -1,0 +1,108 @@
+"""Attributions that the statistics read from the wrong side, content before its source, or in two halves: words put in "as he put it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.speakers.people import noun_kind
+from factcards.layout import Layout
+from factcards.lexicon import content_frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["turned"]
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
+    """The same, each with its content and source on the right side of its cue, and one where two were one."""
+    whole = _joined(text, found)
+    for item in whole:
+        if item.frame == "according":
+            _before_according(text, layout, item)
+        elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
+            _before_its_source(text, layout, item, item.verb)
+            _before_semicolon(text, layout, item, item.verb)
+    return whole
+
+
+def _joined(text: str, found: Sequence[Found]) -> list[Found]:
+    """A clause that ends in a quotation "as he put it" is one content: 'if rates became, as he put it, | "an issue"'."""
+    quotes = {f.content[0][0]: f for f in found if f.frame == "quote"}
+    gone: set[int] = set()
+    for item in found:
+        end = item.content[-1][1]
+        put = _PUT.match(text, end) if item.frame == "clause" else None
+        quote = quotes.get(put.end()) if put is not None else None
+        if quote is not None and quote is not item and id(quote) not in gone:
+            item.content = [*item.content, *quote.content]
+            gone.add(id(quote))
+    return [item for item in found if id(item) not in gone]
+
+
+_PUT = re.compile(r",?\s+as\s+[^,;.]{1,40}?\s+puts?\s+it,?\s*[\"“]")
+
+
+def _before_according(text: str, layout: Layout, found: Found) -> None:
+    """What stands before ", according to somebody," is told, where only when or why stands behind it."""
+    cue = found.block.offsets(found.cue[0], found.cue[-1])[0]
+    sentence = layout.sentence_at(cue)
+    if sentence is None or found.content[0][0] < cue or layout.quotation_at(cue) is not None:
+        return
+    before = text[sentence.start : cue].rstrip()
+    words = [t for t in found.block.tokens if sentence.start <= found.block.offsets(t, t)[0] < cue and not t.is_space]
+    behind = [t for t in found.block.tokens if any(low <= found.block.offsets(t, t)[0] < high for low, high in found.content)]
+    if not before.endswith(",") or len(words) < _CLAUSE or words[-2].pos_ in {"SCONJ", "CCONJ", "ADP"} or words[-2].tag_ == "WRB":
+        return
+    if any(t.tag_ in _TENSED for t in words) and not any(_states(t) for t in behind):
+        found.content = [(sentence.start, sentence.start + len(before[:-1].rstrip()))]
+
+
+_CLAUSE = 4
+"""Words of the shortest clause, with the comma behind it."""
+
+
+def _states(token: Token) -> bool:
+    """Whether it is the verb of a main clause."""
+    return token.tag_ in _TENSED and token.dep_ in {"ROOT", "ccomp", "conj"} and child(token, "nsubj", "nsubjpass", "expl") is not None
+
+
+def _before_its_source(text: str, layout: Layout, found: Found, verb: Token) -> None:
+    """Who stands behind "said" to the sentence's end says it, where a whole clause stands before: "The inquiry centers on invoices, said
+    the officials, who ...".
+    """
+    source = found.source
+    start, end = found.block.offsets(verb, verb)
+    sentence = layout.sentence_at(start)
+    if source is None or sentence is None or found.frame != "object" or verb.lemma_ not in content_frames("speech"):
+        return
+    before, last = text[sentence.start : start].rstrip(), found.content[-1]
+    if not before.endswith(",") or last[0] - end > 1 or last[1] < sentence.end - 1 or source.first.i > verb.i:
+        return
+    noun = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None or noun.left_edge.i != verb.i + 1 or noun_kind(noun) not in {"anonymous", "person"}:
+        return
+    if layout.quotation_at(sentence.start) is None:
+        found.content = [(sentence.start, sentence.start + len(before[:-1].rstrip()))]
+        found.source = Source(source.block, noun, noun.left_edge, noun.right_edge)
+        found.frame = "clause"
+
+
+def _before_semicolon(text: str, layout: Layout, found: Found, verb: Token) -> None:
+    """Nothing behind a semicolon is told by the cue before it, where a clause before it is: "Shells kill 14, Karn says; Veld denies it"."""
+    start, end = found.block.offsets(verb, verb)
+    sentence = layout.sentence_at(start)
+    if sentence is None or text[end : end + 1] != ";" or found.content[0][0] < end:
+        return
+    comma = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == ","), None)
+    if comma is None or comma.i + 1 == verb.i or comma.i - verb.sent.start < _CLAUSE - 1:
+        return
+    found.content = [(sentence.start, sentence.start + len(text[sentence.start : found.block.offsets(comma, comma)[0]].rstrip()))]
+    found.source = Source(found.block, verb.nbor(-1), comma.nbor(1), verb.nbor(-1))
+    found.frame = "clause"
