@@ -74,7 +74,11 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
     found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge)}
     clause = main_clause(reading, content)
     targets = [span for span in (clause.head if clause else None, cue) if span is not None]
-    others = [found.content for found in reading.attributions if not all(_inside(found.content, span) for span in content)]
+    others = [
+        (*found.content, *((found.cue,) if found.cue else ()))
+        for found in reading.attributions
+        if not all(_inside(found.content, span) for span in content)
+    ]
     for hedge in reading.hedges:
         if any(_inside(spans, hedge) for spans in others):
             continue  # it weakens somebody else's words, though the parser's clause reaches over here

@@ -78,7 +78,8 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     if (agent := _by(found)) is not None:
         return f"{content} {' '.join(t.text for t in found.cue)} {agent.text} {_inner(text, speaker)}"
     link = "" if found.frame == "clause" and antecedent is None and _asks(found) else _link(text, found, bare=bare)
-    told = f"{_cue_words(found)} {link}{_lowered(content, found) if link == 'that ' else content}"
+    words = _lowered(content, found).removeprefix("that ") if link == "that " else content
+    told = f"{_cue_words(found)} {link}{words}"
     asked = _asked(found)
     return f"{_opening(text, speaker)} {told}" if asked is None else f"{asked}, {_inner(text, speaker)} {told}"
 
@@ -94,7 +95,7 @@ def narrowed(text: str, outer: Found, inner: Found) -> Found:
     """The outer attribution with that part of its content alone that tells the inner one: "said | the work goes on and that | it hopes to
     reopen the bridge". As it is where the rest is more than a clause beside it, such as a condition.
     """
-    if inner.source is None or not inner.cue or inner.verb is None:
+    if inner.source is None or not inner.cue or inner.verb is None or len(outer.content) > 1:
         return outer
     cue = inner.block.offsets(inner.cue[0], inner.cue[-1])
     start, end = min(inner.source.start, cue[0], inner.content[0][0]), max(cue[1], inner.content[-1][1])

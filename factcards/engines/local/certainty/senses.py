@@ -174,8 +174,9 @@ def _seeming(token: Token) -> bool:
 
 
 def _noun(token: Token) -> bool:
-    """As a noun."""
-    return token.pos_ == "NOUN"
+    """As a noun that something is or may be so; not what is talked about: "comment on speculation"."""
+    topic = token.dep_ == "pobj" and token.head.lower_ in {"on", "about"} and token.right_edge.i == token.i
+    return token.pos_ == "NOUN" and not topic
 
 
 def _likelihood(token: Token) -> bool:

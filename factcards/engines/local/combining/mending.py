@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
+from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.layout import Layout
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     _end_before_comments(text, found)
     for item in found:
+        _begin_past_that(item)
         _end_whole_phrase(item)
+        _end_with_its_words(item)
+        _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
         if item.frame == "according":
             _one_clause(text, layout, item)
@@ -69,6 +73,65 @@ def _commented(verb: Token) -> Token | None:
         return None
     first = noun.left_edge
     return noun if first.lower_ in {"a", "an"} or first.i == noun.i else None
+
+
+def _begin_past_that(found: Found) -> None:
+    """A clause begins behind its "that", and what stands before that belongs to the cue: "warned the board in May that | the bridge was
+    unsafe", "In one, she wrote to the mayor that | ...".
+    """
+    if found.frame not in {"clause", "oblique"} or not found.cue:
+        return
+    for k, (start, end) in enumerate(found.content):
+        first = _token_at(found, start)
+        if first is None or first.i < found.cue[-1].i:
+            continue
+        for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
+            if word.tag_ in _TENSED or word.is_quote or found.block.offsets(word, word)[0] >= end:
+                return
+            if is_complementiser(word) and word.i + 1 < len(word.doc) and word.dep_ != "nsubj":
+                found.content[: k + 1] = [(found.block.offsets(word.nbor(1), word)[0], end)]
+                found.frame, found.link = "clause", None
+                return
+        return
+
+
+_FAR = 24
+"""Words between a cue and its "that": to whom, where and how it was said."""
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _end_with_its_words(found: Found) -> None:
+    """A content has the words right behind it that hang on it by the parse: "violations of the list | agreed in Geneva"."""
+    start, end = found.content[-1]
+    last = _last_token(found, end)
+    if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 1 >= len(last.doc):
+        return
+    following = last.nbor(1)
+    if following.dep_ not in _HANGING or following.is_punct or not start <= found.block.offsets(following.head, following.head)[0] < end:
+        return
+    if following.head.i > following.i or following.left_edge.i != following.i or following.sent.start != last.sent.start:
+        return
+    edge = following.right_edge
+    if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[following.i : edge.i + 1]):
+        found.content[-1] = (start, found.block.offsets(following, edge)[1])
+
+
+def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
+    """A content does not end within what dashes set off: "believes that the silence – she banned music | – saved the play"."""
+    start, end = found.content[-1]
+    sentence = layout.sentence_at(end - 1)
+    if sentence is None or _DASH.match(text, end) is None or sum(1 for _ in _DASH.finditer(text, start, end)) % 2 == 0:
+        return
+    source = found.source
+    if not (found.cue and end <= found.block.offsets(found.cue[0], found.cue[0])[0]) and not (
+        source and end <= source.start < sentence.end
+    ):
+        found.content[-1] = (start, start + len(text[start : sentence.end].rstrip(" .\n")))
+
+
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt"})
+_STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
 def _end_whole_phrase(found: Found) -> None:

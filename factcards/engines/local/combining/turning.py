@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
             _before_its_source(text, layout, item, item.verb)
             _before_semicolon(text, layout, item, item.verb)
+        if item.frame == "quote" and len(item.content) == 1:
+            _with_subject(text, layout, item)
     return whole
 
 
@@ -106,3 +109,29 @@ def _before_semicolon(text: str, layout: Layout, found: Found, verb: Token) -> N
     found.content = [(sentence.start, sentence.start + len(text[sentence.start : found.block.offsets(comma, comma)[0]].rstrip()))]
     found.source = Source(found.block, verb.nbor(-1), comma.nbor(1), verb.nbor(-1))
     found.frame = "clause"
+
+
+def _with_subject(text: str, layout: Layout, found: Found) -> None:
+    """A quotation that begins with its verb has the subject before it: 'told members | the bill "would cost jobs"'."""
+    start, end = found.content[0]
+    quotation = layout.quotation_at(start)
+    if (
+        quotation is None
+        or not text[start].islower()
+        or not found.cue
+        or found.block.offsets(found.cue[-1], found.cue[-1])[1] > quotation.start
+    ):
+        return
+    tokens, starts = found.block.tokens, found.block.view.starts
+    at = bisect_left(tokens, start, key=lambda token: starts[token.idx])
+    if at >= len(tokens) or tokens[at].tag_ not in _TENSED:
+        return
+    noun = next((t for t in reversed(tokens[max(0, at - 2) : at]) if not t.is_quote), None)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not found.cue[-1].i < noun.left_edge.i <= found.cue[-1].i + _HEARERS:
+        return
+    found.content[0] = (found.block.offsets(noun.left_edge, noun)[0], end)
+    found.frame = "clause"
+
+
+_HEARERS = 5
+"""Words between a cue and what is said, with who is told."""
