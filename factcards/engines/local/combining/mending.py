@@ -26,6 +26,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _end_with_its_words(item)
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
+        _keep_second_that(text, layout, item)
         if item.frame == "according":
             _one_clause(text, layout, item)
         _mend_ends(text, layout, item)
@@ -179,18 +180,37 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
 _CONDITION = re.compile(r"[”\"]?,?\s+(((?:only )?(?:if|unless)|provided|providing|assuming)(?:\s+that)?)\b", re.IGNORECASE)
 
 
+def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
+    """A content has the clause behind it that begins with another "that": 'wrote that ships "could ground" | and that insurers asked'."""
+    start, end = found.content[-1]
+    opening = _AND_THAT.match(text, end)
+    sentence = layout.sentence_at(end - 1)
+    if opening is None or sentence is None or found.frame != "clause" or opening.end() > sentence.end:
+        return
+    that = _token_at(found, opening.start(1))
+    if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
+        return
+    reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
+    if reached <= sentence.end:
+        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
+
+
+_AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
+
+
 def _one_clause(text: str, layout: Layout, found: Found) -> None:
     """What is told "according to" somebody is one clause: none behind a semicolon, and none that the writer sets against it."""
     if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
         del found.content[1:]
     start, end = found.content[-1]
-    for place in (m.start() for m in re.finditer(";", text[start:end])):
-        if layout.quotation_at(start + place) is None:
-            found.content[-1] = (start, start + len(text[start : start + place].rstrip()))
+    for place in (m.start() for m in _NEXT.finditer(text, start, end)):
+        if layout.quotation_at(place) is None:
+            found.content[-1] = (start, start + len(text[start:place].rstrip()))
             return
 
 
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
+_NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
 
 
 def _mend_ends(text: str, layout: Layout, found: Found) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -96,16 +96,14 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
             starts = {t.i: block.view.starts[t.idx] for t in words}
             spoken = {i for i, start in starts.items() if start in cues}
             for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
-                span = _own_words(block, clause, quotations) if is_statement(clause) else None
                 head = head_of(clause)
-                if (
-                    span is None
-                    or (head is not None and contents.holds(starts[head.i]))
-                    or contents.within(*span) > HELD * (span[1] - span[0])
-                    or not spoken.isdisjoint(_predicate(clause))
-                ):
+                if (head is not None and contents.holds(starts[head.i])) or not spoken.isdisjoint(_predicate(clause)):
                     continue
-                claims.append(Found(block, [span], "narration", confidence=0.7))
+                for words in (clause, _before_attribution(clause, spoken)):
+                    span = _own_words(block, words, quotations) if is_statement(words) else None
+                    if span is not None and contents.within(*span) <= HELD * (span[1] - span[0]):
+                        claims.append(Found(block, [span], "narration", confidence=0.7))
+                        break
     return claims
 
 
@@ -126,6 +124,21 @@ def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
     end = sentence.end_char if credit is None else sentence.start_char + credit.start()
     words = trimmed(token for token in sentence if begin <= token.idx < end)
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words
+
+
+def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> Sequence[Token]:
+    """What a clause tells before it goes on with somebody's words: "The harbour master resigned | , saying that ...", "... the objections
+    of Bo Marsh | , who told members that ...".
+    """
+    head = head_of(clause)
+    for token in clause:
+        begins = token.left_edge if token.dep_ == "relcl" else token
+        added = (token.dep_ == "advcl" and token.tag_ == "VBG" and head is not None and token.head.i == head.i) or (
+            token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
+        )
+        if token.i in spoken and added and begins.i and begins.nbor(-1).text == ",":
+            return trimmed(word for word in clause if word.i < begins.i)
+    return ()
 
 
 def _own_words(block: Block, clause: Sequence[Token], quotations: Sequence[Quotation]) -> tuple[int, int] | None:
