@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -73,8 +74,8 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     content = _balanced(text, found, " ".join(_with_marks(text, found, pieces)))
     if found.frame == "according":
         return f"According to {_inner(text, speaker)}, {_lowered(content, found)}"
-    if found.frame == "noun" and found.cue[0].lower_ != "show":  # "records show that": the tagger takes it for a noun
-        return f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}"
+    if found.frame == "noun" and not _is_taken_for_a_noun(found.cue[-1], found):
+        return _noun_claim(text, found, speaker, content)
     if (agent := _by(found)) is not None:
         return f"{content} {' '.join(t.text for t in found.cue)} {agent.text} {_inner(text, speaker)}"
     link = "" if found.frame == "clause" and antecedent is None and _asks(found) else _link(text, found, bare=bare)
@@ -84,11 +85,50 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     return f"{_opening(text, speaker)} {told}" if asked is None else f"{asked}, {_inner(text, speaker)} {told}"
 
 
+def _has_predicate(found: Found) -> bool:
+    """Whether a content has a finite verb."""
+    tokens, starts = found.block.tokens, found.block.view.starts
+    first = bisect_left(tokens, found.content[0][0], key=lambda token: starts[token.idx])
+    last = bisect_left(tokens, found.content[-1][1], key=lambda token: starts[token.idx])
+    return any(t.tag_ in _TENSED for t in tokens[first:last])
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _noun_claim(text: str, found: Found, speaker: Speaker, content: str) -> str:
+    """What a noun tells: "Quill made the claim that ..."; the article's own words where no clause follows: "Quill's embrace of ..."."""
+    if text[: found.content[0][0]].rstrip().endswith(" that"):
+        return f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}"
+    cue, (low, high) = found.block.offsets(found.cue[0], found.cue[-1]), (found.content[0][0], found.content[-1][1])
+    own = readable(text, min(cue[0], low), max(cue[1], high)).text
+    are = "are" if found.cue[-1].tag_ == "NNS" or (found.cue[-1].pos_ == "ADP" and found.cue[-1].nbor(-1).tag_ == "NNS") else "is"
+    return f"{_opening(text, speaker).rstrip(',')}'s {own} {are} mentioned"
+
+
 def _link(text: str, found: Found, *, bare: bool) -> str:
     """What joins cue and content: "that " before a clause, a preposition, or nothing. `bare`: a clause that was without its subject."""
-    if found.frame in {"clause", "noun"} or (found.frame == "object" and (bare or _is_clause(text, found))):
+    if (
+        found.frame == "clause"
+        or (found.frame == "noun" and not text[found.content[0][0] :].startswith("to "))
+        or (found.frame == "object" and (bare or _is_clause(text, found)))
+    ):
         return "that "
+    if found.frame == "infinitive" and (asked := _who_is_asked(text, found)):
+        return f"{asked} "
     return f"{found.link.text} " if found.frame == "oblique" and found.link is not None else ""
+
+
+def _who_is_asked(text: str, found: Found) -> str:
+    """The words between a cue and an infinitive that is its content: "called | on Quill | to resign"."""
+    end = found.block.offsets(found.cue[-1], found.cue[-1])[1]
+    between = " ".join(text[end : found.content[0][0]].split()) if end < found.content[0][0] else ""
+    return between if len(between) <= _SHORT and not _MARKED.search(between) else ""
+
+
+_SHORT = 40
+"""Code points up to which who is asked is told in a claim."""
+_MARKED = re.compile(r"[,;:.()\"“”]")
 
 
 def narrowed(text: str, outer: Found, inner: Found) -> Found:
@@ -131,7 +171,7 @@ def _antecedent(found: Found, pieces: Sequence[str]) -> str | None:
 
 
 def _is_relative(pieces: Sequence[str]) -> bool:
-    return len(pieces) > 1 and pieces[0].lower() in {"that", "which", "who"}
+    return pieces[0].lower() in ({"that", "which", "who"} if len(pieces) > 1 else {"which", "whom"})
 
 
 def _lacks_subject(found: Found, first: Token) -> bool:
@@ -276,16 +316,19 @@ def _cue_words(found: Found) -> str:
         return whole
     adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
-    words = [_SAY.get(t.lower_, t.text) if found.frame in _TELLING else t.text for t in found.cue]
+    words = _as_written(found, found.cue)
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in found.cue) or _is_taken_for_a_noun(verb, found)
     if not finite:
-        words = [
-            verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past,
-            *(t.text for t in found.cue if t.i > verb.i),
-        ]
-    if not adverbs:
-        return " ".join(words)
-    return " ".join([*adverbs, *words])
+        past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
+        words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
+    return " ".join([*adverbs, words])
+
+
+def _as_written(found: Found, cue: Sequence[Token]) -> str:
+    """The cue's words as the article has them, "told" as "said" where nobody is told in the claim."""
+    said = (_SAY.get(t.lower_, t.text) if found.frame in _TELLING else t.text for t in cue)
+    spaces = ["" if t.i + 1 == after.i and not t.whitespace_ else " " for t, after in itertools.pairwise(cue)]
+    return "".join(itertools.chain.from_iterable(itertools.zip_longest(said, spaces, fillvalue="")))
 
 
 def _by(found: Found) -> Token | None:

@@ -22,6 +22,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             _asks_for_silence(text, item)
             or _asks_the_reader(text, layout, item)
             or _is_condition(item)
+            or _is_supposed(item)
+            or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(item, sources)
         )
@@ -53,6 +55,21 @@ def _is_condition(found: Found) -> bool:
     """Whether the cue is a conjunction: "to start in May, | provided | that the money arrives"."""
     verb = found.verb
     return verb is not None and verb.lower_ in {"provided", "providing"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
+
+
+def _is_supposed(found: Found) -> bool:
+    """Whether it is said only if something is so: "if the backers insist on a delay"."""
+    verb = found.verb
+    mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
+    return mark is not None and mark.lower_ in {"if", "unless"}
+
+
+def _is_anybody(layout: Layout, found: Found) -> bool:
+    """Whether the writer means the reader or anybody: "you know the type"."""
+    source = found.source
+    if source is None or source.first.i != source.last.i or source.first.lower_ != "you":
+        return False
+    return layout.quotation_at(source.start) is None
 
 
 def _is_subject_of_its_content(found: Found) -> bool:

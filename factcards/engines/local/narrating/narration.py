@@ -126,7 +126,7 @@ def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words
 
 
-def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> Sequence[Token]:
+def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> list[Token]:
     """What a clause tells before it goes on with somebody's words: "The harbour master resigned | , saying that ...", "... the objections
     of Bo Marsh | , who told members that ...".
     """
@@ -138,7 +138,7 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> Seq
         )
         if token.i in spoken and added and begins.i and begins.nbor(-1).text == ",":
             return trimmed(word for word in clause if word.i < begins.i)
-    return ()
+    return []
 
 
 def _own_words(block: Block, clause: Sequence[Token], quotations: Sequence[Quotation]) -> tuple[int, int] | None:
