@@ -48,6 +48,79 @@ Row = tuple[str, list[Says]]
 Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
+    "borders": [
+        (
+            "Ada Quill intends to reopen the bridge in May, provided that the council pays.",
+            [Says(Q, "intends", "to reopen the bridge in May, provided that the council pays", certainty="unstated")],
+        ),
+        (
+            "Ada Quill said she would sell the ferry “tomorrow” if the council paid for it.",
+            [Says(Q, "said", "she would sell the ferry “tomorrow” if the council paid for it")],
+        ),
+        (
+            "Ada Quill wrote that the bridge “could fall” and that insurers had asked questions since June.",
+            [Says(Q, "wrote", "the bridge “could fall” and that insurers had asked questions since June")],
+        ),
+        (
+            "Ada Quill suggested that the town could save a million by leasing the hall, an idea Bo Marsh said had been studied.",
+            [Says(Q, "suggested", "the town could save a million by leasing the hall"), Says(M, "said", "had been studied")],
+        ),
+        (
+            "Ada Quill warned that tolls might rise if the bridge became, as she put it, “a campaign issue.”",
+            [Says(Q, "warned", "tolls might rise if the bridge became ... a campaign issue")],
+        ),
+        (
+            "The bridge may close in May, according to the report, although engineers said it was safe.",
+            [Says("the report", "according to", "The bridge may close in May"), Says("engineers", "said", "it was safe")],
+        ),
+        (
+            "According to Ada Quill, the bridge cost a million; trade papers have put the figure at two.",
+            [Says(Q, "According to", "the bridge cost a million")],
+        ),
+        (
+            "The mayor warned his deputies in April that the bridge was unsafe, according to papers released Friday, five months before "
+            "it was shut.",
+            [
+                Says(
+                    "papers released Friday",
+                    "according to",
+                    "The mayor warned his deputies in April that the bridge was unsafe ... five months before it was shut",
+                ),
+                Says("The mayor", "warned", "the bridge was unsafe", via=("papers released Friday",)),
+            ],
+        ),
+        (
+            "The inquiry centers on invoices for the bridge, said the officials, who were not allowed to speak in public.",
+            [Says("the officials", "said", "The inquiry centers on invoices for the bridge")],
+        ),
+        (
+            "Bo Marsh, the board's chairman, told members the bill “would put prices in the hands of politicians.”",
+            [Says(M, "told", "the bill “would put prices in the hands of politicians")],
+        ),
+        (
+            "The mayor, Bo Marsh, said farmers had cut the tolls by a third since 2015 and accused the council of ignoring leaks.",
+            [Says(M, "said", "farmers had cut the tolls by a third since 2015"), Says(M, "accused", "the council of ignoring leaks")],
+        ),
+        (
+            "Ada Quill denied that the town owned the ferries, which she said belonged to a firm in Marrow.",
+            [Says(Q, "denied", "the town owned the ferries"), Says(Q, "said", "belonged to a firm in Marrow")],
+        ),
+        (
+            "“It was not stealing,” Ada Quill wrote in her memoir, “Ash and Salt”.",
+            [Says(Q, "wrote", "It was not stealing")],
+        ),
+    ],
+    "no second claim": [
+        ("Bo Marsh said he hopes to sell the ferry.", [Says(M, "said", "he hopes to sell the ferry", certainty="unstated")]),
+        ("Bo Marsh said he believed the ferry was safe.", [Says(M, "said", "he believed the ferry was safe", certainty="probable")]),
+        ("Ada Quill denied reports that the bridge was unsafe.", [Says(Q, "denied", "reports that the bridge was unsafe")]),
+        (
+            "Ada Quill said closing bridges had cut the traffic by half.",
+            [Says(Q, "said", "closing bridges had cut the traffic by half")],
+        ),
+        ("The club dismissed its manager, Bo Marsh, on Thursday.", []),
+        ("Ada Quill laughed. Does she accept that it was a hard year? Ada Quill laughed again.", []),
+    ],
     "clauses": [
         ("Ada Quill said the bridge was shut.", [Says(Q, "said", "the bridge was shut", certainty="certain")]),
         ("Ada Quill said on Monday that the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
+        if item.frame == "quote":
+            _without_titles(text, layout, item)
         if item.frame == "according":
             _one_clause(text, layout, item)
         _mend_ends(text, layout, item)
@@ -196,6 +199,12 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
 
 
 _AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
+
+
+def _without_titles(text: str, layout: Layout, found: Found) -> None:
+    """A speech does not have the name of a book among its pieces: '"It was not theft," she wrote in her memoir, "Ash and Salt"'."""
+    spoken = [piece for piece in found.content if (q := layout.quotation_at(piece[0])) is None or not is_title(text, q)]
+    found.content[:] = spoken or found.content
 
 
 def _one_clause(text: str, layout: Layout, found: Found) -> None:

@@ -18,7 +18,7 @@ from factcards.lexicon import content_frames
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["find_quoted"]
+__all__ = ["find_quoted", "is_title"]
 
 NEAR = 90
 """Code points between a quotation and its cue: a long name with its role fits, a further clause does not."""
@@ -48,7 +48,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         if part not in {"body", "subtitle", "headline", "caption"} or _held(quotation, reaching):
             continue
         content = inner(text, quotation)
-        if content is None or _is_title(text, quotation):
+        if content is None or is_title(text, quotation):
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
         if cue is not None and cue[3] >= quotation.end - 1:
@@ -253,7 +253,7 @@ _SHOWN = re.compile(
 _SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by"})
 
 
-def _is_title(text: str, quotation: Quotation) -> bool:
+def is_title(text: str, quotation: Quotation) -> bool:
     """Whether the marks hold the name of a show or a book: "on CNN’s “State of the Union,” ..."."""
     words = _WORD.findall(text, quotation.inner_start, quotation.inner_end)
     capitals = all(word[0].isupper() or word.isdigit() or word in _SMALL for word in words)
