@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import attributions, claims, figures, losses, names, operators, opposites, quotes, titles, voices
+from factcards.lint.rules import attributions, claims, cues, figures, losses, names, operators, opposites, quotes, titles, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     voices.speakers,
     names.entities,
     attributions.attribution,
-    voices.cues,
+    cues.cues,
     operators.negation,
     operators.hedging,
     losses.losses,

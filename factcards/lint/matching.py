@@ -20,10 +20,10 @@ from rapidfuzz.distance import Indel
 
 from factcards.cards import Article
 from factcards.lint.dates import Days, days_meant
-from factcards.lint.side import Sentence, Side
+from factcards.lint.side import Saying, Sentence, Side
 from factcards.lint.words import words_in
 
-__all__ = ["Alignment", "Counterpart", "Index", "Match", "Told"]
+__all__ = ["Alignment", "Counterpart", "Index", "Match", "Original", "Retold", "Told"]
 
 CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
@@ -31,6 +31,14 @@ _FIGURES = 2000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CLAUSE = 3
 """Words with content that a clause must have to be looked up by itself."""
+_SAID, _HELD = 0.3, 2
+"""Share of what is said in the summary, by weight, that is said in the source for both to be the same; or, where the source says less,
+words with content that both have.
+"""
+_RIVAL = 0.7
+"""Weight of another saying of the source, as a share of the best one's, from which it may be the one that is retold."""
+_LIKELY = 3
+"""Clauses of the source for one of the summary among whose sentences its speaker is looked for."""
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -255,6 +263,53 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Original:
+    """What somebody says in a source, as far as somebody says the same in the summary.
+
+    Attributes:
+        side: Its source.
+        aligned: A sentence of its content, word by word.
+        saying: Who says what, and how.
+        held: Places of the summary's words with content that it has too.
+        weight: How much these tell together.
+    """
+
+    side: Side
+    aligned: Alignment
+    saying: Saying
+    held: frozenset[int]
+    weight: float
+
+    def is_enough(self, retold: Retold) -> bool:
+        """Whether the two say so much of the same that they may say the same: a good part of what either of them says."""
+        if self.weight >= _SAID * retold.weight:
+            return True
+        theirs = [w for w in self.side.only_said(self.saying) if self.side.content[w]]
+        return len(self.held) >= _HELD and 2 * len(self.held) >= len(theirs)
+
+    def is_rival(self, best: Original) -> bool:
+        """Whether it may be this one that is retold, and not the best."""
+        return self.weight >= _RIVAL * best.weight
+
+
+@dataclass(frozen=True)
+class Retold:
+    """What somebody says in the summary, with what is said in the sources in the same words.
+
+    Attributes:
+        saying: Who says what, and how.
+        words: Places of its words with content.
+        weight: How much these tell together.
+        originals: The best one first; never empty.
+    """
+
+    saying: Saying
+    words: frozenset[int]
+    weight: float
+    originals: Sequence[Original]
+
+
+@dataclass(frozen=True)
 class Match:
     """A sentence of the summary and its candidates.
 
@@ -344,3 +399,31 @@ class Match:
                 held = [w for w in content if aligned.forward.get(w) in there]
                 if held:
                     yield Counterpart(source, aligned, words, held, self.weight(held))
+
+    @cached_property
+    def retold(self) -> tuple[Retold, ...]:
+        """What somebody is said to say in the sentence, the cue in it too, and says in a source: looked for in the candidates, and in those
+        of its clauses, since a summary often joins what several people say.
+        """
+        found = (self._retold(saying) for saying in self.summary.sayings_in(self.sentence) if self._cues(saying))
+        return tuple(retold for retold in found if retold is not None)
+
+    def _cues(self, saying: Saying) -> bool:
+        return self.sentence.start <= saying.cue.start < self.sentence.end
+
+    def _retold(self, saying: Saying) -> Retold | None:
+        first, last, content = self.sentence.first, self.sentence.last, self.summary.content
+        words = frozenset(w for w in self.summary.only_said(saying) if first <= w < last and content[w])
+        beside = [*self.candidates, *(c.aligned for told in self.clauses if told.head in saying.words for c in told.counterparts[:_LIKELY])]
+        held: dict[int, tuple[Alignment, Saying, set[int]]] = {}
+        for aligned in beside:
+            source = self.source(aligned)
+            there = {aligned.forward[w]: w for w in words if w in aligned.forward}
+            for found in source.sayings_in(aligned.sentence) if there else ():
+                both = there.keys() & source.only_said(found)
+                if both:
+                    held.setdefault(id(found), (aligned, found, set()))[2].update(there[w] for w in both)
+        if not held:
+            return None
+        originals = [Original(self.source(a), a, found, frozenset(both), self.weight(both)) for a, found, both in held.values()]
+        return Retold(saying, words, self.weight(words), sorted(originals, key=lambda found: -found.weight))

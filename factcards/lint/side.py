@@ -121,6 +121,7 @@ class Side:
         self.words: tuple[Word, ...] = words_in(article.text)
         self.stems = [word.stem for word in self.words]
         self._starts = [word.start for word in self.words]
+        self._only_said: dict[int, frozenset[int]] = {}
         self._clause_words: dict[tuple[int, int, bool], list[list[int]]] = {}
 
     @cached_property
@@ -267,6 +268,16 @@ class Side:
         low = bisect.bisect_left(self._by_cue, start, key=lambda found: found.cue.start)
         high = bisect.bisect_left(self._by_cue, end, key=lambda found: found.cue.start)
         return self._by_cue[low:high]
+
+    def only_said(self, saying: Saying) -> frozenset[int]:
+        """The words of a saying's content without the reporting clause that may stand within it: "the ship, its owner says, is safe"."""
+        found = self._only_said.get(id(saying))
+        if found is None:
+            apart = set(range(self.place(saying.cue.start), self.place(saying.cue.end)))
+            if saying.speaker.mention is not None:
+                apart.update(range(self.place(saying.speaker.mention.start), self.place(saying.speaker.mention.end)))
+            found = self._only_said[id(saying)] = saying.words - apart
+        return found
 
     @cached_property
     def _by_cue(self) -> list[Saying]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -17,6 +18,7 @@ from factcards.lint.words import lexis, stem, stems_in
 __all__ = ["entities", "names", "words_of_name"]
 
 
+@lru_cache(maxsize=4096)
 def words_of_name(text: str) -> frozenset[str]:
     """The stems of a name's words, without articles and forms of address."""
     return stems_in(text) - _ADDRESS

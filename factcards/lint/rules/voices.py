@@ -1,24 +1,22 @@
-"""Who says so: words given to somebody else, and cues that commit more or less than the source's."""
+"""Who says so: words given to somebody else."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcards.cards import Speaker
-from factcards.lexicon import content_frames, cue_strength, lemma_of
-from factcards.lint.edits import changes
+from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import stems_of, words_in
 from factcards.spans import Span
 
-__all__ = ["cues", "speakers"]
-
-_RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
+__all__ = ["same_speaker", "speakers"]
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
@@ -41,6 +39,7 @@ def _is_described(speaker: Speaker) -> bool:
     return not speaker.name[:1].isupper() or speaker.name.startswith(("The ", "A ", "An "))
 
 
+@lru_cache(maxsize=4096)
 def _initials(name: str) -> str:
     """An acronym's letters, of a camel-case name its capitals ("GlaxoSmithKline": GSK); else the name."""
     letters = "".join(c for c in name if c.isalpha())
@@ -271,47 +270,3 @@ def _near(match: Match, wanted: set[str]) -> bool:
                 if wanted & (words_of_name(found.speaker.name) | words_of_name(found.speaker.role or "")):
                     return True
     return False
-
-
-def cues(match: Match) -> Iterator[Finding]:
-    """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
-    best = match.best
-    if best is None:
-        return
-    summary, source = match.summary, match.source(best)
-    for change in changes(match, best):
-        if change.anchored == 0 or change.here[0] == change.here[1] or change.there[0] == change.there[1]:
-            continue
-        here = _cue_in(summary, *change.here)
-        there = _cue_in(source, *change.there)
-        if here is None or there is None or here in best.forward:
-            continue
-        before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
-        if before == after:
-            continue
-        code = "cue_stronger" if after > before else "cue_weaker"
-        severity: Severity = "error" if min(before, after) < 2 else "warning"
-        known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
-        if not match.near_verbatim and severity == "error" and not known:
-            severity = "unsure"
-        words = source.span(there, there + 1).quote
-        yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
-
-
-_KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
-"""Cues that hold what is said for true: in the place of "thinks" an error, whatever else was reworded."""
-
-
-def _cue_in(side: Side, first: int, last: int) -> int | None:
-    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None and not _reports_nothing(side, w)), None)
-
-
-def _reports_nothing(side: Side, at: int) -> bool:
-    """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
-    form = side.words[at].form
-    if lemma_of(form) == "decline":
-        return side.forms[at + 1 : at + 2] != ["to"]
-    return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
-
-
-_BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])

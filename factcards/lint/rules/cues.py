@@ -1,0 +1,203 @@
+"""Cues that make more or less of what is told than the source's: compared over the same content, by the same speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
+from functools import cache, lru_cache
+from typing import Literal, get_args
+
+from factcards.lexicon import cue_strength, lemma_of, verb_forms
+from factcards.lint.edits import changes
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Match, Original, Retold
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.voices import same_speaker
+from factcards.lint.side import Saying, Side
+from factcards.lint.words import lexis, words_in
+
+__all__ = ["cues", "kind_of"]
+
+Kind = Literal[
+    "settled", "shown", "granted", "firm", "accused", "argued", "plain", "thought", "hinted", "asked", "claimed", "denied", "evaded"
+]
+
+_RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
+
+
+def cues(match: Match) -> Iterator[Finding]:
+    """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
+    told: set[int] = set()
+    for item in sorted((*_of_sayings(match), *_of_denials(match), *_replaced(match)), key=lambda item: item.severity != "error"):
+        if item.span.start not in told:
+            yield item
+        told.update(range(item.span.start, item.span.end))
+
+
+def _of_sayings(match: Match) -> Iterator[Finding]:
+    """A cue over the same content as another one of the same speaker, however much is reworded."""
+    for retold in match.retold:
+        original = _original(retold)
+        graded = _graded(match, retold, original) if original is not None else None
+        if original is None or graded is None:
+            continue
+        cue, theirs = retold.saying.cue, original.saying.cue
+        there = passage(match, original.aligned, original.side.place(theirs.start), original.side.place(theirs.end))
+        here = match.summary.place(cue.start), match.summary.place(cue.end)
+        yield object_to(match, *graded, f"the source says “{theirs.quote}”", here, [there])
+
+
+def _original(retold: Retold) -> Original | None:
+    """The saying whose cue is compared: the best one by the same speaker; none where a rival has a cue of the same kind."""
+    best, mine = retold.originals[0], kind_of(retold.saying.cue.quote)
+    if mine is None or kind_of(best.saying.cue.quote) == mine or not best.is_enough(retold):
+        return None
+    rivals = [found for found in retold.originals if found.is_rival(best)]
+    if any(kind_of(found.saying.cue.quote) == mine for found in rivals):
+        return None
+    return next((found for found in rivals if same_speaker(retold.saying.speaker, found.saying.speaker)), None)
+
+
+def _of_denials(match: Match) -> Iterator[Finding]:
+    """Somebody who declines to comment, where the source has him deny it, and never decline: what is denied is often only called "this"."""
+    for saying in match.summary.sayings_in(match.sentence):
+        if kind_of(saying.cue.quote) != "evaded":
+            continue
+        for aligned in match.candidates:
+            source = match.source(aligned)
+            denied = next((found for found in source.sayings_in(aligned.sentence) if _denies(found, saying)), None)
+            if denied is None or _evades(source, saying):
+                continue
+            there = passage(match, aligned, source.place(denied.cue.start), source.place(denied.cue.end))
+            here = match.summary.place(saying.cue.start), match.summary.place(saying.cue.end)
+            yield object_to(match, "cue_weaker", "error", f"the source says “{denied.cue.quote}”", here, [there])
+            break
+
+
+def _denies(theirs: Saying, mine: Saying) -> bool:
+    """Whether this is a denial by the same speaker."""
+    return kind_of(theirs.cue.quote) == "denied" and same_speaker(mine.speaker, theirs.speaker)
+
+
+def _evades(source: Side, mine: Saying) -> bool:
+    """Whether the speaker does not say something anywhere in the source."""
+    return any(kind_of(found.cue.quote) in {"evaded", None} and same_speaker(mine.speaker, found.speaker) for found in source.sayings)
+
+
+def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Severity] | None:
+    """What is wrong with the summary's cue in the place of the original's, and how bad it is; null where nothing is."""
+    mine, theirs = kind_of(retold.saying.cue.quote), kind_of(original.saying.cue.quote)
+    if mine is None or theirs is None or any(kind_of(outer.cue.quote) == theirs for outer in _outer(match, retold.saying)):
+        return None  # "said he doubted" commits to what "said" does
+    if mine == "hinted" and theirs == "plain" and retold.saying.speaker.kind == "document":
+        return None  # a study suggests what it says
+    if mine == "settled" and theirs in _PLAIN and _knows(match.summary, retold.saying):
+        return "cue_stronger", "warning"
+    return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
+
+
+_PLAIN = frozenset(["plain", "firm", "argued"])
+
+
+def _knows(side: Side, saying: Saying) -> bool:
+    """Whether one speaks who must know, and so may be said to confirm it: a club of who leaves it, somebody of himself."""
+    return saying.speaker.kind not in {"person", "anonymous"} or side.forms[min(side.only_said(saying))] in _HIMSELF
+
+
+_HIMSELF = frozenset(["i", "we", "he", "she", "it", "they", "his", "her", "its", "their"])
+
+
+def _outer(match: Match, saying: Saying) -> Iterator[Saying]:
+    """What the summary's sentence has somebody say of this saying."""
+    at = match.summary.place(saying.cue.start)
+    return (found for found in match.summary.sayings_in(match.sentence) if found is not saying and at in found.words)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(cue: str) -> Kind | None:
+    """What a cue's words make of what is told, by the last one that a list has; null where it is negated.
+
+    >>> kind_of("has repeatedly denied"), kind_of("told"), kind_of("did not confirm"), kind_of("played down")
+    ('denied', 'plain', None, 'evaded')
+    """
+    folded = " ".join(cue.casefold().split())
+    if any(phrase in folded for phrase in lexis()["cue"]["evading"]):
+        return "evaded"
+    forms = [word.form for word in words_in(cue)]
+    if any(form in lexis()["negation"]["words"] for form in forms):
+        return None
+    kinds = [_kinds()[form] for form in forms if form in _kinds()]
+    return kinds[-1] if kinds else "plain"
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    """Every form of the listed cues -> what it makes of what is told."""
+    return {form: kind for kind in _LISTED for lemma in lexis()["cue"][kind] for form in astuple(verb_forms(lemma))}
+
+
+_LISTED = tuple(kind for kind in get_args(Kind) if kind != "plain")
+
+_SOFT: tuple[Kind, ...] = ("thought", "hinted", "asked")
+_GRADES: Mapping[tuple[str, Severity], Mapping[Kind, tuple[Kind, ...]]] = {
+    ("cue_stronger", "error"): {
+        "plain": ("settled",), "firm": ("settled",), "argued": ("settled",), "thought": ("settled",), "hinted": ("settled",),
+        "asked": ("settled",), "claimed": ("settled", "shown"),
+    },
+    ("cue_stronger", "warning"): {"thought": ("shown",), "hinted": ("shown",)},
+    ("cue_weaker", "error"): {
+        "settled": (*_SOFT, "claimed"), "shown": ("asked", "claimed"), "granted": _SOFT, "firm": _SOFT, "accused": _SOFT,
+        "argued": ("asked",), "plain": ("asked",), "denied": ("hinted", "asked", "evaded"),
+    },
+    ("cue_weaker", "warning"): {"shown": ("thought", "hinted")},
+    ("cue_weaker", "unsure"): {"plain": ("hinted", "claimed"), "firm": ("claimed",)},
+}  # fmt: skip
+"""What is wrong, and how bad it is -> the source's cue -> the summary's. That "warned" stands for "said", or "said" for "warned", tells
+more of the one who writes than of the one who speaks, and is let pass.
+"""
+
+
+def _replaced(match: Match) -> Iterator[Finding]:
+    """A cue that alone takes the place of another, in a sentence that is otherwise the source's."""
+    best = match.best
+    if best is None:
+        return
+    summary, source = match.summary, match.source(best)
+    for change in changes(match, best):
+        if change.anchored == 0 or change.here[0] == change.here[1] or change.there[0] == change.there[1]:
+            continue
+        here = _cue_in(summary, *change.here)
+        there = _cue_in(source, *change.there)
+        if here is None or there is None or here in best.forward:
+            continue
+        before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
+        if before == after:
+            continue
+        known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
+        if not match.near_verbatim and not known:
+            continue
+        code = "cue_stronger" if after > before else "cue_weaker"
+        severity: Severity = "error" if min(before, after) < _RANK["neutral"] else "warning"
+        if severity == "warning" and not summary.sayings_cued(summary.words[here].start, summary.words[here].end):
+            continue  # "that it might never be proved" reports nothing
+        words = source.span(there, there + 1).quote
+        yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+_KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
+"""Cues that hold what is said for true: in the place of "thinks" an error, whatever else was reworded."""
+
+
+def _cue_in(side: Side, first: int, last: int) -> int | None:
+    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None and not _reports_nothing(side, w)), None)
+
+
+def _reports_nothing(side: Side, at: int) -> bool:
+    """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
+    form = side.words[at].form
+    if lemma_of(form) == "decline":
+        return side.forms[at + 1 : at + 2] != ["to"]
+    return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
+
+
+_BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])

@@ -1,0 +1,61 @@
+"""Who says so and how, in freer words and in sentences that join what several people say."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.verifying import verify
+
+DAM = (
+    "The Orrin dam will be emptied in the autumn, the water board announced on Monday. "
+    "Marta Lindgren, an engineer, warned that the gate could fail before the repair begins. "
+    "Paul Okoro, who left the board in May, claims that managers hid two cracks from the inspectors. "
+    "The board denied the allegation. Its chairman, Leo Strand, denied that the inspectors had been misled. "
+    "A person close to the board, who asked not to be named, said that the bill was nearer four million euros. "
+    "Two clerks told the court that Strand had promised farmers that the sluices would stay shut until harvest. "
+    "Ida Berg, a farmer, said that a clerk had told her that the meadow would not be flooded. "
+    "Researchers at the college think that eels will come back to the upper river. "
+    "Strand acknowledged that the drawings of the gate were out of date. "
+    "Berg argued that the whole valley lives from fishing. "
+    "Councillor Nils Aro said that talks with a builder from Turku had begun."
+)
+
+WRONG = [
+    ("cue_weaker", "The dam is to be emptied, and engineer Marta Lindgren hinted that the gate could fail before repairs start."),
+    ("cue_weaker", "Leo Strand, its chairman, questioned whether the inspectors had been misled, while talks go on."),
+    ("cue_weaker", "Former manager Paul Okoro makes grave claims; the board declined to comment on the matter."),
+    ("cue_weaker", "The chairman, Leo Strand, wondered whether drawings of the gate were out of date, and says no more."),
+    ("cue_stronger", "Paul Okoro, who has left, revealed that managers hid two cracks from inspectors, and nobody answered."),
+    ("cue_stronger", "College researchers have proved that eels will return to the upper river, though the dam will be emptied."),
+    ("cue_stronger", "Councillor Nils Aro confirmed that talks with a Turku builder had started, and eels may come back."),
+]
+
+RIGHT = [
+    "The dam is to be emptied, and engineer Marta Lindgren cautioned that the gate could fail before repairs start.",
+    "The dam is to be emptied, and engineer Marta Lindgren said that the gate could fail before repairs start.",
+    "Leo Strand, its chairman, rejected claims that the inspectors had been misled, while talks go on.",
+    "Former manager Paul Okoro makes grave claims; the board rejected the allegation.",
+    "The chairman, Leo Strand, conceded that drawings of the gate were out of date, and says no more.",
+    "Paul Okoro, who has left, alleges that managers hid two cracks from inspectors, and nobody answered.",
+    "College researchers believe that eels will return to the upper river, though the dam will be emptied.",
+    "Councillor Nils Aro said he thought that talks with a Turku builder had started.",
+    "The dam will be emptied; a source close to the board said that the bill was nearer to four million euros.",
+    "According to two clerks, Leo Strand had promised farmers that sluices would stay shut until harvest.",
+    "Ida Berg, who farms there, said a clerk had told her that the meadow would not be flooded.",
+    "Ida Berg, who farms there, is sure that the whole valley lives from fishing.",
+    "The board will empty the dam. Managers hid two cracks from the inspectors, according to Paul Okoro.",
+]
+
+
+@pytest.mark.parametrize(("code", "summary"), WRONG)
+def test_what_is_told_otherwise_than_by_whom_it_was(code, summary):
+    """The cue, the speaker or one of two speakers is another one over the same content: an error."""
+    found = [(item.code, item.severity) for item in verify(summary, against=[DAM]).findings]
+    assert (code, "error") in found, found
+
+
+@pytest.mark.parametrize("summary", RIGHT)
+def test_what_is_told_by_the_same_person_as_surely(summary):
+    """Another cue of the same kind, the same speaker by other words, and speakers in another order are no findings that fail."""
+    report = verify(summary, against=[DAM])
+    assert report.ok, [(item.code, item.span.quote, item.message) for item in report.findings]
