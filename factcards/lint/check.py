@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import attributions, claims, cues, figures, losses, names, operators, opposites, quotes, titles, voices
+from factcards.lint.rules import attributions, claims, cues, figures, losses, names, operators, opposites, quotes, sources, titles, voices
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -51,8 +51,10 @@ RULES: tuple[Rule, ...] = (
     names.names,
     titles.titles,
     voices.speakers,
+    sources.unnamed,
     names.entities,
     attributions.attribution,
+    sources.nesting,
     cues.cues,
     operators.negation,
     operators.hedging,

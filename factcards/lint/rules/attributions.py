@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import Alignment, Match
+from factcards.lint.matching import Alignment, Counterpart, Match
+from factcards.lint.rules.cues import kind_of
+from factcards.lint.rules.losses import HELD, RIVAL, SHARE
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
-from factcards.lint.side import Saying, Side
-from factcards.lint.words import words_in
+from factcards.lint.rules.sources import is_unnamed, tells
+from factcards.lint.side import FUNCTION_WORDS, Saying, Side
+from factcards.lint.words import stems_of, words_in
 
 __all__ = ["attribution"]
 
@@ -18,9 +21,54 @@ __all__ = ["attribution"]
 def attribution(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
     found = list(_of_sentence(match))
+    if all(item.severity != "error" for item in found):
+        found = list(_of_doubted(match)) or found
     yield from found
     if all(item.severity == "unsure" for item in found):
         yield from _of_clauses(match)
+
+
+def _of_doubted(match: Match) -> Iterator[Finding]:
+    """Clauses that the source has from somebody who only claims it, accuses another of it or denies it, or who has no name: an error even
+    where much is reworded, since nobody stands for it as a fact.
+    """
+    for told in match.clauses:
+        best = told.counterparts[0]
+        if told.share < SHARE or len(best.held) < HELD or match.summary.words[told.words[0]].form in _RELATIVE:
+            continue
+        if not _states(match.summary, told.head) or match.summary.attributed_to(told.head):
+            continue
+        said = [_doubted_over(found) for found in told.counterparts if found.weight >= RIVAL * best.weight]
+        found = said[0]
+        if found is None or None in said or _may_be_named(match, told.words, found):
+            continue
+        if kind_of(found.cue.quote) == "denied" and _is_negated(match, told.words):
+            continue
+        cue, there = best.side.place(found.cue.start), [best.aligned.forward[w] for w in best.held]
+        why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+        evidence = [passage(match, best.aligned, min(cue, *there), max(cue, *there) + 1)]
+        yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
+        return
+
+
+def _doubted_over(found: Counterpart) -> Saying | None:
+    """Who only claims or denies this clause, or says it without a name; null where nobody does."""
+    sayings = (saying for saying in found.side.sayings_in(found.aligned.sentence) if found.head in saying.words)
+    return next((s for s in sayings if kind_of(s.cue.quote) in _DOUBTED or (is_unnamed(found.side, s) and tells(s.cue.quote))), None)
+
+
+def _states(side: Side, head: int) -> bool:
+    """Whether a clause with this predicate states something, and neither says who does nor sets a condition."""
+    clause = side.clause_of(head)
+    return clause is not None and clause.mood == "statement" and lemma_of(side.words[head].form) not in content_frames("speech")
+
+
+def _is_negated(match: Match, words: Sequence[int]) -> bool:
+    """Whether a clause says that something is not so: what somebody denies, he says is not so."""
+    return any(op.kind == "negation" and op.first in words for op in match.summary.operators_in(match.sentence))
+
+
+_DOUBTED = frozenset(["claimed", "accused", "denied"])
 
 
 def _of_clauses(match: Match) -> Iterator[Finding]:
@@ -95,6 +143,7 @@ def _may_be_named(match: Match, words: Sequence[int], found: Saying) -> bool:
     summary, speaker = match.summary, found.speaker
     wanted = words_of_name(speaker.name)
     wanted |= words_of_name(speaker.mention.quote) if speaker.mention is not None else frozenset()
+    wanted -= _LINKS
     named = [w for w in range(match.sentence.first, match.sentence.last) if summary.stems[w] in wanted]
     behind = range(words[-1] - 1, match.sentence.last)
     parted = next((w for w in behind if summary.words[w].form in _PARTING), match.sentence.last)
@@ -102,6 +151,8 @@ def _may_be_named(match: Match, words: Sequence[int], found: Saying) -> bool:
 
 
 _PARTING = frozenset(["and", "but", "while", "whereas"])
+_LINKS = FUNCTION_WORDS - stems_of("unnamed", "one") - stems_of("unnamed", "many")
+"""Words of a mention that tell nothing of who is meant: all small ones but "one", "another" and the like."""
 
 
 def _of_sentence(match: Match) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from factcards.lint.rules.operators import DENYING
 from factcards.lint.side import BEING, HAVING, MODALS, Side, governed
 from factcards.lint.words import stems_of
 
-__all__ = ["losses"]
+__all__ = ["HELD", "RIVAL", "SHARE", "losses"]
 
 SHARE = 0.5
 """Share of a clause's content that the source's clause must have."""

@@ -1,4 +1,4 @@
-"""Who says so and how, in freer words and in sentences that join what several people say."""
+"""Who says so and how, in freer words and in sentences that join what several people say: cues, people without a name, nested speakers."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ WRONG = [
     ("cue_stronger", "Paul Okoro, who has left, revealed that managers hid two cracks from inspectors, and nobody answered."),
     ("cue_stronger", "College researchers have proved that eels will return to the upper river, though the dam will be emptied."),
     ("cue_stronger", "Councillor Nils Aro confirmed that talks with a Turku builder had started, and eels may come back."),
+    (
+        "source_multiplied",
+        "The dam will be emptied; several sources close to the board said the bill was nearer to four million euros.",
+    ),
+    ("speaker_swapped", "The dam will be emptied, but Marta Lindgren said that the bill was nearer to four million euros in the end."),
+    ("attribution_dropped", "Leo Strand had promised farmers that sluices would stay shut until harvest, and eels may come back."),
+    ("attribution_dropped", "Ida Berg, who farms there, said that the meadow would not be flooded, and the dam will be emptied."),
+    ("attribution_dropped", "The board will empty the dam. Managers hid two cracks from the inspectors."),
+    ("attribution_dropped", "The dam will be emptied in the autumn, and its bill was nearer to four million euros."),
+    ("attribution_dropped", "The dam will be emptied in the autumn, although the inspectors had been misled about it."),
 ]
 
 RIGHT = [
