@@ -88,11 +88,12 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
 def _has_predicate(found: Found) -> bool:
     """Whether a content has a finite verb."""
     tokens, starts = found.block.tokens, found.block.view.starts
-    first = bisect_left(tokens, found.content[0][0], key=lambda token: starts[token.idx])
-    last = bisect_left(tokens, found.content[-1][1], key=lambda token: starts[token.idx])
-    return any(t.tag_ in _TENSED for t in tokens[first:last])
+    places = [tuple(bisect_left(tokens, at, key=lambda token: starts[token.idx]) for at in piece) for piece in found.content]
+    return any(t.tag_ in _TENSED for first, last in places for t in tokens[first:last])
 
 
+_JUDGING = frozenset({"consider", "deem", "find", "call", "label", "declare", "think"})
+"""Verbs with an object and what it is held to be: "considers the plan hopeless"."""
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -108,15 +109,20 @@ def _noun_claim(text: str, found: Found, speaker: Speaker, content: str) -> str:
 
 def _link(text: str, found: Found, *, bare: bool) -> str:
     """What joins cue and content: "that " before a clause, a preposition, or nothing. `bare`: a clause that was without its subject."""
-    if (
-        found.frame == "clause"
-        or (found.frame == "noun" and not text[found.content[0][0] :].startswith("to "))
-        or (found.frame == "object" and (bare or _is_clause(text, found)))
-    ):
+    if found.frame == "clause":
+        return "" if found.cue[-1].lemma_ in _JUDGING and not _has_predicate(found) else "that "
+    if found.frame == "noun":
+        return "" if text.startswith("to ", found.content[0][0]) else "that "
+    if found.frame == "object" and (bare or _is_clause(text, found) or _stands_before(found)):
         return "that "
     if found.frame == "infinitive" and (asked := _who_is_asked(text, found)):
         return f"{asked} "
     return f"{found.link.text} " if found.frame == "oblique" and found.link is not None else ""
+
+
+def _stands_before(found: Found) -> bool:
+    """Whether what looks like an object is a clause before its cue: "The vote is off, | Quill said"."""
+    return found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and _has_predicate(found)
 
 
 def _who_is_asked(text: str, found: Found) -> str:

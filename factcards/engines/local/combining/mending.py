@@ -11,6 +11,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
+from factcards.lexicon import content_frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +84,8 @@ def _begin_past_that(found: Found) -> None:
     """A clause begins behind its "that", and what stands before that belongs to the cue: "warned the board in May that | the bridge was
     unsafe", "In one, she wrote to the mayor that | ...".
     """
-    if found.frame not in {"clause", "oblique"} or not found.cue:
+    speaks = found.verb is not None and found.verb.lemma_ in content_frames("speech")
+    if not found.cue or not (found.frame == "clause" or (found.frame == "oblique" and speaks)):
         return
     for k, (start, end) in enumerate(found.content):
         first = _token_at(found, start)
