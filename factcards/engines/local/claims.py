@@ -59,6 +59,9 @@ def _unnamed(text: str, found: Found) -> str:
         return _sentence(f"The article mentions {_lowered(told, found)}")
     if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.lemma_ == "ask" and child(found.verb, "auxpass") is None:
         return _sentence(f"Somebody was {told[:1].lower()}{told[1:]}")
+    noun = found.verb.head if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.dep_ == "acl" else None
+    if noun is not None:  # "Malta, | thought to have doubts"
+        return _sentence(f"{text_of(noun.left_edge, noun)} {'are' if noun.tag_ in {'NNS', 'NNPS'} else 'is'} {told}")
     shared = _shared_subject(found) if low < found.content[0][0] else None
     return _sentence(told if shared is None else f"{readable(text, *shared).text} {told}")
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import child, subject_of
+from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.people import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames
@@ -25,6 +26,8 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     """The same, each with its content and source on the right side of its cue, and one where two were one."""
     whole = _joined(text, found)
     for item in whole:
+        if item.source is None and item.verb is not None and item.frame != "noun":
+            item.source = _shared_source(item, item.verb)
         if item.frame == "according":
             _before_according(text, layout, item)
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
@@ -33,6 +36,18 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         if item.frame == "quote" and len(item.content) == 1:
             _with_subject(text, layout, item)
     return whole
+
+
+def _shared_source(found: Found, verb: Token) -> Source | None:
+    """Who says what a participle tells, where it goes on with what its subject does: "Quill spoke, | accusing him of neglect"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or not found.cue or verb.i - found.cue[0].i > 1:
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.dep_ != "nsubj" or not is_source(subject) or subject.right_edge.i > verb.i:
+        return None
+    if subject.nbor(1).text == "(":  # "New York (AP) - Quill ...": a dateline
+        return None
+    return Source(found.block, subject, subject.left_edge, subject.right_edge)
 
 
 def _joined(text: str, found: Sequence[Found]) -> list[Found]:

@@ -23,6 +23,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _asks_the_reader(text, layout, item)
             or _is_condition(item)
             or _is_supposed(item)
+            or _is_nobodys(item)
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(item, sources)
@@ -70,6 +71,16 @@ def _is_anybody(layout: Layout, found: Found) -> bool:
     if source is None or source.first.i != source.last.i or source.first.lower_ != "you":
         return False
     return layout.quotation_at(source.start) is None
+
+
+def _is_nobodys(found: Found) -> bool:
+    """Whether no source stands by a participle or an infinitive: "accusing him of neglect", "to express concern"."""
+    verb = found.verb
+    if verb is None or found.source is not None or found.frame in {"noun", "quote", "according"}:
+        return False
+    aux = child(verb, "aux", "auxpass")
+    finite = verb.tag_ not in {"VBG", "VBN", "VB"} or (aux is not None and aux.lower_ != "to")
+    return not finite and verb.lower_ != "asked"
 
 
 def _is_subject_of_its_content(found: Found) -> bool:
