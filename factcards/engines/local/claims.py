@@ -56,7 +56,7 @@ def _unnamed(text: str, found: Found) -> str:
     low, high = found.block.offsets(found.cue[0], found.cue[-1])
     told = readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text
     if found.frame == "noun":
-        return _sentence(f"The article mentions {_lowered(told, found)}")
+        return _sentence(_mentioned(found, told))
     if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.lemma_ == "ask" and child(found.verb, "auxpass") is None:
         return _sentence(f"Somebody was {told[:1].lower()}{told[1:]}")
     noun = found.verb.head if found.verb is not None and found.verb.tag_ == "VBN" and found.verb.dep_ == "acl" else None
@@ -106,8 +106,13 @@ def _noun_claim(text: str, found: Found, speaker: Speaker, content: str) -> str:
         return f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}"
     cue, (low, high) = found.block.offsets(found.cue[0], found.cue[-1]), (found.content[0][0], found.content[-1][1])
     own = readable(text, min(cue[0], low), max(cue[1], high)).text
-    are = "are" if found.cue[-1].tag_ == "NNS" or (found.cue[-1].pos_ == "ADP" and found.cue[-1].nbor(-1).tag_ == "NNS") else "is"
-    return f"{_opening(text, speaker).rstrip(',')}'s {own} {are} mentioned"
+    return _mentioned(found, f"{_opening(text, speaker).rstrip(',')}'s {own}")
+
+
+def _mentioned(found: Found, words: str) -> str:
+    """A noun with what it tells, as a sentence: "Fears that the bridge is unsafe are mentioned"."""
+    noun = found.cue[-1].nbor(-1) if found.cue[-1].pos_ == "ADP" and found.cue[-1].i else found.cue[-1]
+    return f"{words} {'are' if noun.tag_ == 'NNS' else 'is'} mentioned"
 
 
 def _link(text: str, found: Found, *, bare: bool) -> str:
