@@ -75,7 +75,7 @@ def test_nested_attribution_lists_its_outer_levels() -> None:
     """Calloway said that the contractor had warned him."""
     card = card_of("harbour-tunnel.txt", "flooding in the northern bore")
     assert card.speaker is not None
-    assert (card.speaker.name, card.certainty) == ("the main contractor", "possible")
+    assert (card.speaker.name, card.certainty) == ("Brackwell Lines", "possible")
     assert [level.speaker.name for level in card.via if level.speaker] == ["Rhys Calloway"]
 
 

@@ -34,6 +34,27 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Marrow Tribune",
         "alias",
     ),
+    "surname that the tagger misses": (
+        "“It is late,” said Dr Selma Varques, a chemist. [[Varques]] denied that the pump had failed.",
+        "Selma Varques",
+        "alias",
+    ),
+    "name with a hyphen": (
+        "Ilva Brandt-Orr, whose boats are known in the bay, died in May. [[Ms. Brandt-Orr]] said in 1990 that she was happy.",
+        "Ilva Brandt-Orr",
+        "alias",
+    ),
+    "first word of a company's name": (
+        "Veltro Systems sells pumps. “Nobody was hurt,” it said. [[Veltro]] denied that the pump had failed.",
+        "Veltro Systems",
+        "alias",
+    ),
+    "noun of an office's name": (
+        "The Tarn Bureau of Water Quality took samples. The [[Bureau]] said they were clean.",
+        "Tarn Bureau of Water Quality",
+        "alias",
+    ),
+    "an association of people": ("[[The Marrow Pilots' Association]] said no.", "Marrow Pilots' Association", "named"),
     "his colleague": (
         "[[Łukasz Wójcicki]] had been looking for comet K/2019 for four years.\n\n“It was there all along,” [[Wójcicki]] said.\n\n"
         "His colleague Şebnem Günaydın was more careful. The object may be the comet, [[she]] said.",
@@ -46,6 +67,38 @@ CASES: dict[str, tuple[str, str, str]] = {
     "relative clause": ("[[Harlan Moss, who advised two presidents,]] said taxes would fall.", "Harlan Moss", "named"),
     "description, then name": ("[[The museum's director, Auberon Tate,]] said the roof leaked.", "Auberon Tate", "named"),
     "description, then name outside the span": ("[[The museum's director]], Auberon Tate, said the roof leaked.", "Auberon Tate", "named"),
+    "description and title, then name outside the span": (
+        "Nobody was hurt, according to [[the ferry's chief engineer]], Dr Mira Quill, who said the pump had failed.",
+        "Mira Quill",
+        "named",
+    ),
+    "two descriptions, then name": ("[[Her brother, the flautist Anton Brill,]] said no.", "Anton Brill", "named"),
+    "a retired one": ("[[The inquiry's chair, retired Scottish judge Harlan Moss,]] said no.", "Harlan Moss", "named"),
+    "an adviser to somebody": ("[[An adviser to Mr. Brandt, Ned Orr,]] said no.", "Ned Orr", "named"),
+    "he after an adviser to somebody": (
+        "An adviser to Mr. Brandt, Ned Orr, rejected the plan. [[He]] said it would cost too much.",
+        "Ned Orr",
+        "pronoun",
+    ),
+    "a company behind what it is": ("[[The insurer, Tarn Marine Services,]] said no.", "Tarn Marine Services", "named"),
+    "a company behind what it owns": ("[[The owner of the Marrow Star, Ostrey Lines,]] said no.", "Ostrey Lines", "named"),
+    "a company is no spokesman": (
+        "[[A spokesman for its parent company, Brill Capital,]] said no.",
+        "A spokesman for its parent company, Brill Capital",
+        "named",
+    ),
+    "a spokeswoman for the company": ("[[A spokeswoman for the company, Tamsin Orr,]] said no.", "Tamsin Orr", "named"),
+    "according to somebody who is named behind": (
+        "According to [[her old teacher]], Anton Brill, it hung there for years.",
+        "Anton Brill",
+        "named",
+    ),
+    "according to somebody, then another's deed": (
+        "According to [[her old teacher]], Anton Brill left the town in May.",
+        "her old teacher",
+        "named",
+    ),
+    "the second of three": ("[[The coach]], Mira Quill, and Bo Marsh said no.", "The coach", "named"),
     "noun and name": ("[[Republican strategist Ryan Hollis]] said the race was close.", "Ryan Hollis", "named"),
     "outlet's man": ("[[Canal 9's Dana Brock]] reported that the bridge had closed.", "Dana Brock", "named"),
     "one of several": ("[[One of his former aides, former Utah Rep. Pat Schiller,]] said the race was close.", "Pat Schiller", "named"),
@@ -128,6 +181,27 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "possessive pronoun": ("Harlan Moss opened the meeting. [[His]] view was that taxes would fall.", "Harlan Moss", "pronoun"),
     "two men, as likely": ("Harlan Moss and Carl Varga met on Monday. [[He]] said taxes would fall.", "He", "unresolved"),
+    "who has done what spoke last": (
+        "A spokeswoman for the harbour said that it was shut. Mira Quill waited. {{“It is cold,”}} said [[a spokeswoman for the harbour]]. "
+        "[[She]] said it would open on Monday.",
+        "a spokeswoman for the harbour",
+        "pronoun",
+    ),
+    "a man by his pronoun": (
+        "Ludo Brill opened the meeting. He sat down. Mira Quill met Brill on Monday. [[She]] said taxes would fall.",
+        "Mira Quill",
+        "pronoun",
+    ),
+    "an actor of either sex": (
+        "Her lead actor, Tess Orlan, was late. [[She]] said the train had stopped.",
+        "Tess Orlan",
+        "pronoun",
+    ),
+    "where a politician is from": (
+        "Rep. Odo Varga, R-Marrow, opened the meeting. [[He]] said taxes would fall.",
+        "Odo Varga",
+        "pronoun",
+    ),
     "nobody": ("The meeting began at noon. [[He]] said taxes would fall.", "He", "unresolved"),
     "they of a group": (
         "Two officials familiar with the matter spoke on Monday. [[They]] said talks had failed.",
@@ -196,6 +270,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "unresolved",
     ),
     "the company": ("Ostrey Lines cancelled all trips. [[The company]] said the strike was unlawful.", "Ostrey Lines", "nominal"),
+    "the company, which denied": (
+        "The Tarn Safety Authority opened an inquiry on Monday. Veltro Systems makes the pump, the regulator said.\n\n"
+        "Veltro denied wrongdoing. [[The company]] said the pump was safe.",
+        "Veltro Systems",
+        "nominal",
+    ),
+    "the company of a place's name": (
+        "The work was paid for by Sorelia, a maker of beds. The Tarn Health Authority met. [[The company]] said it had no part in it.",
+        "Sorelia",
+        "nominal",
+    ),
     "the campaign": (
         "The Moss campaign bought time on television. [[The campaign]] said it was confident.",
         "The Moss campaign",
@@ -309,6 +394,19 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[[Veldora]] denied it. The shells came from neighbouring Veldora. In Veldora's capital nobody spoke.", "government"),
+        ("The lines are slow, according to [[Telvik]], which owns them.", "organization"),
+        ("The navy of Marrow's company, [[Brilla]], denied it.", "organization"),
+    ],
+)
+def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:
+    """Only a state has a capital, and a person is no "which"."""
+    assert speakers_of([text])[0][-1].kind == kind
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("[[Harlan Moss]], the finance minister, said no.", "finance minister"),
@@ -319,6 +417,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("Rand Orr and former mayor [[Harlan Moss]] said no.", "former mayor"),
         ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
         ("[[Mr. Moss]] said no.", None),
+        ("An adviser to Ms. Quill, [[Harlan Moss]], said no.", "adviser to Ms. Quill"),
+        ("The inquiry's chair, retired Scottish judge [[Harlan Moss]], said no.", "retired Scottish judge"),
     ],
 )
 def test_a_role_is_what_the_article_calls_its_bearer(text: str, role: str | None) -> None:

@@ -18,7 +18,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.speakers.naming import Mention, mention_of, text_of
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.people import Bearer, Gender, People, noun_kind
-from factcards.engines.local.speakers.sources import antecedent_of
+from factcards.engines.local.speakers.sources import antecedent_of, name_beside
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ KEPT = 48
 """Mentions kept in mind: some six paragraphs of news."""
 SURE, LEAD = 0.45, 1.45
 """Share of the candidates' weight that the best one needs to count as an answer, and how many times the second's."""
+CLEAR = 0.9
+"""Share from which a pronoun tells a person's sex."""
 MANY = 24
 """Names looked at in what a pronoun's bearer is said to say."""
 SENTENCE, PARAGRAPH = 0.6, 0.85
@@ -79,6 +81,7 @@ class Discourse:
         self._roles = roles
         self._recent: deque[Sighting] = deque(maxlen=KEPT)
         self._described: dict[str, Bearer] = {}
+        self._beside: dict[tuple[int, int], Token] = {}
         self._answers: dict[tuple[int, int], Answer] = {}
         self._asked: tuple[tuple[int, int], Sequence[tuple[int, int]]] | None = None
         self._last_speaker: Bearer | None = None
@@ -113,9 +116,9 @@ class Discourse:
                 return
             self._place = following
 
-    def spoke(self, bearer: Bearer | None) -> None:
-        """Who spoke last is most often meant by the next pronoun."""
-        self._last_speaker = bearer
+    def spoke(self, bearer: Bearer | None, words: str) -> None:
+        """Who spoke last is most often meant by the next pronoun: a bearer, or who is described in these words."""
+        self._last_speaker = bearer or self._described.get(_key(words))
         self._spoke_in = self._sentence
 
     def salience(self) -> dict[Bearer, float]:
@@ -179,7 +182,8 @@ class Discourse:
                 return None
             if bearer is None:
                 return lambda: self._see_all(identity.rivals, mention, block, quoted=quoted)
-            return lambda: self._see(bearer, mention.head, block, mention.start, quoted=quoted)
+            head = self._beside.get((id(token.doc), token.i), mention.head)
+            return lambda: self._see(bearer, head, block, mention.start, quoted=quoted)
         word = token.lower_
         if word == "who" and token.dep_ == "nsubj" and not quoted:
             meant = self._people.at(antecedent_of(token, self._people))
@@ -203,7 +207,8 @@ class Discourse:
         function = _function(head) * (0.6 if _is_embedded(head) else 1.0)
         factor = weight * function * (0.45 if quoted else 1.0)
         self._recent.append(Sighting(bearer, start, self._sentence, block.paragraph, factor, head, quoted))
-        if bearer.personal and not quoted and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ in {"ROOT", "conj", "parataxis"}:
+        noun = _named_beside(head)
+        if bearer.personal and not quoted and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ in {"ROOT", "conj", "parataxis"}:
             self._subjects.setdefault(block.paragraph, []).append((start, bearer))
         partners = [c for c in head.children if c.dep_ == "conj" and (other := self._people.at(c)) and other[1].bearer is not None]
         if partners and bearer.kind == "person" and head.dep_ != "conj":
@@ -217,12 +222,19 @@ class Discourse:
         content = self._asked[1] if self._asked is not None and self._asked[0] == key else ()
         answer = self._answers[key] = self._weigh(token, block, content, quoted=quoted)
         if is_sure(answer):
+            self._learn(answer, token)
             start = block.offsets(token, token)[0]
             self._see(answer[0][0], token, block, start, quoted=quoted, weight=min(1.0, answer[0][1] + 0.1))
 
+    def _learn(self, answer: Answer, pronoun: Token) -> None:
+        """A "he" that can hardly mean anybody else says of its bearer that he is a man, where nothing else does."""
+        bearer, share = answer[0]
+        if share >= CLEAR and bearer.gender is None and bearer.likely is None and not bearer.described:
+            bearer.likely = _GENDERS.get(pronoun.lower_)
+
     def _noun(self, token: Token, block: Block, *, quoted: bool) -> None:
         first, last = phrase_of(token)
-        if any((found := self._people.at(t)) and t.dep_ == "appos" and found[1].bearer for t in token.children):
+        if self._describes_name(token):
             return
         start = block.offsets(first, first)[0]
         bearer: Bearer | None = None
@@ -236,9 +248,24 @@ class Discourse:
         bearer = bearer or self._of_description(first, last, token, block)
         self._see(bearer, token, block, start, quoted=quoted, weight=0.8)
 
+    def _describes_name(self, noun: Token) -> bool:
+        """Whether a name stands beside the noun: both are one person, as in "Ada Quill, a nurse and the study's author". A name behind
+        has the noun's place in the sentence, whatever the parser hangs it on.
+        """
+        found = name_beside(noun, self._people)
+        if found is not None:
+            self._beside[(id(noun.doc), found[0].first.i)] = noun
+            return True
+        if any((found := self._people.at(t)) and t.dep_ == "appos" and found[1].bearer for t in noun.children):
+            return True
+        first = noun
+        while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+            first = first.head
+        return first is not noun and first.dep_ == "appos" and self._people.at(first.head) is not None
+
     def _of_description(self, first: Token, last: Token, head: Token, block: Block) -> Bearer:
         words = text_of(first, last)
-        key = words.lower().removeprefix("the ").removeprefix("a ")
+        key = _key(words)
         known = self._described.get(key)
         if known is None or is_personal(head):
             gender: Gender | None = None
@@ -369,6 +396,11 @@ class Discourse:
         return None
 
 
+def _key(words: str) -> str:
+    """A description as it is looked up: the same for "a nurse" and "the nurse"."""
+    return words.lower().removeprefix("the ").removeprefix("a ")
+
+
 def is_sure(answer: Answer) -> bool:
     """Whether the best candidate is far enough ahead."""
     if not answer or answer[0][1] < SURE:
@@ -405,7 +437,17 @@ def _function(head: Token) -> float:
 
 def _leads(head: Token) -> bool:
     """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same."""
-    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "ROOT"
+    noun = _named_beside(head)
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "ROOT"
+
+
+def _named_beside(head: Token) -> Token:
+    """The noun that a name stands in apposition to: it has the name's place in the sentence."""
+    for _ in range(3):
+        if head.dep_ != "appos":
+            break
+        head = head.head
+    return head
 
 
 def _is_embedded(head: Token) -> bool:

@@ -119,7 +119,9 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """An entity parted at commas, brackets, dashes and line ends; the tagger joins neighbours."""
     piece: list[Token] = []
     for token in tokens:
-        if token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in _POSSESSIVE:
+        if piece and token.text in _POSSESSIVE and _of_a_body(token, tokens):
+            piece.append(token)
+        elif token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in _POSSESSIVE:
             if piece:
                 yield piece
             piece = []
@@ -129,6 +131,15 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             piece.append(token)
     if piece:
         yield piece
+
+
+def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a possessive's mark stands within the name of a body of people: "the Pilots' Association", "the Children's Hospital"."""
+    owner, last = mark.nbor(-1), tokens[-1]
+    several = mark.text in {"'", "’"} or owner.lower_ in {"children", "women", "men", "people"}
+    return (
+        several and owner.text[:1].isupper() and last.i > mark.i and last.text[:1].isupper() and last.lower_ in speaker_words("name_ends")
+    )
 
 
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
@@ -246,8 +257,11 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
     titles = speaker_words("titles")
     run: list[Token] = []
     for token in [*block.doc, None]:
-        fresh = token is not None and token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isupper()
+        fresh = token is not None and token.i not in taken and _is_name(token)
         if token is not None and fresh and (not run or (token.i == run[-1].i + 1 and not token.is_sent_start)):
+            run.append(token)
+            continue
+        if token is not None and run and _joins(run[-1], token) and token.nbor(1).i not in taken:
             run.append(token)
             continue
         if run:
@@ -260,9 +274,22 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
         run = [token] if fresh and token is not None else []
 
 
+def _joins(before: Token, token: Token) -> bool:
+    """Whether it is the hyphen within a name: "Ada Marsh-Quill", not "R-Marsh"."""
+    if token.text != "-" or token.whitespace_ or token.i != before.i + 1 or token.i + 1 >= len(token.doc):
+        return False
+    return len(before.text) > 1 and not before.whitespace_ and _is_name(token.nbor(1))
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper()
+
+
 def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
     if words[-1].lower_ in speaker_words("name_ends"):
         return "organization"
+    if words[0].i > 1 and words[0].nbor(-1).text == "-" and words[0].nbor(-2).text in {"R", "D", "I"}:
+        return "place"  # "Rep. Ada Quill, R-Tarn"
     acts = any(t.dep_ in {"nsubj", "appos"} for t in words) and len(words[-1].text) > 3 and not words[-1].text.isupper()
     named = len(words) > 1 and is_first_name(words[0].text)
     return "person" if titled or named or acts else "other"

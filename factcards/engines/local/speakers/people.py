@@ -30,7 +30,7 @@ from factcards.reading import Name
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
+__all__ = ["Bearer", "Gender", "Identity", "People", "is_of_a_place", "noun_kind"]
 
 Gender = Literal["male", "female"]
 MANY = 40
@@ -116,7 +116,18 @@ class _Form:
     def kind(self) -> EntityKind:
         if self.words[-1].lower() in speaker_words("name_ends") and len(self.words) > 1:
             return "organization"
+        if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
+            return "other"
         return min(self.votes, key=lambda kind: (-self.votes[kind], kind)) if self.votes else "other"
+
+    @property
+    def may_shorten(self) -> bool:
+        """Whether it may be the short form of an organization's name: the tagger takes it for one, or now for this and now for that, or
+        for a person who has no other name and no title.
+        """
+        kind = self.kind()
+        person = kind == "person" and not any(m.title for m in self.mentions) and not is_first_name(self.words[0])
+        return kind in {"organization", "other"} or person or max(self.votes.values(), default=0) <= 0.7 * self.votes.total()
 
     @property
     def core(self) -> tuple[str, ...]:
@@ -194,21 +205,28 @@ class People:
             yield Name.of(mention.block.text, start, end, kind=kind, name=name, role=role)
 
     def _find_again(self) -> None:
-        """A surname that the tagger saw once is a name wherever else it stands with a capital."""
-        known = {
-            text
-            for m in self.mentions
-            for text in (m.last.text, m.last.text.upper())
-            if m.label == "person" and m.first.i != m.last.i and m.last.text.isalpha()
-        }
+        """A name that the tagger saw once is a name wherever else it stands with a capital: a person's surname, and a single word that
+        the article never writes small.
+        """
+        known: dict[str, EntityKind] = {}
+        for m in self.mentions:
+            if m.first.i == m.last.i or not m.last.text.isalpha():
+                continue
+            if m.label == "person" or m.title or is_first_name(m.first.text):
+                known |= dict.fromkeys((m.last.text, m.last.text.upper()), "person")
+        small = {token.text for block in self.blocks for token in block.tokens if token.text.islower()}
+        for m in self.mentions:
+            short = m.label in {"place", "person"} and m.first.i == m.last.i
+            if (short or m.label == "organization") and _is_rare(m.first.text) and m.first.lower_ not in small:
+                known.setdefault(m.first.text, m.label)
         taken = {(id(m.first.doc), i) for m in self.mentions for i in range(m.first.i, m.last.i + 1)}
         for block in self.blocks:
             for token in block.tokens if not self.is_heading(block) else ():
                 if token.text in known and token.text[0].isupper() and (id(block.doc), token.i) not in taken and _stands_as_name(token):
-                    first = token
-                    while first.i and _is_given(first.nbor(-1)) and (id(block.doc), first.i - 1) not in taken:
+                    label, first = known[token.text], token
+                    while label == "person" and first.i and _is_given(first.nbor(-1)) and (id(block.doc), first.i - 1) not in taken:
                         first = first.nbor(-1)
-                    self.mentions.append(mention_of(block, first, token, "person"))
+                    self.mentions.append(mention_of(block, first, token, label))
         self.mentions.sort(key=lambda m: m.start)
 
     def _tally(self) -> None:
@@ -218,6 +236,10 @@ class People:
             form.votes[mention.label] += 2
             for kind, weight in _evidence(mention):
                 form.votes[kind] += weight
+        for form in self._forms.values():
+            single = self._forms.get(form.core[-1]) if len(form.core) > 1 else None
+            if single is not None and any(_gender_of(m.title) for m in single.mentions):
+                form.votes["person"] += 4  # "Ada Marsh-Quill", who is "Ms. Marsh-Quill" elsewhere
 
     def _enter_people(self) -> None:
         """Full names first; then a name that is the end of a longer one, or its first word, is the same person's."""
@@ -259,7 +281,7 @@ class People:
             if form.bearer is not None and form.kind() not in {"person", "group"}:
                 for short in _acronyms(form.words):
                     initials[short].append(form.bearer)
-                for word in {form.words[0], form.words[-1]}:
+                for word in {form.words[0], form.words[-1], _head_of(form.words)}:
                     ends[word].append(form.bearer)
         bracketed = self._bracketed()
         for form in others:
@@ -268,7 +290,7 @@ class People:
             word = form.words[0]
             given = bracketed.get(word)
             found = [given] if given is not None else list(dict.fromkeys(initials.get(word, []) if word.isupper() else []))
-            if not found and form.kind() in {"organization", "other"}:
+            if not found and form.may_shorten:
                 found = [b for b in dict.fromkeys(ends.get(word, [])) if b.kind in {"organization", "government", "document", "other"}]
             if len(found) == 1:
                 form.bearer = found[0]
@@ -375,17 +397,19 @@ class People:
                 if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in _HE and _of_people(first.head):
                     heard[id(before)][_HE[first.lower_]] += 2
                 only: Bearer | None = None
-                rivals = bound = False
+                rivals = bound = spoken_of = False
                 said: set[Gender] = set()
                 for token in sentence:
                     found = self.at(token)
                     if found is not None and found[1].bearer is not None and found[1].bearer.personal:
                         rivals = rivals or (only is not None and found[1].bearer is not only)
                         only = only or found[1].bearer
+                    elif token.lower_ in _HE and only is None:
+                        spoken_of = True
                     elif token.lower_ in _HE and only is not None and not rivals:
                         bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, self))
                         said.add(_HE[token.lower_])
-                before = None if rivals else only or before
+                before = None if rivals or (only is None and spoken_of) else only or before
                 if only is not None and len(said) == 1 and not any('"' in token.text for token in sentence):
                     heard[id(only)][said.pop()] += 2 if bound else 1
         for bearer in self.bearers:
@@ -420,12 +444,15 @@ def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 1
     if len(behind) > 1 and behind[0].text == "," and behind[1].like_num and len(behind[1].text) < 3:
         yield "person", 3
-    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "who":
-        yield "person", 2
-    beside = [mention.head.head] if mention.head.dep_ == "appos" else []
-    beside += [c for c in mention.head.children if c.dep_ == "appos"]
-    if any(t.tag_ == "NN" and t.lemma_.lower() in speaker_words("person") for t in beside):
+    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", "which"}:
+        yield ("person", 2) if behind[1].lower_ == "who" else ("organization", 3)
+    if not mention.title and is_of_a_place(mention):
+        yield "place", 6
+    beside = _nouns_beside(mention)
+    if any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
+    elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
+        yield "organization", 4
     words = mention.words.split()
     if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s") and words[0].lower() not in _OF_PEOPLES:
         yield "person", 3  # peoples have one word; the tagger takes rare names for them
@@ -433,6 +460,40 @@ def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 3
     if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
         yield "person", 2
+
+
+def is_of_a_place(mention: Mention) -> bool:
+    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "neighbouring Tarn"."""
+    head, above = mention.head, mention.head.head
+    if head.dep_ == "poss":
+        return above.lemma_.lower() in speaker_words("of_states")
+    if head.dep_ == "pobj" and above.lower_ == "of":
+        return above.head.lemma_.lower() in speaker_words("settlements")
+    return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
+
+
+def _nouns_beside(mention: Mention) -> list[Token]:
+    """The nouns that the name is in apposition to, or that are in apposition to it."""
+    beside = [c for c in mention.head.children if c.dep_ == "appos"]
+    if mention.head.dep_ == "appos":
+        beside.append(_named_noun(mention))
+    return [t for t in beside if t.tag_ == "NN"]
+
+
+def _named_noun(mention: Mention) -> Token:
+    """The noun that the name is in apposition to. An organization right before the comma goes before what the parser takes: in "a spokesman
+    for the pilots' union, Navis" that is the union. But a bare "the company" needs no name, and whoever the tagger takes for a person is
+    rather its spokesman.
+    """
+    doc, first, noun = mention.first.doc, mention.first.i, mention.head.head
+    near = doc[first - 2] if first > 1 and doc[first - 1].text == "," and doc[first - 2].tag_ == "NN" else noun
+    if near.lemma_.lower() not in speaker_words("bare"):
+        return noun
+    speaks = near.head.head if near.dep_ == "pobj" else None
+    if speaks is None or speaks.lemma_.lower() not in speaker_words("person"):
+        return near
+    modified = any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in near.children)
+    return near if modified and mention.label != "person" else speaks
 
 
 _OF_PEOPLES = frozenset({
@@ -466,6 +527,12 @@ def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
         verb = verb.head
     found = next((people.at(t) for t in verb.children if t.dep_ == "nsubj"), None)
     return found is not None and found[1].bearer is bearer
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a capitalised word can hardly be anything but a name's: no "Trust", no "President", no "March"."""
+    known = speaker_words("titles") | speaker_words("name_ends") | speaker_words("calendar") | speaker_words("bare")
+    return len(word) > 3 and word.isalpha() and word.istitle() and word.lower() not in known
 
 
 def _is_given(token: Token) -> bool:
@@ -520,6 +587,12 @@ def _first_gender(name: str) -> Gender | None:
     if first in speaker_words("male_names"):
         return "male"
     return "female" if first in speaker_words("female_names") else None
+
+
+def _head_of(words: Sequence[str]) -> str:
+    """The word before the first "of" or "for" of an organization's name: "the Tarn Bureau | of Water"."""
+    at = next((at for at, word in enumerate(words) if word in {"of", "for"} and at), len(words))
+    return words[at - 1]
 
 
 def _acronyms(words: Iterable[str]) -> set[str]:

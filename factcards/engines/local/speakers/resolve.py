@@ -16,7 +16,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sure
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
-from factcards.engines.local.speakers.people import Bearer, People, noun_kind
+from factcards.engines.local.speakers.people import Bearer, People, is_of_a_place, noun_kind
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, read_source
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -100,7 +100,7 @@ class Resolver:
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
         self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
-        self._discourse.spoke(self._by_name.get(speaker.name))
+        self._discourse.spoke(self._by_name.get(speaker.name), speaker.name)
 
     def _paragraph_at(self, place: int) -> int:
         at = bisect_right(self._starts, place) - 1
@@ -369,5 +369,6 @@ def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
     if bearer.kind in {"place", "other"}:
         if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):
             return "person"
-        return _SPEAKS_AS[bearer.kind] if head.ent_type_ != "PERSON" else "person"
+        tagged = head.ent_type_ == "PERSON" and not any(is_of_a_place(m) for m in bearer.mentions)
+        return "person" if tagged else _SPEAKS_AS[bearer.kind]
     return bearer.kind  # type: ignore[return-value]

@@ -49,8 +49,12 @@ def _before(mention: Mention) -> str | None:
 
 
 def _beside_which(mention: Mention) -> str | None:
-    """As in "the union's president, Mary Kay Henry": the description that the name stands in apposition to."""
+    """As in "the union's president, Mary Kay Henry" and "an adviser to Ms. Quill, Ned Orr": the description that the name stands in
+    apposition to. The parser may hang the name on the description's last word.
+    """
     noun = mention.head.head
+    while noun.dep_ in {"pobj", "prep", "compound", "poss"} and not (noun.tag_ == "NN" and _is_title(noun)):
+        noun = noun.head
     if mention.head.dep_ != "appos" or noun.tag_ != "NN" or noun.i > mention.first.i or not _is_title(noun):
         return None
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
@@ -72,7 +76,8 @@ def _belongs(token: Token) -> bool:
         return False
     if token.is_sent_start and token.pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PRON"}:
         return False
-    return token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.lower_ in _JOINS or token.lower_ in speaker_words("titles")
+    past = token.tag_ == "VBN" and token.dep_ == "amod"  # "retired Irish general"
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} or past or token.lower_ in _JOINS or token.lower_ in speaker_words("titles")
 
 
 def _behind(mention: Mention) -> str | None:

@@ -20,7 +20,7 @@ from factcards.lexicon import speaker_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "read_source"]
+__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "name_beside", "read_source"]
 
 PRONOUNS = frozenset(
     {
@@ -183,12 +183,17 @@ def _instead_of(own: tuple[Mention, Identity], words: Sequence[Token], people: P
     return own
 
 
+def name_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The name that a description stands beside: "strategist | Ryan Williams", "an adviser to Ms. Quill, | Ned Orr"."""
+    first, last = phrase_of(head)
+    return _apposed(head, [*head.doc[first.i : max(last.i, head.i) + 1]], people)
+
+
 def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
     """As in "strategist Ryan Williams", "the union's president, Mary Kay Henry,": also where the span ends before the comma."""
     doc = head.doc
     if is_plural(head) and head.lower_ != "one":
         return None
-    describes = is_personal(head) or head.lower_ == "one" or head.lemma_.lower() in speaker_words("titles")
     stop = min(len(doc), max(words[-1].i + 1, head.i + 1) + 8)
     at = head.i + 1
     beside = True
@@ -196,31 +201,59 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         token = doc[at]
         found = people.at(token)
         if found is not None and found[0].first.i == at:
-            after = doc[found[0].last.i + 1].text if found[0].last.i + 1 < len(doc) else "."
             tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
             personal = found[1].bearer is None or found[1].bearer.personal
-            within = at <= words[-1].i
-            if beside and (within or tied) and (personal or tied):
+            near = at <= words[-1].i or tied
+            if beside and near and (personal or tied):
                 return found
-            closed = after in _CLOSES or found[0].last.i >= words[-1].i
-            if _behind_comma(found[0], head) and personal and closed and (describes or tied) and (within or tied):
-                return found
+            if _behind_comma(found[0], head) and _is_closed(found[0], words, people) and _fits(head, found, tied=tied):
+                return found if near or not _does_something(found[0]) else None
             at = found[0].last.i + 1
             beside = False
             continue
         if token.text in {",", "—", "–"} or not (token.is_punct or token.lower_ in speaker_words("titles")):
             beside = beside and token.text == "-"
         at += 1
-        if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and people.at(doc[at - 1]) is None:
+        if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and not _leads_to_name(doc[at - 1]):
             return None
     return None
 
 
+def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
+    """Whether the noun can be said of a name behind its comma: a person is no company, and a company no spokesman."""
+    bearer = found[1].bearer
+    lemma = head.lemma_.lower()
+    if bearer is None or bearer.personal:
+        return tied or is_personal(head) or lemma == "one" or lemma in speaker_words("titles")
+    return bearer.kind in {"organization", "government"} and (
+        noun_kind(head) in {"organization", "government"} or lemma in speaker_words("either")
+    )
+
+
+def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool:
+    """Whether the name ends what stands between commas, and is not the second of three: "the coach, Ann Orr, and Bo Marsh"."""
+    doc, after = mention.last.doc, mention.last.i + 1
+    if after >= len(doc) or mention.first.i <= words[-1].i <= mention.last.i:
+        return True
+    listed = doc[after].text == "," and after + 2 < len(doc) and doc[after + 1].pos_ == "CCONJ" and people.at(doc[after + 2]) is not None
+    return doc[after].text in _CLOSES and not listed
+
+
+def _does_something(mention: Mention) -> bool:
+    """Whether the name is a clause's subject by the parse, and so beside nothing: "according to the mayor, Quill, a teacher, left"."""
+    return mention.head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _leads_to_name(token: Token) -> bool:
+    """Whether a word may stand between a comma and a name beside it: ", the retired cellist | Jane Kell"."""
+    return token.pos_ in {"PROPN", "NOUN", "ADJ", "DET"} or token.dep_ == "amod"
+
+
 def _behind_comma(mention: Mention, head: Token) -> bool:
-    """Whether only a title stands between a comma and the name: ", former Utah Rep. Jane Kell"."""
+    """Whether only a title stands between a comma and the name: ", former Utah Rep. Jane Kell", ", the cellist Jane Kell"."""
     doc = head.doc
     at = mention.first.i - 1
-    while at > max(head.i, mention.first.i - 7) and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"}:
+    while at > max(head.i, mention.first.i - 7) and (doc[at].pos_ in {"PROPN", "NOUN", "ADJ", "DET"} or doc[at].dep_ == "amod"):
         at -= 1
     return doc[at].text in {",", "—", "–", "-", "--", ":", "("}
 
