@@ -202,6 +202,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Odo Varga",
         "pronoun",
     ),
+    "for whom it is": (
+        "Miguel Orr signed it.\n\nFor Walt Dunne, 81, who once worked there, "
+        "the quarrel is beside the point. [[He]] said the walls were good.",
+        "Walt Dunne",
+        "pronoun",
+    ),
+    "an interview": (
+        "Nadja Orlan arrives late. “I was asleep,” [[she]] tells me.\n\nHer singer, Tess Brill, was there too. Does [[she]] sleep well?",
+        "Nadja Orlan",
+        "pronoun",
+    ),
     "nobody": ("The meeting began at noon. [[He]] said taxes would fall.", "He", "unresolved"),
     "they of a group": (
         "Two officials familiar with the matter spoke on Monday. [[They]] said talks had failed.",
@@ -312,6 +323,59 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Hillary Crane",
         "alias",
     ),
+    "the superintendent, named in the next sentence": (
+        "The school will close, [[the superintendent]] said.\n\nSuperintendent Dr. Mira Quill told worried parents about it on Monday.",
+        "Mira Quill",
+        "nominal",
+    ),
+    "the president, of whom the article never speaks again": (
+        "The school will close, [[the president]] said.\n\nBo Marsh, the president of the bakers' union, met parents on Monday.",
+        "the president",
+        "named",
+    ),
+    # somebody's, and some of several
+    "her office": ("Governor Mira Quill was away. [[Her office]] said she was ill.", "Mira Quill's office", "nominal"),
+    "its lawyers": ("Ostrey Lines cancelled all trips. [[Its lawyers]] said no.", "Ostrey Lines' lawyers", "nominal"),
+    "her office, of two women": ("Mira Quill and Anna Lund met on Monday. [[Her office]] said no.", "Her office", "named"),
+    "her government, of a minister": ("Foreign Minister Mira Quill was away. [[Her government]] said no.", "Her government", "named"),
+    "one of them": (
+        "[[Two pilots familiar with the route]] said it was unsafe. [[One of them]] said the lights had failed.",
+        "One of two pilots familiar with the route",
+        "nominal",
+    ),
+    "another": (
+        "[[One of the pilots]] said it was unsafe. [[Another]] said the lights had failed.",
+        "Another of the pilots",
+        "nominal",
+    ),
+    "one of them, of whom nobody has spoken": ("[[One of them]] said the lights had failed.", "One of them", "named"),
+    "a spokesman of the body before": (
+        "The Marrow Trust is thinking about it. [[A spokesman]] said nothing was decided.",
+        "A spokesman for the Marrow Trust",
+        "nominal",
+    ),
+    "she after a spokeswoman of the body before": (
+        "Tarn's interior ministry counted nine boats. [[A spokeswoman]] said more would come. [[She]] said the harbour was full.",
+        "A spokeswoman for Tarn's interior ministry",
+        "pronoun",
+    ),
+    "a spokesman after a person": ("Mira Quill left early. [[A spokesman]] said she was ill.", "A spokesman", "named"),
+    "a spokesman in the next paragraph": (
+        "The Marrow Trust is thinking about it.\n\n[[A spokesman]] said nothing was decided.",
+        "A spokesman",
+        "named",
+    ),
+    # spans that are cut
+    "cut within a clause": ("[[An official briefed]] on the matter said no.", "An official briefed on the matter", "named"),
+    "cut before its last noun": ("[[A report by the state]] auditor found no fault.", "A report by the state auditor", "named"),
+    "cut before its complement": ("[[A spokesman]] for the rebels said no.", "A spokesman for the rebels", "named"),
+    "with a date": ("[[In March a former pupil]], who was afraid, said no.", "a former pupil", "named"),
+    "which ones": (
+        "[[Two people who were in the room]] said no.",
+        "Two people who were in the room",
+        "named",
+    ),
+    "which she": ("Mira Quill pointed to the ships, [[which she]] said were old.", "Mira Quill", "pronoun"),
     # descriptions of nobody named
     "a spokesman": ("[[A spokesman]] said nobody was hurt.", "A spokesman", "named"),
     "a spokesman for somebody": ("[[A spokesman for Mayor Mira Quill]] said nobody was hurt.", "A spokesman for Mayor Mira Quill", "named"),
@@ -345,6 +409,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“It is late,” said [[Harlan Moss]].\n\nMira Quill shook her head. {{“We have hours left.”}}",
         "Mira Quill",
         "carried",
+    ),
+    "a firm says no I": (
+        "Ostrey Lines denied it. “Nobody was hurt,” said [[its lawyers]].\n\n{{“I was there myself.”}} The room was dark.",
+        "unnamed speaker",
+        "unresolved",
     ),
     "nobody has spoken": ("{{“We have hours left.”}} The room was dark.", "unnamed speaker", "unresolved"),
     "I, in somebody's words": ("“[[I]] said so at once,” said Harlan Moss.", "I", "unresolved"),
@@ -399,6 +468,10 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[Veldora]] denied it. The shells came from neighbouring Veldora. In Veldora's capital nobody spoke.", "government"),
         ("The lines are slow, according to [[Telvik]], which owns them.", "organization"),
         ("The navy of Marrow's company, [[Brilla]], denied it.", "organization"),
+        ("[[A spokeswoman]] said no.", "anonymous"),
+        ("[[One EU official]] said no.", "anonymous"),
+        ("[[One of the officials]] said no.", "anonymous"),
+        ("[[One of the banks]] said no.", "organization"),
     ],
 )
 def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:
@@ -418,6 +491,13 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
         ("[[Mr. Moss]] said no.", None),
         ("An adviser to Ms. Quill, [[Harlan Moss]], said no.", "adviser to Ms. Quill"),
+        (
+            "[[Harlan Moss]], a chemist at the University of Tarn and the book's main author, said no.",
+            "chemist at the University of Tarn and the book's main author",
+        ),
+        ("[[Harlan Moss]], who models storms at the University of Tarn, said no.", "who models storms at the University of Tarn"),
+        ("Dr [[Harlan Moss]], of the Tarn Cancer Institute, said no.", "of the Tarn Cancer Institute"),
+        ("[[Harlan Moss]], who thinks that the plan is good, said no.", None),
         ("The inquiry's chair, retired Scottish judge [[Harlan Moss]], said no.", "retired Scottish judge"),
     ],
 )

@@ -321,7 +321,7 @@ TABLE: dict[str, list[Row]] = {
             '"The plan is dead," said one Democrat familiar with the discussion, who added that the bridge was shut.',
             [
                 Says("one Democrat familiar with the discussion", "said", "The plan is dead"),
-                Says("one Democrat", "added", "the bridge was shut"),
+                Says("one Democrat familiar with the discussion", "added", "the bridge was shut"),
             ],
         ),
         (

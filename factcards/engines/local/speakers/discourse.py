@@ -32,6 +32,8 @@ SURE, LEAD = 0.45, 1.45
 """Share of the candidates' weight that the best one needs to count as an answer, and how many times the second's."""
 CLEAR = 0.9
 """Share from which a pronoun tells a person's sex."""
+NEAR = 14
+"""Words behind a description within which a name may stand beside it."""
 MANY = 24
 """Names looked at in what a pronoun's bearer is said to say."""
 SENTENCE, PARAGRAPH = 0.6, 0.85
@@ -87,6 +89,7 @@ class Discourse:
         self._last_speaker: Bearer | None = None
         self._spoke_in = 0
         self._sentence = 0
+        self._interviewed: Bearer | None = None
         self._subjects: dict[int, list[tuple[int, Bearer]]] = {}
         self._events = self._sweep()
         self._place = -1
@@ -132,6 +135,23 @@ class Discourse:
         """The person who is the subject of the last sentence before this place, in the same paragraph and outside quotations."""
         seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if start < place]
         return seen[-1] if seen else None
+
+    def rename(self, words: str, name: str, place: int) -> None:
+        """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""
+        self.advance(place)
+        bearer = self._described.get(_key(words))
+        if bearer is not None:
+            bearer.name = name
+            self._described[_key(name)] = bearer
+
+    def body_before(self, block: Block, place: int) -> Token | None:
+        """The noun or name of the organization that is the subject of the sentence before this place, in the same paragraph."""
+        self.advance(place - 1)
+        last = max((s.sentence for s in self._recent if s.start < place and not s.quoted), default=0)
+        near = [s for s in self._recent if s.start < place and s.paragraph == block.paragraph and not s.quoted]
+        before = [s for s in near if s.sentence >= last - 1 and _leads(s.token) and s.token.doc is block.doc]
+        bodies = [s for s in before if s.bearer.kind in {"organization", "government"} and s.token.pos_ != "PRON"]
+        return bodies[-1].token if bodies and bodies[-1] is before[-1] else None
 
     def match(self, first: Token, head: Token, block: Block) -> Answer:
         """Whom a definite description means."""
@@ -208,6 +228,8 @@ class Discourse:
         factor = weight * function * (0.45 if quoted else 1.0)
         self._recent.append(Sighting(bearer, start, self._sentence, block.paragraph, factor, head, quoted))
         noun = _named_beside(head)
+        if not quoted and self._interviewed is None and bearer.personal and _tells_me(noun):
+            self._interviewed = bearer
         if bearer.personal and not quoted and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ in {"ROOT", "conj", "parataxis"}:
             self._subjects.setdefault(block.paragraph, []).append((start, bearer))
         partners = [c for c in head.children if c.dep_ == "conj" and (other := self._people.at(c)) and other[1].bearer is not None]
@@ -252,7 +274,9 @@ class Discourse:
         """Whether a name stands beside the noun: both are one person, as in "Ada Quill, a nurse and the study's author". A name behind
         has the noun's place in the sentence, whatever the parser hangs it on.
         """
-        found = name_beside(noun, self._people)
+        named = self._people.named_in_doc(noun)
+        near = any(i in named for i in range(noun.i + 1, noun.i + NEAR))
+        found = name_beside(noun, self._people) if near else None
         if found is not None:
             self._beside[(id(noun.doc), found[0].first.i)] = noun
             return True
@@ -320,6 +344,7 @@ class Discourse:
             weights[who] *= 3.0 if bearer is teller else 1.0
             weights[who] *= going_on if bearer is self._last_speaker else 1.0
             weights[who] *= 3.0 if bearer is clause else 1.0
+            weights[who] *= 2.0 if bearer is self._interviewed else 1.0
             weights[who] *= 1.5 if who in subjects else 1.0
         ahead = self._ahead(pronoun)
         if ahead is not None and fits(ahead):
@@ -430,9 +455,22 @@ def _function(head: Token) -> float:
         else:
             break
     weight = _FUNCTIONS.get(token.dep_, 0.35)
-    if token.dep_ == "pobj" and (token.head.dep_ == "agent" or (token.head.i and token.head.nbor(-1).lower_ == "according")):
+    if token.dep_ == "pobj" and _is_topic(token.head):
+        weight = 0.8
+    elif token.dep_ == "pobj" and (token.head.dep_ == "agent" or (token.head.i and token.head.nbor(-1).lower_ == "according")):
         weight = 0.8  # who does it, though no subject
     return weight * (0.9 if token is not head else 1.0)
+
+
+def _tells_me(noun: Token) -> bool:
+    """Whether somebody tells it to the author while this is written: an interview, in which the other one is its subject throughout."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.lower_ == "tells" and any(c.lower_ == "me" for c in verb.children)
+
+
+def _is_topic(preposition: Token) -> bool:
+    """Whether a phrase opens its sentence with whom it is about: "For Ada Quill, 81, the dispute is beside the point"."""
+    return bool(preposition.is_sent_start) and preposition.lower_ in {"for", "to"} and preposition.head.dep_ == "ROOT"
 
 
 def _leads(head: Token) -> bool:

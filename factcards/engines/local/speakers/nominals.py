@@ -24,7 +24,12 @@ MOST = 8
 """Bearers kept for each describing word, the most named first: more than anybody keeps apart; who is in mind is looked at besides."""
 FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
+SOON = 0.7
+"""Share of somebody who is only named behind the description."""
+AHEAD = 600
+"""Code points within which that name must come: the next paragraph of news."""
 _PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
+_WHO = frozenset({"who", "whom", "whose", "which"})
 _PRECISE = frozenset({"another", "other", "second", "third", "fellow", "one"})
 
 
@@ -63,13 +68,14 @@ def phrase_of(head: Token) -> tuple[Token, Token]:
     asides = {
         t.i
         for c in head.children
-        if c.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis"} and c.i > head.i
+        if (c.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis"} and c.i > head.i)
+        or (c.dep_ == "prep" and c.i < head.i)  # "in May a former nurse"
         for t in c.subtree
     }
     kept = trimmed(t for t in head.subtree if t.i not in asides and t.i >= first.i)
     run = [t for t in kept if t.i <= head.i]
     for token in (t for t in kept if t.i > head.i):
-        if token.i != run[-1].i + 1:
+        if token.i != run[-1].i + 1 or (token.text == "," and token.nbor(1).lower_ in _WHO):
             break
         run.append(token)
     if not run or run[-1].i - run[0].i > LONGEST_PHRASE:
@@ -131,12 +137,25 @@ class Roles:
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before)]
         if not fitting:
-            return []
+            named = self._named_soon(words, head, place) if is_personal(head) else None
+            return [] if named is None else [(named, SOON)]
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
         weights = {id(b): _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
+
+    def _named_soon(self, words: Iterable[str], head: Token, place: int) -> Bearer | None:
+        """The only one who has the title, where a lead speaks of "the superintendent" and the next sentence names "Superintendent Orr"."""
+        lemma = head.lemma_.lower()
+        found = {id(b): b for word in words for b in self._by_word.get(word, ()) if b.personal and not b.described and agrees(b, lemma)}
+        if len(found) != 1:
+            return None
+        bearer = next(iter(found.values()))
+        mention = bearer.mentions[0]
+        titled = bearer.known <= speaker_words("titles") | speaker_words("person")
+        together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
+        return bearer if titled and 0 < mention.start - place < AHEAD and not together else None
 
 
 def _described_as(bearer: Bearer) -> set[str]:

@@ -98,7 +98,7 @@ def noun_kind(noun: Token) -> SpeakerKind:
     order: tuple[SpeakerKind, ...] = (
         ("anonymous", "document", "government", "organization", "group")
         if plural
-        else ("document", "government", "organization", "person", "anonymous")
+        else ("document", "government", "organization", "anonymous", "person")
     )
     found = next((kind for kind in order if lemma in speaker_words(kind)), None)
     return found or "unknown"
@@ -180,6 +180,10 @@ class People:
     def named_in(self, block: Block) -> Collection[int]:
         """The places of the words of names in a paragraph."""
         return self._at[id(block.doc)].keys()
+
+    def named_in_doc(self, token: Token) -> Collection[int]:
+        """The places of the words of names in a word's paragraph."""
+        return self._at[id(token.doc)].keys()
 
     def bearer_of(self, mention: Mention) -> Bearer | None:
         """Who is meant by one of `mentions`."""

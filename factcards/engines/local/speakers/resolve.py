@@ -5,6 +5,7 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +18,8 @@ from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sur
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
 from factcards.engines.local.speakers.people import Bearer, People, is_of_a_place, noun_kind
-from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, read_source
+from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, read_source
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolver"]
 
-SURE_NOMINAL = 0.6
-"""Share of the weight from which a description is taken for a name."""
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 _SPEAKS_AS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
 _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
@@ -61,6 +61,7 @@ class Resolver:
         self._people = people
         self._roles = Roles(people)
         self._discourse = Discourse(people, self._roles)
+        self._unnamed = Unnamed(people, self._discourse)
         self._author = author
         self._turns: list[_Turn] = []
         self._by_name = {b.name: b for b in people.bearers}
@@ -69,6 +70,8 @@ class Resolver:
     def resolve(self, found: Found) -> Speaker | None:
         """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly")."""
         if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
+            return None
+        if found.source is not None and is_nobody(found.source):
             return None
         if found.source is None:
             speaker = self._carried(found)
@@ -178,6 +181,11 @@ class Resolver:
             pair = self._discourse.pair()
             if pair is not None:
                 return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        part = self._unnamed.part_of(phrase, block, span)
+        if part is not None:
+            return part
+        if owner_of(phrase) is not None:
+            return self._unnamed.owned(phrase, block, span, content)
         owner = next((t for t in head.children if t.dep_ == "poss"), None)
         owned = self._people.at(owner) if owner is not None and is_personal(head) and not phrase.coordinated else None
         if owned is not None and owned[1].bearer is not None:
@@ -185,21 +193,26 @@ class Resolver:
             if meant is not None:
                 return self._taken([(meant, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
-            answer = self._discourse.match(phrase.first, head, block)
-            if answer and answer[0][0].described and answer[0][0].personal:
-                return self._itself(phrase, span)  # "the official" whom the article never names
-            if answer and answer[0][1] >= SURE_NOMINAL:
-                return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
-            if answer and noun_kind(head) not in {"document", "organization", "government"}:
-                return self._unresolved(answer, span)
-            if is_personal(head) and head.lemma_.lower() not in speaker_words("anonymous"):
-                rivals = self._discourse.present(block)
-                meant = self._in_focus(phrase, block, content, rivals)
-                if meant is not None:
-                    return self._taken([(meant, 0.6)], span, "nominal", 0.6, head)
-                if rivals:
-                    return self._unresolved([(b, 1 / len(rivals)) for b in rivals], span)
-        return self._itself(phrase, span)
+            return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
+        return self._unnamed.itself(phrase, block, span)
+
+    def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Whom "the minister" means, or who it may be; null where it is nobody else."""
+        head = phrase.head
+        answer = self._discourse.match(phrase.first, head, block)
+        if answer and answer[0][0].described and answer[0][0].personal:
+            return None  # "the official" whom the article never names
+        if answer and answer[0][1] >= SURE_NOMINAL:
+            return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
+        if answer and noun_kind(head) not in {"document", "organization", "government"}:
+            return self._unresolved(answer, span)
+        if not is_personal(head) or head.lemma_.lower() in speaker_words("anonymous"):
+            return None
+        rivals = self._discourse.present(block)
+        meant = self._in_focus(phrase, block, content, rivals)
+        if meant is not None:
+            return self._taken([(meant, 0.6)], span, "nominal", 0.6, head)
+        return self._unresolved([(b, 1 / len(rivals)) for b in rivals], span) if rivals else None
 
     def _in_focus(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
         """Who is called something that the article has not called anybody before: the only person at hand, or for a quotation the one who
@@ -218,15 +231,6 @@ class Resolver:
         if last is None or not quoted or last.asks or last.paragraph != block.paragraph or last.end > start:
             return None
         return next((b for b in fitting if b.name == last.speaker.name), None)
-
-    def _itself(self, phrase: Phrase, span: Span) -> Speaker:
-        kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
-        clause = next((c.left_edge for c in phrase.head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"}), None)
-        if phrase.head.lower_ == "those":  # nobody without the clause
-            clause = None
-        last = phrase.last if clause is None or not phrase.head.i < clause.i <= phrase.last.i else clause.nbor(-1)
-        name = " ".join(text_of(phrase.first, last).split())
-        return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
 
     def _relative(self, phrase: Phrase, block: Block) -> Speaker:
         """As in "Mills, who said ...": whoever the relative pronoun stands for."""
@@ -299,7 +303,7 @@ class Resolver:
         implied = self._discourse.subject_before(paragraph, place)
         if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
             return self._implied(implied)
-        if last is None:
+        if last is None or (_says_i(found) and last.speaker.kind in _NEVER_I):
             return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
         other = _other_of_two(turns, paragraph, asks=_asks(found))
         if other is not None:
@@ -319,6 +323,15 @@ def _asks(found: Found) -> bool:
     """Whether the content ends as a question."""
     end = found.content[-1][1]
     return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
+
+
+def _says_i(found: Found) -> bool:
+    """Whether one human being speaks of himself in it."""
+    return any(_I.search(found.block.text, start, end) is not None for start, end in found.content)
+
+
+_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll))\b")
+_NEVER_I = frozenset({"organization", "government", "group", "document"})
 
 
 def _replies(found: Found) -> bool:

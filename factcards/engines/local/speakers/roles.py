@@ -21,8 +21,10 @@ _DROPPED = frozenset({"the", "a", "an", "of", "and", "for", "'s", "’s", "its",
 
 
 def role_of(mention: Mention) -> str | None:
-    """The description beside a person's name, null when there is none."""
-    return _behind(mention) or _before(mention) or _beside_which(mention)
+    """The description beside a person's name, null when there is none. What somebody does and where says more than a bare "Dr."."""
+    said = _behind(mention) or _before(mention) or _beside_which(mention)
+    bare = said is None or said.lower().rstrip(".") in {"dr", "prof", "professor"}
+    return (_by_work(mention) or _belonging_to(mention) or said) if bare else said
 
 
 def _is_title(token: Token) -> bool:
@@ -58,6 +60,19 @@ def _beside_which(mention: Mention) -> str | None:
     if mention.head.dep_ != "appos" or noun.tag_ != "NN" or noun.i > mention.first.i or not _is_title(noun):
         return None
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
+
+
+def _belonging_to(mention: Mention) -> str | None:
+    """As in "Mira Quill, of the Tarn Institute,": the organization behind the name."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    at += at < len(doc) and doc[at].text == ","
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"of", "from", "at", "with"}:
+        return None
+    first = at + 1 + (doc[at + 1].lower_ == "the")
+    last = first
+    while last < len(doc) and doc[last].ent_type_ == "ORG":
+        last += 1
+    return text_of(doc[at], doc[last - 1]) if last > first else None
 
 
 def _own_title(words: list[Token]) -> list[Token]:
@@ -140,12 +155,32 @@ def _by_clause(who: Token) -> str | None:
     return _phrase(noun, noun.left_edge.i)
 
 
+def _by_work(mention: Mention) -> str | None:
+    """As in "Mira Quill, who runs the clinic": the clause, where it says what somebody does."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    if at + 2 >= len(doc) or doc[at].text not in {",", "—", "–"} or doc[at + 1].lower_ != "who":
+        return None
+    verb = doc[at + 1].head
+    if verb.tag_ != "VBZ" or verb.dep_ != "relcl" or verb.lemma_ not in speaker_words("occupations"):
+        return None
+    words = trimmed(t for t in verb.subtree if t.i < _aside(verb))
+    return text_of(words[0], words[-1]) if 2 < len(words) <= LONGEST_ROLE else None
+
+
+def _aside(verb: Token) -> int:
+    """Where the first comma or the next clause behind a verb stands."""
+    doc = verb.doc
+    ends = [t.i for t in doc[verb.i + 1 : verb.right_edge.i + 1] if t.text in {",", ";", "—", "–", "--"}]
+    ends += [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "conj", "cc"}]
+    return min(ends, default=verb.right_edge.i + 1)
+
+
 def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
-    asides = {
-        t.i for c in noun.children if c.dep_ in {"relcl", "appos", "conj", "cc"} and c.i > noun.i and c.dep_ != "cc" for t in c.subtree
-    }
-    coordinated = {t.i for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN" for t in c.subtree if t.i - noun.i < 8}
-    words = trimmed(t for t in noun.subtree if at <= t.i < before and t.i not in asides - coordinated)
+    joined = [c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.right_edge.i - noun.i < LONGEST_ROLE]
+    dropped = [c for c in noun.children if c.dep_ in {"relcl", "appos", "conj"} and c.i > noun.i and c not in joined]
+    dropped += [c for c in noun.children if c.dep_ == "cc"] if not joined else []
+    asides = {t.i for c in dropped for t in c.subtree}
+    words = trimmed(t for t in noun.subtree if at <= t.i < before and t.i not in asides)
     stop = next((at for at, t in enumerate(words) if t.i > noun.i and t.text in {",", ";", "—", "–", "--"}), len(words))
     words = trimmed(words[:stop])
     while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
@@ -164,7 +199,7 @@ def kin_beside(mention: Mention) -> str | None:
     for token in reversed(doc[low : mention.first.i]):
         if token.lower_ in speaker_words("kin"):
             return token.lower_
-        if token.pos_ not in {"PROPN", "CCONJ", "ADJ"} and token.text not in {",", "-"} and not _is_title(token):
+        if token.pos_ not in {"PROPN", "CCONJ", "ADJ"} and token.text not in {",", "-"} and token.lower_ != "the" and not _is_title(token):
             break
     behind = doc[mention.last.i + 1 : mention.last.i + 7]
     if len(behind) > 1 and behind[0].text == ",":

@@ -15,12 +15,12 @@ from factcards.engines.local.parsing.grammar import CLOSING
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.people import Identity, People, noun_kind
-from factcards.lexicon import speaker_words
+from factcards.lexicon import content_frames, lemma_of, speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "name_beside", "read_source"]
+__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "name_beside", "read_source"]
 
 PRONOUNS = frozenset(
     {
@@ -34,6 +34,9 @@ _CLIMBED = frozenset({"appos", "pobj", "prep", "compound", "poss", "nmod", "conj
 """Edges between a word and the somebody whom it describes: "one Democrat familiar with the discussion, who added"."""
 _COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
 _LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
+_MODIFIERS = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
+LONGEST_ADDED = 10
+"""Tokens of the longest end of a description that is added where its span was cut."""
 _CLOSES = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "(", ")", '"', "?", "!"})
 
 
@@ -66,6 +69,8 @@ def read_source(source: Source, people: People) -> Phrase:
     first = words[0]
     if len(words) == 1 and first.lower_ in PRONOUNS:
         return Phrase("pronoun", first, first, first)
+    if len(words) == 2 and first.lower_ in _RELATIVE and words[1].lower_ in PRONOUNS:  # "the ships, which | she | said"
+        return Phrase("pronoun", words[1], words[1], words[1])
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
     head = _head(source, words)
@@ -80,6 +85,15 @@ def read_source(source: Source, people: People) -> Phrase:
         mention = named[0]
         return Phrase("name", mention.first, mention.last, mention.head, (named,))
     return _description(head, words)
+
+
+def is_nobody(source: Source) -> bool:
+    """Whether the words say that nobody, or not everybody, does it: they name no source."""
+    first = source.first.lower_
+    if first in {"nobody", "no-one", "none"}:
+        return True
+    behind = source.first.nbor(1).lower_ if source.first.i < source.last.i else ""
+    return (first == "no" and behind == "one") or (first == "not" and behind in {"everyone", "everybody", "all", "many"})
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
@@ -274,7 +288,27 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
         high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
+    if not coordinated and not astray:
+        high = _completed(head, max(high, head.i), last.i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
+
+
+def _completed(head: Token, high: int, end: int) -> int:
+    """Where a description ends that was cut within: in a noun phrase ("a report by the state | auditor"), before its complement ("a
+    spokesman | for the front"), within a clause without commas ("an official briefed | on the matter").
+    """
+    doc = head.doc
+    above = doc[high].head
+    cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
+    if cut and lemma_of(above.lower_) not in content_frames("speech"):  # "the sign on the gate read" may be one noun for the parser
+        high = above.i
+    if high < end <= high + LONGEST_ADDED and doc[high + 1].lower_ in {"for", "of"}:
+        high = end
+    clause = next((c for c in head.children if c.dep_ in {"relcl", "acl"} and head.i < c.left_edge.i <= high + 1), None)
+    if clause is None or clause.left_edge.i > high or not high < clause.right_edge.i <= high + LONGEST_ADDED:
+        return high
+    stop = next((t.i for t in doc[high + 1 : clause.right_edge.i + 1] if t.is_punct and t.text != "-"), clause.right_edge.i + 1)
+    return stop - 1
 
 
 def antecedent_of(relative: Token, people: People) -> Token:

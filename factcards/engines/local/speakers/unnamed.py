@@ -1,0 +1,136 @@
+"""Sources that the article does not name: their own words, with whose they are where the text leaves no doubt: "her office", "one of
+them", "a spokesman" of the organization that the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.cards import Speaker
+from factcards.engines.local.speakers.discourse import Discourse, is_sure
+from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.nominals import phrase_of
+from factcards.engines.local.speakers.people import Bearer, People, noun_kind
+from factcards.engines.local.speakers.sources import Phrase
+from factcards.lexicon import speaker_words
+from factcards.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factcards.engines.local.parsing.parse import Block
+
+__all__ = ["SURE_NOMINAL", "Unnamed", "owner_of"]
+
+SURE_NOMINAL = 0.6
+"""Share of the weight from which a description is taken for a name."""
+_THEM = frozenset({"them", "these", "those"})
+_NEVER_ONE = frozenset({"organization", "government", "document"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some"})
+
+
+def owner_of(phrase: Phrase) -> Token | None:
+    """The pronoun that a description begins with: "her" of "her office"."""
+    first = phrase.first
+    owns = first.dep_ == "poss" and first.head.i == phrase.head.i and first.lower_ in {"his", "her", "its", "their"}
+    return first if owns and not phrase.coordinated else None
+
+
+class Unnamed:
+    """The unnamed sources of one article, in text order."""
+
+    def __init__(self, people: People, discourse: Discourse) -> None:
+        """Nobody was spoken of yet."""
+        self._people = people
+        self._discourse = discourse
+        self._group: tuple[str, int] | None = None
+
+    def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
+        """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
+        kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
+        name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
+        if phrase.head.tag_ in {"NNS", "NNPS"}:
+            self._group = (name, block.paragraph)
+        whole = self._for_whom(phrase, block, span)
+        if whole is not None:
+            return self._told(whole, Speaker(name=name, kind=kind, mention=span, resolved_by="nominal", score=0.7))
+        return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
+
+    def owned(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
+        """As in "her office": whose, where the pronoun leaves no doubt."""
+        itself = self.itself(phrase, block, span)
+        owner = owner_of(phrase)
+        answer = self._discourse.answer(owner, block, content) if owner is not None else []
+        if not is_sure(answer) or answer[0][1] < SURE_NOMINAL or not _may_own(answer[0][0], itself):
+            return itself
+        name = f"{_possessive(answer[0][0].name)} {text_of(phrase.first.nbor(1), phrase.last)}"
+        score = round(min(0.9, answer[0][1]), 2)
+        return self._told(name, itself.model_copy(update={"resolved_by": "nominal", "score": score}))
+
+    def part_of(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
+        """As in "one of them", "another": somebody of those who were spoken of; null for other words."""
+        head = phrase.head
+        if head.lower_ not in {"one", "another"} or phrase.coordinated or phrase.first.i != head.i:
+            return None
+        words = " ".join(span.quote.split())
+        group = _several_of(head)
+        if group is not None and group.lower_ not in _THEM:
+            self._group = (text_of(*phrase_of(group)), block.paragraph)
+            kind = noun_kind(group)
+            return Speaker(name=words, kind=kind if kind in _NEVER_ONE else "anonymous", mention=span, resolved_by="named", score=0.9)
+        if self._group is None or self._group[1] != block.paragraph:
+            return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
+        name = f"{head.text} of {_within(self._group[0])}"
+        return Speaker(name=name, kind="anonymous", mention=span, resolved_by="nominal", score=0.7)
+
+    def _told(self, name: str, speaker: Speaker) -> Speaker:
+        """The speaker by a fuller name, by which the next pronoun means him, too."""
+        if speaker.mention is not None:
+            self._discourse.rename(speaker.name, name, speaker.mention.end)
+        return speaker.model_copy(update={"name": name})
+
+    def _for_whom(self, phrase: Phrase, block: Block, span: Span) -> str | None:
+        """The name of "a spokesman" with whose he is."""
+        head = phrase.head
+        bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
+        if not bare or head.lemma_.lower() not in speaker_words("voices") or phrase.first.lower_ not in {"a", "an"}:
+            return None
+        body = self._discourse.body_before(block, span.start)
+        if body is None:
+            return None
+        found = self._people.at(body)
+        if found is None or found[1].bearer is None:
+            return f"{span.quote} for {_within(text_of(*phrase_of(body)))}"
+        article = "the " if found[0].first.i and found[0].first.nbor(-1).lower_ == "the" else ""
+        return f"{span.quote} for {article}{found[1].bearer.name}"
+
+
+def _last_of(phrase: Phrase) -> Token:
+    """The last word of what names an unnamed source: a clause stays where it says which ones, as in "two people who were present"."""
+    clause = next((c.left_edge for c in phrase.head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"}), None)
+    if clause is None or not phrase.head.i < clause.i <= phrase.last.i or phrase.head.lower_ == "those":
+        return phrase.last
+    return phrase.last if clause.lower_ == "who" and clause.nbor(-1).text != "," else clause.nbor(-1)
+
+
+def _may_own(bearer: Bearer, owned: Speaker) -> bool:
+    """Whether it is told as the bearer's: "her government" is no minister's, and whoever has no name makes nothing clearer."""
+    ruled = bearer.personal and owned.kind == "government"
+    return not bearer.described and not ruled and bearer.kind not in {"other", "group"}
+
+
+def _several_of(head: Token) -> Token | None:
+    """The noun or pronoun behind "one of"."""
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == head.i + 1), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _within(words: str) -> str:
+    """A description within a sentence: "the officials" for "The officials"."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in _COUNTS | {"the", "a", "an"} else words
