@@ -49,6 +49,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Veltro Systems",
         "alias",
     ),
+    "first word of a company's name, a place's too": (
+        "The boat belongs to Tarn Shipping. [[Tarn]] said it would stop the trips.",
+        "Tarn Shipping",
+        "alias",
+    ),
+    "a place in a bank's name": (
+        "The Central Bank of Corvina met on Monday. [[Corvina]] has denied it.",
+        "Corvina",
+        "named",
+    ),
     "noun of an office's name": (
         "The Tarn Bureau of Water Quality took samples. The [[Bureau]] said they were clean.",
         "Tarn Bureau of Water Quality",
@@ -181,11 +191,21 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "possessive pronoun": ("Harlan Moss opened the meeting. [[His]] view was that taxes would fall.", "Harlan Moss", "pronoun"),
     "two men, as likely": ("Harlan Moss and Carl Varga met on Monday. [[He]] said taxes would fall.", "He", "unresolved"),
-    "who has done what spoke last": (
-        "A spokeswoman for the harbour said that it was shut. Mira Quill waited. {{“It is cold,”}} said [[a spokeswoman for the harbour]]. "
-        "[[She]] said it would open on Monday.",
-        "a spokeswoman for the harbour",
+    "a spokeswoman goes on": (
+        "Mira Quill painted ships. She left her papers to the museum. [[A spokeswoman for the museum]] said nothing was decided. "
+        "The hall is shut, [[she]] said.",
+        "A spokeswoman for the museum",
         "pronoun",
+    ),
+    "a mother without a name": (
+        "Anna Lund sat down. The mother of one pupil wept as she spoke. [[She]] said nobody had come.",
+        "The mother of one pupil",
+        "pronoun",
+    ),
+    "two women in one subject": (
+        "Councilwoman Ada Lund and Councilwoman Faye Orlan voted no. [[She]] said the tax was high.",
+        "She",
+        "unresolved",
     ),
     "a man by his pronoun": (
         "Ludo Brill opened the meeting. He sat down. Mira Quill met Brill on Monday. [[She]] said taxes would fall.",
@@ -209,7 +229,8 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     "an interview": (
-        "Nadja Orlan arrives late. “I was asleep,” [[she]] tells me.\n\nHer singer, Tess Brill, was there too. Does [[she]] sleep well?",
+        "Nadja Orlan arrives late. “I was asleep,” [[she]] tells me.\n\n"
+        "Her singer, Tess Brill, calls it strict. The rain is loud. Does [[she]] sleep well?",
         "Nadja Orlan",
         "pronoun",
     ),
@@ -365,6 +386,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "A spokesman",
         "named",
     ),
+    "a spokeswoman of the company before": (
+        "Tarn Shipping rejected it. The company said it had told the guard. [[A spokeswoman]] said the log would be published.",
+        "A spokeswoman for Tarn Shipping",
+        "nominal",
+    ),
+    "the president of a chamber, not the mayor": (
+        "Mayor Odo Varga spoke first. The chamber's president, a lawyer, said no. [[The president]] said the law would not last.",
+        "The president",
+        "named",
+    ),
     # spans that are cut
     "cut within a clause": ("[[An official briefed]] on the matter said no.", "An official briefed on the matter", "named"),
     "cut before its last noun": ("[[A report by the state]] auditor found no fault.", "A report by the state auditor", "named"),
@@ -412,6 +443,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a firm says no I": (
         "Ostrey Lines denied it. “Nobody was hurt,” said [[its lawyers]].\n\n{{“I was there myself.”}} The room was dark.",
+        "unnamed speaker",
+        "unresolved",
+    ),
+    "she, who may be two": (
+        "“It is late,” said [[Bo Marsh]].\n\nAda Lund and Faye Orlan came in. She sat down. {{“We have hours left.”}}",
         "unnamed speaker",
         "unresolved",
     ),

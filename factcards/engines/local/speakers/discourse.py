@@ -30,8 +30,8 @@ KEPT = 48
 """Mentions kept in mind: some six paragraphs of news."""
 SURE, LEAD = 0.45, 1.45
 """Share of the candidates' weight that the best one needs to count as an answer, and how many times the second's."""
-CLEAR = 0.9
-"""Share from which a pronoun tells a person's sex."""
+RATHER, CLEAR = 0.9, 0.95
+"""Shares from which a pronoun makes a person's sex likely, and from which it tells it."""
 NEAR = 14
 """Words behind a description within which a name may stand beside it."""
 MANY = 24
@@ -90,7 +90,7 @@ class Discourse:
         self._spoke_in = 0
         self._sentence = 0
         self._interviewed: Bearer | None = None
-        self._subjects: dict[int, list[tuple[int, Bearer]]] = {}
+        self._subjects: dict[int, list[tuple[int, Bearer | None]]] = {}
         self._events = self._sweep()
         self._place = -1
 
@@ -119,8 +119,10 @@ class Discourse:
                 return
             self._place = following
 
-    def spoke(self, bearer: Bearer | None, words: str) -> None:
-        """Who spoke last is most often meant by the next pronoun: a bearer, or who is described in these words."""
+    def spoke(self, bearer: Bearer | None, words: str, place: int) -> None:
+        """Who spoke last is most often meant by the next pronoun: a bearer, or who is described in these words before this place."""
+        if bearer is None:
+            self.advance(place)
         self._last_speaker = bearer or self._described.get(_key(words))
         self._spoke_in = self._sentence
 
@@ -131,10 +133,12 @@ class Discourse:
             present[s.bearer] = present.get(s.bearer, 0.0) + _faded(s, self._sentence, s.paragraph)
         return present
 
-    def subject_before(self, paragraph: int, place: int) -> Bearer | None:
-        """The person who is the subject of the last sentence before this place, in the same paragraph and outside quotations."""
+    def subject_before(self, paragraph: int, place: int) -> tuple[Bearer | None, bool]:
+        """The person who is the subject of the last sentence before this place, in the same paragraph and outside quotations; and whether
+        there is one: a "she" that may be two women's is nobody's.
+        """
         seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if start < place]
-        return seen[-1] if seen else None
+        return (seen[-1], True) if seen else (None, False)
 
     def rename(self, words: str, name: str, place: int) -> None:
         """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""
@@ -144,14 +148,14 @@ class Discourse:
             bearer.name = name
             self._described[_key(name)] = bearer
 
-    def body_before(self, block: Block, place: int) -> Token | None:
-        """The noun or name of the organization that is the subject of the sentence before this place, in the same paragraph."""
+    def body_before(self, block: Block, place: int) -> Sighting | None:
+        """The mention of an organization that is the subject of the sentence before this place, in the same paragraph."""
         self.advance(place - 1)
         last = max((s.sentence for s in self._recent if s.start < place and not s.quoted), default=0)
         near = [s for s in self._recent if s.start < place and s.paragraph == block.paragraph and not s.quoted]
         before = [s for s in near if s.sentence >= last - 1 and _leads(s.token) and s.token.doc is block.doc]
         bodies = [s for s in before if s.bearer.kind in {"organization", "government"} and s.token.pos_ != "PRON"]
-        return bodies[-1].token if bodies and bodies[-1] is before[-1] else None
+        return bodies[-1] if bodies and bodies[-1] is before[-1] else None
 
     def match(self, first: Token, head: Token, block: Block) -> Answer:
         """Whom a definite description means."""
@@ -246,13 +250,19 @@ class Discourse:
         if is_sure(answer):
             self._learn(answer, token)
             start = block.offsets(token, token)[0]
-            self._see(answer[0][0], token, block, start, quoted=quoted, weight=min(1.0, answer[0][1] + 0.1))
+            aside = 0.5 if token.dep_ == "poss" and _leads(token.head) else 1.0  # "her brother left" is about him
+            self._see(answer[0][0], token, block, start, quoted=quoted, weight=aside * min(1.0, answer[0][1] + 0.1))
+        elif not quoted and _leads(token) and token.lower_ in _GENDERS:
+            self._subjects.setdefault(block.paragraph, []).append((block.offsets(token, token)[0], None))
 
     def _learn(self, answer: Answer, pronoun: Token) -> None:
         """A "he" that can hardly mean anybody else says of its bearer that he is a man, where nothing else does."""
         bearer, share = answer[0]
-        if share >= CLEAR and bearer.gender is None and bearer.likely is None and not bearer.described:
-            bearer.likely = _GENDERS.get(pronoun.lower_)
+        gender = _GENDERS.get(pronoun.lower_)
+        if bearer.gender is not None or bearer.likely not in {None, gender} or bearer.described:
+            return
+        bearer.likely = gender if share >= RATHER else bearer.likely
+        bearer.gender = gender if share >= CLEAR else None
 
     def _noun(self, token: Token, block: Block, *, quoted: bool) -> None:
         first, last = phrase_of(token)
@@ -263,7 +273,7 @@ class Discourse:
         if is_definite(first, token):
             answer = self._roles.match(first, token, start, self.salience())
             bearer = answer[0][0] if is_sure(answer) else None
-        if bearer is None and is_personal(token) and is_definite(first, token):
+        if bearer is None and is_personal(token) and is_definite(first, token) and not _is_told(token):
             return
         if text_of(first, last).count("(") != text_of(first, last).count(")"):
             return
@@ -299,7 +309,7 @@ class Discourse:
             if lemma in speaker_words("mostly_male"):
                 known.likely = "male"
             self._described[key] = known
-        if is_personal(head) and first.lower_ in {"a", "an", "one", "another"}:
+        if is_personal(head) and (first.lower_ in {"a", "an", "one", "another"} or not is_definite(first, head)):
             known.mentions = [mention_of(block, first, last, "other")]
             self._roles.note(head.lemma_.lower(), known)
         if any(t.pos_ == "PROPN" for t in head.doc[first.i : head.i]) and noun_kind(head) in _COLLECTIVES:
@@ -321,6 +331,7 @@ class Discourse:
         best: dict[tuple[int, int], float] = {}
         known: dict[int, Bearer] = {}
         subjects: set[int] = set()
+        here: set[int] = set()
         for sighting in self._recent:
             share = fits(sighting.bearer)
             if share and sighting.start < place and not (quoted and sighting.bearer is self._last_speaker):
@@ -330,13 +341,15 @@ class Discourse:
                 known[id(sighting.bearer)] = sighting.bearer
                 if _leads(pronoun) and self._sentence - sighting.sentence == 1 and _leads(sighting.token):
                     subjects.add(id(sighting.bearer))
+                    here |= {id(sighting.bearer)} if sighting.paragraph == block.paragraph else set()
         weights: dict[int, float] = {}
         for (who, _), weight in best.items():
             weights[who] = weights.get(who, 0.0) + weight
         teller = self._teller(pronoun)
+        host = id(self._interviewed) if self._interviewed is not None and not subjects - {id(self._interviewed)} else 0
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
         fitting = {who for who, bearer in known.items() if who not in barred and _gendered(bearer, wanted) > 0.1}
-        beside = any(here == self._sentence and who in fitting for who, here in best)
+        beside = any(at == self._sentence and who in fitting for who, at in best) or bool(here & fitting - {id(self._last_speaker)})
         going_on = 1.2 if beside else 2.0 if self._sentence - self._spoke_in <= 1 else 1.3
         for who, bearer in known.items():
             weights[who] *= _gendered(bearer, wanted)
@@ -344,7 +357,7 @@ class Discourse:
             weights[who] *= 3.0 if bearer is teller else 1.0
             weights[who] *= going_on if bearer is self._last_speaker else 1.0
             weights[who] *= 3.0 if bearer is clause else 1.0
-            weights[who] *= 2.0 if bearer is self._interviewed else 1.0
+            weights[who] *= 2.0 if who == host else 1.0
             weights[who] *= 1.5 if who in subjects else 1.0
         ahead = self._ahead(pronoun)
         if ahead is not None and fits(ahead):
@@ -393,6 +406,10 @@ class Discourse:
                 return sighting.bearer if clause_head(token).i == verb.i else None
         return None
 
+    def _seen_at(self, noun: Token) -> Bearer | None:
+        """Who was described by this noun."""
+        return next((s.bearer for s in reversed(self._recent) if s.token.i == noun.i and s.token.doc is noun.doc), None)
+
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
         for sighting in self._recent:
@@ -410,13 +427,13 @@ class Discourse:
         verb = pronoun.head
         for _ in range(6):
             if verb.head.i != verb.i:
-                subject = child(verb.head, "nsubj")
+                subject = child(verb.head, "nsubj") if verb.head.lemma_ != "ask" else None
                 if subject is not None and subject.i < pronoun.i:
                     found = self._people.at(subject)
                     if found is not None:
                         return found[1].bearer
                     answer = self._answers.get((id(subject.doc), subject.i), [])
-                    return answer[0][0] if is_sure(answer) else None
+                    return answer[0][0] if is_sure(answer) else self._seen_at(subject)
                 verb = verb.head
         return None
 
@@ -431,6 +448,11 @@ def is_sure(answer: Answer) -> bool:
     if not answer or answer[0][1] < SURE:
         return False
     return len(answer) < 2 or answer[0][1] >= LEAD * answer[1][1]
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a definite description says itself whom it means: "the mother of one pupil"."""
+    return any(c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children)
 
 
 def _numbers(block: Block, words: Iterable[str]) -> frozenset[int]:
@@ -476,6 +498,8 @@ def _is_topic(preposition: Token) -> bool:
 def _leads(head: Token) -> bool:
     """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same."""
     noun = _named_beside(head)
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
     return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "ROOT"
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.kinds import kinds_beside
 from factcards.engines.local.speakers.naming import (
     PARTICLES,
     SUFFIXES,
@@ -30,7 +31,7 @@ from factcards.reading import Name
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Bearer", "Gender", "Identity", "People", "is_of_a_place", "noun_kind"]
+__all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
 
 Gender = Literal["male", "female"]
 MANY = 40
@@ -123,11 +124,15 @@ class _Form:
     @property
     def may_shorten(self) -> bool:
         """Whether it may be the short form of an organization's name: the tagger takes it for one, or now for this and now for that, or
-        for a person who has no other name and no title.
+        for a person who has no other name and no title, or for a place that only does something.
         """
         kind = self.kind()
+        if max(self.votes.values(), default=0) <= 0.7 * self.votes.total():
+            return True
+        if kind == "place":
+            return all(m.head.dep_ in {"nsubj", "poss"} for m in self.mentions)
         person = kind == "person" and not any(m.title for m in self.mentions) and not is_first_name(self.words[0])
-        return kind in {"organization", "other"} or person or max(self.votes.values(), default=0) <= 0.7 * self.votes.total()
+        return kind in {"organization", "other"} or person
 
     @property
     def core(self) -> tuple[str, ...]:
@@ -238,7 +243,7 @@ class People:
             form = self._forms.setdefault(mention.words, _Form(tuple(mention.words.split())))
             form.mentions.append(mention)
             form.votes[mention.label] += 2
-            for kind, weight in _evidence(mention):
+            for kind, weight in kinds_beside(mention):
                 form.votes[kind] += weight
         for form in self._forms.values():
             single = self._forms.get(form.core[-1]) if len(form.core) > 1 else None
@@ -285,7 +290,7 @@ class People:
             if form.bearer is not None and form.kind() not in {"person", "group"}:
                 for short in _acronyms(form.words):
                     initials[short].append(form.bearer)
-                for word in {form.words[0], form.words[-1], _head_of(form.words)}:
+                for word in {form.words[0], _head_of(form.words)}:
                     ends[word].append(form.bearer)
         bracketed = self._bracketed()
         for form in others:
@@ -296,6 +301,8 @@ class People:
             found = [given] if given is not None else list(dict.fromkeys(initials.get(word, []) if word.isupper() else []))
             if not found and form.may_shorten:
                 found = [b for b in dict.fromkeys(ends.get(word, [])) if b.kind in {"organization", "government", "document", "other"}]
+                if form.kind() == "place":  # "Tarn", where the article has "Tarn Shipping" too; not where it has "Tarn Council"
+                    found = [b for b in found if b.name.split()[-1].lower() in speaker_words("trades")]
             if len(found) == 1:
                 form.bearer = found[0]
             else:
@@ -438,74 +445,6 @@ def _of_people(head: Token) -> bool:
     return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in words for t in (head, *head.children))
 
 
-def _evidence(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
-    """Votes for a kind from the words beside a mention."""
-    doc, first, last = mention.first.doc, mention.first, mention.last
-    behind = doc[last.i + 1 : last.i + 4]
-    if mention.title:
-        yield "person", 5
-    elif first.i and doc[first.i - 1].lower_ == "the":
-        yield "organization", 1
-    if len(behind) > 1 and behind[0].text == "," and behind[1].like_num and len(behind[1].text) < 3:
-        yield "person", 3
-    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", "which"}:
-        yield ("person", 2) if behind[1].lower_ == "who" else ("organization", 3)
-    if not mention.title and is_of_a_place(mention):
-        yield "place", 6
-    beside = _nouns_beside(mention)
-    if any(t.lemma_.lower() in speaker_words("person") for t in beside):
-        yield "person", 4
-    elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
-        yield "organization", 4
-    words = mention.words.split()
-    if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s") and words[0].lower() not in _OF_PEOPLES:
-        yield "person", 3  # peoples have one word; the tagger takes rare names for them
-    if len(words) > 1 and is_first_name(words[0]) and words[-1].lower() not in speaker_words("name_ends"):
-        yield "person", 3
-    if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
-        yield "person", 2
-
-
-def is_of_a_place(mention: Mention) -> bool:
-    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "neighbouring Tarn"."""
-    head, above = mention.head, mention.head.head
-    if head.dep_ == "poss":
-        return above.lemma_.lower() in speaker_words("of_states")
-    if head.dep_ == "pobj" and above.lower_ == "of":
-        return above.head.lemma_.lower() in speaker_words("settlements")
-    return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
-
-
-def _nouns_beside(mention: Mention) -> list[Token]:
-    """The nouns that the name is in apposition to, or that are in apposition to it."""
-    beside = [c for c in mention.head.children if c.dep_ == "appos"]
-    if mention.head.dep_ == "appos":
-        beside.append(_named_noun(mention))
-    return [t for t in beside if t.tag_ == "NN"]
-
-
-def _named_noun(mention: Mention) -> Token:
-    """The noun that the name is in apposition to. An organization right before the comma goes before what the parser takes: in "a spokesman
-    for the pilots' union, Navis" that is the union. But a bare "the company" needs no name, and whoever the tagger takes for a person is
-    rather its spokesman.
-    """
-    doc, first, noun = mention.first.doc, mention.first.i, mention.head.head
-    near = doc[first - 2] if first > 1 and doc[first - 1].text == "," and doc[first - 2].tag_ == "NN" else noun
-    if near.lemma_.lower() not in speaker_words("bare"):
-        return noun
-    speaks = near.head.head if near.dep_ == "pobj" else None
-    if speaks is None or speaks.lemma_.lower() not in speaker_words("person"):
-        return near
-    modified = any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in near.children)
-    return near if modified and mention.label != "person" else speaks
-
-
-_OF_PEOPLES = frozenset({
-    "african", "asian", "costa", "el", "hong", "latin", "native", "new", "north", "northern", "puerto", "saudi", "south", "southern", "sri",
-})  # fmt: skip
-"""What the name of a people of two words begins with: "the South African", "a New Zealander"."""
-
-
 def _spelt_alike(one: str, other: str) -> bool:
     """Whether two first names differ by one letter left out: "Hilary", "Hillary"."""
     short, long = sorted((one, other), key=len)
@@ -594,7 +533,7 @@ def _first_gender(name: str) -> Gender | None:
 
 
 def _head_of(words: Sequence[str]) -> str:
-    """The word before the first "of" or "for" of an organization's name: "the Tarn Bureau | of Water"."""
+    """The last word of an organization's name, or the one before its first "of" or "for": "the Tarn Bureau | of Water"."""
     at = next((at for at, word in enumerate(words) if word in {"of", "for"} and at), len(words))
     return words[at - 1]
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sure
+from factcards.engines.local.speakers.kinds import is_of_a_place
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
-from factcards.engines.local.speakers.people import Bearer, People, is_of_a_place, noun_kind
+from factcards.engines.local.speakers.people import Bearer, People, noun_kind
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
 from factcards.lexicon import speaker_words
@@ -61,7 +62,7 @@ class Resolver:
         self._people = people
         self._roles = Roles(people)
         self._discourse = Discourse(people, self._roles)
-        self._unnamed = Unnamed(people, self._discourse)
+        self._unnamed = Unnamed(self._discourse)
         self._author = author
         self._turns: list[_Turn] = []
         self._by_name = {b.name: b for b in people.bearers}
@@ -102,8 +103,11 @@ class Resolver:
         start, end = found.content[0][0], found.content[-1][1]
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
+        within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name for t in self._turns[-3:])
         self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
-        self._discourse.spoke(self._by_name.get(speaker.name), speaker.name)
+        if not within:  # "a nurse said that it hoped": the nurse goes on
+            place = start if speaker.mention is None else speaker.mention.end
+            self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place)
 
     def _paragraph_at(self, place: int) -> int:
         at = bisect_right(self._starts, place) - 1
@@ -300,10 +304,10 @@ class Resolver:
         self._discourse.advance(place - 1)
         turns = [t for t in self._turns[-8:] if t.start < place]
         last = turns[-1] if turns else None
-        implied = self._discourse.subject_before(paragraph, place)
+        implied, somebody = self._discourse.subject_before(paragraph, place)
         if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
             return self._implied(implied)
-        if last is None or (_says_i(found) and last.speaker.kind in _NEVER_I):
+        if last is None or (somebody and implied is None) or (_says_i(found) and last.speaker.kind in _NEVER_I):
             return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
         other = _other_of_two(turns, paragraph, asks=_asks(found))
         if other is not None:

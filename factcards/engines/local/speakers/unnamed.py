@@ -11,7 +11,7 @@ from factcards.cards import Speaker
 from factcards.engines.local.speakers.discourse import Discourse, is_sure
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import phrase_of
-from factcards.engines.local.speakers.people import Bearer, People, noun_kind
+from factcards.engines.local.speakers.people import Bearer, noun_kind
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -40,15 +40,14 @@ def owner_of(phrase: Phrase) -> Token | None:
 class Unnamed:
     """The unnamed sources of one article, in text order."""
 
-    def __init__(self, people: People, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse) -> None:
         """Nobody was spoken of yet."""
-        self._people = people
         self._discourse = discourse
         self._group: tuple[str, int] | None = None
 
     def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
         """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
-        kind = "group" if phrase.head.tag_ == "NNPS" else noun_kind(phrase.head)
+        kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else noun_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if phrase.head.tag_ in {"NNS", "NNPS"}:
             self._group = (name, block.paragraph)
@@ -99,11 +98,10 @@ class Unnamed:
         body = self._discourse.body_before(block, span.start)
         if body is None:
             return None
-        found = self._people.at(body)
-        if found is None or found[1].bearer is None:
-            return f"{span.quote} for {_within(text_of(*phrase_of(body)))}"
-        article = "the " if found[0].first.i and found[0].first.nbor(-1).lower_ == "the" else ""
-        return f"{span.quote} for {article}{found[1].bearer.name}"
+        if body.bearer.described:
+            return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
+        article = "the " if any(m.first.i and m.first.nbor(-1).lower_ == "the" for m in body.bearer.mentions) else ""
+        return f"{span.quote} for {article}{body.bearer.name}"
 
 
 def _last_of(phrase: Phrase) -> Token:

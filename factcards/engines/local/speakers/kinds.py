@@ -1,0 +1,84 @@
+"""What kind of bearer a name has, by the words beside it: a title, an age, "which", a noun in apposition, what only a state has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_of_a_place", "kinds_beside"]
+
+
+def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
+    """Votes for a kind from the words beside a mention."""
+    doc, first, last = mention.first.doc, mention.first, mention.last
+    behind = doc[last.i + 1 : last.i + 4]
+    if mention.title:
+        yield "person", 5
+    elif first.i and doc[first.i - 1].lower_ == "the":
+        yield "organization", 1
+    if len(behind) > 1 and behind[0].text == "," and behind[1].like_num and len(behind[1].text) < 3:
+        yield "person", 3
+    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "who":
+        yield "person", 2
+    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "which" and mention.label == "person":
+        yield "organization", 3
+    if not mention.title and is_of_a_place(mention):
+        yield "place", 6
+    beside = _nouns_beside(mention)
+    if any(t.lemma_.lower() in speaker_words("person") for t in beside):
+        yield "person", 4
+    elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
+        yield "organization", 4
+    words = mention.words.split()
+    if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s") and words[0].lower() not in _OF_PEOPLES:
+        yield "person", 3  # peoples have one word; the tagger takes rare names for them
+    if len(words) > 1 and is_first_name(words[0]) and words[-1].lower() not in speaker_words("name_ends"):
+        yield "person", 3
+    if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
+        yield "person", 2
+
+
+def is_of_a_place(mention: Mention) -> bool:
+    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "neighbouring Tarn"."""
+    head, above = mention.head, mention.head.head
+    if head.dep_ == "poss":
+        return above.lemma_.lower() in speaker_words("of_states")
+    if head.dep_ == "pobj" and above.lower_ == "of":
+        return above.head.lemma_.lower() in speaker_words("settlements")
+    return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
+
+
+def _nouns_beside(mention: Mention) -> list[Token]:
+    """The nouns that the name is in apposition to, or that are in apposition to it."""
+    beside = [c for c in mention.head.children if c.dep_ == "appos"]
+    if mention.head.dep_ == "appos":
+        beside.append(_named_noun(mention))
+    return [t for t in beside if t.tag_ == "NN"]
+
+
+def _named_noun(mention: Mention) -> Token:
+    """The noun that the name is in apposition to. An organization right before the comma goes before what the parser takes: in "a spokesman
+    for the pilots' union, Navis" that is the union. But a bare "the company" needs no name, and whoever the tagger takes for a person is
+    rather its spokesman.
+    """
+    doc, first, noun = mention.first.doc, mention.first.i, mention.head.head
+    near = doc[first - 2] if first > 1 and doc[first - 1].text == "," and doc[first - 2].tag_ == "NN" else noun
+    if near.lemma_.lower() not in speaker_words("bare"):
+        return noun
+    speaks = near.head.head if near.dep_ == "pobj" else None
+    if speaks is None or speaks.lemma_.lower() not in speaker_words("person"):
+        return near
+    modified = any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in near.children)
+    return near if modified and mention.label != "person" else speaks
+
+
+_OF_PEOPLES = frozenset({
+    "african", "asian", "costa", "el", "hong", "latin", "native", "new", "north", "northern", "puerto", "saudi", "south", "southern", "sri",
+})  # fmt: skip
+"""What the name of a people of two words begins with: "the South African", "a New Zealander"."""
