@@ -313,6 +313,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Sorelia",
         "nominal",
     ),
+    "the department": (
+        "The Department of Roads closed the bridge on Monday. [[The department]] said the steel was old.",
+        "Department of Roads",
+        "nominal",
+    ),
     "the campaign": (
         "The Moss campaign bought time on television. [[The campaign]] said it was confident.",
         "The Moss campaign",
@@ -398,6 +403,17 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     # spans that are cut
     "cut within a clause": ("[[An official briefed]] on the matter said no.", "An official briefed on the matter", "named"),
+    "cut within a clause of who": (
+        "[[Experts who were]] not in the room welcomed it.",
+        "Experts who were not in the room",
+        "named",
+    ),
+    "they, who were told by a clause": (
+        "[[Two people who were in the room]] said no. [[They]] said the talks had failed.",
+        "Two people who were in the room",
+        "pronoun",
+    ),
+    "why there is no name": ("[[A mediator who was]] not authorized to speak said no.", "A mediator", "named"),
     "cut before its last noun": ("[[A report by the state]] auditor found no fault.", "A report by the state auditor", "named"),
     "cut before its complement": ("[[A spokesman]] for the rebels said no.", "A spokesman for the rebels", "named"),
     "with a date": ("[[In March a former pupil]], who was afraid, said no.", "a former pupil", "named"),

@@ -18,7 +18,18 @@ from factcards.lexicon import content_frames, lemma_of, speaker_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PARTICLES", "SUFFIXES", "EntityKind", "Mention", "find_mentions", "is_first_name", "is_heading", "mention_of", "text_of"]
+__all__ = [
+    "PARTICLES",
+    "SUFFIXES",
+    "EntityKind",
+    "Mention",
+    "find_mentions",
+    "head_of_name",
+    "is_first_name",
+    "is_heading",
+    "mention_of",
+    "text_of",
+]
 
 EntityKind = SpeakerKind | Literal["place", "other"]
 
@@ -61,6 +72,12 @@ def text_of(first: Token, last: Token) -> str:
     if first.i == last.i:
         return " ".join(first.text.split())
     return " ".join(first.doc[first.i : last.i + 1].text.split())
+
+
+def head_of_name(words: Sequence[str]) -> str:
+    """The last word of an organization's name, or the one before its first "of" or "for": "the Tarn Bureau | of Water"."""
+    at = next((at for at, word in enumerate(words) if word in {"of", "for"} and at), len(words))
+    return words[at - 1]
 
 
 def is_first_name(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.speakers.naming import head_of_name
 from factcards.engines.local.speakers.people import Bearer, People
 from factcards.engines.local.speakers.roles import role_words
 from factcards.lexicon import speaker_words
@@ -161,7 +162,7 @@ class Roles:
 def _described_as(bearer: Bearer) -> set[str]:
     if bearer.described or bearer.kind in {"person", "place", "group"}:
         return bearer.heads
-    return bearer.heads | {bearer.name.split()[-1].lower()}
+    return bearer.heads | {head_of_name(bearer.name.split()).lower()}
 
 
 def agrees(bearer: Bearer, lemma: str) -> bool:

@@ -20,6 +20,7 @@ from factcards.engines.local.speakers.naming import (
     EntityKind,
     Mention,
     find_mentions,
+    head_of_name,
     is_first_name,
     is_heading,
     mention_of,
@@ -290,7 +291,7 @@ class People:
             if form.bearer is not None and form.kind() not in {"person", "group"}:
                 for short in _acronyms(form.words):
                     initials[short].append(form.bearer)
-                for word in {form.words[0], _head_of(form.words)}:
+                for word in {form.words[0], head_of_name(form.words)}:
                     ends[word].append(form.bearer)
         bracketed = self._bracketed()
         for form in others:
@@ -530,12 +531,6 @@ def _first_gender(name: str) -> Gender | None:
     if first in speaker_words("male_names"):
         return "male"
     return "female" if first in speaker_words("female_names") else None
-
-
-def _head_of(words: Sequence[str]) -> str:
-    """The last word of an organization's name, or the one before its first "of" or "for": "the Tarn Bureau | of Water"."""
-    at = next((at for at, word in enumerate(words) if word in {"of", "for"} and at), len(words))
-    return words[at - 1]
 
 
 def _acronyms(words: Iterable[str]) -> set[str]:

@@ -289,13 +289,14 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
     if not coordinated and not astray:
-        high = _completed(head, max(high, head.i), last.i)
+        high = _completed(head, max(high, head.i), last.i, words[-1].i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
 
 
-def _completed(head: Token, high: int, end: int) -> int:
+def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     """Where a description ends that was cut within: in a noun phrase ("a report by the state | auditor"), before its complement ("a
-    spokesman | for the front"), within a clause without commas ("an official briefed | on the matter").
+    spokesman | for the front"), within a clause without commas ("an official briefed | on the matter", "experts who were | not there").
+    What only says why there is no name is left out.
     """
     doc = head.doc
     above = doc[high].head
@@ -305,9 +306,14 @@ def _completed(head: Token, high: int, end: int) -> int:
     if high < end <= high + LONGEST_ADDED and doc[high + 1].lower_ in {"for", "of"}:
         high = end
     clause = next((c for c in head.children if c.dep_ in {"relcl", "acl"} and head.i < c.left_edge.i <= high + 1), None)
-    if clause is None or clause.left_edge.i > high or not high < clause.right_edge.i <= high + LONGEST_ADDED:
+    if clause is None:
         return high
-    stop = next((t.i for t in doc[high + 1 : clause.right_edge.i + 1] if t.is_punct and t.text != "-"), clause.right_edge.i + 1)
+    first, last = clause.left_edge.i, clause.right_edge.i
+    within = first <= high or (first < cut_at and doc[first].lower_ == "who")
+    silent = any(t.lower_ in speaker_words("silence") for t in clause.subtree)
+    if not within or silent or not high < last <= max(high, cut_at) + LONGEST_ADDED:
+        return high
+    stop = next((t.i for t in doc[high + 1 : last + 1] if t.is_punct and t.text != "-"), last + 1)
     return stop - 1
 
 

@@ -51,6 +51,9 @@ class Unnamed:
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if phrase.head.tag_ in {"NNS", "NNPS"}:
             self._group = (name, block.paragraph)
+        base = text_of(*phrase_of(phrase.head))
+        if base != name and name.startswith(base):
+            self._discourse.rename(base, name, span.end)
         whole = self._for_whom(phrase, block, span)
         if whole is not None:
             return self._told(whole, Speaker(name=name, kind=kind, mention=span, resolved_by="nominal", score=0.7))
