@@ -413,6 +413,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Two people who were in the room",
         "pronoun",
     ),
+    "a clause with a quotation": ("[[Only 21 percent who chose “honest]] and kind” voted for her.", "Only 21 percent", "named"),
     "why there is no name": ("[[A mediator who was]] not authorized to speak said no.", "A mediator", "named"),
     "cut before its last noun": ("[[A report by the state]] auditor found no fault.", "A report by the state auditor", "named"),
     "cut before its complement": ("[[A spokesman]] for the rebels said no.", "A spokesman for the rebels", "named"),

@@ -6,6 +6,7 @@ What a name's bearer is (a person, an organization, ...) is voted over all menti
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ __all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
 Gender = Literal["male", "female"]
 MANY = 40
 """Mentions of a surname that are looked at for whom it means: the first ones tell."""
+_SMALL = re.compile(r"\b[a-z]+\b")
 _HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 
 
@@ -224,7 +226,7 @@ class People:
                 continue
             if m.label == "person" or m.title or is_first_name(m.first.text):
                 known |= dict.fromkeys((m.last.text, m.last.text.upper()), "person")
-        small = {token.text for block in self.blocks for token in block.tokens if token.text.islower()}
+        small = {word for block in self.blocks for word in _SMALL.findall(block.view.text)}
         for m in self.mentions:
             short = m.label in {"place", "person"} and m.first.i == m.last.i
             if (short or m.label == "organization") and _is_rare(m.first.text) and m.first.lower_ not in small:
@@ -475,8 +477,9 @@ def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
 
 def _is_rare(word: str) -> bool:
     """Whether a capitalised word can hardly be anything but a name's: no "Trust", no "President", no "March"."""
-    known = speaker_words("titles") | speaker_words("name_ends") | speaker_words("calendar") | speaker_words("bare")
-    return len(word) > 3 and word.isalpha() and word.istitle() and word.lower() not in known
+    if len(word) <= 3 or not word.isalpha() or not word.istitle():
+        return False
+    return not any(word.lower() in speaker_words(kind) for kind in ("titles", "name_ends", "calendar", "bare"))
 
 
 def _is_given(token: Token) -> bool:

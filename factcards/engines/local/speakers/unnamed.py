@@ -112,7 +112,8 @@ def _last_of(phrase: Phrase) -> Token:
     clause = next((c.left_edge for c in phrase.head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"}), None)
     if clause is None or not phrase.head.i < clause.i <= phrase.last.i or phrase.head.lower_ == "those":
         return phrase.last
-    return phrase.last if clause.lower_ == "who" and clause.nbor(-1).text != "," else clause.nbor(-1)
+    quoted = any(t.is_quote for t in clause.doc[clause.i : phrase.last.i + 1])
+    return phrase.last if clause.lower_ == "who" and clause.nbor(-1).text != "," and not quoted else clause.nbor(-1)
 
 
 def _may_own(bearer: Bearer, owned: Speaker) -> bool:
