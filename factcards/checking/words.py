@@ -140,9 +140,10 @@ def _named(name: str, words: set[str]) -> bool:
 def figure_absent(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`figure_absent`: a number, an amount, a percentage or a date that the evidence does not hold, in whatever spelling."""
     here = {normal_value(figure) for figure in find_figures(evidence.text)}
+    names = " ; ".join(f"{speaker.name} {speaker.role or ''}" for speaker in evidence.speakers)  # "one of two officials", as resolved
     for figure in find_figures(statement.text):
         value = normal_value(figure)
-        if value in here or _stands(figure, evidence.text) or _part_of_date(value, here):
+        if value in here or _stands(figure, evidence.text) or _stands(figure, names) or _part_of_date(value, here):
             continue
         elsewhere = _stands(figure, evidence.article.text)
         where = "stands elsewhere in the article, not in this claim's evidence" if elsewhere else "does not stand in the article"

@@ -260,6 +260,8 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     """
     if ruled.frame == "infinitive" and ruled.verb is not None:
         same_end = ruled.content[-1][1] == learned.content[-1][1]
+        if same_end and ruled.content[0][0] < learned.content[0][0] and learned.frame in {"oblique", "object"}:
+            return True  # "declined | to comment on the deal"
         return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
     if ruled.frame == "according":
         return _stretched(learned, ruled)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.speakers.sources import is_nobody
 from factcards.layout import Layout
 
 __all__ = ["is_agentless", "without_unsaid"]
@@ -25,6 +26,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_supposed(item)
             or _is_nobodys(item)
             or _is_anybody(layout, item)
+            or (item.source is not None and is_nobody(item.source))
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(item, sources)
         )
