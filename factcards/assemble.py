@@ -14,7 +14,7 @@ from hashlib import sha256
 from factcards.cards import Article, Card, CardPart, Certainty, Cue, Entity, Hedge, Level, Mode, PartKind, Rejected
 from factcards.drafts import Draft
 from factcards.figures import find_figures
-from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, own_attitude, polarity, surer
+from factcards.hedges import certainty, clauses_in_turn, cue_turn, hedges_in, main_clause, own_attitude, polarity, sign_within, surer
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 from factcards.reading import Attribution, Clause, Reading
@@ -104,7 +104,7 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         via=_via(reading, draft, cue),
         hedges=hedges,
         certainty=sure,
-        polarity=polarity(cue, reading, clause),
+        polarity=polarity(_of_own_words(cue) if mode == "direct" else cue, reading, clause),
         confidence=draft.confidence,
         figures=tuple(figure for span in draft.content for figure in find_figures(text, span.start, span.end)),
         entities=_entities(reading, draft.evidence),
@@ -115,10 +115,13 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
 
 
 def _weakened(reading: Reading, draft: Draft, cue: Cue | None, clause: Clause | None) -> tuple[tuple[Hedge, ...], Certainty]:
-    """The claim's hedges and how sure its speaker is: no surer than the attitude that its content tells of the speaker."""
+    """The claim's hedges and how sure its speaker is: no surer than the attitude that its content tells of, or than a sign."""
     hedges = hedges_in(reading, draft.content, cue, draft.evidence)
     sure = certainty(cue, hedges, clause, cue_turn(cue, reading))
-    own = own_attitude(reading, draft.speaker, draft.content)
+    for later in clauses_in_turn(reading, draft.content)[1:]:  # of several sentences none is surer than the least sure one
+        weaker = certainty(cue, hedges, later.model_copy(update={"mood": "statement"}), cue_turn(cue, reading))
+        sure = weaker if surer(sure, weaker) else sure
+    own = own_attitude(reading, draft.speaker, draft.content) or sign_within(reading, draft.content)
     if own is None:
         return hedges, sure
     within = hedges_in(reading, own.content, own.cue, own.evidence)
@@ -134,6 +137,11 @@ def _cue(draft: Draft, reading: Reading) -> Cue | None:
     same = known is not None and known.start < draft.cue.end and draft.cue.start < known.end
     strength = known.strength if same and known is not None else cue_strength(draft.cue.quote)
     return Cue(start=draft.cue.start, end=draft.cue.end, quote=draft.cue.quote, strength=strength)
+
+
+def _of_own_words(cue: Cue | None) -> Cue | None:
+    """The cue as it bears on a quotation: who denies something with "They were on" says that they were on."""
+    return cue.model_copy(update={"strength": "neutral"}) if cue is not None and cue.strength == "negative" else cue
 
 
 def _mode(layout: Layout, draft: Draft) -> Mode:

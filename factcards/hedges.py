@@ -9,13 +9,24 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
-from factcards.lexicon import commits_to_nothing, lemma_of, makes_possible, negation_words, signature, withholds
+from factcards.lexicon import (
+    commits_to_nothing,
+    is_sign,
+    keeps_polarity,
+    keeps_silent,
+    lemma_of,
+    makes_possible,
+    negation_words,
+    signature,
+    withholds,
+)
 from factcards.reading import Attribution, Clause, Negation, Reading
 from factcards.spans import Span, covers
 
 __all__ = [
     "CERTAINTY_RANK",
     "certainty",
+    "clauses_in_turn",
     "cue_hedge",
     "cue_turn",
     "hedges_in",
@@ -23,6 +34,7 @@ __all__ = [
     "over_main_clause",
     "own_attitude",
     "polarity",
+    "sign_within",
     "surer",
 ]
 
@@ -39,9 +51,28 @@ def _inside(spans: Sequence[Span], inner: Span) -> bool:
 
 
 def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
-    """The content's main clause: of the clauses whose predicate lies in it the outermost, and of those the first."""
+    """The content's main clause: of the clauses whose predicate lies in its first piece the one that begins first, and of those that
+    begin together the outermost; of what is said in several sentences that is the first one's.
+    """
+    inside = [clause for clause in reading.clauses if covers(content[0], clause.head)]
+    inside = inside or [clause for clause in reading.clauses if _inside(content, clause.head)]
+    return min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
+
+
+def clauses_in_turn(reading: Reading, content: Sequence[Span]) -> tuple[Clause, ...]:
+    """The content's main clauses, one for each of its sentences, where it is several: a speech."""
+    turns: list[Clause] = []
     inside = [clause for clause in reading.clauses if _inside(content, clause.head)]
-    return min(inside, key=lambda clause: (clause.depth, clause.head.start), default=None)
+    for clause in sorted(inside, key=lambda clause: (clause.start, clause.depth)):
+        if not turns or (clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause.head.start)):
+            turns.append(clause)
+    return tuple(turns)
+
+
+def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
+    """Whether a sentence of the content ends between a clause and another one's predicate."""
+    piece = next((span for span in content if span.start <= start < span.end), None)
+    return piece is not None and (end <= piece.start or any(mark in piece.quote[end - piece.start : start - piece.start] for mark in ".!?"))
 
 
 def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
@@ -56,13 +87,26 @@ def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Sp
     """The speaker's own belief, wish or plan, where that is all that a content tells: "Quill said | she hopes to win". It weakens what
     Quill said, and is no second claim.
     """
-    clause = main_clause(reading, content)
-    if speaker is None or clause is None:
+    found = _attitude(reading, content)
+    own = found is not None and found.speaker is not None and speaker is not None and found.speaker.name == speaker.name
+    return found if own else None
+
+
+def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None:
+    """What a thing only suggests, where that is all that a content tells: "Quill said | the figures suggest a loss"."""
+    found = _attitude(reading, content)
+    if found is None or found.cue is None or found.speaker is None or not is_sign(found.cue.quote):
         return None
-    for found in reading.attributions:
-        if found.cue is None or found.cue.strength != "tentative" or not covers(found.cue, clause.head):
+    return found if found.speaker.kind in {"document", "unknown"} else None
+
+
+def _attitude(reading: Reading, content: Sequence[Span]) -> Attribution | None:
+    """The tentative attribution whose cue is the content's main predicate."""
+    clause = main_clause(reading, content)
+    for found in reading.attributions if clause is not None else ():
+        if clause is None or found.cue is None or found.cue.strength != "tentative" or not covers(found.cue, clause.head):
             continue
-        if found.speaker is not None and found.speaker.name == speaker.name and all(_inside(content, span) for span in found.content):
+        if all(_inside(content, span) for span in found.content):
             return found
     return None
 
@@ -132,7 +176,7 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     """
     if turn == "unsaid" or _withheld(cue, clause) or (cue is not None and commits_to_nothing(cue.quote)):
         return "unstated"
-    if clause is not None and clause.mood in {"question", "command", "condition"}:
+    if clause is not None and (clause.mood in {"question", "command", "condition"} or keeps_silent(clause.head.quote)):
         return "unstated"
     level: Certainty = "certain"
     if cue is not None and cue.strength == "tentative":
@@ -159,6 +203,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and negation.scope is not None
         and covers(negation.scope, clause.head)
         and (cue is None or not covers(cue, negation))  # "refused to say": the cue counts once, by its strength
+        and not keeps_polarity(negation.quote)
     )
     turn = cue_turn(cue, reading)
     denied = cue is not None and cue.strength == "negative" and turn != "unsaid" and not _withheld(cue, clause)

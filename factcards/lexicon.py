@@ -28,6 +28,9 @@ __all__ = [
     "hedge_entries",
     "hedge_words",
     "is_event_noun",
+    "is_sign",
+    "keeps_polarity",
+    "keeps_silent",
     "lemma_of",
     "makes_possible",
     "negation_words",
@@ -220,7 +223,7 @@ def cue_strength(words: str) -> CueStrength:
     folded = " ".join(words.casefold().split())
     phrases = _strengths(_table("cues")["phrases"])
     for phrase in sorted(phrases, key=len, reverse=True):
-        if f" {phrase} " in f" {folded} ":
+        if phrase == folded or (" " in phrase and f" {phrase} " in f" {folded} "):
             return phrases[phrase]
     found: list[CueStrength] = []
     tokens = folded.split()
@@ -244,6 +247,22 @@ def _has_lemma(words: str, lemmas: list[str]) -> bool:
 def makes_possible(words: str) -> bool:
     """Whether by this cue the speaker holds the content possible only ("speculated", "feared")."""
     return _has_lemma(words, _table("cues")["certainty"]["possible"])
+
+
+def keeps_silent(predicate: str) -> bool:
+    """Whether who says that he does or does not do this tells nothing: "said it could not | comment | on the deal"."""
+    return predicate.casefold() in _table("cues")["certainty"]["silent"]
+
+
+def keeps_polarity(negator: str) -> bool:
+    """Whether a claim is affirmed in spite of this word: it tells that something ended, or is false ("stopped", "false")."""
+    folded = negator.casefold()
+    return any(folded.startswith(word) for word in _table("negations")["affirmed"])
+
+
+def is_sign(words: str) -> bool:
+    """Whether a thing may do this, and so makes something likely: "the figures suggest"."""
+    return _has_lemma(words, _table("cues")["certainty"]["signs"])
 
 
 def withholds(words: str, told: str) -> bool:

@@ -314,7 +314,7 @@ def _is_clause(text: str, found: Found) -> bool:
 def _lowered(content: str, found: Found) -> str:
     """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
     first = _first_word(found)
-    if first is None or first.text in {"I", "I'm"} or (first.text.isupper() and len(first.text) > 1):
+    if first is None or first.text in {"I", "I'm"} or first.text[1:] != first.text[1:].lower():  # "MPs", "NASA"
         return content
     if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
         return content
@@ -387,7 +387,8 @@ def _neither(verb: Token) -> str | None:
     if opening is None:
         return None
     last = max([first.i, verb.i, *(t.i for t in first.conjuncts)])
-    return str(verb.doc[opening.i : last + 1].text)
+    begin = min([opening.i, *(t.i for t in first.lefts if t.dep_ in {"aux", "auxpass"})])
+    return str(verb.doc[begin : last + 1].text)
 
 
 def _adverbs(verb: Token) -> list[str]:

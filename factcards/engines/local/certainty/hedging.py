@@ -128,7 +128,10 @@ def _condition(token: Token) -> Extent | None:
         return None
     if token.i and token.nbor(-1).lower_ in _LOOSE:
         return None
-    return clause_extent(clause_head(token.head.head))
+    head = clause_head(token.head.head)
+    while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it
+        head = clause_head(head.head)
+    return clause_extent(head)
 
 
 _GIVEN = frozenset({"provided", "providing", "assuming"})

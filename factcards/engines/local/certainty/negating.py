@@ -42,6 +42,8 @@ def _turned(token: Token) -> Extent | None:
             return None
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None
+        if token.dep_ == "appos":  # "a series of failures, none of them wicked"
+            return token.left_edge.i, token.right_edge.i
         if token.lower_ == "without":
             return token.i + 1, token.right_edge.i
         if token.dep_ == "det" and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:

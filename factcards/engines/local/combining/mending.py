@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
@@ -23,7 +25,9 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     _end_before_comments(text, found)
     for item in found:
+        found_first = list(item.content)
         _begin_past_that(item)
+        _begin_past_hearer(item)
         _end_whole_phrase(item)
         _end_with_its_words(item)
         _end_past_insertion(text, layout, item)
@@ -36,6 +40,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
+        item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or found_first
 
 
 def _token_at(found: Found, offset: int) -> Token | None:
@@ -92,13 +97,30 @@ def _begin_past_that(found: Found) -> None:
         if first is None or first.i < found.cue[-1].i:
             continue
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
-            if word.tag_ in _TENSED or word.is_quote or found.block.offsets(word, word)[0] >= end:
+            if word.tag_ in _TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
             if is_complementiser(word) and word.i + 1 < len(word.doc) and word.dep_ != "nsubj":
                 found.content[: k + 1] = [(found.block.offsets(word.nbor(1), word)[0], end)]
                 found.frame, found.link = "clause", None
                 return
         return
+
+
+def _begin_past_hearer(found: Found) -> None:
+    """A clause begins behind who is told it: "told members | he was appalled"."""
+    verb, (start, end) = found.verb, found.content[0]
+    clause = child(verb, "ccomp") if verb is not None and verb.lemma_ in HEARD and found.frame == "clause" else None
+    hearer = child(verb, "dobj", "dative") if clause is not None and verb is not None else None
+    if clause is None or hearer is None or found.block.offsets(hearer.left_edge, hearer)[0] != start or hearer.i + 1 >= len(hearer.doc):
+        return
+    first = hearer.right_edge.nbor(1)
+    if first.i == clause.left_edge.i and found.block.offsets(first, first)[0] < end:
+        found.content[0] = (found.block.offsets(first, first)[0], end)
+
+
+def _takes_clause(noun: Token, found: Found) -> bool:
+    """Whether it is what the cue is about, and the clause behind it tells what that is: "rejected | the idea that ..."."""
+    return noun.dep_ in {"dobj", "pobj"} and noun.head in found.cue and noun.head.lemma_ not in HEARD
 
 
 _FAR = 24

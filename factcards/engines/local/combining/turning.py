@@ -30,6 +30,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             item.source = _shared_source(item, item.verb)
         if item.frame == "according":
             _before_according(text, layout, item)
+            _past_the_name(text, item)
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
             _before_its_source(text, layout, item, item.verb)
             _before_semicolon(text, layout, item, item.verb)
@@ -139,13 +140,30 @@ def _with_subject(text: str, layout: Layout, found: Found) -> None:
         return
     tokens, starts = found.block.tokens, found.block.view.starts
     at = bisect_left(tokens, start, key=lambda token: starts[token.idx])
-    if at >= len(tokens) or tokens[at].tag_ not in _TENSED:
+    verb = at + 1 if at + 1 < len(tokens) and tokens[at].tag_ == "RB" else at
+    if verb >= len(tokens) or tokens[verb].tag_ not in _TENSED:
         return
     noun = next((t for t in reversed(tokens[max(0, at - 2) : at]) if not t.is_quote), None)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not found.cue[-1].i < noun.left_edge.i <= found.cue[-1].i + _HEARERS:
         return
     found.content[0] = (found.block.offsets(noun.left_edge, noun)[0], end)
     found.frame = "clause"
+
+
+def _past_the_name(text: str, found: Found) -> None:
+    """A content does not begin with the name that goes with its source: "According to the chairman, Bo Marsh, | the board is well"."""
+    source, (start, end) = found.source, found.content[0]
+    if source is None or source.start > start or source.head.pos_ == "PROPN":
+        return
+    before = text[found.block.offsets(source.first, source.last)[1] : start]
+    name = _NAME.match(text, start, end)
+    if before.strip() in {"", ","} and name is not None and len(before) <= _NEXT:
+        found.content[0] = (name.end(), end)
+
+
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}?[A-Z][\w'’-]*,\s+(?=\w)")
+_NEXT = 2
+"""Code points between a source and the name beside it."""
 
 
 _HEARERS = 5
