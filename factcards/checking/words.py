@@ -163,7 +163,9 @@ def _part_of_date(value: str, here: set[str]) -> bool:
 
 def ungrounded_words(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`ungrounded_words`: more than half of the statement's words that carry meaning do not stand in the evidence."""
-    names = {word for speaker in evidence.speakers for word in content_words(f"{speaker.name} {speaker.role or ''}")}
+    named = [f"{speaker.name} {speaker.role or ''}" for speaker in evidence.speakers]
+    named += [name.name for name in evidence.reading.names]  # a claim tells by name whom the article's "he" means
+    names = {word for words in named for word in content_words(words)}
     words = statement.words - names
     known = content_words(evidence.text)
     if len(words) >= 4 and len(words & known) < 0.5 * len(words):

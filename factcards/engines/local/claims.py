@@ -29,26 +29,33 @@ _TELLING = frozenset({"clause", "quote", "carried"})
 _SAY = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
 
 
-def word_claim(text: str, found: Found, speaker: Speaker | None, opening: str | None = None) -> str:
+def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[int, str] | None = None) -> str:
     """The claim's sentence.
 
     Args:
         text: The article.
         found: The attribution.
         speaker: As resolved, null for narration.
-        opening: For narration: the name that its leading pronoun means, where that is sure.
+        meant: Where a pronoun of the content stands and the words to tell in its place, where it is sure whom it means.
     """
-    pieces = [readable(text, start, end).text for start, end in found.content]
+    pieces = [_piece(text, start, end, meant) for start, end in found.content]
     if speaker is None and found.cue:
         return _unnamed(text, found)
     if found.frame == "narration" or speaker is None:
-        words = " ".join(pieces)
-        if opening is not None:
-            words = f"{opening} {words.split(' ', 1)[1]}" if " " in words else words
-        return _sentence(words)
+        return _sentence(" ".join(pieces))
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and _all_quoted(text, found)):
         return f"{_opening(text, speaker)} {_cue_words(found)}: {_quoted(pieces)}"
     return _sentence(_told(text, found, speaker, pieces))
+
+
+def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:
+    """A piece of the content, with a name in the place of the pronoun that means it."""
+    if meant is None or not start <= meant[0] < end:
+        return readable(text, start, end).text
+    behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
+    before, after = readable(text, start, meant[0]).text, readable(text, behind, end).text
+    space = " " if text[behind : behind + 1].isspace() and after else ""
+    return f"{before}{' ' if before else ''}{meant[1]}{space}{after}"
 
 
 def _unnamed(text: str, found: Found) -> str:
@@ -314,7 +321,9 @@ def _is_clause(text: str, found: Found) -> bool:
 def _lowered(content: str, found: Found) -> str:
     """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
     first = _first_word(found)
-    if first is None or first.text in {"I", "I'm"} or first.text[1:] != first.text[1:].lower():  # "MPs", "NASA"
+    if (
+        first is None or not content.startswith(first.text) or first.text in {"I", "I'm"} or first.text[1:] != first.text[1:].lower()
+    ):  # "MPs", "NASA"
         return content
     if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
         return content

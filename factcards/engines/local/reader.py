@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.certainty.clauses import find_clauses
@@ -36,6 +36,9 @@ from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 
 ReaderKind = Literal["full", "rules", "said"]
@@ -48,8 +51,8 @@ READER_VERSION = "14"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
-SURE_PRONOUN = 0.75
-"""Score from which a narration claim's "He" is replaced by the name."""
+SURE_PRONOUN, SURE_MENTION = 0.75, 0.85
+"""Scores from which a claim tells a name in the place of a pronoun: of a narration's "He", of any other."""
 
 
 class LocalReader:
@@ -165,7 +168,7 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
         claim = _worded(text, found, speakers, parents, at) if worded else " ".join(span.quote for span in content)
         result.append(
             Attribution(
-                claim=word_claim(text, item, speaker, _opening(item, resolver)) if claim is None else claim,
+                claim=word_claim(text, item, speaker, _meant(layout, item, speaker, resolver)) if claim is None else claim,
                 evidence=_evidence(text, layout, content, cue) if worded else content,
                 content=content,
                 cue=None if cue is None else Cue(start=cue.start, end=cue.end, quote=cue.quote, strength=cue_strength(_lemmas(item))),
@@ -207,12 +210,38 @@ def _lemmas(found: Found) -> str:
     return " ".join([*words, found.link.text] if found.link is not None else words)
 
 
-def _opening(found: Found, resolver: Resolver) -> str | None:
-    pronoun = leading_pronoun(found) if found.frame == "narration" else None
+def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Resolver) -> tuple[int, str] | None:
+    """Where a content's first personal pronoun stands and the name to tell in its place: where it is sure whom it means, and neither the
+    speaker nor somebody whom the content names.
+    """
+    if found.frame in {"quote", "carried"} or (speaker is None and found.frame != "narration"):
+        return None
+    leading = leading_pronoun(found) if found.frame == "narration" else None
+    pronoun = leading or _first_pronoun(layout, found)
     if pronoun is None:
         return None
-    speaker = resolver.name_of_pronoun(pronoun, Source(found.block, pronoun, pronoun, pronoun))
-    return speaker.name if speaker.resolved_by == "pronoun" and speaker.score >= SURE_PRONOUN else None
+    meant = resolver.name_of_pronoun(pronoun, Source(found.block, pronoun, pronoun, pronoun))
+    if meant.resolved_by != "pronoun" or meant.score < (SURE_PRONOUN if leading is not None else SURE_MENTION):
+        return None
+    words = " ".join(found.block.text[start:end] for start, end in found.content)
+    known = (speaker is not None and meant.name == speaker.name) or any(word in words for word in meant.name.split() if word[:1].isupper())
+    if known and leading is None:
+        return None
+    own = "'s" if pronoun.dep_ == "poss" or pronoun.tag_ == "PRP$" else ""
+    return found.block.offsets(pronoun, pronoun)[0], f"{meant.name}{own}"
+
+
+def _first_pronoun(layout: Layout, found: Found) -> Token | None:
+    """The first "he" or "she" of a content, in whatever form, outside quotation marks."""
+    for token in found.block.tokens:
+        if token.lower_ in _PERSONS:
+            place = found.block.offsets(token, token)[0]
+            if any(start <= place < end for start, end in found.content):
+                return token if layout.quotation_at(place) is None else None
+    return None
+
+
+_PERSONS = frozenset({"he", "she", "him", "her", "his"})
 
 
 def _evidence(text: str, layout: Layout, content: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
