@@ -22,6 +22,9 @@ from factcards.engines.local.parsing.dateline import after_dateline
         "MARROW, Monday — ",
         "MARROW (UPI): ",
         "MARROW/VELL, June 3 (UPI) - ",
+        "New Marrow (UPI) – ",
+        "Marrow, Oct. 4 — ",
+        "Marrow, Lorvania, 4 October (UPI) - ",
     ],
 )
 def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:
@@ -38,6 +41,8 @@ def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:
         "QUILL: The bridge was shut.",
         "MARROW BRIDGE SHUT",
         "Marrow - The bridge was shut.",
+        "Marrow bridge (Lorvania) – the oldest – was shut.",
+        "On Monday, Oct. 4 - The bridge was shut.",
         "UN: The bridge was shut.",
     ],
 )

@@ -157,6 +157,8 @@ def whole_source(found: Found) -> Source | None:
     if source is None:
         return None
     first, last = source.first, source.last
+    if (whose := _told_of(found, source)) is not None:
+        return Source(source.block, whose, whose.left_edge, whose)
     if first.lower_ in _QUOTING and (told := _subject_behind(found, last)) is not None:
         return Source(source.block, told, told.left_edge, told)
     if first.i < last.i and first.tag_ in {"WP", "WDT"} and last.tag_ in {"PRP", "NNP"} and last.head in found.cue:
@@ -169,6 +171,17 @@ def whole_source(found: Found) -> Source | None:
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
         return Source(source.block, first, first, which.right_edge)
     return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+
+
+def _told_of(found: Found, source: Source) -> Token | None:
+    """The noun of whose relative clause a source is only a part: "The union, which speaks for | 300 of the staff, | plans"."""
+    for above in source.head.ancestors:
+        if above in found.cue:
+            return None
+        noun = above.head
+        if above.dep_ == "relcl" and noun.left_edge.i < source.first.i and found.cue and source.last.i < found.cue[0].i:
+            return noun if found.cue[0].head.i == noun.i or noun.head in found.cue else None
+    return None
 
 
 _QUOTING = frozenset({"citing", "quoting"})

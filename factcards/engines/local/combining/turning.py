@@ -28,8 +28,9 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     for item in whole:
         if item.source is None and item.verb is not None and item.frame != "noun":
             item.source = _shared_source(item, item.verb)
-        if item.frame == "according":
+        if item.frame == "according" or _is_said_inside(text, item):
             _before_according(text, layout, item)
+        if item.frame == "according":
             _past_the_name(text, item)
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
             _before_its_source(text, layout, item, item.verb)
@@ -68,19 +69,31 @@ def _joined(text: str, found: Sequence[Found]) -> list[Found]:
 _PUT = re.compile(r",?\s+as\s+[^,;.]{1,40}?\s+puts?\s+it,?\s*[\"“]")
 
 
+def _is_said_inside(text: str, found: Found) -> bool:
+    """Whether a source and a verb of speech stand between two commas: ", police said, hours after the firm had ..."."""
+    verb, source = found.verb, found.source
+    if verb is None or source is None or found.frame != "clause" or verb.lemma_ not in content_frames("speech"):
+        return False
+    return source.last.i + 1 == verb.i and text.startswith(",", found.block.offsets(verb, verb)[1])
+
+
 def _before_according(text: str, layout: Layout, found: Found) -> None:
     """What stands before ", according to somebody," is told, where only when or why stands behind it."""
-    cue = found.block.offsets(found.cue[0], found.cue[-1])[0]
+    verb, source = found.cue[0], found.source
+    cue = found.block.offsets(verb, found.cue[-1])[0]
+    cue = min(cue, source.start) if source is not None else cue
     sentence = layout.sentence_at(cue)
     if sentence is None or found.content[0][0] < cue or layout.quotation_at(cue) is not None:
         return
-    before = text[sentence.start : cue].rstrip()
-    words = [t for t in found.block.tokens if sentence.start <= found.block.offsets(t, t)[0] < cue and not t.is_space]
+    begin = max(sentence.start, found.block.offsets(verb.sent[0], verb)[0])  # behind a dateline
+    before = text[begin:cue].rstrip()
+    words = [t for t in found.block.tokens if begin <= found.block.offsets(t, t)[0] < cue and not t.is_space]
     behind = [t for t in found.block.tokens if any(low <= found.block.offsets(t, t)[0] < high for low, high in found.content)]
     if not before.endswith(",") or len(words) < _CLAUSE or words[-2].pos_ in {"SCONJ", "CCONJ", "ADP"} or words[-2].tag_ == "WRB":
         return
-    if any(t.tag_ in _TENSED for t in words) and not any(_states(t) for t in behind):
-        found.content = [(sentence.start, sentence.start + len(before[:-1].rstrip()))]
+    own = {t.i for t in behind}
+    if any(t.tag_ in _TENSED for t in words) and not any(_states(t) and own.isdisjoint(a.i for a in t.ancestors) for t in behind):
+        found.content = [(begin, begin + len(before[:-1].rstrip()))]
 
 
 _CLAUSE = 4

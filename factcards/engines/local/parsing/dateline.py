@@ -9,15 +9,18 @@ __all__ = ["after_dateline"]
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'’-]*){0,5}"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:, \d{4})?"
 _AGENCY = r"\([A-Z][A-Za-z ]{1,20}\)"
+_TOWN = r"(?!On\b|In\b|At\b|By\b)[A-Z][a-z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'’-]*){0,4}"
+_SMALL = re.compile(rf"{_TOWN},? *(?:{_AGENCY}|{_DATE}(?: *{_AGENCY})?) ?(?:—|–|--?) *(?=[\"“‘'A-Z\d])")
 _DATELINE = re.compile(rf"{_PLACE},?(?: *{_AGENCY},?)?(?: {_DATE},?)?(?: *{_AGENCY})? ?(?:—|–|--?|:) *(?=[\"“‘'A-Z\d])")
 
 
 def after_dateline(text: str, start: int, end: int) -> int:
     """The offset at which `text[start:end]`, the beginning of a paragraph, goes on behind its dateline; `start` where it has none.
 
-    A dateline is a place in capitals, with at most a region, a date and an agency, up to a dash (or, behind an agency or a date, a colon).
+    A dateline is a place in capitals, with at most a region, a date and an agency, up to a dash (or, behind an agency or a date, a colon);
+    one in small letters has an agency or a date.
     """
-    found = _DATELINE.match(text, start, min(end, start + 120))
+    found = _DATELINE.match(text, start, min(end, start + 120)) or _SMALL.match(text, start, min(end, start + 120))
     if found is None or (found[0].rstrip().endswith(":") and not re.search(r"\(|\d|day\b", found[0])):
         return start
     return found.end()

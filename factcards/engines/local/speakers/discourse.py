@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import child, clause_head
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.speakers.naming import Mention, mention_of, text_of
@@ -119,11 +120,16 @@ class Discourse:
                 return
             self._place = following
 
-    def spoke(self, bearer: Bearer | None, words: str, place: int) -> None:
-        """Who spoke last is most often meant by the next pronoun: a bearer, or who is described in these words before this place."""
+    def spoke(self, bearer: Bearer | None, words: str, place: int, source: Source | None = None) -> None:
+        """Who spoke last is most often meant by the next pronoun: a bearer, or who is described in these words before this place; one of
+        several by the words that told so ("one of them").
+        """
         if bearer is None:
             self.advance(place)
         self._last_speaker = bearer or self._described.get(_key(words))
+        if self._last_speaker is None and source is not None and source.first.lower_ in {"one", "another"}:
+            self._last_speaker = self._described[_key(words)] = Bearer(words, "anonymous", personal=True, described=True)
+            self._see(self._last_speaker, source.head, source.block, source.start, quoted=False)
         self._spoke_in = self._sentence
 
     def salience(self) -> dict[Bearer, float]:

@@ -107,7 +107,7 @@ class Resolver:
         self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
-            self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place)
+            self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place, found.source)
 
     def _paragraph_at(self, place: int) -> int:
         at = bisect_right(self._starts, place) - 1
