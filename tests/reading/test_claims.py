@@ -18,6 +18,38 @@ from factcards.read import from_text
         ("The town has an old bridge that engineers say is unsafe.", "Engineers say that an old bridge is unsafe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         ("Ada Quill asked whether the bridge was shut.", "Ada Quill asked whether the bridge was shut."),
+        ("The records show that the bridge is unsafe.", "The records show that the bridge is unsafe."),
+        ("County records show the bridge is unsafe.", "County records show that the bridge is unsafe."),
+        (
+            "Asked whether the bridge was safe, Ada Quill said she did not know.",
+            "Asked whether the bridge was safe, Ada Quill said that she did not know.",
+        ),
+        ("The bridge was shut, in what the mayor called a “reckless act.”", 'The mayor called it a "reckless act."'),
+        ("That is disputed by Ada Quill.", "That is disputed by Ada Quill."),
+        ("Ada Quill knows precisely what people will say.", "Ada Quill knows precisely what people will say."),
+        (
+            "Auditors found a million in the vaults, money they say has helped to pay for a bridge.",
+            "Auditors say that money has helped to pay for a bridge.",
+        ),
+        ("Bo Marsh did n’t want to close the bridge.", "Bo Marsh did n't want to close the bridge."),
+        ("The Marrow Courier called on Bo Marsh to resign.", "The Marrow Courier called on Bo Marsh to resign."),
+        ("Ada Quill told MPs he was appalled by the report.", "Ada Quill said that he was appalled by the report."),
+        (
+            "Police would neither confirm nor deny that the bridge was unsafe.",
+            "Police would neither confirm nor deny that the bridge was unsafe.",
+        ),
+        (
+            "The Department of Roads shut the bridge. The Department of Roads said it was unsafe.",
+            "The Department of Roads said that it was unsafe.",
+        ),
+        (
+            "The council has said that repairs will cost a million and that it hopes to reopen the bridge by June.",
+            "The council has said that it hopes to reopen the bridge by June.",
+        ),
+        (
+            "Ada Quill, the mayor, spoke at length about the bridge. She left early. A friend said that she had “had enough”.",
+            'A friend said that Ada Quill had "had enough".',
+        ),
         (
             "Neither mayor confirmed that the bridge is shut, Ada Quill said.",
             "Ada Quill said that neither mayor confirmed that the bridge is shut.",

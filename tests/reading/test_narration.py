@@ -30,6 +30,10 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("MARROW, June 3 (UPI) -- The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
         ("MARROW - The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
         ("If it rains, the bridge will be shut.", ["If it rains, the bridge will be shut"]),
+        (
+            "The mayor of Marrow resigned on Monday, saying that the bridge was unsafe and that nobody had paid for it.",
+            ["The mayor of Marrow resigned on Monday"],
+        ),
     ],
     "cut between coordinated clauses": [
         (

@@ -34,6 +34,41 @@ def test_who_is_thought_of_thinks_nothing(reader: LocalReader) -> None:
     assert [item.speaker for item in found if item.cue is not None and item.cue.quote == "thought"] in ([], [None])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said that the bridge was shut.",
+        "Not everyone thinks a ban would help.",
+        "If the council insists on a toll, traffic will fall.",
+        "You know that the bridge is old.",
+        "The bridge will open in May, provided that the money arrives.",
+    ],
+)
+def test_who_is_nobody_or_anybody_says_nothing(reader: LocalReader, text: str) -> None:
+    """A quantifier, the reader's own "you" and what is only supposed are no sources."""
+    assert _said(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "polarity"),
+    [
+        ("Ada Quill said: “We can pay for one bridge. We cannot pay for two.”", "certain", "affirmed"),
+        ("“There is no money,” Ada Quill said. “Somebody spent it.”", "certain", "negated"),
+        ("“We are shut,” Ada Quill said. “It may rain.”", "possible", "affirmed"),
+        ("Ada Quill declined to say whether the bridge was safe.", "unstated", "affirmed"),
+        ("Ada Quill said she could not comment on the bridge.", "unstated", "negated"),
+        ("Ada Quill said the report was false.", "certain", "affirmed"),
+        ("Ada Quill said the council would stop repairing the bridge.", "certain", "affirmed"),
+        ("Ada Quill said the council would seek to ban cars if the bridge sank.", "unstated", "affirmed"),
+        ("Bo Marsh voted for the bridge.", "certain", "affirmed"),
+    ],
+)
+def test_how_surely_it_is_said(text: str, certainty: str, polarity: str) -> None:
+    """The first sentence's polarity, no more certainty than the least sure one's; who will not tell commits to nothing."""
+    card = next(card for card in make(text).cards if card.speaker is not None)
+    assert (card.certainty, card.polarity) == (certainty, polarity)
+
+
 def test_the_company_is_no_ministry(reader: LocalReader) -> None:
     """A description of what trades is not an authority's, however often that one is named."""
     text = (

@@ -161,9 +161,11 @@ def narrowed(text: str, outer: Found, inner: Found) -> Found:
     cue = inner.block.offsets(inner.cue[0], inner.cue[-1])
     start, end = min(inner.source.start, cue[0], inner.content[0][0]), max(cue[1], inner.content[-1][1])
     piece = next(((low, high) for low, high in outer.content if low <= start and end <= high), None)
-    if piece is None or (piece[0] < start and inner.verb.dep_ != "conj"):
+    if piece is None:
         return outer
     before, after = text[piece[0] : start], text[end : piece[1]]
+    if before and inner.verb.dep_ != "conj" and not before.endswith(" that "):
+        return outer
     if not (_BESIDE_BEFORE.search(before) and _BESIDE_AFTER.match(after) and before.count('"') % 2 == after.count('"') % 2 == 0):
         return outer
     return replace(outer, content=[(start, end)])
