@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, cast
@@ -97,11 +97,24 @@ def rivals(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The stem of a folded word: inflection and British or American spelling apart. Crude, and the same for both sides.
+    """The stem of a folded word: inflection, British or American spelling and words of one meaning apart. Crude, and the same for both
+    sides.
 
-    >>> [stem(w) for w in ("planning", "decided", "favours", "organise", "cities", "went")]
-    ['plan', 'decid', 'favor', 'organiz', 'citi', 'go']
+    >>> [stem(w) for w in ("planning", "decided", "favours", "organised", "cities", "went", "commenced")]
+    ['plan', 'decid', 'favor', 'organiz', 'citi', 'go', 'begin']
     """
+    own = _own_stem(word)
+    return _alike().get(own, own)
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    """Stem -> that of the first word of its group, which stands for all of one meaning."""
+    groups = cast("Sequence[Sequence[str]]", lexis()["same"]["meaning"])
+    return {_own_stem(word): _own_stem(group[0]) for group in groups for word in group[1:]}
+
+
+def _own_stem(word: str) -> str:
     word = word[:_LONGEST_WORD]
     irregular = cast("Mapping[str, str]", lexis()["irregular"])
     spelling = cast("Mapping[str, str]", lexis()["spelling"])

@@ -402,6 +402,12 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "The chamber has announced that it will not remove the star from the walk.",
             "The chamber has announced that it will not keep the star on the walk.",
         ),
+        (
+            "less_sure",
+            None,
+            "One judge counted 40 entries. Another cautioned that a few of the entries could turn out to be spelling errors.",
+            "One judge put the entries at 40 or more, while another warned that a few might be typing mistakes.",
+        ),
         ("negation_added", None, "In 2011 the mayor gave up his seat.", "Not for the first time: the mayor gave up his seat in 2011."),
         ("negation_added", "error", "Quill is the only choice for the town.", "Quill is not the only choice for the town."),
         ("attribution_dropped", "error", _UNION, f"The council met on Monday. The assistants now face {_POVERTY}."),
