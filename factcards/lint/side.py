@@ -520,6 +520,7 @@ _NOT_TURNED = frozenset(["only", "just", "least", "far", "unlike", "surprisingly
 """Words behind "not" that make a phrase of it."""
 _NOT_PHRASES = (("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"),
     ("to", "be", "named"), ("be", "named"), ("to", "be", "identified"), ("be", "identified"),
+    ("want", "to", "be", "named"), ("want", "to", "be", "identified"), ("wish", "to", "be", "named"), ("wish", "to", "be", "identified"),
 )  # fmt: skip
 """The same of several words: "not long after", "not for the first time" as "not the first time"; and why a source has no name."""
 
@@ -540,6 +541,8 @@ def _is_hedge(side: Side, at: int) -> bool:
     if word.form in _MARKS:
         return not side.is_month(at)
     following = side.words[at + 1].form if at + 1 < len(side.words) else ""
+    if word.stem == "look":
+        return side.forms[at + 1 : at + 3] == ["to", "be"]
     if word.stem in stems_of("hedge", "raising"):
         return following in {"to", "like"} or (word.stem != stem("appear") and following != "")
     if (word.stem in stems_of("hedge", "passive") and word.form.endswith(("ed", "t"))) or word.form == "understood":

@@ -8,6 +8,7 @@ from factcards.verifying import verify
 
 FLIGHTS = "Monarch, easyJet, Thomson Airways and Thomas Cook have cancelled all outbound flights to the Egyptian resort."
 HOMES = "The plan has 5,580 flats at Holme Hill and 4,020 houses at Clifton Gate, the report said."
+DAM = "The dam cost £3.1m, Beck said; engineers had thought of nearer seven."
 RALLY = "Police say 540,000 people marched in the city on Sunday."
 
 
@@ -21,11 +22,16 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (HOMES, "York could see 7,200 homes built at Holme Hill, a report said.", ["figure_absent"]),
         (RALLY, "Hundreds of thousands of people marched in the city on Sunday, police say.", []),
         (RALLY, "Tens of thousands of people marched in the city on Sunday, police say.", ["unsure figure_absent"]),
+        (DAM, "The dam cost just over £3m, Beck said, and not £7m, as engineers had thought.", []),
+        (DAM, "The dam cost just over £3m, Beck said, and not £9m, as engineers had thought.", ["figure_absent"]),
+        ("The dam cost £3m and took seven years.", "Seven years, and £7m, is what the dam cost.", ["figure_absent"]),
         ("The book was lent in 1894 and is back.", "The book was lent more than 120 years ago and is back.", ["unsure figure_absent"]),
         ("Northampton of the League have hired a manager.", "League Two Northampton have hired a manager.", ["unsure figure_absent"]),
     ],
 )  # fmt: skip
 def test_figures_that_no_source_writes_so(source, summary, expected):
-    """Listed names are counted, two figures of one sentence are added, "hundreds of thousands" is any figure of that order."""
+    """Listed names are counted, two figures of one sentence are added, a unit may be left out behind another figure's, and "hundreds of
+    thousands" is any figure of that order.
+    """
     found = [(f.code, f.severity) for f in verify(summary, against=[source]).findings if f.code.startswith("figure_")]
     assert [code if severity == "error" else f"{severity} {code}" for code, severity in found] == expected

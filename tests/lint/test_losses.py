@@ -83,12 +83,32 @@ def test_dates_and_causes_are_compared_by_clause_too(code, source, summary):
          "But a person familiar with the plans, who spoke on condition of anonymity, said delivery was unlikely.",
          "The town plans to buy a carbon system, Quill said, and the system could be working by Aug. 10 if it agrees, but a person "
          "with knowledge of the plans, who asked not to be identified, said delivery was unlikely."),
+        ("The beekeeper was unaware of the mites until a neighbour rang, she said.",
+         "The beekeeper said she had not known of the mites until a neighbour rang."),
+        ("A diver, who asked not to be named, told the paper that the lift had been ordered down.",
+         "A diver who did not want to be identified said the lift had been told to go down."),
+        ("The goalkeeper, Joe Vella, has yet to pick a club.",
+         "Joe Vella has not yet chosen where he goes."),
+        ("The Royal Botanical Society, which has 210 gardeners in the county, said its members had counted eight moths. It "
+         "declined to say which plot held the hive from which the bees had swarmed.",
+         "The moths were few, and gardeners from the Royal Botanical Society would not say who owned the hive from which the "
+         "bees had swarmed."),
+        ("The laboratory was not able to date either of the two coins.",
+         "Neither coin could be dated by the laboratory."),
+        ("Lind wants to paint the barn in April. Whether two coats will cover the stains is open. Ruth Cole, a decorator who "
+         "saw the barn, fears that they will not.",
+         "Lind wants to paint the barn in April with two coats, although Ruth Cole, who saw the barn, fears that they will not "
+         "hide the marks."),
+        ("The storm appeared to be the deadliest single night since the dam broke in May.",
+         "It looked to be the bloodiest single night since the dam broke in May."),
+        ("The queue would probably grow, as up to sixty coaches were held at the border.",
+         "The queue would probably grow because up to sixty coaches were held at the border."),
         ("At least three patients fell ill.", "Three or more patients fell ill."),
         ("Repairs could take up to three weeks.", "Repairs could take as long as three weeks."),
         ("Quill asked the United Nations Security Council to meet.", "Quill asked the UN Security Council to meet."),
     ],
 )  # fmt: skip
 def test_what_is_no_loss(source, summary):
-    """Dates that are fixed, what is denied as such, and what the source says of it in another sentence."""
+    """Dates that are fixed, what is denied as such, who keeps silent, and what the source says of it in another sentence."""
     report = verify(summary, against=[source])
     assert report.ok, [(item.code, item.span.quote, item.message) for item in report.findings]

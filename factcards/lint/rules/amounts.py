@@ -10,7 +10,7 @@ from factcards.figures import order_of
 from factcards.lint.matching import Match
 from factcards.lint.side import Sentence, Side
 
-__all__ = ["UNCOUNTED", "amount_of", "exceeded", "same_figure", "worked_out"]
+__all__ = ["UNCOUNTED", "amount_of", "exceeded", "same_figure", "unit_left_out", "worked_out"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -87,6 +87,28 @@ def _is_rounded_down(least: float, amount: float) -> bool:
         return True
     step = next((10.0**k for k in range(9, 0, -1) if least % 10**k == 0), 1.0)
     return least <= amount < least + step
+
+
+def unit_left_out(match: Match, at: int) -> bool:
+    """Whether a candidate has a figure's amount without its unit, which one before it has: "a little under €5m, or nearer eight"."""
+    form = match.summary.words[at].form
+    value, unit = amount_of(form), form[: len("money:usd")] if form.startswith("money:") else "percent:"
+    if value is None or not form.startswith(unit):
+        return False
+    for aligned in match.candidates:
+        source, scale = match.source(aligned), 0.0
+        for there in range(aligned.sentence.first, aligned.sentence.last):
+            word, amount = source.words[there], amount_of(source.words[there].form) if source.words[there].figure else None
+            if amount is not None and word.form.startswith(unit):
+                scale = max(step for step in (1.0, 1e3, 1e6, 1e9) if step <= max(1.0, amount))
+            elif amount is not None and amount * scale == value and word.form.startswith("number:") and not _counts(source, there):
+                return True
+    return False
+
+
+def _counts(side: Side, at: int) -> bool:
+    """Whether a noun follows a figure: "eight staff"."""
+    return at + 1 < side.sentence_of(at).last and side.content[at + 1]
 
 
 def worked_out(match: Match, at: int) -> bool:

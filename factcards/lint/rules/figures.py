@@ -9,7 +9,7 @@ from factcards.lint.dates import Days, days_meant, is_counted, may_agree
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.amounts import UNCOUNTED, amount_of, exceeded, same_figure, worked_out
+from factcards.lint.rules.amounts import UNCOUNTED, amount_of, exceeded, same_figure, unit_left_out, worked_out
 from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.words import stem
@@ -48,7 +48,7 @@ def figures(match: Match) -> Iterator[Finding]:
             message = f"the source says “{theirs.span.quote}” of the same thing"
             yield stands_for(match, "figure_changed", "error", message, at, theirs, told)
             continue
-        if _stands_near(match, at, rounded=rounded) or worked_out(match, at) or _is_in_name(match, at):
+        if _stands_near(match, at, rounded=rounded) or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at):
             continue
         joined = _joined_instead(match, at)
         if joined is not None:

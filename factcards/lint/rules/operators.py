@@ -9,9 +9,10 @@ from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.denials import ends, is_of_absent, is_silent_too
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import MODALS, Operator, OperatorKind, Sentence, Side
-from factcards.lint.words import stem, stems_of
+from factcards.lint.words import stems_of
 
 __all__ = ["DENYING", "approximation", "hedging", "negation", "quantity"]
 
@@ -49,7 +50,8 @@ def pair(match: Match, aligned: Alignment, kinds: frozenset[str]) -> Pairing:
 
 def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
     """The same word in the same place, over the same governed word, or over one that the other side does not have."""
-    if aligned.forward.get(op.first) != other.first or op.form != other.form:
+    yet = op.first + 1 if op.form == "not" and other.form == "yet" else op.first  # "has not yet paid", "has yet to pay"
+    if aligned.forward.get(yet) != other.first or (op.form != other.form and yet == op.first):
         return False
     if op.governed is None or other.governed is None:
         return True
@@ -153,11 +155,11 @@ def negation(match: Match) -> Iterator[Finding]:
         if _said_otherwise(match, op, DENYING, plain):
             continue
         quoted = match.summary.in_quotation(op.first)  # the rule about quotations looks at these words
-        if not match.near_verbatim and (quoted or _supported(match, op, "negation") or _is_of_absent(match, op)):
+        if not match.near_verbatim and (quoted or _supported(match, op, "negation") or is_of_absent(match, op)):
             continue
-        if _told_so(match, op, DENYING):
+        if _told_so(match, op, DENYING) or (not match.near_verbatim and is_silent_too(match, op)):
             continue
-        plainly = match.near_verbatim or op.form in _PLAIN
+        plainly = match.near_verbatim or (op.form in _PLAIN and not ends(match.summary, op))
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, DENYING) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
@@ -228,22 +230,6 @@ def _speaks_closer(match: Match, aligned: Alignment, at: int) -> bool:
     return len(beside) >= _TWO and close >= 0.5 and best is not None and (at not in best.forward or close > closeness(match, best, at, 3))
 
 
-def _is_of_absent(match: Match, op: Operator) -> bool:
-    """Whether a candidate does without whom the summary denies it of: "Quill did not play", "a victory without Quill"."""
-    before = range(op.first - 1, max(match.sentence.first, op.first - _REACH) - 1, -1)
-    whom = next((w for w in before if w in match.summary.name_words), None)
-    if whom is None:
-        return False
-    for aligned in match.candidates:
-        source, there = match.source(aligned), aligned.forward.get(whom)
-        if there is not None and not _ABSENT.isdisjoint(source.stems[max(aligned.sentence.first, there - 3) : there + 4]):
-            return True
-    return False
-
-
-_ABSENT = frozenset(stem(word) for word in ("without", "absence", "absent", "miss", "minus"))
-
-
 def _plainly_too(match: Match, aligned: Alignment, there: int, here: int) -> bool:
     """Whether the source's sentence has the negated word a second time, behind the word that stands before it in the summary."""
     source, before = match.source(aligned), aligned.forward.get(here - 1)
@@ -293,7 +279,8 @@ def _supported(match: Match, op: Operator, kind: str) -> bool:
         if onto is not None and any(other.governed == onto for other in others):
             return True
         negated = onto is None and kind == "negation"
-        if negated and any(_stand_alike(match, aligned, op, other) or _of_the_same(match, aligned, op, other) for other in others):
+        ways = (_stand_alike, _of_the_same, _of_whom)
+        if negated and any(way(match, aligned, op, other) for other in others for way in ways):
             return True
     return False
 
@@ -358,6 +345,13 @@ def _stand_alike(match: Match, aligned: Alignment, op: Operator, other: Operator
     near = range(max(match.sentence.first, op.first - _BESIDE), min(match.sentence.last, op.last + _BESIDE))
     alike = [w for w in near if match.summary.content[w] and abs(aligned.forward.get(w, -1) - other.first) <= _BESIDE + 1]
     return len(alike) >= _TWO and other.governed not in aligned.backward
+
+
+def _of_whom(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether the two words before both are the same: "suspects that they will not", "suspects that they will not settle it"."""
+    onto = aligned.forward.get(op.first, -1)
+    before = [w for w in (op.first - 1, op.first - _TWO) if w >= match.sentence.first]
+    return onto == other.first and len(before) == _TWO and all(aligned.forward.get(w) == onto + w - op.first for w in before)
 
 
 _BESIDE, _TWO = 4, 2
@@ -451,8 +445,15 @@ _WITNESS = 0.4
 
 
 def _is_inability(side: Side, op: Operator) -> bool:
-    """Whether "could" is as good as was able to: "was told that she could not ride"."""
-    return side.words[op.first].form == "could" and op.last < len(side.words) and side.words[op.last].form == "not"
+    """Whether "could" is as good as was able to: "was told that she could not ride", "neither account could be checked"."""
+    if side.words[op.first].form != "could":
+        return False
+    denied = side.forms[max(side.sentence_of(op.first).first, op.first - _BESIDE) : op.first]
+    return side.forms[op.last : op.last + 1] == ["not"] or not _NOBODY.isdisjoint(denied)
+
+
+_NOBODY = frozenset(["neither", "nobody", "none", "nothing"])
+"""Subjects that deny what follows; "no" and "no one" may be another's words before it."""
 
 
 def _is_asked(side: Side, op: Operator) -> bool:
