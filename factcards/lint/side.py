@@ -35,6 +35,8 @@ _BEGINNING = frozenset('.!?“":‘')
 """Marks behind which a capital may be a sentence's first letter only."""
 _REACH = 4
 """Words between an operator and what it governs, at most."""
+_ASIDE = 8
+"""Words between commas that a modal reaches over, at most."""
 _LONGEST_NAME = 200
 """Code points of a name, at most."""
 _APPOSITION = 25
@@ -357,9 +359,15 @@ class Side:
         return clause.tense is not None or self.has_modal(clause)
 
     def has_modal(self, clause: Clause) -> bool:
-        """Whether a word like "could" stands before the predicate, within the clause."""
+        """Whether a word like "could" stands before the predicate, within the clause; before what commas set off too."""
         head = self.place(clause.head.start)
-        return any(form in MODALS for form in self.forms[max(self.place(clause.start), head - _REACH) : head])
+        first = max(self.place(clause.start), head - _REACH)
+        if any(form in MODALS for form in self.forms[first:head]):
+            return True
+        if not first < head < len(self.words) or "," not in self.between(head - 1):
+            return False
+        aside = next((at for at in range(head - 2, max(self.place(clause.start), head - _ASIDE) - 1, -1) if "," in self.between(at)), None)
+        return aside is not None and self.forms[aside] in MODALS  # "could, if it holds, prevent"
 
     @cached_property
     def _tensed(self) -> list[Clause]:

@@ -59,10 +59,41 @@ def test_a_clause_that_keeps_them_in_other_words_passes(summary):
         ("figure_changed", "Marsh hopes to begin a trial next spring.", "Marsh hopes to begin a trial next autumn."),
         ("cause_claimed", "Quill was dismissed on Thursday, five days after a heavy home defeat by Marrow. Hale hopes for her post.",
          "Hale has hopes, a friend said, and Quill was dismissed on Thursday because of a heavy home defeat by Marrow."),
+        ("negation_added", "Vicar Ines Moreau said that repairs to the old organ had begun but that the parish could not meet "
+         "the cost, which has not been published.",
+         "Moreau said repairs to the old organ had not started, and that the parish, which keeps no books, could not pay."),
+        ("hedge_strengthened", "Two teachers familiar with the timetable said the school is likely to add a lesson in March.",
+         "Two teachers with knowledge of the school said the head will certainly want another lesson in March."),
+        ("hedge_dropped", "The cellist, who is 31, is understood to be insured for about £70,000. Paz said she suspected a "
+         "rival of the theft.",
+         "Paz, who is insured for roughly £70,000, said she suspected a rival of the theft."),
+        ("hedge_dropped", "The zoo plans to sell its aquarium and dismiss eight keepers, according to a letter.",
+         "The zoo is selling its aquarium and shedding keepers, according to a letter."),
+        ("hedge_strengthened", "The chairman of the harbour board, Olaf Brekke, said he hoped to bring the dredging scheme to "
+         "a vote before the herring season.",
+         "The chairman of the harbour board, Olaf Brekke, will take the dredging scheme up before the herring season, and "
+         "pilots are for it."),
+        ("hedge_strengthened", "Frost could ruin the regatta scheduled for 3 May on the Lune, two rowers said.",
+         "The regatta due on the Lune on 3 May will be called off, two rowers said, one of whom blamed the frost."),
+        ("condition_dropped", "Librarian Ida Holm said it was too early to say. Holm added that she would close the reading "
+         "room only if plumbers found lead.",
+         "Ida Holm said it was too soon, and that she would shut the reading room."),
+        ("condition_dropped", "Conductor Tom Beck said the choir will sing on 9 December unless the heating fails.",
+         "A concert by the choir is set for 9 December, according to conductor Tom Beck, who was brief."),
+        ("condition_dropped", "Coach Ana Solis, who leads the women's league, said in a radio talk on Monday that she would "
+         'sign the contract "by noon" if the club mends the roof.',
+         'Ana Solis said on radio she would accept the contract "by noon".'),
+        ("negation_dropped", 'Prof Iqbal described the diary as moving. "I would not lend any diary of mine," he added.',
+         "Iqbal, who had no part in it, called the diary moving and said he would lend museums his diaries and letters."),
+        ("cause_claimed", "He gave up football in 2004 after he broke his ankle in Ghent. His boots hang in a pub.",
+         "A winger in his youth, he turned to coaching in 2004 because he had broken his ankle in Ghent, and runs a pub."),
+        ("hedge_strengthened", "A levy of that size could, if it is passed, pay for nine new buses in the valley, said Dr "
+         "Amin.",
+         "Amin was hopeful, saying that such a levy would, if it is passed, buy nine buses for the valley."),
     ],
 )  # fmt: skip
-def test_dates_and_causes_are_compared_by_clause_too(code, source, summary):
-    """Another day of the month, another month or season; "because of" for "after"."""
+def test_what_clauses_make_of_others_is_found(code, source, summary):
+    """Another day, month or season; "because" for "after"; "certainly"; and who speaks may stand round the source's clause."""
     found = {item.code: item.severity for item in verify(summary, against=[source]).findings}
     assert found.get(code) == "error", found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import BEING, HAVING, MODALS, Side
@@ -17,7 +17,7 @@ __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "plans", "sets_c
 def conditions(match: Match) -> Iterator[Finding]:
     """`condition_dropped`: the source says so only "if" or "unless" something, which the summary leaves out."""
     best = match.best
-    if best is None or best.coverage < 0.7 or not match.summary.has_clause(match.sentence):
+    if best is None or (best.coverage < 0.7 and not match.near_verbatim) or not match.summary.has_clause(match.sentence):
         return
     source = match.source(best)
     here = set(match.summary.sentence_stems(match.sentence))
@@ -31,7 +31,7 @@ def conditions(match: Match) -> Iterator[Finding]:
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
         last = last if last > at else at + 1
         span = passage(match, best, at, min(last, at + 12))
-        severity: Severity = "error" if best.coverage >= 0.8 else "unsure"
+        severity: Severity = "error" if best.coverage >= 0.8 or match.near_verbatim else "unsure"
         yield object_to(
             match, "condition_dropped", severity, f"the source says so on a condition: “{span.span.quote}”",
             (match.sentence.first, match.sentence.last), [span],
@@ -51,7 +51,7 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
         heads = clause is not None and source.place(clause.head.start) == at and clause.tense is not None and not joins
         if heads or before in HAVING | BEING | {"be", "been"} or following in {"by", "with", "for", "to"}:
             return False
-    elif before in {"even", "as", "only", "what"} or (source.words[at].form != "unless" and (clause is None or clause.mood != "condition")):
+    elif before in {"even", "as", "what"} or (source.words[at].form != "unless" and (clause is None or clause.mood != "condition")):
         return False
     elif clause is not None and source.place(clause.end) > at:
         end = min(end, source.place(clause.end))
@@ -70,6 +70,10 @@ def causes(match: Match) -> Iterator[Finding]:
     """`cause_claimed`: where the source says "after" or "amid" the summary says "because of", "caused by" or "led to"."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
+        instead = _instead(match, at) if summary.words[at].form == "because" else None
+        if instead is not None:
+            yield object_to(match, "cause_claimed", "error", f"the source only says “{instead.span.quote}”", (at, at + 1), [instead])
+            continue
         for aligned, same in _telling(match, at) if _claimed(summary, at) else ():
             source, places = match.source(aligned), range(aligned.sentence.first, aligned.sentence.last)
             if any(_claimed(source, w) for w in places):
@@ -80,6 +84,26 @@ def causes(match: Match) -> Iterator[Finding]:
                 severity: Severity = "error" if same else "unsure"
                 yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
                 return
+
+
+def _instead(match: Match, at: int) -> Passage | None:
+    """The source's "after" or the like, where it begins the clause that the summary begins with this "because"."""
+    for told in match.clauses_with(at):
+        best = told.counterparts[0]
+        if at not in told.words[:_OPENING] or told.share < _SAME_CLAUSE or len(best.held) < _OPENING:
+            continue
+        first = best.words[0]
+        opening = range(max(best.aligned.sentence.first, first - 1), first + _OPENING)
+        there = next((w for w in opening if _beside(match, best.aligned, w)), None)
+        if there is not None and not any(_claimed(best.side, w) for w in range(best.aligned.sentence.first, best.aligned.sentence.last)):
+            return passage(match, best.aligned, there, there + 1)
+    return None
+
+
+_OPENING = 2
+"""Words at the beginning of a clause in which its conjunction stands ("only because"); and that both clauses must share."""
+_SAME_CLAUSE = 0.5
+"""Share of a clause's content that the source's clause must have for their conjunctions to stand for each other."""
 
 
 def _telling(match: Match, at: int) -> Iterator[tuple[Alignment, bool]]:

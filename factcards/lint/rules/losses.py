@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding
-from factcards.lint.matching import Counterpart, Match, Told
+from factcards.lint.matching import Alignment, Counterpart, Match, Told
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.operators import DENYING
-from factcards.lint.side import BEING, HAVING, MODALS, Side, governed
+from factcards.lint.side import BEING, HAVING, MODALS, Operator, Side, governed
 from factcards.lint.words import stems_of
 
 __all__ = ["HELD", "RIVAL", "SHARE", "losses"]
@@ -32,7 +32,8 @@ _STANCE = stems_of("hedge", "stance")
 _OPINION = stems_of("hedge", "opinion")
 _PLANNED = stems_of("hedge", "planned")
 _WISHED = stems_of("hedge", "wished")
-_HEDGES = (stems_of("hedge", "marks") | _STANCE) - stems_of("hedge", "loose")
+_LOOSE = stems_of("hedge", "loose")
+_HEDGES = (stems_of("hedge", "marks") | _STANCE) - _LOOSE
 _SOFT = (
     stems_of("hedge", "marks")
     | stems_of("hedge", "medium")
@@ -44,6 +45,7 @@ _SOFT = (
 _CONDITIONS = stems_of("condition", "words")
 _CONDITIONAL = _CONDITIONS | stems_of("condition", "like")
 _CERTAIN = stems_of("certain", "words")
+_EMPHATIC = stems_of("certain", "emphatic")
 _NOUNS = frozenset(["likely", "due", "suspicion", "possibility", "prospect", "risk"])
 """Words that hedge what follows without being the predicate of a clause."""
 _RELATIVE = frozenset(["who", "which", "whose"])
@@ -54,25 +56,45 @@ _NEAR, _BESIDE = 6, 2
 
 
 def losses(match: Match) -> Iterator[Finding]:
-    """`hedge_dropped`, `hedge_strengthened`, `negation_dropped`, `condition_dropped`: by clauses instead of by words."""
+    """`hedge_dropped`, `hedge_strengthened`, `negation_dropped`, `negation_added`, `condition_dropped`: by clauses instead of by words."""
     summary = match.summary
     for told in match.clauses:
-        best = told.counterparts[0]
-        if told.share < SHARE or len(best.held) < HELD or _says_whom(summary, told):
+        reports = _reports(summary, told.head)
+        best = _followed(match, told, reports=reports)
+        if best is None or _says_whom(summary, told):
             continue
-        reports = lemma_of(summary.words[told.head].form) in content_frames("speech")
         if not reports:
             yield from _hedge(match, told, best)
         if not reports or best.aligned.forward.get(told.head) == best.head:
             yield from _negation(match, told, best)
+            yield from _denial(match, told, best)
         if not reports or told.head < max(w for w in told.words if summary.content[w]):
             yield from _condition(match, told, best)
+    yield from _made_sure(match)
+
+
+def _followed(match: Match, told: Told, *, reports: bool) -> Counterpart | None:
+    """The source's clause that one of the summary follows; null where none tells enough of it. What the source's sentence has around the
+    clause counts too where the best one falls short or only says who speaks: "Quill said she hoped to open it", "Quill will open it".
+    """
+    best = next((found for found in told.counterparts if reports or not _reports(found.side, found.head)), None)
+    if best is None or len(best.held) < HELD:
+        return None
+    if best is told.counterparts[0] and told.share >= SHARE:
+        return best
+    content = [w for w in told.words if match.summary.content[w]]
+    whole = [w for w in content if w in best.aligned.forward]
+    return best if max(match.weight(whole) / match.weight(content), len(whole) / len(content)) >= SHARE else None
+
+
+def _reports(side: Side, head: int | None) -> bool:
+    return head is not None and lemma_of(side.words[head].form) in content_frames("speech")
 
 
 def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source = match.summary, best.side
     at = next((w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over)), None)
-    if at is None or _rivalled(told, _SOFT):
+    if at is None or _rivalled(told, best, _SOFT):
         return
     instead = _instead(match, told, best, _SOFT)
     if any(summary.words[w].form != "would" or source.stems[at] in _PLANNED for w in instead):
@@ -86,11 +108,15 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
 def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[int, int | None]]:
     """The source's words that hedge its clause, in it or right before it, and that the summary does not have; each with what it is over."""
     source, first = best.side, best.words[0]
-    denied = {op.governed for op in source.operators_in(best.aligned.sentence) if op.kind == "negation"}
+    operators = source.operators_in(best.aligned.sentence)
+    denied = {op.governed for op in operators if op.kind == "negation"}
+    hedges = {op.first for op in operators if op.kind == "hedge" and source.stems[op.first] not in _LOOSE}
     attributed, scheduled = bool(match.summary.attributed_to(best.held[-1])), _is_present(match.summary, told)
     for at in [*range(max(best.aligned.sentence.first, first - 3), first), *best.words]:
         stem = source.stems[at]
-        if stem not in _HEDGES or at in best.aligned.backward or at in denied or source.in_quotation(at) or source.is_month(at):
+        if (stem not in _HEDGES and at not in hedges) or at in best.aligned.backward or at in denied:
+            continue
+        if source.in_quotation(at) or source.is_month(at):
             continue
         if (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
             continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
@@ -108,13 +134,13 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
             if op.kind == "negation"
             and op.first in inside
             and op.first not in best.aligned.backward
-            and not source.in_quotation(op.first)
+            and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
             and _is_over_predicate(best, op.first, op.governed)
             and _speaks_of(match, told, best, op.governed)
         ),
         None,
     )
-    if op is None or _instead(match, told, best, DENYING) or _rivalled(told, DENYING):
+    if op is None or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
         return
     if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
         return
@@ -122,6 +148,57 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, min(op.first, last), max(op.last - 1, last) + 1)
     why = f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out"
     yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+def _made_sure(match: Match) -> Iterator[Finding]:
+    """`hedge_strengthened`: "certainly" and the like, where the source has "may" or "probably" among the same words."""
+    summary, sentence = match.summary, match.sentence
+    for at in range(sentence.first, sentence.last) if not match.near_verbatim else ():
+        if summary.stems[at] not in _EMPHATIC or summary.in_quotation(at):
+            continue
+        for aligned in (*match.candidates[:1], *(told.counterparts[0].aligned for told in match.clauses_with(at))):
+            if any(match.source(aligned).stems[w] in _CERTAIN for w in range(aligned.sentence.first, aligned.sentence.last)):
+                break
+            op = _hedge_beside(match, aligned, at)
+            if op is not None:
+                why = f"surer than the source, which says “{op.form}”"
+                theirs = passage(match, aligned, op.first, max(op.last, (op.governed or 0) + 1))
+                yield object_to(match, "hedge_strengthened", "error", why, (at, at + 1), [theirs])
+                break
+
+
+def _hedge_beside(match: Match, aligned: Alignment, at: int) -> Operator | None:
+    """A hedge that only the source has, with two words of the summary round this place near it."""
+    near = [w for w in range(at - _NEAR, at + _NEAR + 1) if w in aligned.forward and match.summary.content[w]]
+    hedges = (op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "hedge" and op.first not in aligned.backward)
+    return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= 2 * _NEAR for w in near) >= HELD), None)
+
+
+def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+    """`negation_added`: "not" over the predicate that both clauses have, whatever else the two sentences deny."""
+    summary, source, head = match.summary, best.side, best.head
+    if match.near_verbatim or head is None or best.aligned.forward.get(told.head) != head or not source.content[head]:
+        return
+    own = [
+        op
+        for op in summary.operators_in(match.sentence)
+        if op.form in _TURNING and op.first in told.words and told.head in {op.governed, op.first + 1, op.first + 2}
+    ]
+    if len(own) != 1 or summary.in_quotation(own[0].first):
+        return
+    around = range(max(best.aligned.sentence.first, best.words[0] - _NEAR), min(best.aligned.sentence.last, best.words[-1] + _BESIDE))
+    if any(source.stems[w] in DENYING and best.aligned.backward.get(w, own[0].first) == own[0].first for w in around):
+        return  # what denies another word of the summary too is that word's
+    others = [found for found in told.counterparts if found is not best and found.weight >= RIVAL * best.weight]
+    if any(found.side.stems[w] in DENYING for found in others for w in found.words):
+        return
+    theirs = passage(match, best.aligned, min(head, best.words[0]), max(head, _last(best)) + 1)
+    why = f"“{summary.span(own[0].first, own[0].last).quote}” turns round what the source says"
+    yield object_to(match, "negation_added", "error", why, (own[0].first, own[0].last), [theirs])
+
+
+_TURNING = frozenset(["not", "never"])
+"""Negations of a whole clause."""
 
 
 def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
@@ -141,16 +218,19 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             first, last = at, at + 1
         if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
             continue
-        if _is_beside(best.words, first, last) and sets_condition(match, best.aligned, at):
+        if _is_beside(source, best.words, first, last) and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
             yield object_to(match, "condition_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
             return
 
 
-def _is_beside(words: Sequence[int], first: int, last: int) -> bool:
-    """Whether a clause from `first` to `last` stands right before or behind these words, or within them."""
-    return abs(first - words[-1] - 1) <= _BESIDE or abs(words[0] - last) <= _BESIDE or words[0] < first <= words[-1]
+def _is_beside(side: Side, words: Sequence[int], first: int, last: int) -> bool:
+    """Whether a clause from `first` to `last` stands right before or behind these words, or within them; or behind who says it."""
+    if abs(first - words[-1] - 1) <= _BESIDE or abs(words[0] - last) <= _BESIDE or words[0] < first <= words[-1]:
+        return True
+    between = range(words[-1] + 1, first)
+    return 0 < len(between) <= _NEAR and sum(side.content[w] for w in between) <= _BESIDE and any(_reports(side, w) for w in between)
 
 
 def _has_most(match: Match, source: Side, places: range) -> bool:
@@ -166,9 +246,13 @@ def _last(best: Counterpart) -> int:
     return max(w for w in best.aligned.backward if w in inside)
 
 
-def _rivalled(told: Told, stems: Collection[str]) -> bool:
-    """Whether the summary may follow another clause of the source, which has no such word."""
-    best, *others = told.counterparts
+def _rivalled(told: Told, best: Counterpart, stems: Collection[str]) -> bool:
+    """Whether the summary may follow another clause of the source, which has no such word; one that says who speaks is none."""
+    others = (
+        found
+        for found in told.counterparts
+        if found is not best and not (found.aligned.sentence == best.aligned.sentence and _reports(found.side, found.head))
+    )
     return any(found.weight >= RIVAL * best.weight and all(found.side.stems[w] not in stems for w in found.words) for found in others)
 
 
@@ -207,11 +291,16 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
     """Words of the summary's clause, or near it, that say the same as what is left out, and do not stand for other words of the source."""
     summary, aligned = match.summary, best.aligned
     known = set(best.side.sentence_stems(aligned.sentence))
-    found = [w for w in told.words if summary.stems[w] in stems and aligned.forward.get(w) not in best.words]
+    found = [w for w in told.words if summary.stems[w] in stems and aligned.forward.get(w) not in best.words and not _is_dated(summary, w)]
     first, last = told.words[0], told.words[-1]
     near = [*_up_to(match, first, -1, ";:—"), *_up_to(match, last, 1, ",;:—")]
     wished = [w for w in near if first - _NEAR / 2 <= w < first and summary.stems[w] in _WISHED]  # "wants the clause dropped"
     return found + [w for w in near if summary.stems[w] in stems and (w in wished or summary.stems[w] not in known | _CONDITIONAL)]
+
+
+def _is_dated(side: Side, at: int) -> bool:
+    """Whether "due" only says when: "talks due in March"."""
+    return side.words[at].form == "due" and side.forms[at + 1 : at + 2] != ["to"]
 
 
 def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:
@@ -226,15 +315,19 @@ def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:
 
 
 def _says_whom(side: Side, told: Told) -> bool:
-    """Whether a clause only says who or what is meant: "who take a nap", "that compares milks"."""
+    """Whether a clause only says who or what is meant: "who take a nap", "that compares milks"; behind a comma it states something."""
     first, following = told.words[0], told.words[min(1, len(told.words) - 1)]
     form = side.words[first].form
-    return form in _RELATIVE or (form == "that" and (told.head == first + 1 or side.words[following].form in _AUXILIARIES))
+    if form in _RELATIVE:
+        return first == 0 or "," not in side.between(first - 1)
+    return form == "that" and (told.head == first + 1 or side.words[following].form in _AUXILIARIES)
 
 
 def _is_present(side: Side, told: Told) -> bool:
+    """Whether a clause is in the present; "is meeting on Monday" is, "is scrapping the bus" is already under way."""
     clause = side.clause_of(told.head)
-    return clause is not None and clause.tense == "present" and not side.has_modal(clause)
+    under_way = side.forms[told.head].endswith("ing") and not any(side.words[w].form.startswith("date:") for w in told.words)
+    return clause is not None and clause.tense == "present" and not side.has_modal(clause) and not under_way
 
 
 def _is_past(side: Side, told: Told) -> bool:
