@@ -408,6 +408,12 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
             "One judge counted 40 entries. Another cautioned that a few of the entries could turn out to be spelling errors.",
             "One judge put the entries at 40 or more, while another warned that a few might be typing mistakes.",
         ),
+        (
+            "negation_added",
+            None,
+            "The choir sang by heart at the fair on Sunday, said its leader, Ida Holm, and was cheered for it.",
+            "At the Sunday fair the choir, cheered by all, sang with no scores, Ida Holm said.",
+        ),
         ("negation_added", None, "In 2011 the mayor gave up his seat.", "Not for the first time: the mayor gave up his seat in 2011."),
         ("negation_added", "error", "Quill is the only choice for the town.", "Quill is not the only choice for the town."),
         ("attribution_dropped", "error", _UNION, f"The council met on Monday. The assistants now face {_POVERTY}."),

@@ -159,6 +159,8 @@ def negation(match: Match) -> Iterator[Finding]:
             continue
         if _told_so(match, op, DENYING) or (not match.near_verbatim and is_silent_too(match, op)):
             continue
+        if not match.near_verbatim and op.form not in _PLAIN and not any(op.governed in aligned.forward for aligned in match.candidates):
+            continue  # nothing here speaks of what there is none of
         plainly = match.near_verbatim or (op.form in _PLAIN and not ends(match.summary, op))
         severity: Severity = "error" if match.support >= LEAST_SUPPORT and plainly and not _double(match, op, DENYING) else "unsure"
         words = match.summary.span(op.first, op.last).quote
