@@ -109,7 +109,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def _noun_claim(text: str, found: Found, speaker: Speaker, content: str) -> str:
     """What a noun tells: "Quill made the claim that ..."; the article's own words where no clause follows: "Quill's embrace of ..."."""
-    if text[: found.content[0][0]].rstrip().endswith(" that"):
+    if _follows_that(text, found):
         return f"{_opening(text, speaker)} made the {found.cue[0].text} that {_lowered(content, found)}"
     cue, (low, high) = found.block.offsets(found.cue[0], found.cue[-1]), (found.content[0][0], found.content[-1][1])
     own = readable(text, min(cue[0], low), max(cue[1], high)).text
@@ -125,7 +125,8 @@ def _mentioned(found: Found, words: str) -> str:
 def _link(text: str, found: Found, *, bare: bool) -> str:
     """What joins cue and content: "that " before a clause, a preposition, or nothing. `bare`: a clause that was without its subject."""
     if found.frame == "clause":
-        return "" if found.cue[-1].lemma_ in _JUDGING and not _has_predicate(found) else "that "
+        judged = found.cue[-1].lemma_ in _JUDGING and not _follows_that(text, found) and not _has_predicate(found)
+        return "" if judged else "that "
     if found.frame == "noun":
         return "" if text.startswith("to ", found.content[0][0]) else "that "
     if found.frame == "object" and (bare or _is_clause(text, found) or _stands_before(found)):
@@ -133,6 +134,10 @@ def _link(text: str, found: Found, *, bare: bool) -> str:
     if found.frame == "infinitive" and (asked := _who_is_asked(text, found)):
         return f"{asked} "
     return f"{found.link.text} " if found.frame == "oblique" and found.link is not None else ""
+
+
+def _follows_that(text: str, found: Found) -> bool:
+    return text[max(0, found.content[0][0] - 8) : found.content[0][0]].rstrip()[-5:].lower() == " that"
 
 
 def _stands_before(found: Found) -> bool:
@@ -315,7 +320,7 @@ def _asks(found: Found) -> bool:
 def _is_clause(text: str, found: Found) -> bool:
     """Whether what looks like the cue's object is a clause: behind "that", or with a pronoun for its subject."""
     first = _first_word(found)
-    behind = text[: found.content[0][0]].rstrip()[-5:].lower() == " that"
+    behind = _follows_that(text, found)
     subject = first is not None and first.tag_ == "PRP" and first.dep_ in {"nsubj", "nsubjpass"} and first.i > found.cue[-1].i
     return behind or subject
 
