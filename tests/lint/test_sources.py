@@ -69,3 +69,13 @@ def test_what_is_told_by_the_same_person_as_surely(summary):
     """Another cue of the same kind, the same speaker by other words, and speakers in another order are no findings that fail."""
     report = verify(summary, against=[DAM])
     assert report.ok, [(item.code, item.span.quote, item.message) for item in report.findings]
+
+
+def test_an_office_that_is_named_later_is_no_other_speaker():
+    """ "Its prime minister" is who has the name, wherever that stands."""
+    source = (
+        "Norrland has summoned the ambassador after two cables were cut, in what its prime minister called a “reckless act of sabotage”. "
+        "The Prime Minister, Eirik Sund, spoke in the Storting on Monday."
+    )
+    report = verify("Eirik Sund called the cutting of the cables a “reckless act of sabotage”.", against=[source])
+    assert report.ok, [(item.code, item.message) for item in report.findings]

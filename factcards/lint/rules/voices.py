@@ -36,7 +36,12 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
 
 def _is_described(speaker: Speaker) -> bool:
     """Whether somebody is called by what he is, and not by a name."""
-    return not speaker.name[:1].isupper() or speaker.name.startswith(("The ", "A ", "An "))
+    return not speaker.name[:1].isupper() or speaker.name.startswith(("The ", "A ", "An ")) or _ends_in_a_noun(speaker)
+
+
+def _ends_in_a_noun(speaker: Speaker) -> bool:
+    """Whether it is told whose office somebody has: "Norrland's prime minister"."""
+    return speaker.name.split()[-1][:1].islower()
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +98,8 @@ def speakers(match: Match) -> Iterator[Finding]:
 
 def _has_name(speaker: Speaker) -> bool:
     """Whether somebody is called by a name, and not by what he is."""
-    return speaker.kind in {"person", "organization"} and not speaker.name.lower().startswith(("the ", "a ", "an "))
+    described = speaker.name.lower().startswith(("the ", "a ", "an ")) or _ends_in_a_noun(speaker)
+    return speaker.kind in {"person", "organization"} and not described
 
 
 def _speaks(match: Match, mine: Saying) -> bool:
