@@ -72,7 +72,7 @@ def test_what_is_told_by_the_same_person_as_surely(summary):
 
 
 def test_an_office_that_is_named_later_is_no_other_speaker():
-    """ "Its prime minister" is who has the name, wherever that stands."""
+    """Whoever holds an office is meant by it, wherever the name stands."""
     source = (
         "Norrland has summoned the ambassador after two cables were cut, in what its prime minister called a “reckless act of sabotage”. "
         "The Prime Minister, Eirik Sund, spoke in the Storting on Monday."

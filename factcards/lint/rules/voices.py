@@ -12,7 +12,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
-from factcards.lint.side import Saying, Side
+from factcards.lint.side import FUNCTION_WORDS, Saying, Side
 from factcards.lint.words import stems_of, words_in
 from factcards.spans import Span
 
@@ -131,6 +131,12 @@ def _may_be_described(match: Match, proper: list[int]) -> bool:
     for side in match.index.sources:
         for found in side.sayings:
             mention = found.speaker.mention
+            if (
+                mention is not None
+                and _ends_in_a_noun(found.speaker)
+                and _holds_office(side, wanted, words_of_name(mention.quote) - FUNCTION_WORDS)
+            ):
+                return True
             if mention is None or not mention.quote.lower().startswith("the ") or found.speaker.name != mention.quote:
                 continue
             at = side.number_of(side.sentence_of(side.place(found.cue.start)))
@@ -138,6 +144,13 @@ def _may_be_described(match: Match, proper: list[int]) -> bool:
             if any(not wanted.isdisjoint(side.sentence_stems(sentence)) for sentence in before):
                 return True
     return False
+
+
+def _holds_office(side: Side, name: set[str], office: frozenset[str]) -> bool:
+    """Whether a sentence of the source has a word of a name and all of an office: "Prime Minister Quill" for "its prime minister"."""
+    if not office:
+        return False
+    return any(not name.isdisjoint(stems) and office <= set(stems) for stems in map(side.sentence_stems, side.sentences))
 
 
 _BEHIND = 1
