@@ -423,7 +423,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Two people who were in the room",
         "named",
     ),
-    "which she": ("Mira Quill pointed to the ships, [[which she]] said were old.", "Mira Quill", "pronoun"),
     # descriptions of nobody named
     "a spokesman": ("[[A spokesman]] said nobody was hurt.", "A spokesman", "named"),
     "a spokesman for somebody": ("[[A spokesman for Mayor Mira Quill]] said nobody was hurt.", "A spokesman for Mayor Mira Quill", "named"),

@@ -69,8 +69,6 @@ def read_source(source: Source, people: People) -> Phrase:
     first = words[0]
     if len(words) == 1 and first.lower_ in PRONOUNS:
         return Phrase("pronoun", first, first, first)
-    if len(words) == 2 and first.lower_ in _RELATIVE and words[1].lower_ in PRONOUNS:  # "the ships, which | she | said"
-        return Phrase("pronoun", words[1], words[1], words[1])
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
     head = _head(source, words)
