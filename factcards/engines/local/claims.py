@@ -61,6 +61,8 @@ def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> st
 def _unnamed(text: str, found: Found) -> str:
     """Where nobody is named ("the vote is expected to fail") the article's own words tell it."""
     low, high = found.block.offsets(found.cue[0], found.cue[-1])
+    if found.source is not None:  # "Not everyone | thinks so"
+        low = min(low, found.source.start)
     told = readable(text, min(low, found.content[0][0]), max(high, found.content[-1][1])).text
     if found.frame == "noun":
         return _sentence(_mentioned(found, told))

@@ -191,9 +191,12 @@ def _end_before_own(found: Sequence[Found]) -> None:
 
 
 def _goes_on(cue: Token) -> bool:
-    """Whether a cue tells what somebody says next: "before warning", "and accused"."""
+    """Whether a cue tells what somebody says next: "before warning"; "said he had paid and accused", but not "said he paid and told"."""
     before = cue.nbor(-1).lower_ if cue.i else ""
-    return (cue.tag_ == "VBG" and before in _THEN) or (cue.tag_ in {"VBD", "VBZ"} and cue.dep_ == "conj" and before in {"and", "but"})
+    if cue.tag_ == "VBG":
+        return before in _THEN
+    further = cue.tag_ in {"VBD", "VBZ"} and cue.dep_ == "conj" and before in {"and", "but"}
+    return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None)
 
 
 _THEN = frozenset({"before", "while", "after"})

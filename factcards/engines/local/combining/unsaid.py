@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
-from factcards.engines.local.speakers.sources import is_nobody
 from factcards.layout import Layout
 
 __all__ = ["is_agentless", "without_unsaid"]
@@ -26,7 +25,6 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_supposed(item)
             or _is_nobodys(item)
             or _is_anybody(layout, item)
-            or (item.source is not None and is_nobody(item.source))
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(item, sources)
         )
@@ -105,8 +103,8 @@ def is_agentless(found: Found) -> bool:
     "Asked about the leak, Quill ...".
     """
     verb = found.verb
-    if verb is not None and verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "nsubj") is None:
-        return True
+    if verb is not None and verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl":
+        return child(verb, "nsubj", "agent") is None
     if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
         return False
     return verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"

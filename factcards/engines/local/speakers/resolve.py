@@ -19,7 +19,7 @@ from factcards.engines.local.speakers.kinds import is_of_a_place
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
 from factcards.engines.local.speakers.people import Bearer, People, noun_kind
-from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, read_source
+from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -69,8 +69,10 @@ class Resolver:
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
     def resolve(self, found: Found) -> Speaker | None:
-        """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly")."""
+        """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly", "not everyone")."""
         if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
+            return None
+        if found.source is not None and is_nobody(found.source):
             return None
         if found.source is None:
             speaker = self._carried(found)
