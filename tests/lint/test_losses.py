@@ -143,3 +143,9 @@ def test_what_is_no_loss(source, summary):
     """Dates that are fixed, what is denied as such, who keeps silent, and what the source says of it in another sentence."""
     report = verify(summary, against=[source])
     assert report.ok, [(item.code, item.span.quote, item.message) for item in report.findings]
+
+
+def test_the_source_s_own_sentence_loses_nothing():
+    """A clause that is looked up by itself has what stands in another clause of its sentence."""
+    source = "Two words are painted above the door. What the bell is supposed to know, nobody has ever been able to tell."
+    assert verify("What the bell is supposed to know, nobody has ever been able to tell.", against=[source]).ok

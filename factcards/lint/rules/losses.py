@@ -114,7 +114,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
     attributed, scheduled = bool(match.summary.attributed_to(best.held[-1])), _is_present(match.summary, told)
     for at in [*range(max(best.aligned.sentence.first, first - 3), first), *best.words]:
         stem = source.stems[at]
-        if (stem not in _HEDGES and at not in hedges) or at in best.aligned.backward or at in denied:
+        if (stem not in _HEDGES and at not in hedges) or _is_told(match, best, at) or at in denied:
             continue
         if source.in_quotation(at) or source.is_month(at):
             continue
@@ -125,6 +125,12 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
             yield at, over
 
 
+def _is_told(match: Match, best: Counterpart, at: int) -> bool:
+    """Whether the summary's sentence has this word of the source's, in the clause or anywhere else."""
+    same = (a for a in match.candidates if a.side == best.aligned.side and a.sentence.first == best.aligned.sentence.first)
+    return at in best.aligned.backward or any(at in aligned.backward for aligned in same)
+
+
 def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source, inside = match.summary, best.side, set(best.words)
     op = next(
@@ -133,7 +139,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
             for op in source.operators_in(best.aligned.sentence)
             if op.kind == "negation"
             and op.first in inside
-            and op.first not in best.aligned.backward
+            and not _is_told(match, best, op.first)
             and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
             and _is_over_predicate(best, op.first, op.governed)
             and _speaks_of(match, told, best, op.governed)
@@ -208,7 +214,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
-        if source.stems[at] not in _CONDITIONS or at in best.aligned.backward or source.in_quotation(at):
+        if source.stems[at] not in _CONDITIONS or _is_told(match, best, at) or source.in_quotation(at):
             continue
         clause = source.clause_of(at)
         if clause is None:
