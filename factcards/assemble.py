@@ -17,6 +17,7 @@ from factcards.figures import find_figures
 from factcards.hedges import certainty, clauses_in_turn, cue_turn, hedges_in, main_clause, own_attitude, polarity, sign_within, surer
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
+from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span, covers
 
@@ -42,7 +43,9 @@ def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequenc
     rejected: list[Rejected] = []
     seen: set[tuple[str | None, tuple[tuple[int, int], ...]]] = set()
     ordinals: Counter[str] = Counter()
-    weighed = {id(own) for draft in drafts if (own := own_attitude(reading, draft.speaker, draft.content)) is not None}
+    nearby = Nearby(reading)
+    around = {id(draft): nearby.around(_spans(draft)) for draft in drafts}
+    weighed = {id(own) for d in drafts if (own := own_attitude(around[id(d)], d.speaker, d.content)) is not None}
     for draft in sorted(drafts, key=lambda d: (d.content[0].start, d.cue.start if d.cue else -1, d.content[-1].end)):
         key = (draft.speaker.name if draft.speaker else None, tuple((s.start, s.end) for s in draft.content))
         if key in seen or _is_told_by_another(reading, draft, weighed):
@@ -52,7 +55,8 @@ def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequenc
         if part is None:
             rejected.append(_no_article(draft))
             continue
-        card = _card(article, layout, reading, draft, part)
+        known = reading.attributions[draft.attribution] if draft.attribution is not None else None
+        card = _card(article, layout, around[id(draft)], draft, part, known)
         ordinals[card.id] += 1
         if ordinals[card.id] > 1:
             card = card.model_copy(update={"id": f"{card.id}-{ordinals[card.id]}"})
@@ -86,8 +90,14 @@ def _no_article(draft: Draft) -> Rejected:
     )
 
 
-def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part: CardPart) -> Card:
-    cue = _cue(draft, reading)
+def _spans(draft: Draft) -> list[Span]:
+    """Where a draft stands in the article."""
+    return [*draft.content, *draft.evidence, *([draft.cue] if draft.cue is not None else [])]
+
+
+def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part: CardPart, known: Attribution | None) -> Card:
+    """The card of a draft. `reading` is what is read around it, `known` the attribution that it is or was matched with."""
+    cue = _cue(draft, known)
     clause = main_clause(reading, draft.content)
     hedges, sure = _weakened(reading, draft, cue, clause)
     mode = _mode(layout, draft)
@@ -101,7 +111,7 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         content=draft.content,
         speaker=draft.speaker,
         cue=cue,
-        via=_via(reading, draft, cue),
+        via=_via(reading, draft, cue, known),
         hedges=hedges,
         certainty=sure,
         polarity=polarity(_of_own_words(cue) if mode == "direct" else cue, reading, clause),
@@ -129,11 +139,11 @@ def _weakened(reading: Reading, draft: Draft, cue: Cue | None, clause: Clause | 
     return tuple(sorted({*hedges, *within}, key=lambda hedge: hedge.start)), held if surer(sure, held) else sure
 
 
-def _cue(draft: Draft, reading: Reading) -> Cue | None:
+def _cue(draft: Draft, found: Attribution | None) -> Cue | None:
     """The cue with its strength; the reader knows a cue's particle ("reflected on"), so its word counts where it found the same cue."""
     if draft.cue is None:
         return None
-    known = reading.attributions[draft.attribution].cue if draft.attribution is not None else None
+    known = found.cue if found is not None else None
     same = known is not None and known.start < draft.cue.end and draft.cue.start < known.end
     strength = known.strength if same and known is not None else cue_strength(draft.cue.quote)
     return Cue(start=draft.cue.start, end=draft.cue.end, quote=draft.cue.quote, strength=strength)
@@ -159,14 +169,12 @@ def _mode(layout: Layout, draft: Draft) -> Mode:
     return "direct" if quoted == total else "mixed"
 
 
-def _via(reading: Reading, draft: Draft, cue: Cue | None) -> tuple[Level, ...]:
+def _via(reading: Reading, draft: Draft, cue: Cue | None, known: Attribution | None) -> tuple[Level, ...]:
     """The attributions whose content holds this claim's cue and content, the widest first."""
     inner: tuple[Span, ...] = (*draft.content, *((cue,) if cue else ()))
     if cue is None and draft.speaker is None:
         return ()
-    outer = [
-        found for at, found in enumerate(reading.attributions) if at != draft.attribution and found.cue is not None and _holds(found, inner)
-    ]
+    outer = [found for found in reading.attributions if found is not known and found.cue is not None and _holds(found, inner)]
     outer.sort(key=lambda found: -sum(s.end - s.start for s in found.content))
     return tuple(_level(reading, found, inner) for found in outer)
 

@@ -14,6 +14,7 @@ from factcards.checking import is_sound, verify_card, verify_sentence
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
 from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError
+from factcards.nearby import Nearby
 from factcards.read import from_text
 from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
@@ -126,8 +127,9 @@ def _verified(article: Article, reading: Reading, cards: tuple[Card, ...], reade
     if reader is None:
         return tuple(card.model_copy(update={"findings": (*card.findings, _UNCHECKED)}) for card in cards)
     claims = reader.read([_statement(card.claim, article) for card in cards])
+    nearby = Nearby(reading)
     return tuple(
-        card.model_copy(update={"findings": (*card.findings, *verify_card(article, reading, card, claim))})
+        card.model_copy(update={"findings": (*card.findings, *verify_card(article, nearby.around(card.evidence), card, claim))})
         for card, claim in zip(cards, claims, strict=True)
     )
 

@@ -164,7 +164,7 @@ def _part_of_date(value: str, here: set[str]) -> bool:
 def ungrounded_words(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`ungrounded_words`: more than half of the statement's words that carry meaning do not stand in the evidence."""
     named = [f"{speaker.name} {speaker.role or ''}" for speaker in evidence.speakers]
-    named += [name.name for name in evidence.reading.names]  # a claim tells by name whom the article's "he" means
+    named += [name.quote for name in statement.reading.names]  # a claim tells by name whom the article's "he" means
     names = {word for words in named for word in content_words(words)}
     words = statement.words - names
     known = content_words(evidence.text)

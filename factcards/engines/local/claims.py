@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
@@ -243,7 +244,12 @@ def _takes_the(text: str, speaker: Speaker) -> bool:
     here = speaker.mention
     if here is not None and here.quote == speaker.name and text[max(0, here.start - 4) : here.start].lower() != "the ":
         return False
-    uses = re.findall(rf"\b(the )?{re.escape(speaker.name)}\b", text, re.IGNORECASE)
+    return _is_used_with_the(text, speaker.name)
+
+
+@lru_cache(maxsize=1024)
+def _is_used_with_the(text: str, name: str) -> bool:
+    uses = re.findall(rf"\b(the )?{re.escape(name)}\b", text, re.IGNORECASE)
     return 2 * sum(map(bool, uses)) > len(uses)
 
 
