@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.speakers.naming import text_of
 from factcards.lexicon import verb_forms
 from factcards.mapped import readable
@@ -100,14 +99,12 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
 
 def _has_predicate(found: Found) -> bool:
     """Whether a content has a finite verb."""
-    tokens, starts = found.block.tokens, found.block.view.starts
-    places = [tuple(bisect_left(tokens, at, key=lambda token: starts[token.idx]) for at in piece) for piece in found.content]
-    return any(t.tag_ in _TENSED for first, last in places for t in tokens[first:last])
+    block = found.block
+    return any(t.tag_ in TENSED for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)])
 
 
 _JUDGING = frozenset({"consider", "deem", "find", "call", "label", "declare", "think"})
 """Verbs with an object and what it is held to be: "considers the plan hopeless"."""
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _noun_claim(text: str, found: Found, speaker: Speaker, content: str) -> str:
@@ -207,7 +204,7 @@ def _is_relative(pieces: Sequence[str]) -> bool:
 
 def _lacks_subject(found: Found, first: Token) -> bool:
     """Whether the content begins with its finite verb."""
-    tensed = first.tag_ in {"VBZ", "VBP", "VBD", "MD"} and first.i > found.cue[-1].i
+    tensed = first.tag_ in TENSED and first.i > found.cue[-1].i
     head = first.head if first.dep_ in {"aux", "auxpass"} else first
     return tensed and child(head, "nsubj", "nsubjpass", "expl") is None
 
@@ -312,8 +309,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 
 def _first_word(found: Found) -> Token | None:
     """The content's first word."""
-    tokens, starts = found.block.tokens, found.block.view.starts
-    at = bisect_left(tokens, found.content[0][0], key=lambda token: starts[token.idx])
+    tokens, at = found.block.tokens, found.block.place(found.content[0][0])
     return tokens[at] if at < len(tokens) else None
 
 
@@ -355,7 +351,7 @@ def _cue_words(found: Found) -> str:
     adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
     words = _as_written(found, found.cue)
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in found.cue) or _is_taken_for_a_noun(verb, found)
+    finite = any(t.tag_ in TENSED for t in found.cue) or _is_taken_for_a_noun(verb, found)
     if not finite:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
@@ -234,12 +233,11 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
 
 def _first_pronoun(layout: Layout, found: Found) -> Token | None:
     """The first "he" or "she" of a content, in whatever form, outside quotation marks."""
-    tokens, starts = found.block.tokens, found.block.view.starts
-    for piece in found.content:
-        first, last = (bisect_left(tokens, at, key=lambda token: starts[token.idx]) for at in piece)
-        pronoun = next((token for token in tokens[first:last] if token.lower_ in _PERSONS), None)
+    block = found.block
+    for low, high in found.content:
+        pronoun = next((token for token in block.tokens[block.place(low) : block.place(high)] if token.lower_ in _PERSONS), None)
         if pronoun is not None:
-            return pronoun if layout.quotation_at(starts[pronoun.idx]) is None else None
+            return pronoun if layout.quotation_at(block.offsets(pronoun, pronoun)[0]) is None else None
     return None
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
@@ -25,7 +24,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     _end_before_comments(text, found)
     for item in found:
-        found_first = list(item.content)
+        as_found = list(item.content)
         _begin_past_that(item)
         _begin_past_hearer(item)
         _end_whole_phrase(item)
@@ -40,13 +39,12 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
-        item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or found_first
+        item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
 
 
 def _token_at(found: Found, offset: int) -> Token | None:
     """The first word of the cue's paragraph that begins at this offset or behind it."""
-    tokens, starts = found.block.tokens, found.block.view.starts
-    at = bisect_left(tokens, offset, key=lambda token: starts[token.idx])
+    tokens, at = found.block.tokens, found.block.place(offset)
     return tokens[at] if at < len(tokens) else None
 
 
@@ -70,8 +68,10 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
         for place, comment in comments:
             same = item.source is not None and comment.source is not None and item.source.start == comment.source.start
             for k, (low, high) in enumerate(item.content):
+                if item is comment or same or not low < place < high:
+                    continue
                 before = text[low:place].rstrip()
-                if item is not comment and not same and low < place < high and before.endswith((",", "–", "—")):
+                if before.endswith((",", "–", "—")):
                     item.content[k : len(item.content)] = [(low, low + len(before[:-1].rstrip()))]
                     break
 
@@ -97,7 +97,7 @@ def _begin_past_that(found: Found) -> None:
         if first is None or first.i < found.cue[-1].i:
             continue
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
-            if word.tag_ in _TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
+            if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
             if is_complementiser(word) and word.i + 1 < len(word.doc) and word.dep_ != "nsubj":
                 found.content[: k + 1] = [(found.block.offsets(word.nbor(1), word)[0], end)]
@@ -125,7 +125,6 @@ def _takes_clause(noun: Token, found: Found) -> bool:
 
 _FAR = 24
 """Words between a cue and its "that": to whom, where and how it was said."""
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _end_with_its_words(found: Found) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import child, subject_of
+from factcards.engines.local.parsing.grammar import TENSED, child, subject_of
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.people import noun_kind
 from factcards.layout import Layout
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["turned"]
-
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
@@ -92,7 +89,7 @@ def _before_according(text: str, layout: Layout, found: Found) -> None:
     if not before.endswith(",") or len(words) < _CLAUSE or words[-2].pos_ in {"SCONJ", "CCONJ", "ADP"} or words[-2].tag_ == "WRB":
         return
     own = {t.i for t in behind}
-    if any(t.tag_ in _TENSED for t in words) and not any(_states(t) and own.isdisjoint(a.i for a in t.ancestors) for t in behind):
+    if any(t.tag_ in TENSED for t in words) and not any(_states(t) and own.isdisjoint(a.i for a in t.ancestors) for t in behind):
         found.content = [(begin, begin + len(before[:-1].rstrip()))]
 
 
@@ -102,7 +99,7 @@ _CLAUSE = 4
 
 def _states(token: Token) -> bool:
     """Whether it is the verb of a main clause."""
-    return token.tag_ in _TENSED and token.dep_ in {"ROOT", "ccomp", "conj"} and child(token, "nsubj", "nsubjpass", "expl") is not None
+    return token.tag_ in TENSED and token.dep_ in {"ROOT", "ccomp", "conj"} and child(token, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _before_its_source(text: str, layout: Layout, found: Found, verb: Token) -> None:
@@ -151,10 +148,9 @@ def _with_subject(text: str, layout: Layout, found: Found) -> None:
         or found.block.offsets(found.cue[-1], found.cue[-1])[1] > quotation.start
     ):
         return
-    tokens, starts = found.block.tokens, found.block.view.starts
-    at = bisect_left(tokens, start, key=lambda token: starts[token.idx])
+    tokens, at = found.block.tokens, found.block.place(start)
     verb = at + 1 if at + 1 < len(tokens) and tokens[at].tag_ == "RB" else at
-    if verb >= len(tokens) or tokens[verb].tag_ not in _TENSED:
+    if verb >= len(tokens) or tokens[verb].tag_ not in TENSED:
         return
     noun = next((t for t in reversed(tokens[max(0, at - 2) : at]) if not t.is_quote), None)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not found.cue[-1].i < noun.left_edge.i <= found.cue[-1].i + _HEARERS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
@@ -14,7 +14,11 @@ __all__ = ["is_agentless", "without_unsaid"]
 
 def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     """Those that tell somebody's words."""
-    sources = [(item.source.start, item.block.offsets(item.source.first, item.source.last)[1]) for item in found if item.source is not None]
+    sources: dict[int, list[tuple[int, int]]] = {}
+    for item in found:
+        if item.source is not None:
+            named = item.source.block.offsets(item.source.first, item.source.last)
+            sources.setdefault(item.source.block.paragraph, []).append(named)
     return [
         item
         for item in found
@@ -26,7 +30,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_nobodys(item)
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
-            or _begins_in_a_source(item, sources)
+            or _begins_in_a_source(layout, item, sources)
         )
     ]
 
@@ -92,10 +96,13 @@ def _is_subject_of_its_content(found: Found) -> bool:
     return any(low <= start < high for low, high in found.content)
 
 
-def _begins_in_a_source(found: Found, sources: Sequence[tuple[int, int]]) -> bool:
-    """Whether the content begins within the words that name another's source and runs on into what that one says."""
+def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
+    """Whether the content begins within the words that name another's source and runs on into what that one says. `sources` are by
+    paragraph.
+    """
     start, end = found.content[0]
-    return any(low < start < high < end for low, high in sources)
+    sentence = layout.sentence_at(start)
+    return sentence is not None and any(low < start < high < end for low, high in sources.get(sentence.paragraph, ()))
 
 
 def is_agentless(found: Found) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import SUBJECTS, child, trimmed
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,6 @@ MOST_WORDS = 120
 _COORDINATORS = frozenset({"and", "but", "yet"})
 """Not "or" (an alternative is one claim), "so" and "for" (a reason is lost without its consequence), "nor" (it negates)."""
 _LINKS = {"cc": frozenset({"conj"}), ",": frozenset({"conj"}), ";": frozenset({"conj", "ccomp", "parataxis"})}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POINTING = frozenset(
     {"he", "him", "she", "it", "they", "them", "this", "that", "these", "those", "both", "which", "who", "whom", "neither"}
 )
@@ -117,7 +116,7 @@ def _apart(left: Sequence[Token], right: Sequence[Token], kind: str, cues: Colle
 
 def _full(head: Token) -> bool:
     """A finite predicate with a subject of its own."""
-    finite = any(t.tag_ in _FINITE for t in [head, *(c for c in head.children if c.dep_ in {"aux", "auxpass", "cop"})])
+    finite = any(t.tag_ in TENSED for t in [head, *(c for c in head.children if c.dep_ in {"aux", "auxpass", "cop"})])
     return finite and child(head, *SUBJECTS) is not None
 
 
@@ -147,11 +146,11 @@ def _reaches_on(head: Token, left: Sequence[Token], right: Sequence[Token]) -> b
         return True  # "She said that ... and ...", "..., she said; ..."
     if right[0].i - left[-1].i > 1 and left[-1].doc[left[-1].i + 1].text in {",", ";"}:
         return any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in left)
-    return any(t.tag_ in _FINITE and t.i > head.i and t.head.i != head.i for t in left)
+    return any(t.tag_ in TENSED and t.i > head.i and t.head.i != head.i for t in left)
 
 
 def _has_finite(head: Token) -> bool:
-    return head.tag_ in _FINITE or any(c.tag_ in _FINITE for c in head.children)
+    return head.tag_ in TENSED or any(c.tag_ in TENSED for c in head.children)
 
 
 def _leans(head: Token, words: Sequence[Token]) -> bool:

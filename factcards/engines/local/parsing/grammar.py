@@ -14,6 +14,7 @@ __all__ = [
     "CLOSING",
     "OPENING",
     "SUBJECTS",
+    "TENSED",
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
@@ -31,6 +32,8 @@ __all__ = [
 ]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of the word that makes a clause finite."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 """Behind a verb of speech without a comma they say when it was said: "said Monday the bridge was shut"."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})

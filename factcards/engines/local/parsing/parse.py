@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,10 @@ class Block:
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last`, both included, stand in the article."""
         return self.view.starts[first.idx], self.view.ends[last.idx + len(last) - 1]
+
+    def place(self, offset: int) -> int:
+        """The place among `tokens` of the first word that begins at this offset of the article or behind it."""
+        return bisect_left(self.tokens, offset, key=lambda token: self.view.starts[token.idx])
 
     def span(self, first: Token, last: Token) -> Span:
         """The words from `first` to `last`, both included."""
