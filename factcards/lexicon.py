@@ -101,7 +101,7 @@ def cue_nouns() -> Mapping[str, CueStrength]:
 
 @cache
 def content_frames(frame: str) -> frozenset[str]:
-    """Lemmas of cue verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that are verbs of `speech`."""
+    """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech` or a `stance`."""
     return frozenset(_table("cues")["content"][frame])
 
 

@@ -62,6 +62,7 @@ class Attribution(Frozen):
         speaker: Resolved as far as the text allows, null for narration.
         parent: Place in `Reading.attributions` of the attribution whose content holds this one, null at the outermost level.
         confidence: How sure the reader is that this is an attribution with these spans, 0 to 1.
+        doubtful: Whether it is likelier none: the reading then has what it tells as the text's own claim, too, where it is a statement.
     """
 
     claim: str
@@ -72,6 +73,7 @@ class Attribution(Frozen):
     speaker: Speaker | None = None
     parent: int | None = None
     confidence: Score
+    doubtful: bool = False
 
 
 class Reading(Frozen):

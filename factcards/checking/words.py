@@ -40,8 +40,11 @@ def quote_altered(statement: Statement, evidence: Evidence) -> Iterator[Finding]
 
 
 def _loosely(words: str) -> str:
-    """A pattern for these words that takes any quote marks, since nested ones change style."""
-    return re.sub(r"""\\?['"]""", lambda _mark: """['"]""", re.escape(words))
+    """A pattern for these words that takes any quote marks, since nested ones change style, and one between two sentences, where the next
+    paragraph of a speech may begin.
+    """
+    pattern = re.sub(r"""\\?['"]""", lambda _mark: """['"]""", re.escape(words))
+    return re.sub(r"(?<=[.?!])\\ ", lambda _space: """ ['"]?""", pattern)
 
 
 def speaker_absent(_statement: Statement, evidence: Evidence) -> Iterator[Finding]:

@@ -54,6 +54,27 @@ from factcards.read import from_text
             "Neither mayor confirmed that the bridge is shut, Ada Quill said.",
             "Ada Quill said that neither mayor confirmed that the bridge is shut.",
         ),
+        ("Ms Marsh was told that no offence had been committed.", "Ms Marsh was told that no offence had been committed."),
+        ("It is not yet known whether the bridge is safe.", "It is not yet known whether the bridge is safe."),
+        ("Footage shows one of the lorries being lifted off the bridge.", "Footage shows one of the lorries being lifted off the bridge."),
+        ("Most engineers consider the old bridge a danger.", "Most engineers consider the old bridge a danger."),
+        (
+            "The board has asked for a meeting with Bo Marsh to discuss the repairs.",
+            "The board has asked for a meeting with Bo Marsh to discuss the repairs.",
+        ),
+        (
+            "This proposal was rejected by 64 percent of the voters of Marrow in June.",
+            "This proposal was rejected by 64 percent of the voters of Marrow.",
+        ),
+        ("Ada Quill commented on what may follow the vote.", "Ada Quill commented on what may follow the vote."),
+        (
+            'Ada Quill said: "The bridge is old. "That is why we shut it."',
+            "Ada Quill said: “The bridge is old. That is why we shut it.”",
+        ),
+        (
+            "Police said Bo Marsh did not know which bridge he was on.",
+            "According to police, Bo Marsh did not know which bridge he was on.",
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

@@ -11,7 +11,7 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.certainty.clauses import find_clauses
 from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
-from factcards.engines.local.claims import narrowed, word_claim
+from factcards.engines.local.claiming.claims import narrowed, reported, word_claim
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.mending import mend
@@ -21,6 +21,7 @@ from factcards.engines.local.combining.unsaid import is_agentless, without_unsai
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
+from factcards.engines.local.parsing.grammar import TENSED
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
@@ -31,7 +32,7 @@ from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
 from factcards.errors import LanguageError
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength, digest
+from factcards.lexicon import content_frames, cue_strength, cue_verbs, digest, hedge_entries
 from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
@@ -47,10 +48,12 @@ nothing that the article says itself, no hedges and no negations, and claims tha
 compared by.
 """
 
-READER_VERSION = "15"
+READER_VERSION = "16"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
+EVEN = 0.5
+"""Confidence below which an attribution is likelier none than one."""
 SURE_PRONOUN, SURE_MENTION = 0.75, 0.85
 """Scores from which a claim tells a name in the place of a pronoun: of a narration's "He", of any other."""
 
@@ -130,7 +133,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     for item in said:
         item.source = None if is_agentless(item) else whole_source(item)
     whole = kind != "said"
-    narration = find_narration(blocks, layout, said) if whole else []
+    narration = find_narration(blocks, layout, [item for item in said if not _is_doubtful(item)]) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
         attributions=_attributions(article, layout, found, Resolver(people, article.byline), worded=whole),
@@ -139,6 +142,25 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         clauses=find_clauses(sheet),
         names=tuple(people.names()),
     )
+
+
+def _is_doubtful(found: Found) -> bool:
+    """Whether it is likelier no attribution than one, and its cue is none that is known to tell what stands beside it in this way."""
+    if found.confidence >= EVEN or found.settled or found.frame in {"quote", "carried", "according"}:
+        return False
+    if found.source is None:
+        return cue_strength(_lemmas(found)) not in _WEAK and not any(token.lemma_ in hedge_entries() for token in found.cue)
+    lemma = found.verb.lemma_ if found.verb is not None else ""
+    if found.frame in {"clause", "infinitive"}:
+        known = lemma in cue_verbs()
+    elif found.frame == "object":
+        known = lemma in content_frames("object") or lemma in content_frames("stance")
+    else:
+        known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
+    return not known or not any(token.tag_ in TENSED for token in found.cue)
+
+
+_WEAK = frozenset({"tentative", "doubted", "negative"})
 
 
 def _ruled(article: Article, layout: Layout, blocks: Sequence[Block]) -> list[Found]:
@@ -176,6 +198,7 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
                 speaker=speaker,
                 parent=parents[at],
                 confidence=item.confidence,
+                doubtful=_is_doubtful(item),
             )
         )
     return tuple(result)
@@ -200,8 +223,10 @@ def _worded(
         chain.append(above)
     if len(chain) == 1:
         return None
-    outer = found[chain[-1]]
-    return word_claim(text, narrowed(text, outer, found[chain[-2]]), speakers[chain[-1]])
+    outer, teller = found[chain[-1]], speakers[chain[-1]]
+    plain = len(chain) == 2 and cue_strength(_lemmas(outer)) == "neutral"
+    claim = reported(text, outer, teller, found[at], speakers[at]) if plain else None
+    return word_claim(text, narrowed(text, outer, found[chain[-2]]), teller) if claim is None else claim
 
 
 def _lemmas(found: Found) -> str:

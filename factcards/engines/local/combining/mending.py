@@ -262,7 +262,7 @@ def _mend_ends(text: str, layout: Layout, found: Found) -> None:
             found.content[k] = (start, trailing.start())
 
 
-_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z")
+_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z|,\s+(?:which|who|whom|whose)\Z")
 
 
 def _within_brackets(text: str, layout: Layout, found: Found) -> None:

@@ -1,0 +1,1 @@
+"""One self-contained sentence for each attribution, in the article's own words."""

@@ -1,0 +1,182 @@
+"""One self-contained sentence for each attribution, in the article's own words: full name, finite cue, content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcards.cards import Speaker
+from factcards.engines.local.claiming.contents import antecedent, asks, first_word, is_clause, is_relative, lowered, stands_before, states
+from factcards.engines.local.claiming.cues import cue_words, governed_words, is_taken_for_a_noun
+from factcards.engines.local.claiming.phrases import (
+    after,
+    all_quoted,
+    balanced,
+    inner_name,
+    joined,
+    opening_name,
+    quoted,
+    sentence,
+    with_marks,
+)
+from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, unnamed
+from factcards.engines.local.found import Found
+from factcards.engines.local.speakers.naming import text_of
+from factcards.mapped import readable
+
+__all__ = ["narrowed", "reported", "word_claim"]
+
+
+def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[int, str] | None = None) -> str:
+    """The claim's sentence.
+
+    Args:
+        text: The article.
+        found: The attribution.
+        speaker: As resolved, null for narration.
+        meant: Where a pronoun of the content stands and the words to tell in its place, where it is sure whom it means.
+    """
+    pieces = [_piece(text, start, end, meant) for start, end in found.content]
+    if speaker is None and found.cue:
+        return unnamed(text, found)
+    if found.frame == "narration" or speaker is None:
+        return sentence(joined(text, found, pieces))
+    if (own := own_sentence(text, found)) is not None:
+        return own
+    if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
+        return f"{opening_name(text, speaker)} {cue_words(found)}: {quoted(pieces)}"
+    return sentence(_told(text, found, speaker, pieces))
+
+
+def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:
+    """A piece of the content, with a name in the place of the pronoun that means it."""
+    if meant is None or not start <= meant[0] < end:
+        return readable(text, start, end).text
+    behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
+    before, after = readable(text, start, meant[0]).text, readable(text, behind, end).text
+    space = " " if text[behind : behind + 1].isspace() and after else ""
+    return f"{before}{' ' if before else ''}{meant[1]}{space}{after}"
+
+
+def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
+    """Who says it, how, and the content in the speaker's sentence."""
+    meant = antecedent(found, pieces)
+    bare = meant is not None and not is_relative(pieces)
+    if meant is not None:
+        pieces = _with_antecedent(text, found, pieces, meant)
+    elif pieces[0] == "what" and len(pieces) > 1:  # "in what the minister called | a disgrace"
+        pieces = ["it", *pieces[1:]]
+    content = balanced(text, found, joined(text, found, with_marks(text, found, pieces)))
+    if found.frame == "according":
+        return f"According to {inner_name(text, speaker)}, {lowered(content, found)}"
+    if found.frame == "noun" and not is_taken_for_a_noun(found.cue[-1], found):
+        return f"{opening_name(text, speaker)} made the {found.cue[0].text} that {lowered(content, found)}"
+    if (agent := passive_by(found)) is not None:
+        cue = " ".join(t.text for t in found.cue if t.i < agent.i)
+        return f"{content} {cue} {agent.text} {inner_name(text, speaker)}"
+    if (governed := governed_words(text, found)) is not None:
+        return after(opening_name(text, speaker), f"{governed} {content}")
+    link = "" if found.frame == "clause" and meant is None and asks(found) else _link(text, found, whole=meant is not None, bare=bare)
+    ahead = found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
+    words = lowered(content, found).removeprefix("that ") if link == "that " else lowered(content, found) if ahead else content
+    told = f"{cue_words(found)} {link}{words}"
+    asked = _asked(found)
+    return after(opening_name(text, speaker), told) if asked is None else f"{asked}, {after(inner_name(text, speaker), told)}"
+
+
+def _with_antecedent(text: str, found: Found, pieces: Sequence[str], meant: str) -> list[str]:
+    """The pieces with a noun in the place of its relative pronoun: behind the verb whose object it is ("to build | six reactors | by ..."),
+    else in front.
+    """
+    if not is_relative(pieces):
+        return [f"{meant} {pieces[0]}", *pieces[1:]]
+    first = first_word(found)
+    if first is not None and first.dep_ == "dobj" and len(pieces) > 1 and first.head not in found.cue:
+        end, (low, high) = found.block.offsets(first.head, first.head)[1], found.content[1]
+        if low < end <= high:
+            behind = readable(text, end, high).text
+            return [f"{readable(text, low, end).text} {meant}{' ' if behind[:1].isalnum() else ''}{behind}", *pieces[2:]]
+    return [meant, *pieces[1:]]
+
+
+def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
+    """What joins cue and content: "that " before a clause, a preposition, or nothing. `whole`: a clause that has got its subject or object
+    from the noun that it tells about; `bare`: one that was without its subject.
+    """
+    if found.frame == "clause":
+        return "that " if states(found) or (whole and not text.startswith("to ", found.content[-1][0])) else ""
+    if found.frame == "noun":
+        return "that " if states(found) else ""
+    if found.frame == "object" and (bare or is_clause(text, found) or stands_before(found)):
+        return "that "
+    if found.frame == "infinitive" and (asked := _who_is_asked(text, found)):
+        return f"{asked} "
+    return f"{found.link.text} " if found.frame == "oblique" and found.link is not None and found.link not in found.cue else ""
+
+
+def _who_is_asked(text: str, found: Found) -> str:
+    """The words between a cue and an infinitive that is its content: "called | on Quill | to resign"."""
+    end = found.block.offsets(found.cue[-1], found.cue[-1])[1]
+    between = " ".join(text[end : found.content[0][0]].split()) if end < found.content[0][0] else ""
+    return between if len(between) <= _SHORT and not _MARKED.search(between) else ""
+
+
+_SHORT = 40
+"""Code points up to which who is asked is told in a claim."""
+_MARKED = re.compile(r"[,;:.()\"“”]")
+
+
+def reported(text: str, outer: Found, teller: Speaker | None, inner: Found, speaker: Speaker | None) -> str | None:
+    """The claim of one that a second speaker plainly tells of a first: "According to Marsh, Quill denied it"; None where the outer level
+    needs its own words, or one of the two has no name or is the other.
+    """
+    if outer.frame != "clause" or inner.frame in {"quote", "carried", "according", "noun"} or own_sentence(text, inner) is not None:
+        return None
+    if teller is None or speaker is None or teller.name.lower() == speaker.name.lower():
+        return None
+    if _is_open(outer, teller) or _is_open(inner, speaker):
+        return None
+    claim = word_claim(text, inner, speaker).removeprefix(opening_name(text, speaker))
+    told_by, first = inner_name(text, teller), outer.source.first if outer.source is not None else None
+    if first is not None and first.pos_ in {"NOUN", "ADJ"} and told_by.startswith(first.text):
+        told_by = f"{told_by[:1].lower()}{told_by[1:]}"
+    return f"According to {told_by}, {inner_name(text, speaker)}{claim}"
+
+
+def _is_open(found: Found, speaker: Speaker) -> bool:
+    return speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.pos_ == "PRON"
+
+
+def narrowed(text: str, outer: Found, inner: Found) -> Found:
+    """The outer attribution with that part of its content alone that tells the inner one: "said | the work goes on and that | it hopes to
+    reopen the bridge". As it is where the rest is more than a clause beside it, such as a condition.
+    """
+    if inner.source is None or not inner.cue or inner.verb is None or len(outer.content) > 1:
+        return outer
+    cue = inner.block.offsets(inner.cue[0], inner.cue[-1])
+    start, end = min(inner.source.start, cue[0], inner.content[0][0]), max(cue[1], inner.content[-1][1])
+    piece = next(((low, high) for low, high in outer.content if low <= start and end <= high), None)
+    if piece is None:
+        return outer
+    before, after = text[piece[0] : start], text[end : piece[1]]
+    if before and inner.verb.dep_ != "conj" and not before.endswith(" that "):
+        return outer
+    if not (_BESIDE_BEFORE.search(before) and _BESIDE_AFTER.match(after) and before.count('"') % 2 == after.count('"') % 2 == 0):
+        return outer
+    return replace(outer, content=[(start, end)])
+
+
+_BESIDE_BEFORE = re.compile(r"(?:\A|[,;]?\s(?:and|but)\s+(?:that\s+)?)\Z")
+_BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
+
+
+def _asked(found: Found) -> str | None:
+    """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was"."""
+    verb = found.verb
+    asked = (
+        next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lower_ == "asked"), None) if verb is not None else None
+    )
+    if asked is None or found.frame != "clause":
+        return None
+    return text_of(asked.left_edge, asked.right_edge)

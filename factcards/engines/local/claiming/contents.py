@@ -1,0 +1,128 @@
+"""Questions to a content's words: what kind of phrase it is, whom its relative pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.speakers.naming import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "antecedent",
+    "asks",
+    "first_word",
+    "follows_that",
+    "is_clause",
+    "is_relative",
+    "lowered",
+    "stands_before",
+    "states",
+]
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
+
+
+def antecedent(found: Found, pieces: Sequence[str]) -> str | None:
+    """What the relative pronoun means that is a content's first piece, or one that is left out: "a ferry that | the board says | could
+    cost a million", "money | they say | has helped".
+    """
+    first = first_word(found)
+    if first is None or not (is_relative(pieces) or _lacks_subject(found, first)):
+        return None
+    clause = first.head if is_relative(pieces) else found.verb
+    while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
+        clause = clause.head
+    if clause is None or clause.dep_ != "relcl" or clause.head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    noun, first = clause.head, clause.head.left_edge
+    if noun.dep_ == "appos" and first.lower_ in {"a", "an"}:  # "leasing the hall, an idea | Marsh said | had been studied"
+        return f"the {text_of(first.nbor(1), noun)}"
+    return text_of(first, noun)
+
+
+def is_relative(pieces: Sequence[str]) -> bool:
+    """Whether the first of a content's pieces is a relative pronoun."""
+    return pieces[0].lower() in ({"that", "which", "who", "whom"} if len(pieces) > 1 else {"which", "whom"})
+
+
+def _lacks_subject(found: Found, first: Token) -> bool:
+    """Whether the content begins with its finite verb."""
+    tensed = first.tag_ in TENSED and first.i > found.cue[-1].i
+    head = first.head if first.dep_ in {"aux", "auxpass"} else first
+    return tensed and child(head, "nsubj", "nsubjpass", "expl") is None
+
+
+def first_word(found: Found) -> Token | None:
+    """The content's first word."""
+    tokens, at = found.block.tokens, found.block.place(found.content[0][0])
+    return tokens[at] if at < len(tokens) else None
+
+
+def asks(found: Found) -> bool:
+    """Whether the clause brings its own question word ("asked whether ...", "explained how ...")."""
+    first = first_word(found)
+    if first is not None and first.tag_ == "RB" and first.i + 1 < len(first.doc):  # "knows | precisely what they will say"
+        first = first.nbor(1)
+    return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if")
+
+
+def is_clause(text: str, found: Found) -> bool:
+    """Whether what looks like the cue's object is a clause: behind "that", or with a pronoun for its subject."""
+    first = first_word(found)
+    behind = follows_that(text, found)
+    subject = first is not None and first.tag_ == "PRP" and first.dep_ in {"nsubj", "nsubjpass"} and first.i > found.cue[-1].i
+    return behind or subject
+
+
+def lowered(content: str, found: Found) -> str:
+    """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
+    first = first_word(found)
+    if (
+        first is None or not content.startswith(first.text) or first.text in {"I", "I'm"} or first.text[1:] != first.text[1:].lower()
+    ):  # "MPs", "NASA"
+        return content
+    if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
+        return content
+    return content[:1].lower() + content[1:]
+
+
+def _has_predicate(found: Found) -> bool:
+    """Whether a content has a finite verb."""
+    block = found.block
+    return any(t.tag_ in TENSED for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)])
+
+
+def follows_that(text: str, found: Found) -> bool:
+    """Whether a content stands behind "that"."""
+    return text[max(0, found.content[0][0] - 8) : found.content[0][0]].rstrip()[-5:].lower() == " that"
+
+
+def stands_before(found: Found) -> bool:
+    """Whether what looks like an object is a clause before its cue: "The vote is off, | Quill said"."""
+    return found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and _has_predicate(found)
+
+
+def states(found: Found) -> bool:
+    """Whether a content is a clause that can stand behind "that": it has a finite verb with its subject, not within another phrase."""
+    block = found.block
+    words = [t for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)]]
+    inside = {t.i for t in words}
+    heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
+    return any(child(head, *SUBJECTS) is not None and _tops(head, inside) for head in heads)
+
+
+def _tops(head: Token, inside: set[int]) -> bool:
+    """Whether no phrase parts this predicate from the words around the content."""
+    while head.dep_ not in _APART:
+        if head.head.i == head.i or head.head.i not in inside:
+            return True
+        head = head.head
+    return False
+
+
+_APART = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj"})

@@ -1,0 +1,106 @@
+"""A claim's cue: the article's words as a finite verb."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import TENSED, child
+from factcards.lexicon import verb_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["cue_words", "governed_words", "is_taken_for_a_noun"]
+
+# "Told" needs somebody who is told; a claim names speaker and content only.
+_TELLING = frozenset({"clause", "quote", "carried"})
+_SAY = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+
+
+def cue_words(found: Found) -> str:
+    """The cue as a finite verb: a participle or infinitive becomes the past, everything else stays as it is written."""
+    verb = found.verb
+    if verb is None or not verb.is_alpha:  # a signature's dash, a headline's colon
+        return "said"
+    if (whole := _neither(verb)) is not None:
+        return whole
+    adverbs = _adverbs(verb)
+    lemma = verb.lemma_.lower()
+    words = _as_written(found, found.cue)
+    finite = any(t.tag_ in TENSED for t in found.cue) or is_taken_for_a_noun(verb, found)
+    if not finite:
+        past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
+        words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
+    return " ".join([*adverbs, words])
+
+
+def _as_written(found: Found, cue: Sequence[Token]) -> str:
+    """The cue's words as the article has them, "told" as "said" where nobody is told in the claim."""
+    told = found.frame in _TELLING and (found.verb is None or child(found.verb, "auxpass") is None)
+    said = (_SAY.get(t.lower_, t.text) if told else t.text for t in cue)
+    spaces = ["" if t.i + 1 == after.i and not t.whitespace_ else " " for t, after in itertools.pairwise(cue)]
+    return "".join(itertools.chain.from_iterable(itertools.zip_longest(said, spaces, fillvalue="")))
+
+
+def is_taken_for_a_noun(verb: Token, found: Found) -> bool:
+    """Whether the tagger has a noun or an infinitive where a plural's present tense stands: "records show"."""
+    source = found.source
+    words = source.block.doc[source.first.i : source.last.i + 1] if source is not None else ()
+    nouns = {t.i: t for t in words if t.pos_ in {"NOUN", "PROPN"}}
+    noun = next((t for at, t in nouns.items() if at + 1 not in nouns), None)
+    return (
+        noun is not None
+        and noun.tag_ in {"NNS", "NNPS"}
+        and len(found.cue) == 1
+        and verb.lower_ == verb.lemma_.lower()
+        and verb.tag_ in {"NN", "VB"}
+    )
+
+
+def _neither(verb: Token) -> str | None:
+    """The whole of "neither confirmed nor denied", for each of its verbs."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    opening = next((t for t in first.lefts if t.lower_ == "neither"), None)
+    if opening is None:
+        return None
+    last = max([first.i, verb.i, *(t.i for t in first.conjuncts)])
+    begin = min([opening.i, *(t.i for t in first.lefts if t.dep_ in {"aux", "auxpass"})])
+    return str(verb.doc[begin : last + 1].text)
+
+
+def _adverbs(verb: Token) -> list[str]:
+    """Adverbs right before the verb ("further speculated", "repeatedly denied")."""
+    words: list[str] = []
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ == "ADV" and verb.doc[at].dep_ == "advmod" and verb.doc[at].head is verb:
+        words.insert(0, verb.doc[at].text)
+        at -= 1
+    return words if child(verb, "aux", "auxpass") is None else []
+
+
+def governed_words(text: str, found: Found) -> str | None:
+    """The article's words from the finite verb on which an infinitive hangs up to the content: "has asked for a meeting to discuss |"; None
+    for any other cue.
+    """
+    verb, source = found.verb, found.source
+    if verb is None or source is None or verb.tag_ != "VB" or any(t.tag_ in TENSED for t in found.cue):
+        return None
+    to = child(verb, "aux")
+    governor = verb.head
+    while governor.head.i != governor.i and not _is_finite(governor):
+        governor = governor.head
+    if to is None or to.lower_ != "to" or not source.last.i < governor.i < verb.i or not _is_finite(governor):
+        return None
+    first = min([governor.i, *(t.i for t in governor.lefts if t.dep_ in {"aux", "auxpass", "neg"} and t.i > source.last.i)])
+    words = text[found.block.offsets(verb.doc[first], governor)[0] : found.content[0][0]]
+    return " ".join(words.split()) if words and not _MARKS.intersection(words) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in TENSED or any(t.tag_ in TENSED for t in verb.lefts if t.dep_ in {"aux", "auxpass"})
+
+
+_MARKS = frozenset('"“”;:()')

@@ -1,0 +1,140 @@
+"""A claim as text: the speaker's name at its head or within it, quotation marks with their partners, capitals and full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcards.cards import Speaker
+from factcards.engines.local.found import Found
+
+__all__ = ["after", "all_quoted", "balanced", "inner_name", "joined", "opening_name", "quoted", "sentence", "with_marks"]
+
+_SMALL_FIRST = frozenset({"The", "A", "An", "Some", "Two", "Many"})
+"""First words of a speaker that are small within a sentence."""
+_OPENING_MARKS = frozenset("\"“„«‘'")
+_CLOSING_MARKS = frozenset("\"”“»’'")
+
+
+def after(name: str, words: str) -> str:
+    """The words behind a name, short forms of a verb written out: "Quill | 've asked" is "Quill have asked", "'s used" one word more."""
+    if (short := _SHORT_FORM.match(words)) is None:
+        return f"{name} {words}"
+    return f"{name} {_LONG_FORMS[short[1]]}{words[short.end() :]}" if short[1] in _LONG_FORMS else f"{name}{words}"
+
+
+_SHORT_FORM = re.compile(r"['’](s|d|ll|ve|re|m)\b")
+_LONG_FORMS = {"ve": "have", "ll": "will", "re": "are"}
+"""The others are short for two words each."""
+
+
+def opening_name(text: str, speaker: Speaker) -> str:
+    """The speaker at the head of a sentence."""
+    name = inner_name(text, speaker)
+    name = name[:1].upper() + name[1:]
+    return f"{name}," if "," in name else name
+
+
+def inner_name(text: str, speaker: Speaker) -> str:
+    """The speaker within a sentence: an article or number in front in small letters, "the" where the name has it in the article."""
+    if speaker.name.split()[0] in _SMALL_FIRST:
+        return speaker.name[:1].lower() + speaker.name[1:]
+    return f"the {speaker.name}" if _takes_the(text, speaker) else speaker.name
+
+
+def _takes_the(text: str, speaker: Speaker) -> bool:
+    """Whether a name that is no person's has "the" in front where it is used, and in more than half of its uses: "the Department of
+    Health", but "Nato".
+    """
+    if speaker.kind == "person" or not speaker.name[:1].isupper() or speaker.resolved_by == "unresolved":
+        return False
+    here = speaker.mention
+    if here is not None and here.quote == speaker.name and text[max(0, here.start - 4) : here.start].lower() != "the ":
+        return False
+    return _is_used_with_the(text, speaker.name)
+
+
+@lru_cache(maxsize=1024)
+def _is_used_with_the(text: str, name: str) -> bool:
+    uses = re.findall(rf"\b(the )?{re.escape(name)}\b", text, re.IGNORECASE)
+    return 2 * sum(map(bool, uses)) > len(uses)
+
+
+def sentence(words: str) -> str:
+    """The words with a capital and a full stop."""
+    words = " ".join(words.split())
+    words = _COMMA_LAST.sub("", words[:1].upper() + words[1:])
+    ends = words.rstrip("\"”’»'")[-1:] or "."
+    return words if ends in ".!?" else f"{words}."
+
+
+_COMMA_LAST = re.compile(r",(?=[\"”’»']+\Z)")
+
+
+def quoted(pieces: Sequence[str]) -> str:
+    """The pieces in one pair of marks, an omission between them; double marks inside become single ones."""
+    inside = " […] ".join(_unrepeated(piece.strip()) for piece in pieces)
+    swapped = inside.replace("“", "‘").replace("”", "’").replace('"', "'")
+    return f"“{swapped}”"
+
+
+def _unrepeated(piece: str) -> str:
+    """The piece without the marks that open each paragraph of a speech anew, where the paragraphs have run together."""
+    opened = [mark.start() for mark in _REPEATED.finditer(piece)]
+    ends = [*opened[1:], len(piece)]
+    stray = {at for at, end in zip(opened, ends, strict=False) if _PARTNER[piece[at]].search(piece, at + 1, end) is None}
+    return "".join(letter for at, letter in enumerate(piece) if at not in stray)
+
+
+_REPEATED = re.compile(r"(?<=[.?!…] )[\"“'‘](?=\w)")
+_PARTNER = {mark: re.compile(rf"(?<=[\w.,!?…])[{close}](?!\w)") for marks, close in (('"“', '"”'), ("'‘", "'’")) for mark in marks}
+
+
+def all_quoted(text: str, found: Found) -> bool:
+    """Whether the content is one stretch with a quote mark right before and right behind it."""
+    start, end = found.content[0][0], found.content[-1][1]
+    after = text[end : end + 3].lstrip(",.!?")
+    return len(found.content) == 1 and text[start - 1 : start] in _OPENING_MARKS and after[:1] in _CLOSING_MARKS and bool(after)
+
+
+def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
+    """The pieces as one text: a piece that begins a sentence of the article begins one here."""
+    told = pieces[0]
+    for (start, _), piece in zip(found.content[1:], pieces[1:], strict=False):
+        begins = piece[:1].isupper() and text[:start].rstrip(" \n\t\"“'‘")[-1:] in {".", "!", "?", "”", '"'} and told[-1:].isalnum()
+        told = f"{told}{'.' if begins else ''} {piece}"
+    return told
+
+
+def with_marks(text: str, found: Found, pieces: Sequence[str]) -> list[str]:
+    """The pieces of a content that is quoted in parts: each that is a whole quotation has its marks again."""
+    if len(pieces) < 2:
+        return list(pieces)
+    marked: list[str] = []
+    for (start, end), piece in zip(found.content, pieces, strict=True):
+        closing = text[end : end + 2].lstrip(",.!?")[:1]
+        whole = text[start - 1 : start] in _DOUBLE and bool(closing) and closing in _DOUBLE and start > 0 and '"' not in piece
+        marked.append(f'"{piece}"' if whole else piece)
+    return marked
+
+
+_DOUBLE = frozenset('"“”„«»')
+
+
+def balanced(text: str, found: Found, content: str) -> str:
+    """A quote mark whose partner was trimmed off the content's edge gets it back; one without a partner anywhere goes."""
+    start, end = found.content[0][0], found.content[-1][1]
+    if _SINGLE_OPEN.search(content) and not _SINGLE_CLOSE.search(content) and text[end : end + 2].lstrip(".,")[:1] in {"’", "'"}:
+        content = f"{content}'"
+    if content.count('"') % 2 == 0:
+        return content
+    if text[start - 1 : start] in _OPENING_MARKS and start:
+        return f'"{content}'
+    if any(mark in _CLOSING_MARKS for mark in text[end : end + 2]):
+        return f'{content}"'
+    return content.replace('"', "")
+
+
+_SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘](?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
