@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
@@ -70,14 +70,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def lint(summary: Side, index: Index, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
     """What the summary has that the sources do not carry, in the summary's order; each stretch and code once."""
     found: dict[tuple[str, int, int], Finding] = {}
     above = _Above()
     for sentence in summary.sentences:
         match = index.match(summary, sentence)
         shown = above.shows(match)
-        items = [item for rule in rules if not shown or rule in _OF_WORDS for item in rule(match)]
+        items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]
         for item in _corroborated(match, items):
             found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))

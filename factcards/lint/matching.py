@@ -53,7 +53,6 @@ class Alignment:
         forward: Word of the summary -> word of the source.
         backward: The other way round.
         coverage: Share (0 to 1, by weight) of the summary sentence's content that stands in this one.
-        back_coverage: Share of this one's content that stands in the summary's sentence.
         ordered: Share of the summary sentence's words, function words too, that stand here in the same order.
     """
 
@@ -62,7 +61,6 @@ class Alignment:
     forward: Mapping[int, int]
     backward: Mapping[int, int]
     coverage: float
-    back_coverage: float
     ordered: float
 
 
@@ -81,7 +79,6 @@ class Index:
         self.sentences: list[tuple[int, Sentence]] = []
         self.postings: dict[str, list[int]] = {}
         self._weights: dict[str, float] = {}
-        self._whole: dict[int, float] = {}
         for at, side in enumerate(self.sources):
             for sentence in side.sentences:
                 number = len(self.sentences)
@@ -180,24 +177,17 @@ class Index:
 
     def _align(self, summary: Side, sentence: Sentence, number: int) -> Alignment:
         at, there = self.sentences[number]
-        side = self.sources[at]
-        forward = align_words(summary, sentence, side, there)
+        forward = align_words(summary, sentence, self.sources[at], there)
         total = sum(self.weight(summary.stems[w]) for w in range(sentence.first, sentence.last) if summary.content[w])
         shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
-        whole = self._whole.get(number)
-        if whole is None:
-            whole = self._whole[number] = sum(self.weight(side.stems[w]) for w in range(there.first, there.last) if side.content[w])
-        backward = {there: here for here, there in forward.items()}
-        back = sum(self.weight(side.stems[w]) for w in backward if side.content[w])
         places = list(forward.items())
         ordered = sum(1 for a, b in itertools.pairwise(places) if b[1] > a[1]) + bool(places)
         return Alignment(
             side=at,
             sentence=there,
             forward=forward,
-            backward=backward,
+            backward={theirs: mine for mine, theirs in forward.items()},
             coverage=shared / total if total else 0.0,
-            back_coverage=back / whole if whole else 0.0,
             ordered=ordered / max(1, sentence.last - sentence.first),
         )
 

@@ -169,6 +169,10 @@ def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there:
     return "error" if other or turned else "warning"
 
 
-def _short(words: str, most: int = 120) -> str:
+_SHOWN = 120
+"""Code points of the source's words that a message shows."""
+
+
+def _short(words: str) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"
