@@ -59,8 +59,8 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
         reading: Of exactly this.
         sources: Indexed.
     """
-    index = Index([Side(summary, reading)])
-    stems = [{index.sources[0].stems[w] for w in range(s.first, s.last)} for _, s in index.sentences]
+    own = Side(summary, reading)
+    sentences = [set(own.sentence_stems(sentence)) for sentence in own.sentences]
     raw: list[tuple[float, float, int, Attribution]] = []
     for at, side in enumerate(sources.sources):
         for found in side.reading.attributions:
@@ -71,9 +71,9 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
             total = sum(telling.values())
             if len(telling) < 2:
                 continue
-            best = sorted((sum(telling[w] for w in telling.keys() & sentence) for sentence in stems), reverse=True)
+            best = max((sum(telling[w] for w in telling.keys() & sentence) for sentence in sentences), default=0.0)
             front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0
-            raw.append((total * front, min(1.0, sum(best[:1]) / total), at, found))
+            raw.append((total * front, min(1.0, best / total), at, found))
     whole = sum(weight for weight, *_ in raw) or 1.0
     claims = [
         Claim(
