@@ -126,31 +126,25 @@ def _is_of_people(summary: Side, mention: Span) -> bool:
 
 
 def _may_be_described(match: Match, proper: list[int]) -> bool:
-    """Whether somebody speaks by what he is ("the tree surgeon said") right behind a sentence of a source that names whom we mean."""
+    """Whether somebody speaks by what he is where a source names whom we mean: "its prime minister" and a sentence with "Prime Minister
+    Quill", "the tree surgeon said" in a sentence with the name or right behind one.
+    """
     wanted = {match.summary.stems[w] for w in proper}
     for side in match.index.sources:
-        for found in side.sayings:
+        stems = enumerate(frozenset(side.sentence_stems(sentence)) for sentence in side.sentences)
+        naming = {at: words for at, words in stems if not wanted.isdisjoint(words)}
+        for found in side.sayings if naming else ():
             mention = found.speaker.mention
-            if (
-                mention is not None
-                and _ends_in_a_noun(found.speaker)
-                and _holds_office(side, wanted, words_of_name(mention.quote) - FUNCTION_WORDS)
-            ):
-                return True
-            if mention is None or not mention.quote.lower().startswith("the ") or found.speaker.name != mention.quote:
+            if mention is None:
                 continue
-            at = side.number_of(side.sentence_of(side.place(found.cue.start)))
-            before = side.sentences[max(0, at - _BEHIND) : at + 1]
-            if any(not wanted.isdisjoint(side.sentence_stems(sentence)) for sentence in before):
+            office = words_of_name(mention.quote) - FUNCTION_WORDS if _ends_in_a_noun(found.speaker) else frozenset()
+            if office and any(office <= words for words in naming.values()):
+                return True
+            described = mention.quote.lower().startswith("the ") and found.speaker.name == mention.quote
+            cued = side.number_of(side.sentence_of(side.place(found.cue.start)))
+            if described and any(at in naming for at in range(cued - _BEHIND, cued + 1)):
                 return True
     return False
-
-
-def _holds_office(side: Side, name: set[str], office: frozenset[str]) -> bool:
-    """Whether a sentence of the source has a word of a name and all of an office: "Prime Minister Quill" for "its prime minister"."""
-    if not office:
-        return False
-    return any(not name.isdisjoint(stems) and office <= set(stems) for stems in map(side.sentence_stems, side.sentences))
 
 
 _BEHIND = 1
