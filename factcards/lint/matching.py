@@ -20,7 +20,8 @@ from rapidfuzz.distance import Indel
 
 from factcards.cards import Article
 from factcards.lint.dates import Days, days_meant
-from factcards.lint.side import Saying, Sentence, Side
+from factcards.lint.side import Saying, Side
+from factcards.lint.wording import Sentence
 from factcards.lint.words import words_in
 
 __all__ = ["Alignment", "Counterpart", "Index", "Match", "Original", "Retold", "Told"]
@@ -274,7 +275,7 @@ class Original:
         """Whether the two say so much of the same that they may say the same: a good part of what either of them says."""
         if self.weight >= _SAID * retold.weight:
             return True
-        theirs = [w for w in self.side.only_said(self.saying) if self.side.content[w]]
+        theirs = [w for w in self.saying.only_said if self.side.content[w]]
         return len(self.held) >= _HELD and 2 * len(self.held) >= len(theirs)
 
     def is_rival(self, best: Original) -> bool:
@@ -354,16 +355,16 @@ class Match:
         several places; with "could" and the like first as clauses of their own, then as part of the one that they hang on.
         """
         summary = self.summary
-        fine, coarse = summary.finite_clauses(self.sentence, modal=True), summary.finite_clauses(self.sentence)
+        fine, coarse = summary.finite_clauses(self.sentence, with_modals=True), summary.finite_clauses(self.sentence)
         both = [*((words, True) for words in fine), *((words, False) for words in coarse if words not in fine)]
-        found = (self._told(words, modal=modal, alone=len(fine) > 1) for words, modal in both)
+        found = (self._told(words, with_modals=modals, alone=len(fine) > 1) for words, modals in both)
         return tuple(told for told in found if told is not None)
 
     def clauses_with(self, word: int) -> list[Told]:
         """Those of the clauses that hold this word of the summary."""
         return [told for told in self.clauses if word in told.words]
 
-    def _told(self, words: Sequence[int], *, modal: bool, alone: bool) -> Told | None:
+    def _told(self, words: Sequence[int], *, with_modals: bool, alone: bool) -> Told | None:
         summary, sentence = self.summary, self.sentence
         content = [w for w in words if summary.content[w]]
         head = summary.head_of(words)
@@ -373,18 +374,18 @@ class Match:
         if alone:
             start, end = summary.words[words[0]].start, summary.words[words[-1]].end
             match = self.index.match(summary, Sentence(words[0], words[-1] + 1, start, end, sentence.part, sentence.paragraph))
-        counterparts = sorted(match.counterparts(content, modal=modal), key=lambda found: -found.weight)
+        counterparts = sorted(match.counterparts(content, with_modals=with_modals), key=lambda found: -found.weight)
         if not counterparts:
             return None
         best, total = counterparts[0], self.weight(content)
         share = max(best.weight / total if total else 0.0, len(best.held) / len(content))
         return Told(words, head, share, counterparts)
 
-    def counterparts(self, content: Sequence[int], *, modal: bool) -> Iterator[Counterpart]:
+    def counterparts(self, content: Sequence[int], *, with_modals: bool) -> Iterator[Counterpart]:
         """The clauses of the candidates that have some of these words of the summary."""
         for aligned in self.candidates:
             source = self.source(aligned)
-            for words in source.finite_clauses(aligned.sentence, modal=modal):
+            for words in source.finite_clauses(aligned.sentence, with_modals=with_modals):
                 there = set(words)
                 held = [w for w in content if aligned.forward.get(w) in there]
                 if held:
@@ -403,17 +404,17 @@ class Match:
 
     def _retold(self, saying: Saying) -> Retold | None:
         first, last, content = self.sentence.first, self.sentence.last, self.summary.content
-        words = frozenset(w for w in self.summary.only_said(saying) if first <= w < last and content[w])
+        words = frozenset(w for w in saying.only_said if first <= w < last and content[w])
         beside = [*self.candidates, *(c.aligned for told in self.clauses if told.head in saying.words for c in told.counterparts[:_LIKELY])]
-        held: dict[int, tuple[Alignment, Saying, set[int]]] = {}
+        held: dict[Saying, tuple[Alignment, set[int]]] = {}
         for aligned in beside:
             source = self.source(aligned)
             there = {aligned.forward[w]: w for w in words if w in aligned.forward}
             for found in source.sayings_in(aligned.sentence) if there else ():
-                both = there.keys() & source.only_said(found)
+                both = there.keys() & found.only_said
                 if both:
-                    held.setdefault(id(found), (aligned, found, set()))[2].update(there[w] for w in both)
+                    held.setdefault(found, (aligned, set()))[1].update(there[w] for w in both)
         if not held:
             return None
-        originals = [Original(self.source(a), a, found, frozenset(both), self.weight(both)) for a, found, both in held.values()]
+        originals = [Original(self.source(a), a, found, frozenset(both), self.weight(both)) for found, (a, both) in held.items()]
         return Retold(saying, words, self.weight(words), sorted(originals, key=lambda found: -found.weight))

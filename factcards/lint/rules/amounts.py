@@ -8,7 +8,8 @@ import re
 
 from factcards.figures import order_of
 from factcards.lint.matching import Match
-from factcards.lint.side import Sentence, Side
+from factcards.lint.side import Side
+from factcards.lint.wording import Sentence
 
 __all__ = ["UNCOUNTED", "amount_of", "exceeded", "same_figure", "unit_left_out", "worked_out"]
 

@@ -12,7 +12,8 @@ from factcards.lint.rules.losses import HELD, RIVAL, SHARE
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.sources import is_unnamed, tells
-from factcards.lint.side import FUNCTION_WORDS, Saying, Side
+from factcards.lint.side import Saying, Side
+from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import stems_of, words_in
 
 __all__ = ["attribution"]

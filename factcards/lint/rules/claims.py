@@ -8,7 +8,8 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import BEING, HAVING, MODALS, Side
+from factcards.lint.side import Side
+from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
 
 __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "plans", "sets_condition", "ungrounded"]
@@ -121,9 +122,8 @@ _SAME_MATTER = 0.6
 
 def _claimed(side: Side, at: int) -> bool:
     """Whether this word claims a cause; "led" and "due" only with "to" behind them."""
-    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
     if side.stems[at] in {"lead", "due", "owing"}:
-        return following == "to"
+        return side.following(at) == "to"
     return side.stems[at] in stems_of("cause", "claims")
 
 

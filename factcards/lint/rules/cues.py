@@ -101,7 +101,7 @@ _PLAIN = frozenset(["plain", "firm", "argued"])
 
 def _knows(side: Side, saying: Saying) -> bool:
     """Whether one speaks who must know, and so may be said to confirm it: a club of who leaves it, somebody of himself."""
-    return saying.speaker.kind not in {"person", "anonymous"} or side.forms[min(side.only_said(saying))] in _HIMSELF
+    return saying.speaker.kind not in {"person", "anonymous"} or side.forms[min(saying.only_said)] in _HIMSELF
 
 
 _HIMSELF = frozenset(["i", "we", "he", "she", "it", "they", "his", "her", "its", "their"])
@@ -196,7 +196,7 @@ def _reports_nothing(side: Side, at: int) -> bool:
     """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
     form = side.words[at].form
     if lemma_of(form) == "decline":
-        return side.forms[at + 1 : at + 2] != ["to"]
+        return side.following(at) != "to"
     return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
 
 

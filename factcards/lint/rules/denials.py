@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.matching import Match
-from factcards.lint.side import Operator, Side
+from factcards.lint.operating import Operator
+from factcards.lint.side import Side
 from factcards.lint.words import stem, stems_of
 
 __all__ = ["ends", "is_of_absent", "is_silent_too"]

@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Counterpart, Match, Told
+from factcards.lint.operating import Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.operators import DENYING
-from factcards.lint.side import BEING, HAVING, MODALS, Operator, Side, governed
+from factcards.lint.side import Side
+from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import stems_of
 
 __all__ = ["HELD", "RIVAL", "SHARE", "losses"]
@@ -306,7 +308,7 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
 
 def _is_dated(side: Side, at: int) -> bool:
     """Whether "due" only says when: "talks due in March"."""
-    return side.words[at].form == "due" and side.forms[at + 1 : at + 2] != ["to"]
+    return side.words[at].form == "due" and side.following(at) != "to"
 
 
 def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:
@@ -346,8 +348,7 @@ def _is_past(side: Side, told: Told) -> bool:
 
 def _is_inverted(side: Side, at: int) -> bool:
     """Whether "had" or the like begins a condition: "had a laboratory been hiring"."""
-    following = side.words[at + 1].form if at + 1 < len(side.words) else ""
-    return side.words[at].form in {"had", "should", "were"} and following in _SUBJECTS
+    return side.words[at].form in {"had", "should", "were"} and side.following(at) in _SUBJECTS
 
 
 _SUBJECTS = frozenset(["a", "an", "the", "his", "her", "its", "their", "he", "she", "it", "they", "there"])

@@ -9,9 +9,11 @@ from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.operating import Operator, OperatorKind
 from factcards.lint.rules.denials import ends, is_of_absent, is_silent_too
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import MODALS, Operator, OperatorKind, Sentence, Side
+from factcards.lint.side import Side
+from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_of
 
 __all__ = ["DENYING", "approximation", "hedging", "negation", "quantity"]

@@ -9,7 +9,8 @@ from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Sentence, Side
+from factcards.lint.side import Side
+from factcards.lint.wording import Sentence
 from factcards.lint.words import contrary, rivals, stems_of
 
 __all__ = ["contraries"]

@@ -13,7 +13,8 @@ from factcards.lint.matching import Match, Original, Retold
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.voices import same_speaker
-from factcards.lint.side import FUNCTION_WORDS, Saying, Side
+from factcards.lint.side import Saying, Side
+from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import lexis, words_in
 
 __all__ = ["is_unnamed", "nesting", "tells", "unnamed"]
@@ -168,8 +169,8 @@ def _inner_lost(match: Match, retold: Retold, outer: Original) -> Original | Non
     speaker = inner.saying.speaker
     if same_speaker(retold.saying.speaker, speaker) or speaker.resolved_by in {"pronoun", "unresolved"} or speaker.kind in _NO_PEOPLE:
         return None  # what a spokesman says that his ministry has reported, he says
-    said = match.summary.only_said(retold.saying)
-    within = (match.summary.only_said(found) for found in match.summary.sayings_in(match.sentence))
+    said = retold.saying.only_said
+    within = (found.only_said for found in match.summary.sayings_in(match.sentence))
     return None if any(words < said and 2 * len(words & inner.held) >= len(inner.held) for words in within) else inner
 
 

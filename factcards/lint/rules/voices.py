@@ -12,7 +12,8 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
-from factcards.lint.side import FUNCTION_WORDS, Saying, Side
+from factcards.lint.side import Saying, Side
+from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import stems_of, words_in
 from factcards.spans import Span
 

@@ -1,0 +1,278 @@
+"""The words of a text that turn, weaken or count others, each with the word that it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from factcards.lint.wording import Wording
+from factcards.lint.words import lexis, stem, stems_of
+
+__all__ = ["Operator", "OperatorKind", "governed", "operators_of"]
+
+OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
+
+_REACH = 4
+"""Words between an operator and what it governs, at most."""
+_PARTING = frozenset(':;“”"')
+"""Marks behind which another speech or statement begins: an operator does not reach back over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word or phrase that turns, weakens or counts another.
+
+    Attributes:
+        kind: What it does.
+        form: Its own words, folded.
+        first: Place of its first word.
+        last: One past its last word.
+        governed: Place of the word that it works on; null when nothing near it has content.
+        strength: 3 strong, 2 medium, 1 weak; for quantifiers 3 all, 2 most, 1 some.
+    """
+
+    kind: OperatorKind
+    form: str
+    first: int
+    last: int
+    governed: int | None
+    strength: int
+
+
+def operators_of(wording: Wording) -> Iterator[Operator]:
+    """Every operator of a text, in order; none shares a word with another."""
+    at = 0
+    while at < len(wording.words):
+        found = next((operator for kind in _KINDS if (operator := kind(wording, at)) is not None), None)
+        if found is not None:
+            yield found
+        at = at + 1 if found is None else found.last
+
+
+# --- before a figure, or behind one ---
+
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+"""First word -> the phrases that it begins, as words."""
+for _words in (tuple(phrase.split()) for phrase in lexis()["approximator"]["phrases"]):
+    _PHRASES.setdefault(_words[0], []).append(_words)
+
+
+def _phrase(wording: Wording, at: int) -> Operator | None:
+    """Several words before or behind a figure: "at least 40", "40 or so"."""
+    for phrase in _PHRASES.get(wording.forms[at], ()):
+        last = at + len(phrase)
+        if tuple(wording.forms[at:last]) == phrase:
+            figure = at - 1 if phrase[0] == "or" else _figure_after(wording, last)
+            if figure is not None and figure >= 0 and wording.words[figure].figure:
+                return Operator("approximator", " ".join(phrase), at, last, figure, 1)
+    return None
+
+
+def _figure_after(wording: Wording, at: int) -> int | None:
+    for place in range(at, min(at + 2, len(wording.words))):
+        if wording.words[place].figure:
+            return None if wording.words[place].form.startswith("date:") else place
+        form = wording.words[place].form
+        if form in _POSSESSIVES or (wording.content[place] and form not in {"half", "$", "£", "€"}):
+            return None
+    return None
+
+
+_POSSESSIVES = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+"""Words before a figure that is known: one lives up to "his £28m", and that is not up to £28m."""
+
+
+def _approximator(wording: Wording, at: int) -> Operator | None:
+    """One word before a figure: "about 40", "some 40"; what it is before another noun is asked behind: "some towns"."""
+    if wording.forms[at] not in _BEFORE_FIGURES or at + 1 == len(wording.words):
+        return None
+    following = wording.words[at + 1]
+    counts = following.figure and not following.form.startswith("date:")
+    return Operator("approximator", wording.forms[at], at, at + 1, at + 1, 1) if counts else None
+
+
+_BEFORE_FIGURES = frozenset(lexis()["approximator"]["before_figure"])
+
+
+# --- negations ---
+
+
+def _negation(wording: Wording, at: int) -> Operator | None:
+    """What denies by itself: "not", "no", "without"."""
+    if wording.forms[at] not in _NEGATIONS or _is_fixed_phrase(wording, at):
+        return None
+    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at), 3)
+
+
+_NEGATIONS = frozenset(lexis()["negation"]["words"])
+
+
+def _is_fixed_phrase(wording: Wording, at: int) -> bool:
+    """Whether it turns nothing: "not only" negates something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
+    form, following = wording.forms[at], wording.following(at)
+    if form == "no":
+        return following == "doubt" or (following.startswith("number:") and wording.text[wording.words[at].start] == "N")
+    if form != "not":
+        return False
+    return following in _NOT_TURNED or any(wording.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
+
+
+_NOT_TURNED = frozenset(["only", "just", "least", "far", "unlike", "surprisingly"])
+"""Words behind "not" that make a phrase of it."""
+_NOT_PHRASES = (("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"),
+    ("to", "be", "named"), ("be", "named"), ("to", "be", "identified"), ("be", "identified"),
+    ("want", "to", "be", "named"), ("want", "to", "be", "identified"), ("wish", "to", "be", "named"), ("wish", "to", "be", "identified"),
+)  # fmt: skip
+"""The same of several words: "not long after", "not for the first time" as "not the first time"; and why a source has no name."""
+
+
+def _denial(wording: Wording, at: int) -> Operator | None:
+    """What denies the verb behind its "to": "failed to pay", "has yet to pay"."""
+    yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
+    if wording.following(at) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
+        return None
+    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at + 1), 3)
+
+
+_HELPING = frozenset([stem("be"), stem("have")])
+_IMPLICATIVE = stems_of("negation", "implicative")
+
+
+# --- hedges ---
+
+
+def _hedge(wording: Wording, at: int) -> Operator | None:
+    """What leaves open whether it is so: "may", "probably", "is expected to"."""
+    if not _is_hedge(wording, at):
+        return None
+    return Operator("hedge", wording.forms[at], at, at + 1, governed(wording, at), 3 if wording.stems[at] in _STRONG else 2)
+
+
+_STRONG = stems_of("hedge", "strong")
+
+
+def _is_hedge(wording: Wording, at: int) -> bool:
+    """Whether a word hedges: by itself, as a verb like "seem", or as a participle that says what is thought."""
+    if wording.forms[at] in _MARKS:
+        return not wording.is_month(at)
+    if _is_raised(wording, at):
+        return True
+    return _is_thinking(wording, at) and (_expects(wording, at) or _is_thought(wording, at)) and not _is_supposed(wording, at)
+
+
+_MARKS = frozenset(lexis()["hedge"]["marks"])
+
+
+def _is_raised(wording: Wording, at: int) -> bool:
+    """Whether a verb takes its subject from what it hedges: "seems safe", "appears to be safe"; who only appears, is seen."""
+    if wording.stems[at] == "look":
+        return wording.forms[at + 1 : at + 3] == ["to", "be"]
+    following = wording.following(at)
+    return wording.stems[at] in _RAISING and (following in {"to", "like"} or (wording.stems[at] != _APPEAR and following != ""))
+
+
+_RAISING = stems_of("hedge", "raising")
+_APPEAR = stem("appear")
+
+
+def _is_thinking(wording: Wording, at: int) -> bool:
+    """Whether a word may be the participle of a verb of thinking."""
+    form = wording.forms[at]
+    return form == "understood" or (wording.stems[at] in _PASSIVE and form.endswith(("ed", "t")))
+
+
+_PASSIVE = stems_of("hedge", "passive")
+
+
+def _expects(wording: Wording, at: int) -> bool:
+    """Whether it is said of something: "is expected to grow", "is expected soon to grow"; right behind a noun "a sale expected to grow"."""
+    behind = wording.following(at)
+    if behind in _BETWEEN:
+        behind = wording.following(at + 1)
+    alone = wording.forms[at] in _EXPECTED and at > 0 and wording.between(at - 1) == " "
+    return behind == "to" and (bool(_helpers(wording, at)) or alone)
+
+
+_BETWEEN = frozenset(["also", "now", "still", "soon", "then", "widely"])
+_EXPECTED = frozenset(["expected", "believed", "suspected", "projected"])
+"""Participles that hedge without "is": "a man believed to be armed"."""
+
+
+def _is_thought(wording: Wording, at: int) -> bool:
+    """Whether it is said of a clause: "it is thought the lock is old"."""
+    return "it" in wording.forms[max(0, at - 2) : at] and bool(_helpers(wording, at))
+
+
+def _is_supposed(wording: Wording, at: int) -> bool:
+    """Whether it tells what was meant and is not so: "was supposed to be safe"."""
+    return wording.stems[at] == _SUPPOSED and not _WAS.isdisjoint(_helpers(wording, at))
+
+
+_SUPPOSED = stem("supposed")
+_WAS = frozenset(["was", "were"])
+
+
+def _helpers(wording: Wording, at: int) -> list[str]:
+    """The forms of "be" and "get" right before a participle."""
+    return [word.form for word in wording.words[max(0, at - 3) : at] if word.stem in _BE]
+
+
+_BE = frozenset(["be", "get"])
+
+
+# --- counting ---
+
+
+def _quantifier(wording: Wording, at: int) -> Operator | None:
+    """How many, or how much: "all", "most", "some"."""
+    strength = _QUANTIFIERS.get(wording.forms[at])
+    return None if strength is None else Operator("quantifier", wording.forms[at], at, at + 1, governed(wording, at), strength)
+
+
+_QUANTIFIERS: Mapping[str, int] = {
+    word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
+}
+
+
+def _only(wording: Wording, at: int) -> Operator | None:
+    """That there is no other: "only"."""
+    return Operator("only", "only", at, at + 1, governed(wording, at), 1) if wording.forms[at] == "only" else None
+
+
+_KINDS: tuple[Callable[[Wording, int], Operator | None], ...] = (
+    _phrase,
+    _approximator,
+    _negation,
+    _denial,
+    _hedge,
+    _quantifier,
+    _only,
+)
+"""What a word may be, in the order in which it is asked."""
+
+
+# --- what an operator works on ---
+
+
+def governed(wording: Wording, at: int) -> int | None:
+    """The word that the operator at this place works on: the next one with content in its sentence, else the last before it."""
+    sentence = wording.sentence_of(at)
+    first = _behind_aside(wording, at, sentence.last)
+    for place in range(first, min(sentence.last, first + 1 + _REACH)):
+        form = wording.forms[place]
+        if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
+            return place
+    for place in range(at - 1, sentence.first - 1, -1):
+        if not _PARTING.isdisjoint(wording.between(place)):
+            return None
+        if wording.content[place]:
+            return place
+    return None
+
+
+def _behind_aside(wording: Wording, at: int, last: int) -> int:
+    """The place behind this word, and behind what commas set off there: "could, if confirmed, prevent"."""
+    if at + 1 >= last or "," not in wording.between(at):
+        return at + 1
+    return next((place + 1 for place in range(at + 1, min(last - 1, at + 2 + _REACH)) if "," in wording.between(place)), at + 1)
