@@ -7,7 +7,22 @@ from collections.abc import Callable, Iterator
 from factcards.lint.findings import Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
-from factcards.lint.rules import attributions, claims, cues, figures, losses, names, operators, opposites, quotes, sources, titles, voices
+from factcards.lint.rules import (
+    attributions,
+    claims,
+    counts,
+    cues,
+    figures,
+    hedges,
+    losses,
+    names,
+    negations,
+    opposites,
+    quotes,
+    sources,
+    titles,
+    voices,
+)
 from factcards.lint.side import Side
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -56,11 +71,11 @@ RULES: tuple[Rule, ...] = (
     attributions.attribution,
     sources.nesting,
     cues.cues,
-    operators.negation,
-    operators.hedging,
+    negations.negation,
+    hedges.hedging,
     losses.losses,
-    operators.approximation,
-    operators.quantity,
+    counts.approximation,
+    counts.quantity,
     opposites.contraries,
     claims.conditions,
     claims.causes,

@@ -24,7 +24,7 @@ from factcards.lint.side import Saying, Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import words_in
 
-__all__ = ["Alignment", "Counterpart", "Index", "Match", "Original", "Retold", "Told"]
+__all__ = ["HELD", "LIKELY", "RIVAL", "SHARE", "Alignment", "Counterpart", "Index", "Match", "Original", "Retold", "Told"]
 
 CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
@@ -32,14 +32,16 @@ _FIGURES = 2000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CLAUSE = 3
 """Words with content that a clause must have to be looked up by itself."""
-_SAID, _HELD = 0.3, 2
-"""Share of what is said in the summary, by weight, that is said in the source for both to be the same; or, where the source says less,
-words with content that both have.
-"""
-_RIVAL = 0.7
-"""Weight of another saying of the source, as a share of the best one's, from which it may be the one that is retold."""
-_LIKELY = 3
-"""Clauses of the source for one of the summary among whose sentences its speaker is looked for."""
+SHARE = 0.5
+"""Share of a clause's content that the source's clause must have for both to tell the same."""
+_SAID = 0.3
+"""Share of what is said in the summary, by weight, that is said in the source for both to be the same."""
+HELD = 2
+"""Words with content that two clauses, or what two people say, must both have: a single word may stand anywhere."""
+RIVAL = 0.7
+"""Weight of another clause or saying of the source, as a share of the best one's, from which it may be the one that the summary follows."""
+LIKELY = 3
+"""Clauses of the source for one of the summary among whose sentences is looked for what belongs to it."""
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -276,11 +278,11 @@ class Original:
         if self.weight >= _SAID * retold.weight:
             return True
         theirs = [w for w in self.saying.only_said if self.side.content[w]]
-        return len(self.held) >= _HELD and 2 * len(self.held) >= len(theirs)
+        return len(self.held) >= HELD and 2 * len(self.held) >= len(theirs)
 
     def is_rival(self, best: Original) -> bool:
         """Whether it may be this one that is retold, and not the best."""
-        return self.weight >= _RIVAL * best.weight
+        return self.weight >= RIVAL * best.weight
 
 
 @dataclass(frozen=True)
@@ -405,7 +407,7 @@ class Match:
     def _retold(self, saying: Saying) -> Retold | None:
         first, last, content = self.sentence.first, self.sentence.last, self.summary.content
         words = frozenset(w for w in saying.only_said if first <= w < last and content[w])
-        beside = [*self.candidates, *(c.aligned for told in self.clauses if told.head in saying.words for c in told.counterparts[:_LIKELY])]
+        beside = [*self.candidates, *(c.aligned for told in self.clauses if told.head in saying.words for c in told.counterparts[:LIKELY])]
         held: dict[Saying, tuple[Alignment, set[int]]] = {}
         for aligned in beside:
             source = self.source(aligned)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import Alignment, Counterpart, Match
+from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
-from factcards.lint.rules.losses import HELD, RIVAL, SHARE
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.sources import is_unnamed, tells

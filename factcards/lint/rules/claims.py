@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Passage, Severity
-from factcards.lint.matching import Alignment, Match
+from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
@@ -91,7 +91,7 @@ def _instead(match: Match, at: int) -> Passage | None:
     """The source's "after" or the like, where it begins the clause that the summary begins with this "because"."""
     for told in match.clauses_with(at):
         best = told.counterparts[0]
-        if at not in told.words[:_OPENING] or told.share < _SAME_CLAUSE or len(best.held) < _OPENING:
+        if at not in told.words[:_OPENING] or told.share < SHARE or len(best.held) < HELD:
             continue
         first = best.words[0]
         opening = range(max(best.aligned.sentence.first, first - 1), first + _OPENING)
@@ -102,9 +102,7 @@ def _instead(match: Match, at: int) -> Passage | None:
 
 
 _OPENING = 2
-"""Words at the beginning of a clause in which its conjunction stands ("only because"); and that both clauses must share."""
-_SAME_CLAUSE = 0.5
-"""Share of a clause's content that the source's clause must have for their conjunctions to stand for each other."""
+"""Words at the beginning of a clause in which its conjunction stands ("only because")."""
 
 
 def _telling(match: Match, at: int) -> Iterator[tuple[Alignment, bool]]:

@@ -10,24 +10,18 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding
-from factcards.lint.matching import Alignment, Counterpart, Match, Told
+from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.operators import DENYING
+from factcards.lint.rules.negations import DENYING, TURNING
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import stems_of
 
-__all__ = ["HELD", "RIVAL", "SHARE", "losses"]
+__all__ = ["losses"]
 
-SHARE = 0.5
-"""Share of a clause's content that the source's clause must have."""
-HELD = 2
-"""Words with content that both clauses must have."""
-RIVAL = 0.7
-"""Weight of another clause of the source, as a share of the best one's, from which it may be the one that the summary follows."""
-WHOLE = 0.8
+_WHOLE = 0.8
 """Share from which a clause about the past tells the same by another verb; below, what happened and what may happen are two things."""
 
 _STANCE = stems_of("hedge", "stance")
@@ -40,7 +34,6 @@ _SOFT = (
     stems_of("hedge", "marks")
     | stems_of("hedge", "medium")
     | stems_of("hedge", "strong")
-    | stems_of("hedge", "plain")
     | stems_of("hedge", "granted")
     | stems_of("plan", "words")
 ) - stems_of("hedge", "incidental")
@@ -190,7 +183,7 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     own = [
         op
         for op in summary.operators_in(match.sentence)
-        if op.form in _TURNING and op.first in told.words and told.head in {op.governed, op.first + 1, op.first + 2}
+        if op.form in TURNING and op.first in told.words and told.head in {op.governed, op.first + 1, op.first + 2}
     ]
     if len(own) != 1 or summary.in_quotation(own[0].first):
         return
@@ -203,10 +196,6 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, min(head, best.words[0]), max(head, _last(best)) + 1)
     why = f"“{summary.span(own[0].first, own[0].last).quote}” turns round what the source says"
     yield object_to(match, "negation_added", "error", why, (own[0].first, own[0].last), [theirs])
-
-
-_TURNING = frozenset(["not", "never"])
-"""Negations of a whole clause."""
 
 
 def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
@@ -292,7 +281,7 @@ def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) ->
     if best.head is not None and not summary.content[told.head] and summary.stems[told.head] == source.stems[best.head]:
         return True
     other = told.head not in best.aligned.forward and summary.stems[told.head] != "be" and over in best.words
-    return other and (told.share >= WHOLE or not _is_past(summary, told))
+    return other and (told.share >= _WHOLE or not _is_past(summary, told))
 
 
 def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]) -> list[int]:

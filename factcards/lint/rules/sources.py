@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.cards import Speaker
 from factcards.lexicon import commits_to_nothing, content_frames, lemma_of
 from factcards.lint.findings import Finding
-from factcards.lint.matching import Match, Original, Retold
+from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.voices import same_speaker
@@ -19,8 +19,6 @@ from factcards.lint.words import lexis, words_in
 
 __all__ = ["is_unnamed", "nesting", "tells", "unnamed"]
 
-_HELD = 2
-"""Words with content that both must say for a speaker to be another one: a single word may be in everybody's mouth."""
 _WHOLE = 0.9
 """Share of what the summary has of the outer saying, by weight, that the inner one must have."""
 _NOUN = 3
@@ -54,11 +52,11 @@ def _from_unnamed(retold: Retold) -> Original | None:
     name the rest.
     """
     best, *others = retold.originals
-    if len(best.held) < _HELD or not best.is_enough(retold) or not is_unnamed(best.side, best.saying):
+    if len(best.held) < HELD or not best.is_enough(retold) or not is_unnamed(best.side, best.saying):
         return None
     for found in others:
         nameless = is_unnamed(found.side, found.saying)
-        if nameless and len(found.held) >= _HELD and not found.held <= best.held:
+        if nameless and len(found.held) >= HELD and not found.held <= best.held:
             return None
         own = found.is_rival(best) and same_speaker(retold.saying.speaker, found.saying.speaker)
         if own and (not nameless or count_of(_mention(found)) == "many"):

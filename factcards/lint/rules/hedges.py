@@ -1,0 +1,141 @@
+"""Hedges that only one side has: what is told as surer than the source has it, or as less sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.lint.edits import closeness
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Match
+from factcards.lint.operating import Operator
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
+from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_so, unmatched_stems, would
+from factcards.lint.side import Side
+from factcards.lint.words import stems_of
+
+__all__ = ["hedging"]
+
+_MARKS = stems_of("hedge", "marks")
+_PLAIN = _MARKS | stems_of("hedge", "plain")
+_SOFT = _MARKS | stems_of("hedge", "medium") | stems_of("hedge", "strong")
+_OF_FACTS = stems_of("hedge", "strong") | stems_of("hedge", "facts")
+"""Words that doubt what has happened; "would", "plan" or "if" beside it doubt nothing of the kind."""
+_CERTAIN = stems_of("certain", "words")
+_WITNESS = 0.4
+"""Share of a word's surroundings that another candidate needs to speak of the same thing."""
+
+
+def hedging(match: Match) -> Iterator[Finding]:
+    """`hedge_dropped`, `hedge_strengthened`, `less_sure`: a hedge that only one side has."""
+    best = match.best
+    if best is None:
+        return
+    paired, soft = pair(match, best, "hedge"), _MARKS if match.near_verbatim else _SOFT
+    yield from _less_sure(match, paired, soft)
+    yield from _surer(match, paired, soft)
+    yield from moved_scopes(match, best, paired)
+    if not match.near_verbatim:
+        yield from _made_certain(match)
+
+
+def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
+    for op in paired.added:
+        if _is_hedged_too(match, op, soft) or (not match.near_verbatim and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
+            continue
+        severity: Severity = "error" if match.support >= LEAST_SUPPORT and not _is_inability(match.summary, op) else "unsure"
+        words = match.summary.span(op.first, op.last).quote
+        yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
+
+
+def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
+    """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
+    done = _is_of_what_is_done(match.summary, op)
+    near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
+    return said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
+
+
+def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
+    summary, best, added = match.summary, match.candidates[0], paired.added
+    new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
+    for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
+        # the same hedge, or one before this word, over a word that may say the same
+        elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND for mine in added)
+        governed = aligned.forward[at]
+        certain = new & (_CERTAIN | WOULD if would(summary, op, at) else _CERTAIN)
+        sure = next((w for w in range(max(match.sentence.first, at - 3), at) if summary.stems[w] in certain), None)
+        yield object_to(
+            match,
+            "hedge_strengthened" if certain else "hedge_dropped",
+            "unsure" if elsewhere else severity_of(match, aligned, at),
+            f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
+            (at if sure is None else sure, at + 1),
+            [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
+        )
+
+
+def _made_certain(match: Match) -> Iterator[Finding]:
+    """`hedge_strengthened`, by another candidate than the best: "will" over a word that the best one does not have and another hedges."""
+    best = match.best
+    for aligned in match.candidates[1:]:
+        source = match.source(aligned)
+        for op in source.operators_in(aligned.sentence):
+            at = aligned.backward.get(op.governed) if op.kind == "hedge" and op.governed is not None else None
+            if at is None or best is None or at in best.forward or closeness(match, aligned, at) < _WITNESS:
+                continue
+            sure = next((w for w in range(max(match.sentence.first, at - 2), at) if match.summary.stems[w] in _CERTAIN), None)
+            if sure is None or sure in aligned.forward:
+                continue
+            theirs = passage(match, aligned, min(op.first, op.governed or op.first), max(op.last, (op.governed or 0) + 1))
+            why = f"surer than the source, which says “{theirs.span.quote}”"
+            yield object_to(match, "hedge_strengthened", "error", why, (sure, at + 1), [theirs])
+
+
+# --- what a hedge is over ---
+
+
+def _is_of_what_is_done(side: Side, op: Operator) -> bool:
+    """Whether the hedge is of something past or going on: "may have left", "might be leaving"."""
+    following = side.forms[op.last : op.last + 3]
+    return side.words[op.first].form in {"may", "might", "could"} and (
+        following[:1] == ["have"] or (following[:1] == ["be"] and any(form.endswith("ing") for form in following[1:]))
+    )
+
+
+def _is_inability(side: Side, op: Operator) -> bool:
+    """Whether "could" is as good as was able to: "was told that she could not ride", "neither account could be checked"."""
+    if op.form != "could":
+        return False
+    before = side.forms[max(side.sentence_of(op.first).first, op.first - _SUBJECT) : op.first]
+    return side.following(op.first) == "not" or not _NOBODY.isdisjoint(before)
+
+
+_SUBJECT = 4
+"""Words before "could" among which its subject stands."""
+_NOBODY = frozenset(["neither", "nobody", "none", "nothing"])
+"""Subjects that deny what follows; "no" and "no one" may be another's words before it."""
+
+
+def _is_asked(side: Side, op: Operator) -> bool:
+    """Whether the hedge stands in a question: "would not say what might tempt him"."""
+    return not _ASKING.isdisjoint(side.forms[max(0, op.first - 2) : op.first])
+
+
+_ASKING = frozenset(["what", "how", "whether", "why"])
+
+
+def _is_hearsay(match: Match, op: Operator) -> bool:
+    """Whether the hedge ("reportedly") stands for an attribution of the source."""
+    if match.summary.stems[op.first] not in _HEARSAY:
+        return False
+    for aligned in match.candidates[:3]:
+        source = match.source(aligned)
+        if any(source.attributed_to(there) for here, there in aligned.forward.items() if match.summary.content[here]):
+            return True
+        if not _REPORTED.isdisjoint(source.sentence_stems(aligned.sentence)):
+            return True
+    return False
+
+
+_HEARSAY = stems_of("hedge", "hearsay")
+_REPORTED = frozenset(["report", "accus", "accusation", "alleg", "allegation", "claim", "charg", "suspect", "suspicion"])

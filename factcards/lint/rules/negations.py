@@ -1,0 +1,155 @@
+"""Negations that only one side has: what turns round what the source says, and what turns nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.lexicon import content_frames, lemma_of
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import LIKELY, Alignment, Match
+from factcards.lint.operating import Operator
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
+from factcards.lint.rules.witnesses import NEAR, left_out, said_otherwise, supported, told_so
+from factcards.lint.side import Side
+from factcards.lint.words import stem, stems_of
+
+__all__ = ["DENYING", "TURNING", "negation"]
+
+DENYING = stems_of("negation", "words") | stems_of("negation", "verbs")
+"""Words that deny, by themselves or what hangs on them."""
+TURNING = frozenset(["not", "never"])
+"""Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
+_PLAIN = stems_of("negation", "words") | stems_of("negation", "plain")
+
+
+def negation(match: Match) -> Iterator[Finding]:
+    """`negation_added`, `negation_dropped`: affirmed became negated, or the other way round."""
+    best = match.best
+    if best is None:
+        return
+    paired = pair(match, best, "negation")
+    yield from _added(match, paired)
+    yield from _dropped(match, paired)
+    yield from moved_scopes(match, best, paired)
+
+
+def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
+    for op in paired.added:
+        if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (not match.near_verbatim and _is_freer(match, op)):
+            continue
+        turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op))
+        sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op)
+        severity: Severity = "error" if sure else "unsure"
+        words = match.summary.span(op.first, op.last).quote
+        yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+
+
+def _is_freer(match: Match, op: Operator) -> bool:
+    """Whether a negation may stand in a sentence of freer words: where nothing here speaks of what there is none of, between quotation
+    marks, at whose words another rule looks, and where it says what the source says.
+    """
+    spoken_of = op.form in TURNING or any(op.governed in aligned.forward for aligned in match.candidates)
+    quoted = match.summary.in_quotation(op.first)
+    return not spoken_of or quoted or supported(match, op, "negation") or _is_of_absent(match, op) or _is_silent_too(match, op)
+
+
+def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
+    for aligned, op, at in left_out(match, paired, "negation", DENYING):
+        source, governed = match.source(aligned), aligned.forward[at]
+        if _is_plain_too(match, aligned, governed, at) or _excepts(source, governed):
+            continue
+        hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence))
+        yield object_to(
+            match,
+            "negation_dropped",
+            "unsure" if hedged and not match.near_verbatim else severity_of(match, aligned, at),
+            f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out",
+            (at, at + 1),
+            [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
+        )
+
+
+# --- negations that turn nothing round ---
+
+
+def _is_double(match: Match, op: Operator) -> bool:
+    """Whether what is negated is itself a negation ("has not missed a race"): then the two may stand for neither."""
+    return op.governed is not None and match.summary.stems[op.governed] in DENYING | {"miss"}
+
+
+def _excepts(side: Side, governed: int) -> bool:
+    """Whether something is excepted behind a negated word: "has given to no one except Quill" is "has given to Quill"."""
+    last = min(side.sentence_of(governed).last, governed + NEAR)
+    return any(form in _EXCEPTING for form in side.forms[governed:last])
+
+
+_EXCEPTING = frozenset(["except", "besides", "until", "unless"])
+
+
+def _is_plain_too(match: Match, aligned: Alignment, there: int, here: int) -> bool:
+    """Whether the source's sentence has the negated word a second time, behind the word that stands before it in the summary."""
+    source, before = match.source(aligned), aligned.forward.get(here - 1)
+    if before is None:
+        return False
+    low, high = max(aligned.sentence.first, before - 1), min(aligned.sentence.last - 1, before + 1)
+    return any(w not in (there, before) and source.stems[w] == source.stems[there] for w in range(low, high + 1))
+
+
+def _ends(side: Side, op: Operator) -> bool:
+    """Whether it was so only up to a point: one who "had not known until Monday" knew on Monday."""
+    last = min(side.sentence_of(op.first).last, op.first + _UNTIL)
+    return op.form == "not" and "until" in side.forms[op.last : last]
+
+
+_UNTIL = 10
+"""Words behind a negation in which an "until" ends it."""
+
+
+def _is_silent_too(match: Match, op: Operator) -> bool:
+    """Whether "not" is over a verb of speech, and a candidate denies that something is told, in whatever words: one who "would not say" it
+    "declined to specify" it, and tells nothing that could be turned round.
+    """
+    following = next((stem for stem in match.summary.stems[op.last : op.last + _VERB] if stem not in _BETWEEN), "")
+    if op.form != "not" or following not in _TELLING:
+        return False
+    asked = (found.aligned for told in match.clauses if told.head > op.last for found in told.counterparts[:LIKELY])
+    return any(
+        other.kind == "negation" and _denies_speech(match.source(aligned), other)
+        for aligned in (*match.candidates, *asked)
+        for other in match.source(aligned).operators_in(aligned.sentence)
+    )
+
+
+_VERB = 2
+"""Words behind a "not" among which its verb stands."""
+_TELLING = stems_of("negation", "silent")
+_BETWEEN = frozenset(stem(word) for word in ("yet", "immediately", "publicly", "directly", "explicitly", "even"))
+"""Words between "not" and its verb."""
+
+
+def _denies_speech(side: Side, op: Operator) -> bool:
+    """Whether an operator denies speech: "declined to comment", "did not say", "has yet to tell the board"."""
+    return any(lemma_of(form) in content_frames("speech") for form in side.forms[op.last : op.last + _SPEECH])
+
+
+_SPEECH = 4
+"""Words behind a negation among which the verb of speech that it denies stands."""
+
+
+def _is_of_absent(match: Match, op: Operator) -> bool:
+    """Whether a candidate does without whom the summary denies it of: "Quill did not play", "a victory without Quill"."""
+    before = range(op.first - 1, max(match.sentence.first, op.first - _WHOM) - 1, -1)
+    whom = next((w for w in before if w in match.summary.name_words), None)
+    if whom is None:
+        return False
+    for aligned in match.candidates:
+        source, there = match.source(aligned), aligned.forward.get(whom)
+        if there is not None and not _ABSENT.isdisjoint(source.stems[max(aligned.sentence.first, there - 3) : there + 4]):
+            return True
+    return False
+
+
+_WHOM = 7
+"""Words before a negation in which a name is whom it is about."""
+_ABSENT = frozenset(stem(word) for word in ("without", "absence", "absent", "miss", "minus"))

@@ -1,0 +1,121 @@
+"""The operators of one kind on both sides of an alignment: which are the same, which were added, dropped or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcards.lint.edits import closeness
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.operating import Operator, OperatorKind
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.wording import MODALS
+
+__all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "moved_scopes", "pair", "severity_of"]
+
+AROUND = 7
+"""Words round the counterpart of what is negated or hedged in which the source may say the same by another word."""
+LEAST_SUPPORT = 0.15
+"""Share of a sentence's content that the candidates must hold for an added "not" or "may" to be an error and not only unsure."""
+_SHIFT = 2
+"""Words that an operator may move over and still say the same: "contain no milk", "do not contain milk"."""
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The operators of one kind on both sides of an alignment, after those that are the same were taken away."""
+
+    added: tuple[Operator, ...]
+    dropped: tuple[Operator, ...]
+    moved: tuple[tuple[Operator, Operator], ...]
+
+
+def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
+    """Pair operators of one kind: first those whose governed words are counterparts, then those that merely moved."""
+    source = match.source(aligned)
+    here = [op for op in match.summary.operators_in(match.sentence) if op.kind == kind]
+    there = [op for op in source.operators_in(aligned.sentence) if op.kind == kind]
+    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood)
+    for same in ways:
+        for op in list(here):
+            partner = next((other for other in there if same(aligned, op, other)), None)
+            if partner is not None:
+                here.remove(op)
+                there.remove(partner)
+    moved: list[tuple[Operator, Operator]] = []
+    for op in list(here):
+        partner = next((other for other in there if match.near_verbatim or _may_be_one(match, aligned, op, other)), None)
+        if partner is not None:
+            moved.append((op, partner))
+            here.remove(op)
+            there.remove(partner)
+    return Pairing(tuple(here), tuple(there), tuple(moved))
+
+
+def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """The same word in the same place, over the same governed word, or over one that the other side does not have."""
+    yet = op.first + 1 if op.form == "not" and other.form == "yet" else op.first  # "has not yet paid", "has yet to pay"
+    if aligned.forward.get(yet) != other.first or (op.form != other.form and yet == op.first):
+        return False
+    if op.governed is None or other.governed is None:
+        return True
+    onto = aligned.forward.get(op.governed)
+    return onto is None or onto == other.governed or other.governed not in aligned.backward
+
+
+def _same_likelihood(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """The same "thought" or "likely", over whatever word: sentences are built round them in many ways."""
+    return aligned.forward.get(op.first) == other.first and op.form == other.form and op.kind == "hedge" and op.form not in MODALS
+
+
+def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    return op.governed is not None and aligned.forward.get(op.governed) == other.governed
+
+
+def _may_be_one(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether two operators over words that are no counterparts may still say the same: neither word has a counterpart of its own."""
+    source, mine, theirs = match.source(aligned), op.governed, other.governed
+    apart = mine is not None and mine in aligned.forward and match.summary.content[mine]
+    taken = theirs is not None and theirs in aligned.backward and source.content[theirs]
+    anchor = anchor_of(match, aligned, op)
+    return not (apart and taken) and anchor is not None and abs(anchor - other.first) <= AROUND
+
+
+def anchor_of(match: Match, aligned: Alignment, op: Operator) -> int | None:
+    """The counterpart of the governed word, or of a word right beside it."""
+    if op.governed is None:
+        return None
+    for word in (op.governed, op.governed + 1, op.governed - 1, op.governed + 2, op.governed - 2):
+        if word in aligned.forward and match.summary.content[word]:
+            return aligned.forward[word]
+    return None
+
+
+def severity_of(match: Match, aligned: Alignment, word: int | None) -> Severity:
+    """How sure we may be that the two sides speak of the same thing at this word."""
+    if match.near_verbatim and aligned is match.best:
+        return "error"
+    if word is None or word not in aligned.forward or not match.summary.content[word]:
+        return "unsure"
+    return "error" if max(closeness(match, aligned, word), closeness(match, aligned, word, 3)) >= 0.5 else "unsure"
+
+
+def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Finding]:
+    """`scope_moved`: the same operator over another word, in a sentence that is otherwise the source's."""
+    if not match.near_verbatim:
+        return
+    for op, other in paired.moved:
+        if op.governed is None or other.governed is None or op.governed not in aligned.forward or other.governed not in aligned.backward:
+            continue
+        if 0 < op.first - aligned.backward[other.governed] <= _SHIFT and 0 < aligned.forward[op.governed] - other.governed <= _SHIFT:
+            continue
+        words = match.summary.span(op.first, op.last).quote
+        yield object_to(
+            match,
+            "scope_moved",
+            "error",
+            f"“{words}” stands with other words than in the source",
+            (op.first, op.last),
+            [passage(match, aligned, other.first, other.last)],
+        )

@@ -1,0 +1,195 @@
+"""Where the sources say elsewhere, or in other words, what one side turns or weakens and the other does not."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from factcards.lexicon import content_frames, lemma_of
+from factcards.lint.edits import closeness
+from factcards.lint.matching import HELD, Alignment, Match
+from factcards.lint.operating import Operator, OperatorKind
+from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, pair
+from factcards.lint.side import Side
+from factcards.lint.wording import Sentence
+from factcards.lint.words import stems_of
+
+__all__ = ["NEAR", "WOULD", "contradicted", "left_out", "said_otherwise", "supported", "told_so", "unmatched_stems", "would"]
+
+NEAR = 10
+"""Words round one that the source hedges or denies in which the summary may do so by another word."""
+WOULD = frozenset(["would"])
+_ALMOST = 0.7
+"""Share of the best candidate's coverage that another needs to count as a witness."""
+_AGREEING = 2
+"""Words beside two operators that must be the same for both to speak of the same thing."""
+_BACK = 2
+"""Words before one that is hedged or denied in which "would", or whom it is about, stands."""
+_BESIDE = 4
+"""Words on either side of an operator among which it is the other side's in other words."""
+
+
+def unmatched_stems(side: Side, first: int, last: int, matched: Container[int]) -> set[str]:
+    """The stems of these words without those that the other side has."""
+    return {side.stems[w] for w in range(first, last) if w not in matched}
+
+
+def said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: frozenset[str]) -> bool:
+    """Whether a candidate says it by another word that the summary does not have: near the governed word's counterpart one of `soft`;
+    in a good candidate without that word, one of `plain`.
+    """
+    for rank, aligned in enumerate(match.candidates[:1] if match.near_verbatim else match.candidates):
+        source = match.source(aligned)
+        anchor = anchor_of(match, aligned, op)
+        if rank and (op.governed not in aligned.forward or aligned.coverage < _ALMOST * match.candidates[0].coverage):
+            continue
+        first, last = aligned.sentence.first, aligned.sentence.last
+        if anchor is None:
+            if rank == 0 and unmatched_stems(source, first, last, aligned.backward) & plain:
+                return True
+            continue
+        for place in (w for w in range(first, last) if source.stems[w] == source.stems[anchor]):  # it may stand there twice
+            if unmatched_stems(source, max(first, place - AROUND), min(last, place + AROUND + 1), aligned.backward) & soft:
+                return True
+    return False
+
+
+def contradicted(match: Match, aligned: Alignment, op: Operator, kind: OperatorKind) -> bool:
+    """Whether another candidate speaks of the governed word, as closely, without such an operator: then the summary follows that one."""
+    at = aligned.backward.get(op.governed) if op.governed is not None else None
+    if at is None:
+        return False
+    mine = closeness(match, aligned, at)
+    for other in match.candidates:
+        if other is aligned or at not in other.forward:
+            continue
+        onto = other.forward[at]
+        source = match.source(other)
+        low, high = max(other.sentence.first, onto - AROUND), min(other.sentence.last, onto + AROUND + 1)
+        weakened = kind == "hedge" and not stems_of("hedge", "medium").isdisjoint(source.stems[low:high])
+        bare = not weakened and not any(o.kind == kind and o.governed == onto for o in source.operators_in(other.sentence))
+        if bare and closeness(match, other, at) >= mine:
+            return True
+    return False
+
+
+def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[str]) -> Iterator[tuple[Alignment, Operator, int]]:
+    """What a candidate has over a word of the summary (its place) that the summary does not have, nor one of `soft` near it; of another
+    candidate than the best, which is `paired` already, only where that one plainly speaks of this word.
+    """
+    for aligned in match.candidates[: 1 if match.near_verbatim else None]:
+        dropped = paired.dropped if aligned is match.best else pair(match, aligned, kind).dropped
+        for op in dropped:
+            at = aligned.backward.get(op.governed) if op.governed is not None else None
+            if at is None or _says_instead(match, aligned, op, at, soft) or contradicted(match, aligned, op, kind):
+                continue
+            if at in match.summary.name_words and not match.near_verbatim:
+                continue  # a name is spoken of in many ways
+            if aligned is match.best or _speaks_closer(match, aligned, at):
+                yield aligned, op, at
+
+
+def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
+    """Whether the summary has one of `soft` near this word that stands for no word of the candidate; "would" alone says no "could"."""
+    low, high = max(match.sentence.first, at - NEAR), min(match.sentence.last, at + NEAR + 1)
+    instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
+    return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+def would(side: Side, op: Operator, at: int) -> bool:
+    """Whether the summary says "would" of this word where the source has "could" or "may"."""
+    before = side.forms[max(0, at - _BACK) : at]
+    return op.form in {"could", "may", "might"} and "would" in before and "not" not in before
+
+
+def _speaks_closer(match: Match, aligned: Alignment, at: int) -> bool:
+    """Whether a candidate speaks of this word rather than the best one, and of the same thing."""
+    best, close = match.best, closeness(match, aligned, at, 3)
+    there = aligned.forward[at]
+    beside = [
+        w
+        for w in range(at - 3, at + 4)
+        if w != at and w in aligned.forward and match.summary.content[w] and abs(aligned.forward[w] - there) <= AROUND
+    ]
+    if len(beside) < _AGREEING or close < 0.5 or best is None:
+        return False
+    return at not in best.forward or close > closeness(match, best, at, 3)
+
+
+def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
+    """Whether another candidate has such an operator over the same word, or over one of its own where the summary has this one."""
+    for aligned in match.candidates[1:]:
+        others = [other for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind]
+        onto = aligned.forward.get(op.governed) if op.governed is not None else None
+        if onto is not None and any(other.governed == onto for other in others):
+            return True
+        negated = onto is None and kind == "negation"
+        ways = (_stand_alike, _of_the_same, _of_whom)
+        if negated and any(way(match, aligned, op, other) for other in others for way in ways):
+            return True
+    return False
+
+
+def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
+    """Whether the clause, looked up by itself, is told in another sentence than this one's best, and there with such a word."""
+    for told in match.clauses_with(op.first):
+        best = told.counterparts[0]
+        telling = len(best.held) >= HELD and told.share >= _TOLD
+        telling = telling or (told.share >= _DATED and any(match.summary.words[w].figure for w in best.held))
+        if not telling:
+            continue
+        if match.best is None or (best.aligned.side, best.aligned.sentence) != (match.best.side, match.best.sentence):
+            alike = [found for found in told.counterparts if found.weight >= _NEARLY * best.weight]
+            if any(found.side.stems[w] in stems for found in alike for w in found.words):
+                return True
+    return False
+
+
+_TOLD, _DATED, _NEARLY = 0.4, 0.3, 0.8
+"""Share of a clause that another sentence must tell, less with a figure in it; and of its weight there that one clause must have."""
+
+
+def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether half of the words between the marks round a negation stand near one of the source's: "cannot be confident of paying the
+    best price", "cannot have the confidence that they will be paying the best price".
+    """
+    clause = [w for w in _round(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
+    first = _round(match.source(aligned), aligned.sentence, other).start
+    near = [w for w in clause if first <= aligned.forward.get(w, -1) <= other.first + _BEHIND]
+    return len(near) >= max(_AGREEING, len(clause) / 2) and other.governed not in aligned.backward
+
+
+def _round(side: Side, sentence: Sentence, op: Operator) -> range:
+    """The words round an operator, up to a comma, a dash or the like, to a cue or to "but", and no farther than it reaches."""
+    first, last = op.first, op.last
+    while first > max(sentence.first, op.first - AROUND) and not _parts(side, first - 1, first - 1):
+        first -= 1
+    while last < min(sentence.last, op.last + AROUND) and not _parts(side, last - 1, last):
+        last += 1
+    return range(first, last)
+
+
+def _parts(side: Side, mark: int, word: int) -> bool:
+    """Whether a mark behind the one word or the other word itself parts clauses."""
+    form = side.words[word].form
+    return not _APART.isdisjoint(side.between(mark)) or form in _JOINING or lemma_of(form) in content_frames("speech")
+
+
+_APART = frozenset(',;:—–“”"')
+_JOINING = frozenset(["because", "but", "that", "though", "while"])
+_BEHIND = 20
+"""Words behind a negation of the source that it may still be about: "does not apply to the naming of others, like cheese and yogurt"."""
+
+
+def _stand_alike(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether two operators over different words stand among the same ones: "not behind any one candidate", "not backing any candidate"."""
+    near = range(max(match.sentence.first, op.first - _BESIDE), min(match.sentence.last, op.last + _BESIDE))
+    alike = [w for w in near if match.summary.content[w] and abs(aligned.forward.get(w, -1) - other.first) <= _BESIDE + 1]
+    return len(alike) >= _AGREEING and other.governed not in aligned.backward
+
+
+def _of_whom(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether the two words before both are the same: "suspects that they will not", "suspects that they will not settle it"."""
+    onto = aligned.forward.get(op.first, -1)
+    before = range(op.first - _BACK, op.first)
+    alike = all(aligned.forward.get(w) == onto + w - op.first for w in before)
+    return onto == other.first and before.start >= match.sentence.first and alike
