@@ -3,69 +3,220 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-from factcards.lint.dates import Days, days_meant, is_counted, may_agree
+from factcards.lint.dates import days_meant, is_counted, may_agree
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.amounts import UNCOUNTED, amount_of, exceeded, same_figure, unit_left_out, worked_out
+from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
 from factcards.lint.side import Side
-from factcards.lint.words import stem
+from factcards.lint.words import Word, stem
 
-__all__ = ["figures", "is_vague"]
+__all__ = ["figures"]
 
 
 def figures(match: Match) -> Iterator[Finding]:
-    """`figure_changed`: a number, amount, percentage or date that stands otherwise in the source; `figure_absent`: nowhere in it."""
-    best = match.best
-    edits = list(changes(match, best)) if best is not None else []
-    summary = match.summary
+    """`figure_changed`: a number, amount, percentage or date that stands otherwise in the source; `figure_elsewhere`: with other words
+    there; `figure_absent`: nowhere in it.
+    """
+    edits = list(changes(match, match.best)) if match.best is not None else []
     for at in range(match.sentence.first, match.sentence.last):
-        word = summary.words[at]
-        if not word.figure:
-            continue
-        if best is not None and at in best.forward and len(best.forward) > 1 and not (match.near_verbatim and _is_exchanged(edits, at)):
-            continue
-        rounded = any(op.kind == "approximator" and op.governed == at for op in summary.operators_in(match.sentence))
-        changed = _figure_instead(match, best, edits, at) if best is not None and match.near_verbatim else None
-        if changed is not None and best is not None:
-            if not _agrees(match, at, best, changed, rounded=rounded):
-                theirs = passage(match, best, changed, changed + 1)
-                untold = not match.index.published and is_counted(word.form) != is_counted(match.source(best).words[changed].form)
-                told = _as_told(match, best, at, changed, rounded=rounded)
-                severity: Severity = "unsure" if untold else "error"
-                yield stands_for(match, "figure_changed", severity, f"the source says “{theirs.span.quote}”", at, theirs, told)
-            continue
-        if exceeded(match, at):
-            continue
-        other = _other_figure(match, at, rounded=rounded)
-        if other is not None:
-            aligned, at_theirs = other
-            theirs = passage(match, aligned, at_theirs, at_theirs + 1)
-            told = _as_told(match, aligned, at, at_theirs, rounded=rounded)
-            message = f"the source says “{theirs.span.quote}” of the same thing"
-            yield stands_for(match, "figure_changed", "error", message, at, theirs, told)
-            continue
-        if _stands_near(match, at, rounded=rounded) or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at):
-            continue
-        joined = _joined_instead(match, at)
-        if joined is not None:
-            yield stands_for(match, "figure_changed", "error", f"the source says “{joined.span.quote}” of the same thing", at, joined)
-            continue
-        shown = summary.text[word.start : word.end]
-        if _stands_anywhere(match, at, rounded=rounded):
-            yield object_to(
-                match, "figure_elsewhere", "unsure", f"“{shown}” stands elsewhere in the source, with other words", (at, at + 1)
-            )
-            continue
-        doubtful = is_vague(summary, at) or _between_years(match, at)
-        known = (
-            _another_year(match, word.form) or _another_weekday(match, word.form) or _another_date(match, at) or _is_another_day(match, at)
+        if match.summary.words[at].figure:
+            figure = _Figure(match, at, edits)
+            found = next(found for answer in _ANSWERS if (found := answer(figure)) is not None)
+            if found != "fine":
+                yield found
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A figure of the summary.
+
+    Attributes:
+        match: Its sentence.
+        at: Its place.
+        edits: Where the sentence departs from its best candidate.
+    """
+
+    match: Match
+    at: int
+    edits: Sequence[Change]
+
+    @property
+    def word(self) -> Word:
+        """The figure itself."""
+        return self.match.summary.words[self.at]
+
+    @cached_property
+    def rounded(self) -> bool:
+        """Whether "about" or the like stands with it."""
+        operators = self.match.summary.operators_in(self.match.sentence)
+        return any(op.kind == "approximator" and op.governed == self.at for op in operators)
+
+    @cached_property
+    def is_exchanged(self) -> bool:
+        """Whether one word of the source stands in its place, between the same neighbours."""
+        return any(edit.is_one_for_one and edit.here[0] == self.at for edit in self.edits)
+
+    @cached_property
+    def stands_near(self) -> bool:
+        """Whether a candidate that has another word of the sentence has it, too."""
+        match = self.match
+        return any(
+            self.agrees(aligned, w)
+            for aligned in match.candidates
+            if any(match.summary.content[w] and not match.summary.words[w].figure for w in aligned.forward)
+            for w in range(aligned.sentence.first, aligned.sentence.last)
+            if match.source(aligned).words[w].figure
         )
-        severity = "unsure" if doubtful and not known else "error"
-        yield object_to(match, "figure_absent", severity, f"the figure “{shown}” does not stand in the source", (at, at + 1))
+
+    def agrees(self, aligned: Alignment, there: int) -> bool:
+        """Whether it is this figure of a source; dates may be the same day in other words."""
+        source = self.match.source(aligned)
+        mine, theirs = self.word.form, source.words[there].form
+        if same_figure(mine, theirs, rounded=self.rounded):
+            return True
+        dates = mine.startswith("date:") and theirs.startswith("date:")
+        return dates and may_agree(days_of(self.match, self.at), days_meant(theirs, source.published))
+
+
+# --- what a figure may be ---
+
+_Answer = Finding | Literal["fine"] | None
+"""What is wrong with a figure, or that it is fine; null leaves it to the next answer."""
+
+
+def _held(figure: _Figure) -> _Answer:
+    """The best candidate has it, and no other figure in its place."""
+    match, best = figure.match, figure.match.best
+    if best is None or figure.at not in best.forward or len(best.forward) == 1:
+        return None
+    return None if match.near_verbatim and figure.is_exchanged else "fine"
+
+
+def _exchanged(figure: _Figure) -> _Answer:
+    """In a sentence that is otherwise the source's, another figure stands in its place; or the same one, written otherwise."""
+    match, best = figure.match, figure.match.best
+    there = _instead(figure, best) if best is not None and match.near_verbatim else None
+    if best is None or there is None:
+        return None
+    if figure.agrees(best, there):
+        return "fine"
+    untold = not match.index.published and is_counted(figure.word.form) != is_counted(match.source(best).words[there].form)
+    return _changed(figure, best, there, "unsure" if untold else "error")
+
+
+def _exceeded(figure: _Figure) -> _Answer:
+    """It stands for a candidate's larger one: "more than 100" for 113."""
+    return "fine" if exceeded(figure.match, figure.at) else None
+
+
+def _of_the_same_thing(figure: _Figure) -> _Answer:
+    """A candidate has a different figure of the same noun, and none has this one."""
+    match, at, value = figure.match, figure.at, figure.word.form
+    noun = _counted(match.summary, at, match.sentence.last)
+    if noun is None or value.startswith(("date:", UNCOUNTED)) or figure.stands_near:
+        return None
+    for aligned in match.candidates[:2]:
+        source = match.source(aligned)
+        for there in range(aligned.sentence.first, aligned.sentence.last):
+            word = source.words[there]
+            if not word.figure or there in aligned.backward or word.form.split(":")[0] != value.split(":")[0]:
+                continue
+            theirs = _counted(source, there, aligned.sentence.last)
+            if theirs is not None and aligned.forward.get(noun) == theirs and closeness(match, aligned, noun) >= 0.3:
+                return _changed(figure, aligned, there, "error", " of the same thing")
+    return None
+
+
+def _told(figure: _Figure) -> _Answer:
+    """A candidate has it, or what it is worked out from; or it belongs to a name, which another rule looks for."""
+    match, at = figure.match, figure.at
+    told = figure.stands_near or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at)
+    return "fine" if told else None
+
+
+def _joined(figure: _Figure) -> _Answer:
+    """The sources join another figure to the word to which the summary joins this one by a hyphen: "Soyuz-2", "Soyuz-4"."""
+    theirs = _joined_instead(figure.match, figure.at)
+    if theirs is None:
+        return None
+    why = f"the source says “{theirs.span.quote}” of the same thing"
+    return stands_for(figure.match, "figure_changed", "error", why, figure.at, theirs)
+
+
+def _elsewhere(figure: _Figure) -> _Answer:
+    """The sources have it with other words."""
+    match, at, value = figure.match, figure.at, figure.word.form
+    dated = value.startswith("date:") and may_agree(days_of(match, at), match.index.days)
+    if not (match.index.knows(value) or dated or any(same_figure(value, other, rounded=figure.rounded) for other in match.index.figures)):
+        return None
+    why = f"“{_shown(figure)}” stands elsewhere in the source, with other words"
+    return object_to(match, "figure_elsewhere", "unsure", why, (at, at + 1))
+
+
+def _absent(figure: _Figure) -> _Answer:
+    """No source has it."""
+    match, at = figure.match, figure.at
+    doubtful = (_is_vague(match.summary, at) or _between_years(match, at)) and not is_another(match, at)
+    why = f"the figure “{_shown(figure)}” does not stand in the source"
+    return object_to(match, "figure_absent", "unsure" if doubtful else "error", why, (at, at + 1))
+
+
+_ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
+    _held,
+    _exchanged,
+    _exceeded,
+    _of_the_same_thing,
+    _told,
+    _joined,
+    _elsewhere,
+    _absent,
+)
+"""In the order in which they are tried; the last one always answers."""
+
+
+# --- what the answers are made of ---
+
+
+def _changed(figure: _Figure, aligned: Alignment, there: int, severity: Severity, of: str = "") -> Finding:
+    """`figure_changed`, where a candidate has another figure."""
+    theirs = passage(figure.match, aligned, there, there + 1)
+    why = f"the source says “{theirs.span.quote}”{of}"
+    return stands_for(figure.match, "figure_changed", severity, why, figure.at, theirs, _as_told(figure, aligned, there))
+
+
+def _as_told(figure: _Figure, aligned: Alignment, there: int) -> str:
+    """The source's figure as the summary would write it: with "up to" or "about" unless the summary has it rounded too, and a capital
+    where it opens a sentence.
+    """
+    summary, source = figure.match.summary, figure.match.source(aligned)
+    operators = [] if figure.rounded else source.operators_in(aligned.sentence)
+    first = min([there, *(op.first for op in operators if op.kind == "approximator" and op.governed == there)])
+    told = source.text[source.words[first].start : source.words[there].end]
+    return told[:1].upper() + told[1:] if summary.text[figure.word.start].isupper() else told
+
+
+def _shown(figure: _Figure) -> str:
+    return figure.match.summary.text[figure.word.start : figure.word.end]
+
+
+def _instead(figure: _Figure, aligned: Alignment) -> int | None:
+    """The one figure that the source has where the summary has this one."""
+    summary, source, at = figure.match.summary, figure.match.source(aligned), figure.at
+    change = next((change for change in figure.edits if change.here[0] <= at < change.here[1]), None)
+    if change is None:
+        return None
+    # where one word stands for one, its counterpart stands elsewhere in the sentence
+    found = [w for w in range(*change.there) if source.words[w].figure and (figure.is_exchanged or w not in aligned.backward)]
+    mine = [w for w in range(*change.here) if summary.words[w].figure]
+    return found[mine.index(at)] if len(found) == len(mine) else None
 
 
 def _joined_instead(match: Match, at: int) -> Passage | None:
@@ -104,88 +255,6 @@ _NUMBERED = frozenset(
 )
 
 
-_YEAR = re.compile(r"date:(?:1[5-9]|20)\d\d$")
-_IN_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_WEEKDAY = re.compile(r"date:(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
-_ABOUT = 2
-"""Years before the first and after the last that the sources name in which they may have been published."""
-
-
-def _another_year(match: Match, value: str) -> bool:
-    """Whether this is a year alone, and a candidate has another year; or a date whose year lies far from those that the sources have."""
-    if _YEAR.match(value) and any(_YEAR.match(other) for other in _dates_near(match)):
-        return True
-    year = _IN_YEAR.search(value)
-    years = match.index.years
-    if year is None or not years or min(years) - _ABOUT <= int(year[0]) <= max(years) + _ABOUT:
-        return False
-    return not any(amount_of(form) in {abs(int(year[0]) - other) for other in years} for form in match.index.figures)
-
-
-def _another_weekday(match: Match, value: str) -> bool:
-    """Whether this is a day of the week alone, and a candidate has another one."""
-    return _WEEKDAY.match(value) is not None and any(_WEEKDAY.match(other) for other in _dates_near(match))
-
-
-_DAY_OR_SEASON = re.compile(r"date:(?:\d{1,2} [a-z]{3}|(?:last|next|this) (?:autumn|fall|spring|summer|winter))$")
-
-
-def _another_date(match: Match, at: int) -> bool:
-    """Whether this is a day of a month or a season, and a candidate, of the sentence or of its clause, has another with one word the same:
-    "Aug. 10" and "Aug. 20", "1 January" and "1 February", "next spring" and "next autumn".
-    """
-    value = match.summary.words[at].form
-    if not _DAY_OR_SEASON.match(value):
-        return False
-    own = [told.counterparts[0].aligned for told in match.clauses_with(at)]
-    others = [other for other in _dates_near(match, own) if _DAY_OR_SEASON.match(other)]
-    words = set(value.removeprefix("date:").split())
-    return any(len(words & set(other.removeprefix("date:").split())) == 1 for other in others)
-
-
-def _dates_near(match: Match, more: Sequence[Alignment] = ()) -> list[str]:
-    """The dates of the two best candidates, and of these."""
-    return [
-        word.form
-        for aligned in (*match.candidates[:2], *more)
-        for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
-        if word.form.startswith("date:")
-    ]
-
-
-def _days(match: Match, at: int) -> tuple[Days, ...]:
-    """What a date of the summary may mean, counted from the day on which a source was published."""
-    value = match.summary.words[at].form
-    days = match.index.published
-    return tuple(found for day in days for found in days_meant(value, day)) if days else days_meant(value, None)
-
-
-def _is_another_day(match: Match, at: int) -> bool:
-    """Whether this is a date that no source has, and all days of publication are known. The summary's own "today" is another one."""
-    known = all(side.published is not None for side in match.index.sources)
-    return known and not is_counted(match.summary.words[at].form) and bool(_days(match, at))
-
-
-def _agrees(match: Match, at: int, aligned: Alignment, there: int, *, rounded: bool) -> bool:
-    """Whether a figure of the summary is this one of a source; dates may be the same day in other words."""
-    source = match.source(aligned)
-    mine, theirs = match.summary.words[at].form, source.words[there].form
-    return same_figure(mine, theirs, rounded=rounded) or (
-        mine.startswith("date:") and theirs.startswith("date:") and may_agree(_days(match, at), days_meant(theirs, source.published))
-    )
-
-
-def _as_told(match: Match, aligned: Alignment, at: int, there: int, *, rounded: bool) -> str:
-    """The source's figure as the summary would write it: with "up to" or "about" unless it is `rounded` there too, and a capital where it
-    opens a sentence.
-    """
-    summary, source = match.summary, match.source(aligned)
-    operators = [] if rounded else source.operators_in(aligned.sentence)
-    first = min([there, *(op.first for op in operators if op.kind == "approximator" and op.governed == there)])
-    told = source.text[source.words[first].start : source.words[there].end]
-    return told[:1].upper() + told[1:] if summary.text[summary.words[at].start].isupper() else told
-
-
 def _between_years(match: Match, at: int) -> bool:
     """Whether this counts years, and two years of the sources (that of publication is one) lie so far apart."""
     noun = _counted(match.summary, at, match.sentence.last)
@@ -196,11 +265,16 @@ def _between_years(match: Match, at: int) -> bool:
     return any(year + int(value) in years for year in years)
 
 
+def _counted(side: Side, at: int, last: int) -> int | None:
+    """The noun that a figure counts: the first word with content behind it, at most two away."""
+    return next((w for w in range(at + 1, min(at + 3, last)) if side.content[w] and not side.words[w].figure), None)
+
+
 _TIMES = frozenset(["years", "months", "weeks", "days", "hours"])
 _VAGUE = re.compile(r"number:(?:\?|[12]$)")
 
 
-def is_vague(summary: Side, at: int) -> bool:
+def _is_vague(summary: Side, at: int) -> bool:
     """Whether a summary may have it though no source writes it so: dates (from the day of publication), "two" (counted), "hundreds",
     a sum converted in brackets, half of a score, a time that is counted from today ("20 years ago"), a name's own number ("League Two").
     """
@@ -215,62 +289,3 @@ def is_vague(summary: Side, at: int) -> bool:
         or before in {"(", "-", "–"}
         or (after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit())
     )
-
-
-def _is_exchanged(edits: list[Change], at: int) -> bool:
-    """Whether one word of the source stands in the place of this one, between the same neighbours."""
-    return any(edit.is_one_for_one and edit.here[0] == at for edit in edits)
-
-
-def _figure_instead(match: Match, aligned: Alignment, edits: list[Change], at: int) -> int | None:
-    """The one figure that the source has where the summary has this one."""
-    for change in edits:
-        if change.here[0] <= at < change.here[1]:
-            alone = _is_exchanged(edits, at)  # its counterpart stands elsewhere in the sentence
-            found = [w for w in range(*change.there) if match.source(aligned).words[w].figure and (alone or w not in aligned.backward)]
-            mine = [w for w in range(*change.here) if match.summary.words[w].figure]
-            return found[mine.index(at)] if len(found) == len(mine) else None
-    return None
-
-
-def _other_figure(match: Match, at: int, *, rounded: bool) -> tuple[Alignment, int] | None:
-    """A different figure of the same noun in the best candidate, where no candidate has this one."""
-    summary = match.summary
-    value = summary.words[at].form
-    if value.startswith(("date:", UNCOUNTED)) or _stands_near(match, at, rounded=rounded):
-        return None
-    noun = _counted(summary, at, match.sentence.last)
-    for aligned in match.candidates[:2]:
-        source = match.source(aligned)
-        for there in range(aligned.sentence.first, aligned.sentence.last):
-            word = source.words[there]
-            if not word.figure or there in aligned.backward or word.form.split(":")[0] != value.split(":")[0]:
-                continue
-            theirs = _counted(source, there, aligned.sentence.last)
-            if noun is not None and theirs is not None and aligned.forward.get(noun) == theirs and closeness(match, aligned, noun) >= 0.3:
-                return aligned, there
-    return None
-
-
-def _counted(side: Side, at: int, last: int) -> int | None:
-    """The noun that a figure counts: the first word with content behind it, at most two away."""
-    return next((w for w in range(at + 1, min(at + 3, last)) if side.content[w] and not side.words[w].figure), None)
-
-
-def _stands_near(match: Match, at: int, *, rounded: bool) -> bool:
-    return any(
-        _agrees(match, at, aligned, w, rounded=rounded)
-        for aligned in match.candidates
-        if any(match.summary.content[w] and not match.summary.words[w].figure for w in aligned.forward)
-        for w in range(aligned.sentence.first, aligned.sentence.last)
-        if match.source(aligned).words[w].figure
-    )
-
-
-def _stands_anywhere(match: Match, at: int, *, rounded: bool) -> bool:
-    value = match.summary.words[at].form
-    if match.index.knows(value):
-        return True
-    if value.startswith("date:") and may_agree(_days(match, at), match.index.days):
-        return True
-    return any(same_figure(value, other, rounded=rounded) for other in match.index.figures)
