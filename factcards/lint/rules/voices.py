@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from factcards.cards import Speaker
@@ -56,49 +57,102 @@ def _initials(name: str) -> str:
 
 def speakers(match: Match) -> Iterator[Finding]:
     """`speaker_swapped`: the summary gives to one speaker what the source gives to another, or to one whom it does not name near it."""
-    best = match.best
-    if best is None:
+    if match.best is None:
         return
-    summary = match.summary
-    for mine in summary.sayings_in(match.sentence):
-        speaker = mine.speaker
-        mention = speaker.mention
-        if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
-            continue
-        place = (summary.place(mention.start), summary.place(mention.end))
-        if place[0] in mine.words:
-            continue  # nobody says himself: the reader took whom it is about for who says it
-        proper = _person(match, place)
-        spoken = _speaks(match, mine)
-        found = _somebody_else(match, mine)
-        far = bool(proper) and match.support >= FAR_SUPPORT and not _near(match, {summary.stems[w] for w in proper})
-        names = {summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
-        silent = bool(proper) and spoken and not _speaks_in(match, frozenset(names)) and not _may_be_described(match, proper)
-        if (far or silent) and _may_write(match, proper):
-            far = silent = False
-        if found is None and not far and not silent:
-            continue
-        sure = bool(proper) and found is not None and _is_named(found[1]) and not _in_sentence(match, found[0], proper)
-        named = any(c.isupper() for c in mention.quote) and not _is_of_people(summary, mention)
-        other = found is not None and found[1].speaker.resolved_by not in _GUESSED and not _holds(match, found[0], place)
-        wrong = far or silent or sure
-        plainly = match.near_verbatim and (wrong or (named and other))
-        severity: Severity = "error" if plainly or (spoken and wrong) else "unsure"
-        called = any(w in summary.name_words for w in range(*place)) and not mention.quote.lower().startswith(("a ", "an "))
-        if severity == "unsure" and not match.near_verbatim and not (called and (found is None or _has_name(found[1].speaker))):
-            continue  # "a minister" may be anybody, and so may "the boss of the firm"
-        if found is not None:
-            why = f"the source gives these words to {found[1].speaker.name}"
-        elif silent:
-            why = f"the source has no words of {mention.quote} at all"
-        else:
-            why = f"the source does not name {mention.quote} near these words"
-        yield object_to(match, "speaker_swapped", severity, why, place)
-        return
+    for mine in match.summary.sayings_in(match.sentence):
+        suspect = _suspect(match, mine)
+        severity = _severity(match, suspect) if suspect is not None else None
+        if suspect is not None and severity is not None:
+            yield object_to(match, "speaker_swapped", severity, _why(suspect), suspect.place)
+            return
+
+
+@dataclass(frozen=True)
+class _Suspect:
+    """A speaker of the summary whom the sources may not bear out.
+
+    Attributes:
+        mention: Where he is named.
+        place: Of its words the first, and one past the last.
+        proper: Those of its words that are a person's name and that a source knows.
+        spoken: Whether he says so in words, and does not only plan or think it.
+        given_to: A candidate, and what somebody else says in it in these words; null where nobody does.
+        far: Whether no candidate names him near these words.
+        silent: Whether no source has any words of his.
+    """
+
+    mention: Span
+    place: tuple[int, int]
+    proper: Sequence[int]
+    spoken: bool
+    given_to: tuple[Alignment, Saying] | None
+    far: bool
+    silent: bool
+
+
+def _suspect(match: Match, mine: Saying) -> _Suspect | None:
+    """Who may be wrong in a saying; null where the speaker is only guessed at, or a source has these words from him or may have."""
+    speaker, mention = mine.speaker, mine.speaker.mention
+    if mention is None or speaker.resolved_by in {"unresolved", "carried", "pronoun"}:
+        return None
+    place = (match.summary.place(mention.start), match.summary.place(mention.end))
+    if place[0] in mine.words:
+        return None  # nobody says himself: the reader took whom it is about for who says it
+    proper, spoken, given_to = _person(match, place), _speaks(match, mine), _somebody_else(match, mine)
+    named = bool(proper) and not _may_write(match, proper)
+    far = named and _is_far(match, proper)
+    silent = named and spoken and _is_silent(match, speaker, proper)
+    return _Suspect(mention, place, proper, spoken, given_to, far, silent) if given_to is not None or far or silent else None
+
+
+def _severity(match: Match, suspect: _Suspect) -> Severity | None:
+    """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
+    if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
+        return "error"
+    if match.near_verbatim:
+        return "error" if _is_replaced(match, suspect) else "unsure"
+    named = any(w in match.summary.name_words for w in range(*suspect.place))
+    called = named and not suspect.mention.quote.lower().startswith(("a ", "an "))  # "a minister" may be anybody
+    return "unsure" if called and (suspect.given_to is None or _has_name(suspect.given_to[1].speaker)) else None
+
+
+def _why(suspect: _Suspect) -> str:
+    if suspect.given_to is not None:
+        return f"the source gives these words to {suspect.given_to[1].speaker.name}"
+    if suspect.silent:
+        return f"the source has no words of {suspect.mention.quote} at all"
+    return f"the source does not name {suspect.mention.quote} near these words"
+
+
+def _is_far(match: Match, proper: Sequence[int]) -> bool:
+    """Whether the candidates hold the sentence and name nowhere near it whom the summary names."""
+    return match.support >= FAR_SUPPORT and not _near(match, {match.summary.stems[w] for w in proper})
+
+
+def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
+    """Whether nobody whom the summary may mean says anything in the sources."""
+    names = {match.summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
+    return not any(names & side.voices for side in match.index.sources) and not _may_be_described(match, proper)
+
+
+def _is_given_to_another(match: Match, suspect: _Suspect) -> bool:
+    """Whether the source gives the words to somebody by name, in a sentence without the name of the summary's speaker."""
+    if not suspect.proper or suspect.given_to is None:
+        return False
+    aligned, saying = suspect.given_to
+    return _is_named(saying) and not _in_sentence(match, aligned, suspect.proper)
+
+
+def _is_replaced(match: Match, suspect: _Suspect) -> bool:
+    """Whether a speaker with a name stands where the source has another one, who is no guess of the reader's."""
+    if suspect.given_to is None or not any(c.isupper() for c in suspect.mention.quote) or _is_of_people(match.summary, suspect.mention):
+        return False
+    aligned, saying = suspect.given_to
+    return saying.speaker.resolved_by not in _GUESSED and not _holds(match, aligned, suspect.place)
 
 
 def _has_name(speaker: Speaker) -> bool:
-    """Whether somebody is called by a name, and not by what he is."""
+    """Whether somebody is called by a name, and not by what he is: "the boss of the firm" may be anybody."""
     described = speaker.name.lower().startswith(("the ", "a ", "an ")) or _ends_in_a_noun(speaker)
     return speaker.kind in {"person", "organization"} and not described
 
@@ -115,18 +169,13 @@ _WORDING = frozenset(["words", "telling", "view", "opinion"])
 """Cues as in "in her words"."""
 
 
-def _speaks_in(match: Match, wanted: frozenset[str]) -> bool:
-    """Whether anybody with one of these words in the name, the role or the mention says anything in the sources."""
-    return any(wanted & side.voices for side in match.index.sources)
-
-
 def _is_of_people(summary: Side, mention: Span) -> bool:
     """Whether somebody is called by the people that he is of: "the South African"."""
     over = summary.names_over(mention.start, mention.end)
     return bool(over) and all(name.kind == "group" for name in over)
 
 
-def _may_be_described(match: Match, proper: list[int]) -> bool:
+def _may_be_described(match: Match, proper: Sequence[int]) -> bool:
     """Whether somebody speaks by what he is where a source names whom we mean: "its prime minister" and a sentence with "Prime Minister
     Quill", "the tree surgeon said" in a sentence with the name or right behind one.
     """
@@ -152,7 +201,7 @@ _BEHIND = 1
 """Sentences between a name and words of somebody who is only described."""
 
 
-def _may_write(match: Match, proper: list[int]) -> bool:
+def _may_write(match: Match, proper: Sequence[int]) -> bool:
     """Whether a source may be by whom the summary names: its last lines say who he is, and it gives these words to nobody."""
     if any(match.source(aligned).sayings_in(aligned.sentence) for aligned in match.candidates[:1]):
         return False
@@ -209,7 +258,7 @@ def _holds(match: Match, aligned: Alignment, place: tuple[int, int]) -> bool:
     return all(summary.stems[w] in there for w in range(*place) if summary.content[w])
 
 
-def _in_sentence(match: Match, aligned: Alignment, proper: list[int]) -> bool:
+def _in_sentence(match: Match, aligned: Alignment, proper: Sequence[int]) -> bool:
     """Whether the candidate's sentence has one of the name's words."""
     wanted = {match.summary.stems[w] for w in proper}
     return bool(wanted & set(match.source(aligned).sentence_stems(aligned.sentence)))
