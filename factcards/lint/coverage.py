@@ -15,9 +15,9 @@ from factcards.spans import Frozen, Span
 
 __all__ = ["Claim", "Coverage", "coverage"]
 
-TOLD = 0.5
+_TOLD = 0.5
 """Share of a claim's content (by how telling its words are) in one sentence of the summary from which it counts as told."""
-PARTLY = 0.3
+_PARTLY = 0.3
 _FRONT = 1.5
 """How much more a claim of the source's first third weighs: news puts first what matters most."""
 _SURE = 0.6
@@ -82,7 +82,7 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
             content=found.content[0],
             weight=round(weight / whole, 4),
             told=round(told, 3),
-            status="told" if told >= TOLD else "partly" if told >= PARTLY else "left out",
+            status="told" if told >= _TOLD else "partly" if told >= _PARTLY else "left out",
         )
         for weight, told, at, found in raw
     ]

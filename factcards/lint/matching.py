@@ -26,7 +26,7 @@ from factcards.lint.words import words_in
 
 __all__ = ["HELD", "LIKELY", "RIVAL", "SHARE", "Alignment", "Counterpart", "Index", "Match", "Original", "Retold", "Told"]
 
-CANDIDATES = 4
+_CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
 _FIGURES = 2000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -168,7 +168,7 @@ class Index:
                 weight = self.weight(word)
                 for number in found:
                     scores[number] += weight  # type: ignore[assignment, unused-ignore]
-        best = heapq.nsmallest(CANDIDATES, scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))
+        best = heapq.nsmallest(_CANDIDATES, scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))
         aligned = [self._align(summary, sentence, number) for number in best]
         return Match(
             self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first)))
@@ -180,7 +180,7 @@ class Index:
 
     def _align(self, summary: Side, sentence: Sentence, number: int) -> Alignment:
         at, there = self.sentences[number]
-        forward = align_words(summary, sentence, self.sources[at], there)
+        forward = _align_words(summary, sentence, self.sources[at], there)
         total = sum(self.weight(summary.stems[w]) for w in range(sentence.first, sentence.last) if summary.content[w])
         shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
         places = list(forward.items())
@@ -195,7 +195,7 @@ class Index:
         )
 
 
-def align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> dict[int, int]:
+def _align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> dict[int, int]:
     """Words of `here` -> words of `there`: in order where they can be, then equal content out of order."""
     a, b = left.stems[here.first : here.last], right.stems[there.first : there.last]
     forward: dict[int, int] = {}

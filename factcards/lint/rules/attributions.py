@@ -79,19 +79,19 @@ def _of_clauses(match: Match) -> Iterator[Finding]:
     for words in summary.finite_clauses(match.sentence):
         content = [w for w in words if summary.content[w]]
         total = match.weight(content)
-        if len(content) < LEAST or any(map(summary.in_quotation, content)) or summary.words[words[0]].form in _RELATIVE:
+        if len(content) < _LEAST or any(map(summary.in_quotation, content)) or summary.words[words[0]].form in _RELATIVE:
             continue
-        if _reports(summary, words) or OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
+        if _reports(summary, words) or _OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
             continue
         said = max(_sayings(match, content), key=lambda item: match.weight(item[2]), default=None)
         if said is None:
             continue
         aligned, found, held = said
-        if len(held) < LEAST or _may_be_named(match, words, found) or not _tells(found):
+        if len(held) < _LEAST or _may_be_named(match, words, found) or not _tells(found):
             continue
-        needed = OPINION if found.speaker.kind == "person" else WHOLE
+        needed = _OPINION if found.speaker.kind == "person" else _WHOLE
         plainly = max(match.weight(_told_plainly(match, other, content)) for other in match.candidates)
-        if match.weight(held) >= needed * total and plainly < PLAINLY * match.weight(held):
+        if match.weight(held) >= needed * total and plainly < _PLAINLY * match.weight(held):
             cue = match.source(aligned).place(found.cue.start)
             last = max(aligned.forward[w] for w in held)
             why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
@@ -99,11 +99,11 @@ def _of_clauses(match: Match) -> Iterator[Finding]:
             yield object_to(match, "attribution_dropped", "warning", why, (words[0], words[-1] + 1), evidence)
 
 
-LEAST = 3
+_LEAST = 3
 """Words with content that a clause must share with what somebody says."""
-OPINION, WHOLE = 0.65, 0.8
+_OPINION, _WHOLE = 0.65, 0.8
 """Share of a clause's content, by weight, that must be what one person says, or what an office or a group says: these state facts too."""
-PLAINLY = 0.45
+_PLAINLY = 0.45
 """Weight that may stand in a candidate without an attribution, as a share of what stands there with one."""
 _RELATIVE = frozenset(["that", "which", "who", "whose"])
 """First words of clauses that only say who or what is meant."""
@@ -168,7 +168,7 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
         return
     severity: Severity = "error" if verbatim else "unsure"
     whose = None
-    for found in source.sayings_in(best.sentence) if len(own) >= OWN * len(mapped) else ():
+    for found in source.sayings_in(best.sentence) if len(own) >= _OWN * len(mapped) else ():
         inside = [here for here, there in own.items() if there in found.words]
         if len(inside) >= 0.8 * len(own) and not _named_here(match, best, found):
             whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
@@ -199,7 +199,7 @@ def _is_one_stretch(aligned: Alignment) -> bool:
 _SPREAD = 3
 """Words of a source's sentence for each of the summary's, at most, among which these stand."""
 
-OWN = 0.5
+_OWN = 0.5
 """Share of a sentence's words that must be told in the summary's own voice for an attribution to be dropped: what is said of somebody
 within it may still be attributed.
 """

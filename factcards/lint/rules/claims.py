@@ -280,7 +280,7 @@ def _bare(side: Side, at: int, first: int) -> bool:
 _PICKING = frozenset(["the", "some", "several", "few", "both", "these", "those", "other", "many", "pair", "couple", "trio"])
 
 
-GROUNDED = 0.2
+_GROUNDED = 0.2
 """Share of a sentence's content, by weight, that the candidates must hold; faithful sentences of four words and more rarely hold less."""
 _LEAST_WORDS = 4
 
@@ -288,6 +288,6 @@ _LEAST_WORDS = 4
 def ungrounded(match: Match) -> Iterator[Finding]:
     """`ungrounded`: hardly a word of the sentence stands in any source; it may be true, but nothing here carries it."""
     words = [w for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]]
-    if len(words) >= _LEAST_WORDS and match.support < GROUNDED:
+    if len(words) >= _LEAST_WORDS and match.support < _GROUNDED:
         why = "hardly a word of this sentence stands in the source"
         yield object_to(match, "ungrounded", "unsure", why, (match.sentence.first, match.sentence.last))

@@ -18,7 +18,7 @@ __all__ = ["hedging"]
 
 _MARKS = stems_of("hedge", "marks")
 _PLAIN = _MARKS | stems_of("hedge", "plain")
-_SOFT = _MARKS | stems_of("hedge", "medium") | stems_of("hedge", "strong")
+_SOFT = stems_of("hedge", "medium") | stems_of("hedge", "strong")
 _OF_FACTS = stems_of("hedge", "strong") | stems_of("hedge", "facts")
 """Words that doubt what has happened; "would", "plan" or "if" beside it doubt nothing of the kind."""
 _CERTAIN = stems_of("certain", "words")

@@ -30,13 +30,9 @@ _PLANNED = stems_of("hedge", "planned")
 _WISHED = stems_of("hedge", "wished")
 _LOOSE = stems_of("hedge", "loose")
 _HEDGES = (stems_of("hedge", "marks") | _STANCE) - _LOOSE
-_SOFT = (
-    stems_of("hedge", "marks")
-    | stems_of("hedge", "medium")
-    | stems_of("hedge", "strong")
-    | stems_of("hedge", "granted")
-    | stems_of("plan", "words")
-) - stems_of("hedge", "incidental")
+_SOFT = (stems_of("hedge", "medium") | stems_of("hedge", "strong") | stems_of("hedge", "granted") | stems_of("plan", "words")) - stems_of(
+    "hedge", "incidental"
+)
 _CONDITIONS = stems_of("condition", "words")
 _CONDITIONAL = _CONDITIONS | stems_of("condition", "like")
 _CERTAIN = stems_of("certain", "words")

@@ -19,7 +19,7 @@ def passage(match: Match, aligned: Alignment, first: int, last: int) -> Passage:
     return Passage(source=aligned.side, span=match.source(aligned).span(first, last))
 
 
-def whole(match: Match, aligned: Alignment) -> Passage:
+def _whole(match: Match, aligned: Alignment) -> Passage:
     """The candidate's sentence."""
     source = match.source(aligned)
     return Passage(source=aligned.side, span=Span.of(source.shown, aligned.sentence.start, aligned.sentence.end))
@@ -38,7 +38,7 @@ def object_to(
     first, last = here
     if first >= last:  # something is missing between two words: the next word shows where
         first, last = (first, first + 1) if first < match.sentence.last else (first - 1, first)
-    found = tuple(evidence) or tuple(whole(match, aligned) for aligned in match.candidates[: 1 if severity == "error" else 3])
+    found = tuple(evidence) or tuple(_whole(match, aligned) for aligned in match.candidates[: 1 if severity == "error" else 3])
     return Finding(code=code, severity=severity, message=message, span=match.summary.span(first, last), evidence=found, fix=tuple(fix))
 
 

@@ -62,7 +62,7 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Pass
     """The one word that the sources have beside the rest of a name where the summary has another: "Ozy Media", not
     "UFO Media". None where the rest stands alone too, which a summary may complete.
     """
-    if len(missing) != 1 or len(capital) != _TWO or capital[1] != capital[0] + 1:
+    if len(missing) != 1 or len(capital) != _PAIR or capital[1] != capital[0] + 1:
         return None
     known = capital[0] if missing[0] == capital[1] else capital[1]
     found: set[str] = set()
@@ -83,7 +83,7 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Pass
     return theirs if len(found) == 1 and told[:_LEAST_CUT] != match.summary.words[missing[0]].form[:_LEAST_CUT] else None
 
 
-_TWO = 2
+_PAIR = 2
 """Words of a name of which one may be told from the other."""
 
 

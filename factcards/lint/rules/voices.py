@@ -126,7 +126,7 @@ def _why(suspect: _Suspect) -> str:
 
 def _is_far(match: Match, proper: Sequence[int]) -> bool:
     """Whether the candidates hold the sentence and name nowhere near it whom the summary names."""
-    return match.support >= FAR_SUPPORT and not _near(match, {match.summary.stems[w] for w in proper})
+    return match.support >= _FAR_SUPPORT and not _near(match, {match.summary.stems[w] for w in proper})
 
 
 def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
@@ -264,7 +264,7 @@ def _in_sentence(match: Match, aligned: Alignment, proper: Sequence[int]) -> boo
     return bool(wanted & set(match.source(aligned).sentence_stems(aligned.sentence)))
 
 
-FAR_SUPPORT = 0.25
+_FAR_SUPPORT = 0.25
 """Share of a sentence's content that the candidates must hold before a speaker whom they do not name is the wrong one."""
 
 
