@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding, Severity
@@ -160,35 +160,38 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     best = match.best
     if best is None or best.coverage < 0.5 or not match.summary.has_clause(match.sentence) or _speech_goes_on(match):
         return
-    summary, source = match.summary, match.source(best)
-    mapped = {here: there for here, there in best.forward.items() if summary.content[here]}
+    mapped = {here: there for here, there in best.forward.items() if match.summary.content[here]}
+    own = {here: there for here, there in mapped.items() if not match.summary.attributed_to(here)}  # told in the summary's own voice
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
-    own = {here: there for here, there in mapped.items() if not summary.attributed_to(here)}  # told in the summary's own voice
     if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
-    severity: Severity = "error" if verbatim else "unsure"
-    whose = None
-    for found in source.sayings_in(best.sentence) if len(own) >= _OWN * len(mapped) else ():
-        inside = [here for here, there in own.items() if there in found.words]
-        if len(inside) >= 0.8 * len(own) and not _named_here(match, best, found):
-            whose = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
-            here = best.sentence.first <= source.place(found.cue.start) < best.sentence.last
-            if severity == "error" and (not here or _all_quoted(match)):
-                severity = "warning"  # a speech that goes on: its speaker stands in another sentence
-            break
-    if whose is None and verbatim and (cut := _cut_off(match, best)) is not None:
-        whose = f"the source gives this to somebody: “{source.span(*cut).quote}”"
-    if severity == "error" and match.block_quoted:
-        severity = "warning"
-    if whose is not None:
-        yield object_to(
-            match,
-            "attribution_dropped",
-            severity,
-            whose,
-            (match.sentence.first, match.sentence.last),
-            [passage(match, best, best.sentence.first, best.sentence.last)],
-        )
+    said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
+    cut = _cut_off(match, best) if said is None and verbatim else None
+    if said is not None:
+        why = f"the source gives this to {said.speaker.name} (“{said.cue.quote}”)"
+    elif cut is not None:
+        why = f"the source gives this to somebody: “{match.source(best).span(*cut).quote}”"
+    else:
+        return
+    severity: Severity = "unsure" if not verbatim else "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
+    evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
+    yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
+
+
+def _said(match: Match, aligned: Alignment, own: Mapping[int, int]) -> Saying | None:
+    """What somebody says in the candidate that has nearly all of these words, and whose cue the summary does not have."""
+    for found in match.source(aligned).sayings_in(aligned.sentence):
+        if sum(there in found.words for there in own.values()) >= 0.8 * len(own) and not _named_here(match, aligned, found):
+            return found
+    return None
+
+
+def _is_spoken(match: Match, aligned: Alignment, said: Saying | None) -> bool:
+    """Whether the sentence belongs to a speech: it stands in quotation marks, or the source says in another sentence who speaks."""
+    if said is None:
+        return False
+    cued = match.source(aligned).place(said.cue.start)
+    return not aligned.sentence.first <= cued < aligned.sentence.last or _all_quoted(match)
 
 
 def _is_one_stretch(aligned: Alignment) -> bool:

@@ -227,38 +227,42 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
 
 def groups(match: Match) -> Iterator[Finding]:
     """`source_multiplied`: one source became several ("an official said", "officials said")."""
-    best = match.best
+    best, summary = match.best, match.summary
     if best is None:
         return
-    summary, source = match.summary, match.source(best)
     for saying in summary.sayings_in(match.sentence):
         mention = saying.speaker.mention
-        if mention is None:
-            continue
-        for here in range(summary.place(mention.start), summary.place(mention.end)):
-            there = best.forward.get(here)
-            if there is None or not summary.content[here]:
-                continue
-            mine, theirs = summary.words[here].form, source.words[there].form
-            counted = _count_before(source, there, best.sentence.first)
-            acts = there > best.sentence.first and source.words[there - 1].form in _BEFORE_VERBS  # "will heighten", "heightens"
-            if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
-                words = passage(match, best, there, there + 1)
-                why = f"the source has one “{words.span.quote}” only"
-                refers = here > match.sentence.first and summary.words[here - 1].form in {
-                    "the",
-                    "these",
-                    "those",
-                }  # to a group named before
-                several = any(mine in side.form_places for side in match.index.sources)  # of whom the source speaks elsewhere
-                severity: Severity = "unsure" if (refers or several) and not match.near_verbatim else "error"
-            elif mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
-                words = passage(match, best, counted, there + 1)
-                why = f"the source has “{words.span.quote}” only"
-                severity = "error" if match.near_verbatim else "warning"
-            else:
-                continue
-            yield object_to(match, "source_multiplied", severity, why, (here, here + 1), [words])
+        for here in range(summary.place(mention.start), summary.place(mention.end)) if mention is not None else ():
+            found = _multiplied(match, best, here)
+            if found is not None:
+                yield found
+
+
+def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
+    """What is wrong with a word for people, where the source has one of them only, or counts them."""
+    there = best.forward.get(here)
+    if there is None or not match.summary.content[here]:
+        return None
+    summary, source = match.summary, match.source(best)
+    mine, theirs = summary.words[here].form, source.words[there].form
+    acts = there > best.sentence.first and source.words[there - 1].form in _BEFORE_VERBS  # "will heighten", "heightens"
+    if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
+        words = passage(match, best, there, there + 1)
+        severity: Severity = "unsure" if not match.near_verbatim and _are_known(match, here) else "error"
+        return object_to(match, "source_multiplied", severity, f"the source has one “{words.span.quote}” only", (here, here + 1), [words])
+    counted = _count_before(source, there, best.sentence.first)
+    if mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
+        words = passage(match, best, counted, there + 1)
+        severity = "error" if match.near_verbatim else "warning"
+        return object_to(match, "source_multiplied", severity, f"the source has “{words.span.quote}” only", (here, here + 1), [words])
+    return None
+
+
+def _are_known(match: Match, here: int) -> bool:
+    """Whether several may be meant, named before in the summary ("these officials") or elsewhere in a source."""
+    summary = match.summary
+    refers = here > match.sentence.first and summary.words[here - 1].form in {"the", "these", "those"}
+    return refers or any(summary.words[here].form in side.form_places for side in match.index.sources)
 
 
 _BEFORE_VERBS = MODALS | {"to", "not"}
