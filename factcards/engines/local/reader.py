@@ -21,13 +21,14 @@ from factcards.engines.local.combining.unsaid import is_agentless, without_unsai
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.grammar import TENSED
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
+from factcards.engines.local.speakers.nominals import is_personal
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
 from factcards.errors import LanguageError
@@ -243,7 +244,7 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
         return None
     leading = leading_pronoun(found) if found.frame == "narration" else None
     pronoun = leading or _first_pronoun(layout, found)
-    if pronoun is None:
+    if pronoun is None or (leading is None and _may_mean_a_description(found, pronoun, speaker)):
         return None
     meant = resolver.name_of_pronoun(pronoun, Source(found.block, pronoun, pronoun, pronoun))
     if meant.resolved_by != "pronoun" or meant.score < (SURE_PRONOUN if leading is not None else SURE_MENTION):
@@ -254,6 +255,18 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
         return None
     own = "'s" if pronoun.dep_ == "poss" or pronoun.tag_ == "PRP$" else ""
     return found.block.offsets(pronoun, pronoun)[0], f"{meant.name}{own}"
+
+
+def _may_mean_a_description(found: Found, pronoun: Token, speaker: Speaker | None) -> bool:
+    """Whether somebody without a name is as near to a pronoun: its speaker ("The choirmaster spoke of a mistake that he regrets"), or who
+    is described before it in the content ("the 26-year-old has collected them during her years abroad").
+    """
+    source = found.source
+    if speaker is not None and source is not None and is_personal(source.head) and source.head.pos_ == "NOUN":
+        return True
+    block, start = found.block, found.content[0][0]
+    before = block.tokens[block.place(start) : block.place(block.offsets(pronoun, pronoun)[0])]
+    return any(is_personal(t) or (t.lower_ == "old" and t.dep_ in SUBJECTS) for t in before if t.pos_ in {"NOUN", "ADJ"})
 
 
 def _first_pronoun(layout: Layout, found: Found) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,7 @@ def states(found: Found) -> bool:
     block = found.block
     words = [t for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)]]
     inside = {t.i for t in words}
+    words = [*itertools.takewhile(lambda t: t.text != ":", words)]  # "criticised | its record: “Quill has wasted ...”"
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
     return any(child(head, *SUBJECTS) is not None and _tops(head, inside) for head in heads)
 

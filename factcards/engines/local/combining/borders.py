@@ -157,6 +157,8 @@ def whole_source(found: Found) -> Source | None:
     if source is None:
         return None
     first, last = source.first, source.last
+    if (bearing := _bears(found, source)) is not None:
+        return Source(source.block, bearing, bearing.left_edge, bearing)
     if (whose := _told_of(found, source)) is not None:
         return Source(source.block, whose, whose.left_edge, whose)
     if first.lower_ in _QUOTING and (told := _subject_behind(found, last)) is not None:
@@ -171,6 +173,16 @@ def whole_source(found: Found) -> Source | None:
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
         return Source(source.block, first, first, which.right_edge)
     return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+
+
+def _bears(found: Found, source: Source) -> Token | None:
+    """The noun that a cue behind it describes, where the source stands behind the content: "A sticker | warning | people not to lean out
+    was hidden, he noted".
+    """
+    verb = found.verb
+    if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN" or verb.head.i > verb.i:
+        return None
+    return verb.head if source.start >= found.content[-1][1] else None
 
 
 def _told_of(found: Found, source: Source) -> Token | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.grammar import TENSED, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Layout, Quotation
 
@@ -37,7 +37,8 @@ _SERVICE = re.compile(
     rf"^\W*(?:{_MEDIA}(?: credit)?:|read more\b|sign up\b|subscribe\b|follow us\b|click here\b|related:|editor['’]s note|correction:"
     r"|by (?:signing up|subscribing|clicking|continuing|submitting)\b|(?:additional )?reporting by\b|we use cookies|copyright\b|©"
     rf"|(?:a version of )?(?:this|the) (?:article|story|interview|conversation|transcript|piece|report)\b.{{0,30}}\b{_EDITED}\b"
-    r"|this is a (?:breaking|developing)\b)"
+    r"|this is a (?:breaking|developing)\b"
+    r"|media playback is (?:not supported|unsupported)\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b)"
     r"|\b(?:contributed (?:to this (?:report|article|story)|reporting)|unsubscribe|our (?:free |daily |weekly )*newsletters?|privacy policy"
     r"|terms of (?:use|service)|all rights reserved|edited for (?:length|clarity|space|style)|email address will not be)\b"
     r"|[\w.+-]+@[\w-]+\.\w",
@@ -172,8 +173,19 @@ def _predicate(words: Sequence[Token]) -> Iterator[int]:
 
 
 def leading_pronoun(found: Found) -> Token | None:
-    """The personal pronoun that a narration claim begins with."""
+    """The personal pronoun that is the subject of a narration claim's main clause, where nobody is named before it: "He left", "After
+    retiring she wrote".
+    """
     doc = found.block.doc
     at = bisect_left(range(len(doc)), found.block.view.place(found.content[0][0]), key=lambda i: doc[i].idx)
-    first = doc[at] if at < len(doc) else None
-    return first if first is not None and first.lower_ in {"he", "she"} and first.dep_ in {"nsubj", "nsubjpass"} else None
+    for token in doc[at : at + _AHEAD]:
+        if token.lower_ in {"he", "she"}:
+            first = token.i == at
+            return token if token.dep_ in {"nsubj", "nsubjpass"} and (first or token.head.dep_ == "ROOT") else None
+        if token.pos_ == "PROPN" or token.is_quote or token.lower_ in {"his", "her"} or token.tag_ in TENSED:
+            return None
+    return None
+
+
+_AHEAD = 12
+"""Words before the subject of a clause, at most."""

@@ -127,8 +127,9 @@ class Discourse:
         if bearer is None:
             self.advance(place)
         self._last_speaker = bearer or self._described.get(_key(words))
-        if self._last_speaker is None and source is not None and source.first.lower_ in {"one", "another"}:
-            self._last_speaker = self._described[_key(words)] = Bearer(words, "anonymous", personal=True, described=True)
+        if self._last_speaker is None and source is not None and (source.first.lower_ in {"one", "another"} or _is_somebody(source.head)):
+            words = f"{words[:1].lower()}{words[1:]}" if source.first.pos_ == "DET" else words
+            self._last_speaker = self._described[_key(words)] = Bearer(words, noun_kind(source.head), personal=True, described=True)
             self._see(self._last_speaker, source.head, source.block, source.start, quoted=False)
         self._spoke_in = self._sentence
 
@@ -473,6 +474,11 @@ def _opens(block: Block, token: Token, *, quoted: bool) -> bool:
     if mark in "“„«":
         return True
     return False if mark in "”»" else not quoted
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether a description names one human being: "the first minister", whoever that is."""
+    return head.pos_ == "NOUN" and is_personal(head)
 
 
 def _function(head: Token) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcards.cards import SpeakerKind
-from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.lexicon import content_frames, lemma_of, speaker_words
 
@@ -160,7 +160,7 @@ def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
-    words = trimmed(tokens)
+    words = _without_day(trimmed(tokens))
     titles = speaker_words("titles")
     while len(words) > 1 and (
         words[0].lower_ in {"the", "a", "an"}
@@ -188,6 +188,15 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
         words = words[1:]  # "Entrusting Donald Trump with"
     return words
+
+
+def _without_day(words: Sequence[Token]) -> list[Token]:
+    """A name without the day before it, which the tagger takes for its first word: "on one Friday | Moore asked"."""
+    dated = len(words) > 1 and words[0].lower_ in WEEKDAYS and words[0].i and words[0].nbor(-1).lower_ in _BEFORE_DAYS
+    return list(words[1:] if dated else words)
+
+
+_BEFORE_DAYS = frozenset({"on", "one", "last", "next", "this", "late", "early", "since", "until", "by"})
 
 
 def _begins_organization(words: Sequence[Token]) -> bool:
@@ -282,7 +291,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             run.append(token)
             continue
         if run:
-            words = list(run)
+            words = _without_day(run)
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""

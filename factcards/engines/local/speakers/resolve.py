@@ -65,6 +65,7 @@ class Resolver:
         self._unnamed = Unnamed(self._discourse)
         self._author = author
         self._turns: list[_Turn] = []
+        self._ages: dict[str, set[Bearer]] | None = None
         self._by_name = {b.name: b for b in people.bearers}
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
@@ -99,6 +100,8 @@ class Resolver:
 
     def _remember(self, found: Found, speaker: Speaker) -> None:
         if speaker.resolved_by == "unresolved":
+            if found.source is not None and speaker.mention is not None and speaker.kind != "group":
+                self._discourse.spoke(None, speaker.name, speaker.mention.end, found.source)
             return
         start, end = found.content[0][0], found.content[-1][1]
         text = found.block.text
@@ -185,6 +188,9 @@ class Resolver:
             pair = self._discourse.pair()
             if pair is not None:
                 return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        aged = self._aged(span.quote)
+        if aged is not None:
+            return self._taken([(aged, 0.85)], span, "nominal", 0.85, head)
         part = self._unnamed.part_of(phrase, block, span)
         if part is not None:
             return part
@@ -199,6 +205,16 @@ class Resolver:
         if is_definite(phrase.first, head) and not phrase.coordinated:
             return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
         return self._unnamed.itself(phrase, block, span)
+
+    def _aged(self, words: str) -> Bearer | None:
+        """The only person of this age: "the 24-year-old"."""
+        age = _OF_AGE.match(words)
+        if age is None:
+            return None
+        if self._ages is None:
+            self._ages = _ages(self._people)
+        found = self._ages.get(age[1], set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""
@@ -320,6 +336,23 @@ class Resolver:
         return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
 
 
+def _ages(people: People) -> dict[str, set[Bearer]]:
+    """The persons of each age that the article gives beside a name."""
+    ages: dict[str, set[Bearer]] = {}
+    for mention in people.mentions:
+        bearer = people.bearer_of(mention)
+        if bearer is None or not bearer.personal:
+            continue
+        text, (start, end) = mention.block.text, mention.block.offsets(mention.first, mention.last)
+        found = _AGE_BEHIND.match(text, end) or _AGE_BEFORE.search(text, max(0, start - 60), start)
+        if found is not None:
+            ages.setdefault(found[1], set()).add(bearer)
+    return ages
+
+
+_OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"(?:, (?:aged |who is )?|,? aged | \()(\d{1,3})(?=[,.;:)]| (?:of|from)\b)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
 _MARKS = ('"', "“", "‘", "'")
 
 

@@ -76,7 +76,7 @@ def read_source(source: Source, people: People) -> Phrase:
     if several:
         return Phrase("names", words[0], words[-1], head, several)
     if not _is_joined(head, words):
-        named = _named(head, words, people) or _leading(words, people)
+        named = _named(head, words, people) or _leading(words, people) or _behind_office(head, words, people)
     else:
         named = None
     if named is not None:
@@ -167,6 +167,19 @@ def _named(head: Token, words: Sequence[Token], people: People) -> tuple[Mention
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
     return _apposed(head, words, people)
+
+
+def _behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The person at the end of the span, whose name the parser hangs on the last word of the office before it: "the club's director of
+    sport | Ada Quill".
+    """
+    found = people.at(words[-1])
+    if found is None or found[1].bearer is None or not found[1].bearer.personal or not is_personal(head):
+        return None
+    mention = found[0]
+    beside = mention.first.i and mention.first.nbor(-1).pos_ == "NOUN" and mention.last.i == words[-1].i
+    within = any(t.dep_ == "prep" and t.lower_ in {"of", "for"} and t.i < mention.first.i for t in head.rights)
+    return found if beside and within and mention.first.i > head.i and mention.first.i < mention.last.i else None
 
 
 def _leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
