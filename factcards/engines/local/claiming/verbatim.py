@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.claiming.contents import follows_that
+from factcards.engines.local.claiming.contents import first_word, follows_that
 from factcards.engines.local.claiming.cues import is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import after, sentence
 from factcards.engines.local.found import Found
@@ -92,8 +92,9 @@ def _is_fixed(text: str, found: Found) -> bool:
 
 def _is_free_relative(found: Found) -> bool:
     """Whether "what" is a part of the content: "what he acknowledged as | a rant"."""
-    first = found.block.tokens[found.block.place(found.content[0][0])]
-    return len(found.content) > 1 and first.lower_ == "what" and found.block.offsets(first, first) == found.content[0]
+    first = first_word(found)
+    whole = first is not None and first.lower_ == "what" and found.block.offsets(first, first) == found.content[0]
+    return whole and len(found.content) > 1
 
 
 _NAMING = frozenset({"call", "describe", "consider", "term", "dub", "label"})

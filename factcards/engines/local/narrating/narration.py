@@ -187,5 +187,5 @@ def leading_pronoun(found: Found) -> Token | None:
     return None
 
 
-_AHEAD = 12
+_AHEAD = 20
 """Words before the subject of a clause, at most."""

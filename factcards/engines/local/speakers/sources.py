@@ -177,9 +177,10 @@ def _behind_office(head: Token, words: Sequence[Token], people: People) -> tuple
     if found is None or found[1].bearer is None or not found[1].bearer.personal or not is_personal(head):
         return None
     mention = found[0]
-    beside = mention.first.i and mention.first.nbor(-1).pos_ == "NOUN" and mention.last.i == words[-1].i
-    within = any(t.dep_ == "prep" and t.lower_ in {"of", "for"} and t.i < mention.first.i for t in head.rights)
-    return found if beside and within and mention.first.i > head.i and mention.first.i < mention.last.i else None
+    before = mention.first.nbor(-1) if mention.first.i else head
+    if before.i <= head.i or before.pos_ != "NOUN" or is_personal(before) or not head.i < mention.first.i < mention.last.i:
+        return None  # "the lawyer for the suspect Bo Marsh" is another
+    return found if any(t.dep_ == "prep" and t.lower_ == "of" and t.i < before.i for t in head.rights) else None
 
 
 def _leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
