@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +63,16 @@ def test_a_paragraph_break_inside_a_sentence_is_healed_for_reading() -> None:
     words = article.text[sentence.start : sentence.end]
     assert " ".join(words.split()).endswith("between the U.S. and China.")
     assert "\n\n" in words
+
+
+def test_two_thousand_breaks_inside_one_sentence_are_healed_at_once() -> None:
+    """A double-spaced text copied from a PDF takes time by its length, not by the square of it (20 s for this one)."""
+    line = "that the crossing of the bay was late and the harbour was closed,\n\n"
+    article = from_text(f"The visit\n\nNobody came to the harbour on Monday.\n\nThe inquiry heard\n\n{line * 2_000}")
+    begin = process_time()
+    layout = lay_out(article)
+    assert process_time() - begin < 3
+    assert [paragraph.part for paragraph in layout.paragraphs] == ["headline", "body", "body"]
 
 
 @given(st.text(min_size=1, max_size=400))

@@ -14,6 +14,9 @@ __all__ = ["lay_out"]
 
 _SEPARATOR = "\u2029"
 """Unicode's paragraph separator: a break that is meant, never one to heal."""
+_TAIL = 200
+"""Code points of a paragraph's end by which a break inside a sentence is seen: its last words and marks. Looking at all of a paragraph
+for each of its healed breaks took quadratic time: 20 s for 140 KB of double-spaced wrapped lines, 0.1 s with the end alone."""
 
 
 @lru_cache(maxsize=32)
@@ -31,7 +34,7 @@ def lay_out(article: Article) -> Layout:
             last is not None
             and not meant
             and last.part == part.kind == "body"
-            and is_broken(text[last.start : last.end], text[part.start : part.end])
+            and is_broken(text[max(last.start, last.end - _TAIL) : last.end], text[part.start : part.end])
         ):
             paragraphs[-1] = Paragraph(last.start, part.end, "body")
         else:
