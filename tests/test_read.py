@@ -75,6 +75,16 @@ def test_two_thousand_breaks_inside_one_sentence_are_healed_at_once() -> None:
     assert [paragraph.part for paragraph in layout.paragraphs] == ["headline", "body", "body"]
 
 
+def test_eight_thousand_wrapped_lines_are_one_paragraph_at_once() -> None:
+    """The lines of a hard-wrapped paragraph are told one by one: time by its length, not by the square of it (4 s for this one)."""
+    lines = "that the crossing of the bay was late and the harbour was closed\nto all ships, and that nobody could say when it would open\n"
+    text = f"The visit\n\n{lines * 4_000}"
+    begin = process_time()
+    parts = from_text(text).parts
+    assert process_time() - begin < 2
+    assert [text[part.start : part.end].count("\n") for part in parts] == [0, 7_999]
+
+
 @given(st.text(min_size=1, max_size=400))
 @settings(max_examples=150)
 def test_any_text_has_ordered_parts_and_sentences_that_tile_its_paragraphs(text: str) -> None:

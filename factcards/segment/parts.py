@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Part, PartKind
@@ -76,22 +76,18 @@ def is_broken(before: str, after: str) -> bool:
     return goes_on and not _TERMINAL.search(left) and len(_WORD.findall(left)) >= 3
 
 
-def find_parts(text: str, *, title: str | None = None, subtitle: str | None = None, byline: str | None = None) -> tuple[Part, ...]:
+def find_parts(text: str, *, title: str | None = None) -> tuple[Part, ...]:
     """The parts of a scraped text, in order, disjoint, trimmed; together they cover everything but white space.
 
     Args:
         text: The article's text.
         title: The headline where metadata know it; the line with these words is the headline.
-        subtitle: The same for the subtitle.
-        byline: The same for the byline.
     """
     units = _units(text)
-    known: tuple[tuple[str | None, PartKind], ...] = ((title, "headline"), (subtitle, "subtitle"), (byline, "byline"))
-    for words, kind in known:
-        wanted = _plain(words or "")
-        unit = next((u for u in units if wanted and _plain(u.words) == wanted and u.kind is None), None)
-        if unit is not None:
-            unit.kind = kind
+    wanted = _plain(title or "")
+    headline = next((u for u in units if wanted and _plain(u.words) == wanted and u.kind is None), None)
+    if headline is not None:
+        headline.kind = "headline"
     _classify(units)
     return tuple(Part(kind=unit.kind or "body", start=unit.start, end=unit.end) for unit in units)
 
@@ -103,44 +99,46 @@ def _plain(words: str) -> str:
 def _units(text: str) -> list[_Unit]:
     """Lines, with the lines of a hard-wrapped paragraph taken together."""
     units: list[_Unit] = []
-    matter = _MATTER.match(text)
     begin = 0
+    matter = _MATTER.match(text)
     if matter is not None and re.search(r"^\w+:", matter[0], re.MULTILINE):
-        stripped = matter[0].rstrip()
         begin = matter.end()
-        units.append(_Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(stripped), "---", "boilerplate"))
-    previous_end = -1
-    for found in _LINE.finditer(text, begin):
-        words = found[0].strip()
-        if not words:
-            continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
-        end = start + len(words)
-        adjacent = (
-            units
-            and previous_end >= 0
-            and text[previous_end:start].count("\n") + text[previous_end:start].count("\r")
-            <= (2 if "\r\n" in text[previous_end:start] else 1)
-        )
-        if adjacent and _wrapped(text, units[-1], words):
+        units.append(_Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(matter[0].rstrip()), "---", "boilerplate"))
+    lines = [[unit.words] for unit in units]
+    for start, end, words in _lines(text, begin):
+        if units and units[-1].kind is None and _adjacent(text[units[-1].end : start]) and _wrapped(lines[-1][-1], words):
             units[-1].end = end
-            units[-1].words = f"{units[-1].words} {words}"
+            lines[-1].append(words)
         else:
             units.append(_Unit(start, end, words))
-        previous_end = end
+            lines.append([words])
+    for unit, together in zip(units, lines, strict=True):
+        unit.words = " ".join(together)
     return units
 
 
-def _wrapped(text: str, unit: _Unit, following: str) -> bool:
-    last_line = text[unit.start : unit.end].splitlines()[-1].strip()
+def _lines(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
+    """Start, end and words of each line that has any, trimmed."""
+    for found in _LINE.finditer(text, begin):
+        words = found[0].strip()
+        if words:
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield start, start + len(words), words
+
+
+def _adjacent(between: str) -> bool:
+    """Whether no empty line stands in what is between two lines."""
+    return between.count("\n") + between.count("\r") <= (2 if "\r\n" in between else 1)
+
+
+def _wrapped(line: str, following: str) -> bool:
+    last = line.splitlines()[-1].strip()  # a line separator or a form feed may stand in it
     low, high = HARD_WRAP
-    if not low <= len(last_line) <= high or len(following) > high or unit.kind is not None:
+    if not low <= len(last) <= high or len(following) > high:
         return False
-    if _own_line(last_line) or _own_line(following) or last_line == following:
+    if _own_line(last) or _own_line(following) or last == following:
         return False
-    first = following[:1]
-    room = high if first.islower() else 0
-    return bool(room) or not _TERMINAL.search(last_line) or len(last_line) + len(following.split(maxsplit=1)[0]) >= 68
+    return following[:1].islower() or not _TERMINAL.search(last) or len(last) + len(following.split(maxsplit=1)[0]) >= 68
 
 
 def _own_line(line: str) -> bool:
