@@ -158,12 +158,11 @@ def _mode(layout: Layout, draft: Draft) -> Mode:
     if draft.speaker is None and draft.cue is None:
         return "narration"
     quoted = total = 0
-    insides = [(q.inner_start, q.inner_end) for q in layout.quotations if q.depth == 0]
     for span in draft.content:
         letters = [at for at in range(span.start, span.end) if span.quote[at - span.start].isalnum()]
         total += len(letters)
-        near = [(low, high) for low, high in insides if low < span.end and span.start < high]
-        quoted += sum(1 for at in letters if any(low <= at < high for low, high in near))
+        near = layout.outer_over(span.start, span.end)
+        quoted += sum(1 for at in letters if any(q.inner_start <= at < q.inner_end for q in near))
     if not quoted:
         return "indirect"
     return "direct" if quoted == total else "mixed"

@@ -96,12 +96,19 @@ class Layout:
 
     def outer_before(self, offset: int) -> Quotation | None:
         """The last outermost quotation that begins at or before this code point."""
+        at = self._outer_at(offset)
+        return self.quotations[at] if at >= 0 else None
+
+    def outer_over(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The outermost quotations whose inside shares at least one code point with `text[start:end]`, in text order."""
+        first = self._outer_at(start)
+        high = bisect_left(self.quotations, end, key=lambda q: q.start)
+        near = self.quotations[max(first, 0) : high]
+        return tuple(q for q in near if not q.depth and q.inner_start < end and start < q.inner_end)
+
+    def _outer_at(self, offset: int) -> int:
+        """Place of the last outermost quotation that begins at or before this code point, -1 where there is none."""
         at = bisect_right(self.quotations, offset, key=lambda q: q.start) - 1
         while at >= 0 and self.quotations[at].depth:
             at -= 1
-        return self.quotations[at] if at >= 0 else None
-
-    def begins_paragraph(self, offset: int) -> bool:
-        """Whether a paragraph begins at this code point."""
-        at = bisect_left(self.paragraphs, offset, key=lambda p: p.start)
-        return at < len(self.paragraphs) and self.paragraphs[at].start == offset
+        return at

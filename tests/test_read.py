@@ -119,6 +119,22 @@ def test_quotations_are_found_in_every_style(text: str, insides: list[str]) -> N
     assert [text[q.inner_start : q.inner_end] for q in layout.quotations if q.depth == 0] == insides
 
 
+QUOTED = st.sampled_from(["“", "”", "‘", "’", '"', "the cat ", "sat. ", "\n\n"])
+
+
+@given(st.lists(QUOTED, min_size=1, max_size=40).map("".join), st.data())
+def test_the_quotations_over_a_stretch_are_those_that_a_look_at_each_of_them_finds(text: str, data: st.DataObject) -> None:
+    """Outermost quotations are disjoint, so two bisections find the ones whose insides share a code point with the stretch."""
+    try:
+        layout = lay_out(from_text(text))
+    except ArticleError:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    outer = [q for q in layout.quotations if not q.depth]
+    assert layout.outer_over(start, end) == tuple(q for q in outer if q.inner_start < end and start < q.inner_end)
+
+
 def test_two_apostrophes_are_a_quote_mark() -> None:
     """Agencies type '' for a quote mark; the plural's apostrophe inside closes nothing."""
     text = "''It's the voters' call,'' he added, ''and we won't.''"

@@ -13,7 +13,7 @@ from factcards.mapped import folded
 from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span
 
-__all__ = ["Evidence", "Statement", "content_words", "finding", "folded_text", "same_name", "stem", "words_of"]
+__all__ = ["Evidence", "Statement", "content_words", "finding", "folded_text", "same_name", "stem", "vocabulary", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = frozenset(
@@ -104,6 +104,12 @@ def folded_text(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without clitics' possessive."""
     return tuple(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(folded_text(text)))
+
+
+@lru_cache(maxsize=8)
+def vocabulary(text: str) -> frozenset[str]:
+    """The different words of a text, folded; every card of an article is held against the same ones."""
+    return frozenset(words_of(text))
 
 
 def stem(word: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcards.cards import Card, Figure, Finding, Severity
-from factcards.checking.sides import Evidence, Statement, content_words, finding, folded_text, same_name, words_of
+from factcards.checking.sides import Evidence, Statement, content_words, finding, folded_text, same_name, vocabulary, words_of
 from factcards.figures import find_figures, normal_value
 from factcards.reading import Attribution
 from factcards.spans import overlap
@@ -49,7 +49,7 @@ def _loosely(words: str) -> str:
 
 def speaker_absent(_statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`speaker_absent`: the card's speaker does not stand in the article at all."""
-    known = set(words_of(evidence.article.text))
+    known = vocabulary(evidence.article.text)
     for card in evidence.cards:
         if card.speaker is None or any(f.code == "speaker_absent" for f in card.findings):
             continue
@@ -60,7 +60,7 @@ def speaker_absent(_statement: Statement, evidence: Evidence) -> Iterator[Findin
 
 def name_absent(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`name_absent`: the statement names somebody or something that the article does not."""
-    known = set(words_of(evidence.article.text))
+    known = vocabulary(evidence.article.text)
     seen: set[str] = set()
     for name in statement.reading.names:
         missing = [word for word in words_of(name.quote) if word not in known and len(word) > 1 and not word.isdigit()]
@@ -103,17 +103,15 @@ def _claimed_by_another(statement: Statement, evidence: Evidence) -> Iterator[Fi
             continue
         if card.speaker is None and said.cue is not None and set(words_of(said.cue.quote)) & set(words_of(evidence.text)):
             continue  # the article itself words it so ("China ..., signaling its will"), whatever a reader takes that for
-        if not any(same_name(said.speaker.name, name) for name in (*known, *mentions)) and not _in_content(
-            said.speaker.name, card.content[0].quote, card.speaker is not None
-        ):
+        who = said.speaker.name
+        if not any(same_name(who, name) for name in (*known, *mentions)) and not _in_content(who, card.content[0].quote):
             whose = card.speaker.name if card.speaker else "the article itself"
-            yield finding("speaker_swapped", "error", f"the claim gives to {said.speaker.name} what {whose} says", card.evidence[:1])
+            yield finding("speaker_swapped", "error", f"the claim gives to {who} what {whose} says", card.evidence[:1])
             return
 
 
-def _in_content(name: str, content: str, attributed: bool) -> bool:  # noqa: FBT001 - a private predicate
+def _in_content(name: str, content: str) -> bool:
     """An inner source named in the content itself ("X said that Y believes ...") is no swap."""
-    del attributed
     return set(words_of(name)) - {"the"} <= set(words_of(content))
 
 
