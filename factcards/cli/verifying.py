@@ -26,12 +26,12 @@ def verifying_command(
     The figures go to standard output. docs/evaluating.md describes the format.
     """
     from factcards.evaluate.verifying import evaluate_rows, judge, read_rows, show
-    from factcards.verifying import VerifySettings, comparing_reader
+    from factcards.verifying import comparing_reader
 
     files = [(path, read_rows(path)) for path in data]
     reader = comparing_reader()
     for path, rows in files:
-        judged = judge(rows, reader, VerifySettings())
+        judged = judge(rows, reader)
         report = evaluate_rows(judged, reader.version, resamples=resamples)
         if as_json:
             put(json.dumps({"file": str(path), **report.model_dump(mode="json")}, ensure_ascii=True) + "\n")

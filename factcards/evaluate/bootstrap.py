@@ -9,7 +9,7 @@ from operator import mul
 from factcards.evaluate.score import Counts, figures
 from factcards.spans import Frozen
 
-__all__ = ["RESAMPLES", "SEED", "Interval", "intervals"]
+__all__ = ["RESAMPLES", "SEED", "Interval", "intervals", "middle"]
 
 RESAMPLES = 1000
 SEED = 20_261_125
@@ -25,16 +25,13 @@ class Interval(Frozen):
     high: float
 
 
-def intervals(
-    counts: Sequence[Counts], names: Iterable[str], *, resamples: int = RESAMPLES, seed: int = SEED
-) -> dict[str, Interval | None]:
+def intervals(counts: Sequence[Counts], names: Iterable[str], *, resamples: int = RESAMPLES) -> dict[str, Interval | None]:
     """The interval of each named figure, over articles drawn with replacement.
 
     Args:
         counts: One article's each; their order decides which are drawn, so give them in an order of their own (by id).
         names: Figures, as `score.figures` names them.
         resamples: How often to draw as many articles as there are; with none there are no intervals.
-        seed: Of the draw.
 
     Returns:
         Null for a figure that is null in every resample, and for all where there are fewer than two articles.
@@ -44,7 +41,7 @@ def intervals(
         return dict.fromkeys(wanted)
     columns = {name: tuple(one[name] for one in counts) for name in counts[0]}
     drawn: dict[str, list[float]] = {name: [] for name in wanted}
-    chance = random.Random(seed)  # noqa: S311 - statistics, not secrets
+    chance = random.Random(SEED)  # noqa: S311 - statistics, not secrets
     for _ in range(resamples):
         times = [0] * len(counts)
         for at in chance.choices(range(len(counts)), k=len(counts)):
@@ -54,11 +51,13 @@ def intervals(
             value = found[name]
             if value is not None:
                 drawn[name].append(value)
-    return {name: _middle(sorted(values)) for name, values in drawn.items()}
+    return {name: middle(values) for name, values in drawn.items()}
 
 
-def _middle(values: Sequence[float]) -> Interval | None:
-    if not values:
+def middle(values: Iterable[float], *, digits: int = 2) -> Interval | None:
+    """The interval that holds the middle 95 % of the resamples' figures, rounded to so many digits; null where there are none."""
+    ordered = sorted(values)
+    if not ordered:
         return None
-    last = len(values) - 1
-    return Interval(low=round(values[round(_TAIL * last)], 2), high=round(values[round((1 - _TAIL) * last)], 2))
+    last = len(ordered) - 1
+    return Interval(low=round(ordered[round(_TAIL * last)], digits), high=round(ordered[round((1 - _TAIL) * last)], digits))

@@ -1,8 +1,8 @@
 """The linter against labelled summaries: recall by kind, false alarms, balanced accuracy, with intervals over articles.
 
 One row a line: `{"id", "article_id"?, "article", "summary", "faithful", "kind"?}`; further fields are the labeller's own. A row counts
-as flagged when a finding is at or above the severity that fails. Intervals resample articles, since rows of one article are no
-independent draws (Efron 1979; clustered).
+as flagged when a finding is an error, on which `factcards verify` fails unless told otherwise. Intervals resample articles, since rows
+of one article are no independent draws (Efron 1979; clustered).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.errors import GoldError
+from factcards.evaluate.bootstrap import RESAMPLES, SEED, Interval, middle
 from factcards.lint.documents import open_document
 from factcards.lint.findings import Severity, at_least
 from factcards.lint.report import Report
@@ -25,7 +26,7 @@ from factcards.reading import Reader
 from factcards.spans import Frozen
 from factcards.verifying import VerifySettings, index_sources, verify_document
 
-__all__ = ["KIND_CODES", "Interval", "Judged", "KindFigures", "Row", "VerifyingReport", "evaluate_rows", "judge", "read_rows"]
+__all__ = ["KIND_CODES", "Judged", "KindFigures", "Row", "VerifyingReport", "evaluate_rows", "judge", "read_rows"]
 
 KIND_CODES: Mapping[str, frozenset[str]] = {
     "negation_added": frozenset(["negation_added"]),
@@ -43,8 +44,8 @@ KIND_CODES: Mapping[str, frozenset[str]] = {
 """Which codes name a kind of the labelled data rightly; a kind that is not here is only counted as found or not."""
 FAITHFUL = "faithful"
 UNNAMED = "unfaithful"
-_RESAMPLES = 1000
-_SEED = 20_261_125
+_FAILING: Severity = "error"
+"""The severity from which a finding flags its row: what `VerifySettings` fails on where a project does not say otherwise."""
 
 
 class Row(BaseModel):
@@ -118,9 +119,15 @@ class Judged:
     """Code -> its worst severity in this row."""
     flagged: bool
 
+    @property
+    def failing(self) -> frozenset[str]:
+        """The codes that flag it."""
+        return frozenset(code for code, severity in self.codes.items() if at_least(severity, _FAILING))
 
-def judge(rows: Sequence[Row], reader: Reader, settings: VerifySettings, advance: Callable[[], None] = lambda: None) -> list[Judged]:
+
+def judge(rows: Sequence[Row], reader: Reader) -> list[Judged]:
     """Check every row: articles are read once, summaries in one pass for each article."""
+    settings = VerifySettings(fail_on=_FAILING)
     by_article: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_article[row.article].append(row)
@@ -131,7 +138,6 @@ def judge(rows: Sequence[Row], reader: Reader, settings: VerifySettings, advance
         for row in together:
             report = verify_document(open_document(row.summary, form="text"), index, reader, settings)
             judged[row.id] = Judged(row, _worst(report), not report.ok)
-            advance()
     return [judged[row.id] for row in rows]
 
 
@@ -141,13 +147,6 @@ def _worst(report: Report) -> dict[str, Severity]:
         if found.code not in codes or at_least(found.severity, codes[found.code]):
             codes[found.code] = found.severity
     return codes
-
-
-class Interval(Frozen):
-    """Where 95 % of the resamples' figures lie, in percent."""
-
-    low: float
-    high: float
 
 
 class KindFigures(Frozen):
@@ -167,10 +166,13 @@ class VerifyingReport(Frozen):
         rows: How many.
         articles: How many clusters.
         kinds: Recall by kind; for "faithful" the false alarms.
-        balanced_accuracy: Mean of the recall on unfaithful and of the pass rate on faithful rows, in percent.
+        balanced_accuracy: Mean of the recall on unfaithful and of the pass rate on faithful rows, in percent; null where one kind is
+            missing.
+        balanced_interval: Where it lies in 95 % of the resamples of articles; null where there are fewer than two.
         confusion: Kind -> code -> rows of that kind with such a finding at failing severity.
         unsure: Code -> faithful rows with such a finding below it.
-        misses: Ids of unfaithful rows that were not flagged, and of faithful ones that were.
+        missed: Ids of unfaithful rows that were not flagged.
+        alarmed: Ids of faithful rows that were.
         reader: The reader's version.
     """
 
@@ -186,22 +188,21 @@ class VerifyingReport(Frozen):
     reader: str
 
 
-def evaluate_rows(judged: Sequence[Judged], reader: str, *, fail_on: Severity = "error", resamples: int = _RESAMPLES) -> VerifyingReport:
+def evaluate_rows(judged: Sequence[Judged], reader: str, *, resamples: int = RESAMPLES) -> VerifyingReport:
     """Figures of judged rows; pure."""
     kinds = Counter(one.row.label for one in judged)
     order = sorted(kinds, key=lambda kind: (kind == FAITHFUL, kind))
     confusion = {kind: Counter[str]() for kind in order}
     unsure: Counter[str] = Counter()
     for one in judged:
-        failing = [code for code, severity in one.codes.items() if at_least(severity, fail_on)]
-        confusion[one.row.label].update(failing)
+        confusion[one.row.label].update(one.failing)
         if one.row.faithful:
-            unsure.update(code for code, severity in one.codes.items() if not at_least(severity, fail_on))
+            unsure.update(one.codes.keys() - one.failing)
     both = {one.row.faithful for one in judged} == {True, False}
     return VerifyingReport(
         rows=len(judged),
         articles=len({one.row.cluster for one in judged}),
-        kinds=tuple(_kind(kind, [one for one in judged if one.row.label == kind], fail_on, resamples) for kind in order),
+        kinds=tuple(_kind(kind, [one for one in judged if one.row.label == kind], resamples) for kind in order),
         balanced_accuracy=_balanced(judged) if both else None,
         balanced_interval=_interval(judged, _balanced, resamples) if both else None,
         confusion={kind: dict(sorted(codes.items())) for kind, codes in confusion.items()},
@@ -223,12 +224,12 @@ def _balanced(judged: Sequence[Judged]) -> float | None:
     return None if found is None or alarms is None else round((found + 100 - alarms) / 2, 2)
 
 
-def _kind(kind: str, judged: Sequence[Judged], fail_on: Severity, resamples: int) -> KindFigures:
+def _kind(kind: str, judged: Sequence[Judged], resamples: int) -> KindFigures:
     right = KIND_CODES.get(kind)
     flagged = [one for one in judged if one.flagged]
     named = None
     if right is not None and flagged:
-        named = 100 * sum(any(at_least(one.codes[c], fail_on) for c in right & set(one.codes)) for one in flagged) / len(flagged)
+        named = 100 * sum(not right.isdisjoint(one.failing) for one in flagged) / len(flagged)
     return KindFigures(
         kind=kind,
         rows=len(judged),
@@ -245,16 +246,9 @@ def _interval(judged: Sequence[Judged], figure: Callable[[Sequence[Judged]], flo
     groups = [clusters[name] for name in sorted(clusters)]
     if len(groups) < 2 or resamples < 1:
         return None
-    chance = random.Random(_SEED)  # noqa: S311 - statistics, not secrets
-    values = sorted(
-        value
-        for _ in range(resamples)
-        if (value := figure([one for group in chance.choices(groups, k=len(groups)) for one in group])) is not None
-    )
-    if not values:
-        return None
-    last = len(values) - 1
-    return Interval(low=round(values[round(0.025 * last)], 1), high=round(values[round(0.975 * last)], 1))
+    chance = random.Random(SEED)  # noqa: S311 - statistics, not secrets
+    drawn = ([one for group in chance.choices(groups, k=len(groups)) for one in group] for _ in range(resamples))
+    return middle((value for rows in drawn if (value := figure(rows)) is not None), digits=1)
 
 
 def show(report: VerifyingReport, judged: Sequence[Judged], worst: int = 8) -> str:
@@ -273,8 +267,8 @@ def show(report: VerifyingReport, judged: Sequence[Judged], worst: int = 8) -> s
     for label, codes in report.confusion.items():
         lines.append(f"  {label:22}" + ", ".join(f"{code} {count}" for code, count in sorted(codes.items(), key=lambda c: (-c[1], c[0]))))
     lines.append(f"  {'below it, on faithful':22}" + ", ".join(f"{code} {count}" for code, count in report.unsure.items()))
-    lines += _rows("not found", [one for one in judged if one.row.id in set(report.missed)], worst)
-    lines += _rows("false alarms", [one for one in judged if one.row.id in set(report.alarmed)], worst)
+    for title, ids in (("not found", set(report.missed)), ("false alarms", set(report.alarmed))):
+        lines += _rows(title, [one for one in judged if one.row.id in ids], worst)
     return "".join(f"{terminal_safe(line).rstrip()}\n" for line in lines)
 
 
