@@ -16,7 +16,6 @@ from pydantic import Field, field_validator, model_validator
 from factcards.spans import Frozen, Span
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Alignment",
     "Article",
     "Brief",
@@ -54,9 +53,6 @@ __all__ = [
     "Withheld",
     "digest",
 ]
-
-SCHEMA_VERSION = "1"
-"""The version of the deck's JSON; raised when a field is renamed, removed or changes its meaning."""
 
 PartKind = Literal["headline", "subtitle", "byline", "credit", "repeated_headline", "section_head", "caption", "boilerplate", "body"]
 Mode = Literal["direct", "indirect", "mixed", "narration"]
@@ -325,7 +321,7 @@ class Provenance(Frozen):
 class Deck(Frozen):
     """All fact cards of one article, its brief, and where everything came from."""
 
-    schema_version: Literal["1"] = "1"
+    schema_version: Literal["1"] = "1"  # raised when a field of the JSON is renamed, removed or changes its meaning
     article: Article
     cards: tuple[Card, ...] = ()
     brief: Brief

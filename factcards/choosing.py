@@ -20,7 +20,7 @@ from factcards.errors import ConfigError, UsageError
 if TYPE_CHECKING:
     from factcards.engines.llm.model import Parameters
 
-__all__ = ["DEFAULT_MODEL", "EngineChoice", "choose"]
+__all__ = ["DEFAULT_MODEL", "MAX_TOKENS", "EngineChoice", "Notify", "choose", "say_nothing"]
 
 DEFAULT_MODEL = "gpt-6-luna"
 """The model when `--engine openai` names none: the cheapest current one with strict structured output at api.openai.com."""
@@ -28,6 +28,7 @@ MAX_TOKENS = 16_000
 """Of one answer, reasoning included: four times what the claims of a full chunk take."""
 
 Notify = Callable[[str], None]
+"""Is told one line at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ class EngineChoice:
     dry_run: bool = False
 
 
-def _silent(_line: str) -> None:
-    """Say nothing."""
+def say_nothing(_line: str) -> None:
+    """A `Notify` for those who want to hear nothing."""
 
 
 def choose(
@@ -84,7 +85,7 @@ def choose(
     config: UserConfig | None = None,
     *,
     environ: Mapping[str, str] | None = None,
-    notify: Notify = _silent,
+    notify: Notify = say_nothing,
 ) -> Engine:
     """The engine for this choice; nothing is loaded or sent yet.
 

@@ -13,12 +13,11 @@ from pydantic import Field
 from factcards.cards import Certainty, Polarity
 from factcards.spans import Frozen, Span
 
-__all__ = ["CERTAINTY_VALUE", "Event", "EventKind", "EventLevel", "Time", "certainty_of", "polarity_of"]
+__all__ = ["Event", "EventKind", "EventLevel", "Time", "certainty_of", "polarity_of"]
 
 EventKind = Literal["verb", "adjective", "noun", "other"]
 Time = Literal["past", "present", "future"]
 
-CERTAINTY_VALUE: dict[Certainty, int] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
 _NAMES: tuple[Certainty, ...] = ("unstated", "possible", "probable", "certain")
 
 

@@ -78,14 +78,10 @@ class Ungrounded:
     Attributes:
         code: quote_empty, quote_altered (most of it stands there, not as given) or quote_absent.
         reason: For people, with the words that differ.
-        nearest: The stretch that comes nearest, for quote_altered.
-        score: Share of the quotation's words in that stretch, 0 to 1.
     """
 
     code: Literal["quote_empty", "quote_altered", "quote_absent"]
     reason: str
-    nearest: Span | None = None
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +147,7 @@ class Grounder:
                 lost = next((word for word in self._words_of(between) if word in _NEGATIONS or word.endswith("n't")), None)
                 if len(between) > MAX_OMISSION or (lost is not None and not re.search(r"[.!?]['\"”’)]*\s", between)):
                     why = f"the words left out hold “{lost}”" if lost else "its pieces stand too far apart"
-                    nearest = Span.of(self._text, places[-1].start, min(place.end, places[-1].start + MAX_OMISSION))
-                    return Ungrounded("quote_altered", f"{why}, so the quotation is not what the article says", nearest)
+                    return Ungrounded("quote_altered", f"{why}, so the quotation is not what the article says")
             places.append(place)
         rank: tuple[Alignment, ...] = ("exact", "normalized", "fuzzy")
         loosest = max((place.alignment for place in places), key=rank.index)
@@ -253,9 +248,7 @@ class Grounder:
                 low = first + max(0, start.b - start.a)
                 high = min(last, first + end.b + len(words) - end.a)
                 nearest = self._whole_words(low, high)
-                return Ungrounded(
-                    "quote_altered", f"the words are not the article's: it says “{_shown(nearest.quote)}”", nearest, round(share, 3)
-                )
+                return Ungrounded("quote_altered", f"the words are not the article's: it says “{_shown(nearest)}”")
         return Ungrounded("quote_absent", f"the words “{_shown(piece)}” do not stand in the article")
 
     def _densest(self, words: Sequence[str]) -> tuple[int, int] | None:
@@ -269,14 +262,14 @@ class Grounder:
         )
         return max(0, best - _SLACK), min(len(self._words), best + len(words) + _SLACK)
 
-    def _whole_words(self, low: int, high: int) -> Span:
+    def _whole_words(self, low: int, high: int) -> str:
         """The words from `low` to before `high`, with what white space does not part from them."""
         start, end = self._starts[low], self._ends[high - 1]
         while start and not self._text[start - 1].isspace() and self._starts[low] - start < _REACH:
             start -= 1
         while end < len(self._text) and not self._text[end].isspace() and end - self._ends[high - 1] < _REACH:
             end += 1
-        return Span.of(self._text, start, end)
+        return self._text[start:end]
 
     def _span(self, place: _Place) -> Span:
         return Span.of(self._text, place.start, place.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import Literal
@@ -20,8 +20,6 @@ from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
 
 __all__ = ["Made", "make", "make_with"]
-
-Notify = Callable[[str], None]
 
 
 def make(article: Article | str, *, engine: Literal["auto", "local", "openai"] | Engine = "auto") -> Deck:
@@ -46,6 +44,7 @@ def make(article: Article | str, *, engine: Literal["auto", "local", "openai"] |
     return make_with(source, chosen).deck
 
 
+@dataclass(frozen=True, slots=True)
 class Made:
     """A deck, and what the user should know about how it was made.
 
@@ -57,20 +56,11 @@ class Made:
         missed: In a replay that goes on without it: why no recording holds the summary.
     """
 
-    def __init__(
-        self,
-        deck: Deck,
-        error: FactcardsError | None,
-        notices: tuple[str, ...],
-        unused: tuple[str, ...] = (),
-        missed: CassetteMiss | None = None,
-    ) -> None:
-        """Keep them together."""
-        self.deck = deck
-        self.error = error
-        self.notices = notices
-        self.unused = unused
-        self.missed = missed
+    deck: Deck
+    error: FactcardsError | None
+    notices: tuple[str, ...]
+    unused: tuple[str, ...] = ()
+    missed: CassetteMiss | None = None
 
 
 def make_with(article: Article, engine: Engine) -> Made:
@@ -95,7 +85,11 @@ def make_with(article: Article, engine: Engine) -> Made:
         provenance=_provenance(engine, reader, extracted, summarized),
     )
     return Made(
-        deck, None if complete else extracted.errors[0], (*notices, *kept.notices), kept.unused, summarized.missed if summarized else None
+        deck=deck,
+        error=None if complete else extracted.errors[0],
+        notices=(*notices, *kept.notices),
+        unused=kept.unused,
+        missed=summarized.missed if summarized else None,
     )
 
 

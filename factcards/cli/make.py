@@ -15,6 +15,7 @@ from factcards.cli.terminal import complain, put, say
 
 if TYPE_CHECKING:
     from factcards.batch import Job, Output
+    from factcards.choosing import Notify
     from factcards.drafts import Engine
 
 __all__ = ["make_command"]
@@ -86,7 +87,7 @@ def make_command(
     """
     # Late: `--help` needs none of them, and they are three quarters of its time.
     from factcards.batch import jobs, run_job
-    from factcards.choosing import EngineChoice, choose
+    from factcards.choosing import EngineChoice, choose, say_nothing
     from factcards.config import config_path, load_config
     from factcards.read import TEXT_LIMIT
     from factcards.templates import Templates
@@ -110,7 +111,7 @@ def make_command(
         prompts=prompts,
         dry_run=dry_run,
     )
-    notify = _silent if quiet else say
+    notify = say_nothing if quiet else say
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
         return _show_plans(work, chosen, limit, encoding)
@@ -125,11 +126,7 @@ def make_command(
     return _exit_code(done, notify)
 
 
-def _silent(_line: str) -> None:
-    """Say nothing."""
-
-
-def _report(job: Job, output: Output, notify: Callable[[str], None]) -> Output:
+def _report(job: Job, output: Output, notify: Notify) -> Output:
     """Show one job's output as soon as it is there."""
     if output.text is not None:
         put(output.text)
@@ -140,7 +137,7 @@ def _report(job: Job, output: Output, notify: Callable[[str], None]) -> Output:
     return output
 
 
-def _exit_code(done: list[Output], notify: Callable[[str], None]) -> int:
+def _exit_code(done: list[Output], notify: Notify) -> int:
     """The first failing article's code; several articles get a closing line."""
     errors = [output.error for output in done if output.error is not None]
     if len(done) > 1:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcards.cards import Article, Card, Cue, Speaker
-from factcards.choosing import EngineChoice, choose
+from factcards.choosing import EngineChoice, Notify, choose
 from factcards.config import UserConfig
 from factcards.errors import GoldError, ModelOutputError
 from factcards.evaluate.gold import Attributed, GoldFile, Labelled, Offsets
@@ -26,8 +26,6 @@ BATCH = 16
 _WARM_UP = "Mayor Ada Quill said on Monday that the bridge might close in May."
 
 _THAT = re.compile(r"\bthat\s+\Z")
-
-Notify = Callable[[str], None]
 
 
 def article_of(labelled: Labelled) -> Article:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcards.choosing import Notify
 from factcards.config import UserConfig
 from factcards.errors import FactcardsError
 from factcards.pipeline import Made, make_with
@@ -63,9 +63,7 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
     return Bill(requests, tokens, usd)
 
 
-def record_case(
-    case: Case, config: UserConfig, *, anew: bool, base_url: str | None, max_cost: float | None, notify: Callable[[str], None]
-) -> Recorded:
+def record_case(case: Case, config: UserConfig, *, anew: bool, base_url: str | None, max_cost: float | None, notify: Notify) -> Recorded:
     """Record one case: every answer is kept as soon as it is there, so that what was paid for is not asked for again."""
     try:
         article = case.article()

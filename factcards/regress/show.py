@@ -14,7 +14,7 @@ from factcards.regress.report import CaseReport, Report
 from factcards.regress.stability import model_table
 from factcards.rendering import terminal_safe
 
-__all__ = ["show_case", "show_changes", "show_models", "total_line"]
+__all__ = ["show_case", "show_models", "total_line"]
 
 WIDTH = 100
 """Code points of the article's line that are shown: about what a terminal shows."""
@@ -49,11 +49,6 @@ def show_models(name: str, group: Sequence[Checked]) -> str:
     decks = {one.report.name.partition(" [")[2].rstrip("]"): one.new for one in group if one.new is not None}
     lines = [name, *model_table(decks)]
     return "".join(terminal_safe(line) + "\n" for line in lines)
-
-
-def show_changes(changes: tuple[Change, ...], old: Deck, new: Deck) -> str:
-    """The changes between any two decks."""
-    return "".join(terminal_safe(line) + "\n" for change in changes for line in _block([change], old, new))
 
 
 def _head(report: CaseReport) -> Iterator[str]:
