@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from factcards.cards import Article, Deck
-from factcards.choosing import DEFAULT_MODEL, MAX_TOKENS, EngineChoice, choose
+from factcards.choosing import DEFAULT_MODEL, MAX_TOKENS, EngineChoice, Notify, choose
 from factcards.config import UserConfig
 from factcards.drafts import Engine
 from factcards.engines.llm.cassette import READINGS, ArticleFolder, folder_path, slug_of
@@ -32,8 +31,6 @@ from factcards.stored import StoredReader
 from factcards.templates import Templates
 
 __all__ = ["Case", "cases_of", "engine_for", "estimate_of", "reading_of", "rebuilt", "recordings_of", "runs_of"]
-
-Notify = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -171,13 +168,12 @@ def _is(suite: Suite, path: Path, name: str) -> bool:
     return name in {suite.name_of(path), path.name} or Path(name).resolve() == path
 
 
-def rebuilt(case: Case, article: Article, *, keep: bool = False, sample: int = 1) -> Made:
-    """The deck from what was recorded: opens no socket.
+def rebuilt(case: Case, article: Article, *, sample: int = 1) -> Made:
+    """The deck from what was recorded: opens no socket, and writes nothing beside the recording.
 
     Args:
         case: The case.
         article: Its article.
-        keep: Whether readings that had to be made anew are written beside the recording.
         sample: Which of several independent answers.
 
     Raises:
@@ -185,10 +181,9 @@ def rebuilt(case: Case, article: Article, *, keep: bool = False, sample: int = 1
         CassetteError: if a recording cannot be read.
     """
     if case.suite.engine == "local":
-        return make_with(article, _local(case, keep=keep))
-    return make_with(
-        article, choose(_choice(case, replay=case.cassettes, keep=keep, without_summary=True, sample=sample), UserConfig(), environ={})
-    )
+        return make_with(article, _local(case, keep=False))
+    choice = replace(_choice(case), replay=case.cassettes, keep=False, without_summary=True, sample=sample)
+    return make_with(article, choose(choice, UserConfig(), environ={}))
 
 
 def runs_of(case: Case, article: Article) -> int:
@@ -222,7 +217,6 @@ def engine_for(
     base_url: str | None,
     max_cost: float | None,
     notify: Notify,
-    environ: Mapping[str, str] | None = None,
 ) -> Engine:
     """The engine that records a case.
 
@@ -230,7 +224,7 @@ def engine_for(
     """
     if case.suite.engine == "local":
         return _local(case, keep=True)
-    surroundings: dict[str, str] = dict(os.environ if environ is None else environ)
+    surroundings = dict(os.environ)
     target = base_url or config.base_url or case.suite.base_url
     foreign = target is not None and target not in {base_url, config.base_url}
     if foreign and surroundings.pop(config.api_key_env, ""):
@@ -238,26 +232,26 @@ def engine_for(
     surroundings.pop("OPENAI_BASE_URL", "")
     # Of the user's own settings only those count that no answer depends on: others who check have none of them.
     config = UserConfig(api_key_env=config.api_key_env, timeout=config.timeout)
-    choice = _choice(case, record=case.cassettes, mode="all" if anew else "once", base_url=target, max_cost=max_cost, sample=sample)
+    recording = replace(_choice(case), record=case.cassettes, record_mode="all" if anew else "once", sample=sample)
+    choice = replace(recording, base_url=target, max_cost=max_cost)
     return choose(choice, config, environ=surroundings, notify=notify)
 
 
 def estimate_of(case: Case, article: Article, base_url: str | None) -> Estimate | None:
     """What asking for this article once would take, at that server; asks nothing. None for the local engine, which costs nothing."""
-    engine = None if case.suite.engine == "local" else choose(_choice(case, dry_run=True), UserConfig(), environ={})
+    engine = None if case.suite.engine == "local" else choose(replace(_choice(case), dry_run=True), UserConfig(), environ={})
     return engine.estimate(article, base_url or case.suite.base_url) if isinstance(engine, ModelEngine) else None
 
 
-def _choice(case: Case, **more: object) -> EngineChoice:
+def _choice(case: Case) -> EngineChoice:
+    """What the suite says of its requests."""
     suite = case.suite
-    values: dict[str, object] = {
-        "engine": "openai",
-        "model": case.model,
-        "max_tokens": suite.max_tokens or MAX_TOKENS,
-        "max_tokens_name": suite.max_tokens_name,
-        "temperature": suite.temperature,
-        "chunk_tokens": suite.chunk_tokens,
-        "prompts": case.prompts,
-    }
-    named = {"mode": "record_mode"}
-    return EngineChoice(**{**values, **{named.get(key, key): value for key, value in more.items()}})  # type: ignore[arg-type]
+    return EngineChoice(
+        engine="openai",
+        model=case.model,
+        max_tokens=suite.max_tokens or MAX_TOKENS,
+        max_tokens_name=suite.max_tokens_name,
+        temperature=suite.temperature,
+        chunk_tokens=suite.chunk_tokens,
+        prompts=case.prompts,
+    )
