@@ -9,7 +9,8 @@ from factcards.errors import UsageError
 from factcards.regress.cases import Case
 from factcards.regress.changes import ChangeKind
 from factcards.regress.check import Checked
-from factcards.regress.compare import compare, pairs_of
+from factcards.regress.compare import compare
+from factcards.regress.pairing import pairs_of
 
 __all__ = ["accept", "merged"]
 
@@ -60,7 +61,8 @@ def merged(old: Deck, new: Deck, only: frozenset[ChangeKind]) -> Deck:
         elif "removed" not in only:
             cards.append(card)
     if "added" in only:
-        cards += [card for at, card in enumerate(new.cards) if at not in pairs.values()]
+        taken = set(pairs.values())
+        cards += [card for at, card in enumerate(new.cards) if at not in taken]
     cards = _once(sorted(cards, key=lambda card: card.content[0].start))
     rest = kinds.get(None, set())
     takes_new = bool(rest) and rest <= only

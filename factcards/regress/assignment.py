@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 __all__ = ["assign"]
 
@@ -25,18 +26,22 @@ def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
     return dict(sorted(result.items()))
 
 
-def _components(scores: Mapping[tuple[int, int], float]) -> list[tuple[set[int], set[int]]]:
+def _components(scores: Mapping[tuple[int, int], float]) -> Iterator[tuple[set[int], set[int]]]:
     """Places that hang together, so that each small problem is solved for itself."""
-    groups: list[tuple[set[int], set[int]]] = []
-    for left, right in sorted(scores):
-        touching = [group for group in groups if left in group[0] or right in group[1]]
-        merged = ({left}, {right})
-        for group in touching:
-            merged[0].update(group[0])
-            merged[1].update(group[1])
-            groups.remove(group)
-        groups.append(merged)
-    return groups
+    rights_of: dict[int, set[int]] = defaultdict(set)
+    lefts_of: dict[int, set[int]] = defaultdict(set)
+    for left, right in scores:
+        rights_of[left].add(right)
+        lefts_of[right].add(left)
+    while rights_of:
+        lefts, rights = {next(iter(rights_of))}, set[int]()
+        waiting = list(lefts)
+        while waiting:
+            for right in rights_of.pop(waiting.pop()) - rights:
+                rights.add(right)
+                waiting += lefts_of[right] - lefts
+                lefts |= lefts_of[right]
+        yield lefts, rights
 
 
 def _solve(lefts: list[int], rights: list[int], scores: Mapping[tuple[int, int], float]) -> dict[int, int]:

@@ -60,8 +60,9 @@ def _sentences(old: Deck, new: Deck, ids: Mapping[str, str], table: Table) -> It
     for i, sentence in enumerate(before):
         if i not in pairs:
             yield _change("sentence_removed", table, "a sentence of the summary is gone", sentence, None)
+    taken = set(pairs.values())
     for j, sentence in enumerate(after):
-        if j not in pairs.values():
+        if j not in taken:
             yield _change("sentence_added", table, "a sentence that the summary did not have", None, sentence)
     if old.brief.title != new.brief.title:
         sides = (Side(claim=old.brief.title), Side(claim=new.brief.title))

@@ -1,4 +1,4 @@
-"""Two decks, claim by claim: cards are paired by the words that carry them, each pair is classified, the rest was added or removed."""
+"""Two decks, claim by claim: cards are paired, each pair is classified, the rest was added or removed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from factcards.cards import Card, Deck
 from factcards.checking.sides import same_name
 from factcards.figures import find_figures, normal_value
 from factcards.hedges import surer
-from factcards.regress.assignment import assign
 from factcards.regress.brief_changes import brief_changes
 from factcards.regress.changes import SEVERITIES, Change, ChangeKind, ChangeSeverity, Side
+from factcards.regress.pairing import pairs_of
 from factcards.regress.textmap import TextMap
 
-__all__ = ["compare", "pairs_of"]
+__all__ = ["compare"]
 
-LEAST = 0.3
-"""Below this share of common words two cards are not the same claim: one was removed, the other added."""
 _WORD = re.compile(r"\w+")
 _SURER = frozenset({"surer", "condition_lost"})
 Raw = tuple[ChangeKind, str]
@@ -70,47 +68,6 @@ def _side(deck: Deck, card: Card) -> Side:
         end=end,
         line=deck.article.text.count("\n", 0, start) + 1,
     )
-
-
-def pairs_of(old: Deck, new: Deck, carried: TextMap | None = None) -> dict[int, int]:
-    """For each old card its new one, by place in the decks; cards without a counterpart are left out."""
-    carried = carried or TextMap(old.article.text, new.article.text)
-    pairs: dict[int, int] = {}
-    by_card: dict[Card, list[int]] = {}
-    if old.article.text == new.article.text:
-        for at, card in enumerate(new.cards):
-            by_card.setdefault(card, []).append(at)
-        for at, card in enumerate(old.cards):
-            if by_card.get(card):
-                pairs[at] = by_card[card].pop(0)
-    taken = set(pairs.values())
-    scores = {
-        (left, right): score
-        for left, before in enumerate(old.cards)
-        if left not in pairs
-        for right, after in enumerate(new.cards)
-        if right not in taken and (score := _likeness(before, after, carried)) >= LEAST
-    }
-    return dict(sorted({**pairs, **assign(scores)}.items()))
-
-
-def _likeness(old: Card, new: Card, carried: TextMap) -> float:
-    """0 to 1.3: common code points of the contents, or common words where the place was lost; a common speaker and cue on top."""
-    places = [place for span in old.content if (place := carried.span(span.start, span.end)) is not None]
-    size = sum(end - start for start, end in places) + sum(span.end - span.start for span in new.content)
-    shared = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in places for span in new.content)
-    words, others = _words(old), _words(new)
-    common = 2 * len(words & others) / (len(words) + len(others)) if words and others else 0.0
-    likeness = max(2 * shared / size if size else 0.0, 0.8 * common)
-    if likeness < LEAST:
-        return 0.0
-    names = [card.speaker.name if card.speaker else None for card in (old, new)]
-    cues = [card.cue.quote.casefold() if card.cue else None for card in (old, new)]
-    return likeness + 0.15 * (names[0] == names[1]) + 0.1 * (cues[0] == cues[1]) + 0.05 * (old.claim == new.claim)
-
-
-def _words(card: Card) -> frozenset[str]:
-    return frozenset(word for span in card.content for word in _WORD.findall(span.quote.casefold()))
 
 
 def _classes(old: Card, new: Card, carried: TextMap) -> Iterator[Raw]:

@@ -40,15 +40,16 @@ def stability_of(decks: Sequence[Deck]) -> Stability:
         for card in deck.cards:
             by_id.setdefault(card.id, []).append(card)
     agreed = sum(len(cards) == len(decks) and len({_stance(card) for card in cards}) == 1 for cards in by_id.values())
-    wavering = tuple(cards[0].claim for cards in by_id.values() if len({_hedged(card) for card in cards}) > 1)
+    wavering = tuple(cards[0].claim for cards in by_id.values() if len({_keeps_its_hedges(card) for card in cards}) > 1)
     return Stability(runs=len(decks), cards=len(by_id), agreed=agreed, wavering=wavering)
 
 
 def _stance(card: Card) -> tuple[str, str, bool]:
-    return card.certainty, card.polarity, _hedged(card)
+    return card.certainty, card.polarity, _keeps_its_hedges(card)
 
 
-def _hedged(card: Card) -> bool:
+def _keeps_its_hedges(card: Card) -> bool:
+    """Whether it is no surer than its evidence; a card with nothing to hedge keeps them all."""
     return not any(found.code in _SURER for found in card.findings)
 
 
@@ -62,6 +63,6 @@ def model_table(decks: Mapping[str, Deck]) -> list[str]:
     place = {key: min(card.content[0].start for card in cards.values()) for key, cards in claims.items()}
     lines = ["  models: " + ", ".join(f"{letter} = {name}" for letter, name in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", names, strict=False))]
     for key in sorted(claims, key=lambda key: (place[key], key)):
-        marks = "".join("." if name not in claims[key] else "+" if _hedged(claims[key][name]) else "!" for name in names)
+        marks = "".join("." if name not in claims[key] else "+" if _keeps_its_hedges(claims[key][name]) else "!" for name in names)
         lines.append(f"  {marks}  {next(iter(claims[key].values())).claim}")
     return [*lines, "  (+ has the claim, ! words it surer than the article, . does not have it)"]

@@ -9,6 +9,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,13 +18,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from factcards.cards import Deck
+from factcards.cards import Article, Brief, Card, Deck, Provenance, digest
 from factcards.cli import main
 from factcards.regress.assignment import assign
 from factcards.regress.changes import KINDS, SEVERITIES
 from factcards.regress.compare import compare
+from factcards.regress.pairing import pairs_of
 from factcards.regress.report import Report
 from factcards.regress.textmap import TextMap
+from factcards.spans import Span
 from tests.regress.conftest import CLAIMS, Suite
 
 # What Jenkins, GitLab and GitHub read of JUnit XML, as a schema of our own.
@@ -70,6 +73,40 @@ def test_offsets_are_carried_to_the_same_words(words: list[str], data: st.DataOb
     assert place is not None
     assert new[place[0] : place[1]] == words[first]
     assert TextMap(old, old).span(2, 5) == (2, 5)
+
+
+def _deck(sentences: list[str], wording: str) -> Deck:
+    """A card for each sentence of an article."""
+    text = "\n".join(sentences)
+    ends = list(itertools.accumulate(len(sentence) + 1 for sentence in sentences))
+    spans = [Span.of(text, end - 1 - len(sentence), end - 1) for sentence, end in zip(sentences, ends, strict=True)]
+    cards = tuple(
+        Card(
+            id=f"c{at}",
+            claim=f"{span.quote} {wording}",
+            mode="narration",
+            part="body",
+            evidence=(span,),
+            content=(span,),
+            certainty="certain",
+            polarity="affirmed",
+            confidence=1.0,
+        )
+        for at, span in enumerate(spans)
+    )
+    article = Article(source="-", sha256=digest(text), text=text)
+    return Deck(article=article, cards=cards, brief=Brief(title="-"), provenance=Provenance(engine="local", factcards_version="0"))
+
+
+def test_six_hundred_cards_that_another_reader_words_are_paired_at_once() -> None:
+    """A pair is looked at only where it has a word or a place in common, and a card's words are told once (4 s for all pairs)."""
+    sentences = [f"Witness{at} told council{at} that bridge{at}, river{at}, dam{at} closed{at}." for at in range(600)]
+    old, new = (_deck(sentences, wording) for wording in ("of old", "of new"))
+    revised = _deck([f"It is new that number {at} came.\n{sentence}" for at, sentence in enumerate(sentences[:40])], "of new")
+    begin = process_time()
+    assert pairs_of(old, new) == {at: at for at in range(600)}
+    assert process_time() - begin < 2
+    assert pairs_of(old, revised) == {at: at for at in range(40)}
 
 
 def test_every_class_has_a_severity() -> None:
