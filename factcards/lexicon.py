@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 _NAMES = ("cues", "hedges", "negations", "signatures", "speakers", "verbs")
+"""The lists that change what is read. Not `happening`: only `factuality` asks it. Nor `lint/lexis.toml`, which is the linter's own."""
 
 Frame = Literal["finite", "infinitive", "gerund", "object", "oblique", "adjective", "noun"]
 """How a predicate takes its complement: see `signatures.toml`."""
@@ -79,7 +80,7 @@ def _table(name: str) -> dict[str, dict[str, list[str]]]:
 
 @cache
 def digest() -> str:
-    """The first 8 hex digits of the sha256 over all word lists: a changed list is another reader."""
+    """The first 8 hex digits of the sha256 over the reader's word lists (`_NAMES`): a changed list is another reader."""
     return sha256(b"\0".join(_source(name) for name in _NAMES)).hexdigest()[:8]
 
 
@@ -168,8 +169,12 @@ def happening_weights() -> Mapping[str, float]:
 
 @cache
 def speaker_words(kind: str) -> frozenset[str]:
-    """Nouns that name a source of this kind; also `titles`, and titles and nouns that are `male` or `female`."""
-    return frozenset(cast("dict[str, list[str]]", _table("speakers")).get(kind, ()))
+    """One list of `speakers.toml`, which says what each is for: nouns by the kind of source they name, titles, sexes, parts of names.
+
+    Raises:
+        KeyError: if there is no such list.
+    """
+    return frozenset(cast("dict[str, list[str]]", _table("speakers"))[kind])
 
 
 @cache
