@@ -81,10 +81,14 @@ def test_a_replay_loads_neither_openai_nor_the_parser_and_opens_no_socket() -> N
 @pytest.mark.parametrize("root", [CASSETTES, SMALL])
 def test_no_recording_names_a_machine_or_holds_the_article(root: Path) -> None:
     """No path, no host, no sentence of the article in a request."""
-    for path in root.rglob("*.json"):
+    paths = list(root.rglob("*.json"))
+    assert paths
+    for path in paths:
         text = path.read_text("utf-8")
         assert str(ROOT) not in text
         assert "127.0.0.1" not in text
-    for found in ArticleFolder(root, read_file(SEED).article).interactions.values():
+    interactions = ArticleFolder(root, read_file(SEED).article).interactions.values()
+    assert interactions
+    for found in interactions:
         sent = "".join(piece for message in found.request.messages for piece in message.content if isinstance(piece, str))
         assert "poised to assert pressure on Russia" not in sent

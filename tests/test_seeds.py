@@ -1,14 +1,16 @@
-"""Our own articles, read with no model: what each of them is there for."""
+"""Our own articles, read with no model: what each of them is there for. Each card with the right speaker, cue, hedges and spans."""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from factcards import Card, Deck, make, read_file, render
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SEED
 
 SEEDS = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_file() and path.name != "README.md")
 
@@ -28,6 +30,14 @@ def card_of(name: str, words: str) -> Card:
 
 TABLE = [
     # file, content begins, speaker, cue, mode, certainty, polarity
+    (SEED.name, "China, led by President Xi Jinping, is poised", "Michael Binyon", "suggests", "indirect", "probable", "affirmed"),
+    (SEED.name, "the Chinese leadership, including Xi", "Michael Binyon", "According to", "indirect", "certain", "affirmed"),
+    (SEED.name, "The aim is to force Russia", "Michael Binyon", "stating", "direct", "certain", "affirmed"),
+    (SEED.name, "China's strategic interest might lean", "Michael Binyon", "emphasized", "indirect", "possible", "affirmed"),
+    (SEED.name, "the importance of sincerity", "Xi Jinping", "emphasized", "indirect", "certain", "affirmed"),
+    (SEED.name, "China to curtail its materials supply", "Antony Blinken", "urged", "indirect", "unstated", "affirmed"),
+    (SEED.name, "Ukraine might have to concede", "Michael Binyon", "suggesting", "indirect", "possible", "affirmed"),
+    (SEED.name, "the genesis of the conflict", "Michael Binyon", "reflected on", "indirect", "certain", "affirmed"),
     ("harbour-tunnel.txt", "the main contractor", "Rhys Calloway", "said", "mixed", "certain", "affirmed"),
     ("harbour-tunnel.txt", "I will not pretend", "Rhys Calloway", "told", "direct", "certain", "negated"),
     ("harbour-tunnel.txt", "it had named a date", "Brackwell Lines", "denied", "indirect", "certain", "negated"),
@@ -65,6 +75,52 @@ def test_each_attribution_is_read(name: str, words: str, speaker: str, cue: str,
     assert (card.speaker.name, card.cue.quote, card.mode, card.certainty, card.polarity) == (speaker, cue, mode, certainty, polarity)
 
 
+@pytest.mark.parametrize(
+    ("words", "hedges", "resolved_by"),
+    [
+        ("China, led by President Xi Jinping, is poised", {"suggests"}, "named"),
+        ("the Chinese leadership, including Xi", set(), "alias"),
+        ("The aim is to force Russia", {"may"}, "alias"),
+        ("China's strategic interest might lean", {"might"}, "alias"),
+        ("the importance of sincerity", set(), "alias"),
+        ("China to curtail its materials supply", {"could"}, "alias"),
+        ("Ukraine might have to concede", {"suggesting", "might"}, "alias"),
+        ("the genesis of the conflict", set(), "pronoun"),
+    ],
+)
+def test_each_attribution_has_its_hedges_and_its_speaker_by_name_or_by_what_stands_for_it(
+    words: str, hedges: set[str], resolved_by: str
+) -> None:
+    """Tentative cues are hedges too; how the speaker was found is told."""
+    card = card_of(SEED.name, words)
+    assert card.speaker is not None
+    assert ({hedge.quote for hedge in card.hedges}, card.speaker.resolved_by) == (hedges, resolved_by)
+
+
+def test_the_first_mention_gives_the_full_name_and_role() -> None:
+    """Michael Binyon is introduced with what he was."""
+    speaker = card_of(SEED.name, "China, led by").speaker
+    assert speaker is not None
+    assert speaker.role == "seasoned former correspondent for The Times"
+
+
+def test_a_quotation_of_two_sentences_is_one_direct_card() -> None:
+    """Both sentences, without the quotation marks, in one card."""
+    assert card_of(SEED.name, "The aim is").content[0].quote.endswith("they would like Russia to stop all of this.")
+
+
+def test_the_articles_own_voice_keeps_its_hedge() -> None:
+    """The "could shift" sentence is narration, and possible."""
+    card = card_of(SEED.name, "With the U.S. elections")
+    assert (card.mode, card.speaker, card.certainty) == ("narration", None, "possible")
+    assert [hedge.quote for hedge in card.hedges] == ["could"]
+
+
+def test_byline_and_credit_give_no_card() -> None:
+    """Every card of the first article stands in its body, though it has both."""
+    assert {card.part for card in deck_of(SEED.name).cards} == {"body"}
+
+
 def test_a_quotation_over_three_paragraphs_is_one_card() -> None:
     """Each paragraph opens with a mark; only the last one closes, and names the speaker."""
     card = card_of("clinic-closure.txt", "Last winter we had")
@@ -91,17 +147,37 @@ def test_a_web_page_keeps_its_metadata_and_the_way_back() -> None:
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_laws_hold_for_every_article(name: str) -> None:
-    """Every span is the article's own words; JSON round trip; nothing in quotation marks is given as the article's own voice."""
+    """JSON round trip, twice the same bytes; nothing in quotation marks is given as the article's own voice."""
     deck = deck_of(name)
     text = deck.article.text
     assert deck.cards
-    assert all(text[span.start : span.end] == span.quote for card in deck.cards for span in card.spans())
     assert Deck.model_validate_json(render(deck, "json")) == deck
+    assert render(make(read_file(ROOT / "seeds" / name).article, engine="local"), "json") == render(deck, "json")
     for card in deck.cards:
         if card.mode == "narration":
             before = text[: card.content[0].start]
             assert before.count("“") - before.count("”") <= before.count("\n\n“")
             assert not before.endswith(('"', "“"))
+
+
+@pytest.mark.parametrize("field", ["content", "evidence", "cue", "hedges"])
+def test_a_deck_whose_span_is_not_the_articles_own_words_is_refused(field: str) -> None:
+    """The law text[start:end] == quote holds for every deck that there is, since none can be made that breaks it."""
+    deck = json.loads(render(deck_of(SEED.name), "json"))
+    card = next(card for card in deck["cards"] if card["hedges"])
+    (span,) = card[field] if isinstance(card[field], list) else [card[field]]
+    span["start"] += 1
+    span["end"] += 1
+    with pytest.raises(ValidationError, match=f"cards.{card['id']}.: .* is not .* in the article"):
+        Deck.model_validate_json(json.dumps(deck))
+
+
+def test_the_first_articles_summary_says_nothing_that_its_cards_do_not() -> None:
+    """Nothing of the local reader's own is withheld, and each sentence cites a card."""
+    brief = deck_of(SEED.name).brief
+    assert brief.summary
+    assert all(sentence.cards for sentence in brief.summary)
+    assert brief.withheld == ()
 
 
 @pytest.mark.parametrize("name", SEEDS)

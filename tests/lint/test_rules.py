@@ -66,6 +66,14 @@ _MODEL = "Candice Swanepoel, who has been working since she was 15, said she had
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
+_OBJECTED = {
+    "The League Two side have hired the former player Jimmy Carr.": {"name_absent"},
+    "GlaxoSmithKline said it would buy the laboratory in May.": {"name_absent"},
+    "Marsh, who refused to run, would not say what might bring him to run in the future.": {"negation_added"},
+}
+"""Summaries that another rule than the one they are there for still calls wrong: known false alarms."""
+
+
 @pytest.mark.parametrize(
     ("code", "severity", "source", "summary"),
     [
@@ -509,5 +517,8 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):
     """Paraphrase between single marks, "hundreds" and a study for the person who speaks for it are no errors; a change is."""
-    found = {item.code: item.severity for item in verify(summary, against=[source]).findings}
+    report = verify(summary, against=[source])
+    found = {item.code: item.severity for item in report.findings}
     assert found.get(code) == severity, found
+    if severity is None:
+        assert {item.code for item in report.failing} <= _OBJECTED.get(summary, set()), found
