@@ -29,10 +29,11 @@ if TYPE_CHECKING:
         UsageError,
     )
     from factcards.events import Event, EventLevel
+    from factcards.lint.report import Report
     from factcards.pipeline import make
     from factcards.read import from_text, read_file
     from factcards.rendering import render
-    from factcards.verifying import verify
+    from factcards.verifying import VerifySettings, verify
 
 __all__ = [
     "Article",
@@ -52,8 +53,10 @@ __all__ = [
     "ModelOutputError",
     "OutputError",
     "ProviderError",
+    "Report",
     "TemplateError",
     "UsageError",
+    "VerifySettings",
     "choose",
     "factualities",
     "factuality",
@@ -71,6 +74,8 @@ _HOMES = {
     "EngineChoice": "choosing",
     "Event": "events",
     "EventLevel": "events",
+    "Report": "lint.report",
+    "VerifySettings": "verifying",
     "choose": "choosing",
     "factualities": "engines.local.certainty.factuality",
     "factuality": "engines.local.certainty.factuality",

@@ -1,6 +1,23 @@
 """How a typed program uses the public API; checked by mypy, never run."""
 
-from factcards import Article, Card, Deck, Event, factualities, factuality, from_text, make, render
+from pathlib import Path
+
+from factcards import (
+    Article,
+    Card,
+    Deck,
+    EngineChoice,
+    Event,
+    Report,
+    VerifySettings,
+    choose,
+    factualities,
+    factuality,
+    from_text,
+    make,
+    render,
+    verify,
+)
 
 
 def speakers(text: str) -> list[str]:
@@ -21,3 +38,14 @@ def denials(text: str) -> list[str]:
 def first_values(texts: list[str]) -> list[int]:
     """How sure each text is of its first word's event."""
     return [events[0].value for events in factualities(texts, at=[[(0, 1)] for _ in texts])]
+
+
+def replayed(text: str, folder: Path) -> Deck:
+    """The deck from what a model answered before."""
+    return make(text, engine=choose(EngineChoice(replay=folder, without_summary=True)))
+
+
+def objections(summary: str, article: Article) -> list[str]:
+    """The codes of what fails a project's check."""
+    report: Report = verify(summary, against=[article], settings=VerifySettings(grades={"cue_weaker": "off"}, fail_on="warning"))
+    return [] if report.ok else [found.code for found in report.failing]

@@ -1,0 +1,50 @@
+"""docs/python.md says what is true: every snippet is run, and every public name and option has its place in the docs."""
+
+from __future__ import annotations
+
+import dataclasses
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+import factcards
+from factcards import EngineChoice
+from tests.conftest import ROOT
+from tests.support.server import ModelServer, answer
+
+PAGE = ROOT / "docs" / "python.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+CLAIM = {
+    "claim": "Ada Quill said that the bridge might close in May.",
+    "speaker": "Ada Quill",
+    "cue": "said",
+    "quote": "the bridge might close in May",
+    "sentences": [2],
+}
+
+
+def test_its_snippets_print_what_they_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of their own; the model is a server on the loopback, and the key is a made-up one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-planted")
+    brief = {"sentences": [{"text": CLAIM["claim"], "cards": [1]}]}
+    with ModelServer(answer({"claims": [CLAIM]}), answer(brief)) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        found = doctest.testfile(str(PAGE), module_relative=False)
+    assert found.attempted > 20
+    assert found.failed == 0
+
+
+def test_it_lists_every_option_of_an_engine() -> None:
+    """In the table, each in code marks."""
+    table = {name for line in TEXT.splitlines() if line.startswith("| `") for name in re.findall(r"`(\w+)`", line.split("|")[1])}
+    assert table == {field.name for field in dataclasses.fields(EngineChoice)}
+
+
+@pytest.mark.parametrize("name", factcards.__all__)
+def test_every_public_name_has_a_place_in_the_docs(name: str) -> None:
+    """README or a page under docs/ says what it is for."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    assert any(re.search(rf"\b{name}\b", page.read_text(encoding="utf-8")) for page in pages)
