@@ -209,29 +209,11 @@ _MOST_PROPERTIES = 100
 # The keywords that the documentation of structured outputs lists as supported, July 2025, and those that carry no constraint.
 _SUPPORTED = frozenset(
     [
-        "type",
-        "properties",
-        "required",
-        "additionalProperties",
-        "items",
-        "enum",
-        "const",
-        "anyOf",
-        "$ref",
-        "$defs",
-        "title",
-        "description",
-        "pattern",
-        "format",
-        "multipleOf",
-        "maximum",
-        "exclusiveMaximum",
-        "minimum",
-        "exclusiveMinimum",
-        "minItems",
-        "maxItems",
+        "type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "$ref", "$defs", "title",
+        "description", "pattern", "format", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
+        "minItems", "maxItems",
     ]
-)
+)  # fmt: skip
 
 
 def lint(schema: dict[str, JsonValue]) -> tuple[str, ...]:
