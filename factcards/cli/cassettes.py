@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcards.cli.suites import SuiteFile, suite_cases
 from factcards.cli.terminal import put, say
 
 if TYPE_CHECKING:
@@ -17,16 +18,9 @@ __all__ = ["cassettes_app"]
 
 cassettes_app = typer.Typer(no_args_is_help=True, help="Look at a suite's recordings, verify them, or remove what nothing uses.")
 
-SuiteFile = Annotated[
-    Path | None, typer.Option("--suite", metavar="FILE", help="The suite's file; by default the nearest factcards.toml here or above.")
-]
-
 
 def _cases(suite: Path | None) -> tuple[Case, ...]:
-    from factcards.regress.cases import cases_of
-    from factcards.regress.suite import find_suite, load_suite
-
-    return cases_of(load_suite(suite or find_suite(Path.cwd())))
+    return suite_cases(suite)[1]
 
 
 @cassettes_app.command("list")

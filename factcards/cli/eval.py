@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcards.cli.eval_verifying import verifying_command
 from factcards.cli.terminal import put, say
-from factcards.cli.verifying import verifying_command
 
 if TYPE_CHECKING:
-    from factcards.errors import GoldError
     from factcards.evaluate.gold import GoldFile, Labelled
     from factcards.evaluate.report import Run
 
@@ -82,24 +83,18 @@ def reading_command(
 
     The figures go to standard output. docs/evaluating.md describes the format and every figure.
     """
-    from factcards.errors import GoldError, UsageError
     from factcards.evaluate import floors as pinned
     from factcards.evaluate.gold import read_gold, write_predictions
     from factcards.evaluate.report import evaluate
     from factcards.evaluate.show import show
 
-    if (pin and floors is None) or (lower and not pin):
-        raise UsageError("--pin needs --floors FILE, and --lower needs --pin.")
     asked = _Asked(engine, reader, processes, replay, model, against)
-    _agree(asked, predictions)
-    try:
+    _agree(asked, predictions, floors, pin=pin, lower=lower)
+    with _problems_listed():
         labelled = read_gold(gold)
         old = pinned.read_floors(floors) if floors is not None else None
         held = pinned.check_gold(floors, old, labelled.sha256) if floors is not None and not pin else None
         found, run = _predicted(labelled, asked)
-    except GoldError as error:
-        _list(error)
-        raise
     for line in labelled.notices:
         say(line)
     report = evaluate(labelled, found, run, resamples=resamples)
@@ -109,16 +104,22 @@ def reading_command(
     if pin and floors is not None:
         pinned.pin(floors, old, report, lower=lower)
         say(f"pinned {floors}")
-    below = pinned.misses(held, report) if held is not None else []
+    return _told(pinned.misses(held, report) if held is not None else [])
+
+
+def _told(below: Sequence[str]) -> int:
+    """Each floor that is missed, and the exit code."""
     for line in below:
         say(line)
     return 1 if below else 0
 
 
-def _agree(asked: _Asked, predictions: Path | None) -> None:
+def _agree(asked: _Asked, predictions: Path | None, floors: Path | None, *, pin: bool, lower: bool) -> None:
     """Refuse what contradicts itself, before anything is read."""
     from factcards.errors import UsageError
 
+    if (pin and floors is None) or (lower and not pin):
+        raise UsageError("--pin needs --floors FILE, and --lower needs --pin.")
     if asked.against is not None and (asked.engine is not EngineName.LOCAL or asked.replay or asked.model or predictions):
         raise UsageError("--against scores what was predicted before: it takes no --engine, --replay, --model or --predictions.")
     if asked.engine is EngineName.OPENAI and asked.replay is None:
@@ -156,11 +157,16 @@ def _predicted(gold: GoldFile, asked: _Asked) -> tuple[dict[str, Labelled], Run]
         return predict_with_reader(gold, readers, batch=16 * asked.processes)
 
 
-def _list(error: GoldError) -> None:
-    """Every problem of a file, up to a limit, before the error itself says how many there are."""
-    if len(error.problems) < 2:
-        return
-    for problem in error.problems[:_SHOWN]:
-        say(problem)
-    if len(error.problems) > _SHOWN:
-        say(f"and {len(error.problems) - _SHOWN} more")
+@contextmanager
+def _problems_listed() -> Iterator[None]:
+    """Every problem of a file is told, up to a limit, before the error itself says how many there are."""
+    from factcards.errors import GoldError
+
+    try:
+        yield
+    except GoldError as error:
+        for problem in error.problems[:_SHOWN] if len(error.problems) > 1 else ():
+            say(problem)
+        if len(error.problems) > _SHOWN:
+            say(f"and {len(error.problems) - _SHOWN} more")
+        raise

@@ -86,44 +86,38 @@ def make_command(
     With no model named it reads with the embedded engine: no key, no network. The brief goes to standard output.
     """
     # Late: `--help` needs none of them, and they are three quarters of its time.
-    from factcards.batch import jobs, run_job
+    from factcards.batch import jobs
     from factcards.choosing import EngineChoice, choose, say_nothing
     from factcards.config import config_path, load_config
     from factcards.read import TEXT_LIMIT
-    from factcards.templates import Templates
 
     limit = max_bytes or TEXT_LIMIT
     work = jobs(articles or (), files_from, out, sys.stdin.buffer)
     choice = EngineChoice(
-        engine=engine.value,
-        model=model,
-        base_url=base_url,
-        timeout=timeout,
-        max_cost=max_cost,
-        max_tokens=max_tokens,
-        max_tokens_name=max_tokens_name,
-        temperature=temperature,
-        chunk_tokens=chunk_tokens,
-        replay=replay,
-        record=record,
-        record_mode=record_mode.value,
-        fresh=fresh,
-        prompts=prompts,
-        dry_run=dry_run,
-    )
+        engine=engine.value, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost, max_tokens=max_tokens,
+        max_tokens_name=max_tokens_name, temperature=temperature, chunk_tokens=chunk_tokens, replay=replay, record=record,
+        record_mode=record_mode.value, fresh=fresh, prompts=prompts, dry_run=dry_run,
+    )  # fmt: skip
     notify = say_nothing if quiet else say
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
         return _show_plans(work, chosen, limit, encoding)
-    templates = Templates(prompts)
+    outputs = _outputs(work, chosen, prompts, form, limit, encoding)
     with _progress(len(work), shown=not quiet) as advance:
-        done = [
-            advance(
-                _report(job, run_job(job, chosen, templates, sys.stdin.buffer, form=form.value, limit=limit, encoding=encoding), notify)
-            )
-            for job in work
-        ]
+        done = [advance(_report(job, output, notify)) for job, output in zip(work, outputs, strict=True)]
     return _exit_code(done, notify)
+
+
+def _outputs(
+    work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: FormatName, limit: int, encoding: str | None
+) -> Iterator[Output]:
+    """Each job's output, made when it is asked for."""
+    from factcards.batch import run_job
+    from factcards.templates import Templates
+
+    templates = Templates(prompts)
+    for job in work:
+        yield run_job(job, engine, templates, sys.stdin.buffer, form=form.value, limit=limit, encoding=encoding)
 
 
 def _report(job: Job, output: Output, notify: Notify) -> Output:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
@@ -16,9 +17,11 @@ from factcards.cli.terminal import complain, put, say
 if TYPE_CHECKING:
     from factcards.regress.cases import Case
     from factcards.regress.changes import ChangeKind
+    from factcards.regress.record import Bill
+    from factcards.regress.report import Report
     from factcards.regress.suite import Suite
 
-__all__ = ["accept_command", "check_command", "diff_command", "init_command", "record_command"]
+__all__ = ["SuiteFile", "accept_command", "check_command", "diff_command", "init_command", "record_command", "suite_cases"]
 
 SuiteFile = Annotated[
     Path | None, typer.Option("--suite", metavar="FILE", help="The suite's file; by default the nearest factcards.toml here or above.")
@@ -40,7 +43,8 @@ class FormatName(StrEnum):
     JSON = "json"
 
 
-def _cases(suite_file: Path | None, names: list[str] | None) -> tuple[Suite, tuple[Case, ...]]:
+def suite_cases(suite_file: Path | None, names: list[str] | None = None) -> tuple[Suite, tuple[Case, ...]]:
+    """The suite that is named or near, and its cases, all or for the articles that are named."""
     from factcards.regress.cases import cases_of
     from factcards.regress.suite import find_suite, load_suite
 
@@ -76,7 +80,7 @@ def record_command(
     from factcards.regress.record import bill_of, record_case, stale_only
 
     config = load_config(config_path())
-    whole, cases = _cases(suite, articles)
+    whole, cases = suite_cases(suite, articles)
     if repeat is not None:
         cases = tuple(replace(case, suite=whole.model_copy(update={"repeat": repeat})) for case in cases)
     if only is Only.STALE:
@@ -84,12 +88,8 @@ def record_command(
         if not cases:
             say("nothing is stale")
             return 0
-    bill = bill_of(cases, config, base_url)
-    if bill.requests:
-        price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
-        say(f"{len(cases)} articles: at most {bill.requests} requests, {bill.tokens} tokens in, {price}")
-        if not yes and (bill.usd or 0.0) > whole.max_cost and not _agreed(whole.max_cost):
-            return 2
+    if not _agreed(whole, len(cases), bill_of(cases, config, base_url), yes=yes):
+        return 2
     codes = []
     for case in cases:
         done = record_case(case, config, anew=anew, base_url=base_url, max_cost=max_cost, notify=say)
@@ -100,9 +100,16 @@ def record_command(
     return codes[0] if codes else 0
 
 
-def _agreed(limit: float) -> bool:
+def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
+    """Tell what recording takes; above the suite's limit the user is asked."""
+    if not bill.requests:
+        return True
+    price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
+    say(f"{articles} articles: at most {bill.requests} requests, {bill.tokens} tokens in, {price}")
+    if yes or (bill.usd or 0.0) <= suite.max_cost:
+        return True
     if not sys.stdin.isatty():
-        complain(f"that is above the suite's max_cost of {limit} USD.", hint="Say --yes, or raise max_cost. Nothing was asked.")
+        complain(f"that is above the suite's max_cost of {suite.max_cost} USD.", hint="Say --yes, or raise max_cost. Nothing was asked.")
         return False
     return typer.confirm("Go on?", err=True)
 
@@ -120,46 +127,73 @@ def check_command(
     lower_floors: Annotated[bool, typer.Option("--lower-floors", help="With --pin-floors: a floor may go down.")] = False,
 ) -> int:
     """Rebuild every deck from recordings and compare it with the accepted one: 0 same, 1 different, 4 stale. Opens no socket."""
-    from factcards.errors import UsageError
-    from factcards.regress.check import Checked, check_suite
-    from factcards.regress.export import FORMS, as_json, write_report
-    from factcards.regress.floors import pin
-    from factcards.regress.show import show_case, show_models, total_line
+    from factcards.regress.export import as_json
+    from factcards.regress.show import total_line
 
-    for wanted in report or ():
-        if wanted.partition("=")[0] not in FORMS:
-            raise UsageError(
-                f"--report {wanted}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH."
-            )
-    whole, cases = _cases(suite, articles)
+    _agree_on_forms(report or ())
+    whole, cases = suite_cases(suite, articles)
     shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
-
-    seen: list[Checked] = []
-
-    def done(checked: Checked) -> None:
-        if len(whole.models) > 1:  # only the table of models needs all decks at once
-            seen.append(checked)
-        if shown and (text := show_case(checked, whole.fail_on, verbose=verbose)):
-            put(text)
-
-    found = check_suite(whole, cases, strict=strict, done=done)
-    if shown and len(whole.models) > 1:
-        put("".join(show_models(name, tuple(group)) for name, group in groupby(seen, key=lambda one: one.report.name.partition(" [")[0])))
-    for wanted in report or ():
-        text = write_report(found, wanted)
-        if text is not None:
-            put(text)
+    found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose)
+    _write_reports(found, report or ())
     if form is FormatName.JSON:
         put(as_json(found))
     say(total_line(found))
     if pin_floors:
-        if articles or any(not case.article for case in found.cases):
-            raise UsageError(
-                "floors are pinned for a whole suite that can be rebuilt.", hint="Name no article, and record what is stale first."
-            )
-        say(f"pinned {pin(whole, found.cases, lower=lower_floors)}")
+        _pin(whole, found, part=bool(articles), lower=lower_floors)
         return 0
     return found.exit_code
+
+
+def _agree_on_forms(reports: Sequence[str]) -> None:
+    from factcards.errors import UsageError
+    from factcards.regress.export import FORMS
+
+    for wanted in reports:
+        if wanted.partition("=")[0] not in FORMS:
+            raise UsageError(
+                f"--report {wanted}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH."
+            )
+
+
+def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool, verbose: bool) -> Report:
+    """Check each case, and show it as soon as it is checked."""
+    from factcards.regress.check import Checked, check_suite
+    from factcards.regress.show import show_case, show_models
+
+    several = shown and len(suite.models) > 1
+    seen: list[Checked] = []
+
+    def done(checked: Checked) -> None:
+        if several:  # only the table of models needs all decks at once
+            seen.append(checked)
+        if shown and (text := show_case(checked, suite.fail_on, verbose=verbose)):
+            put(text)
+
+    found = check_suite(suite, cases, strict=strict, done=done)
+    if several:
+        put("".join(show_models(name, tuple(group)) for name, group in groupby(seen, key=lambda one: one.report.name.partition(" [")[0])))
+    return found
+
+
+def _write_reports(found: Report, reports: Sequence[str]) -> None:
+    from factcards.regress.export import write_report
+
+    for wanted in reports:
+        text = write_report(found, wanted)
+        if text is not None:
+            put(text)
+
+
+def _pin(suite: Suite, found: Report, *, part: bool, lower: bool) -> None:
+    """Pin what the suite reaches; `part` where only some of its articles were checked."""
+    from factcards.errors import UsageError
+    from factcards.regress.floors import pin
+
+    if part or any(not case.article for case in found.cases):
+        raise UsageError(
+            "floors are pinned for a whole suite that can be rebuilt.", hint="Name no article, and record what is stale first."
+        )
+    say(f"pinned {pin(suite, found.cases, lower=lower)}")
 
 
 def accept_command(
@@ -174,7 +208,7 @@ def accept_command(
     from factcards.regress.check import check_case
     from factcards.regress.show import show_case
 
-    whole, cases = _cases(suite, articles)
+    whole, cases = suite_cases(suite, articles)
     kinds = _kinds(only)
     code = 0
     for case in cases:
