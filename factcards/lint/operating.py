@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.lint.wording import Wording
 from factcards.lint.words import lexis, stem, stems_of
 
-__all__ = ["Operator", "OperatorKind", "governed", "operators_of"]
+__all__ = ["LEFT_OPEN", "Operator", "OperatorKind", "governed", "operators_of"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
@@ -149,6 +149,19 @@ def _hedge(wording: Wording, at: int) -> Operator | None:
     return Operator("hedge", wording.forms[at], at, at + 1, governed(wording, at), 3 if wording.stems[at] in _STRONG else 2)
 
 
+LEFT_OPEN = "not rule out"
+"""The form of the hedge of that name, whatever tense it has."""
+
+
+def _left_open(wording: Wording, at: int) -> Operator | None:
+    """What is not denied either: "did not rule out moving", "has not ruled it out"."""
+    if wording.forms[at] != "not" or wording.stems[at + 1 : at + 2] != [_RULE] or "out" not in wording.forms[at + 2 : at + 4]:
+        return None
+    last = wording.forms.index("out", at + 2) + 1
+    return Operator("hedge", LEFT_OPEN, at, last, governed(wording, last - 1), 3)
+
+
+_RULE = stem("rule")
 _STRONG = stems_of("hedge", "strong")
 
 
@@ -227,6 +240,8 @@ _BE = frozenset(["be", "get"])
 def _quantifier(wording: Wording, at: int) -> Operator | None:
     """How many, or how much: "all", "most", "some"."""
     strength = _QUANTIFIERS.get(wording.forms[at])
+    if wording.forms[at] == "all" and (wording.following(at) == "over" or (at and wording.forms[at - 1] in {"at", "after"})):
+        return None  # "from all over the world", "no ice at all"
     return None if strength is None else Operator("quantifier", wording.forms[at], at, at + 1, governed(wording, at), strength)
 
 
@@ -243,6 +258,7 @@ def _only(wording: Wording, at: int) -> Operator | None:
 _KINDS: tuple[Callable[[Wording, int], Operator | None], ...] = (
     _phrase,
     _approximator,
+    _left_open,
     _negation,
     _denial,
     _hedge,

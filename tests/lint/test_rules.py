@@ -197,6 +197,71 @@ _OBJECTED = {
             "The writer asked every driver to give advice on finding the key to a good marriage.",
         ),
         (
+            "negation_dropped",
+            None,
+            "It was not until the 2020 accords that it became possible for carriers to compete, Ada Quill said.",
+            "Ada Quill said it was only with the 2020 accords that it became possible for carriers to compete.",
+        ),
+        (
+            "less_sure",
+            None,
+            "The move could cut carriers' flight times to Asia by up to three hours, Ada Quill, a commentator, told CNN. "
+            "She expects new routes.",
+            "A commentator told CNN that she expects new routes and that flights to Asia could be up to three hours shorter.",
+        ),
+        (
+            "hedge_dropped",
+            None,
+            "Bo Marsh, who allegedly impersonated an executive during a pitch to the bank, pleaded guilty.",
+            "Bo Marsh, who is accused of impersonating an executive during a pitch to the bank, pleaded guilty.",
+        ),
+        (
+            "hedge_dropped",
+            None,
+            "For now we are happy with our London office, though there is always a chance we could move it to Frankfurt, Ada Quill said.",
+            "Ada Quill is content with the London office for now, but did not rule out moving it to Frankfurt, she said.",
+        ),
+        (
+            "quantity_changed",
+            "error",
+            "Although several members of the Rural Alliance have suggested that they may abstain, the motion is unlikely to pass.",
+            "The motion is unlikely to pass, although all Rural Alliance members have hinted that they may abstain.",
+        ),
+        (
+            "quantity_changed",
+            "error",
+            "Ada Quill said that to breed such animals and then return some to the home of their species is a rare event.",
+            "Ada Quill called it a rare event to breed such animals and then return all of them to the home of their species.",
+        ),
+        (
+            "approximation_dropped",
+            "error",
+            "The auditors criticised gaps in the records. An audit in January found that the project was 19 months late and might cost "
+            "up to 60 million crowns more.",
+            "The auditors criticised gaps in the records and said in January that the project was 19 months late and would overrun by "
+            "60 million crowns.",
+        ),
+        (
+            "negation_dropped",
+            "error",
+            "In a 41-page request, prosecutors allege that Ada Quill steered the contract to Ostrel Marine, a company part-owned "
+            "by Bo Marsh. It does not accuse her of having received money.",
+            "In a 41-page request, prosecutors allege that Ada Quill steered the contract to Ostrel Marine, a company part-owned "
+            "by Bo Marsh, and accuse her of having received money.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "“Marsh repeatedly attempted to entice both investors and lenders,” Ada Quill of the bureau said.",
+            "Ada Quill of the bureau said that Marsh had repeatedly enticed investors and lenders.",
+        ),
+        (
+            "source_multiplied",
+            None,
+            "If somebody is in a bad relationship he does not want to leave, Ada Quill said.",
+            "People in bad relationships do not want to leave, Ada Quill said.",
+        ),
+        (
             "approximation_dropped",
             None,
             "Marsh has struggled to live up to his £28million price tag.",

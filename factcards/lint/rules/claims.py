@@ -206,14 +206,15 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     place = at - 1
     while place > first and (side.words[place].form == "be" or side.words[place].form.endswith("ly")):
         place -= 1
-    if place < first or side.in_quotation(at):
+    if place < first:
         return None
     if side.words[place].form in {"will", "shall"}:
-        return place
+        return None if side.in_quotation(at) else place
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
-    return place - 1 if word.form in BEING | {"going"} or word.stem in stems_of("plan", "words") else None
+    planned = word.stem in stems_of("plan", "words")
+    return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
 
 
 def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
@@ -233,6 +234,8 @@ def groups(match: Match) -> Iterator[Finding]:
     for saying in summary.sayings_in(match.sentence):
         mention = saying.speaker.mention
         for here in range(summary.place(mention.start), summary.place(mention.end)) if mention is not None else ():
+            if summary.forms[here] in _BEHIND_NOUNS:
+                break  # "people in bad relationships" are people
             found = _multiplied(match, best, here)
             if found is not None:
                 yield found
@@ -256,6 +259,9 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
         severity = "error" if match.near_verbatim else "warning"
         return object_to(match, "source_multiplied", severity, f"the source has “{words.span.quote}” only", (here, here + 1), [words])
     return None
+
+
+_BEHIND_NOUNS = frozenset(["of", "at", "in", "with", "for", "who", "from", "to", "near"])
 
 
 def _are_known(match: Match, here: int) -> bool:

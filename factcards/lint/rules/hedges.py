@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import Match
+from factcards.lint.matching import HELD, SHARE, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_so, unmatched_stems, would
 from factcards.lint.side import Side
-from factcards.lint.words import stems_of
+from factcards.lint.words import stem, stems_of
 
 __all__ = ["hedging"]
 
@@ -52,7 +52,16 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
     done = _is_of_what_is_done(match.summary, op)
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
-    return said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
+    return said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft) or _is_in_clause(match, op)
+
+
+def _is_in_clause(match: Match, op: Operator) -> bool:
+    """Whether the source's clause that tells the same is hedged, over another one: "could cut flight times by up to three hours",
+    "flights could be up to three hours shorter".
+    """
+    told = [found for found in match.clauses_with(op.first) if found.share >= SHARE and len(found.counterparts[0].held) > HELD]
+    originals = [found.counterparts[0] for found in told]
+    return any(found.side.stems[w] in _MARKS and w not in found.aligned.backward for found in originals for w in found.words)
 
 
 def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
@@ -60,7 +69,9 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
         # the same hedge, or one before this word, over a word that may say the same
-        elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND for mine in added)
+        if _is_accused(match.summary, op, at):
+            continue
+        elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND or _is_said_of(mine, at) for mine in added)
         governed = aligned.forward[at]
         certain = new & (_CERTAIN | WOULD if would(summary, op, at) else _CERTAIN)
         sure = next((w for w in range(max(match.sentence.first, at - 3), at) if summary.stems[w] in certain), None)
@@ -72,6 +83,21 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
+
+
+def _is_accused(side: Side, op: Operator, at: int) -> bool:
+    """Whether the summary says of whom the source says it "allegedly" that he is accused of it."""
+    return side.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY if at >= 2 else False
+
+
+def _is_said_of(op: Operator, at: int) -> bool:
+    """Whether an adjective may be said of a noun before it: "a move to Frankfurt or a like place was always possible"."""
+    return op.form in _ADJECTIVES and 0 < op.first - at <= _PREDICATE
+
+
+_ADJECTIVES = frozenset(["possible", "likely", "unlikely"])
+_PREDICATE = 10
+"""Words from a noun to an adjective that is said of it, at most."""
 
 
 def _made_certain(match: Match) -> Iterator[Finding]:

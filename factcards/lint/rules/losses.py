@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.lexicon import content_frames, lemma_of
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
-from factcards.lint.operating import Operator, governed
+from factcards.lint.operating import LEFT_OPEN, Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.negations import DENYING, TURNING
+from factcards.lint.rules.negations import DENYING, TURNING, excepts
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import stems_of
@@ -85,7 +85,7 @@ def _reports(side: Side, head: int | None) -> bool:
 def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source = match.summary, best.side
     at = next((w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over)), None)
-    if at is None or _rivalled(told, best, _SOFT):
+    if at is None or _rivalled(told, best, _SOFT) or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence)):
         return
     instead = _instead(match, told, best, _SOFT)
     if any(summary.words[w].form != "would" or source.stems[at] in _PLANNED for w in instead):
@@ -130,6 +130,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
             for op in source.operators_in(best.aligned.sentence)
             if op.kind == "negation"
             and op.first in inside
+            and not (op.governed is not None and excepts(source, op.last, op.governed))
             and not _is_told(match, best, op.first)
             and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
             and _is_over_predicate(best, op.first, op.governed)

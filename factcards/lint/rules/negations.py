@@ -14,7 +14,7 @@ from factcards.lint.rules.witnesses import NEAR, left_out, said_otherwise, suppo
 from factcards.lint.side import Side
 from factcards.lint.words import stem, stems_of
 
-__all__ = ["DENYING", "TURNING", "negation"]
+__all__ = ["DENYING", "TURNING", "excepts", "negation"]
 
 DENYING = stems_of("negation", "words") | stems_of("negation", "verbs")
 """Words that deny, by themselves or what hangs on them."""
@@ -57,7 +57,7 @@ def _is_freer(match: Match, op: Operator) -> bool:
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
-        if _is_plain_too(match, aligned, governed, at) or _excepts(source, governed):
+        if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed):
             continue
         hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence))
         yield object_to(
@@ -78,10 +78,12 @@ def _is_double(match: Match, op: Operator) -> bool:
     return op.governed is not None and match.summary.stems[op.governed] in DENYING | {"miss"}
 
 
-def _excepts(side: Side, governed: int) -> bool:
-    """Whether something is excepted behind a negated word: "has given to no one except Quill" is "has given to Quill"."""
+def excepts(side: Side, behind: int, governed: int) -> bool:
+    """Whether something is excepted behind a negation: "has given to no one except Quill" is "has given to Quill", "was not until May that"
+    is "was only in May".
+    """
     last = min(side.sentence_of(governed).last, governed + NEAR)
-    return any(form in _EXCEPTING for form in side.forms[governed:last])
+    return any(form in _EXCEPTING for form in side.forms[min(behind, governed) : last])
 
 
 _EXCEPTING = frozenset(["except", "besides", "until", "unless"])

@@ -22,6 +22,8 @@ _ALMOST = 0.7
 """Share of the best candidate's coverage that another needs to count as a witness."""
 _AGREEING = 2
 """Words beside two operators that must be the same for both to speak of the same thing."""
+_REACHES = (3, 5)
+"""Words on either side of one by which a candidate speaks of the same thing."""
 _BACK = 2
 """Words before one that is hedged or denied in which "would", or whom it is about, stands."""
 _BESIDE = 4
@@ -76,10 +78,13 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
     """What a candidate has over a word of the summary (its place) that the summary does not have, nor one of `soft` near it; of another
     candidate than the best, which is `paired` already, only where that one plainly speaks of this word.
     """
-    for aligned in match.candidates[: 1 if match.near_verbatim else None]:
-        dropped = paired.dropped if aligned is match.best else pair(match, aligned, kind).dropped
+    best = match.best
+    for aligned in match.candidates:
+        dropped = paired.dropped if aligned is best else pair(match, aligned, kind).dropped
         for op in dropped:
             at = aligned.backward.get(op.governed) if op.governed is not None else None
+            if at is not None and match.near_verbatim and aligned is not best and best is not None and at in best.forward:
+                continue  # what is nearly the source's sentence is compared with that one
             if at is None or _says_instead(match, aligned, op, at, soft) or contradicted(match, aligned, op, kind):
                 continue
             if at in match.summary.name_words and not match.near_verbatim:
@@ -103,16 +108,21 @@ def would(side: Side, op: Operator, at: int) -> bool:
 
 def _speaks_closer(match: Match, aligned: Alignment, at: int) -> bool:
     """Whether a candidate speaks of this word rather than the best one, and of the same thing."""
-    best, close = match.best, closeness(match, aligned, at, 3)
+    return any(_agrees(match, aligned, at, reach) for reach in _REACHES)
+
+
+def _agrees(match: Match, aligned: Alignment, at: int, reach: int) -> bool:
+    """Whether as far as this round a word a candidate has more of its company than the best one."""
+    best, close = match.best, closeness(match, aligned, at, reach)
     there = aligned.forward[at]
     beside = [
         w
-        for w in range(at - 3, at + 4)
+        for w in range(at - reach, at + reach + 1)
         if w != at and w in aligned.forward and match.summary.content[w] and abs(aligned.forward[w] - there) <= AROUND
     ]
     if len(beside) < _AGREEING or close < 0.5 or best is None:
         return False
-    return at not in best.forward or close > closeness(match, best, at, 3)
+    return at not in best.forward or close > closeness(match, best, at, reach)
 
 
 def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
