@@ -18,6 +18,22 @@ CASES: dict[str, tuple[str, str, str]] = {
     "possessive": ("Mira Quill opened the meeting. [[Quill's]] view was that taxes would fall.", "Mira Quill", "alias"),
     "family name first": ("President Tan Weimin met reporters on Monday. [[Tan]] said talks would resume.", "Tan Weimin", "alias"),
     "particle": ("Pieter van Drongen opened the meeting. [[Van Drongen]] said taxes would fall.", "Pieter van Drongen", "alias"),
+    "a day before the name": ("Carl Moore left early. Police said that on one Friday [[Moore]] asked for a key.", "Carl Moore", "alias"),
+    "a name behind an office of a body": (
+        "[[The club's director of sport Barbara Slater]] said the season would start late.",
+        "Barbara Slater",
+        "named",
+    ),
+    "an age": (
+        "Edward Moore, 24, works at a school in Marrow. Carl Odum, 51, is its head. [[the 24-year-old]] said he would leave.",
+        "Edward Moore",
+        "nominal",
+    ),
+    "an office-holder without a name goes on speaking": (
+        "Ruth Dale wrote to Nora Quill. [[The first minister]] has said that all can appeal. And [[she]] said rates would fall.",
+        "the first minister",
+        "pronoun",
+    ),
     "suffix": ("Carl Odum Jr. opened the meeting. [[Odum]] said taxes would fall.", "Carl Odum Jr.", "alias"),
     "acronym in brackets": (
         "The National Ferry Union (NFU) met on Monday. [[NFU]] said the strike would go on.",

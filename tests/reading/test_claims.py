@@ -72,6 +72,10 @@ from factcards.read import from_text
             "Ada Quill said: “The bridge is old. That is why we shut it.”",
         ),
         (
+            "Police arrived at noon, being told that the bridge was shut.",
+            "Police arrived at noon, being told that the bridge was shut.",
+        ),
+        (
             "Police said Bo Marsh did not know which bridge he was on.",
             "According to police, Bo Marsh did not know which bridge he was on.",
         ),

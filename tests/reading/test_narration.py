@@ -128,6 +128,10 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
             ["Ada Quill met a driver"],
         ),
     ],
+    "hardly an attribution": [
+        ("Hundreds of graduates seeking work came to the hall.", ["Hundreds of graduates seeking work came to the hall"]),
+        ("The singer posted a photo of the old bridge on Monday.", ["The singer posted a photo of the old bridge on Monday"]),
+    ],
     "no statement": [
         ("Is the bridge safe to cross on foot?", []),
         ("A long day at the bridge, and nobody to talk to.", []),
@@ -144,6 +148,8 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("The bridge was shut on Monday. Sign up for our newsletter and we will keep you posted.", ["The bridge was shut on Monday"]),
         ("The bridge was shut on Monday. Our newsletter comes out on Fridays.", ["The bridge was shut on Monday"]),
         ("The bridge was shut on Monday. This article was first published in the Courier.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Media playback is not supported on this device.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Here is all the information you need.", ["The bridge was shut on Monday"]),
         ("The bridge was shut on Monday. Jo Doe contributed to this report.", ["The bridge was shut on Monday"]),
         ("The bridge was shut on Monday. The conversation has been edited for length.", ["The bridge was shut on Monday"]),
         ("The bridge was shut on Monday. The author can be reached at jo@courier.example.", ["The bridge was shut on Monday"]),

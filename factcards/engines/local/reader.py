@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
@@ -134,10 +134,11 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     for item in said:
         item.source = None if is_agentless(item) else whole_source(item)
     whole = kind != "said"
-    narration = find_narration(blocks, layout, [item for item in said if not _is_doubtful(item)]) if whole else []
+    doubtful = {id(item) for item in said if _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))}
+    narration = find_narration(blocks, layout, [item for item in said if id(item) not in doubtful]) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
-        attributions=_attributions(article, layout, found, Resolver(people, article.byline), worded=whole),
+        attributions=_attributions(article, layout, found, Resolver(people, article.byline), doubtful if whole else None),
         hedges=find_hedges(blocks) if whole else (),
         negations=find_negations(blocks) if whole else (),
         clauses=find_clauses(sheet),
@@ -161,6 +162,13 @@ def _is_doubtful(found: Found) -> bool:
     return not known or not any(token.tag_ in TENSED for token in found.cue)
 
 
+def _is_the_writer(layout: Layout, found: Found) -> bool:
+    """Whether the text speaks of itself: "I asked", outside quotation marks."""
+    source = found.source
+    writes = source is not None and source.head.lower_ in {"i", "we"} and layout.quotation_at(source.start) is None
+    return writes and cue_strength(_lemmas(found)) not in _WEAK  # "I think" hedges
+
+
 _WEAK = frozenset({"tentative", "doubted", "negative"})
 
 
@@ -177,8 +185,11 @@ def _allowed(found: Found) -> bool:
     return found.block.part != "headline" or found.frame in {"clause", "according"}
 
 
-def _attributions(article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, *, worded: bool) -> tuple[Attribution, ...]:
-    text = article.text
+def _attributions(
+    article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, doubtful: Container[int] | None
+) -> tuple[Attribution, ...]:
+    """As plain data; `doubtful` are the ids of those that are, null where no claims are wanted."""
+    text, worded = article.text, doubtful is not None
     speakers: dict[int, Speaker | None] = {}
     for at in sorted(range(len(found)), key=lambda i: found[i].start):
         speakers[at] = resolver.resolve(found[at])
@@ -199,7 +210,7 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
                 speaker=speaker,
                 parent=parents[at],
                 confidence=item.confidence,
-                doubtful=_is_doubtful(item),
+                doubtful=doubtful is not None and id(item) in doubtful,
             )
         )
     return tuple(result)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.speakers.naming import text_of
+from factcards.lexicon import content_frames, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,13 +110,17 @@ def stands_before(found: Found) -> bool:
 
 
 def states(found: Found) -> bool:
-    """Whether a content is a clause that can stand behind "that": it has a finite verb with its subject, not within another phrase."""
+    """Whether a content is a clause that can stand behind "that": it has a finite verb with its subject, not within another phrase
+    unless the cue is a verb of speech with such a clause.
+    """
     block = found.block
     words = [t for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)]]
     inside = {t.i for t in words}
     words = [*itertools.takewhile(lambda t: t.text != ":", words)]  # "criticised | its record: “Quill has wasted ...”"
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
-    return any(child(head, *SUBJECTS) is not None and _tops(head, inside) for head in heads)
+    verb = found.verb
+    spoken = verb is not None and lemma_of(verb.lower_) in content_frames("speech") and child(verb, "ccomp") is not None
+    return any(child(head, *SUBJECTS) is not None and (spoken or _tops(head, inside)) for head in heads)
 
 
 def _tops(head: Token, inside: set[int]) -> bool:

@@ -38,7 +38,9 @@ def unnamed(text: str, found: Found) -> str:
     if verb.tag_ == "VBN" and verb.dep_ == "acl":  # "Malta, | thought to have doubts"
         noun = verb.head
         return sentence(f"{text_of(noun.left_edge, noun)} {'are' if noun.tag_ in {'NNS', 'NNPS'} else 'is'} {told}")
-    return sentence(_with_subject(text, found, verb, low, high))
+    told = _with_subject(text, found, verb, low, high)
+    finite = verb.tag_ in TENSED or any(t.tag_ in TENSED for t in verb.lefts if t.dep_ in {"aux", "auxpass"})
+    return sentence(told) if finite else _sentence_over(text, found) or sentence(told)
 
 
 def _with_subject(text: str, found: Found, verb: Token, low: int, high: int) -> str:
