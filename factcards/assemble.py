@@ -65,15 +65,19 @@ def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequenc
 
 
 def _is_told_by_another(reading: Reading, draft: Draft, weighed: Collection[int]) -> bool:
-    """Whether another card has it: as its speaker's own attitude, or as what somebody denies ("denied reports that ..."), which nobody says
-    besides.
+    """Whether another card has it: as its speaker's own attitude or in the same words, or as what somebody denies ("denied reports that
+    ..."), which nobody says besides.
     """
     if draft.attribution is None:
         return False
     found = reading.attributions[draft.attribution]
-    outer = reading.attributions[found.parent].cue if found.parent is not None else None
-    denied = outer is not None and outer.strength == "negative" and found.cue is not None
-    return id(found) in weighed or (denied and found.speaker is None)
+    outer = reading.attributions[found.parent] if found.parent is not None else None
+    if id(found) in weighed or outer is None or outer.cue is None:
+        return id(found) in weighed
+    again = (
+        outer.claim == draft.claim and outer.speaker is not None and found.speaker is not None and outer.speaker.name == found.speaker.name
+    )
+    return again or (outer.cue.strength == "negative" and found.cue is not None and found.speaker is None)
 
 
 def _part(layout: Layout, draft: Draft) -> CardPart | None:

@@ -24,6 +24,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "a minister beside a prime minister": (
+        "Finance minister Ilse Darnov will not resign. Prime Minister Anders Voll met Bo Teck. Voll left. [[The minister]] denied it.",
+        "Ilse Darnov",
+        "nominal",
+    ),
     "an age": (
         "Edward Moore, 24, works at a school in Marrow. Carl Odum, 51, is its head. [[the 24-year-old]] said he would leave.",
         "Edward Moore",
@@ -559,6 +564,7 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
         ("[[Mr. Moss]] said no.", None),
         ("An adviser to Ms. Quill, [[Harlan Moss]], said no.", "adviser to Ms. Quill"),
+        ("A spokesman for the prime minister, [[Harlan Moss]], said no.", "spokesman for the prime minister"),
         (
             "[[Harlan Moss]], a chemist at the University of Tarn and the book's main author, said no.",
             "chemist at the University of Tarn and the book's main author",

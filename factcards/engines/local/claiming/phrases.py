@@ -11,7 +11,10 @@ from factcards.engines.local.found import Found
 
 __all__ = ["after", "all_quoted", "balanced", "inner_name", "joined", "opening_name", "quoted", "sentence", "with_marks"]
 
-_SMALL_FIRST = frozenset({"The", "A", "An", "Some", "Two", "Many"})
+_SMALL_FIRST = frozenset({
+    "The", "A", "An", "Another", "Any", "Both", "Few", "Five", "Four", "Many", "Most", "One", "Other", "Several", "Six", "Some", "Three",
+    "Two",
+})  # fmt: skip
 """First words of a speaker that are small within a sentence."""
 _OPENING_MARKS = frozenset("\"“„«‘'")
 _CLOSING_MARKS = frozenset("\"”“»’'")

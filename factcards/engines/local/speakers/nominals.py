@@ -141,6 +141,7 @@ class Roles:
             named = self._named_soon(words, head, place) if is_personal(head) else None
             return [] if named is None else [(named, SOON)]
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
+        fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         weights = {id(b): _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
@@ -201,3 +202,7 @@ def _agreement(bearer: Bearer, modifiers: set[str]) -> float:
     """By how many of the description's further words the article has said of the bearer, too."""
     hits = len(modifiers & _known(bearer))
     return (1.0 + 3.0 * hits) * (0.35 ** (len(modifiers) - hits))
+
+
+_RANKS = frozenset({"prime", "vice", "deputy"})
+"""Words of an office without which its holder is hardly told of."""

@@ -59,7 +59,16 @@ def _beside_which(mention: Mention) -> str | None:
         noun = noun.head
     if mention.head.dep_ != "appos" or noun.tag_ != "NN" or noun.i > mention.first.i or not _is_title(noun):
         return None
+    noun = _who_speaks(noun)
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
+
+
+def _who_speaks(noun: Token) -> Token:
+    """Who is named behind "a spokeswoman for the prime minister,": the spokeswoman, whatever the parser takes."""
+    preposition = noun.head
+    outer = preposition.head if noun.dep_ == "pobj" and preposition.lower_ in {"for", "to"} else noun
+    new = child(outer, "det")
+    return outer if outer.tag_ == "NN" and _is_title(outer) and new is not None and new.lower_ in {"a", "an"} else noun
 
 
 def _belonging_to(mention: Mention) -> str | None:
