@@ -17,6 +17,8 @@ SURE = 0.85
 """Confidence from which one claim is as good as another: a hundredth more is no reason to prefer the last paragraph's."""
 LATER = 0.2
 """How much less the last claim is worth than the first: news tells what matters first."""
+UNTITLED = "Article without a headline"
+"""The title where the article has none: the first words of a sentence may leave out who says so, or its "not"."""
 LONGEST = 320
 """Code points of a claim that may stand in a summary: a longer quotation is better read in its card."""
 
@@ -39,15 +41,10 @@ def extract_brief(article: Article, cards: Sequence[Card]) -> Brief:
     """
     chosen = _chosen([card for card in cards if is_sound(card) and len(card.claim) <= LONGEST])
     return Brief(
-        title=article.title or _first_words(article.text),
+        title=article.title or UNTITLED,
         summary=tuple(SummarySentence(text=card.claim, cards=(card.id,)) for card in chosen),
         withheld=tuple(_withheld(card) for card in cards if not is_sound(card)),
     )
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 def _withheld(card: Card) -> Withheld:

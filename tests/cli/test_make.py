@@ -39,6 +39,12 @@ def test_standard_input_gives_json_on_standard_output() -> None:
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
 
+def test_an_article_without_a_headline_has_no_sentence_for_its_title() -> None:
+    """The first words of one may leave out who says so."""
+    done = run("make", "-", stdin=b"The bridge will close in May and stay closed for a year or more, Mayor Ada Quill said on Monday.\n")
+    assert done.stdout.startswith(b"# Article without a headline\n"), done.stdout
+
+
 def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     """The good one is made; the exit code tells of the bad one."""
     (tmp_path / "a.txt").write_bytes(TEXT)

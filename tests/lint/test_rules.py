@@ -256,6 +256,13 @@ _OBJECTED = {
             "Ada Quill of the bureau said that Marsh had repeatedly enticed investors and lenders.",
         ),
         (
+            "condition_dropped",
+            None,
+            "Bo Marsh called the request a political document and said the minister would cooperate with "
+            "the investigation if she saw the file.",
+            "Bo Marsh called the request a political document.",
+        ),
+        (
             "source_multiplied",
             None,
             "If somebody is in a bad relationship he does not want to leave, Ada Quill said.",

@@ -26,7 +26,7 @@ def conditions(match: Match) -> Iterator[Finding]:
     if here & (words | {"whether", "when", "depend"}):
         return
     for at in range(best.sentence.first, best.sentence.last):
-        if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at):
+        if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at) or not _is_told(match, best, at):
             continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
@@ -38,6 +38,17 @@ def conditions(match: Match) -> Iterator[Finding]:
             (match.sentence.first, match.sentence.last), [span],
         )  # fmt: skip
         return
+
+
+def _is_told(match: Match, aligned: Alignment, at: int) -> bool:
+    """Whether the summary has what is set on the condition: the clause that it stands behind, if it does. "Called it political and said she
+    would help | if she saw the file" sets nothing on the first.
+    """
+    source = match.source(aligned)
+    clause = source.clause_of(at - 1) if at > aligned.sentence.first else None
+    behind = range(max(aligned.sentence.first, source.place(clause.start)), at) if clause is not None else ()
+    content = [w for w in behind if source.content[w]]
+    return len(content) < HELD or 3 * sum(1 for w in content if w in aligned.backward) >= len(content)
 
 
 def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
