@@ -12,6 +12,7 @@ from factcards.engines.local.certainty.clauses import find_clauses
 from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.claiming.claims import narrowed, reported, word_claim
+from factcards.engines.local.claiming.verbatim import sentence_over
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.mending import mend
@@ -199,7 +200,7 @@ def _attributions(
         speaker = speakers[at]
         content = tuple(Span.of(text, start, end) for start, end in sorted(item.content))
         cue = _cue(item)
-        claim = _worded(text, found, speakers, parents, at) if worded else " ".join(span.quote for span in content)
+        claim = _worded(text, found, speakers, parents, at, doubtful) if doubtful is not None else " ".join(span.quote for span in content)
         result.append(
             Attribution(
                 claim=word_claim(text, item, speaker, _meant(layout, item, speaker, resolver)) if claim is None else claim,
@@ -225,10 +226,15 @@ def _cue(found: Found) -> Span | None:
 
 
 def _worded(
-    text: str, found: Sequence[Found], speakers: Mapping[int, Speaker | None], parents: Sequence[int | None], at: int
+    text: str,
+    found: Sequence[Found],
+    speakers: Mapping[int, Speaker | None],
+    parents: Sequence[int | None],
+    at: int,
+    doubtful: Container[int],
 ) -> str | None:
-    """The claim of one under an outer level ("X said that Y warned"), with that level: alone nobody would vouch for it. None at the
-    outermost.
+    """The claim of one under an outer level ("X said that Y warned"), with that level: alone nobody would vouch for it; the article's
+    sentence where the outer level is doubtful. None at the outermost.
     """
     chain = [at]
     while (above := parents[chain[-1]]) is not None and above not in chain:
@@ -236,6 +242,8 @@ def _worded(
     if len(chain) == 1:
         return None
     outer, teller = found[chain[-1]], speakers[chain[-1]]
+    if id(outer) in doubtful and (own := sentence_over(text, outer)) is not None:
+        return own
     plain = len(chain) == 2 and cue_strength(_lemmas(outer)) == "neutral"
     claim = reported(text, outer, teller, found[at], speakers[at]) if plain else None
     return word_claim(text, narrowed(text, outer, found[chain[-2]]), teller) if claim is None else claim

@@ -15,7 +15,7 @@ from factcards.mapped import readable
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["own_sentence", "passive_by", "unnamed"]
+__all__ = ["own_sentence", "passive_by", "sentence_over", "unnamed"]
 
 _MOST = 60
 """Words up to which a whole sentence is a claim."""
@@ -24,7 +24,7 @@ _MOST = 60
 def unnamed(text: str, found: Found) -> str:
     """Where nobody is named: "the vote is expected to fail"."""
     if found.frame == "noun":
-        return _sentence_over(text, found) or _mentioned(text, found)
+        return sentence_over(text, found) or _mentioned(text, found)
     low, high = found.block.offsets(found.cue[0], found.cue[-1])
     if found.source is not None:  # "Not everyone | thinks so"
         low = min(low, found.source.start)
@@ -40,7 +40,7 @@ def unnamed(text: str, found: Found) -> str:
         return sentence(f"{text_of(noun.left_edge, noun)} {'are' if noun.tag_ in {'NNS', 'NNPS'} else 'is'} {told}")
     told = _with_subject(text, found, verb, low, high)
     finite = verb.tag_ in TENSED or any(t.tag_ in TENSED for t in verb.lefts if t.dep_ in {"aux", "auxpass"})
-    return sentence(told) if finite else _sentence_over(text, found) or sentence(told)
+    return sentence(told) if finite else sentence_over(text, found) or sentence(told)
 
 
 def _with_subject(text: str, found: Found, verb: Token, low: int, high: int) -> str:
@@ -67,7 +67,7 @@ def _with_subject(text: str, found: Found, verb: Token, low: int, high: int) -> 
 
 def own_sentence(text: str, found: Found) -> str | None:
     """The article's sentence, where cue and content cannot be told in another order without harm; None where they can."""
-    return _sentence_over(text, found) if found.cue and _is_fixed(text, found) else None
+    return sentence_over(text, found) if found.cue and _is_fixed(text, found) else None
 
 
 def _is_fixed(text: str, found: Found) -> bool:
@@ -113,7 +113,7 @@ def passive_by(found: Found) -> Token | None:
     return next((t for t in verb.rights if t.dep_ in {"agent", "prep"} and t.i < source.first.i <= t.right_edge.i), None)
 
 
-def _sentence_over(text: str, found: Found) -> str | None:
+def sentence_over(text: str, found: Found) -> str | None:
     """The sentence of the cue, if it has the content too and is not long."""
     if not found.cue:
         return None
