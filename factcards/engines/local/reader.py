@@ -19,7 +19,7 @@ from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
 from factcards.engines.local.combining.unsaid import is_agentless, without_unsaid
-from factcards.engines.local.found import Found, Source
+from factcards.engines.local.found import Found
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
@@ -74,7 +74,7 @@ class LocalReader:
     @property
     def version(self) -> str:
         """Reader, pipeline, word lists and statistics, known without loading the parser."""
-        kind = " rules" if self._kind == "rules" else ""
+        kind = "" if self._kind == "full" else f" {self._kind}"
         return f"local/{READER_VERSION}{kind} {pipeline_version()} lexicons/{digest()} statistics/{statistics.digest()}"
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
@@ -265,7 +265,7 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     pronoun = leading or _first_pronoun(layout, found)
     if pronoun is None or (leading is None and _may_mean_a_description(found, pronoun, speaker)):
         return None
-    meant = resolver.name_of_pronoun(pronoun, Source(found.block, pronoun, pronoun, pronoun))
+    meant = resolver.name_of_pronoun(pronoun, found.block)
     if meant.resolved_by != "pronoun" or meant.score < (SURE_PRONOUN if leading is not None else SURE_MENTION):
         return None
     words = " ".join(found.block.text[start:end] for start, end in found.content)

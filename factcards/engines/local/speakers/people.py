@@ -38,6 +38,8 @@ __all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
 Gender = Literal["male", "female"]
 MANY = 40
 """Mentions of a surname that are looked at for whom it means: the first ones tell."""
+_BEHIND_ALL = 1 << 39
+"""A place behind every article's end (code points)."""
 _SMALL = re.compile(r"\b[a-z]+\b")
 _HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 
@@ -197,14 +199,14 @@ class People:
         """Who is meant by one of `mentions`."""
         return self._at[id(mention.block.doc)][mention.first.i][1].bearer
 
-    def lookup(self, words: str, title: str = "", place: int = 1 << 39) -> Identity | None:
-        """Who is meant by words that may be a name (in a headline, say) at this place; null for words that are none's name."""
+    def lookup(self, words: str, title: str = "") -> Identity | None:
+        """Who is meant by words that may be a name, in a headline, say, with all that the article tells; null for words that are none's."""
         form = self._forms.get(words)
         if form is not None:
-            return self._identify(words, title, place, form)
+            return self._identify(words, title, _BEHIND_ALL, form)
         parts = words.split()
         if parts and parts[-1] in self._families:
-            return self._identify(words, title, place, _Form(tuple(parts)))
+            return self._identify(words, title, _BEHIND_ALL, _Form(tuple(parts)))
         return None
 
     def names(self) -> Iterator[Name]:

@@ -94,9 +94,9 @@ class Resolver:
         meant, span = self._by_name[named[0][0]], source.block.span(source.first, source.last)
         return self._taken([(meant, 0.6)], span, "nominal", 0.6, source.head)
 
-    def name_of_pronoun(self, token: Token, source: Source) -> Speaker:
+    def name_of_pronoun(self, token: Token, block: Block) -> Speaker:
         """Who a personal pronoun means, wherever it stands."""
-        return self._pronoun(token, source.block, ())
+        return self._pronoun(token, block, ())
 
     def _remember(self, found: Found, speaker: Speaker) -> None:
         if speaker.resolved_by == "unresolved":
@@ -272,7 +272,7 @@ class Resolver:
             source = Source(block, head, first, last if last.i < phrase.head.i else head)
             speaker = self._of(source, [])
         if speaker.resolved_by == "unresolved":
-            return speaker.model_copy(update={"mention": span, "name": speaker.name})
+            return speaker.model_copy(update={"mention": span})
         return speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": round(min(0.95, speaker.score), 2)})
 
     # -- pronouns
