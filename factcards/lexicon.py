@@ -36,6 +36,7 @@ __all__ = [
     "negation_words",
     "signature",
     "speaker_words",
+    "speech_verbs",
     "verb_forms",
     "withholds",
 ]
@@ -104,6 +105,11 @@ def cue_nouns() -> Mapping[str, CueStrength]:
 def content_frames(frame: str) -> frozenset[str]:
     """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech` or a `stance`."""
     return frozenset(_table("cues")["content"][frame])
+
+
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of verbs that tell what somebody said or wrote."""
+    return content_frames("speech")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Found:
         content: Half-open offsets of the attributed words, ordered and disjoint.
         frame: How cue and content hang together.
         source: Null when it is carried over from an earlier attribution, or for narration.
-        cue: The run of cue words, null for carried speakers and narration.
+        cue: The run of cue words, empty for carried speakers and narration.
         verb: The cue's verb.
         link: A preposition between cue and content ("on").
         confidence: By kind of construction.
@@ -69,7 +69,7 @@ class Found:
 
 
 def ranges(block: Block, tokens: Iterable[Token]) -> list[tuple[int, int]]:
-    """The words as offsets: neighbouring words are one range, and commas alone do not part them."""
+    """The words as offsets: neighbouring words are one range; a comma that is not among the words parts them."""
     kept = sorted({t.i for t in tokens if not t.is_space})
     runs: list[list[int]] = []
     for i in kept:

@@ -284,7 +284,7 @@ def _may_mean_a_description(found: Found, pronoun: Token, speaker: Speaker | Non
     if speaker is not None and source is not None and is_personal(source.head) and source.head.pos_ == "NOUN":
         return True
     block, start = found.block, found.content[0][0]
-    before = block.tokens[block.place(start) : block.place(block.offsets(pronoun, pronoun)[0])]
+    before = block.words(start, block.offsets(pronoun, pronoun)[0])
     return any(is_personal(t) or (t.lower_ == "old" and t.dep_ in SUBJECTS) for t in before if t.pos_ in {"NOUN", "ADJ"})
 
 
@@ -292,7 +292,7 @@ def _first_pronoun(layout: Layout, found: Found) -> Token | None:
     """The first "he" or "she" of a content, in whatever form, outside quotation marks."""
     block = found.block
     for low, high in found.content:
-        pronoun = next((token for token in block.tokens[block.place(low) : block.place(high)] if token.lower_ in _PERSONS), None)
+        pronoun = next((token for token in block.words(low, high) if token.lower_ in _PERSONS), None)
         if pronoun is not None:
             return pronoun if layout.quotation_at(block.offsets(pronoun, pronoun)[0]) is None else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from factcards.engines.local.parsing.grammar import CLOSING, OPENING, SUBJECTS, heads_clause
+from factcards.engines.local.parsing.grammar import CLOSING, FINITE, OPENING, SUBJECTS, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.reading import Clause
 from factcards.spans import Span
@@ -105,7 +105,7 @@ def _tense(sheet: Sheet, head: int) -> Tense | None:
     words = {sheet.low[kid] for kid in helpers}
     if words & _FUTURE or (sheet.low[head] == "going" and sheet.child(head, "xcomp") >= 0):
         return "future"
-    finite = next((sheet.tag[at] for at in [*helpers, head] if sheet.tag[at] in {"VBD", "VBZ", "VBP"}), None)
+    finite = next((sheet.tag[at] for at in [*helpers, head] if sheet.tag[at] in FINITE), None)
     if finite is None:
         return None
     return "past" if finite == "VBD" or words & {"had", "was", "were"} else "present"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.certainty.operators import HYPOTHETICAL_MARKS
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite
 from factcards.lexicon import Frame, Signature, lemma_of, signature
 
 if TYPE_CHECKING:
@@ -100,11 +100,11 @@ def _clause(token: Token, dep: str) -> Edge:
 
 def _frame(token: Token) -> Frame:
     tag = token.tag_
-    finite = tag in {"VBD", "VBZ", "VBP"}
+    finite = tag in FINITE
     for c in token.children:
         if c.tag_ == "TO" and c.dep_ == "aux":
             return "infinitive"
-        if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        if c.dep_ in {"aux", "auxpass"} and c.tag_ in TENSED:
             finite = True
         if c.dep_ == "mark" and c.lower_ == "that":
             finite = True
@@ -129,7 +129,7 @@ def _complement(token: Token, head: Token, frame: Frame) -> Edge:
         found = signature("infinitive", lemma)
     if frame == "infinitive":
         found = _infinitive(found, lemma, head)
-    if frame == "finite" and found is not None and found.name == "command" and _indicative(token):
+    if frame == "finite" and found is not None and found.name == "command" and is_finite(token, modals=False):
         found = _REPORT
     if found is not None:
         return Edge("signature", found, frame, head)
@@ -159,11 +159,6 @@ def _infinitive(found: Signature | None, lemma: str, verb: Token) -> Signature |
     if lemma in {"say", "report", "claim", "allege"}:
         return signature("infinitive", "believe")
     return found
-
-
-def _indicative(verb: Token) -> bool:
-    finite = {"VBD", "VBZ", "VBP"}
-    return verb.tag_ in finite or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in finite for c in verb.children)
 
 
 def _lemma(verb: Token) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import child, clause_extent, clause_head, trimmed_span
+from factcards.engines.local.parsing.grammar import child, clause_extent, clause_head, is_infinitive, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.lexicon import negation_words
 from factcards.reading import Negation
@@ -83,13 +83,9 @@ def _own_clause(token: Token) -> Extent:
     first, last = clause_extent(head)
     if head.i > token.i or token.dep_ == "neg":
         for c in head.children:
-            if c.dep_ in {"ccomp", "advcl"} and not _infinitive(c):
+            if c.dep_ in {"ccomp", "advcl"} and not is_infinitive(c):
                 first = max(first, c.right_edge.i + 1) if c.right_edge.i < low else first
                 last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
     if token.dep_ == "neg":
         first = token.i + 1 if head.i > token.i else head.i
     return first, last
-
-
-def _infinitive(clause: Token) -> bool:
-    return clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)

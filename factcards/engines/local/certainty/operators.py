@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.certainty.senses import backshifted
-from factcards.engines.local.parsing.grammar import SUBJECTS, child
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, child
 from factcards.events import Time
 from factcards.lexicon import hedge_words
 
@@ -173,7 +173,7 @@ def _modality(around: _Around, own: Own, verb: Token) -> bool:
 def _mood(verb: Token, own: Own, around: _Around) -> None:
     if verb.dep_ != "ROOT":
         return
-    finite = around.modal is not None or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in around.helpers)
+    finite = around.modal is not None or any(c.tag_ in FINITE for c in around.helpers)
     bare = verb.tag_ in {"VB", "VBP"} and not around.subject and not finite
     if bare and not any(c.tag_ == "TO" or (c.i < verb.i and c.pos_ in _THINGS) for c in verb.children):
         own.grounds.append("command")

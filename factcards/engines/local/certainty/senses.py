@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import auxiliaries, child
+from factcards.engines.local.parsing.grammar import auxiliaries, child, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -183,11 +183,7 @@ def _likelihood(token: Token) -> bool:
     """As in "a chance that", "prospects of": not "a chance to speak", "by chance"."""
     if token.pos_ != "NOUN" or (token.dep_ == "pobj" and token.head.lower_ == "by"):
         return False
-    return any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and _finite(c)) for c in token.children)
-
-
-def _finite(clause: Token) -> bool:
-    return clause.tag_ in {"VBD", "VBZ", "VBP"} or any(a.tag_ in {"MD", "VBD", "VBZ", "VBP"} for a in auxiliaries(clause))
+    return any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
 
 
 def _always(_token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
-from factcards.lexicon import content_frames
+from factcards.lexicon import speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,14 +43,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
 
 
-def _token_at(found: Found, offset: int) -> Token | None:
-    """The first word of the cue's paragraph that begins at this offset or behind it."""
-    tokens, at = found.block.tokens, found.block.place(offset)
-    return tokens[at] if at < len(tokens) else None
-
-
 def _last_token(found: Found, end: int) -> Token | None:
-    behind = _token_at(found, end)
+    behind = found.block.word_at(end)
     if behind is None:
         return found.block.tokens[-1] if found.block.tokens else None
     return behind.nbor(-1) if behind.i else None
@@ -59,13 +54,18 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
     """A content ends where the writer adds what somebody else says of it: "could save a million by leasing the hall, | an idea Marsh said
     had been studied".
     """
-    comments = [
-        (noun.block.offsets(head.left_edge, head)[0], noun)
-        for noun in found
-        if noun.verb is not None and noun.source is not None and (head := _commented(noun.verb)) is not None
-    ]
+    comments = sorted(
+        (
+            (noun.block.offsets(head.left_edge, head)[0], noun)
+            for noun in found
+            if noun.verb is not None and noun.source is not None and (head := _commented(noun.verb)) is not None
+        ),
+        key=lambda comment: comment[0],
+    )
+    places = [place for place, _ in comments]
     for item in found:
-        for place, comment in comments:
+        first, last = min(low for low, _ in item.content), max(high for _, high in item.content)
+        for place, comment in comments[bisect_right(places, first) : bisect_left(places, last)]:
             same = item.source is not None and comment.source is not None and item.source.start == comment.source.start
             for k, (low, high) in enumerate(item.content):
                 if item is comment or same or not low < place < high:
@@ -89,11 +89,11 @@ def _begin_past_that(found: Found) -> None:
     """A clause begins behind its "that", and what stands before that belongs to the cue: "warned the board in May that | the bridge was
     unsafe", "In one, she wrote to the mayor that | ...".
     """
-    speaks = found.verb is not None and found.verb.lemma_ in content_frames("speech")
+    speaks = found.verb is not None and found.verb.lemma_ in speech_verbs()
     if not found.cue or not (found.frame == "clause" or (found.frame == "oblique" and speaks)):
         return
     for k, (start, end) in enumerate(found.content):
-        first = _token_at(found, start)
+        first = found.block.word_at(start)
         if first is None or first.i < found.cue[-1].i:
             continue
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
@@ -190,7 +190,7 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
     sentence = layout.sentence_at(end - 1)
     if opening is None or sentence is None or layout.quotation_at(opening.start(1)) is not None or opening.end() > sentence.end:
         return
-    mark = _token_at(found, opening.start(2))
+    mark = found.block.word_at(opening.start(2))
     if mark is None or not found.cue or not mark.i > found.cue[-1].i:
         return
     clause = mark if mark.tag_ in {"VBN", "VBG"} else mark.head
@@ -213,7 +213,7 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     sentence = layout.sentence_at(end - 1)
     if opening is None or sentence is None or found.frame != "clause" or opening.end() > sentence.end:
         return
-    that = _token_at(found, opening.start(1))
+    that = found.block.word_at(opening.start(1))
     if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
         return
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]

@@ -16,7 +16,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
-from factcards.lexicon import content_frames, cue_strength
+from factcards.lexicon import cue_strength, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -216,12 +216,7 @@ def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> b
 def _never_misleads(found: Found) -> bool:
     """A quotation, "according to", or a clause under a verb of speech."""
     if found.frame == "clause":
-        return (
-            len(found.content) == 1
-            and found.verb is not None
-            and found.verb.lemma_.lower() in content_frames("speech")
-            and found.confidence > 0.9
-        )
+        return len(found.content) == 1 and found.verb is not None and found.verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
     if found.frame == "object":
         judged = found.verb is not None and found.verb.lemma_.lower() in _JUDGING
         return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
@@ -278,7 +273,7 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
     if ruled.cut or beyond:
         return True
-    speaks = ruled.verb.lemma_.lower() in content_frames("speech")
+    speaks = ruled.verb.lemma_.lower() in speech_verbs()
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
 
 
@@ -294,8 +289,7 @@ def _is_hearer(learned: Found, verb: Token) -> bool:
 def _stretched(learned: Found, ruled: Found) -> bool:
     """Whether the rule has all of the learned content and its verb besides: "The bridge | is shut"."""
     whole = all(any(low <= start and end <= high for low, high in ruled.content) for start, end in learned.content)
-    words = (t for t in learned.block.doc if any(low <= learned.block.offsets(t, t)[0] < high for low, high in learned.content))
-    return whole and not any(t.pos_ in {"VERB", "AUX"} for t in words)
+    return whole and not any(t.pos_ in {"VERB", "AUX"} for low, high in learned.content for t in learned.block.words(low, high))
 
 
 def _turns(verb: Token) -> Iterator[Token]:

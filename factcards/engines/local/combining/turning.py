@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, child, subject_of
 from factcards.engines.local.ruled.attribution import is_source
-from factcards.engines.local.speakers.people import noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
-from factcards.lexicon import content_frames
+from factcards.lexicon import speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +69,7 @@ _PUT = re.compile(r",?\s+as\s+[^,;.]{1,40}?\s+puts?\s+it,?\s*[\"“]")
 def _is_said_inside(text: str, found: Found) -> bool:
     """Whether a source and a verb of speech stand between two commas: ", police said, hours after the firm had ..."."""
     verb, source = found.verb, found.source
-    if verb is None or source is None or found.frame != "clause" or verb.lemma_ not in content_frames("speech"):
+    if verb is None or source is None or found.frame != "clause" or verb.lemma_ not in speech_verbs():
         return False
     return source.last.i + 1 == verb.i and text.startswith(",", found.block.offsets(verb, verb)[1])
 
@@ -84,8 +84,8 @@ def _before_according(text: str, layout: Layout, found: Found) -> None:
         return
     begin = max(sentence.start, found.block.offsets(verb.sent[0], verb)[0])  # behind a dateline
     before = text[begin:cue].rstrip()
-    words = [t for t in found.block.tokens if begin <= found.block.offsets(t, t)[0] < cue and not t.is_space]
-    behind = [t for t in found.block.tokens if any(low <= found.block.offsets(t, t)[0] < high for low, high in found.content)]
+    words = [t for t in found.block.words(begin, cue) if not t.is_space]
+    behind = [t for low, high in found.content for t in found.block.words(low, high)]
     if not before.endswith(",") or len(words) < _CLAUSE or words[-2].pos_ in {"SCONJ", "CCONJ", "ADP"} or words[-2].tag_ == "WRB":
         return
     own = {t.i for t in behind}
@@ -109,7 +109,7 @@ def _before_its_source(text: str, layout: Layout, found: Found, verb: Token) -> 
     source = found.source
     start, end = found.block.offsets(verb, verb)
     sentence = layout.sentence_at(start)
-    if source is None or sentence is None or found.frame != "object" or verb.lemma_ not in content_frames("speech"):
+    if source is None or sentence is None or found.frame != "object" or verb.lemma_ not in speech_verbs():
         return
     before, last = text[sentence.start : start].rstrip(), found.content[-1]
     if not before.endswith(",") or last[0] - end > 1 or last[1] < sentence.end - 1 or source.first.i > verb.i:

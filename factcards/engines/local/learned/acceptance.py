@@ -10,7 +10,7 @@ from factcards.engines.local.learned.contents import AGREE
 from factcards.engines.local.learned.frames import frame
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.sheet import Sheet
-from factcards.lexicon import content_frames
+from factcards.lexicon import speech_verbs
 
 __all__ = ["accept_rows", "select", "speaks"]
 
@@ -79,7 +79,7 @@ def _of_content(p: Proposal) -> list[float]:
 
 def speaks(sheet: Sheet, cue: int) -> bool:
     """Whether a cue's head is a verb of speech: said, added, according to."""
-    return sheet.lemma[cue] in content_frames("speech") or sheet.low[cue] == "according"
+    return sheet.lemma[cue] in speech_verbs() or sheet.low[cue] == "according"
 
 
 def select(sheet: Sheet, found: Sequence[Proposal], least: float, least_spoken: float | None = None) -> list[Proposal]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLOSING",
+    "FINITE",
     "OPENING",
     "SUBJECTS",
     "TENSED",
@@ -25,6 +26,8 @@ __all__ = [
     "has_tense",
     "heads_clause",
     "is_clause",
+    "is_finite",
+    "is_infinitive",
     "subject_of",
     "trimmed",
     "trimmed_span",
@@ -34,6 +37,8 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the word that makes a clause finite."""
+FINITE = TENSED - {"MD"}
+"""Tags of a verb that has a tense itself."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 """Behind a verb of speech without a comma they say when it was said: "said Monday the bridge was shut"."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
@@ -71,6 +76,16 @@ def clause_head(token: Token) -> Token:
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, in order."""
     return [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands behind its own "to"."""
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_finite(verb: Token, *, modals: bool = True) -> bool:
+    """Whether the verb or an auxiliary of it has a tense; a modal counts as one, unless told otherwise."""
+    return verb.tag_ in FINITE or any(a.tag_ in (TENSED if modals else FINITE) for a in auxiliaries(verb))
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -58,6 +58,15 @@ class Block:
         """The place among `tokens` of the first word that begins at this offset of the article or behind it."""
         return bisect_left(self.tokens, offset, key=lambda token: self.view.starts[token.idx])
 
+    def words(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words that begin in `[start, end)` of the article."""
+        return self.tokens[self.place(start) : self.place(end)]
+
+    def word_at(self, offset: int) -> Token | None:
+        """The first word that begins at this offset of the article or behind it."""
+        at = self.place(offset)
+        return self.tokens[at] if at < len(self.tokens) else None
+
     def span(self, first: Token, last: Token) -> Span:
         """The words from `first` to `last`, both included."""
         return Span.of(self.text, *self.offsets(first, last))

@@ -15,6 +15,7 @@ from factcards.engines.local.parsing.grammar import (
     child,
     clause_head,
     clause_tokens,
+    is_infinitive,
     subject_of,
     trimmed,
     verb_group,
@@ -22,9 +23,9 @@ from factcards.engines.local.parsing.grammar import (
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.ruled.constructions import find_settled, is_complementiser
 from factcards.engines.local.ruled.events import is_measure
-from factcards.engines.local.speakers.people import noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,10 +38,10 @@ _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "decla
 
 def is_cue_verb(token: Token) -> bool:
     """Whether the token is a verb that may introduce content."""
-    return token.pos_ in {"VERB", "AUX"} and lemma_of(token) in cue_verbs()
+    return token.pos_ in {"VERB", "AUX"} and cue_lemma(token) in cue_verbs()
 
 
-def lemma_of(verb: Token) -> str:
+def cue_lemma(verb: Token) -> str:
     """The lemma as the word lists have it: the pipeline's rules make "hopes" a form of "hop"."""
     lemma = verb.lemma_.lower()
     whole = f"{lemma}e"
@@ -74,7 +75,7 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
-    lemma = lemma_of(verb)
+    lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
@@ -95,7 +96,7 @@ def _teller(verb: Token) -> Token:
 
 def _only_refused(verb: Token) -> bool:
     """In "refused to say whether" refusing is the cue; nothing is said."""
-    return _is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head)
+    return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head)
 
 
 def _neither(verb: Token) -> bool:
@@ -109,12 +110,12 @@ Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
 
 def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     """The content's offsets, its frame, the linking preposition and the confidence; no frame where the verb takes none."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_infinitive(c)), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)), None)
     if clause is not None:
         return ranges(block, _clause_content(clause, verb)), "clause", None, 0.92 if is_source(source.head) else 0.6
     if not is_source(source.head):
         return [], None, None, 0.0
-    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_infinitive(c) and c.i > verb.i), None)
+    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c) and c.i > verb.i), None)
     target = child(verb, "dobj", "dative")
     if complement is not None and lemma in content_frames("infinitive"):
         tokens = list(complement.subtree)
@@ -132,10 +133,6 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _clause_content(clause: Token, verb: Token) -> list[Token]:
@@ -188,7 +185,7 @@ def _without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:
     """Without a participle clause that is a cue of its own: "might lean towards peace, stating, ..."."""
     dropped: set[int] = set()
     for token in tokens:
-        speaks = token.tag_ == "VBG" and token.lemma_.lower() in content_frames("speech") and token.dep_ in {"advcl", "acl", "conj"}
+        speaks = token.tag_ == "VBG" and token.lemma_.lower() in speech_verbs() and token.dep_ in {"advcl", "acl", "conj"}
         if speaks and token is not head and token.i and any(t.text == "," for t in token.doc[max(0, token.i - 2) : token.i]):
             dropped.update(t.i for t in token.subtree)
     return [t for t in tokens if t.i not in dropped]
@@ -271,7 +268,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
 
 def is_nobody(subject: Token, verb: Token) -> bool:
     """Whether an "it" says nothing: "It is important to note that ...", "suffice it to say ..."."""
-    return subject.lower_ == "it" and _is_infinitive(verb) and (verb.head.pos_ == "ADJ" or verb.head.lemma_ in {"be", "suffice"})
+    return subject.lower_ == "it" and is_infinitive(verb) and (verb.head.pos_ == "ADJ" or verb.head.lemma_ in {"be", "suffice"})
 
 
 def _source_above(participle: Token) -> Token | None:
@@ -308,12 +305,13 @@ def source_before(verb: Token) -> Token | None:
 
 def _heads_sentence(verb: Token, at: int) -> bool:
     """Whether a name that the tagger takes for an adverb begins the sentence of a verb without a subject: "Tolliver said that ..."."""
-    if at < 0 or not verb.doc[at].is_sent_start or verb.doc[at].pos_ != "ADV" or not verb.doc[at].is_title or verb.tag_ not in _FINITE:
+    if at < 0 or not verb.doc[at].is_sent_start or verb.doc[at].pos_ != "ADV" or not verb.doc[at].is_title or verb.tag_ not in _SINGULAR:
         return False
     return child(verb, "nsubj") is None and child(verb, "ccomp") is not None and verb.nbor(1).pos_ not in {"PROPN", "PRON", "DET"}
 
 
-_FINITE = frozenset({"VBD", "VBZ"})
+_SINGULAR = frozenset({"VBD", "VBZ"})
+"""Tags of a verb that one person can have for its subject."""
 
 
 def _told_before(verb: Token) -> bool:

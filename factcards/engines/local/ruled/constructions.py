@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
-from factcards.engines.local.parsing.grammar import child, verb_group
-from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words
+from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
+from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,12 +59,12 @@ def is_complementiser(token: Token) -> bool:
         return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
     if token.dep_ == "det" and token.i:
         before = token.nbor(-1)
-        return before.pos_ == "VERB" and before.lemma_.lower() in content_frames("speech") and token.head.tag_ == "NN"
+        return before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and token.head.tag_ == "NN"
     return False
 
 
 def _speech_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.lemma_.lower() in content_frames("speech")
+    return token.pos_ == "VERB" and token.tag_ in FINITE and token.lemma_.lower() in speech_verbs()
 
 
 def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, int]]:
@@ -77,7 +77,7 @@ def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, 
 
 def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """A subject and a verb of speech between two commas: all else in the sentence is content."""
-    if not (_speech_verb(verb) or (verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.lemma_.lower() in _HELD)):
+    if not (_speech_verb(verb) or (verb.tag_ in FINITE and verb.lemma_.lower() in _HELD)):
         return None
     sentence, doc = verb.sent, block.tokens
     first, last = sentence.start, sentence.end

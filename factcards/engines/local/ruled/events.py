@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
-from factcards.engines.local.speakers.people import noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_verbs
 
 if TYPE_CHECKING:
@@ -100,5 +100,5 @@ def _is_deed(verb: Token, thing: Token) -> bool:
 def _only_measures(found: Found) -> bool:
     """Whether the content is no more than a stretch of time: "spoke for an hour"."""
     start, end = found.content[0][0], found.content[-1][1]
-    words = [t for t in found.block.doc if start <= found.block.offsets(t, t)[0] < end] if found.verb is not None else []
+    words = found.block.words(start, end) if found.verb is not None else ()
     return bool(words) and all(t.ent_type_ in _SPANS or t.is_punct for t in words)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Layout, Quotation
-from factcards.lexicon import content_frames, lemma_of, speaker_words
+from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ def _signed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[F
 def _headed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[Found]:
     """Nothing stands in the paragraph above but a verb of speech, a name and a colon."""
     headed = _HEADED.match(above.view.text)
-    if headed is None or lemma_of(headed[1].lower()) not in content_frames("speech"):
+    if headed is None or lemma_of(headed[1].lower()) not in speech_verbs():
         return
     quotation = _opening(below, layout, text)
     if quotation is not None:

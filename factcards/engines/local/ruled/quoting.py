@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.grammar import child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, source_of
 from factcards.layout import Layout, Quotation
-from factcards.lexicon import content_frames
+from factcards.lexicon import speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,7 +88,7 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
     cues: dict[int, list[Cue]] = {}
     for block in blocks:
         for token in block.tokens:
-            known = is_cue_verb(token) and token.lemma_.lower() in content_frames("speech")
+            known = is_cue_verb(token) and token.lemma_.lower() in speech_verbs()
             if not (known or _tells(block, token, layout)):
                 continue
             start, end = block.offsets(token, token)

@@ -1,17 +1,33 @@
-"""What kind of bearer a name has, by the words beside it: a title, an age, "which", a noun in apposition, what only a state has."""
+"""What kind of source a common noun names, and what kind of bearer a name has by the words beside it: a title, an age, "which", a noun in
+apposition, what only a state has.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcards.cards import SpeakerKind
 from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_of_a_place", "kinds_beside"]
+__all__ = ["is_of_a_place", "kinds_beside", "noun_kind"]
+
+
+def noun_kind(noun: Token) -> SpeakerKind:
+    """What kind of source a common noun names ("officials", "the report", "the company")."""
+    lemma = noun.lemma_.lower()
+    plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
+    order: tuple[SpeakerKind, ...] = (
+        ("anonymous", "document", "government", "organization", "group")
+        if plural
+        else ("document", "government", "organization", "anonymous", "person")
+    )
+    found = next((kind for kind in order if lemma in speaker_words(kind)), None)
+    return found or "unknown"
 
 
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

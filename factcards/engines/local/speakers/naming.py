@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
-from factcards.lexicon import content_frames, lemma_of, speaker_words
+from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -215,7 +215,7 @@ def _is_of_an_office(token: Token) -> bool:
 def _heads_speech(verb: Token, last: Token) -> bool:
     """Whether the first word of a sentence is the verb before a name and a colon: "Stated Quill:"."""
     headed = last.i + 1 < len(last.doc) and last.nbor(1).text == ":"
-    return headed and bool(verb.is_sent_start) and lemma_of(verb.lower_) in content_frames("speech")
+    return headed and bool(verb.is_sent_start) and lemma_of(verb.lower_) in speech_verbs()
 
 
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:

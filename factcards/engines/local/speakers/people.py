@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.speakers.kinds import kinds_beside
 from factcards.engines.local.speakers.naming import (
@@ -33,7 +32,7 @@ from factcards.reading import Name
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Bearer", "Gender", "Identity", "People", "noun_kind"]
+__all__ = ["Bearer", "Gender", "Identity", "People"]
 
 Gender = Literal["male", "female"]
 MANY = 40
@@ -95,19 +94,6 @@ class Identity:
     bearer: Bearer | None
     score: float = 1.0
     rivals: tuple[Bearer, ...] = ()
-
-
-def noun_kind(noun: Token) -> SpeakerKind:
-    """What kind of source a common noun names ("officials", "the report", "the company")."""
-    lemma = noun.lemma_.lower()
-    plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
-    order: tuple[SpeakerKind, ...] = (
-        ("anonymous", "document", "government", "organization", "group")
-        if plural
-        else ("document", "government", "organization", "anonymous", "person")
-    )
-    found = next((kind for kind in order if lemma in speaker_words(kind)), None)
-    return found or "unknown"
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import child, trimmed
+from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
 from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.lexicon import speaker_words
 
@@ -196,7 +196,7 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
         words = words[1:]
     if not words or len(words) > LONGEST_ROLE or words[-1].i - words[0].i >= LONGEST_ROLE or any(t.is_digit for t in words):
         return None
-    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
+    if any(t.tag_ in TENSED for t in words):
         return None
     return text_of(words[0], words[-1])
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import CLOSING
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
-from factcards.engines.local.speakers.people import Identity, People, noun_kind
-from factcards.lexicon import content_frames, lemma_of, speaker_words
+from factcards.engines.local.speakers.people import Identity, People
+from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -313,7 +314,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     doc = head.doc
     above = doc[high].head
     cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
-    if cut and lemma_of(above.lower_) not in content_frames("speech"):  # "the sign on the gate read" may be one noun for the parser
+    if cut and lemma_of(above.lower_) not in speech_verbs():  # "the sign on the gate read" may be one noun for the parser
         high = above.i
     if high < end <= high + LONGEST_ADDED and doc[high + 1].lower_ in {"for", "of"}:
         high = end
