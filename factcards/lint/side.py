@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from factcards.cards import Article, Cue, Speaker
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import MODALS, Sentence, Wording
 from factcards.lint.words import stems_in
@@ -28,7 +28,7 @@ _LONGEST_CLAUSE = 160
 """Words of a clause that are told to stand in it; a longer one is no prose."""
 _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
-_TELLING = content_frames("speech")
+_TELLING = speech_verbs()
 
 
 @dataclass(frozen=True, eq=False)

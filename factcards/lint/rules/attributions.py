@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
@@ -60,7 +60,7 @@ def _doubted_over(found: Counterpart) -> Saying | None:
 def _states(side: Side, head: int) -> bool:
     """Whether a clause with this predicate states something, and neither says who does nor sets a condition."""
     clause = side.clause_of(head)
-    return clause is not None and clause.mood == "statement" and lemma_of(side.words[head].form) not in content_frames("speech")
+    return clause is not None and clause.mood == "statement" and lemma_of(side.words[head].form) not in speech_verbs()
 
 
 def _is_negated(match: Match, words: Sequence[int]) -> bool:
@@ -133,7 +133,7 @@ def _sayings(match: Match, content: Sequence[int]) -> Iterator[tuple[Alignment, 
 def _tells(found: Saying) -> bool:
     """Whether somebody says so, and does not merely plan it, show it or find it out."""
     lemmas = {lemma_of(word.form) for word in words_in(found.cue.quote)}
-    return bool(lemmas & content_frames("speech")) and lemmas.isdisjoint(_RECORDS)
+    return bool(lemmas & speech_verbs()) and lemmas.isdisjoint(_RECORDS)
 
 
 def _may_be_named(match: Match, words: Sequence[int], found: Saying) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import LEFT_OPEN, Operator, governed
@@ -79,7 +79,7 @@ def _followed(match: Match, told: Told, *, reports: bool) -> Counterpart | None:
 
 
 def _reports(side: Side, head: int | None) -> bool:
-    return head is not None and lemma_of(side.words[head].form) in content_frames("speech")
+    return head is not None and lemma_of(side.words[head].form) in speech_verbs()
 
 
 def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:

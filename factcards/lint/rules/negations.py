@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import LIKELY, Alignment, Match
 from factcards.lint.operating import Operator
@@ -132,7 +132,7 @@ _BETWEEN = frozenset(stem(word) for word in ("yet", "immediately", "publicly", "
 
 def _denies_speech(side: Side, op: Operator) -> bool:
     """Whether an operator denies speech: "declined to comment", "did not say", "has yet to tell the board"."""
-    return any(lemma_of(form) in content_frames("speech") for form in side.forms[op.last : op.last + _SPEECH])
+    return any(lemma_of(form) in speech_verbs() for form in side.forms[op.last : op.last + _SPEECH])
 
 
 _SPEECH = 4

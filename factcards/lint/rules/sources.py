@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factcards.cards import Speaker
-from factcards.lexicon import commits_to_nothing, content_frames, lemma_of
+from factcards.lexicon import commits_to_nothing, lemma_of, speech_verbs
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.making import object_to, passage
@@ -187,7 +187,7 @@ def _are_people(found: Original) -> bool:
 def tells(cue: str) -> bool:
     """Whether by this cue somebody says so in words, and does not merely plan it, show it or ask for it."""
     forms = [word.form for word in words_in(cue)]
-    told = forms[:1] == ["according"] or any(lemma_of(form) in content_frames("speech") for form in forms)
+    told = forms[:1] == ["according"] or any(lemma_of(form) in speech_verbs() for form in forms)
     return told and not commits_to_nothing(cue)
 
 

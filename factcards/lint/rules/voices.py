@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcards.cards import Speaker
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
@@ -160,7 +160,7 @@ def _has_name(speaker: Speaker) -> bool:
 def _speaks(match: Match, mine: Saying) -> bool:
     """Whether the summary has somebody speak, by a verb of speech or in quotation marks: a plan need not be told by who has it."""
     cue = words_in(mine.cue.quote)
-    if any(lemma_of(w.form) in content_frames("speech") - {"write"} or w.form in _WORDING for w in cue):
+    if any(lemma_of(w.form) in speech_verbs() - {"write"} or w.form in _WORDING for w in cue):
         return True
     return any(match.summary.in_quotation(w) for w in mine.words)
 

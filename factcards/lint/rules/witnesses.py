@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import Operator, OperatorKind
@@ -181,7 +181,7 @@ def _round(side: Side, sentence: Sentence, op: Operator) -> range:
 def _parts(side: Side, mark: int, word: int) -> bool:
     """Whether a mark behind the one word or the other word itself parts clauses."""
     form = side.words[word].form
-    return not _APART.isdisjoint(side.between(mark)) or form in _JOINING or lemma_of(form) in content_frames("speech")
+    return not _APART.isdisjoint(side.between(mark)) or form in _JOINING or lemma_of(form) in speech_verbs()
 
 
 _APART = frozenset(',;:—–“”"')

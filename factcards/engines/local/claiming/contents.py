@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.speakers.naming import text_of
-from factcards.lexicon import content_frames, lemma_of
+from factcards.lexicon import lemma_of, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,7 +119,7 @@ def states(found: Found) -> bool:
     words = [*itertools.takewhile(lambda t: t.text != ":", words)]  # "criticised | its record: “Quill has wasted ...”"
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
     verb = found.verb
-    spoken = verb is not None and lemma_of(verb.lower_) in content_frames("speech") and child(verb, "ccomp") is not None
+    spoken = verb is not None and lemma_of(verb.lower_) in speech_verbs() and child(verb, "ccomp") is not None
     return any(child(head, *SUBJECTS) is not None and (spoken or _tops(head, inside)) for head in heads)
 
 
