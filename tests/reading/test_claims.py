@@ -72,6 +72,10 @@ from factcards.read import from_text
             "Ada Quill said: “The bridge is old. That is why we shut it.”",
         ),
         (
+            "Police did not say that Bo Marsh had denied that he was there.",
+            "Police did not say that Bo Marsh had denied that he was there.",
+        ),
+        (
             "One of two officials said Anders Voll had told aides he was tired.",
             "According to one of two officials, Anders Voll had said that he was tired.",
         ),

@@ -10,11 +10,11 @@ from factcards.cards import Speaker
 from factcards.engines.local.claiming.contents import antecedent, asks, first_word, is_clause, is_relative, lowered, stands_before, states
 from factcards.engines.local.claiming.cues import cue_words, governed_words, is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import (
-    after,
     all_quoted,
     balanced,
     inner_name,
     joined,
+    name_and,
     opening_name,
     quoted,
     sentence,
@@ -54,9 +54,9 @@ def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> st
     if meant is None or not start <= meant[0] < end:
         return readable(text, start, end).text
     behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
-    before, after = readable(text, start, meant[0]).text, readable(text, behind, end).text
-    space = " " if text[behind : behind + 1].isspace() and after else ""
-    return f"{before}{' ' if before else ''}{meant[1]}{space}{after}"
+    before, rest = readable(text, start, meant[0]).text, readable(text, behind, end).text
+    space = " " if text[behind : behind + 1].isspace() and rest else ""
+    return f"{before}{' ' if before else ''}{meant[1]}{space}{rest}"
 
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
@@ -76,13 +76,13 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
         cue = " ".join(t.text for t in found.cue if t.i < agent.i)
         return f"{content} {cue} {agent.text} {inner_name(text, speaker)}"
     if (governed := governed_words(text, found)) is not None:
-        return after(opening_name(text, speaker), f"{governed} {content}")
+        return name_and(opening_name(text, speaker), f"{governed} {content}")
     link = "" if found.frame == "clause" and meant is None and asks(found) else _link(text, found, whole=meant is not None, bare=bare)
     ahead = found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
     words = lowered(content, found).removeprefix("that ") if link == "that " else lowered(content, found) if ahead else content
     told = f"{cue_words(found)} {link}{words}"
     asked = _asked(found)
-    return after(opening_name(text, speaker), told) if asked is None else f"{asked}, {after(inner_name(text, speaker), told)}"
+    return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
 
 
 def _with_antecedent(text: str, found: Found, pieces: Sequence[str], meant: str) -> list[str]:
@@ -135,7 +135,7 @@ def reported(text: str, outer: Found, teller: Speaker | None, inner: Found, spea
         return None
     if teller is None or speaker is None or teller.name.lower() == speaker.name.lower():
         return None
-    if _is_open(outer, teller) or _is_open(inner, speaker):
+    if _is_open(outer, teller) or _is_open(inner, speaker) or not _plainly_says(outer):
         return None
     claim = word_claim(text, inner, speaker).removeprefix(opening_name(text, speaker))
     told_by, first = inner_name(text, teller), outer.source.first if outer.source is not None else None
@@ -146,6 +146,14 @@ def reported(text: str, outer: Found, teller: Speaker | None, inner: Found, spea
 
 def _is_open(found: Found, speaker: Speaker) -> bool:
     return speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.pos_ == "PRON"
+
+
+def _plainly_says(found: Found) -> bool:
+    """Whether the speaker does say it: not "did not say that", "would say that", "asked whether", nor under an "if"."""
+    verb = found.verb
+    if verb is None or verb.lemma_ in {"ask", "wonder", "inquire", "question"} or asks(found):
+        return False
+    return not any(t.dep_ in {"neg", "mark"} or t.tag_ == "MD" for t in verb.lefts)
 
 
 def narrowed(text: str, outer: Found, inner: Found) -> Found:

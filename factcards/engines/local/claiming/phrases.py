@@ -9,7 +9,7 @@ from functools import lru_cache
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found
 
-__all__ = ["after", "all_quoted", "balanced", "inner_name", "joined", "opening_name", "quoted", "sentence", "with_marks"]
+__all__ = ["all_quoted", "balanced", "inner_name", "joined", "name_and", "opening_name", "quoted", "sentence", "with_marks"]
 
 _SMALL_FIRST = frozenset({
     "The", "A", "An", "Another", "Any", "Both", "Few", "Five", "Four", "Many", "Most", "One", "Other", "Several", "Six", "Some", "Three",
@@ -20,7 +20,7 @@ _OPENING_MARKS = frozenset("\"“„«‘'")
 _CLOSING_MARKS = frozenset("\"”“»’'")
 
 
-def after(name: str, words: str) -> str:
+def name_and(name: str, words: str) -> str:
     """The words behind a name, short forms of a verb written out: "Quill | 've asked" is "Quill have asked", "'s used" one word more."""
     if (short := _SHORT_FORM.match(words)) is None:
         return f"{name} {words}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.claiming.contents import first_word, follows_that
 from factcards.engines.local.claiming.cues import is_taken_for_a_noun
-from factcards.engines.local.claiming.phrases import after, sentence
+from factcards.engines.local.claiming.phrases import name_and, sentence
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed
 from factcards.engines.local.speakers.naming import text_of
@@ -57,7 +57,7 @@ def _with_subject(text: str, found: Found, verb: Token, low: int, high: int) -> 
     start, end = found.block.offsets(subject.left_edge, subject.right_edge)
     if subject.tag_ in {"WDT", "WP"} and above.dep_ == "relcl":
         noun = text_of(above.head.left_edge, above.head)
-        return after(noun, told if start < low else readable(text, max(low, end), high).text)
+        return name_and(noun, told if start < low else readable(text, max(low, end), high).text)
     if start >= low:
         return told
     if above is not verb:
