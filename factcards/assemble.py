@@ -19,7 +19,7 @@ from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
-from factcards.spans import Span, covers
+from factcards.spans import Span, covers, hold
 
 __all__ = ["Assembled", "assemble"]
 
@@ -72,12 +72,12 @@ def _is_told_by_another(reading: Reading, draft: Draft, weighed: Collection[int]
         return False
     found = reading.attributions[draft.attribution]
     outer = reading.attributions[found.parent] if found.parent is not None else None
-    if id(found) in weighed or outer is None or outer.cue is None:
-        return id(found) in weighed
-    again = (
-        outer.claim == draft.claim and outer.speaker is not None and found.speaker is not None and outer.speaker.name == found.speaker.name
-    )
-    return again or (outer.cue.strength == "negative" and found.cue is not None and found.speaker is None)
+    if id(found) in weighed:
+        return True
+    if outer is None or outer.cue is None:
+        return False
+    same = outer.speaker is not None and found.speaker is not None and outer.speaker.name == found.speaker.name
+    return (same and outer.claim == draft.claim) or (outer.cue.strength == "negative" and found.cue is not None and found.speaker is None)
 
 
 def _part(layout: Layout, draft: Draft) -> CardPart | None:
@@ -177,13 +177,9 @@ def _via(reading: Reading, draft: Draft, cue: Cue | None, known: Attribution | N
     inner: tuple[Span, ...] = (*draft.content, *((cue,) if cue else ()))
     if cue is None and draft.speaker is None:
         return ()
-    outer = [found for found in reading.attributions if found is not known and found.cue is not None and _holds(found, inner)]
+    outer = [found for found in reading.attributions if found is not known and found.cue is not None and hold(found.content, inner)]
     outer.sort(key=lambda found: -sum(s.end - s.start for s in found.content))
     return tuple(_level(reading, found, inner) for found in outer)
-
-
-def _holds(found: Attribution, inner: Sequence[Span]) -> bool:
-    return all(any(covers(span, one) for span in found.content) for one in inner)
 
 
 def _level(reading: Reading, found: Attribution, inner: Sequence[Span]) -> Level:

@@ -11,7 +11,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-__all__ = ["Frozen", "Span", "covers", "merged", "overlap"]
+__all__ = ["Frozen", "Span", "covers", "hold", "merged", "overlap"]
 
 
 class Frozen(BaseModel):
@@ -54,6 +54,12 @@ class Span(Frozen):
 def covers(outer: Span, inner: Span) -> bool:
     """Whether every code point of `inner` lies in `outer`."""
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def hold(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
+    """Whether each of the inner spans lies in one of the outer ones."""
+    around = tuple(outer)
+    return all(any(covers(span, one) for span in around) for one in inner)
 
 
 def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:

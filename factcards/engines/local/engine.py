@@ -11,7 +11,7 @@ from factcards.drafts import Check, Draft, Extracted, Finished, Summarized
 from factcards.engines.local.reader import LocalReader
 from factcards.layout import Layout
 from factcards.reading import Reader, Reading
-from factcards.spans import Span
+from factcards.spans import hold
 from factcards.stored import StoredReader
 
 __all__ = ["LocalEngine"]
@@ -59,7 +59,7 @@ class LocalEngine:
                 confidence=found.confidence,
             )
             for at, found in enumerate(reading.attributions)
-            if not (found.doubtful and (found.parent is not None or any(_holds(words, found.content) for words in told)))
+            if not (found.doubtful and (found.parent is not None or any(hold(words, found.content) for words in told)))
         )
         return Extracted(drafts=drafts, chunks=(Chunk(start=0, end=len(article.text), outcome="ok"),))
 
@@ -77,7 +77,3 @@ class LocalEngine:
         if self._stored is not None and self._keep:
             self._stored[1].save(notices.append)
         return Finished(tuple(notices))
-
-
-def _holds(words: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    return all(any(w.start <= c.start and c.end <= w.end for w in words) for c in content)

@@ -49,6 +49,7 @@ class Found:
         confidence: By kind of construction.
         settled: Whether the construction leaves nothing open: source, cue and borders are as the rule has them.
         cut: Whether its clause was cut where somebody else's turn begins.
+        doubtful: Whether it is likelier no attribution than one.
     """
 
     block: Block
@@ -61,6 +62,7 @@ class Found:
     confidence: float = 0.9
     settled: bool = False
     cut: bool = False
+    doubtful: bool = False
 
     @property
     def start(self) -> int:

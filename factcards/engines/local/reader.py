@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
@@ -29,7 +29,7 @@ from factcards.engines.local.ruled.attribution import find_attributions
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
-from factcards.engines.local.speakers.nominals import is_personal
+from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
 from factcards.errors import LanguageError
@@ -135,11 +135,12 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     for item in said:
         item.source = None if is_agentless(item) else whole_source(item)
     whole = kind != "said"
-    doubtful = {id(item) for item in said if _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))}
-    narration = find_narration(blocks, layout, [item for item in said if id(item) not in doubtful]) if whole else []
+    for item in said if whole else ():
+        item.doubtful = _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
+    narration = find_narration(blocks, layout, [item for item in said if not item.doubtful]) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(
-        attributions=_attributions(article, layout, found, Resolver(people, article.byline), doubtful if whole else None),
+        attributions=_attributions(article, layout, found, Resolver(people, article.byline), worded=whole),
         hedges=find_hedges(blocks) if whole else (),
         negations=find_negations(blocks) if whole else (),
         clauses=find_clauses(sheet),
@@ -186,11 +187,8 @@ def _allowed(found: Found) -> bool:
     return found.block.part != "headline" or found.frame in {"clause", "according"}
 
 
-def _attributions(
-    article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, doubtful: Container[int] | None
-) -> tuple[Attribution, ...]:
-    """As plain data; `doubtful` are the ids of those that are, null where no claims are wanted."""
-    text, worded = article.text, doubtful is not None
+def _attributions(article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, *, worded: bool) -> tuple[Attribution, ...]:
+    text = article.text
     speakers: dict[int, Speaker | None] = {}
     for at in sorted(range(len(found)), key=lambda i: found[i].start):
         speakers[at] = resolver.resolve(found[at])
@@ -200,7 +198,7 @@ def _attributions(
         speaker = speakers[at]
         content = tuple(Span.of(text, start, end) for start, end in sorted(item.content))
         cue = _cue(item)
-        claim = _worded(text, found, speakers, parents, at, doubtful) if doubtful is not None else " ".join(span.quote for span in content)
+        claim = _worded(text, found, speakers, parents, at) if worded else " ".join(span.quote for span in content)
         result.append(
             Attribution(
                 claim=word_claim(text, item, speaker, _meant(layout, item, speaker, resolver)) if claim is None else claim,
@@ -211,7 +209,7 @@ def _attributions(
                 speaker=speaker,
                 parent=parents[at],
                 confidence=item.confidence,
-                doubtful=doubtful is not None and id(item) in doubtful,
+                doubtful=item.doubtful,
             )
         )
     return tuple(result)
@@ -231,7 +229,6 @@ def _worded(
     speakers: Mapping[int, Speaker | None],
     parents: Sequence[int | None],
     at: int,
-    doubtful: Container[int],
 ) -> str | None:
     """The claim of one under an outer level ("X said that Y warned"), with that level: alone nobody would vouch for it; the article's
     sentence where the outer level is doubtful. None at the outermost.
@@ -242,7 +239,7 @@ def _worded(
     if len(chain) == 1:
         return None
     outer, teller = found[chain[-1]], speakers[chain[-1]]
-    if id(outer) in doubtful and (own := sentence_over(text, outer)) is not None:
+    if outer.doubtful and (own := sentence_over(text, outer)) is not None:
         return own
     plain = len(chain) == 2 and cue_strength(_lemmas(outer)) == "neutral"
     claim = reported(text, outer, teller, found[at], speakers[at]) if plain else None
@@ -281,7 +278,7 @@ def _may_mean_a_description(found: Found, pronoun: Token, speaker: Speaker | Non
     is described before it in the content ("the 26-year-old has collected them during her years abroad").
     """
     source = found.source
-    if speaker is not None and source is not None and is_personal(source.head) and source.head.pos_ == "NOUN":
+    if speaker is not None and source is not None and is_somebody(source.head):
         return True
     block, start = found.block, found.content[0][0]
     before = block.words(start, block.offsets(pronoun, pronoun)[0])

@@ -17,7 +17,7 @@ __all__ = ["approximation", "quantity"]
 def approximation(match: Match) -> Iterator[Finding]:
     """`approximation_dropped`: a figure stands without the source's "about", "at least", "up to"."""
     best = match.best
-    for aligned in match.candidates if best is not None else ():
+    for aligned in match.candidates:
         for op in pair(match, aligned, "approximator").dropped:
             if op.governed is None or op.governed not in aligned.backward or contradicted(match, aligned, op, "approximator"):
                 continue
@@ -46,7 +46,7 @@ def quantity(match: Match) -> Iterator[Finding]:
 
 def _count_alike(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
     """Whether two words count the same: what both are over, what stands right before both ("return | all of them", "return | some"), or
-    whoever a clause and its counterpart speak of, where each counts once.
+    whoever a clause and its counterpart speak of, some of them there and all here, or the other way round.
     """
     onto = aligned.forward.get(op.governed) if op.governed is not None else None
     if onto is not None and onto == other.governed:

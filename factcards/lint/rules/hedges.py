@@ -68,9 +68,9 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
-        # the same hedge, or one before this word, over a word that may say the same
-        if _is_accused(match.summary, op, at):
+        if _is_accused(summary, op, at):
             continue
+        # the same hedge, or one before this word or said of it, over a word that may say the same
         elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND or _is_said_of(mine, at) for mine in added)
         governed = aligned.forward[at]
         certain = new & (_CERTAIN | WOULD if would(summary, op, at) else _CERTAIN)
@@ -87,7 +87,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
 
 def _is_accused(side: Side, op: Operator, at: int) -> bool:
     """Whether the summary says of whom the source says it "allegedly" that he is accused of it."""
-    return side.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY if at >= 2 else False
+    return at >= 2 and side.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY
 
 
 def _is_said_of(op: Operator, at: int) -> bool:

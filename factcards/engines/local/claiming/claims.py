@@ -86,8 +86,8 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
 
 
 def _with_antecedent(text: str, found: Found, pieces: Sequence[str], meant: str) -> list[str]:
-    """The pieces with a noun in the place of its relative pronoun: behind the verb whose object it is ("to build | six reactors | by ..."),
-    else in front.
+    """The pieces, as many as before, with a noun in the place of its relative pronoun: behind the verb whose object it is ("to build | six
+    reactors | by ..."), else in front.
     """
     if not is_relative(pieces):
         return [f"{meant} {pieces[0]}", *pieces[1:]]
@@ -96,7 +96,7 @@ def _with_antecedent(text: str, found: Found, pieces: Sequence[str], meant: str)
         end, (low, high) = found.block.offsets(first.head, first.head)[1], found.content[1]
         if low < end <= high:
             behind = readable(text, end, high).text
-            return [f"{readable(text, low, end).text} {meant}{' ' if behind[:1].isalnum() else ''}{behind}", *pieces[2:]]
+            return ["", f"{readable(text, low, end).text} {meant}{' ' if behind[:1].isalnum() else ''}{behind}", *pieces[2:]]
     return [meant, *pieces[1:]]
 
 

@@ -61,8 +61,7 @@ def _lacks_subject(found: Found, first: Token) -> bool:
 
 def first_word(found: Found) -> Token | None:
     """The content's first word."""
-    tokens, at = found.block.tokens, found.block.place(found.content[0][0])
-    return tokens[at] if at < len(tokens) else None
+    return found.block.word_at(found.content[0][0])
 
 
 def asks(found: Found) -> bool:
@@ -95,8 +94,7 @@ def lowered(content: str, found: Found) -> str:
 
 def _has_predicate(found: Found) -> bool:
     """Whether a content has a finite verb."""
-    block = found.block
-    return any(t.tag_ in TENSED for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)])
+    return any(t.tag_ in TENSED for low, high in found.content for t in found.block.words(low, high))
 
 
 def follows_that(text: str, found: Found) -> bool:
@@ -113,8 +111,7 @@ def states(found: Found) -> bool:
     """Whether a content is a clause that can stand behind "that": it has a finite verb with its subject, not within another phrase
     unless the cue is a verb of speech with such a clause.
     """
-    block = found.block
-    words = [t for low, high in found.content for t in block.tokens[block.place(low) : block.place(high)]]
+    words = [t for low, high in found.content for t in found.block.words(low, high)]
     inside = {t.i for t in words}
     words = [*itertools.takewhile(lambda t: t.text != ":", words)]  # "criticised | its record: “Quill has wasted ...”"
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import TENSED, child
+from factcards.engines.local.parsing.grammar import TENSED, child, is_finite
 from factcards.lexicon import verb_forms
 
 if TYPE_CHECKING:
@@ -90,17 +90,13 @@ def governed_words(text: str, found: Found) -> str | None:
         return None
     to = child(verb, "aux")
     governor = verb.head
-    while governor.head.i != governor.i and not _is_finite(governor):
+    while governor.head.i != governor.i and not is_finite(governor):
         governor = governor.head
-    if to is None or to.lower_ != "to" or not source.last.i < governor.i < verb.i or not _is_finite(governor):
+    if to is None or to.lower_ != "to" or not source.last.i < governor.i < verb.i or not is_finite(governor):
         return None
     first = min([governor.i, *(t.i for t in governor.lefts if t.dep_ in {"aux", "auxpass", "neg"} and t.i > source.last.i)])
     words = text[found.block.offsets(verb.doc[first], governor)[0] : found.content[0][0]]
     return " ".join(words.split()) if words and not _MARKS.intersection(words) else None
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in TENSED or any(t.tag_ in TENSED for t in verb.lefts if t.dep_ in {"aux", "auxpass"})
 
 
 _MARKS = frozenset('"“”;:()')

@@ -104,8 +104,9 @@ def all_quoted(text: str, found: Found) -> bool:
 def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
     """The pieces as one text: a piece that begins a sentence of the article begins one here."""
     told = pieces[0]
-    for (start, _), piece in zip(found.content[1:], pieces[1:], strict=False):
-        begins = piece[:1].isupper() and text[:start].rstrip(" \n\t\"“'‘")[-1:] in {".", "!", "?", "”", '"'} and told[-1:].isalnum()
+    for (_, end), (start, _), piece in zip(found.content, found.content[1:], pieces[1:], strict=False):
+        between = text[end:start].rstrip(" \n\t\"“'‘")
+        begins = piece[:1].isupper() and between[-1:] in {".", "!", "?", "”"} and told[-1:].isalnum()
         told = f"{told}{'.' if begins else ''} {piece}"
     return told
 

@@ -8,7 +8,7 @@ from factcards.engines.local.claiming.contents import first_word, follows_that
 from factcards.engines.local.claiming.cues import is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import name_and, sentence
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_finite, trimmed
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
@@ -39,8 +39,7 @@ def unnamed(text: str, found: Found) -> str:
         noun = verb.head
         return sentence(f"{text_of(noun.left_edge, noun)} {'are' if noun.tag_ in {'NNS', 'NNPS'} else 'is'} {told}")
     told = _with_subject(text, found, verb, low, high)
-    finite = verb.tag_ in TENSED or any(t.tag_ in TENSED for t in verb.lefts if t.dep_ in {"aux", "auxpass"})
-    return sentence(told) if finite else sentence_over(text, found) or sentence(told)
+    return sentence(told) if is_finite(verb) else sentence_over(text, found) or sentence(told)
 
 
 def _with_subject(text: str, found: Found, verb: Token, low: int, high: int) -> str:

@@ -18,7 +18,7 @@ from factcards.engines.local.parsing.grammar import child, clause_head
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention, mention_of, text_of
-from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import Bearer, Gender, People
 from factcards.engines.local.speakers.sources import antecedent_of, name_beside
 from factcards.lexicon import speaker_words
@@ -128,7 +128,7 @@ class Discourse:
         if bearer is None:
             self.advance(place)
         self._last_speaker = bearer or self._described.get(_key(words))
-        if self._last_speaker is None and source is not None and (source.first.lower_ in {"one", "another"} or _is_somebody(source.head)):
+        if self._last_speaker is None and source is not None and (source.first.lower_ in {"one", "another"} or is_somebody(source.head)):
             words = f"{words[:1].lower()}{words[1:]}" if source.first.pos_ == "DET" else words
             self._last_speaker = self._described[_key(words)] = Bearer(words, noun_kind(source.head), personal=True, described=True)
             self._see(self._last_speaker, source.head, source.block, source.start, quoted=False)
@@ -475,11 +475,6 @@ def _opens(block: Block, token: Token, *, quoted: bool) -> bool:
     if mark in "“„«":
         return True
     return False if mark in "”»" else not quoted
-
-
-def _is_somebody(head: Token) -> bool:
-    """Whether a description names one human being: "the first minister", whoever that is."""
-    return head.pos_ == "NOUN" and is_personal(head)
 
 
 def _function(head: Token) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["Roles", "agrees", "is_another", "is_definite", "is_personal", "is_plural", "phrase_of"]
+__all__ = ["Roles", "agrees", "is_another", "is_definite", "is_personal", "is_plural", "is_somebody", "phrase_of"]
 
 LONGEST_PHRASE = 30
 """Tokens of the longest description that is kept whole; a longer one is a misparse more often than not."""
@@ -44,6 +44,11 @@ def is_personal(head: Token) -> bool:
     lemma = head.lemma_.lower()
     human = lemma in speaker_words("person") or lemma in speaker_words("male") or lemma in speaker_words("female")
     return not is_plural(head) and (human or lemma in speaker_words("anonymous"))
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether the head of a source describes one human being: "the first minister", whoever that is."""
+    return head.pos_ == "NOUN" and is_personal(head)
 
 
 def is_definite(first: Token, head: Token) -> bool:

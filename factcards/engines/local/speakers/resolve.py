@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
@@ -65,7 +66,6 @@ class Resolver:
         self._unnamed = Unnamed(self._discourse)
         self._author = author
         self._turns: list[_Turn] = []
-        self._ages: dict[str, set[Bearer]] | None = None
         self._by_name = {b.name: b for b in people.bearers}
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
@@ -206,14 +206,14 @@ class Resolver:
             return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
         return self._unnamed.itself(phrase, block, span)
 
+    @cached_property
+    def _ages(self) -> dict[str, set[Bearer]]:
+        return _ages(self._people)
+
     def _aged(self, words: str) -> Bearer | None:
         """The only person of this age: "the 24-year-old"."""
         age = _OF_AGE.match(words)
-        if age is None:
-            return None
-        if self._ages is None:
-            self._ages = _ages(self._people)
-        found = self._ages.get(age[1], set())
+        found = self._ages.get(age[1], set()) if age is not None else ()
         return next(iter(found)) if len(found) == 1 else None
 
     def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
