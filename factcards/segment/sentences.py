@@ -30,13 +30,19 @@ _STARTERS = frozenset(
         "and", "or", "so", "yet", "if", "when", "while", "after", "before", "since", "because", "although", "though", "however",
         "meanwhile", "moreover", "according", "officials", "what", "who", "why", "how", "where", "which", "some", "many",
         "most", "several", "all", "both", "each", "no", "not", "only", "one", "two", "three", "other", "others", "another",
-        "president", "minister", "then", "now", "today", "yesterday",
+        "then", "now", "today", "yesterday",
     ]
 )  # fmt: skip
+_OFFICES = frozenset(["president", "minister"])
+"""They begin a sentence behind "p.m." or "in the U.S."; after a bare "U.S." or "Acme Inc." they are what it has."""
+_IN_A_LAND = re.compile(r"\b(?:in|to|from|across|inside|outside|into) the\s+[\w.]+$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|[a-z]+)\s+){1,4}?(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|cried|"
     r"tweeted|wondered|exclaimed|warned|insisted|recalled|explained|demanded)\b"
 )
+_GLUED = re.compile(r"[\"“‘']?(?!(?:Com|Net|Org|Io|Js)\b)[A-Z][a-z]*[ ,’']")
+_WORD = 3
+"""Letters from which what stands before a glued stop is a word and no part of an address or a name."""
 _LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _OPENERS = "\"'“‘«‹([„"
 _LOOK = 40
@@ -68,7 +74,7 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if mark[0] in "。！？":
         return True
     if stop["space"] is None:
-        return stop.end() == end
+        return stop.end() == end or _is_glued(text, stop)
     after = text[stop.end() : min(end, stop.end() + _LOOK + len(stop["space"]))].lstrip()
     if not after:
         return True
@@ -83,6 +89,12 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     return True
 
 
+def _is_glued(text: str, stop: re.Match[str]) -> bool:
+    """Whether a page lost the space behind a sentence: "on Monday.The council"."""
+    before = _LAST_WORD.search(text[max(0, stop.start() - _LOOK) : stop.start()])
+    return before is not None and before[0][1:].islower() and len(before[0]) >= _WORD and _GLUED.match(text, stop.end()) is not None
+
+
 def _full_stop_ends(before: str, after: str) -> bool:
     found = _LAST_WORD.search(before)
     if found is None:
@@ -95,7 +107,7 @@ def _full_stop_ends(before: str, after: str) -> bool:
     if word in _BEFORE_NUMBER:
         return not next_word[:1].isdigit()
     if word in _MAY_END or "." in word:
-        return next_word in _STARTERS
+        return next_word in _STARTERS or (next_word in _OFFICES and (found[0].islower() or _IN_A_LAND.search(before) is not None))
     if len(word) == 1 and found[0].isupper():
         return next_word in _STARTERS and next_word not in {"a", "i"}
     return True

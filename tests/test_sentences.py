@@ -1,0 +1,67 @@
+"""Where a sentence ends: abbreviations, initials, figures, quotation marks and what web pages do to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.segment.sentences import split
+
+CASES = """
+titles and names
+Mr. Quill met Dr. Ada Marsh. | They spoke.
+Gen. J. R. Pike and then-Sen. Ada Quill spoke. | Nobody answered.
+The bill, by Rep. Marsh (D., Ohio), passed. | It was close.
+John F. Quill said so. | A reply came.
+Prime Minister Ada Quill Jr. resigned. | She left on Monday.
+St. Mary's church on Mt. Pleasant burned. | It was empty.
+countries and companies
+Israel vowed to go on despite a prediction by U.S. President Ada Quill that it might end soon.
+Talks with U.K. Minister Max Marsh failed. | Another round follows.
+The strike began in the U.S. | President Quill said it was lawful.
+He lives in the U.S. | He works there, too.
+U.N. Secretary General Ada Quill warned of famine.
+Acme Inc. President Max Marsh resigned. | The board met.
+Shares of Acme Inc. rose. | Others fell.
+He joined Acme Corp. | The firm makes boats.
+times and dates
+The vote was at 5 p.m. | President Quill watched it.
+The vote is at 5 p.m. on Monday. | Doors open at 4 p.m. | The result follows.
+It opened on Sept. 14 and closed in Oct. | Nobody knew why.
+It rose by 3.5 percent. | That is No. 1 of the list.
+quotations
+“It is over.” | She left.
+“Is it over?” she asked. | Nobody knew.
+“It is over!” Quill said. | He left.
+"We won. | It was hard," he said. | "We did it."
+He called it “a mess.” | Others agreed.
+The sign read 'Closed.' | It stayed there.
+“It hurts …” she said. | He nodded.
+marks
+Really?! | Yes.
+It was late... | He waited.
+(It was raining.) | They went in.
+It closed on Monday.|The council met. | “Nobody came.”|He left.
+It was "over."|The council met.
+The firm monday.Com grew, and so did node.Js, said Quill.
+Visit www.example.org for more. | It is free.
+The file is a.txt of v. 2.0 of the set. | It is small.
+"""
+
+
+def _rows() -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    topic = ""
+    for line in CASES.strip().splitlines():
+        if line[-1].isalpha():
+            topic = line
+        else:
+            rows.append((topic, line))
+    return rows
+
+
+@pytest.mark.parametrize(("topic", "marked"), _rows())
+def test_sentences_end_where_a_reader_ends_them(topic: str, marked: str) -> None:
+    """A bar stands where one ends."""
+    text = marked.replace(" | ", " ").replace("|", "")
+    found = [text[start:end] for start, end in split(text, 0, len(text))]
+    assert found == [sentence.strip() for sentence in marked.split("|")], topic
