@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from factcards.cards import Article, Card, CardPart, Certainty, Cue, Entity, Hedge, Level, Mode, PartKind, Rejected
+from factcards.context import context_of
 from factcards.drafts import Draft
 from factcards.figures import find_figures
 from factcards.hedges import certainty, clauses_in_turn, cue_turn, hedges_in, main_clause, own_attitude, polarity, sign_within, surer
@@ -113,6 +114,7 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         part=part,
         evidence=draft.evidence,
         content=draft.content,
+        context=context_of(text, layout, draft.content, draft.claim, mode, draft.speaker),
         speaker=draft.speaker,
         cue=cue,
         via=_via(reading, draft, cue, known),

@@ -202,6 +202,7 @@ class Card(Frozen):
     part: CardPart
     evidence: tuple[Span, ...] = Field(min_length=1, description="the sentences that carry it")
     content: tuple[Span, ...] = Field(min_length=1, description="the attributed words; may be discontinuous")
+    context: tuple[Span, ...] = Field(default=(), description="the sentences before it that say what its 'it', 'they' or 'this' is")
     speaker: Speaker | None = None
     cue: Cue | None = None
     via: tuple[Level, ...] = Field(default=(), description="outer levels of a nested attribution, outermost first")
@@ -219,6 +220,7 @@ class Card(Frozen):
         """Every span of this card, nested ones included."""
         yield from self.evidence
         yield from self.content
+        yield from self.context
         levels: tuple[Card | Level, ...] = (self, *self.via)
         for level in levels:
             yield from _speaker_spans(level.speaker)

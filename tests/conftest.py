@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from factcards.engines.local.reader import LocalReader
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "putin-xi-ceasefire.txt"
+
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of a test
+settings.load_profile("any machine")
 
 
 def _loopback_works() -> bool:

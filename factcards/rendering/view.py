@@ -121,6 +121,7 @@ class _View:
             "number": self._numbers[card.id],
             "claim": escape.markdown(card.claim),
             "quote": self._quote(card),
+            "context": escape.markdown(" ".join(span.quote for span in card.context)),
             "meta": self._meta(card),
             "flags": [f"{_SEVERITY[found.severity]}: {escape.markdown(found.message)}" for found in card.findings],
         }

@@ -1,0 +1,90 @@
+"""What a card's claim points back to: one that begins with "it" or speaks of "this" cannot be understood without the sentence before it.
+
+Knows words and the layout only, so it serves the cards of both engines and costs no parse.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factcards.cards import Mode, Speaker, SpeakerKind
+from factcards.layout import Layout, Sentence
+from factcards.spans import Span
+
+__all__ = ["context_of", "points_back"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ONE = frozenset(["he", "she", "him", "her", "his", "hers"])
+_OTHER = frozenset(["it", "its", "they", "them", "their", "theirs"])
+_UNLIKE: dict[SpeakerKind, frozenset[str]] = {"person": _OTHER, "anonymous": frozenset(), "unknown": frozenset()}
+"""Pronouns that are hardly the speaker, by kind; of an office, a group or a paper they are the persons'."""
+_THESE = frozenset(["this", "these", "those", "such"])
+_JOINING = frozenset(
+    [
+        "and", "but", "so", "or", "yet", "also", "then", "now", "still", "instead", "however", "meanwhile", "that", "if", "when", "while",
+        "because", "as", "for", "in", "on", "at", "by", "with", "of", "to",
+    ]
+)  # fmt: skip
+"""What may stand before the first word that names anything."""
+_TIMES = frozenset(
+    [
+        "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "summer", "autumn", "spring", "winter", "season",
+        "fall", "day", "time", "century", "decade", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+)  # fmt: skip
+_EMPTY_IT = re.compile(r"\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\s+\w+\s+(?:that|to|for|whether|if)\b", re.IGNORECASE)
+"""An "it" that points to nothing: "it is likely that"."""
+_BACK = 2
+"""Sentences looked back at most: the one before may begin with a pronoun of its own."""
+
+
+def context_of(text: str, layout: Layout, content: Sequence[Span], claim: str, mode: Mode, speaker: Speaker | None) -> tuple[Span, ...]:
+    """The sentences right before a claim that say what its first pronoun or its "this" is, in text order; none where it stands alone.
+
+    A sentence before it that points back itself brings the one before that.
+
+    Args:
+        text: The article's.
+        layout: The article's.
+        content: The claim's words in the article.
+        claim: The claim as the card words it: a pronoun that it has told by name is none.
+        mode: Of the card.
+        speaker: Whose content it is.
+    """
+    if not points_back(" ".join(span.quote for span in content), claim, mode, speaker):
+        return ()
+    at = bisect_left(layout.sentences, content[0].start + 1, key=lambda s: s.end)
+    found: list[Span] = []
+    for before in reversed(layout.sentences[max(0, at - _BACK) : at]):
+        if before.part != _part_at(layout.sentences, at):
+            break
+        words = text[before.start : before.end]
+        found.append(Span(start=before.start, end=before.end, quote=words))
+        if not points_back(words, words, "narration", None):
+            break
+    return tuple(reversed(found))
+
+
+def _part_at(sentences: Sequence[Sentence], at: int) -> str:
+    return sentences[at].part if at < len(sentences) else ""
+
+
+def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -> bool:
+    """Whether a claim begins with a pronoun that its own words do not explain, or speaks of "this", "these" or "such".
+
+    In reported speech "he" is mostly a person who speaks, and "it" or "they" an office or a group that does.
+    """
+    words = [word.casefold() for word in _WORD.findall(content)]
+    told = {word.casefold() for word in _WORD.findall(claim)}
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word in _THESE & told and following not in _TIMES and (word, following) != ("such", "as"):
+            return True
+    first = next((word for word in words if word not in _JOINING), "")
+    if first not in told or _EMPTY_IT.match(content):
+        return False
+    if mode != "indirect":
+        return first in _ONE | _OTHER
+    kind = speaker.kind if speaker is not None else "unknown"
+    return first in _UNLIKE.get(kind, _ONE)
