@@ -69,12 +69,15 @@ def _chosen(cards: Sequence[Card]) -> list[Card]:
 
 
 def _worth(card: Card, heard: dict[str | None, int], late: float) -> float:
-    """Confidence up to `SURE`, less for a late one, a voice that was heard already, the article's own, an inner level, outside the body."""
+    """Confidence up to `SURE`, less for a late one, a voice that was heard already, the article's own, an inner level, outside the body,
+    and for one that only the sentence before explains, unless it is a quotation.
+    """
     name = card.speaker.name if card.speaker else None
     worth = min(card.confidence, SURE) - LATER * late - 0.3 * heard.get(name, 0)
     worth -= 0.35 if card.speaker is None else 0.0
     worth -= 0.3 if card.via else 0.0
     worth -= 0.4 if card.part != "body" else 0.0
+    worth -= 0.15 if card.context and card.mode != "direct" else 0.0
     worth -= 0.15 * sum(found.severity == "warning" for found in card.findings)
     if card.speaker is not None and card.speaker.resolved_by in {"unresolved", "carried"}:
         worth -= 0.25

@@ -34,7 +34,12 @@ _TIMES = frozenset(
         "fall", "day", "time", "century", "decade", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 )  # fmt: skip
-_EMPTY_IT = re.compile(r"\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\s+\w+\s+(?:that|to|for|whether|if)\b", re.IGNORECASE)
+_DEFINING = ("who", "whose", "that", "which", "with", "without", "in", "of", "from", "on", "at")
+_AHEAD = {("such", "as"), *(("those", word) for word in _DEFINING)}
+"""Words that say themselves what they mean."""
+_EMPTY_IT = re.compile(
+    r"\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\W+(?:not\s+)?(?:too\s+)?\w+\s+(?:that|to|for|whether|if)\b", re.IGNORECASE
+)
 """An "it" that points to nothing: "it is likely that"."""
 _BACK = 2
 """Sentences looked back at most: the one before may begin with a pronoun of its own."""
@@ -79,7 +84,7 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
     words = [word.casefold() for word in _WORD.findall(content)]
     told = {word.casefold() for word in _WORD.findall(claim)}
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word in _THESE & told and following not in _TIMES and (word, following) != ("such", "as"):
+        if word in _THESE & told and following not in _TIMES and (word, following) not in _AHEAD:
             return True
     first = next((word for word in words if word not in _JOINING), "")
     if first not in told or _EMPTY_IT.match(content):

@@ -18,6 +18,8 @@ narration | | Towns such as Marsh lost theirs.
 indirect | person | he would close the ferry
 indirect | organization | it would close the ferry
 indirect | anonymous | they had heard nothing
+indirect | person | those who crossed were late
+mixed | group | it was “not too late to save the ferry”
 direct | person | “We will not close the ferry.”
 """
 POINTING = """

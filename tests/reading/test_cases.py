@@ -627,6 +627,7 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        ("Harbour discovery: 12 new species “in danger”\n\nThe bridge was closed on Monday.", []),
         (
             "Poll: Most drivers in Marrow want the bridge back\n\nThe bridge was closed on Monday.",
             [Says("Poll", ":", "Most drivers in Marrow want the bridge back")],

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.ruled.attribution import is_source
 from factcards.layout import Layout
 
 __all__ = ["is_agentless", "without_unsaid"]
@@ -28,6 +29,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_condition(item)
             or _is_supposed(item)
             or _is_nobodys(item)
+            or _is_topic(item)
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(layout, item, sources)
@@ -85,6 +87,12 @@ def _is_nobodys(found: Found) -> bool:
     aux = child(verb, "aux", "auxpass")
     finite = verb.tag_ not in {"VBG", "VBN", "VB"} or (aux is not None and aux.lower_ != "to")
     return not finite and verb.lower_ != "asked"
+
+
+def _is_topic(found: Found) -> bool:
+    """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt"."""
+    colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
+    return colon and found.source is not None and not is_source(found.source.head)
 
 
 def _is_subject_of_its_content(found: Found) -> bool:
