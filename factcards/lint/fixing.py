@@ -69,9 +69,13 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
     return _edit(match, best, (a, b), (c, d))
 
 
-def restoring_each(match: Match, aligned: Alignment, first: int, last: int) -> tuple[Edit, ...]:
-    """An edit for each departure from the candidate between two words of the summary; what it has before or behind them is no departure."""
-    found = [c for c in changes(match, aligned) if c.anchored and _within(c.here, first, last)]
+def restoring_each(match: Match, aligned: Alignment, mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[Edit, ...]:
+    """An edit for each departure from a candidate between two words of the summary; what it has before or behind them is no departure.
+    None where one of them would take words from elsewhere than the candidate's own stretch.
+    """
+    found = [c for c in changes(match, aligned) if c.anchored and _within(c.here, *mine)]
+    if any(not theirs[0] <= change.there[0] <= change.there[1] <= theirs[1] for change in found):
+        return ()
     edits = [_edit(match, aligned, change.here, change.there) for change in found]
     return tuple(edit for edit in edits if edit is not None)
 

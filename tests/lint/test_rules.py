@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcards.lint.check import CODES
+from factcards.lint.fixing import applied
 from factcards.verifying import verify
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -66,6 +67,12 @@ _MODEL = "Candice Swanepoel, who has been working since she was 15, said she had
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
+_FIRES = (
+    "The fire brigade found that three barns had been set alight. Prosecutors alleged that Bo Marsh, of Brill Lane in Marrow, lit them "
+    "after robbing Ada Pole. A village doctor who examined her later believed Ada Pole had been poisoned, jurors have heard."
+)
+_CALLED = """Max Quill told the panel that he had "no regrets" about the sale.
+"I have no regrets at all about selling off the yard," Mr Quill told the panel on Monday."""
 _OBJECTED = {
     "The League Two side have hired the former player Jimmy Carr.": {"name_absent"},
     "GlaxoSmithKline said it would buy the laboratory in May.": {"name_absent"},
@@ -83,6 +90,12 @@ _OBJECTED = {
             "“We are not asking for help, but we may be by Friday,” said Petra Lund.",
             "Petra Lund said they “may be” asking for help by Friday.",
         ),
+        ("hedge_dropped", None, _FIRES, "Prosecutors say Bo Marsh lit barns after robbing her."),
+        ("hedge_dropped", None, _FIRES, "Prosecutors claim Bo Marsh lit them."),
+        ("attribution_dropped", None, _FIRES, "Bo Marsh is accused of lighting them."),
+        ("scope_moved", None, _FIRES, "Bo Marsh allegedly lit them."),
+        ("hedge_dropped", "error", _FIRES, "Bo Marsh lit barns after robbing her."),
+        ("attribution_dropped", "unsure", _FIRES, "A village doctor thought she had been poisoned."),
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
@@ -594,3 +607,13 @@ def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, sum
     assert found.get(code) == severity, found
     if severity is None:
         assert {item.code for item in report.failing} <= _OBJECTED.get(summary, set()), found
+
+
+def test_an_altered_quotation_is_given_back_from_where_most_of_its_words_stand():
+    """Not from the sentence that is most like the summary's, and never with words from outside that stretch."""
+    for wrong in (
+        'Max Quill told the panel: "I have no regrets at all about selling on the yard."',
+        'Bo Marsh told the panel: "I have no doubts at all about selling off the yard."',
+    ):
+        found = next(item for item in verify(wrong, against=[_CALLED]).findings if item.code == "quote_altered")
+        assert '"I have no regrets at all about selling off the yard."' in applied(wrong, found.fix)

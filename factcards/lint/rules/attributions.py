@@ -44,6 +44,8 @@ def _of_doubted(match: Match) -> Iterator[Finding]:
             continue
         if kind_of(found.cue.quote) == "denied" and _is_negated(match, told.words):
             continue
+        if kind_of(found.cue.quote) != "denied" and _is_suspected(match, told.words):
+            continue
         cue, there = best.side.place(found.cue.start), [best.aligned.forward[w] for w in best.held]
         why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
         evidence = [passage(match, best.aligned, min(cue, *there), max(cue, *there) + 1)]
@@ -68,6 +70,13 @@ def _is_negated(match: Match, words: Sequence[int]) -> bool:
     return any(op.kind == "negation" and op.first in words for op in match.summary.operators_in(match.sentence))
 
 
+def _is_suspected(match: Match, words: Sequence[int]) -> bool:
+    """Whether a clause, or what stands right before it, says that it is only claimed: "Quill is accused of starting it"."""
+    stems = match.summary.stems
+    return any(stems[w] in _SUSPECTED for w in range(max(match.sentence.first, words[0] - 2), words[-1] + 1))
+
+
+_SUSPECTED = stems_of("hedge", "hearsay") | stems_of("hedge", "charged")
 _DOUBTED = frozenset(["claimed", "accused", "denied"])
 
 

@@ -68,7 +68,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
-        if _is_accused(summary, op, at):
+        if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at):
             continue
         # the same hedge, or one before this word or said of it, over a word that may say the same
         elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND or _is_said_of(mine, at) for mine in added)
@@ -88,6 +88,14 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
 def _is_accused(side: Side, op: Operator, at: int) -> bool:
     """Whether the summary says of whom the source says it "allegedly" that he is accused of it."""
     return at >= 2 and side.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY
+
+
+def _is_alleged_by(side: Side, op: Operator, at: int) -> bool:
+    """Whether the summary has from somebody what the source has somebody allege: how he says it is the business of the cue's rule."""
+    return stem(op.form) in _ALLEGING and bool(side.attributed_to(at))
+
+
+_ALLEGING = frozenset(["alleg", "accus"])
 
 
 def _is_said_of(op: Operator, at: int) -> bool:

@@ -10,6 +10,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator, OperatorKind
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Side
 from factcards.lint.wording import MODALS
 
 __all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "moved_scopes", "pair", "severity_of"]
@@ -110,6 +111,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if 0 < op.first - aligned.backward[other.governed] <= _SHIFT and 0 < aligned.forward[op.governed] - other.governed <= _SHIFT:
             continue
+        if op.kind == "hedge" and _is_said_over(match.source(aligned), other, aligned.forward[op.governed]):
+            continue
         words = match.summary.span(op.first, op.last).quote
         yield object_to(
             match,
@@ -119,3 +122,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             (op.first, op.last),
             [passage(match, aligned, other.first, other.last)],
         )
+
+
+def _is_said_over(side: Side, op: Operator, word: int) -> bool:
+    """Whether a hedge is the cue of a saying that holds a word: it is over all of it ("alleged that Quill, of Marrow, started it")."""
+    return any(word in found.words for found in side.sayings_cued(side.words[op.first].start, side.words[op.last - 1].end))

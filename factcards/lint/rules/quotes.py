@@ -94,7 +94,29 @@ def _stands(match: Match, first: int, last: int) -> bool:
 
 def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
     summary = match.summary
-    shown = summary.span(first, last).quote
+    nearest = _nearest(match, first, last)
+    if nearest is None:
+        severity: Severity = "unsure" if _paraphrased(match, first, last) else "error"
+        shown = _short(summary.span(first, last).quote)
+        yield object_to(match, "quote_absent", severity, f"nobody says “{shown}” in the source", (first, last))
+        return
+    aligned, low, high = nearest
+    theirs = passage(match, aligned, low, high)
+    severity = _how_altered(match, aligned, (first, last), (low, high))
+    if severity == "error" and _paraphrased(match, first, last):
+        severity = "unsure"
+    edits = restoring_each(match, aligned, (first, last), (low, high))
+    if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
+        edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
+    message = f"the source's words are “{_short(theirs.span.quote)}”"
+    yield object_to(match, "quote_altered", severity, message, (first, last), [theirs], edits)
+
+
+def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] | None:
+    """The candidate that has most of a quotation's words, at least half of them, with the stretch in which it has them; of equal ones
+    what stands in quotation marks there, too.
+    """
+    best: tuple[int, bool, Alignment, int, int] | None = None
     for aligned in match.candidates:
         inside = [w for w in range(first, last) if w in aligned.forward]
         if len(inside) * 2 < last - first:
@@ -102,21 +124,12 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         low, high = min(aligned.forward[w] for w in inside), max(aligned.forward[w] for w in inside) + 1
         if high - low > 2 * (last - first) + 3:
             continue
-        low = max(aligned.sentence.first, low - (inside[0] - first))
-        high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
-        theirs = passage(match, aligned, low, high)
-        severity: Severity = _how_altered(match, aligned, (first, last), (low, high))
-        if severity == "error" and _paraphrased(match, first, last):
-            severity = "unsure"
-        edits = restoring_each(match, aligned, first, last)
-        if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
-            edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
-        yield object_to(
-            match, "quote_altered", severity, f"the source's words are “{_short(theirs.span.quote)}”", (first, last), [theirs], edits
-        )
-        return
-    severity = "unsure" if _paraphrased(match, first, last) else "error"
-    yield object_to(match, "quote_absent", severity, f"nobody says “{_short(shown)}” in the source", (first, last))
+        spoken = match.source(aligned).in_quotation(low)
+        if best is None or (len(inside), spoken) > best[:2]:
+            low = max(aligned.sentence.first, low - (inside[0] - first))
+            high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
+            best = (len(inside), spoken, aligned, low, high)
+    return best[2:] if best is not None else None
 
 
 _ALTERED = 2

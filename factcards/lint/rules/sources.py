@@ -144,7 +144,12 @@ def nesting(match: Match) -> Iterator[Finding]:
         why = f"the source has this from {lost.saying.speaker.name} (“{theirs.quote}”)"
         there = passage(match, lost.aligned, lost.side.place(theirs.start), lost.side.place(theirs.end))
         here = match.summary.place(cue.start), match.summary.place(cue.end)
-        yield object_to(match, "attribution_dropped", "error", why, here, [there])
+        yield object_to(match, "attribution_dropped", "unsure" if _hears(theirs.quote) else "error", why, here, [there])
+
+
+def _hears(cue: str) -> bool:
+    """Whether by this cue somebody was told it ("jurors heard that a witness had said so"): a report of the hearing may leave them out."""
+    return any(lemma_of(word.form) == "hear" for word in words_in(cue))
 
 
 def _outer_lost(match: Match, retold: Retold, own: list[Original]) -> Original | None:
