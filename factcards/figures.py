@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from factcards.cards import Figure, FigureKind
 
-__all__ = ["find_figures", "normal_value", "order_of"]
+__all__ = ["amount_of", "find_figures", "normal_value", "order_of"]
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -184,3 +184,9 @@ def _spelled(tokens: list[str]) -> Decimal | None:
             if _SCALES[token] >= 1_000:
                 total, current = total + current, Decimal(0)
     return total + current if seen else None
+
+
+def amount_of(value: str) -> float | None:
+    """The number that ends a figure's value; none of a date."""
+    found = re.search(r"(?<![\d.])\d+(?:\.\d+)?(?:e[+-]?\d+)?$", value.lower().removesuffix(":points"))
+    return float(found[0]) if found and not value.startswith("date:") else None

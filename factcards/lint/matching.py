@@ -20,6 +20,7 @@ from rapidfuzz.distance import Indel
 
 from factcards.cards import Article
 from factcards.lint.dates import Days, days_meant
+from factcards.lint.quantities import Quantity, quantities_in
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import words_in
@@ -115,6 +116,11 @@ class Index:
         """The different figures of the sources, by value; of a text with more than 2,000 the first ones."""
         found = dict.fromkeys(word.form for side in self.sources for word in side.words if word.figure)
         return tuple(found)[:_FIGURES]
+
+    @cached_property
+    def quantities(self) -> frozenset[Quantity]:
+        """The figures of the sources that have a unit."""
+        return frozenset(quantity for side in self.sources for quantity in quantities_in(side))
 
     @cached_property
     def years(self) -> frozenset[int]:

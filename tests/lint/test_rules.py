@@ -67,6 +67,7 @@ _MODEL = "Candice Swanepoel, who has been working since she was 15, said she had
 _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
+_SHUT = "The bridge, which is 3 km long, will close for three weeks from Monday, the council said. It was built in two years."
 _FIRES = (
     "The fire brigade found that three barns had been set alight. Prosecutors alleged that Bo Marsh, of Brill Lane in Marrow, lit them "
     "after robbing Ada Pole. A village doctor who examined her later believed Ada Pole had been poisoned, jurors have heard."
@@ -90,6 +91,11 @@ _OBJECTED = {
             "“We are not asking for help, but we may be by Friday,” said Petra Lund.",
             "Petra Lund said they “may be” asking for help by Friday.",
         ),
+        ("figure_changed", "error", _SHUT, "The council said the bridge would be shut for three days."),
+        ("figure_changed", "error", _SHUT, "The 3-mile bridge will be shut for three weeks."),
+        ("figure_changed", None, _SHUT, "The council said the bridge would be shut for 21 days."),
+        ("figure_changed", None, _SHUT, "The bridge, about two miles long, will be shut for three weeks."),
+        ("contrary", "error", _SHUT, "The bridge, which is 3 miles long, will close for three weeks from Monday, the council said."),
         ("hedge_dropped", None, _FIRES, "Prosecutors say Bo Marsh lit barns after robbing her."),
         ("hedge_dropped", None, _FIRES, "Prosecutors claim Bo Marsh lit them."),
         ("attribution_dropped", None, _FIRES, "Bo Marsh is accused of lighting them."),

@@ -6,21 +6,15 @@ import itertools
 import math
 import re
 
-from factcards.figures import order_of
+from factcards.figures import amount_of, order_of
 from factcards.lint.matching import Match
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 
-__all__ = ["UNCOUNTED", "amount_of", "exceeded", "same_figure", "unit_left_out", "worked_out"]
+__all__ = ["UNCOUNTED", "exceeded", "same_figure", "unit_left_out", "worked_out"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
-
-
-def amount_of(value: str) -> float | None:
-    """The number that ends a figure's value; none of a date."""
-    found = re.search(r"(?<![\d.])\d+(?:\.\d+)?(?:e[+-]?\d+)?$", value.lower().removesuffix(":points"))
-    return float(found[0]) if found and not value.startswith("date:") else None
 
 
 def same_figure(left: str, right: str, *, rounded: bool = False) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcards.figures import amount_of
 from factcards.lint.dates import Days, days_meant, is_counted
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.amounts import amount_of
 
 __all__ = ["days_of", "is_another"]
 

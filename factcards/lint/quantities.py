@@ -1,0 +1,66 @@
+"""Figures with a unit: "two weeks", "3km", "a 12-month sentence". Equal ones may be told in another unit ("14 days", "two weeks")."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcards.figures import amount_of
+from factcards.lint.side import Side
+from factcards.lint.words import lexis, stem
+
+__all__ = ["Quantity", "quantities_in", "quantity_at", "same_quantity"]
+
+_GLUED = re.compile(r"[^\W\d_]+\Z")
+_NEAR = 0.07
+"""Relative difference up to which two quantities are one, told in other units: a month has 28 to 31 days, 5 km are 3 miles."""
+
+
+class Quantity(NamedTuple):
+    """A figure with its unit.
+
+    Attributes:
+        kind: What is measured: "time", "length" or "weight".
+        unit: How many seconds, metres or grams the unit has.
+        amount: How many there are in all.
+    """
+
+    kind: str
+    unit: float
+    amount: float
+
+
+@cache
+def _units() -> Mapping[str, tuple[str, float]]:
+    return {stem(word): (kind, size) for kind, sizes in lexis()["units"].items() for word, size in sizes.items()}
+
+
+def quantity_at(side: Side, at: int) -> Quantity | None:
+    """The quantity of which this word is the figure; null where no unit stands behind it, or in it."""
+    word = side.words[at]
+    value = amount_of(word.form) if word.figure and word.form.startswith("number:") else None
+    if value is None:
+        return None
+    glued = _GLUED.search(side.text, word.start, word.end)
+    unit = stem(glued[0].casefold()) if glued is not None and word.start < glued.start() else None
+    if unit is None and at + 1 < len(side.words) and not side.between(at).strip("- "):
+        unit = side.words[at + 1].stem
+    kind, size = _units().get(unit or "", ("", 0.0))
+    return Quantity(kind, size, value * size) if kind else None
+
+
+def quantities_in(side: Side) -> Iterator[Quantity]:
+    """All of a text's, in order."""
+    for at, word in enumerate(side.words):
+        if word.figure and (found := quantity_at(side, at)) is not None:
+            yield found
+
+
+def same_quantity(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are the same amount of the same thing, in whatever units."""
+    if one.kind != other.kind:
+        return False
+    return math.isclose(one.amount, other.amount, rel_tol=1e-9 if one.unit == other.unit else _NEAR)
