@@ -34,6 +34,13 @@ _TIMES = frozenset(
         "fall", "day", "time", "century", "decade", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 )  # fmt: skip
+_VERBS = frozenset(
+    [
+        "", "is", "isn", "was", "wasn", "are", "were", "will", "won", "has", "had", "have", "would", "can", "could", "may", "might", "must",
+        "should", "does", "did", "do", "means", "makes", "shows",
+    ]
+)  # fmt: skip
+"""What may follow a "this" that stands for a whole statement."""
 _DEFINING = ("who", "whose", "that", "which", "with", "without", "in", "of", "from", "on", "at")
 _AHEAD = {("such", "as"), *(("those", word) for word in _DEFINING)}
 """Words that say themselves what they mean."""
@@ -79,12 +86,15 @@ def _part_at(sentences: Sequence[Sentence], at: int) -> str:
 def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -> bool:
     """Whether a claim begins with a pronoun that its own words do not explain, or speaks of "this", "these" or "such".
 
-    In reported speech "he" is mostly a person who speaks, and "it" or "they" an office or a group that does.
+    Within quotation marks "this" counts where it stands for a whole statement. In reported speech "he" is mostly a person who speaks, and
+    "it" or "they" an office or a group that does.
     """
     words = [word.casefold() for word in _WORD.findall(content)]
     told = {word.casefold() for word in _WORD.findall(claim)}
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word in _THESE & told and following not in _TIMES and (word, following) not in _AHEAD:
+        if word not in _THESE & told or following in _TIMES or (word, following) in _AHEAD:
+            continue
+        if mode != "direct" or following in _VERBS:  # "this country" in somebody's mouth points to what all can see
             return True
     first = next((word for word in words if word not in _JOINING), "")
     if first not in told or _EMPTY_IT.match(content):

@@ -196,6 +196,7 @@ def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
     """Whether the main clause is affirmed or negated: negations over its predicate, a denying cue and a belief denied turn it round."""
+    turn = cue_turn(cue, reading)
     turns = sum(
         1
         for negation in reading.negations
@@ -203,9 +204,9 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and negation.scope is not None
         and covers(negation.scope, clause.head)
         and (cue is None or not covers(cue, negation))  # "refused to say": the cue counts once, by its strength
+        and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
         and not keeps_polarity(negation.quote)
     )
-    turn = cue_turn(cue, reading)
     denied = cue is not None and cue.strength == "negative" and turn != "unsaid" and not _withheld(cue, clause)
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"

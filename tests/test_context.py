@@ -21,6 +21,7 @@ indirect | anonymous | they had heard nothing
 indirect | person | those who crossed were late
 mixed | group | it was “not too late to save the ferry”
 direct | person | “We will not close the ferry.”
+direct | person | “We love this country.”
 """
 POINTING = """
 narration | | It was the third closure.

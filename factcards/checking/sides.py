@@ -129,15 +129,15 @@ class Statement:
         return tuple(found[start] for start in sorted(found))
 
     def attribution_of(self, card: Card) -> Attribution | None:
-        """Its attribution whose content is most like the card's; null when it has none with a source."""
+        """Its attribution whose content is most like the card's, with a source where the card has one; null when it has none."""
         wanted = content_words(" ".join(span.quote for span in card.content))
         best: tuple[float, int, Attribution] | None = None
         for at, found in enumerate(self.reading.attributions):
-            if found.cue is None or found.speaker is None:
+            if found.cue is None or (found.speaker is None and card.speaker is not None):
                 continue
             own = content_words(" ".join(span.quote for span in found.content))
             likeness = 2 * len(own & wanted) / (len(own) + len(wanted)) if own and wanted else 0.0
-            if card.speaker and same_name(found.speaker.name, card.speaker.name):
+            if card.speaker and found.speaker and same_name(found.speaker.name, card.speaker.name):
                 likeness += 0.3
             if best is None or likeness > best[0]:
                 best = (likeness, -at, found)

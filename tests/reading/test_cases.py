@@ -577,6 +577,15 @@ TABLE: dict[str, list[Row]] = {
     ],
     "denials": [
         ("Ada Quill denied that the bridge was unsafe.", [Says(Q, "denied", "the bridge was unsafe", polarity="negated")]),
+        (
+            "Ada Quill did not cross the bridge but said it was safe.",
+            [Says(Q, "said", "it was safe", certainty="certain", polarity="affirmed")],
+        ),
+        ("Ada Quill has not crossed and said it was safe.", [Says(Q, "said", "it was safe", certainty="certain", polarity="affirmed")]),
+        (
+            "Ada Quill does not expect the bridge to open.",
+            [Says(Q, "does not expect", "the bridge to open", certainty="probable", polarity="negated")],
+        ),
         ("Ada Quill denied closing the bridge.", [Says(Q, "denied", "closing the bridge", polarity="negated")]),
         ("Ada Quill denied the allegation.", [Says(Q, "denied", "the allegation")]),
         ("Ada Quill declined to comment.", [Says(Q, "declined", "to comment")]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import child, clause_extent, clause_head, is_infinitive, trimmed_span
+from factcards.engines.local.parsing.grammar import TENSED, child, clause_extent, clause_head, is_infinitive, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.lexicon import negation_words
 from factcards.reading import Negation
@@ -76,11 +76,24 @@ def _contrasts(negator: Token) -> bool:
     return before.pos_ != "AUX" and before.lemma_ not in {"be", "do", "have"}
 
 
+def _goes_on_before(head: Token) -> int:
+    """The last word before a further verb that a negation of this one leaves alone: one behind "but", or one with a tense where the
+    negation is an auxiliary's ("did not attend and | said").
+    """
+    but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
+    free = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.tag_ in TENSED and (but or head.tag_ not in TENSED))
+    return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
+
+
+_ADVERSATIVE = frozenset({"but", "yet"})
+
+
 def _own_clause(token: Token) -> Extent:
     """The clause of a negation, less subordinate statements: "did not say that it rains" leaves the rain."""
     head = clause_head(token)
     low, high = min(head.i, token.i), max(head.i, token.i)
     first, last = clause_extent(head)
+    last = min(last, _goes_on_before(head))
     if head.i > token.i or token.dep_ == "neg":
         for c in head.children:
             if c.dep_ in {"ccomp", "advcl"} and not is_infinitive(c):
