@@ -260,7 +260,9 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
         lines.append(
             f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%  {claim.status:8}  {source.source}:{line}: {claim.speaker}: {shown}"
         )
-    lines.append(f"{100 * found.share:.0f} % of the weight of {len(found.claims)} attributed claims is told")
+    partly = sum(claim.weight for claim in found.claims if claim.status == "partly")
+    told = f"{100 * found.share:.0f} % of the weight of {len(found.claims)} attributed claims is told, {100 * partly:.0f} % in part"
+    lines.append(told)
     return "".join(f"{terminal(line)}\n" for line in lines)
 
 
