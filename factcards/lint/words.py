@@ -100,8 +100,8 @@ def stem(word: str) -> str:
     """The stem of a folded word: inflection, British or American spelling and words of one meaning apart. Crude, and the same for both
     sides.
 
-    >>> [stem(w) for w in ("planning", "decided", "favours", "organised", "cities", "went", "commenced")]
-    ['plan', 'decid', 'favor', 'organiz', 'citi', 'go', 'begin']
+    >>> [stem(w) for w in ("planning", "decided", "favours", "organise", "organised", "denying", "killed", "went", "commenced")]
+    ['plan', 'decid', 'favor', 'organiz', 'organiz', 'deni', 'kill', 'go', 'begin']
     """
     own = _own_stem(word)
     return _alike().get(own, own)
@@ -122,41 +122,54 @@ def _own_stem(word: str) -> str:
         word = irregular[word]
     word = spelling.get(word, word)
     if len(word) <= 3:
-        return word
+        return f"{word[:-1]}i" if len(word) == 3 and _ends_in_its_y(word) else word
     base = _inflected(word)
     base = spelling.get(base, base)
     if base.endswith("our") and len(base) > 4:
         base = base[:-3] + "or"
     base = base.replace("isation", "ization")
-    if base.endswith(("is", "ys")) and len(base) > 5:
-        base = base[:-1] + "z"
     if base.endswith("tre") and len(base) > 4:
         base = base[:-2] + "er"
-    return base.removesuffix("e") if len(base) > 3 else base
+    base = base.removesuffix("e") if len(base) > 3 else base
+    return base[:-1] + "z" if base.endswith(("is", "ys")) and len(base) > 5 else base
+
+
+def _ends_in_its_y(word: str) -> bool:
+    """Whether a word ends in a "y" that other forms of it have as "i": "try", "deny"; not "play"."""
+    return word.endswith("y") and word[-2] not in _VOWELS
 
 
 def _inflected(word: str) -> str:
     irregular = cast("Mapping[str, str]", lexis()["irregular"])
     if word.endswith(("ies", "ied")):
         return word[:-3] + "i"
-    if word.endswith("y") and word[-2] not in _VOWELS:
+    if _ends_in_its_y(word):
         return word[:-1] + "i"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
         return irregular.get(word, word)
+    if word.endswith("eed") or word == "willing":
+        return word  # "exceed" is no "exce", nor is "willing" a "will"
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) > 2 and any(c in _VOWELS for c in base):
-            if base[-1] == base[-2] and base[-1] not in "aeiouslz":
-                return base[:-1]
-            if base.endswith("ll"):
-                return base[:-1]
-            return base
-    if word.endswith("ll") and len(word) > 5:
-        return word[:-1]
-    return word
+            return _undoubled(base)
+    return word[:-1] if word.endswith("ll") and len(word) > 5 else word
+
+
+def _undoubled(base: str) -> str:
+    """What stands before "-ing" or "-ed" as the word itself is written: "plann", "controll", "deny"; not "kill", "fall"."""
+    if base[-1] == base[-2] and base[-1] not in "aeiouslz":
+        return base[:-1]
+    if base.endswith("ll"):
+        return base[:-1] if len(base) > _LONGEST_OWN_DOUBLE else base
+    return base[:-1] + "i" if _ends_in_its_y(base) else base
+
+
+_LONGEST_OWN_DOUBLE = 5
+"""Letters of a word whose "ll" is its own: "spell", "drill"."""
 
 
 _STRETCH = 4000

@@ -67,7 +67,7 @@ def test_a_clause_that_keeps_them_in_other_words_passes(summary):
         ("hedge_dropped", "The cellist, who is 31, is understood to be insured for about £70,000. Paz said she suspected a "
          "rival of the theft.",
          "Paz, who is insured for roughly £70,000, said she suspected a rival of the theft."),
-        ("hedge_dropped", "The zoo plans to sell its aquarium and dismiss eight keepers, according to a letter.",
+        ("plan_as_fact", "The zoo plans to sell its aquarium and dismiss eight keepers, according to a letter.",
          "The zoo is selling its aquarium and shedding keepers, according to a letter."),
         ("hedge_strengthened", "The chairman of the harbour board, Olaf Brekke, said he hoped to bring the dredging scheme to "
          "a vote before the herring season.",

@@ -175,6 +175,9 @@ def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | N
     if _done(summary, here, match.sentence.first):
         at = _intended(source, there, aligned.sentence.first)
         return None if at in aligned.backward else at
+    if _is_under_way(summary, here):
+        at = _intended(source, there, aligned.sentence.first)
+        return None if at is None or at in aligned.backward or source.stems[at] not in _OPEN else at
     if not _is_had(summary, here, match.sentence.first):
         return None
     before = range(max(aligned.sentence.first, there - _OBJECT), there)
@@ -206,6 +209,19 @@ def _done(side: Side, at: int, first: int) -> bool:
     if clause is not None and side.place(clause.head.start) == at and clause.tense == "past":
         return True
     return _is_past(side.words[at].form) and bool({w.form for w in before} & (HAVING | {"was", "were"}))
+
+
+def _is_under_way(side: Side, at: int) -> bool:
+    """Whether this verb tells what is going on: "is selling"; not what is fixed for a day, "is meeting on Monday"."""
+    if not side.forms[at].endswith("ing") or side.stems[at] in _PLANNED or at == 0 or side.forms[at - 1] not in BEING:
+        return False
+    clause = side.clause_of(at)
+    words = range(side.place(clause.start), side.place(clause.end)) if clause is not None else ()
+    return not any(side.forms[w].startswith("date:") for w in words)
+
+
+_OPEN = stems_of("plan", "words") - stems_of("plan", "settled")
+"""Plans of which "is doing it" says too much; who will, or has agreed to, may be said to be doing it."""
 
 
 def _is_past(form: str) -> bool:

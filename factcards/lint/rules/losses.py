@@ -199,6 +199,8 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
     asked = summary.text[match.sentence.start : match.sentence.end].rstrip().endswith("?")
+    if _is_past(summary, told) and best.head not in best.aligned.backward:
+        return  # what has happened is not what would be allowed, or true, if something else were so
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
