@@ -19,6 +19,7 @@ from factcards.lint.rules import (
     negations,
     opposites,
     quotes,
+    relations,
     sources,
     titles,
     voices,
@@ -50,6 +51,7 @@ CODES: tuple[str, ...] = (
     "quantity_changed",
     "quote_absent",
     "quote_altered",
+    "roles_exchanged",
     "scope_moved",
     "source_multiplied",
     "speaker_swapped",
@@ -81,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     claims.causes,
     claims.plans,
     claims.groups,
+    relations.relations,
     claims.ungrounded,
 )
 

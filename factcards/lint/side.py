@@ -217,6 +217,14 @@ class Side(Wording):
     def _tensed(self) -> list[Clause]:
         return sorted((clause for clause in self.reading.clauses if clause.tense is not None), key=_head)
 
+    def clauses_in(self, sentence: Sentence) -> Sequence[Clause]:
+        """The clauses whose predicate stands in this sentence, in the order of their predicates."""
+        return _in(sentence, self._by_head)
+
+    @cached_property
+    def _by_head(self) -> list[Clause]:
+        return sorted(self.reading.clauses, key=_head)
+
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""
         return bool(_in(sentence, self._tensed)) or any(form in MODALS for form in self.forms[sentence.first : sentence.last])
