@@ -21,6 +21,7 @@ from factcards.lint.rules import (
     quotes,
     relations,
     sources,
+    times,
     titles,
     voices,
 )
@@ -78,7 +79,10 @@ RULES: tuple[Rule, ...] = (
     losses.losses,
     counts.approximation,
     counts.quantity,
+    counts.widened,
     opposites.contraries,
+    times.order,
+    times.durations,
     claims.conditions,
     claims.causes,
     claims.plans,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.findings import Finding
-from factcards.lint.matching import Alignment, Match
+from factcards.lint.edits import closeness
+from factcards.lint.findings import Finding, Severity
+from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import Operator
+from factcards.lint.rules.amounts import amount_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted
+from factcards.lint.side import Side
+from factcards.lint.wording import Sentence
+from factcards.lint.words import lexis
 
-__all__ = ["approximation", "quantity"]
+__all__ = ["approximation", "quantity", "widened"]
 
 
 def approximation(match: Match) -> Iterator[Finding]:
@@ -59,3 +64,100 @@ def _count_alike(match: Match, aligned: Alignment, op: Operator, other: Operator
 
 _SAME_CLAUSE = 0.7
 """Share of a clause that its counterpart must have for both to count the same people."""
+
+
+def widened(match: Match) -> Iterator[Finding]:
+    """`quantity_changed`: what the source says of some of a group, of most or of two of five, the summary says of the group."""
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        for first, noun in _parts(source, aligned.sentence):
+            here = aligned.backward.get(noun)
+            if here is None or first in aligned.backward or not _is_whole(match, here) or not _is_of_them(match, aligned, here):
+                continue
+            theirs = passage(match, aligned, first, noun + 1)
+            severity: Severity = "error" if _picks_all(match, here) or _is_minority(source, first) else "warning"
+            yield object_to(match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here, here + 1), [theirs])
+
+
+def _parts(side: Side, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where a part of a group is spoken of: the place of "some" or "two of", and the group's noun."""
+    for at in range(sentence.first, sentence.last - 1):
+        counted = amount_of(side.forms[at]) is not None or side.forms[at] in _FRACTIONS
+        if side.forms[at] in _SOME or (counted and side.following(at) == "of"):
+            first = at + 1 + (side.following(at) == "of")
+            noun = next((w for w in range(first, min(sentence.last, first + _GROUP)) if _is_plural(side, w)), None)
+            if noun is not None and all("," not in side.between(w) for w in range(at, noun)) and not _goes_on(side, sentence, noun):
+                yield at, noun
+
+
+def _goes_on(side: Side, sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is only a part of what is named: "Luas drivers"."""
+    if noun + 1 >= sentence.last or not side.content[noun + 1] or side.between(noun) != " ":
+        return False
+    clause = side.clause_of(noun + 1)
+    return clause is None or side.place(clause.head.start) != noun + 1
+
+
+def _is_minority(side: Side, at: int) -> bool:
+    """Whether less than half of a group is meant: "a fifth of", "12% of"."""
+    share = amount_of(side.forms[at])
+    if side.forms[at].startswith("percent:"):
+        return share is not None and share < 50
+    return 0 < share < 1 / 2 if share is not None else side.forms[at] in _FRACTIONS - {"half", "thirds", "quarters", "fifths", "one"}
+
+
+_SOME = frozenset(lexis()["quantifier"]["of_group"])
+_FRACTIONS = frozenset(lexis()["quantifier"]["fractions"])
+_GROUP = 4
+"""Words from "some" or "two of" to the noun of the group, at most."""
+
+
+def _is_plural(side: Side, at: int) -> bool:
+    """Whether this word names several, and no time or sum."""
+    form = side.forms[at]
+    if form in _UNCOUNTED or side.words[at].figure or not side.content[at]:
+        return False
+    return form in _PLURALS or (form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3)
+
+
+_PLURALS = frozenset(["people", "men", "women", "children"])
+_UNCOUNTED = frozenset(["times", "days", "weeks", "months", "years", "hours", "minutes", "cases", "ways", "areas", "parts", "places"])
+
+
+def _is_whole(match: Match, here: int) -> bool:
+    """Whether the summary speaks of the group and picks nobody out of it."""
+    side, low = match.summary, max(match.sentence.first, here - _PICKED)
+    before = range(low, here)
+    if not _is_plural(side, here) or any(side.forms[w] in _PICKING or _counts(side, w) for w in before):
+        return False
+    return not any(side.forms[w] == "of" and side.content[w - 1] for w in before if w > match.sentence.first)
+
+
+def _counts(side: Side, at: int) -> bool:
+    return side.words[at].figure and not side.forms[at].startswith("date:")
+
+
+_PICKED = 4
+"""Words before a noun among which some of its bearers are picked."""
+_PICKING = _SOME | _FRACTIONS | frozenset(lexis()["quantifier"]["picking"])
+
+
+def _is_of_them(match: Match, aligned: Alignment, here: int) -> bool:
+    """Whether both sides tell the same of the group: most of the clause, and as much round the noun."""
+    for told in match.clauses_with(here):
+        best = told.counterparts[0]
+        same = (
+            best.aligned.side == aligned.side and best.aligned.sentence == aligned.sentence and best.aligned.forward.get(here) in best.words
+        )
+        if same and told.share >= _SAME_CLAUSE and len(best.held) > HELD:
+            return True
+    return match.near_verbatim and aligned is match.best and closeness(match, aligned, here) >= _SAME_CLAUSE
+
+
+def _picks_all(match: Match, here: int) -> bool:
+    """Whether all of the group are spoken of as known: "the residents", "his lawmakers"."""
+    before = match.summary.forms[max(match.sentence.first, here - _PICKED + 1) : here]
+    return any(form in _ALL for form in before)
+
+
+_ALL = frozenset(["the", "his", "her", "its", "their", "our", "all", "every"])

@@ -9,6 +9,7 @@ from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.times import is_mirrored
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import contrary, rivals, stems_of
@@ -33,6 +34,8 @@ def contraries(match: Match) -> Iterator[Finding]:
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
+        if is_mirrored(match, best, at, there):
+            continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
         if not sure and not summary.content[at]:
@@ -94,8 +97,9 @@ _HALF = 0.5
 
 
 def _negated(side: Side, sentence: Sentence) -> set[str]:
-    """The stems that a negation of this sentence works on."""
-    return {side.stems[op.governed] for op in side.operators_in(sentence) if op.kind == "negation" and op.governed is not None}
+    """The stems that a negation of this sentence works on, or stands right before: "not likely to sell"."""
+    denied = [op for op in side.operators_in(sentence) if op.kind == "negation" and op.governed is not None]
+    return {side.stems[w] for op in denied for w in (op.governed, op.last) if w is not None and w < sentence.last}
 
 
 def _has_elsewhere(match: Match, here: int, theirs: str) -> bool:
