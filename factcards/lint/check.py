@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     titles.titles,
     voices.speakers,
     sources.unnamed,
+    sources.spokesmen,
     names.entities,
     attributions.attribution,
     sources.nesting,

@@ -79,3 +79,45 @@ def test_an_office_that_is_named_later_is_no_other_speaker():
     )
     report = verify("Eirik Sund called the cutting of the cables a “reckless act of sabotage”.", against=[source])
     assert report.ok, [(item.code, item.message) for item in report.findings]
+
+
+BILL = (
+    "Mr Hale's spokesman, Jon Pell, said he had no wish to get ahead of the vote by showing his hand. Tom Hale is a minister. "
+    "A spokeswoman for Prime Minister Ada Quill said the talks had failed on Monday. "
+    "Bo Marsh's lawyer, Ina Reed, said that her client had never seen the letter. A spokesman for Tarn Foods said the shops would close. "
+    "One senior rebel said the scale of the revolt could bring down the government. "
+    "A lorry driver has seen the accounts of the port, one person said. The port has not had an offer yet, according to the person."
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "summary"),
+    [
+        ("speaker_swapped", "Tom Hale said he did not want to get ahead of the vote."),
+        ("speaker_swapped", "Ada Quill said the talks had failed on Monday, and shops may close."),
+        ("speaker_swapped", "Bo Marsh said that he had never seen the letter, and that was all."),
+        ("source_multiplied", "The bill is hotly disputed, and senior rebels said the revolt could bring down the government."),
+        ("source_multiplied", "A lorry driver has seen the accounts of the port, people said, but the port has had no offer."),
+    ],
+)
+def test_whoever_speaks_for_another_and_whoever_is_alone(code, summary):
+    """A spokesman's words are not the minister's, and one without a name is not several."""
+    found = [(item.code, item.severity) for item in verify(summary, against=[BILL]).findings]
+    assert (code, "error") in found, found
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Tom Hale's spokesman said he did not want to get ahead of the vote.",
+        "Jon Pell, who speaks for Tom Hale, said he did not want to get ahead of the vote.",
+        "Through his lawyer, Bo Marsh said that he had never seen the letter.",
+        "Tarn Foods said the shops would close.",
+        "A rebel said the revolt could bring down the government.",
+        "A lorry driver has seen the accounts of the port, the person said, but the port has had no offer.",
+    ],
+)
+def test_who_speaks_for_a_firm_speaks_as_it(summary):
+    """A firm speaks through its spokesman; and who says it for whom may be told in other words."""
+    codes = {item.code for item in verify(summary, against=[BILL]).failing}
+    assert not {"speaker_swapped", "source_multiplied"} & codes, codes

@@ -15,9 +15,9 @@ from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS
-from factcards.lint.words import lexis, words_in
+from factcards.lint.words import lexis, stems_in, stems_of, words_in
 
-__all__ = ["is_unnamed", "nesting", "tells", "unnamed"]
+__all__ = ["is_unnamed", "nesting", "spokesmen", "tells", "unnamed"]
 
 _WHOLE = 0.9
 """Share of what the summary has of the outer saying, by weight, that the inner one must have."""
@@ -31,7 +31,7 @@ _BEHIND_NOUNS = frozenset(["of", "at", "in", "with", "close", "familiar", "who",
 def unnamed(match: Match) -> Iterator[Finding]:
     """`source_multiplied`, `speaker_swapped`: what one person without a name says, the summary gives to several, or to somebody by name."""
     for retold in match.retold:
-        mention, original = retold.saying.speaker.mention, _from_unnamed(retold)
+        mention, original = retold.saying.speaker.mention, _from_unnamed(match, retold)
         if mention is None or original is None or not tells(retold.saying.cue.quote):
             continue
         if _are_many(match.summary, retold.saying) and count_of(_mention(original)) == "one":
@@ -47,21 +47,83 @@ def unnamed(match: Match) -> Iterator[Finding]:
         yield object_to(match, code, "error", f"the source has it from “{_mention(original)}”, {what}", here, [there])
 
 
-def _from_unnamed(retold: Retold) -> Original | None:
+def spokesmen(match: Match) -> Iterator[Finding]:
+    """`speaker_swapped`: what somebody's spokesman or lawyer says, the summary has from himself."""
+    for retold in match.retold:
+        mine, best = retold.saying.speaker, retold.originals[0]
+        if (
+            mine.mention is None
+            or mine.kind != "person"
+            or mine.resolved_by not in {"named", "alias"}
+            or not tells(retold.saying.cue.quote)
+        ):
+            continue
+        speaks = _speaks_for(best.saying.speaker, mine) and len(best.held) >= HELD and best.is_enough(retold)
+        if not speaks or not stems_of("unnamed", "speaking").isdisjoint(match.summary.sentence_stems(match.sentence)):
+            continue
+        if any(found.is_rival(best) and _bears(found.saying.speaker, mine) for found in retold.originals):
+            continue
+        there = passage(match, best.aligned, best.side.place(best.saying.cue.start), best.side.place(best.saying.cue.end))
+        here = match.summary.place(mine.mention.start), match.summary.place(mine.mention.end)
+        why = f"the source has it from “{best.saying.speaker.role or _mention(best)}”"
+        yield object_to(match, "speaker_swapped", "error", why, here, [there])
+
+
+def _bears(theirs: Speaker, mine: Speaker) -> bool:
+    """Whether a speaker is called by one of the other's names himself, and not by whom he speaks for."""
+    own = stems_of("unnamed", "speaking").isdisjoint(stems_in(theirs.name))
+    return own and not words_of_name(mine.name).isdisjoint(words_of_name(theirs.name))
+
+
+def _speaks_for(theirs: Speaker, mine: Speaker) -> bool:
+    """Whether the one speaks for the other: "Quill's lawyer", "a spokesman for Quill"."""
+    own = words_of_name(mine.name) - FUNCTION_WORDS
+    office = theirs.role or theirs.name
+    speaks = not stems_of("unnamed", "speaking").isdisjoint(stems_in(office)) and not own.isdisjoint(words_of_name(office))
+    return speaks and (theirs.role is None or own.isdisjoint(words_of_name(theirs.name)))
+
+
+def _from_unnamed(match: Match, retold: Retold) -> Original | None:
     """The best saying, where it is by somebody without a name; none where the summary's speaker says nearly as much, or another without a
     name the rest.
     """
     best, *others = retold.originals
-    if len(best.held) < HELD or not best.is_enough(retold) or not is_unnamed(best.side, best.saying):
+    if len(best.held) < HELD or not best.is_enough(retold) or not _is_somebody(match, retold, best):
         return None
     for found in others:
         nameless = is_unnamed(found.side, found.saying)
+        if nameless and _is_same_one(best, found):
+            continue
         if nameless and len(found.held) >= HELD and not found.held <= best.held:
             return None
         own = found.is_rival(best) and same_speaker(retold.saying.speaker, found.saying.speaker)
         if own and (not nameless or count_of(_mention(found)) == "many"):
             return None
     return best
+
+
+def _is_somebody(match: Match, retold: Retold, found: Original) -> bool:
+    """Whether somebody speaks whom the source does not name: on purpose, or as one of those who speak in the summary ("rebels")."""
+    if is_unnamed(found.side, found.saying):
+        return True
+    mention, mine = found.saying.speaker.mention, retold.saying.speaker.mention
+    if mention is None or mine is None or count_of(mention.quote) != "one" or _has_name(found.side, found.saying):
+        return False
+    noun = _noun_of(mine.quote)
+    several = f"{noun[:-1]}s" == noun and any(word.form == noun[:-1] for word in words_in(mention.quote))
+    return several and _are_many(match.summary, retold.saying)
+
+
+def _noun_of(mention: str) -> str:
+    """The noun of a mention, as it is written: "officials of the port"."""
+    words = words_in(mention)
+    return next((words[at - 1] for at in range(1, len(words)) if words[at].form in _BEHIND_NOUNS), words[-1]).form if words else ""
+
+
+def _is_same_one(best: Original, found: Original) -> bool:
+    """Whether one who speaks without a name goes on: "one person", "the person"."""
+    first, *others = words_in(_mention(found))
+    return count_of(_mention(best)) == "one" and first.form in {"the", "that", "this"} and all(w.form in _mention(best) for w in others)
 
 
 def _mention(found: Original) -> str:
@@ -113,7 +175,7 @@ def count_of(mention: str) -> Literal["one", "many"] | None:
         return "one"
     if words[0].figure or words[0].form in _listed("many"):
         return "many"
-    noun = next((words[at - 1] for at in range(1, len(words)) if words[at].form in _BEHIND_NOUNS), words[-1]).form
+    noun = _noun_of(mention)
     return "many" if noun == "people" or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) else None
 
 
