@@ -11,7 +11,7 @@ from factcards.lint.wording import BEING, HAVING, MODALS, Sentence
 from factcards.lint.words import lexis, stem, stems_of
 from factcards.reading import Clause
 
-__all__ = ["Deed", "deeds_in"]
+__all__ = ["DOER", "DONE", "Deed", "deeds_in", "is_turned"]
 
 DOER, DONE = "doer", "done"
 """The two who are part in most that is done; others are called by their preposition: "to", "from", "against"."""
@@ -27,6 +27,8 @@ _PREPOSITIONS = frozenset(
 _PARTIES = ("to", "from", "against", "over")
 """Prepositions behind a verb that may tell of whom else it is told."""
 _RELATIVE = frozenset(["who", "which", "that"])
+_JOINING = frozenset(["and", "but", "or", "that", "because", "after", "before", "when", "while", "as", "since", "although", "though", "if"])
+"""Words before a clause that are none of it."""
 _PARTICLES = frozenset(["out", "off", "up", "down", "back", "away"])
 _REACH = 9
 """Words of whoever or whatever a verb tells, and from it to a preposition that belongs to it, at most."""
@@ -143,8 +145,9 @@ class _Phrase:
     def subject(self, depth: int = 0) -> list[int]:
         """The words before the verb that tell of whom it is told; of an infinitive, or a verb joined by "and", the outer verb's."""
         own = [w for w in range(self._first, self._group) if self.side.clause_of(w) is self.clause]
-        while own and self.side.forms[own[0]] in {"and", "but", "or", "that"} and (len(own) > 1 or self.side.forms[own[0]] != "that"):
+        while len(own) > 1 and self.side.forms[own[0]] in _JOINING:
             own = own[1:]
+        own = [] if own and self.side.forms[own[-1]] in _JOINING - _RELATIVE else own
         if own and self.side.forms[own[0]] in _RELATIVE:
             return self._antecedent()
         if own:
@@ -155,8 +158,8 @@ class _Phrase:
     def given_to(self, inner: _Phrase, depth: int) -> list[int]:
         """Of whom an inner clause without words of its own before the verb is told: whom one asks to do it, else who does this."""
         start = inner._group
-        between = [w for w in range(self.head + 1, start) if self.side.content[w] and not self.side.words[w].figure]
-        if self.head < start and between and self.side.forms[start] == "to":
+        between = self.side.words[self.head + 1 : start]
+        if between and self.side.forms[start] == "to":
             return self._noun(self.head + 1) if self.side.stems[self.head] in stems_of("relation", "asking") else []
         return self.subject(depth)
 
@@ -248,6 +251,11 @@ def _won() -> tuple[str]:
 def _turns() -> Mapping[str, tuple[str, Mapping[str, str]]]:
     """Stem -> the verb that tells the same from the other side, and what each part of it is there."""
     return {stem(verb): (stem(turn["for"]), turn["parts"]) for verb, turn in lexis()["relation"]["turned"].items()}
+
+
+def is_turned(verb: str) -> bool:
+    """Whether a verb, by its stem, is one of two that tell the same from either side."""
+    return verb in _turns() or any(verb == other for other, _ in _turns().values())
 
 
 def _turned(deed: Deed) -> Deed:

@@ -155,7 +155,7 @@ def plans(match: Match) -> Iterator[Finding]:
             at = _planned(match, aligned, here, there) if match.summary.content[here] else None
             if at is None or (aligned.side, at) in told or _done_elsewhere(match, aligned, here):
                 continue
-            close = closeness(match, aligned, here)
+            close = 1.0 if _is_same_clause(match, aligned, here, there) else closeness(match, aligned, here)
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
             severity: Severity = "error" if match.near_verbatim or close >= 0.5 else "unsure"
@@ -167,6 +167,20 @@ def plans(match: Match) -> Iterator[Finding]:
 
 _CLOSE = 0.6
 """Closeness from which another candidate than the best may be the one that speaks of the plan."""
+
+
+def _is_same_clause(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether nearly all of the clause that tells it is told there by the source's clause."""
+    for told in match.clauses_with(here):
+        best = told.counterparts[0]
+        same = best.aligned.side == aligned.side and best.aligned.sentence == aligned.sentence and there in best.words
+        if same and told.head == here and told.share >= _WHOLE and len(best.held) > HELD:
+            return True
+    return False
+
+
+_WHOLE = 0.8
+"""Share of a clause from which its counterpart tells the same."""
 
 
 def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | None:
@@ -194,7 +208,8 @@ def _is_had(side: Side, at: int, first: int) -> bool:
     low = max(first, at - _OBJECT)
     if _PLANNED & set(side.stems[low:at]):
         return False
-    return any(side.words[w].form in HAVING and _is_past(side.words[w + 1].form) for w in range(low, at - 1))
+    done = (side.forms[w + 1] for w in range(low, at - 1) if side.forms[w] in HAVING)
+    return any(_is_past(form) and form != "been" for form in done)  # one who "had been the target" is what was intended
 
 
 _PLANNED = stems_of("plan", "words") | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}
@@ -248,8 +263,13 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
     """Whether another candidate has the verb with no plan before it: then the summary follows that one."""
     for aligned in match.candidates:
         there = aligned.forward.get(here) if aligned is not planned else None
-        if there is not None and _intended(match.source(aligned), there, aligned.sentence.first) is None:
-            return True
+        if there is None:
+            continue
+        source = match.source(aligned)
+        clause = source.clause_of(there)
+        tells = _is_past(source.forms[there]) or (clause is not None and source.place(clause.head.start) == there)
+        if tells and _intended(source, there, aligned.sentence.first) is None:
+            return True  # "the rebels" tell of nobody who rebelled
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.deeds import Deed, deeds_in
+from factcards.lint.deeds import DOER, DONE, Deed, deeds_in, is_turned
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
@@ -25,23 +25,43 @@ def relations(match: Match) -> Iterator[Finding]:
 
 
 def _told_of(match: Match, mine: Deed) -> Iterator[tuple[Alignment, Deed]]:
-    """What the candidates, of the sentence and of its clause, tell by the same verb."""
+    """What the candidates, of the sentence and of its clause, tell by the same verb, or of the same thing."""
     beside = [*match.candidates, *(told.counterparts[0].aligned for told in match.clauses_with(mine.head))]
     for aligned in beside:
         for theirs in deeds_in(match.source(aligned), aligned.sentence):
-            if theirs.verb == mine.verb:
+            if theirs.verb == mine.verb or (_share(mine, DONE, theirs, DONE) and not is_turned(theirs.verb) and not is_turned(mine.verb)):
                 yield aligned, theirs
 
 
 def _exchanged(mine: Deed, theirs: Deed) -> bool:
-    """Whether two of both deeds have changed places, each fully."""
+    """Whether two of both deeds have changed places, each fully; or whoever does it is in the source the one to whom it is done."""
     both = sorted(mine.parts.keys() & theirs.parts.keys())
-    return any(_change_places(mine, theirs, one, other) for at, one in enumerate(both) for other in both[at + 1 :])
+    if mine.verb != theirs.verb:
+        return any(_change_places(mine, theirs, DOER, other) for other in both if other in {"to", "against"} and DOER in both)
+    if any(_change_places(mine, theirs, one, other) for at, one in enumerate(both) for other in both[at + 1 :]):
+        return True
+    same = _share(mine, DONE, theirs, DONE) and "to" in theirs.parts and not theirs.parts["to"] & mine.parts.get("to", frozenset())
+    return same and DOER in both and _is_one(mine.parts[DOER], theirs.parts["to"]) and not _share(mine, DOER, theirs, DOER)
+
+
+def _is_one(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether half of what tells who one of them is, and half of what tells the other, is the same."""
+    return max(len(mine), len(theirs)) <= 2 * len(mine & theirs)
+
+
+def _share(mine: Deed, part: str, theirs: Deed, other: str) -> bool:
+    """Whether a word tells one who takes part here, and the other one there."""
+    return not mine.parts.get(part, frozenset()).isdisjoint(theirs.parts.get(other, frozenset()))
 
 
 def _change_places(mine: Deed, theirs: Deed, one: str, other: str) -> bool:
-    a, b, c, d = mine.parts[one], mine.parts[other], theirs.parts[one], theirs.parts[other]
-    return not a.isdisjoint(d) and not b.isdisjoint(c) and a.isdisjoint(c) and b.isdisjoint(d)
+    crossed = _overlap(mine.parts[one], theirs.parts[other]) and _overlap(mine.parts[other], theirs.parts[one])
+    return crossed and not _share(mine, one, theirs, one) and not _share(mine, other, theirs, other)
+
+
+def _overlap(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether half of what tells less of who it is, tells who the other one is."""
+    return 0 < min(len(mine), len(theirs)) <= 2 * len(mine & theirs)
 
 
 def _is_borne_out(match: Match, mine: Deed) -> bool:
@@ -49,7 +69,7 @@ def _is_borne_out(match: Match, mine: Deed) -> bool:
     for side in match.index.sources:
         for sentence in side.sentences:
             for theirs in deeds_in(side, sentence):
-                same = [p for p in mine.parts.keys() & theirs.parts.keys() if not mine.parts[p].isdisjoint(theirs.parts[p])]
+                same = [part for part in mine.parts if _share(mine, part, theirs, part)]
                 if theirs.verb == mine.verb and len(same) > 1:
                     return True
     return False

@@ -96,8 +96,14 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
     """Whether the summary has one of `soft` near this word that stands for no word of the candidate; "would" alone says no "could"."""
     low, high = max(match.sentence.first, at - NEAR), min(match.sentence.last, at + NEAR + 1)
+    if op.kind == "negation" and match.summary.content[at]:
+        high = next((w for w in range(at + 1, high) if match.summary.forms[w] in _BUT), high)
     instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+_BUT = frozenset(["but", "although", "though", "while"])
+"""Words behind which something else is denied."""
 
 
 def would(side: Side, op: Operator, at: int) -> bool:
