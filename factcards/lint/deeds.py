@@ -53,10 +53,12 @@ class Deed:
     parts: Mapping[str, frozenset[str]]
 
 
-def deeds_in(side: Side, sentence: Sentence) -> Iterator[Deed]:
-    """What a sentence tells of somebody who does something to somebody, or of whom it is done to."""
+def deeds_in(side: Side, sentence: Sentence, verb: str | None = None) -> Iterator[Deed]:
+    """What a sentence tells of somebody who does something to somebody, or of whom it is done to; by one verb where it is given."""
     clauses = side.clauses_in(sentence)
     for clause in clauses:
+        if verb is not None and verb != _won()[0] and _same_verb(side.stems[side.place(clause.head.start)]) != verb:
+            continue
         found = _Phrase(side, sentence, clause, clauses).deed
         if found is not None:
             yield found
@@ -71,7 +73,7 @@ class _Phrase:
     clause: Clause
     clauses: Sequence[Clause]
 
-    @property
+    @cached_property
     def head(self) -> int:
         return self.side.place(self.clause.head.start)
 
@@ -81,7 +83,7 @@ class _Phrase:
         side, head = self.side, self.head
         if head >= self.sentence.last or not side.content[head] or side.stems[head] in _silent():
             return None
-        places = self._outcome or self._places
+        places = self._outcome if self._outcome is not None else self._places
         parts = {part: found for part, words in places.items() if (found := self._stems(words))}
         if len(parts) < 2:
             return None
@@ -100,7 +102,7 @@ class _Phrase:
             return {DOER: self._behind("by"), DONE: self.subject(), **behind}
         return {DOER: self.subject(), DONE: self._noun(self._first_behind), **behind}
 
-    @property
+    @cached_property
     def _outcome(self) -> dict[str, list[int]] | None:
         """Who won over whom, where a noun tells it: "recorded a win over", "suffered a defeat by"."""
         side, head = self.side, self.head
@@ -123,7 +125,7 @@ class _Phrase:
     def _end(self) -> int:
         return min(self.sentence.last, self.side.place(self.clause.end))
 
-    @property
+    @cached_property
     def _group(self) -> int:
         """The first word of the verb with its auxiliaries."""
         at = self.head
@@ -240,6 +242,12 @@ def _silent() -> frozenset[str]:
 def _alike() -> Mapping[str, str]:
     """Stem -> that of the first verb of its group."""
     return {stem(word): stem(group[0]) for group in lexis()["relation"]["alike"] for word in group}
+
+
+def _same_verb(verb: str) -> str:
+    """The stem of the verb that stands for this one, and for those that tell it from the other side."""
+    first = _alike().get(verb, verb)
+    return _turns()[first][0] if first in _turns() else first
 
 
 @cache

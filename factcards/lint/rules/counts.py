@@ -72,7 +72,12 @@ def widened(match: Match) -> Iterator[Finding]:
         source = match.source(aligned)
         for first, noun in _parts(source, aligned.sentence):
             here = aligned.backward.get(noun)
-            if here is None or first in aligned.backward or not _is_whole(match, here) or not _is_of_them(match, aligned, here):
+            if (
+                here is None
+                or first in aligned.backward
+                or not _is_whole(match, aligned, here, (first, noun))
+                or not _is_of_them(match, aligned, here)
+            ):
                 continue
             theirs = passage(match, aligned, first, noun + 1)
             severity: Severity = "error" if _picks_all(match, here) or _is_minority(source, first) else "warning"
@@ -82,12 +87,16 @@ def widened(match: Match) -> Iterator[Finding]:
 def _parts(side: Side, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where a part of a group is spoken of: the place of "some" or "two of", and the group's noun."""
     for at in range(sentence.first, sentence.last - 1):
-        counted = amount_of(side.forms[at]) is not None or side.forms[at] in _FRACTIONS
-        if side.forms[at] in _SOME or (counted and side.following(at) == "of"):
+        if side.forms[at] in _SOME or (side.forms[at + 1] == "of" and _is_part(side.forms[at])):
             first = at + 1 + (side.following(at) == "of")
             noun = next((w for w in range(first, min(sentence.last, first + _GROUP)) if _is_plural(side, w)), None)
             if noun is not None and all("," not in side.between(w) for w in range(at, noun)) and not _goes_on(side, sentence, noun):
                 yield at, noun
+
+
+def _is_part(form: str) -> bool:
+    """Whether what this figure or fraction is "of" is more."""
+    return form in _FRACTIONS or amount_of(form) is not None
 
 
 def _goes_on(side: Side, sentence: Sentence, noun: int) -> bool:
@@ -108,7 +117,7 @@ def _is_minority(side: Side, at: int) -> bool:
 
 _SOME = frozenset(lexis()["quantifier"]["of_group"])
 _FRACTIONS = frozenset(lexis()["quantifier"]["fractions"])
-_GROUP = 4
+_GROUP = 6
 """Words from "some" or "two of" to the noun of the group, at most."""
 
 
@@ -124,13 +133,13 @@ _PLURALS = frozenset(["people", "men", "women", "children"])
 _UNCOUNTED = frozenset(["times", "days", "weeks", "months", "years", "hours", "minutes", "cases", "ways", "areas", "parts", "places"])
 
 
-def _is_whole(match: Match, here: int) -> bool:
-    """Whether the summary speaks of the group and picks nobody out of it."""
+def _is_whole(match: Match, aligned: Alignment, here: int, part: tuple[int, int]) -> bool:
+    """Whether the summary speaks of the group and picks nobody out of it; how many the whole group is may be told: "the five judges"."""
     side, low = match.summary, max(match.sentence.first, here - _PICKED)
-    before = range(low, here)
+    before = [w for w in range(low, here) if not part[0] < aligned.forward.get(w, -1) < part[1]]
     if not _is_plural(side, here) or any(side.forms[w] in _PICKING or _counts(side, w) for w in before):
         return False
-    return not any(side.forms[w] == "of" and side.content[w - 1] for w in before if w > match.sentence.first)
+    return not any(side.forms[w] == "of" and side.content[w - 1] for w in range(low, here) if w > match.sentence.first)
 
 
 def _counts(side: Side, at: int) -> bool:

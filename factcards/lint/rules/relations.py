@@ -27,17 +27,24 @@ def relations(match: Match) -> Iterator[Finding]:
 def _told_of(match: Match, mine: Deed) -> Iterator[tuple[Alignment, Deed]]:
     """What the candidates, of the sentence and of its clause, tell by the same verb, or of the same thing."""
     beside = [*match.candidates, *(told.counterparts[0].aligned for told in match.clauses_with(mine.head))]
-    for aligned in beside:
-        for theirs in deeds_in(match.source(aligned), aligned.sentence):
-            if theirs.verb == mine.verb or (_share(mine, DONE, theirs, DONE) and not is_turned(theirs.verb) and not is_turned(mine.verb)):
+    given = DONE in mine.parts and not mine.parts.keys().isdisjoint(_OTHERS) and not is_turned(mine.verb)
+    for aligned in {(a.side, a.sentence.first): a for a in beside}.values():
+        source = match.source(aligned)
+        same = given and not mine.parts[DONE].isdisjoint(source.sentence_stems(aligned.sentence))
+        for theirs in deeds_in(source, aligned.sentence, None if same else mine.verb):
+            if theirs.verb == mine.verb or (same and _share(mine, DONE, theirs, DONE) and not is_turned(theirs.verb)):
                 yield aligned, theirs
+
+
+_OTHERS = ("to", "against")
+"""What else one may be in what is done: whom it is given to, or done against."""
 
 
 def _exchanged(mine: Deed, theirs: Deed) -> bool:
     """Whether two of both deeds have changed places, each fully; or whoever does it is in the source the one to whom it is done."""
     both = sorted(mine.parts.keys() & theirs.parts.keys())
     if mine.verb != theirs.verb:
-        return any(_change_places(mine, theirs, DOER, other) for other in both if other in {"to", "against"} and DOER in both)
+        return any(_change_places(mine, theirs, DOER, other) for other in both if other in _OTHERS and DOER in both)
     if any(_change_places(mine, theirs, one, other) for at, one in enumerate(both) for other in both[at + 1 :]):
         return True
     same = _share(mine, DONE, theirs, DONE) and "to" in theirs.parts and not theirs.parts["to"] & mine.parts.get("to", frozenset())
@@ -68,7 +75,7 @@ def _is_borne_out(match: Match, mine: Deed) -> bool:
     """Whether a source tells the same of two of them somewhere."""
     for side in match.index.sources:
         for sentence in side.sentences:
-            for theirs in deeds_in(side, sentence):
+            for theirs in deeds_in(side, sentence, mine.verb):
                 same = [part for part in mine.parts if _share(mine, part, theirs, part)]
                 if theirs.verb == mine.verb and len(same) > 1:
                     return True
