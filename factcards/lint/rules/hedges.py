@@ -21,6 +21,7 @@ _PLAIN = _MARKS | stems_of("hedge", "plain")
 _SOFT = stems_of("hedge", "medium") | stems_of("hedge", "strong")
 _OF_FACTS = stems_of("hedge", "strong") | stems_of("hedge", "facts")
 """Words that doubt what has happened; "would", "plan" or "if" beside it doubt nothing of the kind."""
+_ENABLED = stems_of("hedge", "enabled")
 _CERTAIN = stems_of("certain", "words")
 _WITNESS = 0.4
 """Share of a word's surroundings that another candidate needs to speak of the same thing."""
@@ -52,6 +53,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
     done = _is_of_what_is_done(match.summary, op)
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
+    if op.form == "could":
+        near |= _ENABLED  # "could have blocked it", "has the power to block it"
     return said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft) or _is_in_clause(match, op)
 
 

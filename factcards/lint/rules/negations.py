@@ -51,7 +51,7 @@ def _is_freer(match: Match, op: Operator) -> bool:
     """
     spoken_of = op.form in TURNING or any(op.governed in aligned.forward for aligned in match.candidates)
     quoted = match.summary.in_quotation(op.first)
-    return not spoken_of or quoted or supported(match, op, "negation") or _is_of_absent(match, op) or _is_silent_too(match, op)
+    return not spoken_of or quoted or supported(match, op, "negation") or any(same(match, op) for same in _WAYS)
 
 
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
@@ -152,6 +152,21 @@ def _is_of_absent(match: Match, op: Operator) -> bool:
     return False
 
 
+def _is_open_too(match: Match, op: Operator) -> bool:
+    """Whether what one does "not know" is what is looked into in a candidate: "the motive is under investigation"."""
+    following = match.summary.stems[op.last : op.last + _VERB]
+    if op.form != "not" or stem("know") not in following:
+        return False
+    behind = [w for w in range(op.last, min(match.sentence.last, op.last + NEAR)) if match.summary.content[w]]
+    return any(
+        not _OPEN.isdisjoint(match.source(aligned).sentence_stems(aligned.sentence)) and any(w in aligned.forward for w in behind)
+        for aligned in match.candidates
+    )
+
+
+_OPEN = stems_of("negation", "open")
+_WAYS = (_is_of_absent, _is_silent_too, _is_open_too)
+"""How a source may deny it without a "not" over the same word."""
 _WHOM = 7
 """Words before a negation in which a name is whom it is about."""
 _ABSENT = frozenset(stem(word) for word in ("without", "absence", "absent", "miss", "minus"))
