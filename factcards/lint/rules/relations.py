@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from factcards.lint.deeds import DOER, DONE, Deed, deeds_in, is_turned
@@ -73,10 +74,11 @@ def _overlap(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _is_borne_out(match: Match, mine: Deed) -> bool:
     """Whether a source tells the same of two of them somewhere."""
-    for side in match.index.sources:
-        for sentence in side.sentences:
-            for theirs in deeds_in(side, sentence, mine.verb):
-                same = [part for part in mine.parts if _share(mine, part, theirs, part)]
-                if theirs.verb == mine.verb and len(same) > 1:
-                    return True
+    index = match.index
+    holding = Counter(n for words in mine.parts.values() for n in {n for word in words for n in index.postings.get(word, ())})
+    for number in sorted(n for n, parts in holding.items() if parts > 1):
+        at, sentence = index.sentences[number]
+        for theirs in deeds_in(index.sources[at], sentence, mine.verb):
+            if theirs.verb == mine.verb and sum(_share(mine, part, theirs, part) for part in mine.parts) > 1:
+                return True
     return False
