@@ -25,6 +25,10 @@ from factcards.engines.local.parsing.dateline import after_dateline
         "New Marrow (UPI) – ",
         "Marrow, Oct. 4 — ",
         "Marrow, Lorvania, 4 October (UPI) - ",
+        "(CNN)",
+        "(CNN) ",
+        "(Reuters) - ",
+        "Marrow, Lorvania (CNN)",
     ],
 )
 def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:
@@ -44,6 +48,8 @@ def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:
         "Marrow bridge (Lorvania) – the oldest – was shut.",
         "On Monday, Oct. 4 - The bridge was shut.",
         "UN: The bridge was shut.",
+        "(The) Bridge was shut.",
+        "Marrow FC (MFC) The bridge was shut.",
     ],
 )
 def test_other_capitals_and_dashes_are_no_dateline(text: str) -> None:

@@ -11,6 +11,11 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|(?:Mon|Tues|W
 _AGENCY = r"\([A-Z][A-Za-z ]{1,20}\)"
 _TOWN = r"(?!On\b|In\b|At\b|By\b)[A-Z][a-z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'’-]*){0,4}"
 _SMALL = re.compile(rf"{_TOWN},? *(?:{_AGENCY}|{_DATE}(?: *{_AGENCY})?) ?(?:—|–|--?) *(?=[\"“‘'A-Z\d])")
+_AGENCY_ALONE = re.compile(
+    r"(?:(?!On\b|In\b|At\b|By\b)[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){0,4} *)?\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|Xinhua|ANI|PTI|dpa)\)"
+    r"(?: *(?:—|–|--?))? *(?=[\"“‘'A-Z\d])"
+)
+"""An agency's name in brackets, with a place or none, that runs into the text: "(CNN)The mayor"."""
 _DATELINE = re.compile(rf"{_PLACE},?(?: *{_AGENCY},?)?(?: {_DATE},?)?(?: *{_AGENCY})? ?(?:—|–|--?|:) *(?=[\"“‘'A-Z\d])")
 
 
@@ -18,9 +23,10 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """The offset at which `text[start:end]`, the beginning of a paragraph, goes on behind its dateline; `start` where it has none.
 
     A dateline is a place in capitals, with at most a region, a date and an agency, up to a dash (or, behind an agency or a date, a colon);
-    one in small letters has an agency or a date.
+    one in small letters has an agency or a date. A known agency in brackets needs neither place nor dash.
     """
-    found = _DATELINE.match(text, start, min(end, start + 120)) or _SMALL.match(text, start, min(end, start + 120))
+    reach = min(end, start + 120)
+    found = _DATELINE.match(text, start, reach) or _SMALL.match(text, start, reach) or _AGENCY_ALONE.match(text, start, reach)
     if found is None or (found[0].rstrip().endswith(":") and not re.search(r"\(|\d|day\b", found[0])):
         return start
     return found.end()

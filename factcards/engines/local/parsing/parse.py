@@ -108,11 +108,13 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
     drafts: list[tuple[int, Doc, MappedText, PartKind, int]] = []
     for at, (article, layout) in enumerate(zip(articles, layouts, strict=True)):
         for start, end, starts, part, paragraph in _stretches(layout):
-            view = readable(article.text, start, end)
+            begin = after_dateline(article.text, start, end)
+            glued = article.text[begin - 1 : begin] == ")" and begin > start  # "(CNN)The mayor" would be one word
+            view = readable(article.text, begin if glued else start, end)
             if not view.text:
                 continue
             doc = nlp.make_doc(view.text)
-            starts.append(after_dateline(article.text, start, end))  # what is behind the place is a sentence of its own
+            starts.append(begin)  # what is behind the place is a sentence of its own
             _preset_sentences(doc, [view.place(s) for s in starts])
             drafts.append((at, doc, view, part, paragraph))
     blocks: list[list[Block]] = [[] for _ in articles]
