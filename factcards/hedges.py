@@ -165,8 +165,12 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
 def _over(negation: Negation, cue: Cue) -> bool:
     """Whether the negation stands in the cue ("did not say") or reaches over it, and is not itself the cue ("denied")."""
     if covers(cue, negation):
-        return negation.quote.casefold() in negation_words("words")
+        return negation.quote.casefold() in negation_words("words") or negation.quote.casefold() in _YET
     return negation.scope is not None and negation.start < cue.start and covers(negation.scope, cue)
+
+
+_YET = frozenset({"yet", "still"})
+"""As in "has yet to say", "has still to say": the reader has them among the negations in no other sense."""
 
 
 def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, turn: CueTurn = "none") -> Certainty:

@@ -85,6 +85,9 @@ IMPLICATIVES = [
     ("The hall was too small to host the race.", "host", "certainly not", ""),
     ("The firm cancelled the flight.", "flight", "certainly not", ""),
     ("Parents criticised the failure to close the pool.", "close", "certainly not", ""),
+    ("{The firm has [yet] to sell the mill}.", "sell", "certainly not", ""),
+    ("{The case is [still] to be decided}.", "decided", "certainly not", ""),
+    ("The firm still has to sell the mill.", "sell", "unstated", ""),
     ("The firm may have [failed] to pay the crew.", "pay", "possibly not", ""),
     ("The pool was the first to close.", "close", "certain", ""),
 ]

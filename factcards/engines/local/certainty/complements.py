@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.certainty.operators import HYPOTHETICAL_MARKS
-from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite
+from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite, is_yet_to_come
 from factcards.lexicon import Frame, Signature, lemma_of, signature
 
 if TYPE_CHECKING:
@@ -141,6 +141,8 @@ def _complement(token: Token, head: Token, frame: Frame) -> Edge:
 def _of_copula(token: Token, copula: Token, frame: Frame) -> Edge:
     """The complement hangs on "be" where it belongs to the adjective or noun beside it; "is to begin" is a plan that stands."""
     beside = child(copula, "acomp", "attr", "oprd")
+    if frame == "infinitive" and any(is_yet_to_come(c) for c in copula.children):
+        return _by(signature("infinitive", "fail"), "infinitive", copula)
     if beside is None or beside.i == token.i:
         return _by(signature("infinitive", "set"), "infinitive", copula) if frame == "infinitive" else SAME
     if beside.pos_ in {"NOUN", "PROPN"}:
@@ -152,6 +154,8 @@ def _infinitive(found: Signature | None, lemma: str, verb: Token) -> Signature |
     """What tense and voice change: "had to go" went; "going to" foretells; "used to gauge" names a purpose; "is said to be" is hearsay."""
     if lemma == "go" and verb.tag_ == "VBG":
         return signature("infinitive", "set")
+    if lemma in {"have", "be"} and any(is_yet_to_come(c) for c in verb.children):
+        return signature("infinitive", "fail")
     if lemma == "have" and verb.tag_ in {"VBD", "VBN"}:
         return signature("infinitive", "oblige")
     if lemma == "use" and (verb.dep_ in {"acl", "amod"} or child(verb, "auxpass") is not None):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import TENSED, child, clause_extent, clause_head, is_infinitive, trimmed_span
+from factcards.engines.local.parsing.grammar import TENSED, child, clause_extent, clause_head, is_infinitive, is_yet_to_come, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.lexicon import negation_words
 from factcards.reading import Negation
@@ -37,6 +37,8 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
 
 
 def _turned(token: Token) -> Extent | None:
+    if is_yet_to_come(token):
+        return clause_extent(clause_head(token.head))
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
         if _only_in_focus(token):
             return None

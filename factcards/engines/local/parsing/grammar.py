@@ -28,6 +28,7 @@ __all__ = [
     "is_clause",
     "is_finite",
     "is_infinitive",
+    "is_yet_to_come",
     "subject_of",
     "trimmed",
     "trimmed_span",
@@ -81,6 +82,13 @@ def auxiliaries(verb: Token) -> list[Token]:
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb stands behind its own "to"."""
     return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_yet_to_come(adverb: Token) -> bool:
+    """Whether it tells that something has not come about: "has | yet | to decide", "is | still | to be decided"."""
+    if adverb.lower_ not in {"yet", "still"} or not adverb.i or adverb.i + 1 >= len(adverb.doc):
+        return False
+    return adverb.nbor(1).tag_ == "TO" and adverb.nbor(-1).lemma_ in {"have", "be"}
 
 
 def is_finite(verb: Token, *, modals: bool = True) -> bool:
