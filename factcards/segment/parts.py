@@ -30,15 +30,33 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    rf"^(?:image (?:caption|source)|(?:photo|file|caption)\s*[:|–-])|\((?:{_AGENCY}|photo\b)[^)]*\)\W*$"
+    rf"^(?:(?:image|media) (?:caption|source|copyright)\b|(?:(?:file |handout )?(?:photo|picture|image)|file|caption)\s*[:|–-])"
+    rf"|\((?:{_AGENCY}|photo\b)[^)]*\)\W*$"
     rf"|\b(?:photograph|photo|picture):\s*[^.]{{2,60}}$|^!\[[^\]]*\]\([^)]*\)$",
     re.IGNORECASE,
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_SHOWS = (
+    r"(?:(?:is|are) (?:seen|pictured|shown)|takes? (?:position|part|cover|a (?:photo|selfie))|carr(?:y|ies)|fl(?:y|ies)|(?:rise|stand|walk"
+    r"|sit|speak|look|wave|hold|attend|react|arrive|gesture|gather|watche?|inspect|ride|wait|pose|clear|searche?|celebrate|protest|shake"
+    r"|smile|burn|billow|help|marche?|pray|mourn|addresse?|listen|check|embrace|kiss|hug|salute|queue|demonstrate)s?)"
+)
+_SHOWN = re.compile(
+    rf"^[^.!?]*\b{_SHOWS}\b[^.!?]*(?:,|\bon|\b{_NAME}) (?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\W*$"
+    rf"|^(?:[^.!?]+[.!?]\s+){{0,2}}[^.!?]*\b(?:REUTERS|AFP|EPA|AP)\s*/\s*{_NAME}[^.!?]{{0,50}}$"
+    r"|^[^.!?]*\b(?:is|are) pictured\b[^.!?]*[.!?]?$|\bin this (?:[\w,]+ ){0,5}(?:photo|photograph|picture|handout|image)\b"
+)
+"""What a picture shows and when it was taken: "Smoke rises from a tower in Marrow, May 12, 2021."."""
+_SAID = re.compile(r"\b(?:says?|said|told|according to|was|were|has|had|will)\b")
 _BOILERPLATE = re.compile(
-    r"^(?:advertisement|sponsored|sign up\b|subscribe\b|share this|share on|share:|follow us|read (?:more|next|also)\b|related(?::| articles| stories)"  # noqa: E501
+    r"^(?:[+*>•–-] ?)?(?:advertisement|sponsored|sign up\b|subscribe\b|share this|share on|share:|follow us|read (?:more|next|also)\b|related(?::| articles| stories)"  # noqa: E501
     r"|most read|more on this|more from|click here|(?:copyright|©|\(c\))\s*(?:©\s*)?\d{4}|all rights reserved|terms (?:of|and)"
     r"|privacy policy|cookie|newsletter|join our|download (?:the|our) app|log in|register|menu$|skip to|listen to this|comments?$"
     r"|this (?:article|story) (?:was|has been|originally)\b|editor[’']s note|topics?:|tags?:|filed under|view comments|print$|email$"
+    r"|(?:watch|video|listen|also read|don[’']t miss|recommended|you may also like):|watch (?:the|how|as|live|more)\b|click to play"
+    r"|listen to the (?:article|story)|get (?:the|our) .{3,60} in your inbox|this content was published|translated from [A-Z]\w+ by\b"
+    r"|follow .{3,40} on (?:BBC|Facebook|Twitter|Instagram|X\b|WhatsApp|TikTok)|you (?:may|might) also\b|(?:story|article) continues below"
+    r"|(?:hide|toggle) caption|enlarge this image|(?:media )?playback is (?:not )?(?:un)?supported"
     r"|we use cookies|accept (?:all )?cookies|please enable javascript|loading\b)"
     r"|all rights reserved|^(?:read more|see also):",
     re.IGNORECASE,
@@ -180,7 +198,7 @@ def _fixed(words: str) -> PartKind | None:
         return "boilerplate" if _BOILERPLATE.search(words) else "credit"
     if _BOILERPLATE.search(words) and count <= 40:
         return "boilerplate"
-    if _CAPTION.search(words) and count <= 60:
+    if count <= 60 and (_CAPTION.search(words) or (_SHOWN.search(words) and not _SAID.search(words))):
         return "caption"
     return None
 

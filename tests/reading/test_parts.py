@@ -1,0 +1,41 @@
+"""Lines of a scraped page that are no text of the article: captions, and signposts to other pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.segment import find_parts
+
+BEFORE = "The bridge is shut\n\nBy Jo Doe\n\nThe bridge was shut on Monday after a crack was found in the steel.\n\n"
+AFTER = "\n\nThe council said that the bridge would open again in June."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Image copyright Getty Images Image caption The bridge was shut on Monday", "caption"),
+        ("Media caption Ada Quill says the bridge is unsafe.", "caption"),
+        ("The mayor speaks at the bridge in Marrow, May 12, 2021. REUTERS/Jo Doe", "caption"),
+        ("FILE PHOTO: The mayor speaks at the bridge in Marrow, Lorvania, May 12, 2021. REUTERS/Jo Doe", "caption"),
+        ("Smoke and flames rise from a tower in Marrow City May 12, 2021.", "caption"),
+        ("A woman walks past the bridge in Marrow, Lorvania, on Monday, May 3, 2021.", "caption"),
+        ("Ada Quill is pictured at the bridge in May.", "caption"),
+        ("The mayor attends a rally in this undated handout photo.", "caption"),
+        ("WATCH: The mayor says the bridge is safe.", "boilerplate"),
+        ("Watch the moment the bridge collapsed.", "boilerplate"),
+        ("+Get the most important news from Marrow in your inbox", "boilerplate"),
+        ("This content was published on March 9, 2024 – 10:15", "boilerplate"),
+        ("Follow Marrow news on Facebook and X.", "boilerplate"),
+        ("You may also be interested in:", "boilerplate"),
+        ("The trial begins on 3 June 2024.", "body"),
+        ("The law takes effect on January 1, 2025.", "body"),
+        ("The mayor told the court that the ferry burns oil on May 3, 2021.", "body"),
+        ("A new rule helps drivers who bought their cars before 3 June 2024.", "body"),
+        ("Ada Quill, pictured on Monday, opened the bridge.", "body"),
+        ("Reuters/Ipsos polls show that the mayor leads by 3 points.", "body"),
+    ],
+)
+def test_what_a_line_is_for(line: str, kind: str) -> None:
+    """What tells what a picture shows is a caption, though it is a sentence; what has only a date in it is none."""
+    text = BEFORE + line + AFTER
+    assert [part.kind for part in find_parts(text) if part.start == len(BEFORE)] == [kind]
