@@ -49,6 +49,8 @@ Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
     "borders": [
+        ("Ada Quill said at the time that the bridge was unsafe.", [Says(Q, "said at the time", "the bridge was unsafe")]),
+        ("Ada Quill rejected the idea that the bridge was unsafe.", [Says(Q, "rejected", "the idea that the bridge was unsafe")]),
         (
             "Ada Quill intends to reopen the bridge in May, provided that the council pays.",
             [Says(Q, "intends", "to reopen the bridge in May, provided that the council pays", certainty="unstated")],
@@ -571,7 +573,7 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh questioned whether the bridge was safe.", [Says(M, "questioned", "whether the bridge was safe")]),
         (
             "When asked whether the bridge was safe, Ada Quill said it was.",
-            [Says(None, "asked", "whether the bridge was safe"), Says(Q, "said", "it was")],
+            [Says(Q, "said", "it was")],
         ),
         ("Bo Marsh explained how the bridge had been closed.", [Says(M, "explained", "how the bridge had been closed")]),
     ],

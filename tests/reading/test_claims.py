@@ -24,6 +24,14 @@ from factcards.read import from_text
             "Asked whether the bridge was safe, Ada Quill said she did not know.",
             "Asked whether the bridge was safe, Ada Quill said that she did not know.",
         ),
+        (
+            "When asked what he had said to Bo Marsh, Ada Quill refused to say.",
+            "When asked what he had said to Bo Marsh, Ada Quill refused to say.",
+        ),
+        (
+            "Asked about the bridge, Ada Quill said: “It is not safe.”",
+            "Asked about the bridge, Ada Quill said: “It is not safe.”",
+        ),
         ("The bridge was shut, in what the mayor called a “reckless act.”", 'The mayor called it a "reckless act."'),
         ("That is disputed by Ada Quill.", "That is disputed by Ada Quill."),
         ("Ada Quill knows precisely what people will say.", "Ada Quill knows precisely what people will say."),

@@ -132,6 +132,22 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("Hundreds of graduates seeking work came to the hall.", ["Hundreds of graduates seeking work came to the hall"]),
         ("The singer posted a photo of the old bridge on Monday.", ["The singer posted a photo of the old bridge on Monday"]),
     ],
+    "what nobody says": [
+        ("Ada Quill did not explain the reasons behind her optimism.", ["Ada Quill did not explain the reasons behind her optimism"]),
+        ("The council has yet to decide on the toll.", ["The council has yet to decide on the toll"]),
+        ("Ada Quill made no apologies for the way she ran the hall.", ["Ada Quill made no apologies for the way she ran the hall"]),
+        ("The tolls are paid by lorries as opposed to cars.", ["The tolls are paid by lorries as opposed to cars"]),
+        ("Ada Quill did not say that the bridge was unsafe.", []),
+    ],
+    "signposts": [
+        ("The bridge was shut on Monday. Read more: Mayor says the bridge is unsafe.", ["The bridge was shut on Monday"]),
+        ("The bridge was shut on Monday. Image caption Ada Quill says the bridge is unsafe.", ["The bridge was shut on Monday"]),
+        (
+            "The bridge was shut on Monday. We select the most relevant news and use automatic translation tools.",
+            ["The bridge was shut on Monday"],
+        ),
+        ("(CNN)The mayor of Marrow resigned on Monday.", ["The mayor of Marrow resigned on Monday"]),
+    ],
     "no statement": [
         ("Is the bridge safe to cross on foot?", []),
         ("A long day at the bridge, and nobody to talk to.", []),

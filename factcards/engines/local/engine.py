@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,8 +10,8 @@ from factcards.cards import Article, Card, Chunk
 from factcards.drafts import Check, Draft, Extracted, Finished, Summarized
 from factcards.engines.local.reader import LocalReader
 from factcards.layout import Layout
-from factcards.reading import Reader, Reading
-from factcards.spans import hold
+from factcards.reading import Attribution, Reader, Reading
+from factcards.spans import Span, hold
 from factcards.stored import StoredReader
 
 __all__ = ["LocalEngine"]
@@ -48,6 +48,10 @@ class LocalEngine:
     def extract(self, article: Article, _layout: Layout, reading: Reading) -> Extracted:
         """Every attribution of the reading, as a draft, but for doubtful ones that another tells, too."""
         told = [found.content for found in reading.attributions if found.cue is None]
+        claims: dict[Span, list[str]] = {}
+        for found in reading.attributions:
+            for span in found.evidence if not found.doubtful else ():
+                claims.setdefault(span, []).append(found.claim)
         drafts = tuple(
             Draft(
                 claim=found.claim,
@@ -59,7 +63,7 @@ class LocalEngine:
                 confidence=found.confidence,
             )
             for at, found in enumerate(reading.attributions)
-            if not (found.doubtful and (found.parent is not None or any(hold(words, found.content) for words in told)))
+            if not (found.doubtful and (found.parent is not None or _is_told(found, told, claims.get(found.evidence[0], ()))))
         )
         return Extracted(drafts=drafts, chunks=(Chunk(start=0, end=len(article.text), outcome="ok"),))
 
@@ -77,3 +81,8 @@ class LocalEngine:
         if self._stored is not None and self._keep:
             self._stored[1].save(notices.append)
         return Finished(tuple(notices))
+
+
+def _is_told(found: Attribution, told: Sequence[Sequence[Span]], claims: Sequence[str]) -> bool:
+    """Whether the article's own claim holds it, or another one's claim does: "Asked | whether it was safe | , Quill said ..."."""
+    return any(hold(words, found.content) for words in told) or any(all(span.quote in claim for span in found.content) for claim in claims)

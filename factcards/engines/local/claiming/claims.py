@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcards.cards import Speaker
-from factcards.engines.local.claiming.contents import antecedent, asks, first_word, is_clause, is_relative, lowered, stands_before, states
+from factcards.engines.local.claiming.contents import (
+    antecedent,
+    asks,
+    first_word,
+    follows_that,
+    is_clause,
+    is_relative,
+    lowered,
+    stands_before,
+    states,
+)
 from factcards.engines.local.claiming.cues import cue_words, governed_words, is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import (
     all_quoted,
@@ -22,6 +32,7 @@ from factcards.engines.local.claiming.phrases import (
 )
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, unnamed
 from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
@@ -45,7 +56,9 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
     if (own := own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
-        return f"{opening_name(text, speaker)} {cue_words(found)}: {quoted(pieces)}"
+        asked = _asked(found)
+        name = opening_name(text, speaker) if asked is None else f"{asked}, {inner_name(text, speaker)}"
+        return f"{name} {cue_words(found)}: {quoted(pieces)}"
     return sentence(_told(text, found, speaker, pieces))
 
 
@@ -105,7 +118,7 @@ def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
     from the noun that it tells about; `bare`: one that was without its subject.
     """
     if found.frame == "clause":
-        return "that " if states(found) or (whole and not text.startswith("to ", found.content[-1][0])) else ""
+        return "that " if states(found) or follows_that(text, found) or (whole and not text.startswith("to ", found.content[-1][0])) else ""
     if found.frame == "noun":
         return "that " if states(found) else ""
     if found.frame == "object" and (bare or is_clause(text, found) or stands_before(found)):
@@ -180,11 +193,12 @@ _BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
 
 
 def _asked(found: Found) -> str | None:
-    """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was"."""
+    """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was", "When asked, ..."."""
     verb = found.verb
     asked = (
         next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lower_ == "asked"), None) if verb is not None else None
     )
-    if asked is None or found.frame != "clause":
+    if asked is None or found.frame not in {"clause", "infinitive", "quote"} or child(asked, "nsubjpass") is not None:
         return None
-    return text_of(asked.left_edge, asked.right_edge)
+    words = text_of(asked.left_edge, asked.right_edge)
+    return None if '"' in words or "“" in words else words

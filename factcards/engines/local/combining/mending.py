@@ -99,11 +99,21 @@ def _begin_past_that(found: Found) -> None:
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
-            if is_complementiser(word) and word.i + 1 < len(word.doc) and word.dep_ != "nsubj":
+            if (is_complementiser(word) or (speaks and _opens_clause(word, found))) and word.i + 1 < len(word.doc) and word.dep_ != "nsubj":
                 found.content[: k + 1] = [(found.block.offsets(word.nbor(1), word)[0], end)]
                 found.frame, found.link = "clause", None
                 return
         return
+
+
+def _opens_clause(that: Token, found: Found) -> bool:
+    """Whether it opens what is said, though the parser has it describe the time: "said at the time | that the bridge was unsafe"."""
+    clause = that.head
+    if that.lower_ != "that" or clause.dep_ != "relcl" or clause.head.dep_ != "pobj" or clause.head.head.lower_ not in _WHEN:
+        return False
+    subject = child(clause, "nsubj", "nsubjpass", "expl")
+    before = clause.head.head.head
+    return before in found.cue and subject is not None and subject.i != that.i and subject.left_edge.i == that.i + 1
 
 
 def _begin_past_hearer(found: Found) -> None:
@@ -119,8 +129,16 @@ def _begin_past_hearer(found: Found) -> None:
 
 
 def _takes_clause(noun: Token, found: Found) -> bool:
-    """Whether it is what the cue is about, and the clause behind it tells what that is: "rejected | the idea that ..."."""
-    return noun.dep_ in {"dobj", "pobj"} and noun.head in found.cue and noun.head.lemma_ not in HEARD
+    """Whether it is what the cue is about, and the clause behind it tells what that is: "rejected | the idea that ..."; not when or where
+    it is said: "said at the time | that ...".
+    """
+    if noun.dep_ not in {"dobj", "pobj"} or noun.head not in found.cue or noun.head.lemma_ in HEARD:
+        return False
+    return noun.dep_ == "dobj" or noun.head.lower_ not in _WHEN or found.cue[0].lemma_ not in speech_verbs()
+
+
+_WHEN = frozenset({"at", "in", "during", "after", "before", "to"})
+"""Prepositions between a verb of speech and the time, the place or the hearer of what is said."""
 
 
 _FAR = 24

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import child, is_yet_to_come
+from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.layout import Layout
+from factcards.lexicon import cue_strength
 
-__all__ = ["is_agentless", "without_unsaid"]
+__all__ = ["is_agentless", "is_question", "says_nothing", "without_unsaid"]
 
 
 def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
@@ -28,6 +30,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _asks_the_reader(text, layout, item)
             or _is_condition(item)
             or _is_supposed(item)
+            or _compares(item)
+            or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or _is_topic(item)
             or _is_anybody(layout, item)
@@ -71,6 +75,18 @@ def _is_supposed(found: Found) -> bool:
     return mark is not None and mark.lower_ in {"if", "unless"}
 
 
+def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:
+    """Whether it stands in a signpost to another page or in a caption, where the text has lost its lines: "Read more: Mayor says ..."."""
+    sentence = layout.sentence_at(found.start)
+    return sentence is not None and is_signpost(text[sentence.start : sentence.end])
+
+
+def _compares(found: Found) -> bool:
+    """Whether the cue is part of a comparison: "lorries, as | opposed to | cars"."""
+    cue = next((t for t in found.cue if t.lower_ in {"opposed", "compared"}), None)
+    return cue is not None and cue.i > 0 and cue.nbor(-1).lower_ == "as"
+
+
 def _is_anybody(layout: Layout, found: Found) -> bool:
     """Whether the writer means the reader or anybody: "you know the type"."""
     source = found.source
@@ -111,6 +127,28 @@ def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequ
     start, end = found.content[0]
     sentence = layout.sentence_at(start)
     return sentence is not None and any(low < start < high < end for low, high in sources.get(sentence.paragraph, ()))
+
+
+def says_nothing(found: Found) -> bool:
+    """Whether it tells only what somebody does not talk about, or where he does not stand: "did not explain | the reasons behind it",
+    "has yet to comment on | the report". That is the article's own word of him.
+    """
+    if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
+        return False
+    first = found.block.word_at(found.content[0][0])
+    if first is None or (first.tag_ in {"WRB", "WP", "WDT", "IN"} and first.dep_ != "prep"):
+        return False
+    verb = found.verb
+    beside = [*(verb.children if verb is not None else ()), *found.cue]
+    return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or t.lower_ in {"no", "never"} or is_yet_to_come(t) for t in beside) and not any(
+        t.lower_ in {"only", "just"} for t in beside
+    )
+
+
+def is_question(found: Found) -> bool:
+    """Whether it is what somebody answers: "Asked | whether it was safe | , Quill said that it was"."""
+    verb = found.verb
+    return verb is not None and verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and found.source is None
 
 
 def is_agentless(found: Found) -> bool:

@@ -16,6 +16,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import TENSED, trimmed
+from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Layout, Quotation
 
@@ -29,22 +30,6 @@ HELD = 0.4
 """Share of a clause inside other attributions' content above which it is theirs: the rest is the cue and its frame."""
 _TITLE = 3
 """Words up to which a quotation at the head of a clause is a title or a scare quote ("“Smart” meters ..."), longer it is speech."""
-_MEDIA = r"(?:file |handout |stock )?(?:photo(?:graph)?|image|picture|video|illustration|graphic|credit|source)s?"
-_CREDIT = re.compile(rf"\s*[(\[]{_MEDIA}(?:[^()\[\]]{{0,20}}[:/]| by| courtesy)[^()\[\]]*[)\]]\W*$", re.IGNORECASE)
-"""A credit in brackets at the end of a sentence: "(Photo: Jo Doe)"."""
-_EDITED = r"(?:updated|corrected|edited|condensed|published|produced|appeared|amended|translated|adapted|sponsored)"
-_SERVICE = re.compile(
-    rf"^\W*(?:{_MEDIA}(?: credit)?:|read more\b|sign up\b|subscribe\b|follow us\b|click here\b|related:|editor['’]s note|correction:"
-    r"|by (?:signing up|subscribing|clicking|continuing|submitting)\b|(?:additional )?reporting by\b|we use cookies|copyright\b|©"
-    rf"|(?:a version of )?(?:this|the) (?:article|story|interview|conversation|transcript|piece|report)\b.{{0,30}}\b{_EDITED}\b"
-    r"|this is a (?:breaking|developing)\b|here(?:['’]s| is| are)\b|.*\b(?:all|everything) you need to know\b"
-    r"|media playback is (?:not supported|unsupported)\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b)"
-    r"|\b(?:contributed (?:to this (?:report|article|story)|reporting)|unsubscribe|our (?:free |daily |weekly )*newsletters?|privacy policy"
-    r"|terms of (?:use|service)|all rights reserved|edited for (?:length|clarity|space|style)|email address will not be)\b"
-    r"|[\w.+-]+@[\w-]+\.\w",
-    re.IGNORECASE,
-)
-"""What a publisher says to its readers, where it stands in a paragraph of the body; whole lines of it are boilerplate to `segment`."""
 _WORD = re.compile(r"\w+")
 _PARTS_OF_PREDICATE = frozenset({"aux", "auxpass", "neg", "acomp", "oprd", "dobj"})
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}(?=: )")
@@ -119,9 +104,9 @@ def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
     introduces a list, of a publisher's notice.
     """
     text = sentence.text
-    if text.rstrip("\"'”’) ").endswith(("?", ":")) or _SERVICE.search(text):
+    if text.rstrip("\"'”’) ").endswith(("?", ":")) or is_service(text):
         return []
-    credit = _CREDIT.search(text)
+    credit = CREDIT.search(text)
     end = sentence.end_char if credit is None else sentence.start_char + credit.start()
     words = trimmed(token for token in sentence if begin <= token.idx < end)
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words

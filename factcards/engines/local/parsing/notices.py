@@ -1,0 +1,48 @@
+"""What a publisher puts between the sentences of an article, where a text has lost its lines: signposts to other pages, captions, notices.
+Whole lines of it are boilerplate or captions to `segment`.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["CREDIT", "is_service", "is_signpost"]
+
+_MEDIA = r"(?:file |handout |stock )?(?:photo(?:graph)?|image|picture|video|illustration|graphic|credit|source)s?"
+CREDIT = re.compile(rf"\s*[(\[]{_MEDIA}(?:[^()\[\]]{{0,20}}[:/]| by| courtesy)[^()\[\]]*[)\]]\W*$", re.IGNORECASE)
+"""A credit in brackets at the end of a sentence: "(Photo: Jo Doe)"."""
+_EDITED = r"(?:updated|corrected|edited|condensed|published|produced|appeared|amended|translated|adapted|sponsored)"
+_SERVICE = re.compile(
+    rf"^\W*(?:{_MEDIA}(?: credit)?:|read more\b|sign up\b|subscribe\b|follow us\b|click here\b|related:|editor['’]s note|correction:"
+    r"|by (?:signing up|subscribing|clicking|continuing|submitting)\b|(?:additional )?reporting by\b|we use cookies|copyright\b|©"
+    rf"|(?:a version of )?(?:this|the) (?:article|story|interview|conversation|transcript|piece|report)\b.{{0,30}}\b{_EDITED}\b"
+    r"|this is a (?:breaking|developing)\b|here(?:['’]s| is| are)\b|.*\b(?:all|everything) you need to know\b"
+    r"|(?:media )?playback is (?:not supported|unsupported)\b|(?:story|article) continues below\b"
+    r"|(?:hide|toggle) caption\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b)"
+    r"|\b(?:contributed (?:to this (?:report|article|story)|reporting)|unsubscribe|our (?:free |daily |weekly )*newsletters?|privacy policy"
+    r"|terms of (?:use|service)|all rights reserved|edited for (?:length|clarity|space|style)|email address will not be)\b"
+    r"|\b(?:we|us|our)\b.{0,150}"
+    r"\b(?:news stor(?:y|ies)|articles?|journalis(?:ts?|m)|translat(?:e|ion|ions|ed)|newsrooms?|readers|subscribers)\b"
+    r"|[\w.+-]+@[\w-]+\.\w",
+    re.IGNORECASE,
+)
+"""What a publisher says to its readers, where it stands in a paragraph of the body; whole lines of it are boilerplate to `segment`."""
+_SIGNPOST = re.compile(
+    r"^\W*(?:(?:read more|see also|also read|related|watch|video|listen|recommended|don['’]t miss|more on this|file photo|image|photo)\s*:"
+    r"|(?:image|media) (?:caption|source|copyright)\b|(?:sign up|subscribe) (?:to|for|here|now)\b|this content was published\b"
+    r"|(?:watch|read|listen)(?: more)? (?:here|below|above)\b|you (?:may|might) also (?:like|be interested)\b"
+    r"|get (?:the|our) .{3,60} in your inbox\b|follow .{3,40} on (?:BBC|Facebook|Twitter|Instagram|X\b|WhatsApp|TikTok))"
+    r"|\b(?:REUTERS|AFP|EPA|AP)/[A-Z][\w.'’-]+(?: [A-Z][\w.'’/-]+){0,4}\W*$",
+    re.IGNORECASE,
+)
+"""What points to another page, or tells what a picture shows: nobody in it says anything here."""
+
+
+def is_service(text: str) -> bool:
+    """Whether a sentence is a publisher's word to its readers, and no claim of the article."""
+    return _SERVICE.search(text) is not None or is_signpost(text)
+
+
+def is_signpost(text: str) -> bool:
+    """Whether a sentence points to another page or tells what a picture shows."""
+    return _SIGNPOST.search(text) is not None
