@@ -49,6 +49,18 @@ Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
     "borders": [
+        (
+            "Bo Marsh did not put a date on the vote but said he was thinking about it.",
+            [Says(M, "said", "he was thinking about it", certainty="certain", polarity="affirmed")],
+        ),
+        (
+            "“The bridge is old,” one official, who asked not to be named, told the Courier.",
+            [Says("one official", "told", "The bridge is old")],
+        ),
+        (
+            "Ada Quill said she had to do something to assure the bridge was safe.",
+            [Says(Q, "said", "she had to do something to assure the bridge was safe")],
+        ),
         ("Ada Quill said at the time that the bridge was unsafe.", [Says(Q, "said at the time", "the bridge was unsafe")]),
         ("Ada Quill rejected the idea that the bridge was unsafe.", [Says(Q, "rejected", "the idea that the bridge was unsafe")]),
         (

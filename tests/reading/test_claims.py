@@ -32,6 +32,23 @@ from factcards.read import from_text
             "Asked about the bridge, Ada Quill said: “It is not safe.”",
             "Asked about the bridge, Ada Quill said: “It is not safe.”",
         ),
+        (
+            "According to the Courier, Ada Quill said that police believe that the bridge is unsafe.",
+            "According to Ada Quill, as told by the Courier, police believe that the bridge is unsafe.",
+        ),
+        (
+            "An officer who looked at the bridge believed Bo Marsh had died, jurors have heard.",
+            "Jurors heard that an officer who looked at the bridge believed Bo Marsh had died.",
+        ),
+        (
+            "The number of cars could rise after the closure, which lasted for weeks, said the city's mayor, Ada Quill.",
+            "Ada Quill said that the number of cars could rise after the closure, which lasted for weeks.",
+        ),
+        ("The bridge was shut on Monday. It was built in 1790.", "The bridge was built in 1790."),
+        ("Two men were pulled from the river on Monday. They were taken to hospital.", "The men were taken to hospital."),
+        ("Police arrested the protesters. They were taken to the station.", "They were taken to the station."),
+        ("The bridge was shut on Monday. It was the third time this year.", "It was the third time this year."),
+        ("The council bought a new ferry in May. It carries cars to the port.", "It carries cars to the port."),
         ("The bridge was shut, in what the mayor called a “reckless act.”", 'The mayor called it a "reckless act."'),
         ("That is disputed by Ada Quill.", "That is disputed by Ada Quill."),
         ("Ada Quill knows precisely what people will say.", "Ada Quill knows precisely what people will say."),

@@ -50,6 +50,7 @@ class Found:
         settled: Whether the construction leaves nothing open: source, cue and borders are as the rule has them.
         cut: Whether its clause was cut where somebody else's turn begins.
         doubtful: Whether it is likelier no attribution than one.
+        stands_for: Where a pronoun of the content stands, and the words for it.
     """
 
     block: Block
@@ -63,6 +64,7 @@ class Found:
     settled: bool = False
     cut: bool = False
     doubtful: bool = False
+    stands_for: tuple[int, str] | None = None
 
     @property
     def start(self) -> int:

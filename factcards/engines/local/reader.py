@@ -243,8 +243,9 @@ def _worded(
     outer, teller = found[chain[-1]], speakers[chain[-1]]
     if outer.doubtful and (own := sentence_over(text, outer)) is not None:
         return own
-    plain = len(chain) == 2 and cue_strength(_lemmas(outer)) == "neutral"
-    claim = reported(text, outer, teller, found[at], speakers[at]) if plain else None
+    plain = len(chain) <= 3 and all(cue_strength(_lemmas(found[above])) == "neutral" for above in chain[1:])
+    between = (found[chain[1]], speakers[chain[1]]) if len(chain) == 3 else None
+    claim = reported(text, outer, teller, found[at], speakers[at], between) if plain else None
     return word_claim(text, narrowed(text, outer, found[chain[-2]]), teller) if claim is None else claim
 
 
@@ -260,6 +261,8 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     """
     if found.frame in {"quote", "carried"} or (speaker is None and found.frame != "narration"):
         return None
+    if found.stands_for is not None:
+        return found.stands_for
     leading = leading_pronoun(found) if found.frame == "narration" else None
     pronoun = leading or _first_pronoun(layout, found)
     if pronoun is None or (leading is None and _may_mean_a_description(found, pronoun, speaker)):

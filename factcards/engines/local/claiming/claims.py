@@ -140,10 +140,20 @@ _SHORT = 40
 _MARKED = re.compile(r"[,;:.()\"“”]")
 
 
-def reported(text: str, outer: Found, teller: Speaker | None, inner: Found, speaker: Speaker | None) -> str | None:
+def reported(
+    text: str,
+    outer: Found,
+    teller: Speaker | None,
+    inner: Found,
+    speaker: Speaker | None,
+    between: tuple[Found, Speaker | None] | None = None,
+) -> str | None:
     """The claim of one that a second speaker plainly tells of a first: "According to Marsh, Quill denied it"; None where the outer level
-    needs its own words, or one of the two has no name or is the other.
+    needs its own words, or one of the two has no name or is the other. With a level `between` them: "According to Voll, as told by Marsh,
+    Quill denied it".
     """
+    if between is not None:
+        return _reported_twice(text, (outer, teller), between, (inner, speaker))
     if outer.frame != "clause" or inner.frame in {"quote", "carried", "according", "noun"} or own_sentence(text, inner) is not None:
         return None
     if teller is None or speaker is None or teller.name.lower() == speaker.name.lower():
@@ -157,16 +167,34 @@ def reported(text: str, outer: Found, teller: Speaker | None, inner: Found, spea
     return f"According to {told_by}, {inner_name(text, speaker)}{claim}"
 
 
+def _reported_twice(
+    text: str, outer: tuple[Found, Speaker | None], between: tuple[Found, Speaker | None], inner: tuple[Found, Speaker | None]
+) -> str | None:
+    """The claim of one at the third level: "According to Voll, as told by Marsh, Quill denied it"."""
+    (told, teller), (nearest, witness), (_, speaker) = outer, between, inner
+    claim = reported(text, nearest, witness, *inner)
+    if claim is None or teller is None or witness is None or speaker is None or _is_open(told, teller):
+        return None
+    if teller.name.lower() in {witness.name.lower(), speaker.name.lower()} or not (told.frame == "according" or _plainly_says(told)):
+        return None
+    opening, _, rest = claim.partition(f", {inner_name(text, speaker)}")
+    return f"{opening}, as told by {inner_name(text, teller)}, {inner_name(text, speaker)}{rest}" if rest else None
+
+
 def _is_open(found: Found, speaker: Speaker) -> bool:
     return speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.pos_ == "PRON"
+
+
+_HEARING = frozenset({"ask", "wonder", "inquire", "question", "hear", "learn", "know", "see", "realise", "realize", "understand"})
+"""Verbs with which somebody does not say what stands behind them."""
 
 
 def _plainly_says(found: Found) -> bool:
     """Whether the speaker does say it: not "did not say that", "would say that", "asked whether", nor under an "if"."""
     verb = found.verb
-    if verb is None or verb.lemma_ in {"ask", "wonder", "inquire", "question"} or asks(found):
+    if verb is None or verb.lemma_ in _HEARING or asks(found):
         return False
-    return not any(t.dep_ in {"neg", "mark"} or t.tag_ == "MD" for t in verb.lefts)
+    return not any(t.dep_ == "neg" or (t.dep_ == "mark" and t.lower_ != "that") or t.tag_ == "MD" for t in verb.lefts)
 
 
 def narrowed(text: str, outer: Found, inner: Found) -> Found:

@@ -37,6 +37,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             _without_titles(text, layout, item)
         if item.frame == "according":
             _one_clause(text, layout, item)
+        _without_name(text, item)
         _mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
@@ -246,6 +247,20 @@ def _without_titles(text: str, layout: Layout, found: Found) -> None:
     """A speech does not have the name of a book among its pieces: '"It was not theft," she wrote in her memoir, "Ash and Salt"'."""
     spoken = [piece for piece in found.content if (q := layout.quotation_at(piece[0])) is None or not is_title(text, q)]
     found.content[:] = spoken or found.content
+
+
+def _without_name(text: str, found: Found) -> None:
+    """A content does not have the name beside its source for a piece: "..., said the club's owner, | Bo Marsh"."""
+    source = found.source
+    if source is None or len(found.content) < 2:
+        return
+    end = source.block.offsets(source.first, source.last)[1]
+    kept = [
+        (low, high)
+        for low, high in found.content
+        if not (low >= end and text[end:low].strip() in {"", ","} and all(t.pos_ == "PROPN" for t in found.block.words(low, high)))
+    ]
+    found.content[:] = kept or found.content
 
 
 def _one_clause(text: str, layout: Layout, found: Found) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child, is_yet_to_come
@@ -22,6 +22,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
         if item.source is not None:
             named = item.source.block.offsets(item.source.first, item.source.last)
             sources.setdefault(item.source.block.paragraph, []).append(named)
+    cues = {(item.block.paragraph, token.i) for item in found if item.source is not None for token in item.cue}
     return [
         item
         for item in found
@@ -31,6 +32,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_condition(item)
             or _is_supposed(item)
             or _compares(item)
+            or _is_in_another(item, cues)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or _is_topic(item)
@@ -43,7 +45,13 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
 
 def _asks_for_silence(text: str, found: Found) -> bool:
     """Whether it only says why a source has no name: "who asked not to be named", "requested anonymity"."""
-    return bool(found.cue) and _UNNAMED.match(text, found.content[0][0], found.content[-1][1]) is not None
+    if not found.cue:
+        return False
+    behind = found.block.offsets(found.cue[0], found.cue[-1])[1]
+    asks = found.cue[-1].lemma_ in {"ask", "request", "insist"}
+    return _UNNAMED.match(text, found.content[0][0], found.content[-1][1]) is not None or (
+        asks and _UNNAMED.match(text, behind + 1, behind + 60) is not None
+    )
 
 
 _UNNAMED = re.compile(
@@ -96,8 +104,12 @@ def _is_anybody(layout: Layout, found: Found) -> bool:
 
 
 def _is_nobodys(found: Found) -> bool:
-    """Whether no source stands by a participle or an infinitive: "accusing him of neglect", "to express concern"."""
+    """Whether no source stands by a participle or an infinitive, or a thing that is only to serve: "accusing him of neglect", "something |
+    to assure | that ...".
+    """
     verb = found.verb
+    if verb is not None and verb.tag_ == "VB" and found.source is not None and found.source.head.lower_ in _THINGS:
+        return True
     if verb is None or found.source is not None or found.frame in {"noun", "quote", "according"}:
         return False
     aux = child(verb, "aux", "auxpass")
@@ -109,6 +121,15 @@ def _is_topic(found: Found) -> bool:
     """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt"."""
     colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
     return colon and found.source is not None and not is_source(found.source.head)
+
+
+_THINGS = frozenset({"something", "anything", "everything", "nothing", "way", "ways", "step", "steps"})
+
+
+def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:
+    """Whether the cue is an adverb of somebody's cue: "Quill | reportedly | claimed it". `cues` are the words of those with a source."""
+    adverb = all(token.pos_ == "ADV" for token in found.cue)
+    return bool(found.cue) and adverb and found.source is None and (found.block.paragraph, found.cue[0].head.i) in cues
 
 
 def _is_subject_of_its_content(found: Found) -> bool:

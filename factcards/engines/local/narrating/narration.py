@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
+from factcards.engines.local.narrating.antecedents import noun_for_pronoun
 from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import TENSED, trimmed
@@ -72,7 +73,12 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     cues = {item.block.offsets(token, token)[0] for item in found for token in item.cue}
     labelled = _labelled(blocks)
     claims: list[Found] = []
+    before: dict[int, Block] = {}
+    last: Block | None = None
     for block in blocks:
+        if last is not None and last.part == block.part == "body":
+            before[id(block)] = last
+        last = block
         if block.part != "body" or block.paragraph in labelled:
             continue
         paragraph = layout.paragraphs[block.paragraph]
@@ -90,6 +96,8 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
                     if span is not None and contents.within(*span) <= HELD * (span[1] - span[0]):
                         claims.append(Found(block, [span], "narration", confidence=0.7))
                         break
+    for claim in claims:
+        claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
 
 
