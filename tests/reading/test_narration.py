@@ -133,6 +133,16 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("The singer posted a photo of the old bridge on Monday.", ["The singer posted a photo of the old bridge on Monday"]),
     ],
     "what nobody says": [
+        (
+            "Ada Quill has not been charged, and told the Courier "
+            "that she was happy with the letter of apology that the chief of police had sent to her.",
+            ["Ada Quill has not been charged"],
+        ),
+        (
+            "Bo Marsh did not put a date on the vote "
+            "but said he was thinking of a day in the last week of May or the first week of June.",
+            ["Bo Marsh did not put a date on the vote"],
+        ),
         ("Ada Quill did not explain the reasons behind her optimism.", ["Ada Quill did not explain the reasons behind her optimism"]),
         ("The council has yet to decide on the toll.", ["The council has yet to decide on the toll"]),
         ("Ada Quill made no apologies for the way she ran the hall.", ["Ada Quill made no apologies for the way she ran the hall"]),

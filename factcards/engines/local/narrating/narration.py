@@ -16,7 +16,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
 from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import TENSED, trimmed
+from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Layout, Quotation
@@ -122,10 +122,13 @@ def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
 
 def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> list[Token]:
     """What a clause tells before it goes on with somebody's words: "The harbour master resigned | , saying that ...", "... the objections
-    of Bo Marsh | , who told members that ...".
+    of Bo Marsh | , who told members that ...", "The mayor did not set a date | but said she ...".
     """
     head = head_of(clause)
     for token in clause:
+        further = token.dep_ == "conj" and token.tag_ in TENSED and head is not None and token.head.i == head.i
+        if token.i in spoken and further and child(token, "nsubj") is None and token.nbor(-1).dep_ == "cc":
+            return trimmed(word for word in clause if word.i < token.i - 1)
         begins = token.left_edge if token.dep_ == "relcl" else token
         added = (token.dep_ == "advcl" and token.tag_ == "VBG" and head is not None and token.head.i == head.i) or (
             token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
