@@ -15,6 +15,7 @@ from factcards.lint.words import lexis, stem
 __all__ = ["Quantity", "quantities_in", "quantity_at", "same_quantity"]
 
 _GLUED = re.compile(r"[^\W\d_]+\Z")
+_ONE = frozenset(["a", "an", "one"])
 _NEAR = 0.07
 """Relative difference up to which two quantities are one, told in other units: a month has 28 to 31 days, 5 km are 3 miles."""
 
@@ -39,9 +40,9 @@ def _units() -> Mapping[str, tuple[str, float]]:
 
 
 def quantity_at(side: Side, at: int) -> Quantity | None:
-    """The quantity of which this word is the figure; null where no unit stands behind it, or in it."""
+    """The quantity of which this word is the figure, or "a"; null where no unit stands behind it, or in it."""
     word = side.words[at]
-    value = amount_of(word.form) if word.figure and word.form.startswith("number:") else None
+    value = 1.0 if word.form in _ONE else amount_of(word.form) if word.form.startswith("number:") else None
     if value is None:
         return None
     glued = _GLUED.search(side.text, word.start, word.end)
@@ -54,9 +55,7 @@ def quantity_at(side: Side, at: int) -> Quantity | None:
 
 def quantities_in(side: Side) -> Iterator[Quantity]:
     """All of a text's, in order."""
-    for at, word in enumerate(side.words):
-        if word.figure and (found := quantity_at(side, at)) is not None:
-            yield found
+    return (found for at in range(len(side.words)) if (found := quantity_at(side, at)) is not None)
 
 
 def same_quantity(one: Quantity, other: Quantity) -> bool:

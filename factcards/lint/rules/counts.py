@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcards.figures import amount_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import Operator
-from factcards.lint.rules.amounts import amount_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted

@@ -94,30 +94,11 @@ _Answer = Finding | Literal["fine"] | None
 """What is wrong with a figure, or that it is fine; null leaves it to the next answer."""
 
 
-def _of_another_unit(figure: _Figure) -> _Answer:
-    """A candidate has it of another unit, and no source has as much: "two days", "two weeks"; "14 days" are fine where it has two weeks."""
-    match, at = figure.match, figure.at
-    mine = quantity_at(match.summary, at)
-    if mine is None:
-        return None
-    equal = [other for other in match.index.quantities if same_quantity(mine, other)]
-    if equal:
-        return None if any(other.unit == mine.unit for other in equal) else "fine"
-    if match.near_verbatim and any(edit.is_one_for_one and edit.here[0] == at + 1 for edit in figure.edits):
-        return None  # one word for another: the rule about opposites tells of the unit
-    last = min(at + 2, match.sentence.last)
-    for aligned in match.candidates[:2]:
-        there = aligned.forward.get(at)
-        theirs = quantity_at(match.source(aligned), there) if there is not None else None
-        if there is not None and theirs is not None and theirs.kind == mine.kind and theirs.unit != mine.unit:
-            shown = passage(match, aligned, there, min(there + 2, aligned.sentence.last))
-            severity: Severity = "error" if closeness(match, aligned, at) >= _OF_UNIT else "unsure"
-            return object_to(match, "figure_changed", severity, f"the source says “{shown.span.quote}”", (at, last), [shown])
-    return None
-
-
-_OF_UNIT = 0.3
-"""Share of the words round a figure that must stand round the source's, to tell of the same thing."""
+def _told_in_another_unit(figure: _Figure) -> _Answer:
+    """A source has as much, counted otherwise: "14 days" for its two weeks."""
+    mine = quantity_at(figure.match.summary, figure.at)
+    equal = [other for other in figure.match.index.quantities if same_quantity(mine, other)] if mine is not None else []
+    return "fine" if mine is not None and equal and all(other.unit != mine.unit for other in equal) else None
 
 
 def _held(figure: _Figure) -> _Answer:
@@ -198,7 +179,7 @@ def _absent(figure: _Figure) -> _Answer:
 
 
 _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
-    _of_another_unit,
+    _told_in_another_unit,
     _held,
     _exchanged,
     _exceeded,

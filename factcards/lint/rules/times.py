@@ -1,21 +1,23 @@
-"""Which came first, and how long it took: "before" and "after" exchanged, and days that became months."""
+"""Which came first, and how much of it: "before" and "after" exchanged, days that became months, kilometres that became miles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from factcards.lint.edits import closeness
+from factcards.lint.edits import changes, closeness
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, Alignment, Match
+from factcards.lint.quantities import Quantity, quantity_at, same_quantity
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
-from factcards.lint.words import lexis, stem, stems_of
+from factcards.lint.words import lexis, stem
 
 __all__ = ["durations", "is_mirrored", "order"]
 
 _AFTER = frozenset(lexis()["time"]["after"])
 _BEFORE = frozenset(lexis()["time"]["before"])
+_UNITS = frozenset(stem(word) for word in lexis()["units"]["time"])
 _REACH = 7
 """Words behind "before" or "after" that tell before or after what, at most."""
 _MAIN = 16
@@ -107,57 +109,39 @@ def _is_verb(side: Side, at: int) -> bool:
 
 
 def durations(match: Match) -> Iterator[Finding]:
-    """`figure_changed`: as many days as the source has months, in freer words too."""
+    """`figure_changed`: as many days as the source has months, or miles as it has kilometres, in freer words too."""
+    best = match.best if match.near_verbatim else None
+    exchanged = {change.here[0] for change in changes(match, best) if change.is_one_for_one} if best is not None else set()
     for at in range(match.sentence.first, match.sentence.last - 1):
-        unit = _unit(match.summary, at)
-        if unit is None or match.summary.in_quotation(at) or _is_known(match, at, unit):
+        mine = _counted(match.summary, at) if at + 1 not in exchanged else None  # the rule about opposites tells of that word
+        if mine is None or match.summary.in_quotation(at) or any(same_quantity(mine, other) for other in match.index.quantities):
             continue
         beside: Sequence[Alignment] = [*match.candidates[:2], *(told.counterparts[0].aligned for told in match.clauses_with(at))]
         for aligned in beside:
-            there = _other_unit(match, aligned, at, unit)
+            there = _of_another_unit(match, aligned, at, mine)
             if there is not None:
                 theirs = passage(match, aligned, there, there + 2)
                 yield object_to(match, "figure_changed", "error", f"the source says “{theirs.span.quote}”", (at, at + 2), [theirs])
                 break
 
 
-def _unit(side: Side, at: int) -> str | None:
-    """The unit of time that is counted here: "three weeks"; "a month" only where it is from or to something."""
-    if at + 1 >= len(side.words) or side.stems[at + 1] not in _UNITS:
-        return None
-    form = side.words[at].form
-    if form.startswith("number:") or (form in {"a", "one"} and side.following(at + 1) in _AFTER | _BEFORE | {"ago", "later", "earlier"}):
-        return side.stems[at + 1]
-    return None
+def _counted(side: Side, at: int) -> Quantity | None:
+    """What is counted here: "three weeks"; "a month" only where it is from or to something."""
+    bare = not side.words[at].figure and side.following(at + 1) not in _AFTER | _BEFORE | _FROM_NOW
+    return None if bare or at + 1 >= len(side.words) else quantity_at(side, at)
 
 
-_UNITS = stems_of("time", "units")
+_FROM_NOW = frozenset(["ago", "later", "earlier"])
 
 
-def _count(side: Side, at: int) -> str:
-    return "number:1" if side.words[at].form in {"a", "one"} else side.words[at].form
-
-
-def _is_known(match: Match, at: int, unit: str) -> bool:
-    """Whether a source counts as many of this unit anywhere."""
-    count = _count(match.summary, at)
-    for side in match.index.sources:
-        for place in (w - 1 for form in _FORMS[unit] for w in side.form_places.get(form, ())):
-            if place >= 0 and _count(side, place) == count:
-                return True
-    return False
-
-
-_FORMS: Mapping[str, Sequence[str]] = {stem(unit): (unit, f"{unit}s") for unit in lexis()["time"]["units"]}
-"""Stem of a unit -> its forms."""
-
-
-def _other_unit(match: Match, aligned: Alignment, at: int, unit: str) -> int | None:
+def _of_another_unit(match: Match, aligned: Alignment, at: int, mine: Quantity) -> int | None:
     """Where a candidate counts as many of another unit, among the same words; null where it does not."""
-    source, count = match.source(aligned), _count(match.summary, at)
+    source = match.source(aligned)
     for there in range(aligned.sentence.first, aligned.sentence.last - 1):
-        other = _unit(source, there)
-        if other is None or other == unit or _count(source, there) != count or there + 1 in aligned.backward:
+        other = _counted(source, there)
+        if other is None or other.kind != mine.kind or other.unit == mine.unit or there + 1 in aligned.backward:
+            continue
+        if other.amount / other.unit != mine.amount / mine.unit:
             continue
         near = [w for w in range(at - _REACH, at + _REACH) if w in aligned.forward and match.summary.content[w] and w not in {at, at + 1}]
         if sum(abs(aligned.forward[w] - there) <= 2 * _REACH for w in near) >= HELD and closeness(match, aligned, at) >= _CLOSE:

@@ -117,13 +117,13 @@ def _is_nobodys(found: Found) -> bool:
     return not finite and verb.lower_ != "asked"
 
 
+_THINGS = frozenset({"something", "anything", "everything", "nothing", "way", "ways", "step", "steps"})
+
+
 def _is_topic(found: Found) -> bool:
     """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt"."""
     colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
     return colon and found.source is not None and not is_source(found.source.head)
-
-
-_THINGS = frozenset({"something", "anything", "everything", "nothing", "way", "ways", "step", "steps"})
 
 
 def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:
