@@ -160,10 +160,16 @@ def says_nothing(found: Found) -> bool:
     if first is None or (first.tag_ in {"WRB", "WP", "WDT", "IN"} and first.dep_ != "prep"):
         return False
     verb = found.verb
+    if verb is not None and verb.lemma_ in _AGAINST:  # not to rule out a sale leaves it open
+        return False
     beside = [*(verb.children if verb is not None else ()), *found.cue]
     return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or t.lower_ in {"no", "never"} or is_yet_to_come(t) for t in beside) and not any(
         t.lower_ in {"only", "just"} for t in beside
     )
+
+
+_AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt"})
+"""Verbs of which the negation is a stance, too."""
 
 
 def is_question(found: Found) -> bool:
