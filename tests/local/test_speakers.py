@@ -24,6 +24,26 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "a minister of something": ("[[Minister of Health Rajitha Orlanath]] said no.", "Rajitha Orlanath", "named"),
+    "a minister for two things": (
+        "Minister of Health and Indigenous Medicine Rajitha Orlanath left. [[Orlanath]] said no.",
+        "Rajitha Orlanath",
+        "alias",
+    ),
+    "a director of something": ("[[Director of Public Prosecutions Max Hollen]] said no.", "Max Hollen", "named"),
+    "a chief of something": ("[[Chief of Naval Operations Odo Varga]] said no.", "Odo Varga", "named"),
+    "an office with capitals is no name": ("[[The Home Secretary]] called for rest. Michael Orr said no.", "The Home Secretary", "named"),
+    "an office with capitals, of somebody named": (
+        "Home Secretary Ada Lund met Bo Marsh. [[The Home Secretary]] said no.",
+        "Ada Lund",
+        "nominal",
+    ),
+    "an MP": ("[[A rebel MP]] said no.", "A rebel MP", "named"),
+    "a rank of the police": (
+        "Det Insp Lucy Thorne said it was over. [[Det Insp Thorne]], of Marrow Police, said no.",
+        "Lucy Thorne",
+        "alias",
+    ),
     "a minister beside a prime minister": (
         "Finance minister Ilse Darnov will not resign. Prime Minister Anders Voll met Bo Teck. Voll left. [[The minister]] denied it.",
         "Ilse Darnov",
@@ -573,6 +593,15 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("Dr [[Harlan Moss]], of the Tarn Cancer Institute, said no.", "of the Tarn Cancer Institute"),
         ("[[Harlan Moss]], who thinks that the plan is good, said no.", None),
         ("The inquiry's chair, retired Scottish judge [[Harlan Moss]], said no.", "retired Scottish judge"),
+        ("The talks failed. U.S. President [[Harlan Moss]] said no.", "U.S. President"),
+        ("French Foreign Minister [[Harlan Moss]] said no.", "French Foreign Minister"),
+        ("Former Labour MP [[Harlan Moss]] said no.", "Former Labour MP"),
+        ("Minister of Health and Indigenous Medicine [[Harlan Moss]] said no.", "Minister of Health and Indigenous Medicine"),
+        ("[[Director of Public Prosecutions Max Hollen]] said no.", "Director of Public Prosecutions"),
+        ("[[Bank of Tarn governor Harlan Moss]] said no.", "Bank of Tarn governor"),
+        ("WHO spokesman [[Harlan Moss]] said no.", "WHO spokesman"),
+        ("Health Minister Dr. [[Harlan Moss]] said no.", "Health Minister"),
+        ("Its CEO, [[Harlan Moss]], said no.", "CEO"),
     ],
 )
 def test_a_role_is_what_the_article_calls_its_bearer(text: str, role: str | None) -> None:

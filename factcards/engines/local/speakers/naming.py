@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.offices import behind_portfolio, is_office, is_portfolio
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -115,11 +116,13 @@ def find_mentions(block: Block) -> list[Mention]:
     runs += _labels(block, taken)
     runs += _missed(block, taken)
     runs.sort(key=lambda run: run[0].i)
-    return [mention_of(block, *run) for run in runs if run[0].i < run[1].i or not _is_bare_title(run[0])]
+    return [mention_of(block, *run) for run in runs if not _is_bare_title(*run)]
 
 
-def _is_bare_title(token: Token) -> bool:
-    """Whether a title stands for its bearer: "the Senator", "Justice"."""
+def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
+    """Whether a title stands for its bearer: "the Senator", "Justice", "the Home Secretary"."""
+    if token.i < last.i:
+        return label != "person" and is_office(list(token.doc[token.i : last.i + 1]))
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
 
 
@@ -181,6 +184,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     office = next((at for at, t in enumerate(words[:-1]) if at and is_first_name(t.text)), 0)
     if office and not is_first_name(words[0].text) and _is_of_an_office(words[0]):
         words = words[office:]  # "Secretary of Defense | Leon Panetta"
+    words = list(behind_portfolio(words))
     if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
         words = words[2:]
     while len(words) > 1 and words[-1].text.islower():
@@ -226,6 +230,8 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
         before = words[0].nbor(-1)
         if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False or _heads_speech(before, words[-1]):
+            break
+        if words[0].ent_type_ == "PERSON" and is_portfolio(before):
             break
         words = [before, *words]
     doc = words[-1].doc
@@ -295,6 +301,8 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
+            behind = list(behind_portfolio(words))
+            titled, words = titled or len(behind) < len(words), behind
             if not (len(words) == 1 and words[0].lower_ in titles):
                 yield words[0], words[-1], _guess(words, titled=titled)
         run = [token] if fresh and token is not None else []

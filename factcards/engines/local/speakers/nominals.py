@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.speakers.naming import head_of_name
+from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import Bearer, People
 from factcards.engines.local.speakers.roles import role_words
 from factcards.lexicon import speaker_words
@@ -48,7 +49,7 @@ def is_personal(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the head of a source describes one human being: "the first minister", whoever that is."""
-    return head.pos_ == "NOUN" and is_personal(head)
+    return (head.pos_ == "NOUN" or holds_office(head)) and is_personal(head)
 
 
 def is_definite(first: Token, head: Token) -> bool:

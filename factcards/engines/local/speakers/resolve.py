@@ -19,6 +19,7 @@ from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sur
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
+from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import Bearer, People
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
@@ -129,7 +130,8 @@ class Resolver:
             return self._several(phrase, block)
         if phrase.kind == "name":
             return self._named(phrase, block)
-        if self._people.is_heading(block) or (phrase.head.pos_ == "PROPN" and not _is_party(phrase.head)):
+        capital = phrase.head.pos_ == "PROPN" and not _is_party(phrase.head) and not holds_office(phrase.head)
+        if self._people.is_heading(block) or capital:
             return self._unlisted(phrase, block)
         return self._described(phrase, block, content)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
 from factcards.engines.local.speakers.naming import Mention, text_of
+from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
@@ -20,15 +21,14 @@ _JOINS = frozenset({"of", "for", "and", "the", "-", "&", "/"})
 _DROPPED = frozenset({"the", "a", "an", "of", "and", "for", "'s", "’s", "its", "his", "her", "their", "our", "my", "by", "then", "-"})
 
 
+_COURTESY = frozenset({"dr", "prof", "hon", "rev"})
+
+
 def role_of(mention: Mention) -> str | None:
     """The description beside a person's name, null when there is none. What somebody does and where says more than a bare "Dr."."""
     said = _behind(mention) or _before(mention) or _beside_which(mention)
     bare = said is None or said.lower().rstrip(".") in {"dr", "prof", "professor"}
     return (_by_work(mention) or _belonging_to(mention) or said) if bare else said
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower_ in speaker_words("titles") or token.lemma_.lower() in speaker_words("person")
 
 
 def _before(mention: Mention) -> str | None:
@@ -44,8 +44,10 @@ def _before(mention: Mention) -> str | None:
         return None
     while words and words[-1].lower_ in speaker_words("male") | speaker_words("female") and len(words) > 1 and not words[-1].text.islower():
         words = words[:-1]  # "British diplomat Sir"
+    while len(words) > 1 and words[-1].lower_.rstrip(".") in _COURTESY:
+        words = words[:-1]  # "Health Minister Dr."
     tail = next((at for at, t in enumerate(words) if t.lower_ in {"of", "for"}), len(words))
-    if not (_is_title(words[-1]) or (tail < len(words) and any(_is_title(t) for t in words[:tail]))):
+    if not (holds_office(words[-1]) or (tail < len(words) and any(holds_office(t) for t in words[:tail]))):
         return None
     return None if all(t.lower_ in speaker_words("male") | speaker_words("female") for t in words) else text_of(words[0], words[-1])
 
@@ -55,9 +57,9 @@ def _beside_which(mention: Mention) -> str | None:
     apposition to. The parser may hang the name on the description's last word.
     """
     noun = mention.head.head
-    while noun.dep_ in {"pobj", "prep", "compound", "poss"} and not (noun.tag_ == "NN" and _is_title(noun)):
+    while noun.dep_ in {"pobj", "prep", "compound", "poss"} and not (noun.tag_ == "NN" and holds_office(noun)):
         noun = noun.head
-    if mention.head.dep_ != "appos" or noun.tag_ != "NN" or noun.i > mention.first.i or not _is_title(noun):
+    if mention.head.dep_ != "appos" or noun.tag_ not in {"NN", "NNP"} or noun.i > mention.first.i or not holds_office(noun):
         return None
     noun = _who_speaks(noun)
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
@@ -68,7 +70,7 @@ def _who_speaks(noun: Token) -> Token:
     preposition = noun.head
     outer = preposition.head if noun.dep_ == "pobj" and preposition.lower_ in {"for", "to"} else noun
     new = child(outer, "det")
-    return outer if outer.tag_ == "NN" and _is_title(outer) and new is not None and new.lower_ in {"a", "an"} else noun
+    return outer if outer.tag_ == "NN" and holds_office(outer) and new is not None and new.lower_ in {"a", "an"} else noun
 
 
 def _belonging_to(mention: Mention) -> str | None:
@@ -87,17 +89,26 @@ def _belonging_to(mention: Mention) -> str | None:
 def _own_title(words: list[Token]) -> list[Token]:
     """Without what belongs to somebody before: in "the full attention of Secretary" and "Rand Paul and former CEO" the end alone."""
     for at in range(len(words) - 2, 0, -1):
-        joins, before, ends_titled = words[at].lower_, words[at - 1], _is_title(words[-1])
-        if joins in {"and", "&"} and not (_is_title(before) and ends_titled and before.text.islower()):
+        joins, before, ends_titled = words[at].lower_, words[at - 1], holds_office(words[-1])
+        if (not ends_titled and is_portfolio(words[at + 1])) or _names_a_body(before):
+            continue  # "Minister of Health and Welfare", "Bank of Tarn governor"
+        if joins in {"and", "&"} and not (holds_office(before) and ends_titled and before.text.islower()):
             return words[at + 1 :]
-        if joins in {"of", "for"} and (ends_titled or not _is_title(before)):
+        if joins in {"of", "for"} and (ends_titled or not holds_office(before)):
             return words[at + 1 :]
     return words
+
+
+def _names_a_body(before: Token) -> bool:
+    """Whether the word before "of" heads the name of a body: "House of Commons", "University of Tarn"."""
+    return before.pos_ == "PROPN" and before.lower_ in speaker_words("name_ends") and before.nbor(1).lower_ == "of"
 
 
 def _belongs(token: Token) -> bool:
     if token.is_space or token.text in {"'s", "’s"}:
         return False
+    if len(token) > 2 and token.is_upper:  # "WHO spokesman"
+        return True
     if token.is_sent_start and token.pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PRON"}:
         return False
     past = token.tag_ == "VBN" and token.dep_ == "amod"  # "retired Irish general"
@@ -128,10 +139,10 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
     described = next((t for t in doc[at : at + 12] if t.dep_ == "appos" and _hangs_on(t, inside) and t.pos_ in {"NOUN", "PROPN"}), None)
     if doc[at].pos_ == "CCONJ" or (described is not None and not _names_one(described)):
         return None
-    if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or _is_title(doc[at])):
+    if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or holds_office(doc[at])):
         return None
     if described is None:  # the parser often loses an apposition: a title or "a/the ... NOUN" right behind the comma shows it
-        described = next((t for t in doc[at : at + 7] if t.tag_ in {"NN", "NNP"} and _is_title(t) and _noun_phrase(t).i <= at + 1), None)
+        described = next((t for t in doc[at : at + 7] if t.tag_ in {"NN", "NNP"} and holds_office(t) and _noun_phrase(t).i <= at + 1), None)
         if described is None or any(t.pos_ in {"VERB", "AUX"} or t.text in {",", "."} for t in doc[at : described.i]):
             return None
         if described.dep_ in {"nsubj", "nsubjpass"}:
@@ -143,7 +154,7 @@ def _names_one(noun: Token) -> bool:
     """Whether a noun can be said of one human being or body: a title, a known noun, or one of the usual endings."""
     known = noun.lemma_.lower() in speaker_words("person") | speaker_words("organization") | speaker_words("government")
     ends = noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eur"))
-    return noun.tag_ in {"NN", "NNP"} and (_is_title(noun) or known or ends)
+    return noun.tag_ in {"NN", "NNP"} and (holds_office(noun) or known or ends)
 
 
 def _hangs_on(token: Token, inside: range) -> bool:
@@ -208,7 +219,12 @@ def kin_beside(mention: Mention) -> str | None:
     for token in reversed(doc[low : mention.first.i]):
         if token.lower_ in speaker_words("kin"):
             return token.lower_
-        if token.pos_ not in {"PROPN", "CCONJ", "ADJ"} and token.text not in {",", "-"} and token.lower_ != "the" and not _is_title(token):
+        if (
+            token.pos_ not in {"PROPN", "CCONJ", "ADJ"}
+            and token.text not in {",", "-"}
+            and token.lower_ != "the"
+            and not holds_office(token)
+        ):
             break
     behind = doc[mention.last.i + 1 : mention.last.i + 7]
     if len(behind) > 1 and behind[0].text == ",":

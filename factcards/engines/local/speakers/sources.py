@@ -15,6 +15,7 @@ from factcards.engines.local.parsing.grammar import CLOSING
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.offices import is_portfolio
 from factcards.engines.local.speakers.people import Identity, People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
@@ -179,9 +180,15 @@ def _behind_office(head: Token, words: Sequence[Token], people: People) -> tuple
         return None
     mention = found[0]
     before = mention.first.nbor(-1) if mention.first.i else head
-    if before.i <= head.i or before.pos_ != "NOUN" or is_personal(before) or not head.i < mention.first.i < mention.last.i:
+    if (
+        before.i <= head.i
+        or not (before.pos_ == "NOUN" or is_portfolio(before))
+        or is_personal(before)
+        or not head.i < mention.first.i < mention.last.i
+    ):
         return None  # "the lawyer for the suspect Bo Marsh" is another
-    return found if any(t.dep_ == "prep" and t.lower_ == "of" and t.i < before.i for t in head.rights) else None
+    links = {"of", "for"} if is_portfolio(before) else {"of"}
+    return found if any(t.dep_ == "prep" and t.lower_ in links and t.i < before.i for t in head.rights) else None
 
 
 def _leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
