@@ -231,6 +231,41 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     "possessive pronoun": ("Harlan Moss opened the meeting. [[His]] view was that taxes would fall.", "Harlan Moss", "pronoun"),
+    "he who is told is another": (
+        "President Joe Brandt met Prime Minister Bo Marsh on Monday. [[He]] told the president that taxes would fall.",
+        "Bo Marsh",
+        "pronoun",
+    ),
+    "somebody's office says what he did": (
+        "President Joe Brandt met Prime Minister Bo Marsh on Monday. Marsh's office said [[he]] told the president that taxes would fall.",
+        "Bo Marsh",
+        "pronoun",
+    ),
+    "somebody's lawyer says what he hopes": (
+        "Joe Brandt met Bo Marsh on Monday. A lawyer for Marsh said [[he]] hoped for rain.",
+        "Bo Marsh",
+        "pronoun",
+    ),
+    "a woman's lawyer says what he hopes": (
+        "Ada Lund met Bo Marsh on Monday. Lund's lawyer said [[he]] hoped for rain.",
+        "Lund's lawyer",
+        "pronoun",
+    ),
+    "an unnamed minister's allies say what he will do": (
+        "Wes Orlan denied it. The prime minister's closest allies said [[he]] hoped to win.",
+        "The prime minister",
+        "pronoun",
+    ),
+    "somebody without a name is no man's sex": (
+        "Maria Moss asked for time. Judge Kristal Boone was brief. Boone spoke of the victim when he was asked. But [[she]] said no.",
+        "Kristal Boone",
+        "pronoun",
+    ),
+    "MPs are several": (
+        "Angela Orlan said Labour MPs should be calm as [[she]] urged leaders to wait.",
+        "Angela Orlan",
+        "pronoun",
+    ),
     "two men, as likely": ("Harlan Moss and Carl Varga met on Monday. [[He]] said taxes would fall.", "He", "unresolved"),
     "a spokeswoman goes on": (
         "Mira Quill painted ships. She left her papers to the museum. [[A spokeswoman for the museum]] said nothing was decided. "
@@ -336,6 +371,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Sen. Harlan Moss and Sen. Carl Varga met on Monday. [[The senator]] said taxes would fall.",
         "The senator",
         "unresolved",
+    ),
+    "the judge is not who is tried": (
+        "Kane Mitchen was jailed for life. The blows were hard, [[the judge]] said.",
+        "the judge",
+        "named",
     ),
     "no word of it in the text": (
         "Harlan Moss and Carl Varga met on Monday. [[The billionaire]] said taxes would fall.",

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Source
-from factcards.engines.local.parsing.grammar import child, clause_head
+from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.binding import co_arguments, subject_ahead, teller_of, whose_words
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention, mention_of, text_of
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, is_somebody, phrase_of
@@ -42,6 +43,8 @@ SENTENCE, PARAGRAPH = 0.6, 0.85
 """By how much a mention fades with each sentence and each paragraph behind it."""
 BREAK = 2
 """Sentences that a heading counts for: what follows has a subject of its own."""
+AGAINST = 0.1
+"""Weight at or below which the text or a first name speaks against a sex."""
 FLOOR = 0.02
 """Weight of "somebody else": a faint only candidate is not enough."""
 _GENDERS: dict[str, Gender] = {
@@ -91,6 +94,7 @@ class Discourse:
         self._last_speaker: Bearer | None = None
         self._spoke_in = 0
         self._sentence = 0
+        self._somebody_in = -1
         self._interviewed: Bearer | None = None
         self._subjects: dict[int, list[tuple[int, Bearer | None]]] = {}
         self._events = self._sweep()
@@ -226,7 +230,7 @@ class Discourse:
             if asked or (word in _GENDERS and not quoted):
                 return lambda: self._pronoun(token, block, quoted=quoted)
             return None
-        if token.pos_ == "NOUN" and token.dep_ in _HEADS and noun_kind(token) != "unknown":
+        if token.pos_ == "NOUN" and token.dep_ in _HEADS and not _is_predicate(token) and noun_kind(token) != "unknown":
             return lambda: self._noun(token, block, quoted=quoted)
         return None
 
@@ -267,8 +271,8 @@ class Discourse:
         """A "he" that can hardly mean anybody else says of its bearer that he is a man, where nothing else does."""
         bearer, share = answer[0]
         gender = _GENDERS.get(pronoun.lower_)
-        if bearer.gender is not None or bearer.likely not in {None, gender} or bearer.described:
-            return
+        if bearer.gender is not None or bearer.likely not in {None, gender} or bearer.described or self._somebody_in == self._sentence:
+            return  # it may be "the victim", whoever that is
         bearer.likely = gender if share >= RATHER else bearer.likely
         bearer.gender = gender if share >= CLEAR else None
 
@@ -282,6 +286,7 @@ class Discourse:
             answer = self._roles.match(first, token, start, self.salience())
             bearer = answer[0][0] if is_sure(answer) else None
         if bearer is None and is_personal(token) and is_definite(first, token) and not _is_told(token):
+            self._somebody_in = self._sentence
             return
         if text_of(first, last).count("(") != text_of(first, last).count(")"):
             return
@@ -333,8 +338,8 @@ class Discourse:
     def _weigh(self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]], *, quoted: bool) -> Answer:
         fits = _fitting(pronoun.lower_)
         wanted = _GENDERS.get(pronoun.lower_)
-        barred = {id(b) for b in self._co_arguments(pronoun)}
         place = block.offsets(pronoun, pronoun)[0]
+        barred = {id(b) for b in self._forbidden(pronoun, place)}
         named = {id(b) for b in self._named_in(content, place)} if content else set()
         best: dict[tuple[int, int], float] = {}
         known: dict[int, Bearer] = {}
@@ -353,10 +358,10 @@ class Discourse:
         weights: dict[int, float] = {}
         for (who, _), weight in best.items():
             weights[who] = weights.get(who, 0.0) + weight
-        teller = self._teller(pronoun)
+        teller = self._teller(pronoun, block)
         host = id(self._interviewed) if self._interviewed is not None and not subjects - {id(self._interviewed)} else 0
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
-        fitting = {who for who, bearer in known.items() if who not in barred and _gendered(bearer, wanted) > 0.1}
+        fitting = {who for who, bearer in known.items() if who not in barred and _gendered(bearer, wanted) > AGAINST}
         beside = any(at == self._sentence and who in fitting for who, at in best) or bool(here & fitting - {id(self._last_speaker)})
         going_on = 1.2 if beside else 2.0 if self._sentence - self._spoke_in <= 1 else 1.3
         for who, bearer in known.items():
@@ -368,51 +373,58 @@ class Discourse:
             weights[who] *= 2.0 if who == host else 1.0
             weights[who] *= 1.5 if who in subjects else 1.0
         ahead = self._ahead(pronoun)
-        if ahead is not None and fits(ahead):
-            known[id(ahead)] = ahead
-            weights[id(ahead)] = weights.get(id(ahead), 0.0) + 1.5 * _gendered(ahead, wanted)
+        unseen = teller if teller is not None and id(teller) not in known else None
+        for other in (ahead, unseen):
+            if other is not None and fits(other):
+                known[id(other)] = other
+                weights[id(other)] = weights.get(id(other), 0.0) + 1.5 * _gendered(other, wanted)
         total = sum(weights.values()) + FLOOR
         ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
 
-    def _co_arguments(self, pronoun: Token) -> Iterator[Bearer]:
-        """Names that the pronoun's own clause forbids: "he told Quill"; and names in what it says: "he said Quill left"."""
-        if pronoun.dep_ == "poss":
-            return
-        verb = pronoun.head
-        for token in verb.children:
-            inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
-            if token.dep_ == "dobj":  # "he wrote a letter to Quill"
-                inner += [t for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "with", "against"} for t in c.children]
-            for other in inner:
-                if other.i != pronoun.i and (found := self._people.at(other)) and found[1].bearer is not None:
-                    yield found[1].bearer
-            if token.dep_ == "ccomp" and pronoun.dep_ == "nsubj" and token.i > pronoun.i:
-                subject = child(token, "nsubj", "nsubjpass")
-                if subject is not None and (found := self._people.at(subject)) and found[1].bearer is not None:
-                    yield found[1].bearer
+    def _forbidden(self, pronoun: Token, place: int) -> Iterator[Bearer]:
+        """Who is named or described beside the pronoun, and so is another: "he told Quill", "he told the minister"."""
+        for token in co_arguments(pronoun):
+            found = self._people.at(token)
+            if found is not None and found[1].bearer is not None:
+                yield found[1].bearer
+            elif found is None and is_somebody(token):
+                first, _ = phrase_of(token)
+                answer = self._roles.match(first, token, place, self.salience()) if is_definite(first, token) else []
+                yield from (bearer for bearer, _ in answer[:1] if is_sure(answer))
 
     def _ahead(self, pronoun: Token) -> Bearer | None:
-        """Who the main clause behind the pronoun's own names: "while he refused to go, Moss said"."""
-        verb = pronoun.head
-        for _ in range(4):
-            if verb.head.i <= pronoun.i or verb.dep_ not in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"}:
-                return None
-            clause, verb = verb, verb.head
-            subject = child(verb, "nsubj", "nsubjpass")
-            if subject is not None and subject.i > pronoun.i and clause.dep_ in {"advcl", "prep", "pobj"}:
-                found = self._people.at(subject)
-                return found[1].bearer if found is not None else None
-        return None
+        """Who the main clause behind the pronoun's own names."""
+        subject = subject_ahead(pronoun)
+        found = self._people.at(subject) if subject is not None else None
+        return found[1].bearer if found is not None else None
 
     def _same_clause(self, pronoun: Token) -> Bearer | None:
-        """For a possessive, the nearest name before it under the same verb: "went after Roberts for his votes"."""
+        """For a possessive, the nearest name before it under the same verb, or under the one that its clause hangs on: "went after Roberts
+        for his votes", "protects Roberts against a plan his rivals made".
+        """
+        sighting = self._nearest(pronoun)
+        if sighting is None:
+            return None
         verb = clause_head(pronoun)
-        for sighting in list(self._recent)[-6:][::-1]:
-            token = sighting.token
-            if sighting.sentence == self._sentence and token.doc is pronoun.doc and sighting.bearer.personal and token.i < pronoun.i:
-                return sighting.bearer if clause_head(token).i == verb.i else None
-        return None
+        over = clause_head(verb.head) if verb.dep_ in {"relcl", "acl"} else verb
+        return sighting.bearer if clause_head(sighting.token).i in {verb.i, over.i} else None
+
+    def is_nearest(self, bearer: Bearer, pronoun: Token) -> bool:
+        """Whether nobody else is spoken of between the pronoun and the bearer in its sentence."""
+        nearest = self._nearest(pronoun)
+        return nearest is None or nearest.bearer is bearer
+
+    def _nearest(self, pronoun: Token) -> Sighting | None:
+        """The last mention of somebody before the pronoun in its sentence."""
+        return next(
+            (
+                s
+                for s in list(self._recent)[-6:][::-1]
+                if s.sentence == self._sentence and s.token.doc is pronoun.doc and s.bearer.personal and s.token.i < pronoun.i
+            ),
+            None,
+        )
 
     def _seen_at(self, noun: Token) -> Bearer | None:
         """Who was described by this noun."""
@@ -430,20 +442,30 @@ class Discourse:
                 if starts[at] < high and bearer is not None:
                     yield bearer
 
-    def _teller(self, pronoun: Token) -> Bearer | None:
-        """Who is said to say what the pronoun's clause says: in "Quill said she hoped", she is Quill."""
-        verb = pronoun.head
-        for _ in range(6):
-            if verb.head.i != verb.i:
-                subject = child(verb.head, "nsubj") if verb.head.lemma_ != "ask" else None
-                if subject is not None and subject.i < pronoun.i:
-                    found = self._people.at(subject)
-                    if found is not None:
-                        return found[1].bearer
-                    answer = self._answers.get((id(subject.doc), subject.i), [])
-                    return answer[0][0] if is_sure(answer) else self._seen_at(subject)
-                verb = verb.head
-        return None
+    def _teller(self, pronoun: Token, block: Block) -> Bearer | None:
+        """Who is said to say what the pronoun's clause says, or for whom it is said: in "Quill's office said he hoped", he is Quill."""
+        subject = teller_of(pronoun)
+        if subject is None:
+            return None
+        owner = whose_words(subject)
+        whose = self._whom(owner, block) if owner is not None else None
+        wanted = _GENDERS.get(pronoun.lower_)
+        if wanted is not None and whose is not None and whose.personal and _gendered(whose, wanted) > AGAINST:
+            return whose
+        return self._whom(subject, block)
+
+    def _whom(self, noun: Token, block: Block) -> Bearer | None:
+        """Who is meant by a word that was read before, or by "the minister" whom nothing else mentions."""
+        found = self._people.at(noun)
+        if found is not None:
+            return found[1].bearer
+        answer = self._answers.get((id(noun.doc), noun.i), [])
+        seen = answer[0][0] if is_sure(answer) else self._seen_at(noun)
+        if seen is not None or noun.dep_ != "poss" or not is_somebody(noun):
+            return seen
+        first, _ = phrase_of(noun)
+        answer = self._roles.match(first, noun, block.offsets(first, first)[0], self.salience()) if is_definite(first, noun) else []
+        return answer[0][0] if is_sure(answer) else self._of_description(first, noun, noun, block)
 
 
 def _key(words: str) -> str:
@@ -456,6 +478,11 @@ def is_sure(answer: Answer) -> bool:
     if not answer or answer[0][1] < SURE:
         return False
     return len(answer) < 2 or answer[0][1] >= LEAD * answer[1][1]
+
+
+def _is_predicate(noun: Token) -> bool:
+    """Whether a noun only says as what somebody does something: "stepped down as minister"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "as" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
 
 
 def _is_told(noun: Token) -> bool:

@@ -120,7 +120,9 @@ def find_mentions(block: Block) -> list[Mention]:
 
 
 def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
-    """Whether a title stands for its bearer: "the Senator", "Justice", "the Home Secretary"."""
+    """Whether a title stands for its bearer or bearers: "the Senator", "Justice", "the Home Secretary", "Labour MPs"."""
+    if last.text[:-1].isupper() and last.text[-1] == "s" and last.lower_[:-1] in speaker_words("titles"):
+        return True
     if token.i < last.i:
         return label != "person" and is_office(list(token.doc[token.i : last.i + 1]))
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}

@@ -228,8 +228,8 @@ class Resolver:
             return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in {"document", "organization", "government"}:
             return self._unresolved(answer, span)
-        if not is_personal(head) or head.lemma_.lower() in speaker_words("anonymous"):
-            return None
+        if not is_personal(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
+            return None  # "the judge": whoever that is
         rivals = self._discourse.present(block)
         meant = self._in_focus(phrase, block, content, rivals)
         if meant is not None:

@@ -26,6 +26,8 @@ __all__ = ["SURE_NOMINAL", "Unnamed", "owner_of"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
+SURE_OVER_NEARER = 0.85
+"""That share where somebody else stands nearer: "Quill shields Orr from a plan his rivals made"."""
 _THEM = frozenset({"them", "these", "those"})
 _NEVER_ONE = frozenset({"organization", "government", "document"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some"})
@@ -65,7 +67,8 @@ class Unnamed:
         itself = self.itself(phrase, block, span)
         owner = owner_of(phrase)
         answer = self._discourse.answer(owner, block, content) if owner is not None else []
-        if not is_sure(answer) or answer[0][1] < SURE_NOMINAL or not _may_own(answer[0][0], itself):
+        needed = SURE_NOMINAL if owner is None or not answer or self._discourse.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
+        if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
         name = f"{_possessive(answer[0][0].name)} {text_of(phrase.first.nbor(1), phrase.last)}"
         score = round(min(0.9, answer[0][1]), 2)

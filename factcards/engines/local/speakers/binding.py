@@ -1,0 +1,72 @@
+"""Whom the grammar of its sentence lets a pronoun mean, and whom it forbids: words of the parse, whoever they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.grammar import child
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["co_arguments", "subject_ahead", "teller_of", "whose_words"]
+
+_FAR = 6
+"""Words that are climbed from a pronoun to the clause that tells its own."""
+
+
+def co_arguments(pronoun: Token) -> Iterator[Token]:
+    """Nouns that the pronoun's own clause forbids: "he told Quill"; and the subject of what it says: "he said Quill left"."""
+    if pronoun.dep_ == "poss":
+        return
+    for token in pronoun.head.children:
+        inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
+        if token.dep_ == "dobj":  # "he wrote a letter to Quill"
+            inner += [t for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "with", "against"} for t in c.children]
+        yield from (other for other in inner if other.i != pronoun.i)
+        if token.dep_ == "ccomp" and pronoun.dep_ == "nsubj" and token.i > pronoun.i:
+            subject = child(token, "nsubj", "nsubjpass")
+            if subject is not None:
+                yield subject
+
+
+def subject_ahead(pronoun: Token) -> Token | None:
+    """The subject of the main clause behind the pronoun's own: "while he refused to go, Moss said"."""
+    verb = pronoun.head
+    for _ in range(4):
+        if verb.head.i <= pronoun.i or verb.dep_ not in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"}:
+            return None
+        clause, verb = verb, verb.head
+        subject = child(verb, "nsubj", "nsubjpass")
+        if subject is not None and subject.i > pronoun.i and clause.dep_ in {"advcl", "prep", "pobj"}:
+            return subject
+    return None
+
+
+def teller_of(pronoun: Token) -> Token | None:
+    """The subject that is said to say what the pronoun's clause says: in "Quill said she hoped", she is Quill. A clause that only describes
+    a noun is nobody's words: "Quill left in a car that her brother had sold".
+    """
+    verb, describes = pronoun.head, False
+    for _ in range(_FAR):
+        if verb.head.i == verb.i:
+            return None
+        describes = verb.dep_ in {"relcl", "acl"} or (describes and verb.dep_ != "ccomp")
+        subject = child(verb.head, "nsubj") if verb.head.lemma_ != "ask" else None
+        if subject is not None and subject.i < pronoun.i:
+            return None if describes else subject
+        verb = verb.head
+    return None
+
+
+def whose_words(teller: Token) -> Token | None:
+    """For whom a teller speaks: "Quill" of "Quill's office" and of "a lawyer for Quill". Kin speaks for itself."""
+    if teller.pos_ != "NOUN" or teller.lemma_.lower() not in speaker_words("mouthpieces") | speaker_words("voices"):
+        return None
+    owner = child(teller, "poss")
+    if owner is not None:
+        return owner
+    link = next((c for c in teller.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "to"}), None)
+    return child(link, "pobj") if link is not None else None
