@@ -762,6 +762,15 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, ":", "The bridge was shut"),
             ],
         ),
+        (
+            "The talks ended on Monday, with the pilots' leader, Ada Quill, saying: “The bridge is shut.”",
+            [Says(Q, "saying", "The bridge is shut")],
+        ),
+        (
+            "The council was split, with one member, Bo Marsh, 34, telling reporters: “The bridge is shut.”",
+            [Says(M, "telling", "The bridge is shut")],
+        ),
+        ("The council was split, with Bo Marsh warning that the bridge was shut.", [Says(M, "warning", "the bridge was shut")]),
         ("Those who use the bridge say it is safe.", [Says("Those who use the bridge", "say", "it is safe")]),
         (
             "Ada Quill of the Democratic National Committee spoke. The Democratic National Committee said the bridge was shut.",

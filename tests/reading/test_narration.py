@@ -34,6 +34,11 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
             "The mayor of Marrow resigned on Monday, saying that the bridge was unsafe and that nobody had paid for it.",
             ["The mayor of Marrow resigned on Monday"],
         ),
+        (
+            "The pilots signalled defiance, with their leader, Ada Quill, saying: “We will not row to Marrow while the bridge is shut.”",
+            ["The pilots signalled defiance"],
+        ),
+        ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),
     ],
     "cut between coordinated clauses": [
         (

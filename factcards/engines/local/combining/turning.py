@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, child, subject_of
+from factcards.engines.local.parsing.grammar import TENSED, child, subject_of, with_phrase
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
@@ -25,6 +25,8 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     for item in whole:
         if item.source is None and item.verb is not None and item.frame != "noun":
             item.source = _shared_source(item, item.verb)
+        if item.verb is not None:
+            _by_whom_it_is_with(item, item.verb)
         if item.frame == "according" or _is_said_inside(text, item):
             _before_according(text, layout, item)
         if item.frame == "according":
@@ -47,6 +49,15 @@ def _shared_source(found: Found, verb: Token) -> Source | None:
     if subject.nbor(1).text == "(":  # "New York (AP) - Quill ...": a dateline
         return None
     return Source(found.block, subject, subject.left_edge, subject.right_edge)
+
+
+def _by_whom_it_is_with(found: Found, verb: Token) -> None:
+    """The source of a participle behind "with" is whom it is with, not the sentence's subject: "Moss left, with his wife saying no"."""
+    phrase = with_phrase(verb)
+    if phrase is None or (found.source is not None and found.source.head.i > phrase[0].i):
+        return
+    noun = phrase[1]
+    found.source = Source(found.block, noun, noun.left_edge, verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1))
 
 
 def _joined(text: str, found: Sequence[Found]) -> list[Found]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
-from factcards.engines.local.narrating.splitting import clauses, head_of, is_statement
+from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
+from factcards.engines.local.parsing.grammar import TENSED, child, trimmed, with_phrase
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.layout import Layout, Quotation
@@ -91,8 +91,8 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
                 head = head_of(clause)
                 if (head is not None and contents.holds(starts[head.i])) or not spoken.isdisjoint(_predicate(clause)):
                     continue
-                for words in (clause, _before_attribution(clause, spoken)):
-                    span = _own_words(block, words, quotations) if is_statement(words) else None
+                for told, least in _tellings(clause, spoken):
+                    span = _own_words(block, told, quotations) if is_statement(told, least) else None
                     if span is not None and contents.within(*span) <= HELD * (span[1] - span[0]):
                         claims.append(Found(block, [span], "narration", confidence=0.7))
                         break
@@ -118,6 +118,18 @@ def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
     end = sentence.end_char if credit is None else sentence.start_char + credit.start()
     words = trimmed(token for token in sentence if begin <= token.idx < end)
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words
+
+
+def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tuple[Sequence[Token], int]]:
+    """What may be told of a clause, the best first, and how many words it needs: without somebody's words behind "with" ("The harbour
+    closed at noon | , with the master saying that ..."), whole, or up to an attribution that ends it.
+    """
+    phrase = next((found for token in clause if token.i in spoken and (found := with_phrase(token)) is not None), None)
+    if phrase is not None:
+        yield trimmed(word for word in clause if word.i < phrase[0].i), LEAST_WORDS - 1
+    yield clause, LEAST_WORDS
+    if phrase is None:
+        yield _before_attribution(clause, spoken), LEAST_WORDS
 
 
 def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> list[Token]:

@@ -41,9 +41,9 @@ _ASIDES = frozenset({"advmod", "prep", "advcl", "npadvmod", "ccomp", "parataxis"
 _BRACKETS = frozenset('()[]“”"‘«»—–')
 
 
-def is_statement(words: Sequence[Token]) -> bool:
+def is_statement(words: Sequence[Token], least: int = LEAST_WORDS) -> bool:
     """Whether these words of a sentence are a clause that states something: a finite predicate with a subject, long enough."""
-    if sum(t.is_alpha for t in words) < LEAST_WORDS:
+    if sum(t.is_alpha for t in words) < least:
         return False
     head = head_of(words)
     return head is not None and _full(head)

@@ -33,6 +33,7 @@ __all__ = [
     "trimmed",
     "trimmed_span",
     "verb_group",
+    "with_phrase",
 ]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -113,6 +114,22 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def with_phrase(verb: Token) -> tuple[Token, Token] | None:
+    """The "with" and the noun that a participle tells of: "The party split, | with its leader, Ada Quill, warning that ..."."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"pcomp", "advcl", "acl", "conj"}:
+        return None
+    if verb.dep_ == "pcomp" and (own := child(verb, "nsubj")) is not None:
+        return (verb.head, own) if verb.head.lower_ == "with" else None
+    link = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.lower_ == "with" and t.dep_ == "prep"), None)
+    noun = child(link, "pobj") if link is not None else None
+    if link is None or noun is None or not (link.i == verb.sent.start or link.nbor(-1).text in {",", "—", "–"}):
+        return None
+    between = verb.doc[noun.i + 1 : verb.i]
+    marks = [t.i for t in between if t.text == ","]
+    beside = len(marks) > 1 and marks[-1] == verb.i - 1 and not any(t.pos_ in {"VERB", "AUX"} for t in between)
+    return (link, noun) if beside or (not marks and verb.head.i in {link.i, noun.i}) else None
 
 
 def agreeing(subject: Token, verb: Token) -> Token | None:
