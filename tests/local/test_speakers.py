@@ -24,6 +24,24 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "an Arabic article": ("Majed al-Orlani spoke first. [[Orlani]] said no.", "Majed al-Orlani", "alias"),
+    "a broadcaster is not its television": ("KBN TV executives met the KBN board. [[KBN]] said no.", "KBN", "named"),
+    "a company and others": ("KBN pilots left. No talks were set, [[KBN and the unions]] said.", "KBN and the unions", "named"),
+    "a name that the tagger takes for a place": (
+        "Quinn Ewers admitted that he was tired in Texas. Ewers scrambled. [[Ewers]] told reporters that he was fine.",
+        "Quinn Ewers",
+        "alias",
+    ),
+    "a past office, cut at its hyphen": (
+        "Friends of Angela Orlan dismissed the rumour when the ex-[[deputy PM]] said she was staying.",
+        "Angela Orlan",
+        "nominal",
+    ),
+    "who is described behind a surname": (
+        "Gordon Brill waited for the arrest of Damian Groves, a popular parliamentarian [[who]] will say that he kept the law.",
+        "Damian Groves",
+        "pronoun",
+    ),
     "a minister of something": ("[[Minister of Health Rajitha Orlanath]] said no.", "Rajitha Orlanath", "named"),
     "a minister for two things": (
         "Minister of Health and Indigenous Medicine Rajitha Orlanath left. [[Orlanath]] said no.",
@@ -642,6 +660,9 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("WHO spokesman [[Harlan Moss]] said no.", "WHO spokesman"),
         ("Health Minister Dr. [[Harlan Moss]] said no.", "Health Minister"),
         ("Its CEO, [[Harlan Moss]], said no.", "CEO"),
+        ("[[Harlan Moss]], prosecuting, said no.", "prosecuting"),
+        ("[[Harlan Moss]], representing Ada Quill, said no.", "representing Ada Quill"),
+        ("The CEO of Tarnish airline KBN left. [[KBN]] said no.", None),
     ],
 )
 def test_a_role_is_what_the_article_calls_its_bearer(text: str, role: str | None) -> None:

@@ -771,6 +771,7 @@ TABLE: dict[str, list[Row]] = {
             [Says(M, "telling", "The bridge is shut")],
         ),
         ("The council was split, with Bo Marsh warning that the bridge was shut.", [Says(M, "warning", "the bridge was shut")]),
+        ("Ada Quill was told that the bridge was shut.", [Says(None, "was told", "the bridge was shut")]),
         ("Those who use the bridge say it is safe.", [Says("Those who use the bridge", "say", "it is safe")]),
         (
             "Ada Quill of the Democratic National Committee spoke. The Democratic National Committee said the bridge was shut.",

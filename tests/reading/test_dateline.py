@@ -29,6 +29,7 @@ from factcards.engines.local.parsing.dateline import after_dateline
         "(CNN) ",
         "(Reuters) - ",
         "Marrow, Lorvania (CNN)",
+        "MARROW, Va. (UPI) _ ",
     ],
 )
 def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:

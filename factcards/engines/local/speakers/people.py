@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.parsing.parse import Block
@@ -39,6 +39,7 @@ MANY = 40
 """Mentions of a surname that are looked at for whom it means: the first ones tell."""
 _BEHIND_ALL = 1 << 39
 """A place behind every article's end (code points)."""
+_ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az)-(?=[A-Z])", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]+\b")
 _HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 
@@ -127,12 +128,12 @@ class _Form:
 
     @property
     def core(self) -> tuple[str, ...]:
-        """Without "Jr." and particles in front; a transcript's capitals as a name's."""
+        """Without "Jr.", particles in front and an Arabic article ("al-Ansari"); a transcript's capitals as a name's."""
         words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in self.words)
         words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
-        while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES):
+        while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES) and not _ARTICLE.match(words[0]):
             words = words[1:]
-        return words or self.words
+        return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else self.words
 
 
 class People:
@@ -208,7 +209,7 @@ class People:
         """A name that the tagger saw once is a name wherever else it stands with a capital: a person's surname, and a single word that
         the article never writes small.
         """
-        known: dict[str, EntityKind] = {}
+        known: dict[str, EntityKind] = dict.fromkeys(self._surnames_of_places(), "person")
         for m in self.mentions:
             if m.first.i == m.last.i or not m.last.text.isalpha():
                 continue
@@ -228,6 +229,19 @@ class People:
                         first = first.nbor(-1)
                     self.mentions.append(mention_of(block, first, token, label))
         self.mentions.sort(key=lambda m: m.start)
+
+    def _surnames_of_places(self) -> set[str]:
+        """Surnames of whom the tagger takes for a place: "Quinn Ewers", of whom the last word alone does something elsewhere. Those names
+        are persons' from now on.
+        """
+        places = {m.words: m.last.text for m in self.mentions if m.label == "place" and m.last.i == m.first.i + 1 and _is_rare(m.last.text)}
+        if not places:
+            return set()
+        taken = {(id(m.first.doc), i) for m in self.mentions for i in range(m.first.i, m.last.i + 1)}
+        acting = {t.text for b in self.blocks for t in b.tokens if t.dep_ == "nsubj" and (id(b.doc), t.i) not in taken}
+        people = {words for words, last in places.items() if last in acting}
+        self.mentions = [replace(m, label="person") if m.words in people else m for m in self.mentions]
+        return {places[words] for words in people}
 
     def _tally(self) -> None:
         for mention in self.mentions:
@@ -281,7 +295,8 @@ class People:
             if form.bearer is not None and form.kind() not in {"person", "group"}:
                 for short in _acronyms(form.words):
                     initials[short].append(form.bearer)
-                for word in {form.words[0], head_of_name(form.words)}:
+                shorts = {head_of_name(form.words)} if _is_division(form.words) else {form.words[0], head_of_name(form.words)}
+                for word in shorts:
                     ends[word].append(form.bearer)
         bracketed = self._bracketed()
         for form in others:
@@ -374,6 +389,8 @@ class People:
     def _describe(self, bearer: Bearer) -> None:
         for at, mention in enumerate(bearer.mentions):
             role = role_of(mention) if bearer.kind in {"person", "organization", "other", "unknown"} else None
+            if role is not None and bearer.kind == "organization" and _is_of_somebody(role):
+                role = None
             if role is not None:
                 bearer.role = bearer.role or role
                 bearer.known |= role_words(role)
@@ -424,6 +441,12 @@ class People:
                 bearer.gender = gender
 
 
+def _is_of_somebody(role: str) -> bool:
+    """Whether a description is of a human being, and so of no organization: "CEO of the airline" beside the airline's name."""
+    heads = head_words(role)
+    return not heads.isdisjoint(speaker_words("titles") | speaker_words("person")) and heads.isdisjoint(speaker_words("either"))
+
+
 def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """A block's words by sentence."""
     starts = [at for at, token in enumerate(tokens) if at == 0 or token.is_sent_start]
@@ -461,6 +484,12 @@ def _is_subjects(pronoun: Token, bearer: Bearer, people: People) -> bool:
         verb = verb.head
     found = next((people.at(t) for t in verb.children if t.dep_ == "nsubj"), None)
     return found is not None and found[1].bearer is bearer
+
+
+def _is_division(words: Sequence[str]) -> bool:
+    """Whether letters before another word are a name of their own: the BBC is not "BBC Radio", but "SAB" may be SAB Breweries Ltd."""
+    firms = speaker_words("trades") | {"inc", "inc.", "corp", "corp.", "co", "co.", "plc", "ltd", "ltd.", "llc", "ag", "sa", "nv"}
+    return words[0].isupper() and len(words[0]) > 1 and firms.isdisjoint(w.lower() for w in words[1:])
 
 
 def _is_rare(word: str) -> bool:

@@ -21,7 +21,7 @@ from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import Bearer, People
-from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, read_source
+from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -74,7 +74,7 @@ class Resolver:
         """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly", "not everyone")."""
         if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
             return None
-        if found.source is not None and is_nobody(found.source):
+        if found.source is not None and (is_nobody(found.source) or is_told(found.source, found.verb)):
             return None
         if found.source is None:
             speaker = self._carried(found)
@@ -131,7 +131,7 @@ class Resolver:
         if phrase.kind == "name":
             return self._named(phrase, block)
         capital = phrase.head.pos_ == "PROPN" and not _is_party(phrase.head) and not holds_office(phrase.head)
-        if self._people.is_heading(block) or capital:
+        if self._people.is_heading(block) or (capital and not phrase.coordinated):
             return self._unlisted(phrase, block)
         return self._described(phrase, block, content)
 

@@ -26,7 +26,7 @@ _COURTESY = frozenset({"dr", "prof", "hon", "rev"})
 
 def role_of(mention: Mention) -> str | None:
     """The description beside a person's name, null when there is none. What somebody does and where says more than a bare "Dr."."""
-    said = _behind(mention) or _before(mention) or _beside_which(mention)
+    said = _behind(mention) or _before(mention) or _beside_which(mention) or _in_court(mention)
     bare = said is None or said.lower().rstrip(".") in {"dr", "prof", "professor"}
     return (_by_work(mention) or _belonging_to(mention) or said) if bare else said
 
@@ -185,6 +185,15 @@ def _by_work(mention: Mention) -> str | None:
         return None
     words = trimmed(t for t in verb.subtree if t.i < _aside(verb))
     return text_of(words[0], words[-1]) if 2 < len(words) <= LONGEST_ROLE else None
+
+
+def _in_court(mention: Mention) -> str | None:
+    """As in "Mira Quill, prosecuting," and "Ned Orr, representing Harlan Moss,": for whom a lawyer speaks."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in speaker_words("pleading"):
+        return None
+    end = next((t.i for t in doc[at + 1 : at + LONGEST_ROLE] if t.text == ","), 0)
+    return text_of(doc[at + 1], doc[end - 1]) if end else None
 
 
 def _aside(verb: Token) -> int:

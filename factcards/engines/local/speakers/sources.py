@@ -20,9 +20,9 @@ from factcards.engines.local.speakers.people import Identity, People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "name_beside", "read_source"]
+__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "is_told", "name_beside", "read_source"]
 
 PRONOUNS = frozenset(
     {
@@ -94,6 +94,13 @@ def is_nobody(source: Source) -> bool:
         return True
     behind = source.first.nbor(1).lower_ if source.first.i < source.last.i else ""
     return (first == "no" and behind == "one") or (first == "not" and behind in {"everyone", "everybody", "all", "many"})
+
+
+def is_told(source: Source, verb: Token | None) -> bool:
+    """Whether the words name who hears it and not who says it: "Quill was told that ..."."""
+    if verb is None or verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
+        return False
+    return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
@@ -308,9 +315,18 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
         high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
+    low = _whole_compound(doc, low)
     if not coordinated and not astray:
         high = _completed(head, max(high, head.i), last.i, words[-1].i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
+
+
+def _whole_compound(doc: Doc, low: int) -> int:
+    """Where a description begins that was cut behind a hyphen: "the ex-| deputy"."""
+    if low < 2 or doc[low - 1].text != "-" or doc[low - 1].whitespace_ or doc[low - 2].whitespace_:
+        return low
+    begins = low - 2
+    return begins - 1 if begins and doc[begins - 1].pos_ == "DET" else begins
 
 
 def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
