@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTICLES",
+    "POSTNOMINALS",
     "SUFFIXES",
     "EntityKind",
     "Mention",
@@ -34,6 +35,8 @@ __all__ = [
 
 EntityKind = SpeakerKind | Literal["place", "other"]
 
+POSTNOMINALS = frozenset({"MP", "MSP", "MEP", "MLA", "TD", "KC", "QC", "SC", "CBE", "OBE", "MBE", "PhD", "MD"})
+"""Letters behind a name that are no part of it: "Ada Quill MP", "Ned Orr KC"."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
@@ -124,7 +127,10 @@ def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
     if last.text[:-1].isupper() and last.text[-1] == "s" and last.lower_[:-1] in speaker_words("titles"):
         return True
     if token.i < last.i:
-        return label != "person" and is_office(list(token.doc[token.i : last.i + 1]))
+        half = token.lower_ in speaker_words("half_titles")
+        return (half or label != "person") and is_office(list(token.doc[token.i : last.i + 1]))
+    if token.lower_ in speaker_words("demonyms") and token.i and token.nbor(-1).lower_ in {"the", "a"}:
+        return True
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
 
 
@@ -189,7 +195,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = list(behind_portfolio(words))
     if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
         words = words[2:]
-    while len(words) > 1 and words[-1].text.islower():
+    while len(words) > 1 and (words[-1].text.islower() or words[-1].text in POSTNOMINALS):
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
         words = words[1:]  # "Entrusting Donald Trump with"
@@ -242,6 +248,7 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         if (
             not (after.lower_ in SUFFIXES or (_hangs(after, words) and (after.lower_ not in titles or _ends_name(after))))
             or after.i in taken
+            or after.text in POSTNOMINALS
         ):
             break
         words = [*words, after]
@@ -303,6 +310,8 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
+            while len(words) > 1 and words[-1].text in POSTNOMINALS:
+                words = words[:-1]
             behind = list(behind_portfolio(words))
             titled, words = titled or len(behind) < len(words), behind
             if not (len(words) == 1 and words[0].lower_ in titles):

@@ -148,7 +148,9 @@ class Roles:
             return [] if named is None else [(named, SOON)]
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
-        weights = {id(b): _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
+        proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
+        foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader" may be any
+        weights = {id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]

@@ -196,7 +196,12 @@ class Resolver:
         part = self._unnamed.part_of(phrase, block, span)
         if part is not None:
             return part
-        if owner_of(phrase) is not None:
+        owning = owner_of(phrase)
+        if owning is not None:
+            answer = self._discourse.answer(owning, block, content)
+            meant = self._roles.belonging(head, answer[0][0]) if is_sure(answer) and is_personal(head) else None
+            if meant is not None:
+                return self._taken([(meant, 0.75)], span, "nominal", 0.75, head)
             return self._unnamed.owned(phrase, block, span, content)
         owner = next((t for t in head.children if t.dep_ == "poss"), None)
         owned = self._people.at(owner) if owner is not None and is_personal(head) and not phrase.coordinated else None
