@@ -742,6 +742,10 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "speakers": [
+        (
+            "Max Marsh KC told jurors the case was clear.\n\nMr Marsh said the bridge was shut.",
+            [Says("Max Marsh", "told", "the case was clear"), Says("Max Marsh", "said", "the bridge was shut")],
+        ),
         ("Tolliver said that the bridge was shut.", [Says("Tolliver", "said", "the bridge was shut")]),
         (
             "Bo Marsh came to Marrow on Monday. “The bridge is shut,” the retired engineer said.",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTICLES",
-    "POSTNOMINALS",
     "SUFFIXES",
     "EntityKind",
     "Mention",
@@ -35,8 +34,6 @@ __all__ = [
 
 EntityKind = SpeakerKind | Literal["place", "other"]
 
-POSTNOMINALS = frozenset({"MP", "MSP", "MEP", "MLA", "TD", "KC", "QC", "SC", "CBE", "OBE", "MBE", "PhD", "MD"})
-"""Letters behind a name that are no part of it: "Ada Quill MP", "Ned Orr KC"."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
@@ -195,7 +192,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = list(behind_portfolio(words))
     if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
         words = words[2:]
-    while len(words) > 1 and (words[-1].text.islower() or words[-1].text in POSTNOMINALS):
+    while len(words) > 1 and (words[-1].text.islower() or words[-1].text in speaker_words("postnominals")):
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
         words = words[1:]  # "Entrusting Donald Trump with"
@@ -248,7 +245,7 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         if (
             not (after.lower_ in SUFFIXES or (_hangs(after, words) and (after.lower_ not in titles or _ends_name(after))))
             or after.i in taken
-            or after.text in POSTNOMINALS
+            or after.text in speaker_words("postnominals")
         ):
             break
         words = [*words, after]
@@ -310,7 +307,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
-            while len(words) > 1 and words[-1].text in POSTNOMINALS:
+            while len(words) > 1 and words[-1].text in speaker_words("postnominals"):
                 words = words[:-1]
             behind = list(behind_portfolio(words))
             titled, words = titled or len(behind) < len(words), behind
