@@ -743,7 +743,7 @@ TABLE: dict[str, list[Row]] = {
     ],
     "speakers": [
         (
-            "Max Marsh KC told jurors the case was clear.\n\nMr Marsh said the bridge was shut.",
+            "Max Marsh KC, who leads the team, told jurors the case was clear.\n\nMr Marsh said the bridge was shut.",
             [Says("Max Marsh", "told", "the case was clear"), Says("Max Marsh", "said", "the bridge was shut")],
         ),
         ("Tolliver said that the bridge was shut.", [Says("Tolliver", "said", "the bridge was shut")]),

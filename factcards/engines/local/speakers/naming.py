@@ -311,7 +311,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
                 words = words[:-1]
             behind = list(behind_portfolio(words))
             titled, words = titled or len(behind) < len(words), behind
-            if not (len(words) == 1 and words[0].lower_ in titles):
+            if not (len(words) == 1 and (words[0].lower_ in titles or words[0].text in speaker_words("postnominals"))):
                 yield words[0], words[-1], _guess(words, titled=titled)
         run = [token] if fresh and token is not None else []
 

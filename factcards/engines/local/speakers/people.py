@@ -136,6 +136,14 @@ class _Form:
         return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else self.words
 
 
+def _end_of_letters(last: Token) -> int:
+    """One past the letters behind a name's last word."""
+    at = last.i + 1
+    while at < len(last.doc) and last.doc[at].text in speaker_words("postnominals"):
+        at += 1
+    return at
+
+
 class People:
     """The names of one article. Built once from its parse; asked by token or by words. Time and size are linear in the mentions."""
 
@@ -157,7 +165,8 @@ class People:
         self._at: dict[int, dict[int, tuple[Mention, Identity]]] = {id(block.doc): {} for block in blocks}
         for mention in self.mentions:
             identity = self._identify(mention.words, mention.title, mention.start, self._forms[mention.words])
-            self._at[id(mention.block.doc)].update(dict.fromkeys(range(mention.first.i, mention.last.i + 1), (mention, identity)))
+            end = _end_of_letters(mention.last)
+            self._at[id(mention.block.doc)].update(dict.fromkeys(range(mention.first.i, end), (mention, identity)))
             if identity.bearer is not None:
                 identity.bearer.mentions.append(mention)
         for bearer in self.bearers:
@@ -171,7 +180,7 @@ class People:
         return id(block.doc) in self._headings
 
     def at(self, token: Token) -> tuple[Mention, Identity] | None:
-        """The mention that this token is a part of, and who is meant."""
+        """The mention that this token is a part of, or letters behind ("Ada Quill | MP"), and who is meant."""
         return self._at[id(token.doc)].get(token.i)
 
     def named_in(self, block: Block) -> Collection[int]:
