@@ -51,6 +51,7 @@ def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:
         "UN: The bridge was shut.",
         "(The) Bridge was shut.",
         "Marrow FC (MFC) The bridge was shut.",
+        "UN Secretary-General Ada Quill said that the bridge was shut.",
     ],
 )
 def test_other_capitals_and_dashes_are_no_dateline(text: str) -> None:

@@ -10,13 +10,15 @@ _PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'’-]*){0,5}"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:, \d{4})?"
 _AGENCY = r"\([A-Z][A-Za-z ]{1,20}\)"
 _TOWN = r"(?!On\b|In\b|At\b|By\b)[A-Z][a-z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'’-]*){0,4}"
-_SMALL = re.compile(rf"{_TOWN},? *(?:{_AGENCY}|{_DATE}(?: *{_AGENCY})?) ?(?:—|–|--?|_) *(?=[\"“‘'A-Z\d])")
+_DASH = r"(?:—|–|--|_|(?<=[\s)])-|-(?=\s))"
+"""Not the hyphen of "UN Secretary-General"."""
+_SMALL = re.compile(rf"{_TOWN},? *(?:{_AGENCY}|{_DATE}(?: *{_AGENCY})?) ?{_DASH} *(?=[\"“‘'A-Z\d])")
 _AGENCY_ALONE = re.compile(
     r"(?:(?!On\b|In\b|At\b|By\b)[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){0,4} *)?\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|Xinhua|ANI|PTI|dpa)\)"
     r"(?: *(?:—|–|--?))? *(?=[\"“‘'A-Z\d])"
 )
 """An agency's name in brackets, with a place or none, that runs into the text: "(CNN)The mayor"."""
-_DATELINE = re.compile(rf"{_PLACE},?(?: *{_AGENCY},?)?(?: {_DATE},?)?(?: *{_AGENCY})? ?(?:—|–|--?|_|:) *(?=[\"“‘'A-Z\d])")
+_DATELINE = re.compile(rf"{_PLACE},?(?: *{_AGENCY},?)?(?: {_DATE},?)?(?: *{_AGENCY})? ?(?:{_DASH}|:) *(?=[\"“‘'A-Z\d])")
 
 
 def after_dateline(text: str, start: int, end: int) -> int:

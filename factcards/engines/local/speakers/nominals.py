@@ -149,9 +149,7 @@ class Roles:
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
-        foreign = (
-            bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)
-        )  # "the Kremlin leader" may be any
+        foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader"
         weights = {id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))

@@ -107,12 +107,20 @@ def _names_a_body(before: Token) -> bool:
 def _belongs(token: Token) -> bool:
     if token.is_space or token.text in {"'s", "’s"}:
         return False
-    if len(token) > 2 and token.is_upper:  # "WHO spokesman"
+    if (len(token) > 2 and token.is_upper) or _is_hyphened(token):  # "WHO spokesman", "two-time champion"
         return True
     if token.is_sent_start and token.pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PRON"}:
         return False
     past = token.tag_ == "VBN" and token.dep_ == "amod"  # "retired Irish general"
     return token.pos_ in {"PROPN", "NOUN", "ADJ"} or past or token.lower_ in _JOINS or token.lower_ in speaker_words("titles")
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether a word is joined to another by a hyphen: "prize-| winning", "| two-time"."""
+    doc, at = token.doc, token.i
+    joins = at + 1 < len(doc) and doc[at + 1].text == "-" and not token.whitespace_ and not doc[at + 1].whitespace_
+    joined = at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
+    return token.is_alpha and (joins or joined)
 
 
 def _behind(mention: Mention) -> str | None:
