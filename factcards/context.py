@@ -86,8 +86,8 @@ def _part_at(sentences: Sequence[Sentence], at: int) -> str:
 def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -> bool:
     """Whether a claim begins with a pronoun that its own words do not explain, or speaks of "this", "these" or "such".
 
-    Within quotation marks "this" counts where it stands for a whole statement. In reported speech "he" is mostly a person who speaks, and
-    "it" or "they" an office or a group that does.
+    Within quotation marks "this" counts where it stands for a whole statement. In reported speech, partly quoted or not, "he" is mostly
+    a person who speaks, and "it" or "they" an office or a group that does.
     """
     words = [word.casefold() for word in _WORD.findall(content)]
     told = {word.casefold() for word in _WORD.findall(claim)}
@@ -99,7 +99,7 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
     first = next((word for word in words if word not in _JOINING), "")
     if first not in told or _EMPTY_IT.match(content):
         return False
-    if mode != "indirect":
+    if mode in {"direct", "narration"}:
         return first in _ONE | _OTHER
     kind = speaker.kind if speaker is not None else "unknown"
     return first in _UNLIKE.get(kind, _ONE)

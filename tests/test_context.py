@@ -19,6 +19,7 @@ indirect | person | he would close the ferry
 indirect | organization | it would close the ferry
 indirect | anonymous | they had heard nothing
 indirect | person | those who crossed were late
+mixed | person | he had “every confidence” in the ferry
 mixed | group | it was “not too late to save the ferry”
 direct | person | “We will not close the ferry.”
 direct | person | “We love this country.”

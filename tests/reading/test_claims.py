@@ -80,6 +80,10 @@ from factcards.read import from_text
             "Ada Quill said that neither mayor confirmed that the bridge is shut.",
         ),
         ("Ms Marsh was told that no offence had been committed.", "Ms Marsh was told that no offence had been committed."),
+        (
+            "Scientists say the discovery could be a breakthrough, but caution that more work is needed.",
+            "Scientists say that the discovery could be a breakthrough […] more work is needed.",
+        ),
         ("It is not yet known whether the bridge is safe.", "It is not yet known whether the bridge is safe."),
         ("Footage shows one of the lorries being lifted off the bridge.", "Footage shows one of the lorries being lifted off the bridge."),
         ("Most engineers consider the old bridge a danger.", "Most engineers consider the old bridge a danger."),

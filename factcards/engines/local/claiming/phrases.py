@@ -102,13 +102,21 @@ def all_quoted(text: str, found: Found) -> bool:
 
 
 def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
-    """The pieces as one text: a piece that begins a sentence of the article begins one here."""
+    """The pieces as one text: a piece that begins a sentence of the article begins one here, and what is left out between two, where it
+    is not who says so, is shown as left out.
+    """
     told = pieces[0]
+    cue = found.block.offsets(found.cue[0], found.cue[-1]) if found.cue else (0, 0)
     for (_, end), (start, _), piece in zip(found.content, found.content[1:], pieces[1:], strict=False):
         between = text[end:start].rstrip(" \n\t\"“'‘")
         begins = piece[:1].isupper() and between[-1:] in {".", "!", "?", "”"} and told[-1:].isalnum()
-        told = f"{told}{'.' if begins else ''} {piece}"
+        parted = not begins and not end <= cue[0] < start and not set(_WORD.findall(text[end:start].lower())) <= _JOINING
+        told = f"{told}{'.' if begins else ''}{' […]' if parted else ''} {piece}"
     return told
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset({"and", "but", "or", "that", "also"})
 
 
 def with_marks(text: str, found: Found, pieces: Sequence[str]) -> list[str]:
