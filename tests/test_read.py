@@ -65,19 +65,6 @@ def test_a_paragraph_break_inside_a_sentence_is_healed_for_reading() -> None:
     assert "\n\n" in words
 
 
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("He met U.S. President Joe Orr in May.", 1),
-        ("He is known in the U.S. President Orr is not.", 2),
-        ("He owns Tarn Inc. President Orr does not.", 2),
-    ],
-)
-def test_a_state_before_its_presidents_title_ends_no_sentence(text: str, sentences: int) -> None:
-    """Unless it is where something is done."""
-    assert len(lay_out(from_text(text)).sentences) == sentences
-
-
 def test_two_thousand_breaks_inside_one_sentence_are_healed_at_once() -> None:
     """A double-spaced text copied from a PDF takes time by its length, not by the square of it (20 s for this one)."""
     line = "that the crossing of the bay was late and the harbour was closed,\n\n"
