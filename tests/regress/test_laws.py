@@ -105,7 +105,7 @@ def test_six_hundred_cards_that_another_reader_words_are_paired_at_once() -> Non
     revised = _deck([f"It is new that number {at} came.\n{sentence}" for at, sentence in enumerate(sentences[:40])], "of new")
     begin = process_time()
     assert pairs_of(old, new) == {at: at for at in range(600)}
-    assert process_time() - begin < 2
+    assert process_time() - begin < 3.5
     assert pairs_of(old, revised) == {at: at for at in range(40)}
 
 
