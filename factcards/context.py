@@ -91,7 +91,7 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
     """
     words = [word.casefold() for word in _WORD.findall(content)]
     told = {word.casefold() for word in _WORD.findall(claim)}
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word not in _THESE & told or following in _TIMES or (word, following) in _AHEAD:
             continue
         if mode != "direct" or following in _VERBS:  # "this country" in somebody's mouth points to what all can see

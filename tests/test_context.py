@@ -14,6 +14,7 @@ narration | | The firm said nothing this week.
 narration | | It is likely that the ferry will close.
 narration | | It's important for the ferry to stay.
 narration | | After the storm it closed.
+direct | person | 3–1.
 narration | | Towns such as Marsh lost theirs.
 indirect | person | he would close the ferry
 indirect | organization | it would close the ferry
