@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcards.cards import Mode, Speaker, SpeakerKind
-from factcards.layout import Layout, Sentence
+from factcards.layout import Layout
 from factcards.spans import Span
 
 __all__ = ["context_of", "points_back"]
@@ -68,19 +69,16 @@ def context_of(text: str, layout: Layout, content: Sequence[Span], claim: str, m
     if not points_back(" ".join(span.quote for span in content), claim, mode, speaker):
         return ()
     at = bisect_left(layout.sentences, content[0].start + 1, key=lambda s: s.end)
+    part = layout.sentences[at].part if at < len(layout.sentences) else None
     found: list[Span] = []
     for before in reversed(layout.sentences[max(0, at - _BACK) : at]):
-        if before.part != _part_at(layout.sentences, at):
+        if before.part != part:
             break
         words = text[before.start : before.end]
         found.append(Span(start=before.start, end=before.end, quote=words))
         if not points_back(words, words, "narration", None):
             break
     return tuple(reversed(found))
-
-
-def _part_at(sentences: Sequence[Sentence], at: int) -> str:
-    return sentences[at].part if at < len(sentences) else ""
 
 
 def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -> bool:
@@ -91,7 +89,7 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
     """
     words = [word.casefold() for word in _WORD.findall(content)]
     told = {word.casefold() for word in _WORD.findall(claim)}
-    for word, following in zip(words, [*words[1:], ""], strict=False):
+    for word, following in pairwise([*words, ""]):
         if word not in _THESE & told or following in _TIMES or (word, following) in _AHEAD:
             continue
         if mode != "direct" or following in _VERBS:  # "this country" in somebody's mouth points to what all can see

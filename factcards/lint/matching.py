@@ -372,6 +372,12 @@ class Match:
         """Those of the clauses that hold this word of the summary."""
         return [told for told in self.clauses if word in told.words]
 
+    def clauses_told_in(self, aligned: Alignment, word: int, share: float) -> list[Told]:
+        """Those of the clauses that hold this word of which a clause of this candidate tells at least such a share."""
+        here = (aligned.side, aligned.sentence)
+        told = ((told, told.counterparts[0]) for told in self.clauses_with(word) if told.share >= share)
+        return [one for one, best in told if len(best.held) > HELD and (best.aligned.side, best.aligned.sentence) == here]
+
     def _told(self, words: Sequence[int], *, with_modals: bool, alone: bool) -> Told | None:
         summary, sentence = self.summary, self.sentence
         content = [w for w in words if summary.content[w]]

@@ -171,12 +171,7 @@ _CLOSE = 0.6
 
 def _is_same_clause(match: Match, aligned: Alignment, here: int, there: int) -> bool:
     """Whether nearly all of the clause that tells it is told there by the source's clause."""
-    for told in match.clauses_with(here):
-        best = told.counterparts[0]
-        same = best.aligned.side == aligned.side and best.aligned.sentence == aligned.sentence and there in best.words
-        if same and told.head == here and told.share >= _WHOLE and len(best.held) > HELD:
-            return True
-    return False
+    return any(told.head == here and there in told.counterparts[0].words for told in match.clauses_told_in(aligned, here, _WHOLE))
 
 
 _WHOLE = 0.8

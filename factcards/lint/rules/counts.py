@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcards.figures import amount_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import HELD, Alignment, Match
+from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
@@ -153,13 +153,9 @@ _PICKING = _SOME | _FRACTIONS | frozenset(lexis()["quantifier"]["picking"])
 
 def _is_of_them(match: Match, aligned: Alignment, here: int) -> bool:
     """Whether both sides tell the same of the group: most of the clause, and as much round the noun."""
-    for told in match.clauses_with(here):
-        best = told.counterparts[0]
-        same = (
-            best.aligned.side == aligned.side and best.aligned.sentence == aligned.sentence and best.aligned.forward.get(here) in best.words
-        )
-        if same and told.share >= _SAME_CLAUSE and len(best.held) > HELD:
-            return True
+    best = (told.counterparts[0] for told in match.clauses_told_in(aligned, here, _SAME_CLAUSE))
+    if any(found.aligned.forward.get(here) in found.words for found in best):
+        return True
     return match.near_verbatim and aligned is match.best and closeness(match, aligned, here) >= _SAME_CLAUSE
 
 

@@ -97,8 +97,10 @@ _Answer = Finding | Literal["fine"] | None
 def _told_in_another_unit(figure: _Figure) -> _Answer:
     """A source has as much, counted otherwise: "14 days" for its two weeks."""
     mine = quantity_at(figure.match.summary, figure.at)
-    equal = [other for other in figure.match.index.quantities if same_quantity(mine, other)] if mine is not None else []
-    return "fine" if mine is not None and equal and all(other.unit != mine.unit for other in equal) else None
+    if mine is None:
+        return None
+    units = {other.unit for other in figure.match.index.quantities if same_quantity(mine, other)}
+    return "fine" if units and mine.unit not in units else None
 
 
 def _held(figure: _Figure) -> _Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child, is_yet_to_come
@@ -11,6 +12,9 @@ from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["is_agentless", "is_question", "says_nothing", "without_unsaid"]
 
@@ -174,8 +178,12 @@ _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppo
 
 def is_question(found: Found) -> bool:
     """Whether it is what somebody answers: "Asked | whether it was safe | , Quill said that it was"."""
-    verb = found.verb
-    return verb is not None and verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and found.source is None
+    return found.verb is not None and _is_asked(found.verb) and found.source is None
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether it tells of somebody who is asked and answers: "| Asked | about the leak, Quill ..."."""
+    return verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
 
 
 def is_agentless(found: Found) -> bool:
@@ -183,7 +191,7 @@ def is_agentless(found: Found) -> bool:
     "Asked about the leak, Quill ...".
     """
     verb = found.verb
-    if verb is not None and verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl":
+    if verb is not None and _is_asked(verb):
         return child(verb, "nsubj", "agent") is None
     if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
         return False
