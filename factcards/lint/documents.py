@@ -32,6 +32,8 @@ _OWN_LINE = re.compile(
 """Lines of our own briefs that are no prose: how a card was read and where, what it is flagged for, which article and reader."""
 _OWN_REASON = re.compile(r" — [^\n—]{0,1000} \(`[a-z_]{4,40}`\)[ \t]*$", re.MULTILINE)
 """Why our own briefs withheld a claim."""
+_OWN_LABEL = re.compile(r"^before it: ", re.MULTILINE)
+"""What stands in our own briefs before the article's sentences that a card points back to; they themselves are checked."""
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]{1,400}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 _LINK_END = re.compile(r"\]\((?:[^()\s\n]{0,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\]")
@@ -132,7 +134,8 @@ def _markdown(text: str) -> str:
     for pattern in (_FRONT, _FENCE, _COMMENT, _REFERENCE, _IMAGE):
         text = _blank(text, pattern, " ")
     if " · " in text:
-        text = _blank(_blank(text, _OWN_LINE, " "), _OWN_REASON, " ")
+        for pattern in (_OWN_LINE, _OWN_REASON, _OWN_LABEL):
+            text = _blank(text, pattern, " ")
     text = _blank(text, _RULE, " ")
     text = _LINE_MARK.sub(lambda found: " " * len(found[0]), _apart(text))
     text = _blank(text, _CITATION, " ")

@@ -38,10 +38,9 @@ def test_a_seed_s_brief_passes(path):
 @pytest.mark.parametrize("row", OWN, ids=lambda row: row["id"])
 def test_a_labelled_article_s_brief_passes(row):
     """Ten more articles, one of each kind. In one the reader takes the wrong source, and its brief is told so: "simulations showed
-    that the spiral spreads the strain, suggesting that ...". Two more have a known false alarm.
+    that the spiral spreads the strain, suggesting that ...".
     """
-    false = {"own/british-tabloid": ["speaker_swapped"], "own/sports": ["hedge_dropped"]}
-    known = ["attribution_dropped"] if row["id"] in MISREAD else false.get(row["id"], [])
+    known = ["attribution_dropped"] if row["id"] in MISREAD else []
     assert [code for code, _, _ in _failing(from_text(row["text"], row["id"]))] == known
 
 
