@@ -107,6 +107,13 @@ _OBJECTED = {
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
         ("quote_altered", "error", _GAMBLE, "The minister called the plan a 'reckless waste with public money'."),
         ("less_sure", "error", _WRECK, "The wreck of the ship may have been found off the coast of Canada."),
+        (
+            "less_sure",
+            "error",
+            "The owner of the failing mill was charged on Monday over a plan to prop it up, which lost millions before it shut amid "
+            "news of possibly unsafe work.",
+            "The owner of the failing mill may have been charged over a plan to prop it up, which lost millions before it shut.",
+        ),
         ("less_sure", None, _WRECK.replace("was", "has apparently been"), "The wreck may have been found off the coast of Canada."),
         ("speaker_swapped", "error", _LEAGUE, "Tony Smith says the Super League should be given a pat on the back."),
         ("name_absent", "unsure", _SHARES, "Shares in the company fell in Leeds after the chairman resigned on Monday."),

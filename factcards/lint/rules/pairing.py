@@ -46,7 +46,7 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
                 there.remove(partner)
     moved: list[tuple[Operator, Operator]] = []
     for op in list(here):
-        partner = next((other for other in there if match.near_verbatim or _may_be_one(match, aligned, op, other)), None)
+        partner = next((other for other in there if _may_be_one(match, aligned, op, other) or _is_moved(match, aligned, op, other)), None)
         if partner is not None:
             moved.append((op, partner))
             here.remove(op)
@@ -81,6 +81,16 @@ def _may_be_one(match: Match, aligned: Alignment, op: Operator, other: Operator)
     taken = theirs is not None and theirs in aligned.backward and source.content[theirs]
     anchor = anchor_of(match, aligned, op)
     return not (apart and taken) and anchor is not None and abs(anchor - other.first) <= AROUND
+
+
+def _is_moved(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether in a sentence that is nearly the source's one operator may stand for the other: not where its own word has a counterpart
+    and the other's word was left out with all that it was over ("was arrested ..., amid possibly deceptive practices").
+    """
+    if not match.near_verbatim:
+        return False
+    kept = op.governed is not None and op.governed in aligned.forward and match.summary.content[op.governed]
+    return not kept or other.governed is None or other.governed in aligned.backward
 
 
 def anchor_of(match: Match, aligned: Alignment, op: Operator) -> int | None:
