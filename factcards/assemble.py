@@ -179,9 +179,14 @@ def _via(reading: Reading, draft: Draft, cue: Cue | None, known: Attribution | N
     inner: tuple[Span, ...] = (*draft.content, *((cue,) if cue else ()))
     if cue is None and draft.speaker is None:
         return ()
-    outer = [found for found in reading.attributions if found is not known and found.cue is not None and hold(found.content, inner)]
+    outer = [found for found in reading.attributions if found is not known and _is_attributed(found) and hold(found.content, inner)]
     outer.sort(key=lambda found: -sum(s.end - s.start for s in found.content))
     return tuple(_level(reading, found, inner) for found in outer)
+
+
+def _is_attributed(found: Attribution) -> bool:
+    """Whether somebody says it: by a cue, or in a quotation or an answer that goes on with the speaker before."""
+    return found.cue is not None or found.speaker is not None
 
 
 def _level(reading: Reading, found: Attribution, inner: Sequence[Span]) -> Level:

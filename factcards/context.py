@@ -88,6 +88,8 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
     a person who speaks, and "it" or "they" an office or a group that does.
     """
     words = [word.casefold() for word in _WORD.findall(content)]
+    if words[:1] == ["that"] and words[1:2] and words[1] in _VERBS | {"s"}:
+        return True
     told = {word.casefold() for word in _WORD.findall(claim)}
     for word, following in pairwise([*words, ""]):
         if word not in _THESE & told or following in _TIMES or (word, following) in _AHEAD:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from factcards.cards import Figure, FigureKind
 
-__all__ = ["amount_of", "find_figures", "normal_value", "order_of"]
+__all__ = ["CURRENCY_CODES", "amount_of", "find_figures", "normal_value", "order_of"]
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -48,7 +48,15 @@ _WORD_NUMBER = (
 _NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
 _UNIT = "miles?|kms?|kg|lbs?|mph|kph|ft|cm|mm|oz|hours?|hrs?|minutes?|mins?|days?|years?"
 """Units that may stand right behind a figure: "100miles", "7lb"."""
-_CURRENCY = r"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|USD\s?|EUR\s?|GBP\s?)"
+CURRENCY_CODES = frozenset(
+    [
+        "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR",
+        "ISK", "JPY", "KES", "KRW", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY",
+        "TWD", "UAH", "USD", "VND", "ZAR",
+    ]
+)  # fmt: skip
+"""ISO 4217 codes that stand before amounts: "NOK 31 million"."""
+_CURRENCY = rf"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|(?-i:{'|'.join(sorted(CURRENCY_CODES))})\s?)"
 _CURRENCY_WORD = r"(?:(?:US\s+)?dollars?|euros?|pounds?|cents|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|krona|zloty)"
 _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("date", r"\b\d{4}-\d{2}-\d{2}\b"),
@@ -150,6 +158,8 @@ def _currency(words: str) -> str:
     ):
         if mark in words:
             return name
+    if words[:3].upper() in CURRENCY_CODES:
+        return words[:3]
     return words.rsplit(maxsplit=1)[-1]
 
 

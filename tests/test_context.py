@@ -23,6 +23,7 @@ indirect | person | those who crossed were late
 mixed | person | he had “every confidence” in the ferry
 mixed | group | it was “not too late to save the ferry”
 direct | person | “We will not close the ferry.”
+direct | person | “That ferry will not close.”
 direct | person | “We love this country.”
 """
 POINTING = """
@@ -35,6 +36,9 @@ indirect | person | they would close the ferry
 indirect | group | he would be missed
 indirect | person | the council did this before
 direct | person | “It's a disgrace.”
+direct | person | “That is a decision for the councils.”
+direct | person | “That's untrue.”
+indirect | person | that was not the case
 direct | person | “We will not let that happen, this is ours.”
 """
 

@@ -24,6 +24,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "a currency is no firm": (
+        "Profit fell to NOK 31 million from NOK 44 million on Monday. [[The firm]] said freight cost more.",
+        "The firm",
+        "named",
+    ),
     "letters behind a name": ("Cllr Ada Lund left early. [[Ada Lund MP]] said no. [[Ms Lund KC]] said no.", "Ada Lund", "alias"),
     "an acting chief": ("[[Acting Chief of Police Bo Marsh]] said no.", "Bo Marsh", "named"),
     "somebody by his country": ("Manager Pep Guardion was glad. [[The Spaniard]] said it was hard.", "Pep Guardion", "nominal"),

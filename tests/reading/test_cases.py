@@ -50,6 +50,10 @@ Q, M = "Ada Quill", "Bo Marsh"
 TABLE: dict[str, list[Row]] = {
     "borders": [
         (
+            "Police said only that they were aware of the fire.",
+            [Says("Police", "said only", "they were aware of the fire", certainty="certain")],
+        ),
+        (
             "Bo Marsh did not put a date on the vote but said he was thinking about it.",
             [Says(M, "said", "he was thinking about it", certainty="certain", polarity="affirmed")],
         ),

@@ -15,6 +15,10 @@ from factcards.read import from_text
             "Voters will decide on a second ferry, a purchase that the harbour board says could cost $14 million.",
             "The harbour board says that the purchase could cost $14 million.",
         ),
+        (
+            "The council met on Monday. Trade at the mill fell sharply, which the council put down to the fog.",
+            "Trade at the mill fell sharply, which the council put down to the fog.",
+        ),
         ("The town has an old bridge that engineers say is unsafe.", "Engineers say that an old bridge is unsafe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         ("Ada Quill asked whether the bridge was shut.", "Ada Quill asked whether the bridge was shut."),

@@ -51,6 +51,7 @@ class Found:
         cut: Whether its clause was cut where somebody else's turn begins.
         doubtful: Whether it is likelier no attribution than one.
         stands_for: Where a pronoun of the content stands, and the words for it.
+        answers: By name, whose answer in an interview it is.
     """
 
     block: Block
@@ -65,6 +66,7 @@ class Found:
     cut: bool = False
     doubtful: bool = False
     stands_for: tuple[int, str] | None = None
+    answers: str | None = None
 
     @property
     def start(self) -> int:

@@ -26,6 +26,7 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
+from factcards.engines.local.ruled.interview import find_answers
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
@@ -50,7 +51,7 @@ nothing that the article says itself, no hedges and no negations, and claims tha
 compared by.
 """
 
-READER_VERSION = "17"
+READER_VERSION = "18"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -129,7 +130,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     people = People(blocks)
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
-    ruled = [*_ruled(article, layout, blocks), *find_turns(blocks, people), *find_presented(blocks, layout, article.text)]
+    turns = [*find_turns(blocks, people), *find_answers(blocks, people)]
+    ruled = [*_ruled(article, layout, blocks), *turns, *find_presented(blocks, layout, article.text)]
     said = without_unsaid(article.text, layout, turned(article.text, layout, with_ruled(learned, ruled)))
     mend(article.text, layout, said)
     for item in said:

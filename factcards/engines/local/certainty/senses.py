@@ -36,9 +36,12 @@ _COMING_ABOUT = frozenset(
 )
 """Verbs with which "should" may foretell; with others it sets a duty ("ministers should act"), which is no hedge."""
 _DECLINED = frozenset(
-    {"comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk"}
-)
-"""Verbs with which a negated "would" refuses: "would not comment"."""
+    {
+        "comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk", "draw",
+        "reveal", "identify", "specify",
+    }
+)  # fmt: skip
+"""Verbs with which "would" refuses, negated or with "only": "would not comment", "would not be drawn", "would say only that"."""
 _WISHES = frozenset({"like", "love", "prefer", "rather", "hate"})
 _NEVER = frozenset(
     {"soon", "much", "far", "quickly", "many", "little", "early", "if", "where", "wherever", "when", "whenever", "everything"}
@@ -93,7 +96,7 @@ def _supposition(token: Token) -> bool:
     verb = token.head
     if not _modal(token) or _next(token) in {"better", "rather"} or backshifted(token) or verb.lemma_.lower() in _WISHES:
         return False
-    if child(verb, "neg") is not None and verb.lemma_.lower() in _DECLINED:
+    if verb.lemma_.lower() in _DECLINED and (child(verb, "neg") is not None or "only" in {_next(verb), _next(token)}):
         return False
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
 

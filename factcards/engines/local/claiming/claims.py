@@ -30,7 +30,7 @@ from factcards.engines.local.claiming.phrases import (
     sentence,
     with_marks,
 )
-from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, unnamed
+from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, sentence_over, unnamed
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.speakers.naming import text_of
@@ -53,7 +53,8 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         return unnamed(text, found)
     if found.frame == "narration" or speaker is None:
         return sentence(joined(text, found, pieces))
-    if (own := own_sentence(text, found)) is not None:
+    untold = pieces[0] == "which" and len(pieces) > 1 and antecedent(found, pieces) is None  # "profit fell, which | the firm put down to"
+    if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
         asked = _asked(found)
@@ -199,8 +200,11 @@ def _plainly_says(found: Found) -> bool:
 
 def narrowed(text: str, outer: Found, inner: Found) -> Found:
     """The outer attribution with that part of its content alone that tells the inner one: "said | the work goes on and that | it hopes to
-    reopen the bridge". As it is where the rest is more than a clause beside it, such as a condition.
+    reopen the bridge", of somebody's speech the sentences that hold it. As it is where the rest is more than a clause beside it, such as a
+    condition.
     """
+    if outer.frame in {"quote", "carried"} and len(outer.content) == 1 and inner.cue and inner.block is outer.block:
+        return _sentences_of(outer, inner)
     if inner.source is None or not inner.cue or inner.verb is None or len(outer.content) > 1:
         return outer
     cue = inner.block.offsets(inner.cue[0], inner.cue[-1])
@@ -214,6 +218,15 @@ def narrowed(text: str, outer: Found, inner: Found) -> Found:
     if not (_BESIDE_BEFORE.search(before) and _BESIDE_AFTER.match(after) and before.count('"') % 2 == after.count('"') % 2 == 0):
         return outer
     return replace(outer, content=[(start, end)])
+
+
+def _sentences_of(outer: Found, inner: Found) -> Found:
+    block, (low, high) = outer.block, outer.content[0]
+    cue = block.offsets(inner.cue[0], inner.cue[-1])
+    start, end = min(cue[0], inner.content[0][0]), max(cue[1], inner.content[-1][1])
+    held = [block.offsets(s[0], s[-1]) for s in block.doc.sents if len(s)]
+    over = [(max(low, first), min(high, last)) for first, last in held if first < end and start < last]
+    return replace(outer, content=[(over[0][0], over[-1][1])]) if over and over[0][0] < over[-1][1] else outer
 
 
 _BESIDE_BEFORE = re.compile(r"(?:\A|[,;]?\s(?:and|but)\s+(?:that\s+)?)\Z")

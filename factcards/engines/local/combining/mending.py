@@ -26,6 +26,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _end_before_comments(text, found)
     for item in found:
         as_found = list(item.content)
+        _begin_past_only(item)
         _begin_past_that(item)
         _begin_past_hearer(item)
         _end_whole_phrase(item)
@@ -84,6 +85,21 @@ def _commented(verb: Token) -> Token | None:
         return None
     first = noun.left_edge
     return noun if first.lower_ in {"a", "an"} or first.i == noun.i else None
+
+
+def _begin_past_only(found: Found) -> None:
+    """A word before "that" which tells how much is said belongs to the cue: "said only that | it was aware of an incident"."""
+    if len(found.content) < 2 or not found.cue:
+        return
+    word = found.block.word_at(found.content[0][0])
+    if word is None or word.lower_ not in _FOCUS or word.i != found.cue[-1].i + 1 or not is_complementiser(word.nbor(1)):
+        return
+    if found.block.offsets(word, word) == found.content[0]:
+        del found.content[0]
+        found.cue.append(word)
+
+
+_FOCUS = frozenset({"only", "merely", "simply", "just"})
 
 
 def _begin_past_that(found: Found) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.speakers.people import People
 
-__all__ = ["find_turns"]
+__all__ = ["find_turns", "labels_in"]
 
 _LABEL = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+(?=[\w“\"‘'(\[])")
 LEAST = 2
@@ -20,7 +20,7 @@ LEAST = 2
 
 def find_turns(blocks: Sequence[Block], people: People) -> list[Found]:
     """One attribution for each turn. Labels are speakers where each is somebody's name or comes back, and there are two of them."""
-    labelled = list(_labelled(blocks))
+    labelled = labels_in(blocks)
     times = Counter(_short(label) for _, label in labelled)
     known = {bearer.name.split()[-1].casefold() for bearer in people.bearers if " " in bearer.name}
     spoken = [(block, label) for block, label in labelled if times[_short(label)] > 1 or _short(label) in known]
@@ -29,11 +29,10 @@ def find_turns(blocks: Sequence[Block], people: People) -> list[Found]:
     return [turn for block, label in spoken if (turn := _turn(block, label)) is not None]
 
 
-def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    for block in blocks:
-        found = _LABEL.match(block.view.text) if block.part == "body" else None
-        if found is not None:
-            yield block, found[1]
+def labels_in(blocks: Sequence[Block]) -> list[tuple[Block, str]]:
+    """The paragraphs that begin with what may be a speaker's label, each with it."""
+    matched = ((block, _LABEL.match(block.view.text)) for block in blocks if block.part == "body")
+    return [(block, found[1]) for block, found in matched if found is not None]
 
 
 def _short(label: str) -> str:

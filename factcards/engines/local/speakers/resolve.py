@@ -77,7 +77,7 @@ class Resolver:
         if found.source is not None and (is_nobody(found.source) or is_told(found.source, found.verb)):
             return None
         if found.source is None:
-            speaker = self._carried(found)
+            speaker = self._carried(found) if found.answers is None else self._implied(self._by_name[found.answers])
         else:
             speaker = self._interviewed(found, found.source) or self._of(found.source, found.content)
         self._remember(found, speaker)

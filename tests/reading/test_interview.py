@@ -1,0 +1,63 @@
+"""Interviews that are printed without labels: what answers a question is the words of whom the introduction names."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.cards import Card
+from factcards.pipeline import make
+from factcards.read import from_text
+
+OPENING = "The long way round\n\nAda Quill runs the night ferry to Brill. She spoke to our reporter on the quay.\n\n"
+ASKED = (
+    "Why does it leave at three?\n\nBecause I like the tide then. Nobody else would sail.\n\n"
+    "Is it safe?\n\nI think it is. The harbour master told us that the hull was sound.\n\n"
+    "Your rivals call you reckless.\n\nThat is not true. We have never lost a crate.\n\n"
+    "Will there be a second boat?\n\nWe hope so.\n\n"
+    "Quill left before the tide did."
+)
+
+
+def _cards(text: str) -> tuple[Card, ...]:
+    return make(from_text(text, "ferry.txt")).cards
+
+
+def _said(text: str) -> list[str]:
+    return [c.claim for c in _cards(text) if c.speaker is not None and c.speaker.name == "Ada Quill" and c.cue is None]
+
+
+def test_each_answer_is_the_interviewed_persons():
+    """In her words, with the question's "that" explained; what the writer tells of her is none of them."""
+    assert _said(OPENING + ASKED) == [
+        "Ada Quill said: “Because I like the tide then. Nobody else would sail.”",
+        "Ada Quill said: “I think it is. The harbour master told us that the hull was sound.”",
+        "Ada Quill said: “That is not true. We have never lost a crate.”",
+        "Ada Quill said: “We hope so.”",
+    ]
+    denial = next(card for card in _cards(OPENING + ASKED) if "not true" in card.claim)
+    assert [span.quote for span in denial.context] == ["Your rivals call you reckless."]
+
+
+def test_what_an_answer_tells_of_others_has_her_over_it():
+    """The harbour master's words are known from her alone, and told in her sentence."""
+    card = next(card for card in _cards(OPENING + ASKED) if card.content[0].quote == "the hull was sound")
+    assert card.claim == "Ada Quill said: “The harbour master told us that the hull was sound.”"
+    assert [level.speaker.name for level in card.via if level.speaker is not None] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(OPENING.replace(" She spoke to our reporter on the quay.", "") + ASKED, id="nobody is interviewed"),
+        pytest.param(OPENING.replace("reporter", "reporter and to Bo Marsh").replace("Ada Quill runs", "They run") + ASKED, id="two are"),
+        pytest.param(
+            OPENING + "What does it cost?\n\nA ticket costs nine crowns.\n\nWhen does it leave?\n\nThe ferry leaves at three.\n\n"
+            "Who may board?\n\nAnybody with a ticket may board.",
+            id="the paper answers its readers",
+        ),
+        pytest.param(OPENING + "Is it safe?\n\nI think it is.", id="one question"),
+    ],
+)
+def test_other_questions_make_no_interview(text):
+    """A text is no interview where nobody answers, or where it may be either of two."""
+    assert _said(text) == []
