@@ -30,6 +30,7 @@ from factcards.lint.side import Side
 __all__ = ["CODES", "RULES", "Rule", "lint"]
 
 CODES: tuple[str, ...] = (
+    "approximation_changed",
     "approximation_dropped",
     "attribution_dropped",
     "cause_claimed",
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     hedges.hedging,
     losses.losses,
     counts.approximation,
+    counts.turned_approximation,
     counts.quantity,
     counts.widened,
     opposites.contraries,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.wording import BEING, HAVING
 
 __all__ = ["applied", "chosen", "restoring", "restoring_each"]
 
@@ -51,6 +52,8 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
     (a, b), (c, d) = change.here, change.there
     if missed is not None and c < missed < d and "," in source.shown[source.words[c].end : source.words[missed].start]:
         c = missed
+        while c > change.there[0] and source.words[c - 1].form in _HELPING:  # "which is shut, does | not expect"
+            c -= 1
     # A word that both sides have in two forms ("closes", "might close") is part of what departs.
     while b < match.sentence.last and d < best.sentence.last and best.forward.get(b) == d and summary.words[b].form != source.words[d].form:
         b, d = b + 1, d + 1
@@ -66,7 +69,21 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         a, c = (a - 1 if best.forward.get(a - 1) == c - 1 else a), c - 1
     while a > match.sentence.first and a < b and summary.words[a - 1].start == summary.words[a].start:
         a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
+    if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
+        return None
     return _edit(match, best, (a, b), (c, d))
+
+
+_HELPING = BEING | HAVING | frozenset(["do", "does", "did"])
+_RESTORED = 10
+"""Words that a fix for one that is missed puts in, at most: with more it would tell more than the summary did."""
+
+
+def _takes_more(match: Match, best: Alignment, edit: tuple[int, int, int, int], found: tuple[int, int]) -> bool:
+    """Whether words with content would go that the finding is not about: "The company said customers", "some customers"."""
+    a, b, c, d = edit
+    beside = (w for w in range(a, b) if not found[0] <= w < found[1])
+    return any(match.summary.content[w] and not c <= best.forward.get(w, -1) < d for w in beside)
 
 
 def restoring_each(match: Match, aligned: Alignment, mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[Edit, ...]:

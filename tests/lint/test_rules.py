@@ -41,6 +41,7 @@ _CUPBOARD = "The couple kept the children in a cupboard for days, police said."
 _GAMBLE = "The minister called the plan a reckless gamble with public money."
 _SMOKERS = 'Mary Pole runs the hospital. The report came out today. "One in four men in the world is a daily smoker," Anna Reed said.'
 _SHARES = "Shares in the company fell after the chairman resigned on Monday."
+_SCHOOLS = "The mayor spoke on Friday. She would not be drawn on whether schools would reopen on Monday."
 _WRECK = "The wreck of the ship was identified off the coast of Canada, and divers plan to return next year."
 _LEAGUE = """"Let us give the Super League a pat on the back," Shaun Wane said after the match.
 
@@ -114,6 +115,27 @@ _OBJECTED = {
             "news of possibly unsafe work.",
             "The owner of the failing mill may have been charged over a plan to prop it up, which lost millions before it shut.",
         ),
+        ("approximation_changed", "error", "At least 30 people were hurt in the fire.", "Up to 30 people were hurt in the fire."),
+        (
+            "approximation_changed",
+            "error",
+            "Nearly 40 per cent of voters stayed at home.",
+            "More than 40 per cent of voters stayed at home.",
+        ),
+        ("approximation_changed", "error", "Fewer than 500 tickets were sold for the match.", "More than 500 tickets were sold."),
+        ("approximation_changed", None, "Thirty or more people were hurt in the fire.", "At least 30 people were hurt in the fire."),
+        ("approximation_changed", None, "About 12,000 homes had no power on Friday.", "More than 12,000 homes were without power."),
+        (
+            "approximation_changed",
+            None,
+            "At least 30 people were hurt, police said. The mayor spoke of as many as 30 people who were hurt.",
+            "Up to 30 people were hurt.",
+        ),
+        ("less_sure", None, _SCHOOLS, "Schools may reopen on Monday."),
+        ("hedge_dropped", "error", _SCHOOLS, "The mayor said schools would reopen on Monday."),
+        ("hedge_dropped", None, _SCHOOLS, "It is not clear if schools would reopen on Monday."),
+        ("hedge_dropped", None, _SCHOOLS, "The council is to vote on Friday on schools that would reopen on Monday."),
+        ("figure_absent", "error", "Thousands of homes had no power on Friday.", "About 13,000 homes had no power."),
         ("less_sure", None, _WRECK.replace("was", "has apparently been"), "The wreck may have been found off the coast of Canada."),
         ("speaker_swapped", "error", _LEAGUE, "Tony Smith says the Super League should be given a pat on the back."),
         ("name_absent", "unsure", _SHARES, "Shares in the company fell in Leeds after the chairman resigned on Monday."),

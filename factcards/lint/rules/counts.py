@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcards.figures import amount_of
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Edit, Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
@@ -16,7 +16,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis
 
-__all__ = ["approximation", "quantity", "widened"]
+__all__ = ["approximation", "quantity", "turned_approximation", "widened"]
 
 
 def approximation(match: Match) -> Iterator[Finding]:
@@ -32,6 +32,39 @@ def approximation(match: Match) -> Iterator[Finding]:
             theirs = passage(match, aligned, min(op.first, op.governed), max(op.last, op.governed + 1))
             why = f"the source says “{theirs.span.quote}”; the summary gives the figure as exact"
             yield object_to(match, "approximation_dropped", severity_of(match, aligned, at), why, (at, at + 1), [theirs])
+
+
+def turned_approximation(match: Match) -> Iterator[Finding]:
+    """`approximation_changed`: "up to" where the source has "at least" before the same figure, "more than" where it has "nearly"."""
+    for op in match.summary.operators_in(match.sentence):
+        mine = _direction(match.summary, op)
+        if op.governed is None or mine is None:
+            continue
+        theirs = [found for aligned in match.candidates if (found := _over_figure(match, aligned, op.governed)) is not None]
+        if not theirs or any(_direction(match.source(aligned), other) in {mine, None} for aligned, other in theirs):
+            continue
+        aligned, other = theirs[0]
+        at = match.summary.span(op.first, op.last)
+        there = passage(match, aligned, min(other.first, other.governed or other.first), max(other.last, (other.governed or 0) + 1))
+        told = match.source(aligned).span(other.first, other.last).quote
+        told = (told[:1].upper() if at.quote[:1].isupper() else told[:1].lower()) + told[1:]
+        edit = Edit(start=at.start, end=at.end, replacement=told)
+        severity = severity_of(match, aligned, op.governed)
+        why = f"the source says “{there.span.quote}”"
+        yield object_to(match, "approximation_changed", severity, why, (op.first, op.last), [there], [edit])
+
+
+def _over_figure(match: Match, aligned: Alignment, at: int) -> tuple[Alignment, Operator] | None:
+    """What a candidate has with its counterpart of a figure of the summary."""
+    onto = aligned.forward.get(at)
+    operators = match.source(aligned).operators_in(aligned.sentence) if onto is not None else ()
+    return next(((aligned, op) for op in operators if op.kind == "approximator" and op.governed == onto), None)
+
+
+def _direction(side: Side, op: Operator) -> str | None:
+    """Whether an approximation says that it is "more" than the figure, or "fewer"; null where it says neither."""
+    words = " ".join(side.forms[op.first : op.last])
+    return next((way for way in ("more", "fewer") if op.kind == "approximator" and words in lexis()["approximator"][way]), None)
 
 
 def quantity(match: Match) -> Iterator[Finding]:

@@ -78,11 +78,16 @@ class _Figure:
             if match.source(aligned).words[w].figure
         )
 
+    def is_told_by(self, theirs: str) -> bool:
+        """Whether a source's value is this one: "thousands" tells no 13,000, though 13,000 are thousands."""
+        counted = theirs.startswith(UNCOUNTED) and not self.word.form.startswith(UNCOUNTED)
+        return not counted and same_figure(self.word.form, theirs, rounded=self.rounded)
+
     def agrees(self, aligned: Alignment, there: int) -> bool:
         """Whether it is this figure of a source; dates may be the same day in other words."""
         source = self.match.source(aligned)
         mine, theirs = self.word.form, source.words[there].form
-        if same_figure(mine, theirs, rounded=self.rounded):
+        if self.is_told_by(theirs):
             return True
         dates = mine.startswith("date:") and theirs.startswith("date:")
         return dates and may_agree(days_of(self.match, self.at), days_meant(theirs, source.published))
@@ -140,6 +145,8 @@ def _of_the_same_thing(figure: _Figure) -> _Answer:
             word = source.words[there]
             if not word.figure or there in aligned.backward or word.form.split(":")[0] != value.split(":")[0]:
                 continue
+            if word.form.startswith(UNCOUNTED):
+                continue  # "thousands" is no other figure than 13,000
             theirs = _counted(source, there, aligned.sentence.last)
             if theirs is not None and aligned.forward.get(noun) == theirs and closeness(match, aligned, noun) >= 0.3:
                 return _changed(figure, aligned, there, "error", " of the same thing")
@@ -166,7 +173,7 @@ def _elsewhere(figure: _Figure) -> _Answer:
     """The sources have it with other words."""
     match, at, value = figure.match, figure.at, figure.word.form
     dated = value.startswith("date:") and may_agree(days_of(match, at), match.index.days)
-    if not (match.index.knows(value) or dated or any(same_figure(value, other, rounded=figure.rounded) for other in match.index.figures)):
+    if not (match.index.knows(value) or dated or any(figure.is_told_by(other) for other in match.index.figures)):
         return None
     why = f"“{_shown(figure)}” stands elsewhere in the source, with other words"
     return object_to(match, "figure_elsewhere", "unsure", why, (at, at + 1))

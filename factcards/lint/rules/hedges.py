@@ -55,7 +55,17 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
     if op.form == "could":
         near |= _ENABLED  # "could have blocked it", "has the power to block it"
-    return said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft) or _is_in_clause(match, op)
+    said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
+    return said or _is_in_clause(match, op) or _is_left_open(match, op)
+
+
+def _is_left_open(match: Match, op: Operator) -> bool:
+    """Whether the source only has it asked: "would not say whether schools would open", "schools may open"."""
+    for aligned in match.candidates:
+        onto = aligned.forward.get(op.governed) if op.governed is not None else None
+        if onto is not None and "whether" in match.source(aligned).forms[max(aligned.sentence.first, onto - AROUND) : onto]:
+            return True
+    return False
 
 
 def _is_in_clause(match: Match, op: Operator) -> bool:

@@ -39,6 +39,8 @@ _CERTAIN = stems_of("certain", "words")
 _EMPHATIC = stems_of("certain", "emphatic")
 _NOUNS = frozenset(["likely", "due", "suspicion", "possibility", "prospect", "risk"])
 """Words that hedge what follows without being the predicate of a clause."""
+_OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
+"""Words with which a summary leaves open what the source does."""
 _RELATIVE = frozenset(["who", "which", "whose"])
 _AUXILIARIES = MODALS | HAVING | BEING
 _BREAKS = frozenset(["while", "but", "although", "though"])
@@ -56,6 +58,7 @@ def losses(match: Match) -> Iterator[Finding]:
             continue
         if not reports:
             yield from _hedge(match, told, best)
+            yield from _question(match, told, best)
         if not reports or best.aligned.forward.get(told.head) == best.head:
             yield from _negation(match, told, best)
             yield from _denial(match, told, best)
@@ -94,6 +97,26 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, min(at, best.words[0]), max(at, _last(best)) + 1)
     why = f"surer than the source, which says “{source.words[at].form}”"
     yield object_to(match, "hedge_strengthened" if surer else "hedge_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+    """`hedge_dropped`: told as so where the source only has it asked or left open "whether" it is."""
+    summary, source = match.summary, best.side
+    at = _whether(best)
+    if at is None or not _OPEN.isdisjoint(summary.sentence_stems(match.sentence)):
+        return
+    if any(found is not best and found.weight >= RIVAL * best.weight and _whether(found) is None for found in told.counterparts):
+        return
+    theirs = passage(match, best.aligned, at, _last(best) + 1)
+    why = f"the source leaves open “{source.words[at].form}” it is so"
+    yield object_to(match, "hedge_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
+
+
+def _whether(found: Counterpart) -> int | None:
+    """The place of the "whether" that opens a clause; null where none does."""
+    first = found.words[0]
+    near = (w for w in (first - 1, first) if found.aligned.sentence.first <= w)
+    return next((w for w in near if found.side.words[w].form == "whether" and found.side.following(w) != "or"), None)
 
 
 def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[int, int | None]]:

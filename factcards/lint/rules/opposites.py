@@ -28,8 +28,9 @@ def contraries(match: Match) -> Iterator[Finding]:
     summary, source = match.summary, match.source(best)
     view = _View(match, best, list(changes(match, best)), _left_over(source, best))
     denied_here, denied_there = _negated(summary, match.sentence), _negated(source, best.sentence)
+    rounding = {w for op in summary.operators_in(match.sentence) if op.kind == "approximator" for w in range(op.first, op.last)}
     for at in range(match.sentence.first, match.sentence.last):
-        there = view.opposite(at)
+        there = view.opposite(at) if at not in rounding else None  # "more than 30" is the business of the rule about figures
         if there is None or not _same_place(match, best, at, there):
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
