@@ -54,6 +54,25 @@ TABLE: dict[str, list[Row]] = {
             [Says("Police", "said only", "they were aware of the fire", certainty="certain")],
         ),
         (
+            "Prosecutors alleged that Quill began covering up the theft when the board's new chairman, Bo Marsh, asked to see the books.",
+            [
+                Says(
+                    "Prosecutors",
+                    "alleged",
+                    "Quill began covering up the theft when the board's new chairman, Bo Marsh, asked to see the books",
+                ),
+                Says(M, "asked", "to see the books", via=("Prosecutors",)),
+            ],
+        ),
+        (
+            "Ada Quill said the findings, if confirmed, would force her team to think again.",
+            [Says(Q, "said", "the findings, if confirmed, would force her team to think again")],
+        ),
+        (
+            "Ada Quill told AMs the draft budget backed Labour's “priorities for the bridge”.",
+            [Says(Q, "told", "the draft budget backed Labour's “priorities for the bridge")],
+        ),
+        (
             "Bo Marsh did not put a date on the vote but said he was thinking about it.",
             [Says(M, "said", "he was thinking about it", certainty="certain", polarity="affirmed")],
         ),
@@ -329,6 +348,22 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "who said": [
+        (
+            "The council gave in after the painter Ada Quill said she would chain herself to the bridge.",
+            [Says(Q, "said", "she would chain herself to the bridge")],
+        ),
+        (
+            "The study, published on Monday in the journal Brill Letters, suggests that ferries are safe.",
+            [Says("The study", "suggests", "ferries are safe")],
+        ),
+        (
+            "The agency which funds Welsh ferries said its budget had been cut by half.",
+            [Says("The agency", "said", "its budget had been cut by half")],
+        ),
+        ("“We sailed home,” said the Japan skipper.", [Says("the Japan skipper", "said", "We sailed home")]),
+        ("“We were lucky,” said the Ghana forward.", [Says("the Ghana forward", "said", "We were lucky")]),
+        ("“The bridge is lost,” argues pro-ferry Marrow Courier.", [Says("Marrow Courier", "argues", "The bridge is lost")]),
+        ("The years to 2030 promise more floods.", []),
         ("Ada Quill, who said the bridge was shut, left the meeting early.", [Says(Q, "said", "the bridge was shut")]),
         ("Bo Marsh met Ada Quill, who told him that the bridge was shut.", [Says(Q, "told", "the bridge was shut")]),
         ("Drivers who believe that the bridge is safe are wrong.", [Says("Drivers", "believe", "the bridge is safe")]),
@@ -826,6 +861,14 @@ TABLE: dict[str, list[Row]] = {
         ("Dr. Ines Vale, who was born in Marrow, said the bridge was shut.", [Says("Ines Vale", "said", "the bridge was shut")]),
     ],
     "nested": [
+        (
+            "Ada Quill said the firm had not lost its customers but that many were asking to pay later.",
+            [Says(Q, "said", "the firm had not lost its customers but that many were asking to pay later")],
+        ),
+        (
+            "Prosecutors have said there is no evidence Marsh knew where the money came from.",
+            [Says("Prosecutors", "have said", "there is no evidence Marsh knew where the money came from")],
+        ),
         (
             "Ada Quill said that Bo Marsh believes the bridge might fall.",
             [

@@ -18,7 +18,7 @@ from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
-from factcards.engines.local.combining.unsaid import is_agentless, is_question, says_nothing, without_unsaid
+from factcards.engines.local.combining.unsaid import is_agentless, is_question, is_unheld, says_nothing, without_unsaid
 from factcards.engines.local.found import Found
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
@@ -138,9 +138,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         item.source = None if is_agentless(item) else whole_source(item)
     whole = kind != "said"
     for item in said if whole else ():
-        item.doubtful = (
-            _is_doubtful(item) or says_nothing(item) or is_question(item) or (article.byline is None and _is_the_writer(layout, item))
-        )
+        unsaid = says_nothing(item) or is_question(item) or is_unheld(item)
+        item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
     narration = find_narration(blocks, layout, [item for item in said if not item.doubtful]) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     return Reading(

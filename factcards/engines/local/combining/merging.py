@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
-from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
 from factcards.lexicon import cue_strength, speech_verbs
@@ -153,13 +153,24 @@ def _is_writers(found: Found) -> bool:
 
 def _end_before_others(found: Sequence[Found]) -> None:
     """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"."""
-    sources = sorted((f.source.start, f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in found if f.source is not None and f.cue)
+    sources = sorted((_described_from(f.source), f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in found if f.source is not None and f.cue)
     starts = [start for start, _ in sources]
     for item in found:
         for k, (low, high) in enumerate(item.content):
             for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
                 if cue >= high and _end_at(item, k, source):
                     break
+
+
+def _described_from(source: Source) -> int:
+    """Where a source begins, with the description that its name stands beside: "| the agent, | Bo Marsh"."""
+    noun, block = source.head.head, source.block
+    beside = source.head.dep_ == "appos" and noun.i < source.first.i and source.first.i - noun.i <= _NEXT
+    return block.offsets(noun.left_edge, noun)[0] if beside else source.start
+
+
+_NEXT = 2
+"""Words from a noun over a comma to the name beside it."""
 
 
 def _end_at(item: Found, piece: int, place: int) -> bool:
@@ -240,10 +251,13 @@ def _merged(learned: Found, ruled: Found) -> Found:
     if learned.cue and ruled.content[0][0] < learned.block.offsets(learned.cue[0], learned.cue[-1])[1] <= ruled.content[0][1]:
         return learned  # "declined to say | how much": the rule begins the content inside the cue
     if learned.source is not None and not is_source(learned.source.head) and shared(learned.content, ruled.content) >= ALIKE:
-        learned = replace(learned, source=ruled.source or learned.source)
+        named = ruled.source is not None and is_source(ruled.source.head)
+        learned = replace(learned, source=ruled.source if named else learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":
         return learned
-    if shared(learned.content, ruled.content) < ALIKE and not _bordered(learned, ruled):
+    if _loses(learned, ruled):
+        return learned
+    if shared(learned.content, ruled.content) < ALIKE and not (_bordered(learned, ruled) or _breaks_off(learned, ruled)):
         return learned
     if ruled.frame == "quote" and len(learned.content) > len(ruled.content):
         return learned
@@ -275,6 +289,47 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True
     speaks = ruled.verb.lemma_.lower() in speech_verbs()
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _loses(learned: Found, ruled: Found) -> bool:
+    """Whether the rule has only a part of the clause: up to its verb, where the parser took "that" and a noun for another ("said on Monday
+    that talks with Marsh | were going on"), or not the noun right behind the cue ("said | the findings, | if confirmed, would help").
+    """
+    verb, first = ruled.verb, learned.block.word_at(learned.content[0][0])
+    if verb is None or first is None or ruled.frame != "clause" or first.i < verb.i:
+        return False
+    clause = child(verb, "ccomp")
+    opening = child(clause, "nsubj") if clause is not None else None
+    following = ruled.block.word_at(ruled.content[-1][1] + 1)
+    cut = following is not None and following.tag_ in TENSED
+    if cut and opening is not None and opening.lower_ == "that" and opening.tag_ == "IN":
+        return ruled.content[-1][1] < learned.content[-1][1]
+    named = child(verb, "dobj")
+    if named is None or named.pos_ != "NOUN" or verb.lemma_.lower() not in speech_verbs() - HEARD - {"ask"}:
+        return False
+    return named.left_edge.i == first.i == verb.i + 1 and ruled.content[0][0] > ruled.block.offsets(named, named)[0]
+
+
+def _breaks_off(learned: Found, ruled: Found) -> bool:
+    """Whether the learned content ends with the subject of a verb that the rule has ("when | the chairman, | Bo Marsh, asked to see it"),
+    or before an "'s" ("backed Labour | 's plans").
+    """
+    last = learned.block.words(*learned.content[-1])
+    if not last or ruled.frame != "clause" or ruled.content[-1][1] <= learned.content[-1][1] or not shared(learned.content, ruled.content):
+        return False
+    end = last[-1]
+    if end.i + 1 < len(end.doc) and end.nbor(1).tag_ == "POS":
+        return True
+    subject = next((t for t in (end, *end.ancestors) if t.dep_ in {"nsubj", "nsubjpass"} and t.left_edge.i <= end.i), None)
+    if subject is None or subject.i > end.i or subject.head.i <= end.i or subject.head.dep_ == "conj":
+        return False
+    mark = child(subject.head, "mark")
+    if mark is not None and mark.lower_ in _AGAINST:  # somebody else's turn
+        return False
+    return any(low <= ruled.block.offsets(subject.head, subject.head)[0] < high for low, high in ruled.content)
+
+
+_AGAINST = frozenset({"although", "though", "while", "whereas"})
 
 
 def _is_hearer(learned: Found, verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcards.engines.local.combining.sourcing import right_source
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, child, subject_of, with_phrase
 from factcards.engines.local.ruled.attribution import is_source
@@ -25,6 +26,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     for item in whole:
         if item.source is None and item.verb is not None and item.frame != "noun":
             item.source = _shared_source(item, item.verb)
+        item.source = right_source(item)
         if item.verb is not None:
             _by_whom_it_is_with(item, item.verb)
         if item.frame == "according" or _is_said_inside(text, item):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
@@ -16,7 +17,7 @@ from factcards.lexicon import cue_strength
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_agentless", "is_question", "says_nothing", "without_unsaid"]
+__all__ = ["is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
 
 def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
@@ -40,6 +41,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or _is_topic(item)
+            or (item.source is not None and is_a_time(item.source))
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(layout, item, sources)
@@ -174,6 +176,18 @@ def says_nothing(found: Found) -> bool:
 
 _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt"})
 """Verbs of which the negation is a stance, too."""
+
+
+def is_unheld(found: Found) -> bool:
+    """Whether it is what nothing speaks for: "there is no evidence he | knew | where the money came from"."""
+    verb = found.verb
+    if verb is None or verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_.lower() not in _SIGNS:
+        return False
+    return any(t.lower_ in {"no", "little", "scant"} for t in verb.head.lefts)
+
+
+_SIGNS = frozenset({"evidence", "proof", "indication", "sign", "suggestion", "hint"})
+"""Nouns for what speaks for a thing."""
 
 
 def is_question(found: Found) -> bool:

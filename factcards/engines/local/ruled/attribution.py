@@ -259,7 +259,9 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = subject.head.head
     if subject is None:
         subject = source_before(verb)
-    hangs = verb.tag_ == "VBG" or (verb.dep_ in {"conj", "ccomp"} and child(verb, "nsubj") is None)
+    own = child(verb, "nsubj") is not None
+    progressive = own and child(verb, "aux") is not None  # "many were asking for more time"
+    hangs = (verb.tag_ == "VBG" and not progressive) or (verb.dep_ in {"conj", "ccomp"} and not own)
     if hangs and (subject is None or not is_source(subject)):
         subject = _source_above(verb) or subject
     subject = agreeing(subject, verb) if subject is not None else None

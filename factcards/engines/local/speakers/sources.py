@@ -74,6 +74,8 @@ def read_source(source: Source, people: People) -> Phrase:
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
     head = _head(source, words)
+    if (borne := _borne(head, words, people)) is not None:
+        return Phrase("description", first, borne, borne)
     several = _several(head, words, people) or _listed(head, words, people)
     if several:
         return Phrase("names", words[0], words[-1], head, several)
@@ -111,6 +113,15 @@ def _trimmed(words: list[Token]) -> list[Token]:
     if len(words) > 1 and words[-1].text in speaker_words("postnominals") and words[-2].pos_ == "PROPN":
         words = words[:-1]
     return words
+
+
+def _borne(head: Token, words: Sequence[Token], people: People) -> Token | None:
+    """The small word behind a place's name that ends a phrase with an article, whatever the parser makes of it: "the Japan | forward"."""
+    found, last = people.at(head), words[-1]
+    if found is None or words[0].lower_ not in {"the", "a", "an"} or last.i != found[0].last.i + 1 or not (last.is_alpha and last.is_lower):
+        return None
+    kind = found[1].bearer.kind if found[1].bearer is not None else found[0].label
+    return last if kind in {"place", "group"} and last.pos_ in {"ADV", "ADJ", "NOUN"} else None
 
 
 def _head(source: Source, words: Sequence[Token]) -> Token:

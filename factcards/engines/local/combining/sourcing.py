@@ -1,0 +1,103 @@
+"""Whose words an attribution's source is: where the statistics took a part of the cue's subject for all of it, or the parser a conjunction
+for a preposition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, trimmed, verb_group
+from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.speakers.nominals import is_personal
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_a_time", "right_source"]
+
+
+def right_source(found: Found) -> Source | None:
+    """The source, or the cue's subject where that is another noun."""
+    source, verb = found.source, found.verb
+    if source is None or verb is None or verb not in found.cue:
+        return source
+    return _behind_conjunction(found, verb) or _past_its_clause(found, verb) or _whole_subject(verb, source) or source
+
+
+def is_a_time(source: Source) -> bool:
+    """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more of the same")."""
+    nouns = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.pos_ in {"NOUN", "PROPN"}]
+    return bool(nouns) and all(t.lower_ in WEEKDAYS or (t.pos_ == "NOUN" and t.lemma_.lower() in speaker_words("times")) for t in nouns)
+
+
+_SINCE = frozenset({"after", "before", "since", "until", "till"})
+"""Prepositions that are conjunctions, too."""
+
+
+def _behind_conjunction(found: Found, verb: Token) -> Source | None:
+    """The noun between "after" and a verb with a tense, which the parser hung on the clause before: "The council gave in after | the author
+    Ada Quill | said ..." tells what Quill said.
+    """
+    if verb.tag_ not in TENSED or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
+        return None
+    first = verb_group(verb)[0]
+    last = first.nbor(-1) if first.i else first
+    link = next((t for t in last.ancestors if t.dep_ == "prep"), None)
+    noun = child(link, "pobj") if link is not None else None
+    if link is None or noun is None or link.lower_ not in _SINCE or not verb.head.i < link.i < verb.i:
+        return None
+    whole = noun.left_edge.i == link.i + 1 and noun.right_edge.i == last.i
+    return Source(found.block, noun, noun.left_edge, last) if whole and is_source(noun) else None
+
+
+def _past_its_clause(found: Found, verb: Token) -> Source | None:
+    """The noun with its relative clause, where the parser took the noun that ends that clause for the cue's subject: "the body which funds
+    | schools | said its budget was cut" tells what the body said.
+    """
+    subject = child(verb, "nsubj")
+    if subject is None or subject.i + 1 != verb_group(verb)[0].i or verb.tag_ not in TENSED:
+        return None
+    noun = verb.head.head if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.head.head.dep_ == "ROOT" else verb.head
+    if noun is verb.head and verb.dep_ != "relcl":
+        return None
+    clause = next((c for c in noun.rights if c.dep_ == "relcl" and c.i + 1 == subject.left_edge.i), None)
+    opening = child(clause, "nsubj") if clause is not None else None
+    if clause is None or opening is None or opening.lower_ not in {"who", "which", "that"} or child(clause, "dobj") is not None:
+        return None
+    begins = found.block.offsets(verb, verb)[0]
+    found.content[:] = [piece for piece in found.content if piece[0] > begins] or found.content
+    return Source(found.block, noun, _article(noun), noun)
+
+
+def _article(noun: Token) -> Token:
+    """The first word of a noun's own phrase, without clauses before it."""
+    first = noun
+    while first.i and first.nbor(-1).head.i in {noun.i, first.i} and first.nbor(-1).dep_ in {"det", "amod", "compound", "poss", "nummod"}:
+        first = first.nbor(-1)
+    return first
+
+
+def _whole_subject(verb: Token, source: Source) -> Source | None:
+    """The cue's subject where the source is a noun in a phrase behind it: "All members of the panel at | Kanal TV | backed it", "The study,
+    published on | Wednesday in Brill, | suggests ...".
+    """
+    subject = child(verb, "nsubj")
+    if subject is None or subject.i > verb.i or not subject.i < source.first.i <= source.last.i <= subject.right_edge.i:
+        return None
+    top = source.head
+    while top.head.i not in {subject.i, top.i}:
+        top = top.head
+    if top.head.i != subject.i or top.dep_ not in {"prep", "acl", "relcl"}:
+        return None
+    counted = subject.lower_ in _COUNTS and is_source(source.head)
+    if not (is_source(subject) or is_personal(subject) or counted or source.head.lower_ in WEEKDAYS):
+        return None
+    aside = min((c.left_edge.i for c in subject.rights if c.dep_ in {"acl", "relcl", "appos"}), default=subject.right_edge.i + 1)
+    words = trimmed(subject.doc[subject.left_edge.i : max(aside, subject.i + 1)])
+    return Source(source.block, subject, words[0], words[-1]) if words else None
+
+
+_COUNTS = frozenset({"all", "both", "each", "few", "many", "most", "none", "one", "others", "several", "some", "two", "three"})
+"""Words for some of whom the phrase behind them names."""
