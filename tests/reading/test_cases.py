@@ -54,6 +54,35 @@ TABLE: dict[str, list[Row]] = {
             [Says("Police", "said only", "they were aware of the fire", certainty="certain")],
         ),
         (
+            "Ada Quill estimates that ferry stocks stand at 16 weeks, well above the 10 weeks that the industry considers normal.",
+            [
+                Says(
+                    Q,
+                    "estimates",
+                    "ferry stocks stand at 16 weeks, well above the 10 weeks that the industry considers normal",
+                )
+            ],
+        ),
+        (
+            "Judge Ada Quill denied a request by Marsh to remain free pending sentencing, saying she was not convinced he would stay.",
+            [
+                Says(Q, "denied", "a request by Marsh to remain free pending sentencing"),
+                Says(Q, "saying", "she was not convinced he would stay"),
+            ],
+        ),
+        (
+            "Ada Quill said that those who took the money “will pay it back”, but did not elaborate.",
+            [Says(Q, "said", "those who took the money “will pay it back")],
+        ),
+        (
+            "Ada Quill said the bridge would be shut for a year without giving a reason.",
+            [Says(Q, "said", "the bridge would be shut for a year")],
+        ),
+        (
+            "Ada Quill fears that her sons will be arrested should they return to Marrow.",
+            [Says(Q, "fears", "her sons will be arrested should they return to Marrow")],
+        ),
+        (
             "Prosecutors alleged that Quill began covering up the theft when the board's new chairman, Bo Marsh, asked to see the books.",
             [
                 Says(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.borders import HEARD
+from factcards.engines.local.combining.gaps import end_before_silence, fill_gaps
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.ruled.constructions import is_complementiser
@@ -23,6 +24,7 @@ __all__ = ["mend"]
 
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
+    fill_gaps(layout, found)
     _end_before_comments(text, found)
     for item in found:
         as_found = list(item.content)
@@ -34,6 +36,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
+        end_before_silence(text, layout, item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
         if item.frame == "according":
@@ -238,7 +241,11 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
-_CONDITION = re.compile(r"[”\"]?,?\s+(((?:only )?(?:if|unless)|provided|providing|assuming)(?:\s+that)?)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"[”\"]?,?\s+(((?:only )?(?:if|unless)|provided|providing|assuming|(?:should|had)(?=\s(?:he|she|they|it|we|there)\b))(?:\s+that)?)\b",
+    re.IGNORECASE,
+)
+"""What a condition begins with; also by inversion: "should they return"."""
 
 
 def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
