@@ -48,6 +48,30 @@ from factcards.read import from_text
             "The number of cars could rise after the closure, which lasted for weeks, said the city's mayor, Ada Quill.",
             "Ada Quill said that the number of cars could rise after the closure, which lasted for weeks.",
         ),
+        (
+            "That does not mean that the bridge will stand, Ada Quill cautioned.",
+            "Ada Quill cautioned that that does not mean that the bridge will stand.",
+        ),
+        ("But that bridge was never used, Ada Quill recalled.", "Ada Quill recalled that that bridge was never used."),
+        ("But the ferries cannot stop, she says. Ada Quill left.", "She says that the ferries cannot stop."),
+        ("However, Ada Quill added, it did mark a turn in the talks.", "Ada Quill added that it did mark a turn in the talks."),
+        (
+            "Ada Quill said she was not convinced by the plan. “One bridge is not enough.”",
+            "Ada Quill said that she was not convinced by the plan.",
+        ),
+        (
+            "The new bridge did not help, Ada Quill said. “That was not a good start.”",
+            'Ada Quill said that the new bridge did not help. "That was not a good start."',
+        ),
+        (
+            "Asked whether jobs would be lost, the council's chief executive, Bo Marsh, said it was too early to say.",
+            "Asked whether jobs would be lost, Bo Marsh said that it was too early to say.",
+        ),
+        (
+            "Ada Quill said she had been told by police that the bridge was safe.",
+            "According to Ada Quill, police had said that the bridge was safe.",
+        ),
+        ("Bo Marsh was warned by engineers that the bridge was weak.", "Engineers warned that the bridge was weak."),
         ("The bridge was shut on Monday. It was built in 1790.", "The bridge was built in 1790."),
         ("Two men were pulled from the river on Monday. They were taken to hospital.", "The men were taken to hospital."),
         ("Police arrested the protesters. They were taken to the station.", "They were taken to the station."),

@@ -17,6 +17,7 @@ from factcards.engines.local.claiming.contents import (
     lowered,
     stands_before,
     states,
+    without_that,
 )
 from factcards.engines.local.claiming.cues import cue_words, governed_words, is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import (
@@ -93,7 +94,7 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
         return name_and(opening_name(text, speaker), f"{governed} {content}")
     link = "" if found.frame == "clause" and meant is None and asks(found) else _link(text, found, whole=meant is not None, bare=bare)
     ahead = found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
-    words = lowered(content, found).removeprefix("that ") if link == "that " else lowered(content, found) if ahead else content
+    words = without_that(lowered(content, found), found) if link == "that " else lowered(content, found) if ahead else content
     told = f"{cue_words(found)} {link}{words}"
     asked = _asked(found)
     return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
@@ -241,5 +242,8 @@ def _asked(found: Found) -> str | None:
     )
     if asked is None or found.frame not in {"clause", "infinitive", "quote"} or child(asked, "nsubjpass") is not None:
         return None
-    words = text_of(asked.left_edge, asked.right_edge)
+    source = found.source
+    first = None if source is None else source.head.head.left_edge if source.head.dep_ == "appos" else source.first
+    last = asked.right_edge if first is None or not asked.i < first.i <= asked.right_edge.i else first.nbor(-1)
+    words = text_of(asked.left_edge, last).rstrip(" ,")
     return None if '"' in words or "“" in words else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ __all__ = [
     "lowered",
     "stands_before",
     "states",
+    "without_that",
 ]
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
@@ -81,8 +83,14 @@ def is_clause(text: str, found: Found) -> bool:
 
 
 def lowered(content: str, found: Found) -> str:
-    """A content that began a sentence goes on in one: its first word is lower-cased unless it is a name."""
+    """A content that began a sentence goes on in one: without the "But" that joined it to the one before, and with a small first word
+    unless that is a name.
+    """
     first = first_word(found)
+    joined = _BUT.match(content)
+    if joined is not None and first is not None and content.startswith(first.text):
+        words = [t for t in found.block.words(found.content[0][0], found.content[-1][1]) if t.i > first.i and t.is_alpha]
+        content, first = content[joined.end() :], words[0] if words else first
     if (
         first is None or not content.startswith(first.text) or first.text in {"I", "I'm"} or first.text[1:] != first.text[1:].lower()
     ):  # "MPs", "NASA"
@@ -90,6 +98,15 @@ def lowered(content: str, found: Found) -> str:
     if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
         return content
     return content[:1].lower() + content[1:]
+
+
+def without_that(content: str, found: Found) -> str:
+    """A content without the "that" that only opens it; one that begins a sentence means something: "That does not help"."""
+    first = first_word(found)
+    return content if first is not None and first.text != "that" else content.removeprefix("that ")
+
+
+_BUT = re.compile(r"(?:But|And|Yet|However,?)\s+(?=\w)")
 
 
 def _has_predicate(found: Found) -> bool:

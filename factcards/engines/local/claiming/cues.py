@@ -27,6 +27,8 @@ def cue_words(found: Found) -> str:
         return "said"
     if (whole := _neither(verb)) is not None:
         return whole
+    if _is_turned_about(found, verb):
+        return _active(found, verb)
     adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
     words = _as_written(found, found.cue)
@@ -35,6 +37,23 @@ def cue_words(found: Found) -> str:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
     return " ".join([*adverbs, words])
+
+
+def _is_turned_about(found: Found, verb: Token) -> bool:
+    """Whether who says it stands behind a passive whose subject hears it: "Quill had been told by | police | that the road was shut"."""
+    source, agent = found.source, child(verb, "agent")
+    if source is None or agent is None or child(verb, "auxpass") not in found.cue or found.frame != "clause":
+        return False
+    return agent.i < source.first.i < found.block.place(found.content[0][0]) and child(verb, "nsubjpass") is not None
+
+
+def _active(found: Found, verb: Token) -> str:
+    """The cue of a passive as its agent's verb: "had been told by" is "had said", "were warned by" is "warned"."""
+    forms = verb_forms(lemma if (lemma := verb.lemma_.lower()) != "tell" else "say")
+    if any(t.lower_ == "had" for t in found.cue):
+        return f"had {forms.participle}"
+    modal = next((t.lower_ for t in found.cue if t.tag_ == "MD"), None)
+    return forms.past if modal is None else f"{modal} {forms.base}"
 
 
 def _as_written(found: Found, cue: Sequence[Token]) -> str:

@@ -109,7 +109,7 @@ def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
     cue = found.block.offsets(found.cue[0], found.cue[-1]) if found.cue else (0, 0)
     for (_, end), (start, _), piece in zip(found.content, found.content[1:], pieces[1:], strict=False):
         between = text[end:start].rstrip(" \n\t\"“'‘")
-        begins = piece[:1].isupper() and between[-1:] in {".", "!", "?", "”"} and told[-1:].isalnum()
+        begins = piece.lstrip('"“')[:1].isupper() and between[-1:] in {".", "!", "?", "”"} and told[-1:].isalnum()
         parted = not begins and not end <= cue[0] < start and not set(_WORD.findall(text[end:start].lower())) <= _JOINING
         told = f"{told}{'.' if begins else ''}{' […]' if parted else ''} {piece}"
     return told
