@@ -314,6 +314,24 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The mother of one pupil",
         "pronoun",
     ),
+    "a ministry goes on": (
+        "RIVERTON, May 4 (Net) - The dam gave way at 4 a.m. (2200 GMT), sending a wall of water down, [[the emergencies ministry]] said "
+        "in a statement. [[It]] said 1,200 people had been moved.",
+        "the emergencies ministry",
+        "pronoun",
+    ),
+    "the subject of the sentence before a quotation": (
+        "Bo Marsh said the budget was short. “The chaos is theirs,” he said. “It is a loss.” However, Alun Jones “warmly welcomed” the "
+        "money. “I hope that it helps,” [[he]] said.",
+        "Alun Jones",
+        "pronoun",
+    ),
+    "marks that open each paragraph anew, run together": (
+        'Max Hand, a friend, said: "Ada had no notice. "She is not going." Then Bo Marsh met the council on Monday. '
+        "[[He]] called on it to help.",
+        "Bo Marsh",
+        "pronoun",
+    ),
     "two women in one subject": (
         "Councilwoman Ada Lund and Councilwoman Faye Orlan voted no. [[She]] said the tax was high.",
         "She",

@@ -496,12 +496,15 @@ def _numbers(block: Block, words: Iterable[str]) -> frozenset[int]:
 
 
 def _opens(block: Block, token: Token, *, quoted: bool) -> bool:
-    """Whether a quotation is open behind this mark; straight marks open and close by turns."""
-    start, _ = block.offsets(token, token)
+    """Whether a quotation is open behind this mark; straight marks open and close by turns, but one before a word behind a space opens, be
+    it anew where paragraphs have run together.
+    """
+    start, end = block.offsets(token, token)
     mark = block.text[start]
     if mark in "“„«":
         return True
-    return False if mark in "”»" else not quoted
+    anew = block.text[start - 1 : start].isspace() and block.text[end : end + 1].isalnum()
+    return False if mark in "”»" else anew or not quoted
 
 
 def _function(head: Token) -> float:

@@ -290,8 +290,35 @@ class Resolver:
             return self._first_person(head, span)
         answer = self._discourse.answer(head, block, content)
         if not is_sure(answer):
-            return self._unresolved(answer, span)
+            return self._going_on(head, block, content, answer) or self._unresolved(answer, span)
         return self._taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _going_on(self, head: Token, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Speaker | None:
+        """Who spoke in the sentence right before, alone and in the same paragraph, where the pronoun that says more may mean him; where
+        nobody did, who was that sentence's subject: "Quill welcomed the money. “It will help,” she said."
+        """
+        if head.lower_ not in {"he", "she", "it", "they"} or not content:
+            return None
+        span = block.span(head, head)
+        start = min(span.start, content[0][0])
+        begin = _sentence_before(block, start)
+        if begin is None:
+            return None
+        turns = [t for t in self._turns[-4:] if begin <= t.start < start]
+        outer = [t for t in turns if not any(o is not t and o.start <= t.start < o.end for o in turns)]
+        names = {t.speaker.name for t in outer}
+        if not names and head.lower_ in {"he", "she"}:
+            here = {bearer.name for bearer, _ in answer if any(begin <= m.start < start for m in bearer.mentions)}
+            bearer, _ = self._discourse.subject_before(block.paragraph, start)
+            names = here if bearer is not None and here == {bearer.name} else set()
+        meant = next((bearer for bearer, share in answer if names == {bearer.name} and share >= _MAY_BE), None)
+        if meant is not None:
+            return self._taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
+        last = outer[-1].speaker if len(names) == 1 and outer else None
+        bodies = {"it": {"organization", "government"}, "they": {"group"}}.get(head.lower_, set())
+        if last is None or last.kind not in bodies:
+            return None
+        return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.6, "candidates": ()})
 
     def _first_person(self, head: Token, span: Span) -> Speaker:
         """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""
@@ -341,6 +368,22 @@ class Resolver:
     def _implied(self, bearer: Bearer) -> Speaker:
         kind = _speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
         return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
+
+
+_MAY_BE = 0.2
+"""Share of the weight from which who spoke right before may be meant."""
+
+
+def _sentence_before(block: Block, place: int) -> int | None:
+    """Where the sentence before the one at this place begins, in its paragraph."""
+    at = block.place(place)
+    if at >= len(block.tokens):
+        return None
+    first = block.tokens[at].sent.start
+    if not first:
+        return None
+    before = block.doc[first - 1].sent[0]
+    return block.offsets(before, before)[0]
 
 
 def _ages(people: People) -> dict[str, set[Bearer]]:
