@@ -212,5 +212,6 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and not keeps_polarity(negation.quote)
     )
     denied = cue is not None and cue.strength == "negative" and turn != "unsaid" and not _withheld(cue, clause)
+    denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"

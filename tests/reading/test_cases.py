@@ -650,7 +650,15 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Bo Marsh asked why the bridge had been closed.", [Says(M, "asked", "why the bridge had been closed", certainty="unstated")]),
         ("Bo Marsh wondered if the bridge would reopen.", [Says(M, "wondered", "if the bridge would reopen")]),
-        ("Bo Marsh questioned whether the bridge was safe.", [Says(M, "questioned", "whether the bridge was safe")]),
+        ("Bo Marsh questioned whether the bridge was safe.", [Says(M, "questioned", "whether the bridge was safe", certainty="unstated")]),
+        (
+            "Bo Marsh declined to comment on whether the bridge was safe.",
+            [Says(M, "declined to comment on", "whether the bridge was safe", certainty="unstated", polarity="affirmed")],
+        ),
+        (
+            "The report will reveal whether the bridge was safe.",
+            [Says("The report", "will reveal", "whether the bridge was safe", certainty="unstated", polarity="affirmed")],
+        ),
         (
             "When asked whether the bridge was safe, Ada Quill said it was.",
             [Says(Q, "said", "it was")],

@@ -89,6 +89,8 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     kids, label = sheet.kids[head], sheet.dep[head]
     if label == "advcl" and any(sheet.dep[kid] == "mark" and sheet.low[kid] in _IF for kid in kids):
         return "condition"
+    if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
+        return "question"  # "will reveal whether", "questioned whether": nobody says that it is so
     if asked and label in {"ROOT", "ccomp", "conj"}:
         return "question"
     if sheet.tag[head] != "VB":
