@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.bearers import Bearer, Gender
 from factcards.engines.local.speakers.binding import co_arguments, subject_ahead, teller_of, whose_words
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention, mention_of, text_of
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, is_somebody, phrase_of
-from factcards.engines.local.speakers.people import Bearer, Gender, People
+from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.sources import antecedent_of, name_beside
 from factcards.lexicon import speaker_words
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.naming import head_of_name
 from factcards.engines.local.speakers.offices import holds_office
-from factcards.engines.local.speakers.people import Bearer, People
+from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.roles import role_words
 from factcards.lexicon import speaker_words
 

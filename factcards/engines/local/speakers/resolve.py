@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
+from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sure
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
 from factcards.engines.local.speakers.offices import holds_office
-from factcards.engines.local.speakers.people import Bearer, People
+from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
 from factcards.lexicon import speaker_words

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import CLOSING
+from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.offices import is_portfolio
-from factcards.engines.local.speakers.people import Identity, People
+from factcards.engines.local.speakers.people import People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 if TYPE_CHECKING:

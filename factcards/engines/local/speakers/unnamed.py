@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
+from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.discourse import Discourse, is_sure
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import phrase_of
-from factcards.engines.local.speakers.people import Bearer
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span

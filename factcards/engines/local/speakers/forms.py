@@ -1,0 +1,132 @@
+"""The spellings of names: which of them can be one bearer's ("Hillary Rodham Clinton", "Clinton", "BBC"), by their words alone.
+
+What a spelling's bearer is (a person, an organization, ...) is voted over all its mentions: the small tagger errs on single ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factcards.engines.local.speakers.bearers import Bearer
+from factcards.engines.local.speakers.genders import gender_of, gender_of_name
+from factcards.engines.local.speakers.kinds import kinds_beside
+from factcards.engines.local.speakers.naming import PARTICLES, SUFFIXES, EntityKind, Mention, is_first_name
+from factcards.engines.local.speakers.roles import kin_beside
+from factcards.lexicon import speaker_words
+
+__all__ = ["Form", "acronyms", "cannot_mean", "forms_of", "is_division", "is_same_person"]
+
+_ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az)-(?=[A-Z])", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling of a name, with the votes of its mentions.
+
+    Attributes:
+        words: Its words.
+        votes: How often it is taken for each kind of bearer.
+        mentions: In text order.
+        bearer: Who is always meant by it; null where that depends on the place.
+    """
+
+    words: tuple[str, ...]
+    votes: Counter[EntityKind] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    bearer: Bearer | None = None
+
+    def kind(self) -> EntityKind:
+        """What it is taken for most often; some last words leave no doubt."""
+        if self.words[-1].lower() in speaker_words("name_ends") and len(self.words) > 1:
+            return "organization"
+        if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
+            return "other"
+        return min(self.votes, key=lambda kind: (-self.votes[kind], kind)) if self.votes else "other"
+
+    @property
+    def may_shorten(self) -> bool:
+        """Whether it may be the short form of an organization's name: the tagger takes it for one, or now for this and now for that, or
+        for a person who has no other name and no title, or for a place that only does something.
+        """
+        kind = self.kind()
+        if max(self.votes.values(), default=0) <= 0.7 * self.votes.total():
+            return True
+        if kind == "place":
+            return all(m.head.dep_ in {"nsubj", "poss"} for m in self.mentions)
+        person = kind == "person" and not any(m.title for m in self.mentions) and not is_first_name(self.words[0])
+        return kind in {"organization", "other"} or person
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Without "Jr.", particles in front and an Arabic article ("al-Ansari"); a transcript's capitals as a name's."""
+        words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in self.words)
+        words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
+        while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES) and not _ARTICLE.match(words[0]):
+            words = words[1:]
+        return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else self.words
+
+
+def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
+    """Each spelling with its mentions and their votes."""
+    forms: dict[str, Form] = {}
+    for mention in mentions:
+        form = forms.setdefault(mention.words, Form(tuple(mention.words.split())))
+        form.mentions.append(mention)
+        form.votes[mention.label] += 2
+        for kind, weight in kinds_beside(mention):
+            form.votes[kind] += weight
+    for form in forms.values():
+        single = forms.get(form.core[-1]) if len(form.core) > 1 else None
+        if single is not None and any(gender_of(m.title) for m in single.mentions):
+            form.votes["person"] += 4  # "Ada Marsh-Quill", who is "Ms. Marsh-Quill" elsewhere
+    return forms
+
+
+def is_same_person(name: str, form: Form) -> bool:
+    """Whether a full name and a shorter form with its last word are one person's: "Hillary Rodham Clinton", "Hillary Clinton"."""
+    first, other = name.split(maxsplit=1)[0].rstrip("."), form.words[0].rstrip(".")
+    suffixed = {w.lower().rstrip(".") for w in name.split() if w.lower() in SUFFIXES} ^ {
+        w.lower().rstrip(".") for w in form.words if w.lower() in SUFFIXES
+    }
+    if suffixed:
+        return False
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    if first == other or _spelt_alike(first, other):
+        return True
+    return min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first))
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two first names differ by one letter left out: "Hilary", "Hillary"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or len(long) - len(short) != 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+
+
+def cannot_mean(single: Form, bearer: Bearer, mentions: Sequence[Mention]) -> bool:
+    """Whether a surname alone cannot mean this bearer: its titles are the other sex's, or the bearer is the other's kin and named later."""
+    genders = {g for m in single.mentions if (g := gender_of(m.title)) is not None}
+    kin = next((word for m in mentions if (word := kin_beside(m))), None)
+    own = gender_of(kin or "") or next((g for m in mentions if (g := gender_of(m.title))), None) or gender_of_name(bearer.name)
+    if genders and own is not None and own not in genders:
+        return True
+    suffixed = bearer.name.lower().split()[-1] in SUFFIXES
+    return (kin is not None or suffixed) and min(m.start for m in single.mentions) < min(m.start for m in mentions)
+
+
+def is_division(words: Sequence[str]) -> bool:
+    """Whether letters before another word are a name of their own: the BBC is not "BBC Radio", but "SAB" may be SAB Breweries Ltd."""
+    firms = speaker_words("trades") | {"inc", "inc.", "corp", "corp.", "co", "co.", "plc", "ltd", "ltd.", "llc", "ag", "sa", "nv"}
+    return words[0].isupper() and len(words[0]) > 1 and firms.isdisjoint(w.lower() for w in words[1:])
+
+
+def acronyms(words: Iterable[str]) -> set[str]:
+    """The letters that a name may be shortened to, with and without stops; none of a single letter."""
+    kept = [word for word in words if word[:1].isalnum()]
+    big = "".join(word[0] for word in kept if word[:1].isupper())
+    return {short for short in (big, ".".join(big) + "." if big else "") if len(short) > 1}

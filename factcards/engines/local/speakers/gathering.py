@@ -1,0 +1,94 @@
+"""Where an article has names: those that the tagger finds, paragraph by paragraph, and each of them again wherever else it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.naming import EntityKind, Mention, find_mentions, is_first_name, mention_of
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["gather"]
+
+_SMALL = re.compile(r"\b[a-z]+\b")
+
+
+def gather(blocks: Sequence[Block], body: Sequence[Block]) -> list[Mention]:
+    """The mentions of names, in text order and disjoint.
+
+    Args:
+        blocks: All paragraphs: how they write a word tells whether it is a name.
+        body: Those in which names are looked for.
+    """
+    found = [m for block in body for m in find_mentions(block)]
+    taken = {(id(m.first.doc), i) for m in found for i in range(m.first.i, m.last.i + 1)}
+    people = _taken_for_places(found, blocks, taken)
+    found = [replace(m, label="person") if m.words in people else m for m in found]
+    known = _single_words(found, people.values(), blocks)
+    return sorted([*found, *_again(body, known, taken)], key=lambda m: m.start)
+
+
+def _taken_for_places(found: Sequence[Mention], blocks: Sequence[Block], taken: Collection[tuple[int, int]]) -> dict[str, str]:
+    """The names of persons whom the tagger takes for a place, with their surnames: "Quinn Ewers", of whom the last word alone does
+    something elsewhere.
+    """
+    places = {m.words: m.last.text for m in found if m.label == "place" and m.last.i == m.first.i + 1 and _is_rare(m.last.text)}
+    if not places:
+        return {}
+    acting = {t.text for b in blocks for t in b.tokens if t.dep_ == "nsubj" and (id(b.doc), t.i) not in taken}
+    return {words: last for words, last in places.items() if last in acting}
+
+
+def _single_words(found: Sequence[Mention], surnames: Iterable[str], blocks: Sequence[Block]) -> dict[str, EntityKind]:
+    """The words that are a name wherever they stand with a capital: a person's surname, and a single word that the article never writes
+    small.
+    """
+    known: dict[str, EntityKind] = dict.fromkeys(surnames, "person")
+    for m in found:
+        if m.first.i == m.last.i or not m.last.text.isalpha():
+            continue
+        if m.label == "person" or m.title or is_first_name(m.first.text):
+            known |= dict.fromkeys((m.last.text, m.last.text.upper()), "person")
+    small = {word for block in blocks for word in _SMALL.findall(block.view.text)}
+    for m in found:
+        short = m.label in {"place", "person"} and m.first.i == m.last.i
+        if (short or m.label == "organization") and _is_rare(m.first.text) and m.first.lower_ not in small:
+            known.setdefault(m.first.text, m.label)
+    return known
+
+
+def _again(body: Sequence[Block], known: Mapping[str, EntityKind], taken: Collection[tuple[int, int]]) -> Iterator[Mention]:
+    """The mentions by these words that the tagger missed, with the first names before a surname."""
+    for block in body:
+        for token in block.tokens:
+            if token.text in known and token.text[0].isupper() and (id(block.doc), token.i) not in taken and _stands_as_name(token):
+                label, first = known[token.text], token
+                while label == "person" and first.i and _is_given(first.nbor(-1)) and (id(block.doc), first.i - 1) not in taken:
+                    first = first.nbor(-1)
+                yield mention_of(block, first, token, label)
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a capitalised word can hardly be anything but a name's: no "Trust", no "President", no "March"."""
+    if len(word) <= 3 or not word.isalpha() or not word.istitle():
+        return False
+    return not any(word.lower() in speaker_words(kind) for kind in ("titles", "name_ends", "calendar", "bare"))
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word before a surname is a first name or an initial by its looks."""
+    known = speaker_words("titles") | speaker_words("name_ends")
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in known and token.ent_type_ in {"", "PERSON", "ORG"}
+
+
+def _stands_as_name(token: Token) -> bool:
+    """Not "Young people" or "Brown bears" at a sentence's start."""
+    if not token.is_sent_start or token.pos_ == "PROPN" or token.i + 1 >= len(token.doc):
+        return token.pos_ in {"PROPN", "NOUN"} or bool(token.is_sent_start)
+    return token.nbor(1).pos_ not in {"NOUN", "ADJ", "PROPN"}

@@ -1,0 +1,118 @@
+"""Whether a bearer is a man or a woman: what titles, kinship words and first names say, and the "he" or "she" that goes on about a name."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.speakers.bearers import Bearer, Gender, Identity
+from factcards.engines.local.speakers.naming import Mention
+from factcards.engines.local.speakers.roles import kin_beside
+from factcards.lexicon import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["contradicts", "gender_of", "gender_of_name", "hear_pronouns"]
+
+_HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+
+
+def gender_of(word: str) -> Gender | None:
+    """What a title or a noun says: "Mrs.", "brother"; null for one that is said of either sex."""
+    if word in speaker_words("male"):
+        return "male"
+    return "female" if word in speaker_words("female") else None
+
+
+def gender_of_name(name: str) -> Gender | None:
+    """What the first of two or more names says."""
+    first, *rest = name.lower().split()
+    if not rest:
+        return None
+    if first in speaker_words("male_names"):
+        return "male"
+    return "female" if first in speaker_words("female_names") else None
+
+
+def contradicts(title: str, bearer: Bearer) -> bool:
+    """Whether a title is the other sex's than the bearer's name, titles and kinship words: "Mrs. Moss" is not Harlan Moss."""
+    gender = gender_of(title)
+    if gender is None:
+        return False
+    known = next((g for m in bearer.mentions if (g := gender_of(m.title) or gender_of(kin_beside(m) or "")) is not None), None)
+    known = known or gender_of_name(bearer.name)
+    return known is not None and known != gender
+
+
+_At = Callable[["Token"], tuple[Mention, Identity] | None]
+"""The mention that a word is a part of, and who is meant."""
+
+
+def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -> None:
+    """Note the sex that pronouns say, of whom nothing else says it. Where a sentence names one person only, its later "he" or "she" most
+    often means that one; two such agree on a gender. So does one "his" at the head of the next sentence: "His colleague Quill".
+    """
+    heard: dict[int, Counter[Gender]] = defaultdict(Counter)
+    before: Bearer | None = None
+    for block in blocks:
+        for sentence in _sentences(block.tokens):
+            first = next((token for token in sentence if not token.is_space), None)
+            if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in _HE and _of_people(first.head):
+                heard[id(before)][_HE[first.lower_]] += 2
+            only, said, alone, bound = _spoken_of(sentence, at)
+            before = (only or before) if alone else None
+            if only is not None and len(said) == 1 and not any('"' in token.text for token in sentence):
+                heard[id(only)][said.pop()] += 2 if bound else 1
+    for bearer in bearers:
+        votes = heard.get(id(bearer))
+        if votes is None or bearer.gender is not None:
+            continue
+        gender, most = min(votes.items(), key=lambda item: (-item[1], item[0]))
+        needed = 1 if bearer.likely == gender else 2 if bearer.likely is None else 3
+        if most >= needed and most >= 3 * (votes.total() - most):
+            bearer.gender = gender
+
+
+def _spoken_of(sentence: Sequence[Token], at: _At) -> tuple[Bearer | None, set[Gender], bool, bool]:
+    """The first person whom a sentence names; the sexes that its pronouns behind the name say; whether it can be about nobody else; and
+    whether one of these pronouns is the person's by the grammar.
+    """
+    only: Bearer | None = None
+    rivals = bound = spoken_of = False
+    said: set[Gender] = set()
+    for token in sentence:
+        found = at(token)
+        if found is not None and found[1].bearer is not None and found[1].bearer.personal:
+            rivals = rivals or (only is not None and found[1].bearer is not only)
+            only = only or found[1].bearer
+        elif token.lower_ in _HE and only is None:
+            spoken_of = True
+        elif token.lower_ in _HE and only is not None and not rivals:
+            bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, at))
+            said.add(_HE[token.lower_])
+    return only, said, not (rivals or (only is None and spoken_of)), bound
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A block's words by sentence."""
+    starts = [at for at, token in enumerate(tokens) if at == 0 or token.is_sent_start]
+    yield from (tokens[low:high] for low, high in itertools.pairwise([*starts, len(tokens)]))
+
+
+def _of_people(head: Token) -> bool:
+    """Whether a noun, or one beside it, is a word for a person: "colleague", "the director Quill"."""
+    words = speaker_words("person") | speaker_words("kin") | speaker_words("group")
+    return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in words for t in (head, *head.children))
+
+
+def _is_subjects(pronoun: Token, bearer: Bearer, at: _At) -> bool:
+    """Whether a possessive hangs on an object of the verb whose subject the bearer is: "Quill praised her brother"."""
+    verb = pronoun.head.head
+    if pronoun.head.dep_ == "pobj":
+        verb = verb.head
+    found = next((at(t) for t in verb.children if t.dep_ == "nsubj"), None)
+    return found is not None and found[1].bearer is bearer
