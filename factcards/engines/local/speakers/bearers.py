@@ -1,4 +1,4 @@
-"""Who or what has a name in an article, and what the article makes known of them."""
+"""Who or what an article speaks of, what it makes known of them, and how sure it is who of them is meant."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Literal
 
 from factcards.engines.local.speakers.naming import EntityKind, Mention
 
-__all__ = ["Bearer", "Gender", "Identity"]
+__all__ = ["Answer", "Bearer", "Gender", "Identity", "is_sure"]
 
 Gender = Literal["male", "female"]
+SURE, LEAD = 0.45, 1.45
+"""Share of the candidates' weight that the best one needs to count as an answer, and how many times the second's."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,3 +65,14 @@ class Identity:
     bearer: Bearer | None
     score: float = 1.0
     rivals: tuple[Bearer, ...] = ()
+
+
+Answer = list[tuple[Bearer, float]]
+"""Whom a pronoun or a description may mean: candidates with their shares of the weight, best first."""
+
+
+def is_sure(answer: Answer) -> bool:
+    """Whether the best candidate is far enough ahead."""
+    if not answer or answer[0][1] < SURE:
+        return False
+    return len(answer) < 2 or answer[0][1] >= LEAD * answer[1][1]

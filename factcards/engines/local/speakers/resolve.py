@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.speakers.bearers import Bearer
-from factcards.engines.local.speakers.discourse import Answer, Discourse, is_sure
+from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
+from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
@@ -188,7 +188,7 @@ class Resolver:
         head = phrase.head
         if span.quote.lower() in {"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"}:
             self._discourse.advance(span.start - 1)
-            pair = self._discourse.pair()
+            pair = self._discourse.mind.pair()
             if pair is not None:
                 return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
         aged = self._aged(span.quote)
@@ -236,7 +236,7 @@ class Resolver:
             return self._unresolved(answer, span)
         if not is_personal(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
             return None  # "the judge": whoever that is
-        rivals = self._discourse.present(block)
+        rivals = self._discourse.mind.present(block.paragraph)
         meant = self._in_focus(phrase, block, content, rivals)
         if meant is not None:
             return self._taken([(meant, 0.6)], span, "nominal", 0.6, head)
@@ -355,7 +355,7 @@ class Resolver:
         self._discourse.advance(place - 1)
         turns = [t for t in self._turns[-8:] if t.start < place]
         last = turns[-1] if turns else None
-        implied, somebody = self._discourse.subject_before(paragraph, place)
+        implied, somebody = self._discourse.mind.subject_before(paragraph, place)
         if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
             return self._implied(implied)
         if last is None or (somebody and implied is None) or (_says_i(found) and last.speaker.kind in _NEVER_I):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
-from factcards.engines.local.speakers.bearers import Bearer
-from factcards.engines.local.speakers.discourse import Discourse, is_sure
+from factcards.engines.local.speakers.bearers import Bearer, is_sure
+from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import phrase_of
@@ -67,7 +67,7 @@ class Unnamed:
         itself = self.itself(phrase, block, span)
         owner = owner_of(phrase)
         answer = self._discourse.answer(owner, block, content) if owner is not None else []
-        needed = SURE_NOMINAL if owner is None or not answer or self._discourse.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
+        needed = SURE_NOMINAL if owner is None or not answer or self._discourse.mind.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
         if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
         name = f"{_possessive(answer[0][0].name)} {text_of(phrase.first.nbor(1), phrase.last)}"
@@ -102,7 +102,8 @@ class Unnamed:
         bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
         if not bare or head.lemma_.lower() not in speaker_words("voices") or phrase.first.lower_ not in {"a", "an"}:
             return None
-        body = self._discourse.body_before(block, span.start)
+        self._discourse.advance(span.start - 1)
+        body = self._discourse.mind.body_before(block.doc, block.paragraph, span.start)
         if body is None:
             return None
         if body.bearer.described:
