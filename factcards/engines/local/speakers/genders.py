@@ -16,9 +16,10 @@ from factcards.lexicon import speaker_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["contradicts", "gender_of", "gender_of_name", "hear_pronouns"]
+__all__ = ["HE_OR_SHE", "contradicts", "gender_of", "gender_of_name", "hear_pronouns"]
 
-_HE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+HE_OR_SHE: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+"""The pronouns that say a sex, "himself" and "herself" apart, which mean whom their own clause is about."""
 
 
 def gender_of(word: str) -> Gender | None:
@@ -61,8 +62,8 @@ def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -
     for block in blocks:
         for sentence in _sentences(block.tokens):
             first = next((token for token in sentence if not token.is_space), None)
-            if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in _HE and _of_people(first.head):
-                heard[id(before)][_HE[first.lower_]] += 2
+            if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in HE_OR_SHE and _of_people(first.head):
+                heard[id(before)][HE_OR_SHE[first.lower_]] += 2
             only, said, alone, bound = _spoken_of(sentence, at)
             before = (only or before) if alone else None
             if only is not None and len(said) == 1 and not any('"' in token.text for token in sentence):
@@ -89,11 +90,11 @@ def _spoken_of(sentence: Sequence[Token], at: _At) -> tuple[Bearer | None, set[G
         if found is not None and found[1].bearer is not None and found[1].bearer.personal:
             rivals = rivals or (only is not None and found[1].bearer is not only)
             only = only or found[1].bearer
-        elif token.lower_ in _HE and only is None:
+        elif token.lower_ in HE_OR_SHE and only is None:
             spoken_of = True
-        elif token.lower_ in _HE and only is not None and not rivals:
+        elif token.lower_ in HE_OR_SHE and only is not None and not rivals:
             bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, at))
-            said.add(_HE[token.lower_])
+            said.add(HE_OR_SHE[token.lower_])
     return only, said, not (rivals or (only is None and spoken_of)), bound
 
 

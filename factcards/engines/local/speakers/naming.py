@@ -29,6 +29,7 @@ __all__ = [
     "head_of_name",
     "is_first_name",
     "is_heading",
+    "is_postnominal",
     "mention_of",
     "text_of",
 ]
@@ -85,6 +86,11 @@ def head_of_name(words: Sequence[str]) -> str:
 def is_first_name(word: str) -> bool:
     """Whether the word is a common first name."""
     return word.lower() in speaker_words("male_names") or word.lower() in speaker_words("female_names")
+
+
+def is_postnominal(token: Token) -> bool:
+    """Whether a word is letters that stand behind a name and are no part of it: "Ada Quill | MP"."""
+    return token.text in speaker_words("postnominals")
 
 
 def is_heading(block: Block) -> bool:
@@ -193,7 +199,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = list(behind_portfolio(words))
     if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
         words = words[2:]
-    while len(words) > 1 and (words[-1].text.islower() or words[-1].text in speaker_words("postnominals")):
+    while len(words) > 1 and (words[-1].text.islower() or is_postnominal(words[-1])):
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
         words = words[1:]  # "Entrusting Donald Trump with"
@@ -246,7 +252,7 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         if (
             not (after.lower_ in SUFFIXES or (_hangs(after, words) and (after.lower_ not in titles or _ends_name(after))))
             or after.i in taken
-            or after.text in speaker_words("postnominals")
+            or is_postnominal(after)
         ):
             break
         words = [*words, after]
@@ -308,11 +314,11 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
-            while len(words) > 1 and words[-1].text in speaker_words("postnominals"):
+            while len(words) > 1 and is_postnominal(words[-1]):
                 words = words[:-1]
             behind = list(behind_portfolio(words))
             titled, words = titled or len(behind) < len(words), behind
-            if not (len(words) == 1 and (words[0].lower_ in titles or words[0].text in speaker_words("postnominals"))):
+            if not (len(words) == 1 and (words[0].lower_ in titles or is_postnominal(words[0]))):
                 yield words[0], words[-1], _guess(words, titled=titled)
         run = [token] if fresh and token is not None else []
 

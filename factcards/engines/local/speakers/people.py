@@ -15,7 +15,7 @@ from factcards.engines.local.speakers.families import Families
 from factcards.engines.local.speakers.forms import Form, forms_of
 from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
-from factcards.engines.local.speakers.naming import Mention, is_heading
+from factcards.engines.local.speakers.naming import Mention, is_heading, is_postnominal
 from factcards.engines.local.speakers.roles import head_words, kin_beside, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
@@ -95,7 +95,7 @@ class People:
 def _end_of_letters(last: Token) -> int:
     """One past the letters behind a name's last word."""
     at = last.i + 1
-    while at < len(last.doc) and last.doc[at].text in speaker_words("postnominals"):
+    while at < len(last.doc) and is_postnominal(last.doc[at]):
         at += 1
     return at
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcards.engines.local.speakers.bearers import Bearer, Gender
+from factcards.engines.local.speakers.genders import HE_OR_SHE
 
 __all__ = ["COLLECTIVES", "GENDERS", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
 
 AGAINST = 0.1
 """Weight at or below which the text or a first name speaks against a sex."""
-GENDERS: dict[str, Gender] = {
-    "he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
+GENDERS: dict[str, Gender] = HE_OR_SHE | {"himself": "male", "herself": "female"}
 """The pronouns that say a sex."""
 _THEY = frozenset({"they", "them", "their", "theirs"})
 THIRD_PERSON = frozenset({"it", "its", *GENDERS, *_THEY})

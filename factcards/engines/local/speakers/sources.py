@@ -14,7 +14,7 @@ from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import CLOSING
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import Mention
+from factcards.engines.local.speakers.naming import Mention, is_postnominal
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.offices import is_portfolio
 from factcards.engines.local.speakers.people import People
@@ -111,7 +111,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
         words = words[:-1]
     while words and words[0].is_punct:
         words = words[1:]
-    if len(words) > 1 and words[-1].text in speaker_words("postnominals") and words[-2].pos_ == "PROPN":
+    if len(words) > 1 and is_postnominal(words[-1]) and words[-2].pos_ == "PROPN":
         words = words[:-1]
     return words
 
