@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from factcards.engines.local.parsing.grammar import CLOSING, FINITE, OPENING, SUBJECTS, heads_clause
+from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.reading import Clause
 from factcards.spans import Span
@@ -16,7 +16,7 @@ Mood = Literal["statement", "question", "command", "condition", "infinitive"]
 Tense = Literal["past", "present", "future"]
 
 _COMMANDING = frozenset({"urge", "order", "tell", "ask", "advise", "instruct", "command", "implore", "beg", "exhort", "demand", "call"})
-_IF = frozenset({"if", "unless", "provided", "providing", "assuming"})
+_CONDITIONS = IF | GIVEN
 _ENDS = frozenset({".", "?", "!"})
 _FUTURE = frozenset({"'ll", "will", "shall", "wo"})
 
@@ -87,7 +87,7 @@ def _trimmed(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
 
 def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     kids, label = sheet.kids[head], sheet.dep[head]
-    if label == "advcl" and any(sheet.dep[kid] == "mark" and sheet.low[kid] in _IF for kid in kids):
+    if label == "advcl" and any(sheet.dep[kid] == "mark" and sheet.low[kid] in _CONDITIONS for kid in kids):
         return "condition"
     if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
         return "question"  # "will reveal whether", "questioned whether": nobody says that it is so

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.senses import SENSES
-from factcards.engines.local.parsing.grammar import child, clause_extent, clause_head, is_clause, trimmed_span
+from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.lexicon import HedgeEntry, hedge_entries
 
@@ -122,7 +122,7 @@ def _noun_scope(noun: Token) -> Extent:
 
 def _condition(token: Token) -> Extent | None:
     """The condition and the clause that it conditions, both hypothetical; "if" for "whether", "even if" and "as if" condition nothing."""
-    if token.lower_ in _GIVEN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that" and token.head is not token:
+    if token.lower_ in GIVEN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that" and token.head is not token:
         return clause_extent(clause_head(token.head))
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
@@ -132,10 +132,6 @@ def _condition(token: Token) -> Extent | None:
     while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it
         head = clause_head(head.head)
     return clause_extent(head)
-
-
-_GIVEN = frozenset({"provided", "providing", "assuming"})
-"""Participles that are conjunctions before "that"."""
 
 
 def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.certainty.senses import backshifted
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, child
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child
 from factcards.events import Time
 from factcards.lexicon import hedge_words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HYPOTHETICAL_MARKS", "Own", "own_of"]
 
-HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "assuming", "suppose", "supposing"})
+HYPOTHETICAL_MARKS = IF | GIVEN | {"whether", "lest", "suppose", "supposing"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "ll"})
 _POSSIBLE = frozenset({"may", "might"})
 _ABLE = frozenset({"can", "ca", "could"})
@@ -195,6 +195,6 @@ def _conditioned(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ == "advcl":
             mark = child(c, "mark")
-            if mark is not None and mark.lower_ in {"if", "unless"} and (mark.i == 0 or mark.nbor(-1).lower_ not in {"even", "as"}):
+            if mark is not None and mark.lower_ in IF and (mark.i == 0 or mark.nbor(-1).lower_ not in {"even", "as"}):
                 return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import auxiliaries, child, is_finite
+from factcards.engines.local.parsing.grammar import IF, auxiliaries, child, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,7 +88,7 @@ def _quoted_under(verb: Token, governor: Token) -> bool:
 
 def _is_if(clause: Token) -> bool:
     mark = child(clause, "mark")
-    return mark is not None and mark.lower_ in {"if", "unless"}
+    return mark is not None and mark.lower_ in IF
 
 
 def _supposition(token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.gaps import end_before_silence, fill_gaps
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import TENSED, child
+from factcards.engines.local.parsing.grammar import GIVEN, IF, TENSED, child
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
@@ -241,9 +241,9 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
+_INVERTED = r"(?:should|had)(?=\s(?:he|she|they|it|we|there)\b)"
 _CONDITION = re.compile(
-    r"[”\"]?,?\s+(((?:only )?(?:if|unless)|provided|providing|assuming|(?:should|had)(?=\s(?:he|she|they|it|we|there)\b))(?:\s+that)?)\b",
-    re.IGNORECASE,
+    rf"[”\"]?,?\s+(((?:only )?(?:{'|'.join(sorted(IF))})|{'|'.join(sorted(GIVEN))}|{_INVERTED})(?:\s+that)?)\b", re.IGNORECASE
 )
 """What a condition begins with; also by inversion: "should they return"."""
 

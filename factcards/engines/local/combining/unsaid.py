@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import child, is_yet_to_come
+from factcards.engines.local.parsing.grammar import IF, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.layout import Layout
@@ -86,7 +86,7 @@ def _is_supposed(found: Found) -> bool:
     """Whether it is said only if something is so: "if the backers insist on a delay"."""
     verb = found.verb
     mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
-    return mark is not None and mark.lower_ in {"if", "unless"}
+    return mark is not None and mark.lower_ in IF
 
 
 def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:

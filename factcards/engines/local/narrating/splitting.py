@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ _OTHERS = frozenset(
     | {"half", "several", "few", "first", "second", "third", "last"}
 )
 """Subjects without a noun of their own: they count or name members of what the first clause spoke of."""
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming", "once", "lest"})
+_CONDITIONS = IF | GIVEN | {"once", "lest"}
 _ASIDES = frozenset({"advmod", "prep", "advcl", "npadvmod", "ccomp", "parataxis", "intj", "mark", "dep", "meta", "preconj", "neg"})
 _BRACKETS = frozenset('()[]“”"‘«»—–')
 

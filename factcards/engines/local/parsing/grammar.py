@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = [
     "CLOSING",
     "FINITE",
+    "GIVEN",
+    "IF",
     "OPENING",
     "SUBJECTS",
     "TENSED",
@@ -36,6 +38,10 @@ __all__ = [
     "with_phrase",
 ]
 
+IF = frozenset({"if", "unless"})
+"""Conjunctions that set a condition and, as marks of a clause, mean little else."""
+GIVEN = frozenset({"provided", "providing", "assuming"})
+"""Participles that set one, too, above all before "that"; they may be plain verbs."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the word that makes a clause finite."""
