@@ -372,11 +372,14 @@ class Match:
         """Those of the clauses that hold this word of the summary."""
         return [told for told in self.clauses if word in told.words]
 
+    def clauses_told(self, word: int, share: float) -> list[Told]:
+        """Those of the clauses that hold this word of which a clause of a source tells at least such a share, in more than a few words."""
+        return [told for told in self.clauses_with(word) if told.share >= share and len(told.counterparts[0].held) > HELD]
+
     def clauses_told_in(self, aligned: Alignment, word: int, share: float) -> list[Told]:
         """Those of the clauses that hold this word of which a clause of this candidate tells at least such a share."""
-        here = (aligned.side, aligned.sentence)
-        told = ((told, told.counterparts[0]) for told in self.clauses_with(word) if told.share >= share)
-        return [one for one, best in told if len(best.held) > HELD and (best.aligned.side, best.aligned.sentence) == here]
+        told = ((told, told.counterparts[0].aligned) for told in self.clauses_told(word, share))
+        return [one for one, best in told if (best.side, best.sentence) == (aligned.side, aligned.sentence)]
 
     def _told(self, words: Sequence[int], *, with_modals: bool, alone: bool) -> Told | None:
         summary, sentence = self.summary, self.sentence

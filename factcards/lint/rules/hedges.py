@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import HELD, SHARE, Match
+from factcards.lint.matching import SHARE, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
@@ -72,8 +72,7 @@ def _is_in_clause(match: Match, op: Operator) -> bool:
     """Whether the source's clause that tells the same is hedged, over another one: "could cut flight times by up to three hours",
     "flights could be up to three hours shorter".
     """
-    told = [found for found in match.clauses_with(op.first) if found.share >= SHARE and len(found.counterparts[0].held) > HELD]
-    originals = [found.counterparts[0] for found in told]
+    originals = [told.counterparts[0] for told in match.clauses_told(op.first, SHARE)]
     return any(found.side.stems[w] in _MARKS and w not in found.aligned.backward for found in originals for w in found.words)
 
 
@@ -108,7 +107,7 @@ def _is_alleged_by(side: Side, op: Operator, at: int) -> bool:
     return stem(op.form) in _ALLEGING and bool(side.attributed_to(at))
 
 
-_ALLEGING = frozenset(["alleg", "accus"])
+_ALLEGING = stems_of("hedge", "alleging")
 
 
 def _is_said_of(op: Operator, at: int) -> bool:
@@ -185,4 +184,4 @@ def _is_hearsay(match: Match, op: Operator) -> bool:
 
 
 _HEARSAY = stems_of("hedge", "hearsay")
-_REPORTED = frozenset(["report", "accus", "accusation", "alleg", "allegation", "claim", "charg", "suspect", "suspicion"])
+_REPORTED = stems_of("hedge", "reported")

@@ -17,7 +17,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import stems_of
+from factcards.lint.words import lexis, stems_of
 
 __all__ = ["losses"]
 
@@ -37,8 +37,7 @@ _CONDITIONS = stems_of("condition", "words")
 _CONDITIONAL = _CONDITIONS | stems_of("condition", "like")
 _CERTAIN = stems_of("certain", "words")
 _EMPHATIC = stems_of("certain", "emphatic")
-_NOUNS = frozenset(["likely", "due", "suspicion", "possibility", "prospect", "risk"])
-"""Words that hedge what follows without being the predicate of a clause."""
+_AHEAD = frozenset(lexis()["hedge"]["ahead"])
 _OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
 """Words with which a summary leaves open what the source does."""
 _RELATIVE = frozenset(["who", "which", "whose"])
@@ -278,7 +277,7 @@ def _rivalled(told: Told, best: Counterpart, stems: Collection[str]) -> bool:
 def _governs(side: Side, at: int) -> bool:
     """Whether a word like "hope" or "risk" is about something here: the predicate of a clause, and not "the hoped-for sale"."""
     clause = side.clause_of(at)
-    return side.words[at].form in _NOUNS or (clause is not None and side.place(clause.head.start) == at)
+    return side.words[at].form in _AHEAD or (clause is not None and side.place(clause.head.start) == at)
 
 
 def _is_over_predicate(best: Counterpart, mark: int, over: int | None) -> bool:

@@ -107,7 +107,7 @@ def _is_somebody(match: Match, retold: Retold, found: Original) -> bool:
     if is_unnamed(found.side, found.saying):
         return True
     mention, mine = found.saying.speaker.mention, retold.saying.speaker.mention
-    if mention is None or mine is None or count_of(mention.quote) != "one" or _has_name(found.side, found.saying):
+    if mention is None or mine is None or count_of(mention.quote) != "one" or _is_by_name(found.side, found.saying):
         return False
     noun = _noun_of(mine.quote)
     several = f"{noun[:-1]}s" == noun and any(word.form == noun[:-1] for word in words_in(mention.quote))
@@ -134,7 +134,7 @@ def _mention(found: Original) -> str:
 def is_unnamed(side: Side, saying: Saying) -> bool:
     """Whether somebody speaks whom the text does not name on purpose: "a person close to the talks", "one of them", or who asked for it."""
     mention = saying.speaker.mention
-    if mention is None or saying.speaker.resolved_by != "named" or saying.speaker.kind in _NO_PEOPLE or _has_name(side, saying):
+    if mention is None or saying.speaker.resolved_by != "named" or saying.speaker.kind in _NO_PEOPLE or _is_by_name(side, saying):
         return False
     forms = [word.form for word in words_in(mention.quote)[:_NOUN]]
     if not _listed("people").isdisjoint(forms) or forms[:2] == ["one", "of"]:
@@ -147,7 +147,7 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(lexis()["unnamed"][key])
 
 
-def _has_name(side: Side, saying: Saying) -> bool:
+def _is_by_name(side: Side, saying: Saying) -> bool:
     """Whether a speaker's mention begins with a name."""
     mention = saying.speaker.mention
     return mention is not None and any(name.start <= mention.start for name in side.names_over(mention.start, mention.end))
@@ -156,7 +156,7 @@ def _has_name(side: Side, saying: Saying) -> bool:
 def _are_many(side: Side, saying: Saying) -> bool:
     """Whether several people speak, none of them by name."""
     speaker = saying.speaker
-    if speaker.mention is None or speaker.kind in _NO_PEOPLE or _has_name(side, saying):
+    if speaker.mention is None or speaker.kind in _NO_PEOPLE or _is_by_name(side, saying):
         return False
     return count_of(speaker.mention.quote) == "many"
 
@@ -247,7 +247,7 @@ def _is_within(inner: Original, outer: Original) -> bool:
 def _are_people(found: Original) -> bool:
     """Whether it is people who speak, and no paper, office or newspaper."""
     kind = found.saying.speaker.kind
-    return kind in _PEOPLE or (kind == "unknown" and count_of(_mention(found)) is not None and not _has_name(found.side, found.saying))
+    return kind in _PEOPLE or (kind == "unknown" and count_of(_mention(found)) is not None and not _is_by_name(found.side, found.saying))
 
 
 @lru_cache(maxsize=4096)
