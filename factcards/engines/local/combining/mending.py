@@ -24,11 +24,12 @@ __all__ = ["mend"]
 
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
+    for item in found:
+        _begin_past_only(item)
     fill_gaps(layout, found)
     _end_before_comments(text, found)
     for item in found:
         as_found = list(item.content)
-        _begin_past_only(item)
         _begin_past_that(item)
         _begin_past_hearer(item)
         _end_whole_phrase(item)

@@ -10,7 +10,8 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.ruled.transcript import labels_in
-from factcards.engines.local.speakers.people import Bearer, People
+from factcards.engines.local.speakers.bearers import Bearer
+from factcards.engines.local.speakers.people import People
 
 __all__ = ["find_answers"]
 

@@ -310,7 +310,7 @@ class Resolver:
         names = {t.speaker.name for t in outer}
         if not names and head.lower_ in {"he", "she"}:
             here = {bearer.name for bearer, _ in answer if any(begin <= m.start < start for m in bearer.mentions)}
-            bearer, _ = self._discourse.subject_before(block.paragraph, start)
+            bearer, _ = self._discourse.mind.subject_before(block.paragraph, start)
             names = here if bearer is not None and here == {bearer.name} else set()
         meant = next((bearer for bearer, share in answer if names == {bearer.name} and share >= _MAY_BE), None)
         if meant is not None:
