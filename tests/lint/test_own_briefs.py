@@ -20,9 +20,6 @@ OWN = [json.loads(line) for line in (ROOT / "tests" / "gold" / "own.jsonl").read
 READER = LocalReader()
 
 
-MISREAD = {"own/science"}
-
-
 def _failing(article):
     report = verify(render(make(article)), against=[article], name="brief.md", reader=READER)
     return [(item.code, item.message, report.summary[: item.span.start].count("\n") + 1) for item in report.failing]
@@ -37,11 +34,8 @@ def test_a_seed_s_brief_passes(path):
 @pytest.mark.slow
 @pytest.mark.parametrize("row", OWN, ids=lambda row: row["id"])
 def test_a_labelled_article_s_brief_passes(row):
-    """Ten more articles, one of each kind. In one the reader takes the wrong source, and its brief is told so: "simulations showed
-    that the spiral spreads the strain, suggesting that ...".
-    """
-    known = ["attribution_dropped"] if row["id"] in MISREAD else []
-    assert [code for code, _, _ in _failing(from_text(row["text"], row["id"]))] == known
+    """Ten more articles, one of each kind."""
+    assert _failing(from_text(row["text"], row["id"])) == []
 
 
 def test_a_block_quote_is_not_spared_for_standing_in_one():
