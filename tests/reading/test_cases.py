@@ -54,16 +54,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("Police", "said only", "they were aware of the fire", certainty="certain")],
         ),
         (
-            "Ada Quill estimates that ferry stocks stand at 16 weeks, well above the 10 weeks that the industry considers normal.",
-            [
-                Says(
-                    Q,
-                    "estimates",
-                    "ferry stocks stand at 16 weeks, well above the 10 weeks that the industry considers normal",
-                )
-            ],
-        ),
-        (
             "Judge Ada Quill denied a request by Marsh to remain free pending sentencing, saying she was not convinced he would stay.",
             [
                 Says(Q, "denied", "a request by Marsh to remain free pending sentencing"),

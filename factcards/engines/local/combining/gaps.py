@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import FINITE
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF
 from factcards.engines.local.ruled.attribution import is_cue_verb
 from factcards.layout import Layout
 
@@ -15,8 +15,8 @@ __all__ = ["end_before_silence", "fill_gaps"]
 
 
 def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
-    """Two pieces of one sentence with nothing of who says it between them are one: "stocks would last 16 weeks, | more than the ten that |
-    the trade thinks normal". A second piece that is what the same speaker says next is none: "denied the request, saying | he may flee".
+    """Two pieces of one sentence with nothing of who says it between them are one: "sought to outdo | in | saying
+    how tough they would be". A second piece that is what the same speaker says next is none: "denied the request, saying | he may flee".
     """
     cues = sorted(((item.block.offsets(item.cue[0], item.cue[0])[0], item) for item in found if item.cue), key=lambda cue: cue[0])
     places = [place for place, _ in cues]
@@ -37,10 +37,14 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     sentence = layout.sentence_at(start)
     if sentence is None or low >= sentence.end or any(end <= at < low for at in own) or _is_quoted(layout, end, low):
         return False
-    if _is_comment(item, end):
-        del item.content[k + 1]
-        return True
-    if _APART.search(item.block.text[end:low]):
+    behind = item.block.word_at(low)
+    comment = _comment(item, end)
+    if comment is not None:
+        inside = behind is None or behind.i <= comment
+        if inside:
+            del item.content[k + 1]
+        return inside
+    if _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
         return False
     for other in between:
         same = item.source is not None and other.source is not None and item.source.start == other.source.start
@@ -49,26 +53,41 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
             return True
         if same or other.frame == "according" or other.source is None or not end <= other.source.start:
             return False
-    told = {t.i for other in between for t in other.cue}
-    if any(t.tag_ in FINITE and is_cue_verb(t) and t.i not in told for t in item.block.words(end, low)):
+    told, gap = {t.i for other in between for t in other.cue}, item.block.words(end, low)
+    if not between and len(gap) > _SHORT:
+        return False
+    if any(t.tag_ in FINITE and is_cue_verb(t) and t.i not in told for t in gap):
         return False
     item.content[k : k + 2] = [(start, high)]
     return True
 
 
+_SHORT = 2
+"""Words of a gap that holds no cue, at most; behind a longer one the second piece is as often the writer's."""
 _APART = re.compile(r"\s[–-]{1,2}\s|\A,?\s+(?:and|but|or)\s")
 """A dash, or where the sentence goes on with something beside the content."""
 
 
-def _is_comment(item: Found, end: int) -> bool:
-    """Whether a relative clause begins behind a comma there, or behind what is no clause a participle: the statistics know best that the
-    writer says that.
+def _comment(item: Found, end: int) -> int | None:
+    """The place in the parse of the last word of a relative clause that begins behind a comma there, or behind what is no clause of a
+    participle: the statistics know best that the writer says that. Null where none does.
     """
     place = item.block.place(end)
     words = item.block.tokens[place : place + 2]
     if len(words) < 2 or words[0].text != ",":
-        return False
-    return words[1].tag_ in {"WDT", "WP", "WP$", "WRB"} or (words[1].tag_ == "VBG" and item.frame != "clause")
+        return None
+    verb = words[1]
+    if verb.tag_ in {"WDT", "WP", "WP$", "WRB"}:
+        while verb.dep_ not in {"relcl", "advcl", "ROOT"}:
+            verb = verb.head
+        return verb.right_edge.i
+    return verb.right_edge.i if verb.tag_ == "VBG" and item.frame != "clause" else None
+
+
+def _is_insertion(item: Found, end: int, low: int) -> bool:
+    """Whether what lies between two places stands between commas and sets no condition: "accused Quill, | the member for Marrow, | of"."""
+    words = item.block.words(end, low)
+    return len(words) > 2 and words[0].text == "," == words[-1].text and words[1].lower_ not in IF | GIVEN
 
 
 def _is_quoted(layout: Layout, end: int, low: int) -> bool:
