@@ -146,13 +146,10 @@ def _currency(words: str) -> str:
         ("hk$", "hkd"),
         ("$", "usd"),
         ("dollar", "usd"),
-        ("usd", "usd"),
         ("£", "gbp"),
         ("pound", "gbp"),
-        ("gbp", "gbp"),
         ("€", "eur"),
         ("euro", "eur"),
-        ("eur", "eur"),
         ("¥", "jpy"),
         ("yen", "jpy"),
     ):

@@ -39,8 +39,8 @@ def find_answers(blocks: Sequence[Block], people: People) -> list[Found]:
     if len(asking) < LEAST or labels_in(blocks):
         return []
     opening = [*(block for block in blocks if block.part in {"headline", "subtitle"}), *body[: asking[0]]]
-    who = _interviewed(opening, people)
-    if who is None or not any(_INTERVIEW.search(block.view.text) for block in opening):
+    who = _interviewed(opening, people) if any(_INTERVIEW.search(block.view.text) for block in opening) else None
+    if who is None:
         return []
     name = re.compile(rf"\b{re.escape(who.name.split()[-1])}\b")
     answers = [block for block in body[asking[0] + 1 :] if not _prompts(block) and not name.search(block.view.text)]
