@@ -103,9 +103,24 @@ def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
         match = index.match(summary, sentence)
         shown = above.shows(match)
         items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]
-        for item in _corroborated(match, items):
+        for item in _once(_corroborated(match, items)):
             found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Without what a later rule finds again beside the words of an earlier one, for the same words of the source: "will", "raise"."""
+    kept: list[Finding] = []
+    for item in found:
+        if not any(_is_same(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings say the same of words that touch."""
+    touching = one.span.start <= other.span.end + 1 and other.span.start <= one.span.end + 1
+    return one.code == other.code and one.severity == other.severity and one.message == other.message and touching
 
 
 def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:

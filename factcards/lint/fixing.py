@@ -46,6 +46,8 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         return None
     summary, source = match.summary, match.source(best)
     missed = None if theirs is None else source.place(theirs)
+    if missed is not None and source.words[missed].form == "whether":
+        return None  # it hangs on a clause that the summary does not have
     change = _nearest(match, best, first, last, missed)
     if change is None:
         return None
@@ -71,12 +73,26 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
     if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
         return None
-    return _edit(match, best, (a, b), (c, d))
+    edit = _edit(match, best, (a, b), (c, d)) if d - c <= _REPORTED else None
+    return edit if edit is None or _closes_what_it_opens(summary.shown[edit.start : edit.end], edit.replacement) else None
 
 
 _HELPING = BEING | HAVING | frozenset(["do", "does", "did"])
 _RESTORED = 10
 """Words that a fix for one that is missed puts in, at most: with more it would tell more than the summary did."""
+
+
+_REPORTED = 14
+"""Words that any fix puts in, at most: a clause that says who says so is no longer."""
+
+
+def _closes_what_it_opens(before: str, after: str) -> bool:
+    """Whether an edit leaves as many quotation marks open as there were: 'tells jury he "' would open one."""
+    return _open_marks(before) == _open_marks(after)
+
+
+def _open_marks(words: str) -> tuple[int, int]:
+    return words.count('"') % 2, words.count("“") - words.count("”")
 
 
 def _takes_more(match: Match, best: Alignment, edit: tuple[int, int, int, int], found: tuple[int, int]) -> bool:

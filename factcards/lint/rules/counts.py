@@ -170,9 +170,13 @@ def _is_whole(match: Match, aligned: Alignment, here: int, part: tuple[int, int]
     """Whether the summary speaks of the group and picks nobody out of it; how many the whole group is may be told: "the five judges"."""
     side, low = match.summary, max(match.sentence.first, here - _PICKED)
     before = [w for w in range(low, here) if not part[0] < aligned.forward.get(w, -1) < part[1]]
-    if not _is_plural(side, here) or any(side.forms[w] in _PICKING or _counts(side, w) for w in before):
+    share = match.source(aligned).forms[part[0]] not in _SOME  # "some" and "all" are the business of `quantity`
+    picking = _PICKING - _EVERY if share else _PICKING
+    if not _is_plural(side, here) or any(side.forms[w] in picking or _counts(side, w) for w in before):
         return False
-    return not any(side.forms[w] == "of" and side.content[w - 1] for w in range(low, here) if w > match.sentence.first)
+    return not any(
+        side.forms[w] == "of" and side.forms[w - 1] != "all" and side.content[w - 1] for w in range(low, here) if w > match.sentence.first
+    )
 
 
 def _counts(side: Side, at: int) -> bool:
@@ -193,9 +197,10 @@ def _is_of_them(match: Match, aligned: Alignment, here: int) -> bool:
 
 
 def _picks_all(match: Match, here: int) -> bool:
-    """Whether all of the group are spoken of as known: "the residents", "his lawmakers"."""
-    before = match.summary.forms[max(match.sentence.first, here - _PICKED + 1) : here]
-    return any(form in _ALL for form in before)
+    """Whether all of the group are spoken of as known: "the residents", "his lawmakers", "all of next year's needs"."""
+    before = match.summary.forms[max(match.sentence.first, here - _GROUP) : here]
+    return any(form in _ALL for form in before[-_PICKED + 1 :]) or not _EVERY.isdisjoint(before)
 
 
+_EVERY = frozenset(["all", "every"])
 _ALL = frozenset(["the", "his", "her", "its", "their", "our", "all", "every"])

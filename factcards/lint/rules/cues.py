@@ -11,9 +11,11 @@ from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Match, Original, Retold
+from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
+from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, words_in
 
 __all__ = ["cues", "kind_of"]
@@ -171,8 +173,8 @@ def _replaced(match: Match) -> Iterator[Finding]:
         if here is None or there is None or here in best.forward:
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
-        if before == after:
-            continue
+        if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
+            continue  # "would not rule out" is the business of the rules about hedges and negations
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
         if not match.near_verbatim and not known:
             continue
@@ -182,6 +184,17 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue  # "that it might never be proved" reports nothing
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+def _is_denied(side: Side, sentence: Sentence, at: int) -> bool:
+    """Whether a cue is negated: "does not know", "would not rule out"."""
+    operators = side.operators_in(sentence)
+    return any((op.kind == "negation" and op.governed == at) or (op.first < at < op.last and _turns(side, op)) for op in operators)
+
+
+def _turns(side: Side, op: Operator) -> bool:
+    """Whether a hedge of several words holds a "not"."""
+    return any(side.forms[w] in lexis()["negation"]["words"] for w in range(op.first, op.last))
 
 
 _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])

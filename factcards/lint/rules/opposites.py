@@ -35,7 +35,7 @@ def contraries(match: Match) -> Iterator[Finding]:
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
-        if is_mirrored(match, best, at, there):
+        if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there):
             continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
@@ -47,6 +47,20 @@ def contraries(match: Match) -> Iterator[Finding]:
 
 
 _CONVERSE = stems_of("contrary", "converse")
+
+
+def _compare_otherwise(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether both are of a comparison, but not of the same word: "more upbeat" is "less gloomy"."""
+    summary, source = match.summary, match.source(aligned)
+    if summary.forms[here] not in _COMPARING or source.forms[there] not in _COMPARING:
+        return False
+    mine, theirs = here + 1, there + 1
+    if mine >= match.sentence.last or theirs >= aligned.sentence.last:
+        return False
+    return summary.content[mine] and source.content[theirs] and aligned.forward.get(mine) != theirs
+
+
+_COMPARING = frozenset(["more", "less", "fewer"])
 
 
 def _left_over(source: Side, aligned: Alignment) -> dict[str, list[int]]:

@@ -231,6 +231,8 @@ def _inner_lost(match: Match, retold: Retold, outer: Original) -> Original | Non
     inner = next((found for found in retold.originals if _is_within(found, outer) and found.weight >= _WHOLE * outer.weight), None)
     if inner is None or not tells(retold.saying.cue.quote) or not tells(inner.saying.cue.quote):
         return None
+    if match.summary.attributed_to(match.summary.place(retold.saying.cue.start)):
+        return None  # "Quill said her agent told her": the summary has one through the other, too
     speaker = inner.saying.speaker
     if same_speaker(retold.saying.speaker, speaker) or speaker.resolved_by in {"pronoun", "unresolved"} or speaker.kind in _NO_PEOPLE:
         return None  # what a spokesman says that his ministry has reported, he says

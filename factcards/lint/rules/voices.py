@@ -279,10 +279,12 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     if aligned is None or len(mapped) < 2:
         return None
     held, source = sum(mapped.values()), match.source(aligned)
+    cue = {aligned.forward.get(w) for w in range(match.summary.place(mine.cue.start), match.summary.place(mine.cue.end))} - {None}
     theirs = [
         found
         for found in source.sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
+        if not cue or not cue <= found.words  # what he says is that another says, or does, so
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
     own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
@@ -292,15 +294,17 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
 
 
 def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
-    """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said"."""
+    """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said", "the judge, Ada Quill"."""
     called, name = mine.speaker.mention, words_in(found.speaker.name)
     if called is None or found.speaker.kind != "person" or not name:
         return False
-    before = re.compile(rf"\b{re.escape(called.quote)}\s(?:[\w’'-]+\s){{0,5}}\Z")
+    apart = r",?\s" if called.quote.lower().startswith(_DESCRIBING) else r"\s"  # "Frost, Quill said" introduces nobody
+    before = re.compile(rf"\b(?i:{re.escape(called.quote)}){apart}(?:[\w’'-]+\s){{0,5}}\Z")
     starts = (source.words[at].start for at in source.form_places.get(name[-1].form, ()))
     return any(before.search(source.text, max(0, start - _INTRODUCTION), start) for start in starts)
 
 
+_DESCRIBING = ("the ", "his ", "her ", "its ", "their ")
 _INTRODUCTION = 200
 """Code points before a name that may say what somebody is."""
 
