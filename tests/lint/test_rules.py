@@ -79,8 +79,9 @@ _OBJECTED = {
     "The League Two side have hired the former player Jimmy Carr.": {"name_absent"},
     "GlaxoSmithKline said it would buy the laboratory in May.": {"name_absent"},
     "Marsh, who refused to run, would not say what might bring him to run in the future.": {"negation_added"},
+    "Ada Quill wrote that she expects another strike before spring.": {"hedge_dropped"},
 }
-"""Summaries that another rule than the one they are there for still calls wrong: known false alarms."""
+"""Summaries that another rule than the one they are there for calls wrong: known false alarms, and the last one rightly."""
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,54 @@ _OBJECTED = {
         ),
         ("approximation_changed", "error", "Fewer than 500 tickets were sold for the match.", "More than 500 tickets were sold."),
         ("approximation_changed", None, "Thirty or more people were hurt in the fire.", "At least 30 people were hurt in the fire."),
+        (
+            "figure_changed",
+            None,
+            "A driver told the court on Monday that he had never been on the bridge. Bo Marsh, 58, denies theft.",
+            "Bo Marsh, 58, had never been on the bridge.",
+        ),
+        (
+            "contrary",
+            None,
+            "The mayor was less gloomy about the bridge, she said.",
+            "The mayor was more upbeat about the bridge, she said.",
+        ),
+        (
+            "contrary",
+            "error",
+            "The mayor was less gloomy about the bridge, she said.",
+            "The mayor was more gloomy about the bridge, she said.",
+        ),
+        (
+            "cue_weaker",
+            None,
+            "Ada Quill wrote that she would not rule out another strike before spring.",
+            "Ada Quill wrote that she expects another strike before spring.",
+        ),
+        (
+            "attribution_dropped",
+            None,
+            "Mr Marsh said he had been told by his agent, Ada Quill, that the bridge would open.",
+            "Marsh said his agent told him that the bridge would open.",
+        ),
+        (
+            "speaker_swapped",
+            None,
+            "The judge, Mrs Justice Quill, said she hoped to send the jury out on Friday.",
+            "The judge hopes to send the jury out on Friday.",
+        ),
+        (
+            "speaker_swapped",
+            None,
+            "Norland Foods cut its forecast. It has hedged its needs for next year, according to a company presentation.",
+            "Norland Foods has hedged its needs for next year.",
+        ),
+        (
+            "quantity_changed",
+            "error",
+            "Seventy per cent of the residents have left, she said.",
+            "All of the residents have left, she said.",
+        ),
         ("approximation_changed", None, "About 12,000 homes had no power on Friday.", "More than 12,000 homes were without power."),
         (
             "approximation_changed",

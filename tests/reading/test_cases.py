@@ -426,6 +426,19 @@ TABLE: dict[str, list[Row]] = {
             "Ada Quill and Bo Marsh met at the bridge.\n\nQuill: Is the bridge shut?\n\nMarsh: It has been shut since Monday.",
             [Says(Q, ":", "Is the bridge shut?"), Says(M, ":", "It has been shut since Monday")],
         ),
+        (
+            "Ada Quill asked Bo Marsh whether the bridge was safe. He said that it was shut.",
+            [Says(Q, "asked", "whether the bridge was safe"), Says(M, "said", "it was shut")],
+        ),
+        (
+            "A nurse rang the council; she was worried.\n\nAda Quill asked Mr. Bo Marsh whether he had known. “I do not recall it,” he "
+            "replied. She suggested that the report had been on his desk.",
+            [
+                Says(Q, "asked", "whether he had known"),
+                Says(M, "replied", "I do not recall it"),
+                Says(Q, "suggested", "the report had been on his desk"),
+            ],
+        ),
     ],
     "quotations without a cue": [
         (

@@ -94,8 +94,12 @@ class Discourse:
             speaker = self._described.of_speaker(words, source)
             if speaker is not None:
                 self._see(speaker, source.head, source.block, source.start, quoted=False)
-        self.mind.last_speaker = speaker
-        self.mind.spoke_in = self.mind.sentence
+        self.mind.speak(speaker)
+
+    def asked(self, hearer: Token | None) -> None:
+        """Keep who was asked something in the sentence that is being read; null for nobody."""
+        found = self._people.at(hearer) if hearer is not None else None
+        self.mind.asked = None if found is None or found[1].bearer is None else (found[1].bearer, self.mind.sentence)
 
     def rename(self, words: str, name: str, place: int) -> None:
         """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""

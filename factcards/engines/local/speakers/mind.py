@@ -49,6 +49,8 @@ class Mind:
         answers: Whom each pronoun that was asked for meant, by its parse and place.
         last_speaker: Who spoke last.
         spoke_in: In which sentence.
+        asked: Whom the last speaker asked, and in which sentence.
+        partner: Who spoke before that one, and in which sentence.
         interviewed: Who tells it all to the author, in an interview.
     """
 
@@ -59,6 +61,8 @@ class Mind:
         self.answers: dict[tuple[int, int], Answer] = {}
         self.last_speaker: Bearer | None = None
         self.spoke_in = 0
+        self.asked: tuple[Bearer, int] | None = None
+        self.partner: tuple[Bearer, int] | None = None
         self.interviewed: Bearer | None = None
         self._subjects: dict[int, list[tuple[int, Bearer | None]]] = {}
 
@@ -69,6 +73,12 @@ class Mind:
     def see_subject(self, paragraph: int, start: int, bearer: Bearer | None) -> None:
         """Keep the subject of a sentence outside quotations: a person, or null for a "she" that may be two women's."""
         self._subjects.setdefault(paragraph, []).append((start, bearer))
+
+    def speak(self, speaker: Bearer | None) -> None:
+        """Keep who speaks in the sentence that is being read, and who did before."""
+        if speaker is not self.last_speaker:
+            self.partner = None if self.last_speaker is None else (self.last_speaker, self.spoke_in)
+        self.last_speaker, self.spoke_in = speaker, self.sentence
 
     def salience(self) -> dict[Bearer, float]:
         """How present the bearers in mind are at this place: some 1 for the last sentence's subject, less with every sentence."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
@@ -113,6 +114,7 @@ class Resolver:
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
             self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place, found.source)
+            self._discourse.asked(_hearer_of_question(found))
 
     def _paragraph_at(self, place: int) -> int:
         at = bisect_right(self._starts, place) - 1
@@ -411,6 +413,12 @@ def _asks(found: Found) -> bool:
     """Whether the content ends as a question."""
     end = found.content[-1][1]
     return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
+
+
+def _hearer_of_question(found: Found) -> Token | None:
+    """Who is asked: "Quill asked Frost whether ..."."""
+    verb = found.verb
+    return child(verb, "dobj", "dative") if verb is not None and verb.lemma_ == "ask" else None
 
 
 def _says_i(found: Found) -> bool:

@@ -30,6 +30,10 @@ __all__ = ["Weighing"]
 
 MANY = 24
 """Names looked at in what a pronoun's bearer is said to say."""
+_EXCHANGE = 3
+"""Sentences from somebody's words to a pronoun behind the answer to them, at most."""
+_ANSWERED = 2
+"""Sentences from a question to a pronoun for whoever was asked, at most."""
 FLOOR = 0.02
 """Weight of "somebody else": a faint only candidate is not enough."""
 
@@ -80,7 +84,8 @@ class Weighing:
         known, weights = seen.known, seen.weights
         teller = self._teller(pronoun, block)
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
-        host, going_on = self._host(seen), self._going_on(seen, barred, wanted)
+        host, partner, asked = self._host(seen), self._partner(wanted), self._asked()
+        going_on = self._going_on(seen, barred, wanted) if asked is None else 0.5  # who asks is not who answers
         for who, bearer in known.items():
             weights[who] *= leaning(bearer, wanted)
             weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
@@ -88,6 +93,8 @@ class Weighing:
             weights[who] *= going_on if bearer is self._mind.last_speaker else 1.0
             weights[who] *= 3.0 if bearer is clause else 1.0
             weights[who] *= 2.0 if bearer is host else 1.0
+            weights[who] *= 7.0 if bearer is partner else 1.0
+            weights[who] *= 4.0 if bearer is asked else 1.0
             weights[who] *= 1.5 if who in seen.led else 1.0
         unseen = teller if teller is not None and id(teller) not in known else None
         for other in (self._ahead(pronoun), unseen):
@@ -121,6 +128,18 @@ class Weighing:
         """Who is interviewed, unless the sentence before is about somebody else."""
         interviewed = self._mind.interviewed
         return interviewed if not seen.led - {id(interviewed)} else None
+
+    def _asked(self) -> Bearer | None:
+        """Who was asked something in the sentence before: the answer is most likely that one's."""
+        asked = self._mind.asked
+        return asked[0] if asked is not None and 1 <= self._mind.sentence - asked[1] <= _ANSWERED else None
+
+    def _partner(self, wanted: Gender | None) -> Bearer | None:
+        """Whom the last speaker answered, where the pronoun cannot mean that one: "Quill asked him ... he replied. She suggested ..."."""
+        last, before = self._mind.last_speaker, self._mind.partner
+        if wanted is None or before is None or last is None or is_of_gender(last, wanted):
+            return None
+        return before[0] if self._mind.sentence - before[1] <= _EXCHANGE and is_of_gender(before[0], wanted) else None
 
     def _going_on(self, seen: _Seen, barred: set[int], wanted: Gender | None) -> float:
         """By how much it counts for whoever spoke last that he spoke: less where another stands nearer."""
