@@ -130,7 +130,7 @@ def _nearest(match: Match, best: Alignment, first: int, last: int, missed: int |
 def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Edit | None:
     summary = match.summary
     source = match.source(best)
-    (a, b), (c, d) = here, there
+    (a, b), (c, d) = _with_contracted(match, best, here, there)
     if a < b and c < d:
         start, end = summary.words[a].start, summary.words[b - 1].end
         words = source.shown[source.words[c].start : source.words[d - 1].end]
@@ -155,6 +155,21 @@ def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int
         before = source.words[c - 1].end if c > best.sentence.first else source.words[c].start
         return Edit(start=at, end=at, replacement=source.shown[before : source.words[d - 1].end])
     return None
+
+
+def _with_contracted(
+    match: Match, best: Alignment, here: tuple[int, int], there: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """With the word before, where the source writes it with a verb in one: of "It's not" and "It is", "is" alone is no "not"."""
+    (a, b), (c, d) = here, there
+    if a == match.sentence.first or c == best.sentence.first or best.forward.get(a - 1) != c - 1 or a == b:
+        return here, there
+    mine, theirs = match.summary.words[a - 1], match.source(best).words[c - 1]
+    longer = theirs.end - theirs.start > mine.end - mine.start and not _MARKS.isdisjoint(match.source(best).text[theirs.start : theirs.end])
+    return ((a - 1, b), (c - 1, d)) if longer else (here, there)
+
+
+_MARKS = frozenset("'’")
 
 
 def _cased(match: Match, at: int, words: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcards.lint.check import CODES
-from factcards.lint.fixing import applied
+from factcards.lint.fixing import applied, chosen
 from factcards.verifying import verify
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -166,6 +166,30 @@ _OBJECTED = {
             None,
             "Norland Foods cut its forecast. It has hedged its needs for next year, according to a company presentation.",
             "Norland Foods has hedged its needs for next year.",
+        ),
+        (
+            "plan_as_fact",
+            None,
+            "Planning officers had recommended approval of the bridge.",
+            "Officers had recommended approval of the bridge.",
+        ),
+        (
+            "contrary",
+            "error",
+            "Planning officers had recommended approval of the bridge.",
+            "Officers had recommended refusal of the bridge.",
+        ),
+        (
+            "cue_weaker",
+            None,
+            "Campaigners say they will seek a judicial review of the bridge.",
+            "Campaigners plan to seek a judicial review of the bridge.",
+        ),
+        (
+            "attribution_dropped",
+            None,
+            "Revenue rose by 4% to 6.2 billion crowns, roughly in line with forecasts.",
+            "Revenue rose by 4% to 6.2 billion crowns.",
         ),
         (
             "quantity_changed",
@@ -701,3 +725,33 @@ def test_an_altered_quotation_is_given_back_from_where_most_of_its_words_stand()
     ):
         found = next(item for item in verify(wrong, against=[_CALLED]).findings if item.code == "quote_altered")
         assert '"I have no regrets at all about selling off the yard."' in applied(wrong, found.fix)
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong", "right"),
+    [
+        (
+            "“It's not proof that the bridge is shut,” said Quill.",
+            "“It is proof that the bridge is shut,” said Quill.",
+            "“It's not proof that the bridge is shut,” said Quill.",
+        ),
+        (
+            "Engineers asked whether the bridge might close, and Quill said nothing had been decided.",
+            "The bridge will close, Quill said.",
+            "The bridge might close, Quill said.",
+        ),
+        (
+            'Landlord tells jury he "never once" entered flat before fire',
+            "Landlord never entered flat before fire",
+            "Landlord never entered flat before fire",
+        ),
+        (
+            'Councillors were accused of "rubber-stamping" a plan to build 400 homes on the showground.',
+            'Councillors "rubber-stamped" a plan to build 400 homes on the showground.',
+            'Councillors "rubber-stamped" a plan to build 400 homes on the showground.',
+        ),
+    ],
+)
+def test_a_fix_leaves_a_sentence(source, wrong, right):
+    """A word that is written in one with the one before it is restored with that; what hangs on words that the summary has not is left."""
+    assert applied(wrong, chosen(verify(wrong, against=[source]).findings)) == right

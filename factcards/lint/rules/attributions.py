@@ -251,7 +251,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         between = source.between(last - 1) if last < len(source.words) else ""
         new = [w for w in range(first, last) if source.stems[w] not in stems]
         lead = last == low
-        cued = any(lemma_of(source.words[w].form) is not None for w in new)
+        cued = any(lemma_of(source.words[w].form) is not None and source.words[w - 1].form not in _BEFORE_NOUNS for w in new)
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
@@ -260,9 +260,13 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
     return None
 
 
+_BEFORE_NOUNS = frozenset(["with", "of", "by", "above", "below", "than", "the", "a", "an", "its", "their", "his", "her"])
+"""Words behind which a cue is a noun, and nobody's words: "roughly in line with forecasts"."""
+
+
 def _leads(words: list[str]) -> bool:
-    """Whether words before a clause report it: they end in "that" or in the cue."""
-    return words[-1] == "that" or lemma_of(words[-1]) is not None
+    """Whether words before a clause report it: they end in "that" or in the cue, which alone is somebody's trade ("planning officers")."""
+    return words[-1] == "that" or (len(words) > 1 and lemma_of(words[-1]) is not None)
 
 
 def _trails(words: list[str], apart: str) -> bool:

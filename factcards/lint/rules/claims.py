@@ -190,10 +190,12 @@ def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | N
     if not _is_had(summary, here, match.sentence.first):
         return None
     before = range(max(aligned.sentence.first, there - _OBJECT), there)
-    plan = next((w for w in reversed(before) if source.stems[w] in stems_of("plan", "words")), None)
+    plan = next((w for w in reversed(before) if source.stems[w] in stems_of("plan", "words") and source.forms[w] not in _TRADES), None)
     return None if plan is None or plan in aligned.backward or source.in_quotation(plan) else plan
 
 
+_TRADES = frozenset(["planning", "setting"])
+"""Forms that plan nothing before a noun: "planning officers"."""
 _OBJECT = 4
 """Words between a plan and what is planned, at most: "plans to start several studies"."""
 

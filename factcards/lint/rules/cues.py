@@ -16,7 +16,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import Sentence
-from factcards.lint.words import lexis, words_in
+from factcards.lint.words import lexis, stems_of, words_in
 
 __all__ = ["cues", "kind_of"]
 
@@ -175,6 +175,8 @@ def _replaced(match: Match) -> Iterator[Finding]:
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "would not rule out" is the business of the rules about hedges and negations
+        if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):
+            continue  # who says that he will plans to
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
         if not match.near_verbatim and not known:
             continue
@@ -197,6 +199,10 @@ def _turns(side: Side, op: Operator) -> bool:
     return any(side.forms[w] in lexis()["negation"]["words"] for w in range(op.first, op.last))
 
 
+_PLANS = stems_of("plan", "words")
+_WILL = frozenset(["will", "would"])
+_SOON = 4
+"""Words from a cue to "will" behind it, at most: "say that they will"."""
 _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
 """Cues that hold what is said for true: in the place of "thinks" an error, whatever else was reworded."""
 

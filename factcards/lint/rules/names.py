@@ -233,7 +233,7 @@ def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) ->
     return bool(mine & theirs) or not mine or not theirs or any(pair >= mine | theirs for pair in _ALIKE)
 
 
-_ALIKE = ({"person", "organization"}, {"group", "other"})
+_ALIKE = ({"person", "organization"}, {"place", "organization"}, {"group", "other"})
 """Kinds of names that the reader may take for each other: "Englishman" is no group to it, "American" is."""
 
 

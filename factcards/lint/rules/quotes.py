@@ -108,6 +108,8 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
     edits = restoring_each(match, aligned, (first, last), (low, high))
     if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
         edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
+    if last - first < _PHRASE and summary.stems[first:last] == match.source(aligned).stems[low:high]:
+        edits = ()  # 'councillors "rubber-stamping"' would be no sentence
     message = f"the source's words are “{_short(theirs.span.quote)}”"
     yield object_to(match, "quote_altered", severity, message, (first, last), [theirs], edits)
 
@@ -132,6 +134,8 @@ def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] 
     return best[2:] if best is not None else None
 
 
+_PHRASE = 3
+"""Words of a quotation from which it carries its own grammar."""
 _ALTERED = 2
 """Words between single marks that may be another's before they are a paraphrase and no altered quotation."""
 
