@@ -168,6 +168,15 @@ _OBJECTED = {
             "Norland Foods has hedged its needs for next year.",
         ),
         (
+            "hedge_strengthened",
+            "error",
+            "The operator said it hoped to run a ferry on Thursday.",
+            "The operator said it will run a ferry on Thursday.",
+        ),
+        ("hedge_strengthened", None, "The operator said it hoped to run a ferry.", "The operator said it would like to run a ferry."),
+        ("negation_added", None, "The mayor doubts that the bridge will open.", "The mayor does not believe that the bridge will open."),
+        ("contrary", "error", "The mayor doubts that the bridge will open.", "The mayor believes that the bridge will open."),
+        (
             "plan_as_fact",
             None,
             "Planning officers had recommended approval of the bridge.",

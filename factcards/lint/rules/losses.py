@@ -28,6 +28,7 @@ _STANCE = stems_of("hedge", "stance")
 _OPINION = stems_of("hedge", "opinion")
 _PLANNED = stems_of("hedge", "planned")
 _WISHED = stems_of("hedge", "wished")
+_UNSETTLED = stems_of("hedge", "unsettled")
 _LOOSE = stems_of("hedge", "loose")
 _HEDGES = (stems_of("hedge", "marks") | _STANCE) - _LOOSE
 _SOFT = (stems_of("hedge", "medium") | stems_of("hedge", "strong") | stems_of("hedge", "granted") | stems_of("plan", "words")) - stems_of(
@@ -86,7 +87,10 @@ def _reports(side: Side, head: int | None) -> bool:
 
 def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source = match.summary, best.side
-    at = next((w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over)), None)
+    at = next(
+        (w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over) or _is_wished(match, told, best, w, over)),
+        None,
+    )
     if at is None or _rivalled(told, best, _SOFT) or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence)):
         return
     instead = _instead(match, told, best, _SOFT)
@@ -96,6 +100,13 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, min(at, best.words[0]), max(at, _last(best)) + 1)
     why = f"surer than the source, which says “{source.words[at].form}”"
     yield object_to(match, "hedge_strengthened" if surer else "hedge_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+def _is_wished(match: Match, told: Told, best: Counterpart, mark: int, over: int | None) -> bool:
+    """Whether in what is nearly the source's sentence "will" stands for "hopes to": no operator, so no rule about these sees it."""
+    here = best.aligned.backward.get(over) if over is not None else None
+    certain = any(match.summary.stems[w] in _CERTAIN for w in told.words)
+    return match.near_verbatim and here in told.words and certain and best.side.stems[mark] in _UNSETTLED
 
 
 def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
