@@ -173,7 +173,8 @@ _MENDABLE = frozenset(
 
 _WORD_FOR_WORD = frozenset(
     [
-        "negation_dropped", "hedge_dropped", "hedge_strengthened", "approximation_dropped", "quantity_changed", "cue_stronger", "cue_weaker",
+        "negation_dropped", "hedge_dropped", "hedge_strengthened", "approximation_dropped", "quantity_changed",
+        "cue_stronger", "cue_weaker",
     ]
 )  # fmt: skip
 """Of these the ones whose evidence begins with the word that is missed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.matching import Alignment, Match
@@ -71,6 +72,8 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         a, c = (a - 1 if best.forward.get(a - 1) == c - 1 else a), c - 1
     while a > match.sentence.first and a < b and summary.words[a - 1].start == summary.words[a].start:
         a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
+    if _takes_the_cue(match, best, (a, b, c, d)):
+        return None
     if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
         return None
     edit = _edit(match, best, (a, b), (c, d)) if d - c <= _REPORTED else None
@@ -100,6 +103,13 @@ def _takes_more(match: Match, best: Alignment, edit: tuple[int, int, int, int], 
     a, b, c, d = edit
     beside = (w for w in range(a, b) if not found[0] <= w < found[1])
     return any(match.summary.content[w] and not c <= best.forward.get(w, -1) < d for w in beside)
+
+
+def _takes_the_cue(match: Match, best: Alignment, edit: tuple[int, int, int, int]) -> bool:
+    """Whether a verb of speech would go and none come: "Frost said the doctor", "Quill was more cautious the doctor"."""
+    a, b, c, d = edit
+    mine = any(lemma_of(match.summary.words[w].form) in speech_verbs() for w in range(a, b))
+    return c < d and mine and all(lemma_of(match.source(best).words[w].form) is None for w in range(c, d))
 
 
 def restoring_each(match: Match, aligned: Alignment, mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[Edit, ...]:
