@@ -194,8 +194,11 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
 
 
 def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
-    """Whether somebody only does not tell: "declined to say whether it was safe"."""
-    return cue is not None and clause is not None and clause.mood == "infinitive" and withholds(cue.quote, clause.head.quote.casefold())
+    """Whether somebody only does not tell: "declined to say whether it was safe", or the cue is all of that: "declined to say | what"."""
+    if cue is None:
+        return False
+    told = clause.head.quote.casefold() if clause is not None and clause.mood == "infinitive" else ""
+    return withholds(cue.quote, told) or withholds(cue.quote, cue.quote.casefold().split()[-1])
 
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:

@@ -178,13 +178,13 @@ def _negation_spans(card: Card, evidence: Evidence) -> list[Span]:
 
 
 def _evidence_negators(card: Card, evidence: Evidence) -> set[int]:
-    """How many negating words and cues a claim may have: the content's and its cue's, with those of the outer levels' cues, or with
-    all that their sentences have.
+    """How many negating words and cues a claim may have: the content's and its cue's, which may be a negating word as well ("declined"),
+    with those of the outer levels' cues, or with all that their sentences have.
     """
     inside = len(_negation_spans(card, evidence))
     own = inside + (card.cue is not None and card.cue.strength == "negative")
     if not card.via:
-        return {own}
+        return {own, own + sum(1 for n in evidence.reading.negations if card.cue is not None and covers(card.cue, n))}
     around = sum(1 for n in evidence.reading.negations if any(covers(span, n) for span in card.evidence))
     levels: list[Card | Level] = [card, *card.via]
     cues = sum(1 for level in levels if level.cue is not None and level.cue.strength == "negative")

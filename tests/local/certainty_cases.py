@@ -36,6 +36,7 @@ MODALS = [
     ("The train [should] {arrive at noon}.", "arrive", "unstated", ""),
     ("A ban [would] {hurt the fishing fleet}.", "hurt", "possible", ""),
     ("The mayor would [not] {comment}.", "comment", "certainly not", ""),
+    ("They'd made a plan before the storm.", "made", "certain", ""),
     ("The firm has to sell the mill.", "sell", "unstated", ""),
     ("The firm had to sell the mill.", "sell", "certain", ""),
 ]
@@ -54,6 +55,9 @@ NEGATION = [
     ("The fleet did [not] {sail} because the engine failed.", "failed", "certain", ""),
     ("The firm did [not] {sell the mill that it bought in 1990}.", "bought", "certain", ""),
     ("There is no more urgent task than this.", "is", "certain", ""),
+    ("The pool will close no later than June.", "close", "certain", ""),
+    ("The clerk, who is leaving, {[denied] taking the money}.", "leaving", "certain", ""),
+    ("The crew had [not] been asked and blamed the mayor.", "blamed", "certain", ""),
 ]
 
 IMPLICATIVES = [
@@ -207,6 +211,8 @@ NO_HEDGE = [
     "The firm must pay the fine.",
     "Holt said the pool would close in June.",
     "The mayor would not comment.",
+    "They'd made a plan before the storm.",
+    "The crew had left, saying the mill would close.",
     "The mayor would not be drawn on the pool.",
     "The mayor would say only that the pool was shut.",
     "The mayor would only say that the pool was shut.",

@@ -683,7 +683,23 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill denied the allegation.", [Says(Q, "denied", "the allegation")]),
         ("Ada Quill declined to comment.", [Says(Q, "declined", "to comment")]),
         ("Ada Quill refused to say whether the bridge was safe.", [Says(Q, "refused", "to say whether the bridge was safe")]),
+        (
+            "Ada Quill declined to say what the bridge had cost.",
+            [Says(Q, "declined to say", "what the bridge had cost", certainty="unstated", polarity="affirmed")],
+        ),
+        (
+            "Bo Marsh, who is expected to resign, has denied closing the bridge.",
+            [
+                Says(None, "is expected", "who ... to resign", certainty="probable", polarity="affirmed"),
+                Says(M, "has denied", "closing the bridge", polarity="negated"),
+            ],
+        ),
+        (
+            "“The bridge is shut, isn't it?” asked Ada Quill.",
+            [Says(Q, "asked", "The bridge is shut, isn't it?", certainty="unstated", polarity="affirmed")],
+        ),
         ("Ada Quill did not say when the bridge would reopen.", [Says(Q, "did not say", "when the bridge would reopen")]),
+        ("Bo Marsh said it was “simply not true”.", [Says(M, "said", "it was “simply not true", polarity="negated")]),
         ("“That is untrue,” Ada Quill insisted.", [Says(Q, "insisted", "That is untrue")]),
         ("The council dismissed the report as “fiction”.", [Says("The council", "dismissed", "the report as “fiction")]),
         ("Bo Marsh disputed that the bridge was unsafe.", [Says(M, "disputed", "the bridge was unsafe", polarity="negated")]),

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import TENSED, child, clause_extent, clause_head, is_infinitive, is_yet_to_come, trimmed_span
+from factcards.engines.local.parsing.grammar import (
+    TENSED,
+    child,
+    clause_extent,
+    clause_head,
+    is_infinitive,
+    is_yet_to_come,
+    sets_limit,
+    trimmed_span,
+)
 from factcards.engines.local.parsing.parse import Block
 from factcards.lexicon import negation_words
 from factcards.reading import Negation
@@ -40,7 +49,7 @@ def _turned(token: Token) -> Extent | None:
     if is_yet_to_come(token):
         return clause_extent(clause_head(token.head))
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
-        if _only_in_focus(token):
+        if _only_in_focus(token) or _asks_for_assent(token):
             return None
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None
@@ -52,14 +61,24 @@ def _turned(token: Token) -> Extent | None:
             return token.head.left_edge.i, token.head.right_edge.i
         return (token.i + 1, clause_extent(clause_head(token))[1]) if _contrasts(token) else _own_clause(token)
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
-        return clause_extent(token)
+        return _less_asides(token)
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
-        return clause_extent(clause_head(token))
+        return _less_asides(clause_head(token))
     return None
+
+
+def _less_asides(head: Token) -> Extent:
+    """The clause without what describes its subject, which is as it is: "the clerk, who is leaving, | denied taking it"."""
+    subject = child(head, "nsubj", "nsubjpass")
+    aside = child(subject, "relcl") if subject is not None else None
+    first, last = clause_extent(head)
+    return first if aside is None else min(head.i, aside.right_edge.i + 1), last
 
 
 def _only_in_focus(negator: Token) -> bool:
     """As in "not only", "no fewer than", "no doubt": they turn nothing round."""
+    if sets_limit(negator):
+        return True
     if negator.i + 1 >= len(negator.doc):
         return False
     following = negator.nbor(1)
@@ -68,12 +87,20 @@ def _only_in_focus(negator: Token) -> bool:
     return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
 
 
+def _asks_for_assent(negator: Token) -> bool:
+    """As in "it is late, isn't it?": what stands before the comma is affirmed."""
+    doc, at = negator.doc, negator.i
+    if negator.lower_ not in {"n't", "n’t"} or at < 2 or at + 2 >= len(doc) or doc[at - 2].text != ",":
+        return False
+    return doc[at - 1].pos_ in {"AUX", "VERB"} and doc[at + 1].tag_ == "PRP" and doc[at + 2].text == "?"
+
+
 def _contrasts(negator: Token) -> bool:
     """Whether it turns only what follows: behind the verb and no auxiliary, as in "caused by a fault, not by arson"."""
     if negator.lower_ != "not" or clause_head(negator).i >= negator.i:
         return False
     before = negator.nbor(-1)
-    while before.pos_ == "ADV" and before.i > negator.sent.start:
+    while (before.pos_ == "ADV" or before.is_quote) and before.i > negator.sent.start:
         before = before.nbor(-1)
     return before.pos_ != "AUX" and before.lemma_ not in {"be", "do", "have"}
 
@@ -83,7 +110,17 @@ def _goes_on_before(head: Token) -> int:
     negation is an auxiliary's ("did not attend and | said").
     """
     but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
-    free = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.tag_ in TENSED and (but or head.tag_ not in TENSED))
+    passive = child(head, "auxpass") is not None
+    free = (
+        c
+        for c in head.children
+        if c.dep_ == "conj"
+        and c.i > head.i
+        and (
+            (c.tag_ in TENSED and (but or head.tag_ not in TENSED))
+            or (passive and c.tag_ == "VBN" and child(c, "dobj", "auxpass") is not None)
+        )
+    )
     return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
 
 

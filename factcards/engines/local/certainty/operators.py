@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.certainty.senses import backshifted
-from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child, means_had, sets_limit
 from factcards.events import Time
 from factcards.lexicon import hedge_words
 
@@ -61,7 +61,7 @@ class _Around:
         dep = c.dep_
         if dep in {"aux", "auxpass"}:
             self.helpers.append(c)
-            if c.tag_ == "MD" or c.lower_ in _FUTURE:
+            if (c.tag_ == "MD" and not means_had(c)) or c.lower_ in _FUTURE:
                 self.modal = c
         elif dep == "neg" or c.lower_ == "never":
             self.negated ^= _turns(c)
@@ -110,7 +110,9 @@ def _none(noun: Token) -> bool:
 
 
 def _turns(negator: Token) -> bool:
-    """Not "not only", "not just": they affirm."""
+    """Not "not only", "not just", "no later than": they affirm."""
+    if sets_limit(negator):
+        return False
     if negator.lower_ == "no" and negator.i + 1 < len(negator.doc) and negator.nbor(1).lower_ in {"longer", "more"}:
         return True
     after = negator.nbor(1).lower_ if negator.i + 1 < len(negator.doc) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import IF, auxiliaries, child, is_finite
+from factcards.engines.local.parsing.grammar import IF, auxiliaries, child, is_finite, means_had
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,12 +72,22 @@ def backshifted(modal: Token) -> bool:
     if any(c.dep_ == "advcl" and child(c, "mark") is not None and c.head.i == verb.i and _is_if(c) for c in verb.children):
         return False
     for _ in range(3):
-        if verb.dep_ in {"ccomp", "acl"} and verb.head.tag_ in {*_PAST, "NN", "NNS"}:
+        if verb.dep_ in {"ccomp", "acl"} and (verb.head.tag_ in {"NN", "NNS"} or _tells_of_past(verb.head)):
             return not _quoted_under(verb, verb.head)
         if verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return False
         verb = verb.head
     return False
+
+
+def _tells_of_past(verb: Token) -> bool:
+    """Whether a verb is in the past tense, or a participle beside one that is: "they had agreed, | saying"."""
+    beside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.lower_ in _PRESENT for c in verb.head.children)
+    return verb.tag_ in _PAST or (beside and verb.head.tag_ in _PAST)
+
+
+_PRESENT = frozenset({"is", "are", "am", "has", "have"})
+"""Auxiliaries of a participle that is no past."""
 
 
 def _quoted_under(verb: Token, governor: Token) -> bool:
@@ -92,9 +102,15 @@ def _is_if(clause: Token) -> bool:
 
 
 def _supposition(token: Token) -> bool:
-    """Would of a remote condition: not reported speech, "would like to", "would not comment", "would often"."""
+    """Would of a remote condition: not reported speech, "would like to", "would not comment", "would often", nor "'d" for "had"."""
     verb = token.head
-    if not _modal(token) or _next(token) in {"better", "rather"} or backshifted(token) or verb.lemma_.lower() in _WISHES:
+    if (
+        not _modal(token)
+        or means_had(token)
+        or _next(token) in {"better", "rather"}
+        or backshifted(token)
+        or verb.lemma_.lower() in _WISHES
+    ):
         return False
     if verb.lemma_.lower() in _DECLINED and (child(verb, "neg") is not None or "only" in {_next(verb), _next(token)}):
         return False

@@ -31,6 +31,8 @@ __all__ = [
     "is_finite",
     "is_infinitive",
     "is_yet_to_come",
+    "means_had",
+    "sets_limit",
     "subject_of",
     "trimmed",
     "trimmed_span",
@@ -96,6 +98,18 @@ def is_yet_to_come(adverb: Token) -> bool:
     if adverb.lower_ not in {"yet", "still"} or not adverb.i or adverb.i + 1 >= len(adverb.doc):
         return False
     return adverb.nbor(1).tag_ == "TO" and adverb.nbor(-1).lemma_ in {"have", "be"}
+
+
+def sets_limit(negator: Token) -> bool:
+    """Whether it only compares: "no | later than June", "no | fewer than nine"."""
+    doc, at = negator.doc, negator.i + 2
+    return negator.lower_ == "no" and at < len(doc) and doc[at].lower_ == "than"
+
+
+def means_had(auxiliary: Token) -> bool:
+    """Whether "'d" is short for "had": right before a participle, with no "be" or "have" between: "they'd | made up their minds"."""
+    verb = auxiliary.head
+    return auxiliary.lower_ in {"'d", "’d"} and verb.tag_ in {"VBN", "VBD"} and auxiliaries(verb)[-1].i == auxiliary.i
 
 
 def is_finite(verb: Token, *, modals: bool = True) -> bool:
