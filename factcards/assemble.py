@@ -15,7 +15,18 @@ from factcards.cards import Article, Card, CardPart, Certainty, Cue, Entity, Hed
 from factcards.context import context_of
 from factcards.drafts import Draft
 from factcards.figures import find_figures
-from factcards.hedges import certainty, clauses_in_turn, cue_turn, hedges_in, main_clause, own_attitude, polarity, sign_within, surer
+from factcards.hedges import (
+    certainty,
+    clauses_in_turn,
+    cue_turn,
+    hedges_in,
+    main_clause,
+    over_main_clause,
+    own_attitude,
+    polarity,
+    sign_within,
+    surer,
+)
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 from factcards.nearby import Nearby
@@ -77,7 +88,7 @@ def _is_told_by_another(reading: Reading, draft: Draft, weighed: Collection[int]
         return True
     if outer is None or outer.cue is None:
         return False
-    same = outer.speaker is not None and found.speaker is not None and outer.speaker.name == found.speaker.name
+    same = found.speaker is None or (outer.speaker is not None and outer.speaker.name == found.speaker.name)
     return (same and outer.claim == draft.claim) or (outer.cue.strength == "negative" and found.cue is not None and found.speaker is None)
 
 
@@ -135,7 +146,10 @@ def _weakened(reading: Reading, draft: Draft, cue: Cue | None, clause: Clause | 
     hedges = hedges_in(reading, draft.content, cue, draft.evidence)
     sure = certainty(cue, hedges, clause, cue_turn(cue, reading))
     for later in clauses_in_turn(reading, draft.content)[1:]:  # of several sentences none is surer than the least sure one
-        weaker = certainty(cue, hedges, later.model_copy(update={"mood": "statement"}), cue_turn(cue, reading))
+        stated = later.model_copy(update={"mood": "statement"})
+        weaker = certainty(cue, hedges, stated, cue_turn(cue, reading))
+        if weaker == "unstated" and any(hedge.kind == "conditional" for hedge in over_main_clause(hedges, stated)):
+            weaker = "probable"  # one condition leaves open only its own sentence
         sure = weaker if surer(sure, weaker) else sure
     own = own_attitude(reading, draft.speaker, draft.content) or sign_within(reading, draft.content)
     if own is None:

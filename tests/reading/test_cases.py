@@ -252,6 +252,10 @@ TABLE: dict[str, list[Row]] = {
             "“If it rains,” said Ada Quill, the mayor, on Monday, “we shall close the bridge.”",
             [Says(Q, "said", "If it rains ... we shall close the bridge")],
         ),
+        (
+            "“The bridge is old,” Ada Quill said. “If it rains, it will fall.”",
+            [Says(Q, "said", "The bridge is old ... If it rains, it will fall", certainty="probable")],
+        ),
         ("“We tried,” Ada Quill said. “We failed. Nobody helped.”", [Says(Q, "said", "We tried ... We failed. Nobody helped")]),
         ("“The bridge,” Ada Quill said — and here she paused — “is shut.”", [Says(Q, "said", "The bridge ... is shut")]),
         ("“Close the bridge,” Ada Quill said, “or I will,” and left the room.", [Says(Q, "said", "Close the bridge ... or I will")]),
