@@ -45,8 +45,12 @@ _VERBS = frozenset(
 _DEFINING = ("who", "whose", "that", "which", "with", "without", "in", "of", "from", "on", "at")
 _AHEAD = {("such", "as"), *(("those", word) for word in _DEFINING)}
 """Words that say themselves what they mean."""
+_DOING_SO = {(word, "so") for word in ("do", "does", "did", "done", "doing")}
+"""A deed that was told before."""
 _EMPTY_IT = re.compile(
-    r"\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\W+(?:not\s+)?(?:too\s+)?\w+\s+(?:that|to|for|whether|if)\b", re.IGNORECASE
+    r"\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\W+(?:not\s+)?(?:too\s+)?\w+\s+"
+    r"(?:that|to|for|whether|if|when|where|how|why|what|who|which)\b",
+    re.IGNORECASE,
 )
 """An "it" that points to nothing: "it is likely that"."""
 _BACK = 2
@@ -89,6 +93,8 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
     """
     words = [word.casefold() for word in _WORD.findall(content)]
     if words[:1] == ["that"] and words[1:2] and words[1] in _VERBS | {"s"}:
+        return True
+    if mode != "direct" and (words[-1:] == ["that"] or any(pair in _DOING_SO for pair in pairwise(words))):
         return True
     told = {word.casefold() for word in _WORD.findall(claim)}
     for word, following in pairwise([*words, ""]):

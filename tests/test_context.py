@@ -15,6 +15,7 @@ narration | | It is likely that the ferry will close.
 narration | | It's important for the ferry to stay.
 narration | | After the storm it closed.
 direct | person | 3–1.
+narration | | It is not known when the ferry will sail.
 narration | | Towns such as Marsh lost theirs.
 indirect | person | he would close the ferry
 indirect | organization | it would close the ferry
@@ -39,6 +40,9 @@ direct | person | “It's a disgrace.”
 direct | person | “That is a decision for the councils.”
 direct | person | “That's untrue.”
 indirect | person | that was not the case
+indirect | group | that
+indirect | organization | to comment on that
+indirect | group | to do so in the spring
 direct | person | “We will not let that happen, this is ours.”
 """
 
