@@ -178,6 +178,14 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill laughed. Does she accept that it was a hard year? Ada Quill laughed again.", []),
     ],
     "clauses": [
+        (
+            "The Sweets Council said in a statement that sucralose had been sold in nine towns.",
+            [Says("Sweets Council", "said", "sucralose had been sold in nine towns")],
+        ),
+        (
+            "Ada Quill told us she was sorry, but that the bridge would stay shut.",
+            [Says(Q, "told", "she was sorry, but that the bridge would stay shut")],
+        ),
         ("Ada Quill said the bridge was shut.", [Says(Q, "said", "the bridge was shut", certainty="certain")]),
         ("Ada Quill said on Monday that the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
         ("Ada Quill said Monday the bridge was shut.", [Says(Q, "said", "the bridge was shut")]),
@@ -921,6 +929,14 @@ TABLE: dict[str, list[Row]] = {
         ("Dr. Ines Vale, who was born in Marrow, said the bridge was shut.", [Says("Ines Vale", "said", "the bridge was shut")]),
     ],
     "nested": [
+        (
+            "The bridge is “sound and dry”, according to Ada Quill, an engineer at Marrow College, who believes the mayor was wrong.",
+            [Says(Q, "according to", "The bridge is “sound and dry"), Says(Q, "believes", "the mayor was wrong", certainty="probable")],
+        ),
+        (
+            "Police said the bridge was not thought to be unsafe.",
+            [Says("Police", "said", "the bridge was not thought to be unsafe", certainty="probable", polarity="negated")],
+        ),
         (
             "Ada Quill said the firm had not lost its customers but that many were asking to pay later.",
             [Says(Q, "said", "the firm had not lost its customers but that many were asking to pay later")],

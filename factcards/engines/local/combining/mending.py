@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.gaps import end_before_silence, fill_gaps
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, TENSED, child
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
@@ -37,6 +37,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
+        _keep_before_that(text, item)
         end_before_silence(text, layout, item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
@@ -111,7 +112,7 @@ def _begin_past_that(found: Found) -> None:
     unsafe", "In one, she wrote to the mayor that | ...".
     """
     speaks = found.verb is not None and found.verb.lemma_ in speech_verbs()
-    if not found.cue or not (found.frame == "clause" or (found.frame == "oblique" and speaks)):
+    if not found.cue or not (found.frame == "clause" or (found.frame in {"oblique", "object"} and speaks)):
         return
     for k, (start, end) in enumerate(found.content):
         first = found.block.word_at(start)
@@ -120,7 +121,10 @@ def _begin_past_that(found: Found) -> None:
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
-            if (is_complementiser(word) or (speaks and _opens_clause(word, found))) and word.i + 1 < len(word.doc) and word.dep_ != "nsubj":
+            opens = (is_complementiser(word) and word.dep_ != "nsubj" and found.frame != "object") or (
+                speaks and _opens_clause(word, found)
+            )
+            if opens and word.i + 1 < len(word.doc):
                 found.content[: k + 1] = [(found.block.offsets(word.nbor(1), word)[0], end)]
                 found.frame, found.link = "clause", None
                 return
@@ -128,13 +132,13 @@ def _begin_past_that(found: Found) -> None:
 
 
 def _opens_clause(that: Token, found: Found) -> bool:
-    """Whether it opens what is said, though the parser has it describe the time: "said at the time | that the bridge was unsafe"."""
+    """Whether it opens what is said, though the parser has it describe the time or the paper: "said in a note | that ash had fallen"."""
     clause = that.head
     if that.lower_ != "that" or clause.dep_ != "relcl" or clause.head.dep_ != "pobj" or clause.head.head.lower_ not in _WHEN:
         return False
-    subject = child(clause, "nsubj", "nsubjpass", "expl")
     before = clause.head.head.head
-    return before in found.cue and subject is not None and subject.i != that.i and subject.left_edge.i == that.i + 1
+    own = (c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return before in found.cue and any(subject.left_edge.i == that.i + 1 for subject in own)
 
 
 def _begin_past_hearer(found: Found) -> None:
@@ -265,6 +269,21 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
 
 
 _AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
+
+
+def _keep_before_that(text: str, found: Found) -> None:
+    """A content that stands behind "and that" has the clause before it, too: "told them | he was tired, | but that he would stay"."""
+    verb, (start, end) = found.verb, found.content[0]
+    clause = child(verb, "ccomp") if verb is not None and found.frame == "clause" and verb in found.cue else None
+    if verb is None or clause is None or clause.left_edge.i <= found.cue[-1].i or child(clause, *SUBJECTS) is None:
+        return
+    first, reached = found.block.offsets(clause.left_edge, clause.right_edge)
+    opening = clause.left_edge.nbor(1) if is_complementiser(clause.left_edge) else clause.left_edge
+    if reached < start and _ONLY_AND_THAT.fullmatch(text, reached, start) and not any(t.is_quote for t in clause.subtree):
+        found.content[0] = (found.block.offsets(opening, clause)[0] if opening.i <= clause.i else first, end)
+
+
+_ONLY_AND_THAT = re.compile(r",?\s+(?:and|but)\s+that\s+")
 
 
 def _without_titles(text: str, layout: Layout, found: Found) -> None:

@@ -23,13 +23,31 @@ def right_source(found: Found) -> Source | None:
     source, verb = found.source, found.verb
     if source is None or verb is None or verb not in found.cue:
         return source
-    return _behind_conjunction(found, verb) or _past_its_clause(found, verb) or _whole_subject(verb, source) or source
+    return (
+        _who_does_it(source, verb)
+        or _behind_conjunction(found, verb)
+        or _past_its_clause(found, verb)
+        or _whole_subject(verb, source)
+        or source
+    )
 
 
 def is_a_time(source: Source) -> bool:
     """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more of the same")."""
     nouns = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.pos_ in {"NOUN", "PROPN"}]
     return bool(nouns) and all(t.lower_ in WEEKDAYS or (t.pos_ == "NOUN" and t.lemma_.lower() in speaker_words("times")) for t in nouns)
+
+
+def _who_does_it(source: Source, verb: Token) -> Source | None:
+    """The "who" whose verb it is, where its clause hangs on the place before it: "Quill, a nurse at | Brill Hospital, who | says"."""
+    who, noun = child(verb, "nsubj"), verb.head
+    if who is None or who.lower_ != "who" or verb.dep_ != "relcl" or source.last.i != noun.i or noun.dep_ != "pobj":
+        return None
+    return Source(source.block, who, who, who) if noun.ent_type_ in _BODIES else None
+
+
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+"""Kinds of names that no "who" means."""
 
 
 _SINCE = frozenset({"after", "before", "since", "until", "till"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.sourcing import right_source
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, child, subject_of, with_phrase
+from factcards.engines.local.parsing.grammar import TENSED, child, subject_of, trimmed, with_phrase
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
@@ -36,6 +36,8 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
             _before_its_source(text, layout, item, item.verb)
             _before_semicolon(text, layout, item, item.verb)
+        if item.frame == "quote" and item.verb is not None:
+            _behind_who(item, item.verb)
         if item.frame == "quote" and len(item.content) == 1:
             _with_subject(text, layout, item)
     return whole
@@ -147,6 +149,20 @@ def _before_semicolon(text: str, layout: Layout, found: Found, verb: Token) -> N
         return
     found.content = [(sentence.start, sentence.start + len(text[sentence.start : found.block.offsets(comma, comma)[0]].rstrip()))]
     found.source = Source(found.block, verb.nbor(-1), comma.nbor(1), verb.nbor(-1))
+    found.frame = "clause"
+
+
+def _behind_who(found: Found, verb: Token) -> None:
+    """What somebody is described as thinking stands behind the verb: '"It is late," according to Quill, who thinks | the port is full'."""
+    clause = child(verb, "ccomp") if verb.dep_ == "relcl" and verb.tag_ in TENSED else None
+    subject = child(verb, "nsubj")
+    if clause is None or subject is None or subject.lower_ != "who" or verb not in found.cue or clause.left_edge.i <= verb.i:
+        return
+    if found.content[-1][1] > found.block.offsets(verb.head, verb.head)[0] or any(t.is_quote for t in clause.subtree):
+        return
+    words = trimmed(clause.subtree)
+    first = words[1] if words[0].lower_ == "that" and words[0].dep_ == "mark" else words[0]
+    found.content = [found.block.offsets(first, words[-1])]
     found.frame = "clause"
 
 
