@@ -72,6 +72,14 @@ from factcards.read import from_text
             "According to Ada Quill, police had said that the bridge was safe.",
         ),
         ("Bo Marsh was warned by engineers that the bridge was weak.", "Engineers warned that the bridge was weak."),
+        (
+            "If the bridge falls, engineers say, the port will be cut off.",
+            "Engineers say that if the bridge falls, the port will be cut off.",
+        ),
+        (
+            "A man in his fifties was pulled from the river. Police said his injuries were slight.",
+            "Police said that his injuries were slight.",
+        ),
         ("The bridge was shut on Monday. It was built in 1790.", "The bridge was built in 1790."),
         ("Two men were pulled from the river on Monday. They were taken to hospital.", "The men were taken to hospital."),
         ("Police arrested the protesters. They were taken to the station.", "They were taken to the station."),

@@ -275,6 +275,8 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     known = (speaker is not None and meant.name == speaker.name) or any(word in words for word in meant.name.split() if word[:1].isupper())
     if known and leading is None:
         return None
+    if pronoun.i and meant.name.split()[0].lower() in {"a", "an"}:  # "his injuries" are no "a man in his 60s's injuries"
+        return None
     own = "'s" if pronoun.dep_ == "poss" or pronoun.tag_ == "PRP$" else ""
     return found.block.offsets(pronoun, pronoun)[0], f"{meant.name}{own}"
 

@@ -111,8 +111,16 @@ def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
         between = text[end:start].rstrip(" \n\t\"“'‘")
         begins = piece.lstrip('"“')[:1].isupper() and between[-1:] in {".", "!", "?", "”"} and told[-1:].isalnum()
         parted = not begins and not end <= cue[0] < start and not set(_WORD.findall(text[end:start].lower())) <= _JOINING
-        told = f"{told}{'.' if begins else ''}{' […]' if parted else ''} {piece}"
+        comma = "," if _opens_the_main_clause(text, found, end, cue[0]) and told[-1:].isalnum() else ""
+        told = f"{told}{'.' if begins else comma}{' […]' if parted else ''} {piece}"
     return told
+
+
+def _opens_the_main_clause(text: str, found: Found, end: int, cue: int) -> bool:
+    """Whether a piece that ends here is a clause before the main one, with who says it behind its comma: "If it rains, | they say"."""
+    first = found.block.word_at(found.content[0][0])
+    clause = first.head if first is not None and first.dep_ in {"mark", "advmod"} else None
+    return text[end : end + 1] == "," and end < cue and clause is not None and clause.dep_ == "advcl" and clause.head.i > clause.i
 
 
 _WORD = re.compile(r"[^\W\d_]+")
