@@ -42,14 +42,22 @@ def _before(mention: Mention) -> str | None:
         words = words[1:]
     if not words or len(words) > LONGEST_ROLE or words[-1].lower_ in _JOINS:
         return None
-    while words and words[-1].lower_ in speaker_words("male") | speaker_words("female") and len(words) > 1 and not words[-1].text.islower():
+    while len(words) > 1 and _is_courtesy(words[-1]) and not words[-1].text.islower():
         words = words[:-1]  # "British diplomat Sir"
     while len(words) > 1 and words[-1].lower_.rstrip(".") in _COURTESY:
         words = words[:-1]  # "Health Minister Dr."
     tail = next((at for at, t in enumerate(words) if t.lower_ in {"of", "for"}), len(words))
     if not (holds_office(words[-1]) or (tail < len(words) and any(holds_office(t) for t in words[:tail]))):
         return None
-    return None if all(t.lower_ in speaker_words("male") | speaker_words("female") for t in words) else text_of(words[0], words[-1])
+    if all(_is_courtesy(t) for t in words) or (words[-1].tag_ == "JJ" and words[-1].lower_ in speaker_words("half_titles")):
+        return None  # "former | Marrow | captain Ada Quill" says nothing of Marrow
+    return text_of(words[0], words[-1])
+
+
+def _is_courtesy(word: Token) -> bool:
+    """Whether a word tells somebody's sex and no office: "Sir", "Mrs.", "brother"; not "spokeswoman"."""
+    known = word.lower_ in speaker_words("male") | speaker_words("female")
+    return known and not (word.lower_.endswith(("woman", "man")) and word.lower_ in speaker_words("titles"))
 
 
 def _beside_which(mention: Mention) -> str | None:
