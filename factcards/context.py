@@ -103,7 +103,8 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
         if mode != "direct" or following in _VERBS:  # "this country" in somebody's mouth points to what all can see
             return True
     first = next((word for word in words if word not in _JOINING), "")
-    if first not in told or _EMPTY_IT.match(content):
+    opening = next((word for word in map(str.casefold, _WORD.findall(claim)) if word not in _JOINING), "")
+    if first not in told or (mode == "narration" and opening != first) or _EMPTY_IT.match(content):
         return False
     if mode in {"direct", "narration"}:
         return first in _ONE | _OTHER

@@ -70,6 +70,7 @@ def test_a_claim_that_begins_with_a_pronoun_points_back(mode: Mode, kind: Speake
 def test_a_pronoun_that_the_claim_tells_by_name_points_to_nothing() -> None:
     """The card's own sentence says who "they" are."""
     assert not points_back("they were late", "Ada Quill said that the ferries were late.", "indirect", _speaker("person"))
+    assert not points_back("She left, and she was late", "Ada Quill left, and she was late.", "narration", None)
 
 
 TEXT = """Ferry closes for winter
