@@ -930,6 +930,13 @@ TABLE: dict[str, list[Row]] = {
     ],
     "nested": [
         (
+            "Ada Quill says that the drivers knew they were being filmed, and that the bridge was shut.",
+            [
+                Says(Q, "says", "the drivers knew they were being filmed, and that the bridge was shut"),
+                Says("the drivers", "knew", "they were being filmed", (Q,)),
+            ],
+        ),
+        (
             "The bridge is “sound and dry”, according to Ada Quill, an engineer at Marrow College, who believes the mayor was wrong.",
             [Says(Q, "according to", "The bridge is “sound and dry"), Says(Q, "believes", "the mayor was wrong", certainty="probable")],
         ),
