@@ -346,6 +346,28 @@ TABLE: dict[str, list[Row]] = {
     ],
     "coordinated contents": [
         (
+            "Ferry union NNF said it had not been asked and accused Marrow of “leaking its plans”.",
+            [
+                Says("NNF", "said", "it had not been asked", polarity="negated"),
+                Says("NNF", "accused", "Marrow of “leaking its plans", polarity="affirmed"),
+            ],
+        ),
+        (
+            "Labour union NNF said it had not been consulted and accused Marrow of "
+            "“leaking its plans to the press before telling its own people”.",
+            [
+                Says("NNF", "said", "it had not been consulted", polarity="negated"),
+                Says("NNF", "accused", "Marrow of “leaking its plans to the press before telling its own people", polarity="affirmed"),
+            ],
+        ),
+        (
+            "A cream sold in many shops may harm skin, a study suggests, but doctors who were not asked say the result is weak.",
+            [
+                Says("a study", "suggests", "A cream sold in many shops may harm skin", certainty="possible"),
+                Says("doctors who were not asked", "say", "the result is weak", certainty="certain"),
+            ],
+        ),
+        (
             "Ada Quill said that the bridge was shut and that it would reopen in May.",
             [Says(Q, "said", "the bridge was shut and that it would reopen in May")],
         ),
@@ -611,6 +633,9 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill realized that the bridge was unsafe.", [Says(Q, "realized", "the bridge was unsafe", certainty="certain")]),
     ],
     "praise and blame": [
+        ("Ada Quill called the mayor a liar.", [Says(Q, "called", "the mayor a liar", certainty="certain")]),
+        ("Ada Quill called on the mayor to act.", [Says(Q, "called on", "the mayor to act", certainty="unstated")]),
+        ("Police attributed the crash to ice.", [Says("Police", "attributed", "the crash to ice", certainty="certain")]),
         ("Ada Quill supports the tunnel.", [Says(Q, "supports", "the tunnel")]),
         ("Bo Marsh opposes the tunnel.", [Says(M, "opposes", "the tunnel")]),
         ("Bo Marsh criticized Ada Quill for closing the bridge.", [Says(M, "criticized", "Ada Quill for closing the bridge")]),

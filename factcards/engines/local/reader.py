@@ -22,7 +22,7 @@ from factcards.engines.local.combining.unsaid import is_agentless, is_question, 
 from factcards.engines.local.found import Found
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, is_past_beside_passive
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.ruled.attribution import find_attributions
@@ -164,7 +164,7 @@ def _is_doubtful(found: Found) -> bool:
         known = lemma in content_frames("object") or lemma in content_frames("stance")
     else:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
-    return not known or not any(token.tag_ in TENSED for token in found.cue)
+    return not known or not any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
 
 
 def _is_the_writer(layout: Layout, found: Found) -> bool:

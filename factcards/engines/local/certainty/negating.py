@@ -15,6 +15,7 @@ from factcards.engines.local.parsing.grammar import (
     clause_extent,
     clause_head,
     is_infinitive,
+    is_past_beside_passive,
     is_yet_to_come,
     sets_limit,
     trimmed_span,
@@ -110,17 +111,8 @@ def _goes_on_before(head: Token) -> int:
     negation is an auxiliary's ("did not attend and | said").
     """
     but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
-    passive = child(head, "auxpass") is not None
-    free = (
-        c
-        for c in head.children
-        if c.dep_ == "conj"
-        and c.i > head.i
-        and (
-            (c.tag_ in TENSED and (but or head.tag_ not in TENSED))
-            or (passive and c.tag_ == "VBN" and child(c, "dobj", "auxpass") is not None)
-        )
-    )
+    behind = (c for c in head.children if c.dep_ == "conj" and c.i > head.i)
+    free = (c for c in behind if (c.tag_ in TENSED and (but or head.tag_ not in TENSED)) or is_past_beside_passive(c))
     return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
 
 

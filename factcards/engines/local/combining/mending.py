@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.gaps import end_before_silence, fill_gaps
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
@@ -28,6 +28,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_past_only(item)
     fill_gaps(layout, found)
     _end_before_comments(text, found)
+    _end_before_others(text, found)
     for item in found:
         as_found = list(item.content)
         _begin_past_that(item)
@@ -81,6 +82,40 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
                 if before.endswith((",", "–", "—")):
                     item.content[k : len(item.content)] = [(low, low + len(before[:-1].rstrip()))]
                     break
+
+
+def _end_before_others(text: str, found: Sequence[Found]) -> None:
+    """A content ends before "and" with the same speaker's next cue ("said it was late | and blamed"), and what somebody else says behind a
+    "but" is no piece of it: "The cream may harm, a study suggests, | but doctors say ...".
+    """
+    cues = {f.block.offsets(f.cue[0], f.cue[-1]): f for f in found if f.cue and f.frame != "quote"}
+    for item in found:
+        low, high = item.content[-1]
+        after = _AND_WORDS.search(text, low, high)
+        other = cues.get((after.start(1), high)) if after is not None else None
+        if after is not None and other is not None and other is not item and other.content[0][0] >= high:
+            item.content[-1] = (low, after.start())
+        goes_on = next((f for f in cues.values() if f is not item and _is_told_besides(f, item)), None)
+        if goes_on is not None and goes_on.verb is not None:
+            before = text[low : goes_on.block.offsets(goes_on.verb, goes_on.verb)[0]].rstrip()
+            item.content[-1] = (low, low + len(before.removesuffix("and").rstrip(" ,")))
+        if len(item.content) > 1 and (but := _BUT.match(text, low)) is not None and item.cue:
+            starts = (f.source.start for f in cues.values() if f is not item and f.source is not None and f.content[-1][1] <= high)
+            if item.block.offsets(item.cue[-1], item.cue[-1])[1] <= low and but.end() in starts:
+                del item.content[-1]
+
+
+def _is_told_besides(other: Found, item: Found) -> bool:
+    """Whether a cue at the end of a content is its speaker's next: "said | it had not been asked | and blamed the mayor"."""
+    verb, source = other.verb, item.source
+    if verb is None or source is None or other.source is None or not is_past_beside_passive(verb) or other.block is not item.block:
+        return False
+    (low, high), at = item.content[-1], other.block.offsets(verb, verb)[0]
+    return source.start == other.source.start and low < at < high <= other.content[-1][1] + 1 and verb.nbor(-1).lower_ == "and"
+
+
+_AND_WORDS = re.compile(r"\s+(?:and|but)\s+(\w+)(?=\Z)")
+_BUT = re.compile(r"(?:but|while|although|though)\s+")
 
 
 def _commented(verb: Token) -> Token | None:
@@ -263,6 +298,9 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     that = found.block.word_at(opening.start(1))
     if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
         return
+    beside = that.head.head if that.head.dep_ == "conj" else None
+    if beside is not None and beside in found.cue and any(is_complementiser(c) for c in beside.lefts):
+        return  # "Quill said that the crew knew of it, | and that ..." is Quill's
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
     if reached <= sentence.end:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))

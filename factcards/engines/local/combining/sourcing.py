@@ -21,6 +21,8 @@ __all__ = ["is_a_time", "right_source"]
 def right_source(found: Found) -> Source | None:
     """The source, or the cue's subject where that is another noun."""
     source, verb = found.source, found.verb
+    if source is not None and (teller := _who_writes(found, source)) is not None:
+        return teller
     if source is None or verb is None or verb not in found.cue:
         return source
     return (
@@ -30,6 +32,19 @@ def right_source(found: Found) -> Source | None:
         or _whole_subject(verb, source)
         or source
     )
+
+
+def _who_writes(found: Found, source: Source) -> Source | None:
+    """The subject of a verb that was taken for a noun before a colon: "A reader, Bo in Marrow, | emails: ...": the verb is the cue."""
+    verb = source.head
+    subject = child(verb, "nsubj")
+    colon = found.frame == "quote" and [t.text for t in found.cue] == [":"] and verb.i + 1 == found.cue[0].i
+    if not colon or verb.dep_ != "ROOT" or verb.tag_ not in {"NNS", "VBZ"} or source.first.i != source.last.i or subject is None:
+        return None
+    named = child(subject, "appos")
+    who = named if named is not None and named.pos_ == "PROPN" else subject
+    found.cue, found.verb = [verb], verb
+    return Source(source.block, who, _article(who), who)
 
 
 def is_a_time(source: Source) -> bool:
