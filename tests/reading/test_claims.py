@@ -80,6 +80,12 @@ from factcards.read import from_text
             "A man in his fifties was pulled from the river. Police said his injuries were slight.",
             "Police said that his injuries were slight.",
         ),
+        (
+            "Trade fell by a fifth, which the harbour board attributed to the fog.",
+            "Trade fell by a fifth, which the harbour board attributed to the fog.",
+        ),
+        ("Ada Quill reminded members that the vote was on Monday.", "Ada Quill reminded members that the vote was on Monday."),
+        ("A reader, Bo in Marrow, emails: “The pier is shut.”", "Bo emails: “The pier is shut.”"),
         ("The bridge was shut on Monday. It was built in 1790.", "The bridge was built in 1790."),
         ("Two men were pulled from the river on Monday. They were taken to hospital.", "The men were taken to hospital."),
         ("Police arrested the protesters. They were taken to the station.", "They were taken to the station."),

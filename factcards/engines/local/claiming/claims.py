@@ -54,7 +54,8 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         return unnamed(text, found)
     if found.frame == "narration" or speaker is None:
         return sentence(joined(text, found, pieces))
-    untold = pieces[0] == "which" and len(pieces) > 1 and antecedent(found, pieces) is None  # "profit fell, which | the firm put down to"
+    untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
+    untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):

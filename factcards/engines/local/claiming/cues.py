@@ -33,10 +33,29 @@ def cue_words(found: Found) -> str:
     lemma = verb.lemma_.lower()
     words = _as_written(found, found.cue)
     finite = any(t.tag_ in TENSED for t in found.cue) or is_taken_for_a_noun(verb, found)
+    finite = finite or (verb.tag_ == "NNS" and child(verb, "nsubj") is not None)
+    if (heard := _needs_hearer(found, verb)) is not None:
+        words = f"{words} {heard}"
     if not finite:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
     return " ".join([*adverbs, words])
+
+
+def _needs_hearer(found: Found, verb: Token) -> str | None:
+    """Who is told it, where the verb says little without: "assured | residents | that the bridge was safe"."""
+    hearer = child(verb, "dobj", "dative")
+    if found.frame != "clause" or verb.lemma_ not in _HEARD_BY or found.cue[-1].i != verb.i or hearer is None:
+        return None
+    words = verb.doc[hearer.left_edge.i : hearer.i + 1]
+    behind = hearer.left_edge.i == verb.i + 1 and found.block.offsets(hearer, hearer)[1] < found.content[0][0]
+    return str(words.text) if behind and len(words) <= _SHORT and not any(t.is_punct for t in words) else None
+
+
+_HEARD_BY = frozenset({"assure", "remind", "convince", "persuade", "inform", "notify", "reassure"})
+"""Verbs that want to be told whom they are said to."""
+_SHORT = 5
+"""Words of the longest hearer that a claim tells."""
 
 
 def _is_turned_about(found: Found, verb: Token) -> bool:
