@@ -677,6 +677,7 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("Rand Orr and former mayor [[Harlan Moss]] said no.", "former mayor"),
         ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
         ("[[Mr. Moss]] said no.", None),
+        ("Former Ashworth defender [[Paul Sugden]] said no.", "Former Ashworth defender"),
         ("Chairwoman [[Ada Quill]] said no.", "Chairwoman"),
         ("Former [[Tarn]] captain Ada Quill said no.", None),
         ("An adviser to Ms. Quill, [[Harlan Moss]], said no.", "adviser to Ms. Quill"),

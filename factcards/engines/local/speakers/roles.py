@@ -119,7 +119,7 @@ def _belongs(token: Token) -> bool:
         return True
     if token.is_sent_start and token.pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PRON"}:
         return False
-    past = token.tag_ == "VBN" and token.dep_ == "amod"  # "retired Irish general"
+    past = (token.tag_ == "VBN" and token.dep_ == "amod") or (token.tag_ == "VB" and token.dep_ == "compound")  # "retired", "defender"
     return token.pos_ in {"PROPN", "NOUN", "ADJ"} or past or token.lower_ in _JOINS or token.lower_ in speaker_words("titles")
 
 
