@@ -48,7 +48,7 @@ _AHEAD = {("such", "as"), *(("those", word) for word in _DEFINING)}
 _DOING_SO = {(word, "so") for word in ("do", "does", "did", "done", "doing")}
 """A deed that was told before."""
 _EMPTY_IT = re.compile(
-    r"\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\W+(?:not\s+)?(?:too\s+)?\w+\s+"
+    r"\W*when it comes to\b|\W*it(?:['’]s|\s+(?:is|was|will be|would be|has been))\W+(?:not\s+)?(?:too\s+)?\w+\s+"
     r"(?:that|to|for|whether|if|when|where|how|why|what|who|which)\b",
     re.IGNORECASE,
 )

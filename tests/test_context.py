@@ -16,6 +16,7 @@ narration | | It's important for the ferry to stay.
 narration | | After the storm it closed.
 direct | person | 3–1.
 narration | | It is not known when the ferry will sail.
+narration | | When it comes to ferries, Marsh is proud.
 narration | | Towns such as Marsh lost theirs.
 indirect | person | he would close the ferry
 indirect | organization | it would close the ferry

@@ -635,6 +635,11 @@ TABLE: dict[str, list[Row]] = {
     "praise and blame": [
         ("Ada Quill called the mayor a liar.", [Says(Q, "called", "the mayor a liar", certainty="certain")]),
         ("Ada Quill called on the mayor to act.", [Says(Q, "called on", "the mayor to act", certainty="unstated")]),
+        ("Bo Marsh called an election for May.", [Says(M, "called", "an election for May")]),
+        (
+            "Bo Marsh is fairly confident that the bridge will stand.",
+            [Says(M, "is fairly confident", "the bridge will stand", certainty="probable")],
+        ),
         ("Police attributed the crash to ice.", [Says("Police", "attributed", "the crash to ice", certainty="certain")]),
         ("Ada Quill supports the tunnel.", [Says(Q, "supports", "the tunnel")]),
         ("Bo Marsh opposes the tunnel.", [Says(M, "opposes", "the tunnel")]),

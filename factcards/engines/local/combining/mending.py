@@ -33,6 +33,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         as_found = list(item.content)
         _begin_past_that(item)
         _begin_past_hearer(item)
+        _begin_with_object(item)
         _end_whole_phrase(item)
         _end_with_its_words(item)
         _end_past_insertion(text, layout, item)
@@ -186,6 +187,18 @@ def _begin_past_hearer(found: Found) -> None:
     first = hearer.right_edge.nbor(1)
     if first.i == clause.left_edge.i and found.block.offsets(first, first)[0] < end:
         found.content[0] = (found.block.offsets(first, first)[0], end)
+
+
+def _begin_with_object(found: Found) -> None:
+    """What is called for a day is no demand for it: "called | an election for May"."""
+    verb, link, (start, end) = found.verb, found.link, found.content[0]
+    called = child(verb, "dobj") if verb is not None and verb.lemma_ == "call" and link is not None and link.lower_ == "for" else None
+    if called is None or verb is None or link is None or not verb.i < called.left_edge.i <= called.i < link.i:
+        return
+    first = found.block.offsets(called.left_edge, called)[0]
+    if found.block.offsets(link, link)[1] <= start and found.cue[-1].i < called.left_edge.i:
+        found.content[0] = (first, end)
+        found.frame, found.link = "object", None
 
 
 def _takes_clause(noun: Token, found: Found) -> bool:
