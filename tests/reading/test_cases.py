@@ -770,6 +770,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "contents that run on": [
         (
+            "The board says that nine people fell ill; the city puts the number at ninety.",
+            [Says("The board", "says", "nine people fell ill")],
+        ),
+        (
             "Mrs. Ada Quill said the bridge was shut. She added: “It will stay shut.”",
             [Says(Q, "said", "the bridge was shut"), Says(Q, "added", "It will stay shut")],
         ),

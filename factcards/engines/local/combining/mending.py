@@ -45,6 +45,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             _without_titles(text, layout, item)
         if item.frame == "according":
             _one_clause(text, layout, item)
+        elif item.frame not in {"quote", "carried"}:
+            _end_before_semicolon(text, layout, item)
         _without_name(text, item)
         _mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
@@ -366,6 +368,19 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
         if layout.quotation_at(place) is None:
             found.content[-1] = (start, start + len(text[start:place].rstrip()))
             return
+
+
+def _end_before_semicolon(text: str, layout: Layout, found: Found) -> None:
+    """Nobody's reported words go on behind a semicolon with a clause of its own: "It says nine fell ill | ; the city says ninety"."""
+    start, end = found.content[-1]
+    at = text.find(";", start, end)
+    behind = found.block.words(at + 1, end) if at >= 0 and layout.quotation_at(at) is None else []
+    first = next((t for t in behind if not t.is_space), None)
+    if first is None or not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start:
+        return
+    subjects = (child(t.head if t.dep_ in {"aux", "auxpass"} else t, *SUBJECTS) for t in behind if t.tag_ in TENSED)
+    if text.find(";", at + 1, end) < 0 and any(s is not None and s.left_edge.i == first.i for s in subjects):
+        found.content[-1] = (start, start + len(text[start:at].rstrip()))
 
 
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
