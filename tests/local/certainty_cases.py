@@ -54,6 +54,7 @@ NEGATION = [
     ("The firm almost sold the mill.", "sold", "certainly not", ""),
     ("The fleet did [not] {sail} because the engine failed.", "failed", "certain", ""),
     ("The firm did [not] {sell the mill that it bought in 1990}.", "bought", "certain", ""),
+    ("The clerk is [alleged] to have taken the money.", "taken", "probable", ""),
     ("There is no more urgent task than this.", "is", "certain", ""),
     ("The pool will close no later than June.", "close", "certain", ""),
     ("The clerk, who is leaving, {[denied] taking the money}.", "leaving", "certain", ""),

@@ -975,6 +975,10 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "according to", "The bridge is “sound and dry"), Says(Q, "believes", "the mayor was wrong", certainty="probable")],
         ),
         (
+            "Bo Marsh is alleged to have taken a boat, prosecutors say.",
+            [Says("prosecutors", "say", "Bo Marsh is alleged to have taken a boat", certainty="possible")],
+        ),
+        (
             "Police said the bridge was not thought to be unsafe.",
             [Says("Police", "said", "the bridge was not thought to be unsafe", certainty="probable", polarity="negated")],
         ),

@@ -59,10 +59,8 @@ def _cues(block: Block) -> Iterator[Found]:
         word = token.lower_
         if word in phrases:
             yield from _phrase(token, phrases[word])
-        known = entries.get(word) or entries.get(token.lemma_.lower())
-        if known is None:
-            continue
-        for entry in known:
+        lemma = token.lemma_.lower()
+        for entry in (*entries.get(word, ()), *(entries.get(lemma, ()) if lemma != word else ())):  # "alleged" is both
             scope = _scope(token, entry)
             if scope is not None:
                 yield token, token, entry.kind, entry.strength, scope
