@@ -640,6 +640,10 @@ TABLE: dict[str, list[Row]] = {
             "Bo Marsh is fairly confident that the bridge will stand.",
             [Says(M, "is fairly confident", "the bridge will stand", certainty="probable")],
         ),
+        (
+            "Volumes fell by 3%, which Finance Director Bo Marsh put down to price rises.",
+            [Says(M, "put down to", "which ... price rises", certainty="certain")],
+        ),
         ("Police attributed the crash to ice.", [Says("Police", "attributed", "the crash to ice", certainty="certain")]),
         ("Ada Quill supports the tunnel.", [Says(Q, "supports", "the tunnel")]),
         ("Bo Marsh opposes the tunnel.", [Says(M, "opposes", "the tunnel")]),

@@ -186,6 +186,23 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
     return Found(block, content, "clause", source, cue, verb, None, 0.85) if content else None
 
 
+def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
+    which, subject = child(verb, "dobj"), child(verb, "nsubj")
+    link = next((c for c in verb.rights if c.dep_ == "prep" and (verb.lemma_, c.lower_) in _REASONS), None)
+    reason = child(link, "pobj") if link is not None else None
+    if which is None or subject is None or link is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
+        return None
+    parted = which.lower_ == "which" and which.i > verb.sent.start and verb.doc[which.i - 1].text == ","
+    if not parted or which.i + 1 != subject.left_edge.i or any(t.is_quote for t in verb.sent):
+        return None
+    cue = [*verb_group(verb), *verb.doc[verb_group(verb)[-1].i + 1 : link.i + 1]]
+    content = [block.offsets(which, which), *ranges(block, reason.subtree)]
+    return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
+
+
+_REASONS = frozenset({("attribute", "to"), ("ascribe", "to"), ("put", "to"), ("credit", "to"), ("blame", "on")})
+"""Verbs that give the reason of what was told, with its preposition."""
 _COURTS = frozenset({"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate"})
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
@@ -327,7 +344,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
 
 
-_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _found_last, _told, _raised, _quoted_as_saying)
+_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _found_last, _explained, _told, _raised, _quoted_as_saying)
 _OF_NOUNS = (_standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
