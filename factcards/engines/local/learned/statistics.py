@@ -216,9 +216,8 @@ class Chain:
             begins.append(len(known))
             known.append(unknown)
             known += map(self.place.get, features, itertools.repeat(unknown))
-        return cast(
-            "Floats", np.add.reduceat(self.weight.take(known, axis=0), begins, axis=0)
-        )  # each row's own sum, whatever stands before it
+        weights = self.weight.take(known, axis=0)
+        return cast("Floats", np.add.reduceat(weights, begins, axis=0))  # each row's own sum, whatever stands before it
 
     def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
