@@ -19,6 +19,10 @@ from factcards.read import from_text
             "The council met on Monday. Trade at the mill fell sharply, which the council put down to the fog.",
             "Trade at the mill fell sharply, which the council put down to the fog.",
         ),
+        (
+            "The council was fined over a bridge that engineers had described as safe.",
+            "The council was fined over a bridge that engineers had described as safe.",
+        ),
         ("The town has an old bridge that engineers say is unsafe.", "Engineers say that an old bridge is unsafe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         ("Ada Quill asked whether the bridge was shut.", "Ada Quill asked whether the bridge was shut."),

@@ -56,6 +56,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         return sentence(joined(text, found, pieces))
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
+    untold = untold or _is_of_what_was_named(found, pieces)
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
@@ -63,6 +64,15 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         name = opening_name(text, speaker) if asked is None else f"{asked}, {inner_name(text, speaker)}"
         return f"{name} {cue_words(found)}: {quoted(pieces)}"
     return sentence(_told(text, found, speaker, pieces))
+
+
+def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
+    """Whether it only says as what somebody described a thing that was named before: "a lake that it had described | as safe"."""
+    verb = found.verb
+    if verb is None or verb.dep_ != "relcl" or len(pieces) > 1 or not pieces[0].startswith("as "):
+        return False
+    described = child(verb, "dobj")
+    return described is None or described.tag_ in {"WDT", "WP"}
 
 
 def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:
