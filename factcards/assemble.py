@@ -88,7 +88,7 @@ def _is_told_by_another(reading: Reading, draft: Draft, weighed: Collection[int]
         return True
     if outer is None or outer.cue is None:
         return False
-    same = found.speaker is None or (outer.speaker is not None and outer.speaker.name == found.speaker.name)
+    same = found.speaker is None or (outer.speaker is not None and outer.speaker.name.casefold() == found.speaker.name.casefold())
     return (same and outer.claim == draft.claim) or (outer.cue.strength == "negative" and found.cue is not None and found.speaker is None)
 
 

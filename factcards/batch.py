@@ -129,7 +129,7 @@ def _deliver(job: Job, made: Made, templates: Templates, form: Literal["markdown
 
 def _tally(job: Job, made: Made) -> str:
     deck = made.deck
-    speakers = {card.speaker.name for card in deck.cards if card.speaker is not None}
+    speakers = {card.speaker.name.casefold() for card in deck.cards if card.speaker is not None}
     where = f" -> {job.brief}, {job.cards}" if job.brief is not None else ""
     partial = "PARTIAL: " if made.error is not None else ""
     return (

@@ -90,10 +90,12 @@ def _same_matter(left: Card, right: Card) -> bool:
 
 
 def group_by_speaker(cards: Sequence[Card]) -> tuple[Group, ...]:
-    """The cards by speaker, in order of first appearance; the article's own voice comes last."""
+    """The cards by speaker, in order of first appearance ("The firm" and "the firm" are one); the article's own voice comes last."""
     groups: dict[str | None, list[Card]] = {}
+    shown: dict[str, str] = {}
     for card in cards:
-        groups.setdefault(card.speaker.name if card.speaker else None, []).append(card)
+        name = card.speaker.name if card.speaker else None
+        groups.setdefault(name if name is None else shown.setdefault(name.casefold(), name), []).append(card)
     ordered = sorted(groups, key=lambda name: name is None)
     result: list[Group] = []
     for name in ordered:

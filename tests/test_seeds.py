@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from factcards import Card, Deck, make, read_file, render
+from factcards.read import from_text
 from tests.conftest import ROOT, SEED
 
 SEEDS = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_file() and path.name != "README.md")
@@ -133,6 +134,14 @@ def test_nested_attribution_lists_its_outer_levels() -> None:
     assert card.speaker is not None
     assert (card.speaker.name, card.certainty) == ("Brackwell Lines", "possible")
     assert [level.speaker.name for level in card.via if level.speaker] == ["Rhys Calloway"]
+
+
+def test_the_firm_is_one_speaker_however_a_sentence_begins() -> None:
+    """What "it" plans in what "The firm" says is no second card, and the firm has one heading."""
+    text = "Workers met on Monday.\n\nThe firm says it plans to close the mill by 2029. Prices are too high, according to the firm."
+    deck = make(from_text(text), engine="local")
+    assert [card.cue.quote for card in deck.cards if card.speaker is not None and card.cue is not None] == ["says", "according to"]
+    assert render(deck, "markdown").count("### ") == 2
 
 
 def test_a_web_page_keeps_its_metadata_and_the_way_back() -> None:
