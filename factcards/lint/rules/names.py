@@ -213,15 +213,15 @@ def entities(match: Match) -> Iterator[Finding]:
         elsewhere = not match.near_verbatim and any(
             mine <= set(match.source(other).sentence_stems(other.sentence)) for other in match.candidates[1:]
         )
-        at, there_named = summary.span(here[0], here[-1] + 1), passage(match, best, there[0], there[-1] + 1)
+        at, told = summary.span(here[0], here[-1] + 1), passage(match, best, there[0], there[-1] + 1)
         yield object_to(
             match,
             "name_changed",
             "unsure" if elsewhere else "error",
-            f"the source names “{there_named.span.quote}” here",
+            f"the source names “{told.span.quote}” here",
             (here[0], here[-1] + 1),
-            [there_named],
-            [Edit(start=at.start, end=at.end, replacement=there_named.span.quote)] if match.near_verbatim and not elsewhere else (),
+            [told],
+            [Edit(start=at.start, end=at.end, replacement=told.span.quote)] if match.near_verbatim and not elsewhere else (),
         )
 
 
