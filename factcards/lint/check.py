@@ -26,6 +26,7 @@ from factcards.lint.rules import (
     voices,
 )
 from factcards.lint.side import Side
+from factcards.spans import Span
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
 
@@ -111,16 +112,13 @@ def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
 def _once(found: list[Finding]) -> list[Finding]:
     """Without what a later rule finds again beside the words of an earlier one, for the same words of the source: "will", "raise"."""
     kept: list[Finding] = []
+    told: dict[tuple[str, str, str], list[Span]] = {}
     for item in found:
-        if not any(_is_same(item, other) for other in kept):
+        same = told.setdefault((item.code, item.severity, item.message), [])
+        if not any(item.span.start <= other.end + 1 and other.start <= item.span.end + 1 for other in same):
+            same.append(item.span)
             kept.append(item)
     return kept
-
-
-def _is_same(one: Finding, other: Finding) -> bool:
-    """Whether two findings say the same of words that touch."""
-    touching = one.span.start <= other.span.end + 1 and other.span.start <= one.span.end + 1
-    return one.code == other.code and one.severity == other.severity and one.message == other.message and touching
 
 
 def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:

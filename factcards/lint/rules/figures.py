@@ -124,9 +124,10 @@ def _exchanged(figure: _Figure) -> _Answer:
         return None
     if figure.agrees(best, there):
         return "fine"
-    if figure.word.form.startswith("date:") != match.source(best).words[there].form.startswith("date:"):
+    mine, theirs = figure.word.form, match.source(best).words[there].form
+    if mine.startswith("date:") != theirs.startswith("date:"):
         return None  # an age stands for no day
-    untold = not match.index.published and is_counted(figure.word.form) != is_counted(match.source(best).words[there].form)
+    untold = not match.index.published and is_counted(mine) != is_counted(theirs)
     return _changed(figure, best, there, "unsure" if untold else "error")
 
 

@@ -92,29 +92,34 @@ def _end_before_others(text: str, found: Sequence[Found]) -> None:
     "but" is no piece of it: "The cream may harm, a study suggests, | but doctors say ...".
     """
     cues = {f.block.offsets(f.cue[0], f.cue[-1]): f for f in found if f.cue and f.frame != "quote"}
+    by_source: dict[int, list[Found]] = {}  # whoever goes on, and whoever speaks behind a "but", is found by where its source begins
+    for f in cues.values():
+        if f.source is not None:
+            by_source.setdefault(f.source.start, []).append(f)
     for item in found:
         low, high = item.content[-1]
         after = _AND_WORDS.search(text, low, high)
         other = cues.get((after.start(1), high)) if after is not None else None
         if after is not None and other is not None and other is not item and other.content[0][0] >= high:
             item.content[-1] = (low, after.start())
-        goes_on = next((f for f in cues.values() if f is not item and _is_told_besides(f, item)), None)
+        own = by_source.get(item.source.start, ()) if item.source is not None else ()
+        goes_on = next((f for f in own if f is not item and _is_told_besides(f, item)), None)
         if goes_on is not None and goes_on.verb is not None:
             before = text[low : goes_on.block.offsets(goes_on.verb, goes_on.verb)[0]].rstrip()
             item.content[-1] = (low, low + len(before.removesuffix("and").rstrip(" ,")))
         if len(item.content) > 1 and (but := _BUT.match(text, low)) is not None and item.cue:
-            starts = (f.source.start for f in cues.values() if f is not item and f.source is not None and f.content[-1][1] <= high)
-            if item.block.offsets(item.cue[-1], item.cue[-1])[1] <= low and but.end() in starts:
+            tells = any(f is not item and f.content[-1][1] <= high for f in by_source.get(but.end(), ()))
+            if item.block.offsets(item.cue[-1], item.cue[-1])[1] <= low and tells:
                 del item.content[-1]
 
 
 def _is_told_besides(other: Found, item: Found) -> bool:
-    """Whether a cue at the end of a content is its speaker's next: "said | it had not been asked | and blamed the mayor"."""
-    verb, source = other.verb, item.source
-    if verb is None or source is None or other.source is None or not is_past_beside_passive(verb) or other.block is not item.block:
+    """Whether the cue of one with the same source, at the end of a content, is its next: "said | it had not been asked | and blamed"."""
+    verb = other.verb
+    if verb is None or not is_past_beside_passive(verb) or other.block is not item.block:
         return False
     (low, high), at = item.content[-1], other.block.offsets(verb, verb)[0]
-    return source.start == other.source.start and low < at < high <= other.content[-1][1] + 1 and verb.nbor(-1).lower_ == "and"
+    return low < at < high <= other.content[-1][1] + 1 and verb.nbor(-1).lower_ == "and"
 
 
 _AND_WORDS = re.compile(r"\s+(?:and|but)\s+(\w+)(?=\Z)")
