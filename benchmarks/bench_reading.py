@@ -100,22 +100,22 @@ def read(articles: Sequence[Article]) -> list[Reading]:
 
 def bare_parse(articles: Sequence[Article]) -> None:
     """The parse that the reader needs, and nothing else; no parse is kept."""
-    from factcards.engines.local.parsing.parse import parse
+    from factcards.engines.local.parsing.parse import parses
     from factcards.segment import lay_out
 
     layouts = [lay_out(article) for article in articles]
     for article, layout in zip(articles, layouts, strict=True):
-        for _ in parse([article], [layout]):
+        for _ in parses([article], [layout]):
             pass
 
 
 def parse_seconds(articles: Sequence[Article]) -> float:
-    """CPU seconds of the parse alone: the layout is the reader's own work."""
-    from factcards.engines.local.parsing.parse import parse
+    """CPU seconds of the parser alone: the layout and the words made of its parse are the reader's own work."""
+    from factcards.engines.local.parsing.parse import parses
     from factcards.segment import lay_out
 
     layouts = [lay_out(article) for article in articles]
-    return cpu_seconds(lambda: [None for _ in parse(articles, layouts)])
+    return cpu_seconds(lambda: [None for _ in parses(articles, layouts)])
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:

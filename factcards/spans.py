@@ -44,6 +44,8 @@ class Span(Frozen):
         Raises:
             ValueError: if the offsets are empty, turned round or outside the text (pydantic's ValidationError).
         """
+        if not more:  # the most: a third faster
+            return cls(start=start, end=end, quote=text[start:end])
         return cls.model_validate({"start": start, "end": end, "quote": text[start:end], **more})
 
     def stands_in(self, text: str) -> bool:

@@ -107,7 +107,7 @@ def read_examples(gold: Path, cache: Path | None) -> list[Example]:
             layouts = [lay_out(article) for article in articles]
             for article, layout, blocks in zip(articles, layouts, parse(articles, layouts), strict=True):
                 sheet = sheet_of(article.text, blocks, layout)
-                sheet.tokens.places = []
+                sheet.tokens = []
                 sheets.append(sheet)
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
 
 __all__ = ["Found", "Frame", "Source", "inner", "ranges"]
 

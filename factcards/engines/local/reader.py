@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.certainty.clauses import find_clauses
@@ -25,6 +25,7 @@ from factcards.engines.local.narrating.narration import find_narration, leading_
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, is_past_beside_passive
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import find_attributions
 from factcards.engines.local.ruled.interview import find_answers
 from factcards.engines.local.ruled.presented import find_presented
@@ -40,9 +41,6 @@ from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 
 ReaderKind = Literal["full", "rules", "said"]
@@ -51,7 +49,7 @@ nothing that the article says itself, no hedges and no negations, and claims tha
 compared by.
 """
 
-READER_VERSION = "19"
+READER_VERSION = "20"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -96,7 +94,10 @@ class LocalReader:
             with _uncollected():
                 layouts = [lay_out(article) for article in batch]
                 parsed = parse(batch, layouts)
-                readings += [_read(a, layout, blocks, self._kind) for a, layout, blocks in zip(batch, layouts, parsed, strict=True)]
+                for article, layout, blocks in zip(batch, layouts, parsed, strict=True):
+                    readings.append(_read(article, layout, blocks, self._kind))
+                    for block in blocks:
+                        block.doc.release()
         return readings
 
 
@@ -142,8 +143,11 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
     narration = find_narration(blocks, layout, [item for item in said if not item.doubtful]) if whole else []
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
+    resolver = Resolver(people, article.byline)
+    attributions = _attributions(article, layout, found, resolver, worded=whole)
+    resolver.close()
     return Reading(
-        attributions=_attributions(article, layout, found, Resolver(people, article.byline), worded=whole),
+        attributions=attributions,
         hedges=find_hedges(blocks) if whole else (),
         negations=find_negations(blocks) if whole else (),
         clauses=find_clauses(sheet),

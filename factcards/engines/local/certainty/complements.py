@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from factcards.engines.local.certainty.operators import HYPOTHETICAL_MARKS
 from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite, is_yet_to_come
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import Frame, Signature, lemma_of, signature
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["Edge", "edge_to"]
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.cards import Article, Part, digest
 from factcards.engines.local.certainty.happening import estimate
 from factcards.engines.local.certainty.standing import Standing, standings
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block, parse
+from factcards.engines.local.parsing.tokens import Token
 from factcards.errors import UsageError
 from factcards.events import Event, EventKind, EventLevel, certainty_of, polarity_of
 from factcards.lexicon import is_event_noun
 from factcards.segment import lay_out
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["events_in", "factualities", "factuality"]
 

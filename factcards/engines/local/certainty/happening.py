@@ -8,13 +8,10 @@ relations, auxiliaries, kinds of subject, grounds); no word of the event itself 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.certainty.standing import Standing
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import Frame, happening_weights, signature
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["estimate", "features"]
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, trimmed_span
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import HedgeEntry, hedge_entries
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["find_hedges"]
 

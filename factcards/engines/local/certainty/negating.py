@@ -7,7 +7,6 @@ part of its subject or object ("no talks were held").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import (
     TENSED,
@@ -21,11 +20,9 @@ from factcards.engines.local.parsing.grammar import (
     trimmed_span,
 )
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import negation_words
 from factcards.reading import Negation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["find_negations"]
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.certainty.senses import backshifted
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child, means_had, sets_limit
+from factcards.engines.local.parsing.tokens import Token
 from factcards.events import Time
 from factcards.lexicon import hedge_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["HYPOTHETICAL_MARKS", "Own", "own_of"]
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import IF, auxiliaries, child, is_finite, means_had
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from factcards.engines.local.parsing.tokens import Token
 
 __all__ = ["SENSES", "backshifted"]
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.certainty.complements import Edge, edge_to
 from factcards.engines.local.certainty.operators import own_of
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.events import Time
 from factcards.lexicon import Signature, hedge_words, signature
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 __all__ = ["Standing", "Voice", "implied", "standings", "turned"]
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import text_of
 from factcards.lexicon import lemma_of, speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = [
     "antecedent",

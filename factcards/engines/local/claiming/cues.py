@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import TENSED, child, is_finite
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import verb_forms
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["cue_words", "governed_words", "is_taken_for_a_noun"]
 
@@ -29,7 +26,6 @@ def cue_words(found: Found) -> str:
         return whole
     if _is_turned_about(found, verb):
         return _active(found, verb)
-    adverbs = _adverbs(verb)
     lemma = verb.lemma_.lower()
     words = _as_written(found, found.cue)
     finite = any(t.tag_ in TENSED for t in found.cue) or is_taken_for_a_noun(verb, found)
@@ -39,7 +35,7 @@ def cue_words(found: Found) -> str:
     if not finite:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
-    return " ".join([*adverbs, words])
+    return " ".join([*_adverbs(found, verb, {t.i for t in found.cue} if finite else set()), words])
 
 
 def _needs_hearer(found: Found, verb: Token) -> str | None:
@@ -109,14 +105,20 @@ def _neither(verb: Token) -> str | None:
     return str(verb.doc[begin : last + 1].text)
 
 
-def _adverbs(verb: Token) -> list[str]:
-    """Adverbs right before the verb ("further speculated", "repeatedly denied")."""
+def _adverbs(found: Found, verb: Token, told: Collection[int]) -> list[str]:
+    """Adverbs right before the verb that are not told yet ("further speculated", "so far denied"); none that ends what stands before them:
+    "those who entered illegally | prefer".
+    """
     words: list[str] = []
+    named = found.source.last.i if found.source is not None and found.source.last.i < verb.i else -1  # an odd name passes for an adverb
     at = verb.i - 1
-    while at >= 0 and verb.doc[at].pos_ == "ADV" and verb.doc[at].dep_ == "advmod" and verb.doc[at].head is verb:
-        words.insert(0, verb.doc[at].text)
-        at -= 1
-    return words if child(verb, "aux", "auxpass") is None else []
+    while at > named and verb.doc[at].pos_ == "ADV" and verb.doc[at].dep_ == "advmod" and verb.doc[at].head is verb:
+        first = verb.doc[at].left_edge.i
+        if at not in told:
+            words.insert(0, verb.doc[first : at + 1].text)
+        at = first - 1
+    inside = at > named and verb.doc[at].pos_ in {"NOUN", "PROPN"}
+    return [] if inside or child(verb, "aux", "auxpass") is not None else words
 
 
 def governed_words(text: str, found: Found) -> str | None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factcards.engines.local.claiming.contents import first_word, follows_that
 from factcards.engines.local.claiming.cues import is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import name_and, sentence
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_finite, trimmed
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["own_sentence", "passive_by", "sentence_over", "unnamed"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.borders import mend
 from factcards.engines.local.found import Found, Frame, Source, inner
@@ -15,11 +14,9 @@ from factcards.engines.local.learned.statistics import load
 from factcards.engines.local.parsing.grammar import WEEKDAYS, agreeing, has_tense, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.layout import Layout, Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["learned_attributions"]
 

@@ -4,15 +4,11 @@ small word.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_strength
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["HEARD", "mend", "whole_source"]
 

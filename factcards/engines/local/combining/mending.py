@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.gaps import end_before_silence, fill_gaps
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["mend"]
 

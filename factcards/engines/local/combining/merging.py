@@ -8,18 +8,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, child
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
 from factcards.lexicon import cue_strength, speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["with_ruled"]
 

@@ -4,16 +4,12 @@ for a preposition.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, trimmed, verb_group
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.nominals import is_personal
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["is_a_time", "right_source"]
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.sourcing import right_source
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, child, subject_of, trimmed, with_phrase
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["turned"]
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import IF, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 

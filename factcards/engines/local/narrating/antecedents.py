@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Run, Token
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import is_personal, is_plural
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 __all__ = ["noun_for_pronoun"]
 
@@ -57,15 +51,13 @@ def _is_plain_subject(pronoun: Token) -> bool:
     return pronoun.lower_ == "they" or (verb.lemma_ not in _EMPTY and child(verb, "xcomp", "acomp") is None)
 
 
-def _sentence_before(pronoun: Token, before: Block | None) -> Sentence | None:
-    sentences: Sequence[Sentence]
+def _sentence_before(pronoun: Token, before: Block | None) -> Run | None:
     if pronoun.sent.start == 0:
-        sentences = [*before.doc.sents] if before is not None else []
-        return sentences[-1] if sentences else None
+        return before.doc.sents[-1] if before is not None and before.doc.sents else None
     return pronoun.doc[pronoun.sent.start - 1].sent
 
 
-def _only_noun(sentence: Sentence, *, plural: bool) -> Token | None:
+def _only_noun(sentence: Run, *, plural: bool) -> Token | None:
     """The subject of the sentence, where nothing else in it can be meant."""
     if len(sentence) > MOST or sentence.root.tag_[:2] != "VB" or any(t.is_quote or t.text in {"?", ":", ";"} for t in sentence):
         return None

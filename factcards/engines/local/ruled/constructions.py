@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
 from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from spacy.tokens import Token
 
     from factcards.engines.local.parsing.parse import Block
 

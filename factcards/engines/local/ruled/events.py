@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["is_event", "is_measure"]
 

@@ -8,15 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["find_presented"]
 

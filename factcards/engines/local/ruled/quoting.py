@@ -6,17 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.grammar import child, verb_group
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, source_of
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["find_quoted", "is_title"]
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["co_arguments", "subject_ahead", "teller_of", "whose_words"]
 

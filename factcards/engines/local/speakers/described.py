@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -15,9 +15,6 @@ from factcards.engines.local.speakers.nominals import Roles, is_definite, is_per
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.pronouns import COLLECTIVES
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["Described"]
 

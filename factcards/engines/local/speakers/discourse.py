@@ -5,11 +5,11 @@ What the sweep keeps in mind is in `mind`, how candidates for a pronoun are weig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Sequence
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -21,9 +21,6 @@ from factcards.engines.local.speakers.prominence import leads, named_beside, pro
 from factcards.engines.local.speakers.pronouns import GENDERS, THIRD_PERSON
 from factcards.engines.local.speakers.sources import antecedent_of, name_beside
 from factcards.engines.local.speakers.weighing import Weighing
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["Discourse"]
 
@@ -57,6 +54,10 @@ class Discourse:
         self._somebody_in = -1
         self._events = self._sweep()
         self._place = -1
+
+    def close(self) -> None:
+        """End the sweep: it holds what it reads, and would wait for the collector."""
+        self._events.close()
 
     def answer(self, token: Token, block: Block, content: Sequence[tuple[int, int]] = ()) -> Answer:
         """Whom a pronoun means.
@@ -112,24 +113,22 @@ class Discourse:
         self.advance(place - 1)
         return self._roles.match(first, head, place, self.mind.salience())
 
-    def _sweep(self) -> Iterator[int]:
+    def _sweep(self) -> Generator[int, None, None]:
         """Go through the article's words; yields the place of each word that was dealt with, before dealing with it."""
         for block in self._people.blocks:
             if self._people.is_heading(block):
                 self.mind.sentence += BREAK
                 continue
             quoted, begun, named = False, True, self._people.named_in(block)
-            columns = block.doc.to_array(["SENT_START", "IS_ALPHA", "LOWER", "POS"]).tolist()
-            marks, pronouns, noun = (_numbers(block, words) for words in (_MARKS, _PRONOUNS, {"NOUN"}))
-            for token, (starts, alpha, lower, pos) in zip(block.tokens, columns, strict=True):
-                begun = begun or starts == 1
-                if begun and alpha and not quoted:  # a quotation puts nobody further away
+            for token in block.tokens:
+                begun = begun or token.is_sent_start
+                if begun and not quoted and token.is_alpha:  # a quotation puts nobody further away
                     self.mind.sentence += 1
                     begun = False
-                if lower in marks:
+                if token.lower_ in _MARKS:
                     quoted = _opens(block, token, quoted=quoted)
                     continue
-                if pos not in noun and lower not in pronouns and token.i not in named:
+                if token.pos_ != "NOUN" and token.lower_ not in _PRONOUNS and token.i not in named:
                     continue
                 act = self._act(token, block, quoted=quoted)
                 if act is not None:
@@ -245,11 +244,6 @@ def _is_predicate(noun: Token) -> bool:
 def _is_told(noun: Token) -> bool:
     """Whether a definite description says itself whom it means: "the mother of one pupil"."""
     return any(c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children)
-
-
-def _numbers(block: Block, words: Iterable[str]) -> frozenset[int]:
-    """The numbers that the parser knows these words by."""
-    return frozenset(block.doc.vocab.strings[word] for word in words)
 
 
 def _opens(block: Block, token: Token, *, quoted: bool) -> bool:

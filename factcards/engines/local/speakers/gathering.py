@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import EntityKind, Mention, find_mentions, is_first_name, mention_of
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["gather"]
 

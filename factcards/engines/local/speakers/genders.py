@@ -5,16 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, Gender, Identity
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.roles import kin_beside
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["HE_OR_SHE", "contradicts", "gender_of", "gender_of_name", "hear_pronouns"]
 

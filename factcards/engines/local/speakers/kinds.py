@@ -5,14 +5,11 @@ apposition, what only a state has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcards.cards import SpeakerKind
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["is_of_a_place", "kinds_beside", "noun_kind"]
 

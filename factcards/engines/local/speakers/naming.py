@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.offices import behind_portfolio, is_office, is_portfolio
 from factcards.figures import CURRENCY_CODES
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = [
     "PARTICLES",
@@ -114,8 +112,8 @@ def find_mentions(block: Block) -> list[Mention]:
     runs: list[tuple[Token, Token, EntityKind]] = []
     taken: set[int] = set()
     for entity in block.doc.ents:
-        kind = _KINDS.get(entity.label_) if entity.text not in CURRENCY_CODES else None
-        for piece in _pieces(list(entity)) if kind is not None else ():
+        kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES else None
+        for piece in _pieces(entity.words) if kind is not None else ():
             words = _widened(_without_titles(piece), taken) if kind in {"person", "organization", "place"} else _without_titles(piece)
             if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
                 taken.update(t.i for t in words)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.naming import head_of_name
 from factcards.engines.local.speakers.offices import holds_office
@@ -17,7 +18,6 @@ from factcards.lexicon import speaker_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from spacy.tokens import Token
 
 __all__ = ["Roles", "agrees", "is_another", "is_definite", "is_personal", "is_plural", "is_somebody", "phrase_of"]
 

@@ -7,9 +7,9 @@ person (`families`) or something else (`shortening`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, Identity
 from factcards.engines.local.speakers.families import Families
 from factcards.engines.local.speakers.forms import Form, forms_of
@@ -20,9 +20,6 @@ from factcards.engines.local.speakers.roles import head_words, kin_beside, role_
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
 from factcards.reading import Name
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["People"]
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from factcards.engines.local.parsing.tokens import Token
 
 __all__ = ["leads", "named_beside", "prominence"]
 

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
@@ -27,11 +28,6 @@ from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, anteceden
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from factcards.engines.local.parsing.parse import Block
 
 __all__ = ["Resolver"]
 
@@ -71,6 +67,10 @@ class Resolver:
         self._turns: list[_Turn] = []
         self._by_name = {b.name: b for b in people.bearers}
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
+
+    def close(self) -> None:
+        """Let go of the article; nothing can be asked after."""
+        self._discourse.close()
 
     def resolve(self, found: Found) -> Speaker | None:
         """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly", "not everyone")."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["head_words", "kin_beside", "role_of", "role_words"]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import CLOSING
+from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention, is_postnominal
@@ -19,9 +20,6 @@ from factcards.engines.local.speakers.nominals import is_personal, is_plural, ph
 from factcards.engines.local.speakers.offices import is_portfolio
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 __all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "is_told", "name_beside", "read_source"]
 

@@ -5,9 +5,10 @@ them", "a spokesman" of the organization that the sentence before is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcards.cards import Speaker
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -16,11 +17,6 @@ from factcards.engines.local.speakers.nominals import phrase_of
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from factcards.engines.local.parsing.parse import Block
 
 __all__ = ["SURE_NOMINAL", "Unnamed", "owner_of"]
 

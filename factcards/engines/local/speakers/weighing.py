@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, Gender, is_sure
 from factcards.engines.local.speakers.binding import co_arguments, subject_ahead, teller_of, whose_words
 from factcards.engines.local.speakers.described import Described
@@ -22,9 +22,6 @@ from factcards.engines.local.speakers.nominals import Roles, is_definite, is_som
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import GENDERS, fitting, is_of_gender, leaning
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["Weighing"]
 
