@@ -238,6 +238,8 @@ def cue_strength(words: str) -> CueStrength:
             return phrases[phrase]
     found: list[CueStrength] = []
     tokens = folded.split()
+    adjectives = _strengths(_table("cues")["adjectives"])
+    found += [adjectives[token] for token in tokens if token in adjectives]
     for at, token in enumerate(tokens):
         lemma = lemma_of(token)
         if lemma is not None:

@@ -21,7 +21,7 @@ from train_reader import Example, read_examples
 from factcards.engines.local.learned import propose as learned
 from factcards.engines.local.learned.acceptance import select
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.learned.span_features import own_features, setting_of, span_features
+from factcards.engines.local.learned.span_features import Setting, span_features
 from factcards.engines.local.learned.statistics import LABELS, Statistics, load, statistics_of
 from factcards.engines.local.learned.units import window
 from factcards.engines.local.parsing.sheet import Sheet
@@ -39,9 +39,9 @@ def linear(example: Example, statistics: Statistics) -> list[Proposal]:
     chance = {at: 1 / (1 + math.exp(-logit)) for at, (logit, _) in first.items()}
     found = [Proposal(at, value, 0.0, []) for at, value in chance.items() if value >= 0.2]
     bounds = [window(sheet, units, p.cue) for p in found]
-    setting = setting_of(sheet, units, chance)
+    setting = Setting(sheet, units, chance)
     windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in zip(bounds, found, strict=True)]
-    read = statistics.content.read(windows, lambda key: own_features(setting, key))
+    read = statistics.content.read(setting.bundles, windows)
     for p, (low, _), tagged in zip(found, bounds, read, strict=True):
         words: dict[str, list[int]] = {label: [] for label in LABELS}
         for k, label in enumerate(tagged.best):

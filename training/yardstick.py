@@ -18,7 +18,7 @@ from validate import predictions, scored
 
 from factcards.engines.local.learned import propose as learned
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.learned.span_features import Setting, own_features, setting_of, span_features
+from factcards.engines.local.learned.span_features import Setting, span_features
 from factcards.engines.local.learned.statistics import Linear
 from factcards.engines.local.learned.units import Unit, Units
 from factcards.engines.local.parsing.sheet import Sheet
@@ -50,7 +50,8 @@ def features(setting: Setting, cue: int, lemmas: frozenset[str]) -> tuple[tuple[
     """The chain's features, with which quotation a word stands in."""
     sheet = setting.sheet
     bounds = bounds_of(sheet, cue)
-    rows = [own_features(setting, key) + mine for key, mine in span_features(setting, bounds, cue, lemmas)]
+    units = span_features(setting, bounds, cue, lemmas)
+    rows = [[f for bundle in unit for f in setting.bundles[bundle]] for unit in units]
     for at, row in zip(range(*bounds), rows, strict=True):
         row[:] = [f for f in row if not f.startswith((*_RIVALRY, *_CLASSES))]
         if sheet.region[at] >= 0:
@@ -73,7 +74,7 @@ def label_of(at: int, label: Label) -> str:
 def read(example: Example, linear: Linear, vocabulary: tuple[frozenset[str], ...], tagger: pycrfsuite.Tagger) -> list[Proposal]:
     """Everything with some chance."""
     lemmas, nominal, cue_lemmas = vocabulary
-    setting = setting_of(example.sheet, plain_units(example.sheet), {})
+    setting = Setting(example.sheet, plain_units(example.sheet), {})
     found: list[Proposal] = []
     for cue, (logit, _) in learned.first_chances(example.sheet, linear, nominal, lemmas).items():
         proposal = Proposal(cue, learned.sigmoid(logit), logit, [])
@@ -103,7 +104,7 @@ def main() -> None:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.05, "c2": 0.5, "max_iterations": 80, "feature.minfreq": 3, "feature.possible_transitions": True})
     for example in seen:
-        setting = setting_of(example.sheet, plain_units(example.sheet), {})
+        setting = Setting(example.sheet, plain_units(example.sheet), {})
         for label in example.labels:
             bounds, given = features(setting, label.head, vocabulary[2])
             trainer.append(given, [label_of(at, label) for at in range(*bounds)])

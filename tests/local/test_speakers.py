@@ -18,6 +18,16 @@ CASES: dict[str, tuple[str, str, str]] = {
     "possessive": ("Mira Quill opened the meeting. [[Quill's]] view was that taxes would fall.", "Mira Quill", "alias"),
     "family name first": ("President Tan Weimin met reporters on Monday. [[Tan]] said talks would resume.", "Tan Weimin", "alias"),
     "particle": ("Pieter van Drongen opened the meeting. [[Van Drongen]] said taxes would fall.", "Pieter van Drongen", "alias"),
+    "who is asked what she knows": (
+        "Ada Quill, an engineer, gave evidence. The chair, Lady Forsyth, asked whether [[she]] knew who had made the change.",
+        "Ada Quill",
+        "pronoun",
+    ),
+    "a company by its form": (
+        "Tarn NV cut jobs. A minister said he had not known. Tarn considered selling a unit. [[It]] called the reports “speculation”.",
+        "Tarn NV",
+        "pronoun",
+    ),
     "a day before the name": ("Carl Moore left early. Police said that on one Friday [[Moore]] asked for a key.", "Carl Moore", "alias"),
     "a name behind an office of a body": (
         "[[The club's director of sport Barbara Slater]] said the season would start late.",

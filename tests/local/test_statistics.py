@@ -23,8 +23,9 @@ windows = st.lists(st.lists(st.sampled_from([*FEATURES, "unknown"]), max_size=3)
 
 
 def _read(many: list[list[list[str]]]) -> list[Tagged]:
-    """Windows of units that have nothing of their own: all features are to this cue."""
-    return CHAIN.read([[((at, "R"), features) for at, features in enumerate(window)] for window in many], lambda _: ())
+    """Windows of units with a bundle of features each."""
+    place = itertools.count()
+    return CHAIN.read([features for window in many for features in window], [[[next(place)] for _ in window] for window in many])
 
 
 def _weight(window: list[list[str]], labels: tuple[int, ...]) -> float:
@@ -54,13 +55,13 @@ def test_a_window_reads_the_same_in_any_company(many: list[list[list[str]]]) -> 
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(windows, min_size=1, max_size=4), windows)
-def test_what_a_unit_is_by_itself_counts_for_every_cue(many: list[list[list[str]]], own: list[list[str]]) -> None:
-    """Features that are told once an article weigh what they would weigh in each window."""
-    told = {(at, "R"): features for at, features in enumerate(own)}
-    apart = CHAIN.read([[((at, "R"), features) for at, features in enumerate(window)] for window in many], lambda key: told.get(key, []))
-    together = _read([[[*features, *told.get((at, "R"), [])] for at, features in enumerate(window)] for window in many])
-    assert [tagged.score for tagged in apart] == pytest.approx([tagged.score for tagged in together])
+@given(windows, windows)
+def test_a_bundle_counts_in_every_unit_that_has_it(window: list[list[str]], more: list[list[str]]) -> None:
+    """Features that are told once an article weigh what they would weigh in each unit."""
+    shared = [(at % len(more), len(more) + at) for at in range(len(window))]
+    (apart,) = CHAIN.read([*more, *window], [shared])
+    (together,) = _read([[[*features, *more[at % len(more)]] for at, features in enumerate(window)]])
+    assert apart.score == pytest.approx(together.score)
 
 
 def test_draws_come_from_the_distribution() -> None:
@@ -76,23 +77,22 @@ def test_draws_come_from_the_distribution() -> None:
 
 
 def test_a_forest_adds_one_leaf_of_each_tree() -> None:
-    """Two stumps: at most the threshold goes left."""
+    """Two trees of two levels: more than the threshold is a yes, and the first level's answer is the last digit of a leaf's place."""
     forest = forest_of({
-        "feature": [0, -1, -1, 1, -1, -1],
-        "threshold": [0.5, 0, 0, 2.0, 0, 0],
-        "left": [1, 0, 0, 4, 0, 0],
-        "right": [2, 0, 0, 5, 0, 0],
-        "value": [0, -1.0, 1.0, 0, 0.25, -0.25],
-        "roots": [0, 3],
+        "levels": 2,
+        "column": [0, 1, 1, 1],
+        "threshold": [0.5, 2.0, 1.0, 3.0],
+        "leaf": [-1.0, 1.0, -2.0, 2.0, 0.25, -0.25, 9.0, -0.5],
+        "bias": 0.125,
     })  # fmt: skip
-    expected = [1 / (1 + math.exp(-total)) for total in (-0.75, 1.25, -1.25)]
-    assert forest.chance([[0.5, 2.0], [0.6, 0.0], [0.0, 2.1]]) == pytest.approx(expected)
+    expected = [1 / (1 + math.exp(-total)) for total in (-2 + 0.25 + 0.125, 1 + 0.25 + 0.125, -2 - 0.25 + 0.125, 2 - 0.5 + 0.125)]
+    assert forest.chance([[0.5, 2.0], [0.6, 0.0], [0.0, 2.1], [0.6, 3.1]]) == pytest.approx(expected)
     assert forest.chance([]) == []
 
 
 def test_a_feature_counts_once_and_an_unknown_one_not_at_all() -> None:
     """The logistic regression's log odds, and the smoothed rate behind each feature."""
-    linear = Linear({"a": 0, "b": 1}, [1.0, -0.5], [10, 20], [5, 0], bias=0.25, base=0.2)
+    linear = Linear({"a": 1.0, "b": -0.5}, {"a": (10, 5), "b": (20, 0)}, bias=0.25, base=0.2)
     assert linear.logit(["a", "a", "b", "zzz"]) == pytest.approx(0.75)
     assert linear.rate("a") == (pytest.approx(6 / 15), 10)
     assert linear.rate("zzz") == (0.2, 0)
@@ -101,6 +101,6 @@ def test_a_feature_counts_once_and_an_unknown_one_not_at_all() -> None:
 def test_the_statistics_hold_no_names_and_no_word_sequences() -> None:
     """What is shipped knows lemmas of common words one by one (a cue's, with that of its subject or governor), never a phrase."""
     statistics = load()
-    for name in (*statistics.cue.place, *statistics.content.place):
+    for name in (*statistics.cue.weight, *statistics.content.place):
         assert " " not in name, name
     assert all(lemma == lemma.lower() and " " not in lemma for lemma in statistics.lemmas)

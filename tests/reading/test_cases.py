@@ -199,10 +199,23 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "argued", "the bridge which then-Sen. Bo Marsh opened was unsafe")],
         ),
         ("Ada Quill told the guests at her party that the bridge was shut.", [Says(Q, "told", "the bridge was shut")]),
+        ("Ada Quill agreed with Bo Marsh that the bridge was old.", [Says(Q, "agreed with", "the bridge was old")]),
+        (
+            "Ada Quill asked whether the mayor knew who had shut the bridge. “I have a suspicion,” the mayor answered.",
+            [
+                Says(Q, "asked", "whether the mayor knew who had shut the bridge"),
+                Says("the mayor", "knew", "who had shut the bridge", via=(Q,)),
+                Says("the mayor", "answered", "I have a suspicion"),
+            ],
+        ),
+        (
+            "“It is worse than we thought,” said Ada Quill, an analyst at Tarn Capital, who cut her rating to “sell” last month.",
+            [Says(Q, "said", "It is worse than we thought")],
+        ),
         ("Ada Quill made it clear that the bridge would stay shut.", [Says(Q, "made it clear", "the bridge would stay shut")]),
         (
             "Ada Quill said the bridge, which was built in 1790, was shut.",
-            [Says(Q, "said", "the bridge, which was built in 1790, was shut")],
+            [Says(Q, "said", "the bridge ... was shut")],  # who adds when it was built, nobody knows: annotators take it in in 41 of 70
         ),
         (
             "Ada Quill said that if it rained, the bridge would close.",
@@ -644,6 +657,21 @@ TABLE: dict[str, list[Row]] = {
             "Volumes fell by 3%, which Finance Director Bo Marsh put down to price rises.",
             [Says(M, "put down to", "which ... price rises", certainty="certain")],
         ),
+        (
+            "Ada Quill said the bridge was safe, a claim that Bo Marsh called “untrue”.",
+            [Says(Q, "said", "the bridge was safe"), Says(M, "called", "a claim ... untrue")],
+        ),
+        (
+            "Ada Quill said the bridge was safe, a view that Bo Marsh rejected.",
+            [Says(Q, "said", "the bridge was safe"), Says(M, "rejected", "a view", polarity="negated")],
+        ),
+        (
+            "Residents remain unconvinced that the bridge is safe.",
+            [
+                Says("Residents", "remain unconvinced", "the bridge is safe", certainty="possible"),
+            ],
+        ),
+        ("Ada Quill admitted closing the bridge.", [Says(Q, "admitted", "closing the bridge")]),
         ("Police attributed the crash to ice.", [Says("Police", "attributed", "the crash to ice", certainty="certain")]),
         ("Ada Quill supports the tunnel.", [Says(Q, "supports", "the tunnel")]),
         ("Bo Marsh opposes the tunnel.", [Says(M, "opposes", "the tunnel")]),

@@ -104,6 +104,13 @@ from factcards.read import from_text
         ),
         ("Bo Marsh did n’t want to close the bridge.", "Bo Marsh did n't want to close the bridge."),
         ("The Marrow Courier called on Bo Marsh to resign.", "The Marrow Courier called on Bo Marsh to resign."),
+        ("Ada Quill suggested to Bo Marsh that his report was wrong.", "Ada Quill suggested to Bo Marsh that his report was wrong."),
+        (
+            "The council met. Ada Quill said the bridge was safe, a claim that Bo Marsh called “untrue”.",
+            'Ada Quill said the bridge was safe, a claim that Bo Marsh called "untrue".',
+        ),
+        ("Bo Marsh so far denies that the bridge is shut.", "Bo Marsh so far denies that the bridge is shut."),
+        ("Ada Quill met him, later admitting that the bridge was shut.", "Ada Quill later admitted that the bridge was shut."),
         ("Ada Quill told MPs he was appalled by the report.", "Ada Quill said that he was appalled by the report."),
         (
             "Police would neither confirm nor deny that the bridge was unsafe.",
@@ -128,7 +135,7 @@ from factcards.read import from_text
         ("Ms Marsh was told that no offence had been committed.", "Ms Marsh was told that no offence had been committed."),
         (
             "Scientists say the discovery could be a breakthrough, but caution that more work is needed.",
-            "Scientists say that the discovery could be a breakthrough […] more work is needed.",
+            "Scientists say that the discovery could be a breakthrough.",
         ),
         ("It is not yet known whether the bridge is safe.", "It is not yet known whether the bridge is safe."),
         ("Footage shows one of the lorries being lifted off the bridge.", "Footage shows one of the lorries being lifted off the bridge."),

@@ -22,7 +22,7 @@ from factcards.engines.local.combining.unsaid import is_agentless, is_question, 
 from factcards.engines.local.found import Found
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, is_past_beside_passive
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, is_past_beside_passive, with_phrase
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
@@ -168,6 +168,8 @@ def _is_doubtful(found: Found) -> bool:
         known = lemma in content_frames("object") or lemma in content_frames("stance")
     else:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
+    if known and found.verb is not None and with_phrase(found.verb) is not None:
+        return False  # "with officials telling drivers to wait"
     return not known or not any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
 
 
@@ -276,6 +278,8 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     if meant.resolved_by != "pronoun" or meant.score < (SURE_PRONOUN if leading is not None else SURE_MENTION):
         return None
     words = " ".join(found.block.text[start:end] for start, end in found.content)
+    if found.cue:  # who is told it may be meant: "suggested to Quill that his report"
+        words += found.block.text[found.block.offsets(found.cue[-1], found.cue[-1])[1] : found.content[0][0]]
     known = (speaker is not None and meant.name == speaker.name) or any(word in words for word in meant.name.split() if word[:1].isupper())
     if known and leading is None:
         return None

@@ -67,9 +67,15 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
 
 
 def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
-    """Whether it only says as what somebody described a thing that was named before: "a lake that it had described | as safe"."""
+    """Whether it only says something of what was named before: "a lake that it had described | as safe", "that it was safe, | a claim |
+    that Quill called | untrue".
+    """
     verb = found.verb
-    if verb is None or verb.dep_ != "relcl" or len(pieces) > 1 or not pieces[0].startswith("as "):
+    if verb is None or verb.dep_ not in {"relcl", "acl", "ccomp"}:
+        return False
+    if found.frame == "object" and found.settled and found.content[0][1] == found.block.offsets(verb.head, verb.head)[1]:
+        return True
+    if verb.dep_ != "relcl" or len(pieces) > 1 or not pieces[0].startswith("as "):
         return False
     described = child(verb, "dobj")
     return described is None or described.tag_ in {"WDT", "WP"}

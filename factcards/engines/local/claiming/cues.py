@@ -39,12 +39,14 @@ def cue_words(found: Found) -> str:
 
 
 def _needs_hearer(found: Found, verb: Token) -> str | None:
-    """Who is told it, where the verb says little without: "assured | residents | that the bridge was safe"."""
-    hearer = child(verb, "dobj", "dative")
-    if found.frame != "clause" or verb.lemma_ not in _HEARD_BY or found.cue[-1].i != verb.i or hearer is None:
+    """Who is told it, where the cue says little without: "assured | residents | that it was safe", "suggested to | Quill | that"."""
+    last = found.cue[-1]
+    link = last.dep_ in {"prep", "dative"} and last.head is verb and last.i > verb.i
+    hearer = child(last, "pobj") if link else child(verb, "dobj", "dative") if verb.lemma_ in _HEARD_BY and last is verb else None
+    if found.frame != "clause" or hearer is None:
         return None
     words = verb.doc[hearer.left_edge.i : hearer.i + 1]
-    behind = hearer.left_edge.i == verb.i + 1 and found.block.offsets(hearer, hearer)[1] < found.content[0][0]
+    behind = hearer.left_edge.i == last.i + 1 and found.block.offsets(hearer, hearer)[1] < found.content[0][0]
     return str(words.text) if behind and len(words) <= _SHORT and not any(t.is_punct for t in words) else None
 
 

@@ -14,7 +14,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import content_frames, speech_verbs
 
 __all__ = ["mend"]
 
@@ -26,12 +26,14 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     fill_gaps(layout, found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
+    _leave_answers(layout, found)
     for item in found:
         as_found = list(item.content)
-        _begin_past_that(item)
         _begin_past_hearer(item)
+        _begin_past_that(item)
         _begin_with_object(item)
-        _end_whole_phrase(item)
+        _begin_with_thing(item)
+        _end_whole_phrase(text, layout, item)
         _end_with_its_words(item)
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
@@ -40,6 +42,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         end_before_silence(text, layout, item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
+            _without_description(text, item)
         if item.frame == "according":
             _one_clause(text, layout, item)
         elif item.frame not in {"quote", "carried"}:
@@ -110,6 +113,42 @@ def _end_before_others(text: str, found: Sequence[Found]) -> None:
                 del item.content[-1]
 
 
+def _leave_answers(layout: Layout, found: Sequence[Found]) -> None:
+    """A content takes no quotation of another sentence that has its own speaker: "asked whether she knew. | “I do not,” she said"."""
+    quoted = {piece: item for item in found if item.frame == "quote" and item.source is not None and item.cue for piece in item.content}
+    for item in found:
+        if len(item.content) < 2 or not item.cue:
+            continue
+        here = layout.sentence_at(item.block.offsets(item.cue[0], item.cue[-1])[0])
+        own = [
+            piece
+            for piece in item.content
+            if (other := quoted.get(piece)) is None or other is item or here is None or (piece[0] < here.end and piece[1] > here.start)
+        ]
+        item.content[:] = own or item.content
+
+
+def _without_description(text: str, found: Found) -> None:
+    """Words in quotation marks within what the article tells of the speaker are none of the speech: "..., said Quill, who cut her rating
+    to | “sell” | last month".
+    """
+    head = found.source.head if found.source is not None else None
+    if head is None or len(found.content) < 2 or found.source is None or found.source.block is not found.block:
+        return
+    clauses = [t for t in head.subtree if t.dep_ == "relcl" and t.i > head.i and t.left_edge.tag_ in {"WP", "WDT", "WP$"}]
+    told = [found.block.offsets(t.left_edge, t.right_edge) for t in clauses if t not in found.cue]
+    own = [
+        (low, high)
+        for low, high in found.content
+        if _SCARE.fullmatch(text, low, high) is None or not any(first <= low and high <= last for first, last in told)
+    ]
+    found.content[:] = own or found.content
+
+
+_SCARE = re.compile(r"[a-z][\w'’-]*(?: [\w'’-]+){0,2}")
+"""Three words at most, and no sentence."""
+
+
 def _is_told_besides(other: Found, item: Found) -> bool:
     """Whether the cue of one with the same source, at the end of a content, is its next: "said | it had not been asked | and blamed"."""
     verb = other.verb
@@ -126,9 +165,11 @@ _BUT = re.compile(r"(?:but|while|although|though)\s+")
 def _commented(verb: Token) -> Token | None:
     """The noun behind a comma that sums up what was said, where this verb tells what is said of it: "an idea | Marsh said"."""
     noun = verb.head
-    if verb.dep_ != "relcl" or noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.i > verb.i:
+    if verb.dep_ not in {"relcl", "acl", "ccomp"} or noun.pos_ != "NOUN" or noun.i > verb.i:
         return None
     first = noun.left_edge
+    if noun.dep_ != "appos" and (not first.i or first.nbor(-1).text != ","):
+        return None
     return noun if first.lower_ in {"a", "an"} or first.i == noun.i else None
 
 
@@ -182,10 +223,14 @@ def _opens_clause(that: Token, found: Found) -> bool:
 
 
 def _begin_past_hearer(found: Found) -> None:
-    """A clause begins behind who is told it: "told members | he was appalled"."""
+    """A clause begins behind who is told it: "told members | he was appalled", "agreed with her | that it was late"."""
     verb, (start, end) = found.verb, found.content[0]
-    clause = child(verb, "ccomp") if verb is not None and verb.lemma_ in HEARD and found.frame == "clause" else None
-    hearer = child(verb, "dobj", "dative") if clause is not None and verb is not None else None
+    if verb is None or found.frame != "clause":
+        return
+    last = found.cue[-1]
+    link = last.dep_ == "prep" and last.head is verb
+    clause = child(verb, "ccomp") if link or verb.lemma_ in HEARD else None
+    hearer = child(last, "pobj") if link else child(verb, "dobj", "dative")
     if clause is None or hearer is None or found.block.offsets(hearer.left_edge, hearer)[0] != start or hearer.i + 1 >= len(hearer.doc):
         return
     first = hearer.right_edge.nbor(1)
@@ -203,6 +248,23 @@ def _begin_with_object(found: Found) -> None:
     if found.block.offsets(link, link)[1] <= start and found.cue[-1].i < called.left_edge.i:
         found.content[0] = (first, end)
         found.frame, found.link = "object", None
+
+
+def _begin_with_thing(found: Found) -> None:
+    """What is denied, wanted or announced is content, not cue: "denies | talks on the bridge"."""
+    verb, (start, end) = found.verb, found.content[0]
+    thing = child(verb, "dobj") if verb is not None and verb.lemma_.lower() in content_frames("object") - _LIGHT else None
+    if verb is None or thing is None or thing not in found.cue or verb not in found.cue or thing.i < verb.i:
+        return
+    first = found.block.offsets(thing.left_edge, thing)[0]
+    behind = found.block.offsets(found.cue[-1], found.cue[-1])[1]
+    if thing.left_edge.i > verb.i and found.link is None and not found.block.text[behind:start].strip():
+        found.cue = [t for t in found.cue if t.i < thing.left_edge.i]
+        found.content[0] = (first, end)
+
+
+_LIGHT = frozenset({"express", "voice"})
+"""Verbs that are a cue with their object only: "voiced concern about"."""
 
 
 def _takes_clause(noun: Token, found: Found) -> bool:
@@ -256,10 +318,18 @@ _HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt"}
 _STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
-def _end_whole_phrase(found: Found) -> None:
-    """A content does not end within a phrase: "remembers things a | little differently"."""
+def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
+    """A content does not end within a phrase: "remembers things a | little differently", "backed their | “priorities”"."""
     start, end = found.content[-1]
     last = _last_token(found, end)
+    follows = layout.quotation_at(end + 2) if text[end : end + 1] == " " and layout.quotation_at(end - 1) is None else None
+    if last is not None and follows is not None and follows.start == end + 1 and last.tag_ in {"POS", "PRP$", "DT"}:
+        found.content[-1] = (start, follows.end)
+        return
+    worth = next((c for c in last.children if c.lower_ == "worth" and c.i == last.i + 2), None) if last is not None else None
+    if worth is not None and worth.nbor(-1).text == ",":  # "1.3 terawatt-hours, | worth at least a million"
+        found.content[-1] = (start, found.block.offsets(worth, worth.right_edge)[1])
+        return
     if last is None or last.dep_ not in _WITHIN or last.head.i <= last.i or any(t.is_quote for t in last.doc[last.i : last.head.i]):
         return
     head = last.head

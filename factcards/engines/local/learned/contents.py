@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from factcards.engines.local.learned.extents import Construction
@@ -17,7 +18,7 @@ from factcards.engines.local.learned.statistics import LABELS, Tagged
 from factcards.engines.local.learned.units import Unit
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Option", "content_options", "content_rows"]
+__all__ = ["Counts", "Option", "content_options", "content_rows", "counts_of"]
 
 AGREE = 0.5
 """Share of tokens in common from which two contents count as the same, as in the scorer."""
@@ -100,6 +101,39 @@ def _shared(left: frozenset[int], right: frozenset[int]) -> float:
     return both / (len(left) + len(right) - both) if both else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a content's words are summed up by, for each token of an article.
+
+    Attributes:
+        quoted: Whether it stands within quotation marks.
+        verb: Whether it is a verb.
+        subject: Whether it is a subject.
+        chance: Its chance of being a cue, 0 within quotation marks.
+    """
+
+    quoted: list[bool]
+    verb: list[bool]
+    subject: list[bool]
+    chance: list[float]
+
+
+def counts_of(sheet: Sheet, chance: Mapping[int, float]) -> Counts:
+    """The same for all cues of an article.
+
+    Args:
+        sheet: The article.
+        chance: Every candidate's chance of being a cue.
+    """
+    quoted = [region >= 0 for region in sheet.region]
+    return Counts(
+        quoted=quoted,
+        verb=[pos in {"VERB", "AUX"} for pos in sheet.pos],
+        subject=[dep in {"nsubj", "nsubjpass", "expl"} for dep in sheet.dep],
+        chance=[0.0 if inner else chance.get(at, 0.0) for at, inner in enumerate(quoted)],
+    )
+
+
 def content_rows(
     sheet: Sheet,
     cue: int,
@@ -108,7 +142,7 @@ def content_rows(
     inside: Mapping[int, float],
     construction: Construction,
     score: float,
-    chance: Mapping[int, float],
+    counts: Counts,
 ) -> list[list[float]]:
     """What the choice of a content sees of each option.
 
@@ -120,7 +154,7 @@ def content_rows(
         inside: For each token of the window: share of the draws that have it in the content.
         construction: The one that the rules met.
         score: Log probability of the likeliest reading, by unit.
-        chance: Every candidate's chance of being a cue.
+        counts: What the words are summed up by.
     """
     quoted = {sheet.region[unit.first] for unit in mine if unit.quoted}
     labels = {sheet.dep[kid] for kid in sheet.kids[cue]}
@@ -133,7 +167,7 @@ def content_rows(
     outside = {at: share for at, share in inside.items() if sheet.pos[at] != "PUNCT"}
     yields = [(sheet.left[kid], sheet.right[kid]) for kid in sheet.kids[cue]]
     asides = _asides(sheet, cue)
-    rows = ((_of_option(sheet, cue, option, outside, yields, quoted, chance), _of_asides(sheet, option, asides)) for option in options)
+    rows = ((_of_option(sheet, cue, option, outside, yields, quoted, counts), _of_asides(sheet, option, asides)) for option in options)
     return [[*shared, *own, *aside] for own, aside in rows]
 
 
@@ -181,36 +215,35 @@ def _of_option(
     inside: Mapping[int, float],
     yields: Sequence[tuple[int, int]],
     quoted: set[int],
-    chance: Mapping[int, float],
+    counts: Counts,
 ) -> list[float]:
-    tokens, words = option.tokens, option.words
+    tokens, words, head = option.tokens, option.words, sheet.head
     first, last, size = tokens[0], tokens[-1], len(words)
     begin, end = sheet.sentences[sheet.sentence[cue]]
-    heads = [at for at in words if sheet.head[at] not in words or sheet.head[at] == at]
-    top = min(heads, key=lambda at: (abs(sheet.head[at] - cue), at))
-    regions = {sheet.region[at] for at in tokens} - {-1}
-    held = [inside.get(at, 0.0) for at in words]
-    left_out = [share for at, share in inside.items() if at not in words]
+    heads = [at for at in words if head[at] not in words or head[at] == at]
+    top = min(heads, key=lambda at: (abs(head[at] - cue), at))
+    regions = set(map(sheet.region.__getitem__, tokens)) - {-1}
+    held = list(map(inside.get, words, repeat(0.0)))
+    left_out = list(map(inside.__getitem__, inside.keys() - words))
     behind = sheet.low[last + 1] if last + 1 < min(len(sheet), end) else ""
     before = sheet.low[first - 1] if first > begin else ""
     whole = any(low <= first and last <= high and _is_yield(sheet, words, low, high) for low, high in yields)
-    pos, dep = sheet.pos, sheet.dep
     return [
         option.agreed, option.likeness, option.drawn, float(option.likeliest), option.ruled,
         float(size), 1.0 + sum(b - a > 1 for a, b in pairwise(tokens)), float(first - cue), float(last - cue), float(first <= cue <= last),
-        float(len(heads)), sum(sheet.region[at] >= 0 for at in words) / size, float(len(regions)), float(len(quoted - regions)),
+        float(len(heads)), sum(map(counts.quoted.__getitem__, words)) / size, float(len(regions)), float(len(quoted - regions)),
         float(whole),
-        sum(sheet.head[at] == cue for at in heads) / len(heads), float(sheet.head[top] == cue),
+        sum(head[at] == cue for at in heads) / len(heads), float(head[top] == cue),
         min(held), sum(held) / size, max(left_out, default=0.0), sum(left_out), float(sheet.right[top] - sheet.left[top] + 1 - len(tokens)),
         float(last + 1 >= end), float(last + 2 >= end), float(first <= begin), float(behind in _ENDS), float(behind in _JOINING),
-        float(behind == ","), float(before in {",", ":"}), float(sum(pos[at] in {"VERB", "AUX"} for at in words)),
-        float(sum(dep[at] in {"nsubj", "nsubjpass", "expl"} for at in words)),
-        sum(chance.get(at, 0.0) for at in words if sheet.region[at] < 0), float(sheet.paragraph[first] != sheet.paragraph[cue]),
+        float(behind == ","), float(before in {",", ":"}), float(sum(map(counts.verb.__getitem__, words))),
+        float(sum(map(counts.subject.__getitem__, words))),
+        sum(map(counts.chance.__getitem__, words)), float(sheet.paragraph[first] != sheet.paragraph[cue]),
         float(sheet.sentence[last] - sheet.sentence[cue]), float(sheet.sentence[first] - sheet.sentence[cue]),
-        *_FIRST[sheet.low[first]], *_HEADS[dep[top]], *_LAST[dep[last]],
+        *_FIRST[sheet.low[first]], *_HEADS[sheet.dep[top]], *_LAST[sheet.dep[last]],
     ]  # fmt: skip
 
 
 def _is_yield(sheet: Sheet, words: frozenset[int], low: int, high: int) -> bool:
     """Whether these are all the words from the one token to the other."""
-    return len(words) == sum(sheet.pos[at] != "PUNCT" for at in range(low, high + 1))
+    return len(words) == high + 1 - low - sheet.pos[low : high + 1].count("PUNCT")

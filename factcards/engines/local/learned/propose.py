@@ -10,11 +10,11 @@ import math
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.learned.acceptance import accept_rows
-from factcards.engines.local.learned.contents import content_options, content_rows
+from factcards.engines.local.learned.contents import Counts, content_options, content_rows, counts_of
 from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, by_prefix, candidates, context, cue_features
 from factcards.engines.local.learned.extents import ruled_content, ruled_cue, ruled_source
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.learned.span_features import own_features, setting_of, span_features
+from factcards.engines.local.learned.span_features import Setting, span_features
 from factcards.engines.local.learned.statistics import LABELS, Linear, Statistics, Tagged
 from factcards.engines.local.learned.units import Units, units_of, window
 from factcards.engines.local.learned.whose import choose_sources, phrase
@@ -126,14 +126,15 @@ def fill_by_rules(sheet: Sheet, units: Units, found: Sequence[Proposal], setting
 def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[int, float], statistics: Statistics) -> None:
     """Give each proposal its cue's words, the contents that it may have, and what the draws say of source and content."""
     bounds = [window(sheet, units, p.cue) for p in found]
-    setting = setting_of(sheet, units, chance)
+    setting = Setting(sheet, units, chance)
     windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in zip(bounds, found, strict=True)]
-    read = statistics.content.read(windows, lambda key: own_features(setting, key))
+    read = statistics.content.read(setting.bundles, windows)
+    counts = counts_of(sheet, chance)
     for proposal, mine, tagged in zip(found, bounds, read, strict=True):
-        _fill(proposal, sheet, units, mine, tagged, chance)
+        _fill(proposal, sheet, units, mine, tagged, counts)
 
 
-def _fill(proposal: Proposal, sheet: Sheet, units: Units, bounds: tuple[int, int], tagged: Tagged, chance: Mapping[int, float]) -> None:
+def _fill(proposal: Proposal, sheet: Sheet, units: Units, bounds: tuple[int, int], tagged: Tagged, counts: Counts) -> None:
     mine = units.all[bounds[0] : bounds[1]]
     for unit, named, within in zip(mine, tagged.source, tagged.content, strict=True):
         for at in range(unit.first, unit.last) if named or within else ():
@@ -146,7 +147,7 @@ def _fill(proposal: Proposal, sheet: Sheet, units: Units, bounds: tuple[int, int
     proposal.score = tagged.score / max(1, len(mine))
     ruled, construction = ruled_content(sheet, units, bounds, proposal.cue)
     proposal.options = content_options(sheet, mine, tagged, ruled)
-    proposal.seen = content_rows(sheet, proposal.cue, mine, proposal.options, proposal.inside, construction, proposal.score, chance)
+    proposal.seen = content_rows(sheet, proposal.cue, mine, proposal.options, proposal.inside, construction, proposal.score, counts)
 
 
 def choose_contents(found: Sequence[Proposal], statistics: Statistics) -> None:

@@ -1,21 +1,21 @@
 """What the content tagger knows of each unit round a cue: its path in the parse, its distance, its quotation, what rivals it has.
 
-What a unit is by itself, on either side of any cue, is told once an article; what it is to one cue is told once a cue.
+What a unit is by itself, on either side of any cue, is told once an article; what it shares with others of a cue is told once a cue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 from factcards.engines.local.learned.frames import frame, path_up, subject, word_class
-from factcards.engines.local.learned.statistics import Key
 from factcards.engines.local.learned.units import Unit, Units
 from factcards.engines.local.learned.word_classes import cluster, senses
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Setting", "own_features", "setting_of", "span_features"]
+__all__ = ["Setting", "span_features"]
 
 RIVAL = 0.4
 """Chance of being a cue from which another word counts as a rival: near the threshold at which a cue is believed."""
@@ -23,112 +23,96 @@ _FRAMES = ("ccomp", "dobj", "xcomp", "auxpa", "acomp", "poss", "acl", "relcl", "
 _BREAKS = frozenset({",", "—", "–", "--", ";", ":", "-"})
 
 
-@dataclass(frozen=True, slots=True)
+K = TypeVar("K", bound=Hashable)
+
+
+class Told(dict[K, int]):
+    """Bundles of features by what they depend on, each told once: its number.
+
+    Args:
+        bundles: Where a new one is added; its place there is its number.
+        tell: Gives a key's features.
+    """
+
+    __slots__ = ("_bundles", "_tell")
+
+    def __init__(self, bundles: list[list[str]], tell: Callable[[K], list[str]]) -> None:
+        """Nothing is told yet."""
+        super().__init__()
+        self._bundles = bundles
+        self._tell = tell
+
+    def __missing__(self, key: K) -> int:
+        """Tell it."""
+        number = self[key] = len(self._bundles)
+        self._bundles.append(self._tell(key))
+        return number
+
+
 class Setting:
     """An article with what all its cues share.
 
-    Attributes:
+    Features that depend on the same things are a bundle, told once an article and known by its number from then on: units share most of
+    theirs, and what they share is looked up and summed once.
+
+    Args:
         sheet: The article.
         units: Its units.
         chance: Every candidate's chance of being a cue.
+
+    Attributes:
+        bundles: The features told so far.
         words: Each unit's word: a function word or mark as it is, else its tag; "QQ" for a quotation.
         breaks: How many units before each place are commas, dashes and the like.
         rivals: How many are likely cues.
         verbs: How many are verbs.
     """
 
-    sheet: Sheet
-    units: Units
-    chance: Mapping[int, float]
-    words: list[str]
-    breaks: list[int]
-    rivals: list[int]
-    verbs: list[int]
+    def __init__(self, sheet: Sheet, units: Units, chance: Mapping[int, float]) -> None:
+        """No feature is told yet."""
+        self.sheet, self.units, self.chance = sheet, units, chance
+        self.bundles: list[list[str]] = []
+        self.words = ["QQ" if unit.quoted else word_class(sheet, unit.first) for unit in units.all]
+        plain = [-1 if unit.quoted else unit.first for unit in units.all]
+        self.breaks = [0, *accumulate(word in _BREAKS for word in self.words)]
+        self.rivals = [0, *accumulate(chance.get(at, 0.0) > RIVAL for at in plain)]
+        self.verbs = [0, *accumulate(at >= 0 and sheet.pos[at] in {"VERB", "AUX"} for at in plain)]
+        self.kinds: dict[int, tuple[str, str, str]] = {}
+        # the functions are no methods: these would keep the setting alive
+        self.of_neighbours = Told(self.bundles, partial(_neighbours, sheet, units, self.words))
+        self.of_marks = Told(self.bundles, partial(_marks, sheet, units))
+        self.of_word = Told(self.bundles, _of_word)
+        self.of_kind = Told(self.bundles, _of_kind)
+        self.of_distance = Told(self.bundles, _of_distance)
+        self.of_way = Told(self.bundles, _of_way)
+        self.of_branch = Told(self.bundles, _of_branch)
+        self.of_subject = Told(self.bundles, _of_subject)
+
+    def kind(self, k: int) -> tuple[str, str, str]:
+        """How likely a word is a cue, and what it means where it is a word of content; told once an article."""
+        sheet, at = self.sheet, self.units.all[k].first
+        level = _level(self.chance.get(at, 0.0))
+        wordy = sheet.pos[at] in _WORDY
+        kind = self.kinds[k] = (level, senses(sheet, at), cluster(sheet, at).wide) if wordy else (level, "", "")
+        return kind
 
 
-def setting_of(sheet: Sheet, units: Units, chance: Mapping[int, float]) -> Setting:
-    """What all cues of an article share."""
-    words = ["QQ" if unit.quoted else word_class(sheet, unit.first) for unit in units.all]
-    plain = [not unit.quoted for unit in units.all]
-    firsts = [unit.first for unit in units.all]
-    return Setting(
-        sheet=sheet,
-        units=units,
-        chance=chance,
-        words=words,
-        breaks=[0, *accumulate(word in _BREAKS for word in words)],
-        rivals=[0, *accumulate(p and chance.get(at, 0.0) > RIVAL for p, at in zip(plain, firsts, strict=True))],
-        verbs=[0, *accumulate(p and sheet.pos[at] in {"VERB", "AUX"} for p, at in zip(plain, firsts, strict=True))],
+def _neighbours(sheet: Sheet, units: Units, words: Sequence[str], k: int) -> list[str]:
+    """The words round a unit, within its sentence and the quotations beside it."""
+    unit, count = units.all[k], len(units.all)
+    first, last = sheet.sentences[sheet.sentence[unit.first]][0], sheet.sentences[sheet.sentence[unit.last - 1]][1]
+    second, before, behind, third = (
+        words[at] if 0 <= at < count and (units.all[at].quoted or first <= units.all[at].first < last) else "-"
+        for at in (k - 2, k - 1, k + 1, k + 2)
     )
+    here = words[k]
+    return [f"p1={before}|{here}", f"n1={here}|{behind}", f"p2={second}|{before}|{here}", f"n2={here}|{behind}|{third}"]
 
 
-@dataclass(slots=True)
-class _View:
-    """One cue's window, with what all its units share."""
-
-    setting: Setting
-    sheet: Sheet
-    cue: int
-    at: int
-    lemma: str
-    frame: str
-    tag: str
-    above: dict[int, tuple[str, ...]]
-    subject: int
-    subject_path: str
-    governed: dict[int, str]
-    branches: dict[str, list[str]]
-
-
-def span_features(setting: Setting, bounds: tuple[int, int], cue: int, lemmas: Collection[str]) -> list[tuple[Key, list[str]]]:
-    """For each unit of the window which unit it is, on which side of the cue, and what it is to this cue.
-
-    Args:
-        setting: The article.
-        bounds: The cue's window.
-        cue: The cue's head.
-        lemmas: The cue lemmas that are known by name.
-    """
-    view = _view(setting, cue, lemmas)
-    return [((k, _side(view, k)), _of_unit(view, k)) for k in range(*bounds)]
-
-
-def own_features(setting: Setting, key: Key) -> list[str]:
-    """What a unit is on this side of whatever cue: its word, its neighbours, its kind, its marks."""
-    sheet, units = setting.sheet, setting.units
-    k, side = key
-    unit, at = units.all[k], units.all[k].first
-    first = sheet.sentences[sheet.sentence[at]][0]
-    last = sheet.sentences[sheet.sentence[unit.last - 1]][1]
-
-    def word(other: int) -> str:
-        if not 0 <= other < len(units.all):
-            return "-"
-        neighbour = units.all[other]
-        return setting.words[other] if neighbour.quoted or first <= neighbour.first < last else "-"
-
-    here, before, behind = setting.words[k], word(k - 1), word(k + 1)
-    found = [
-        "b", f"w={here}", f"s={side}", f"sw={side}{here}", f"p1={before}|{here}", f"n1={here}|{behind}",
-        f"p2={word(k - 2)}|{before}|{here}", f"n2={here}|{behind}|{word(k + 2)}", f"sd={side}{sheet.dep[unit.head]}",
-    ]  # fmt: skip
-    if unit.quoted:
-        return found + _of_marks(sheet, unit, side)
-    found.append(f"op={_level(setting.chance.get(at, 0.0))}{side}")
-    if sheet.pos[at] in _WORDY:
-        found += [f"uW={side}{senses(sheet, at)}", f"uC={side}{cluster(sheet, at).wide}"]
-    return found
-
-
-_WORDY = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
-
-
-def _level(chance: float) -> str:
-    return "0" if chance < 0.1 else "1" if chance < 0.4 else "2" if chance < 0.7 else "3"
-
-
-def _of_marks(sheet: Sheet, unit: Unit, side: str) -> list[str]:
+def _marks(sheet: Sheet, units: Units, key: tuple[str, int]) -> list[str]:
     """How a quotation looks from outside: its length, its last mark, what stands before it, whether it begins a sentence."""
+    side, k = key
+    unit = units.all[k]
     end = _last_mark(sheet, unit)
     opened = unit.first > 0 and sheet.paragraph[unit.first - 1] == sheet.paragraph[unit.first]
     before = word_class(sheet, unit.first - 1) if opened else "<p>"
@@ -139,29 +123,113 @@ def _of_marks(sheet: Sheet, unit: Unit, side: str) -> list[str]:
     return ["q", f"q:len{length}", f"q:end{end}{side}", f"q:prev{before}{side}", f"q:cap{capital}{side}"]
 
 
+_WORDY = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
+
+
+def _level(chance: float) -> str:
+    return "0" if chance < 0.1 else "1" if chance < 0.4 else "2" if chance < 0.7 else "3"
+
+
 def _last_mark(sheet: Sheet, unit: Unit) -> str:
     """The mark inside a quotation's closing one, or "w" for a word."""
     end = sheet.low[unit.last - 2] if unit.last - 2 > unit.first else ""
     return end if end in {",", ".", "?", "!"} else "w"
 
 
-def _view(setting: Setting, cue: int, lemmas: Collection[str]) -> _View:
-    sheet = setting.sheet
-    who, path = subject(sheet, cue)
-    return _View(
-        setting=setting,
-        sheet=sheet,
-        cue=cue,
-        at=setting.units.place[cue],
-        lemma=sheet.lemma[cue] if sheet.lemma[cue] in lemmas else f"?{cluster(sheet, cue).near}",
-        frame="+".join(sorted(f for f in frame(sheet, cue) if f.startswith(_FRAMES))),
-        tag=sheet.tag[cue],
-        above=path_up(sheet, cue),
-        subject=who,
-        subject_path=path[-8:],
-        governed={},
-        branches={},
-    )
+def _of_word(key: tuple[str, str, str]) -> list[str]:
+    """What a word is on this side of whatever cue, by itself and by its edge."""
+    side, word, dep = key
+    return ["b", f"w={word}", f"s={side}", f"sw={side}{word}", f"sd={side}{dep}"]
+
+
+def _of_kind(key: tuple[str, tuple[str, str, str]]) -> list[str]:
+    """What kind of word it is on this side of whatever cue."""
+    side, (level, both, wide) = key
+    return [f"op={level}{side}", f"uW={side}{both}", f"uC={side}{wide}"] if both else [f"op={level}{side}"]
+
+
+def _of_distance(key: tuple[str, int, int, str, int]) -> list[str]:
+    """How far from whatever cue, and which others are nearer."""
+    side, bucket, rivals, governor, away = key
+    return [f"db={side}{bucket}", f"nr={side}{rivals}", f"gov={side}{governor}", f"so={away}"]
+
+
+def _of_way(key: tuple[str, str, str, str]) -> list[str]:
+    """How the parse leads there from whatever cue."""
+    side, path, branch, word = key
+    return [f"pth={side}{path}", f"brw={side}{branch}|{word}"]
+
+
+def _of_branch(key: tuple[str, str, int, int]) -> list[str]:
+    """The first edges of that way, and what stands between."""
+    side, branch, breaks, verbs = key
+    return [f"br={side}{branch}", f"nc={side}{breaks}{branch}", f"nv={side}{verbs}{branch}"]
+
+
+def _of_subject(key: tuple[str, str, str, str]) -> list[str]:
+    """What a unit is in the cue's subject or outside."""
+    inside, dep, path, word = key
+    return [f"sub={inside}", f"subd={inside}|{dep}", f"subs={inside}|{path}", f"subw={inside}{word}"]
+
+
+class _Way(NamedTuple):
+    """How a word is reached from the cue: three edges up and three down, the first of them, and how many down there are."""
+
+    path: str
+    branch: str
+    down: int
+
+
+_NO_WAY = _Way("X", "X", 0)
+"""Where they have no word above in common."""
+
+
+class _View:
+    """One cue's window, with what all its units share.
+
+    Args:
+        setting: The article.
+        cue: The cue's head.
+        lemmas: The cue lemmas that are known by name.
+    """
+
+    def __init__(self, setting: Setting, cue: int, lemmas: Collection[str]) -> None:
+        """No feature of this cue is told yet."""
+        sheet = setting.sheet
+        self.setting, self.sheet, self.cue, self.at = setting, sheet, cue, setting.units.place[cue]
+        self.lemma = sheet.lemma[cue] if sheet.lemma[cue] in lemmas else f"?{cluster(sheet, cue).near}"
+        self.subject, path = subject(sheet, cue)
+        self.subject_path = path[-8:]
+        self.governed: dict[int, str] = {}
+        self.ways = {at: _Way("^".join(up[:3]) + "/", "^" * min(len(up), 3) + "=", 0) for at, up in path_up(sheet, cue).items()}
+        framed = "+".join(sorted(f for f in frame(sheet, cue) if f.startswith(_FRAMES)))
+        self.of_branch = Told(setting.bundles, partial(_branch_of_cue, self.lemma, framed))
+        self.of_label = Told(setting.bundles, partial(_label_of_cue, self.lemma))
+
+
+def _branch_of_cue(lemma: str, framed: str, key: tuple[str, str]) -> list[str]:
+    """What the first edges of a unit's way are to a cue of this lemma and frame."""
+    side, branch = key
+    return [f"brL={branch}|{lemma}", f"brF={side}{branch}|{framed}", f"Fs={framed}{side}"]
+
+
+def _label_of_cue(lemma: str, key: tuple[str, str, bool]) -> list[str]:
+    """What a unit's own edge is to a cue of this lemma."""
+    side, dep, quoted = key
+    return [f"Ls={lemma}{side}{'q' if quoted else ''}", f"Ld={lemma}|{dep}{side}"]
+
+
+def span_features(setting: Setting, bounds: tuple[int, int], cue: int, lemmas: Collection[str]) -> list[list[int]]:
+    """For each unit of the window the numbers of its bundles in `setting.bundles`.
+
+    Args:
+        setting: The article.
+        bounds: The cue's window.
+        cue: The cue's head.
+        lemmas: The cue lemmas that are known by name.
+    """
+    view = _View(setting, cue, lemmas)
+    return [_of_unit(view, k) for k in range(*bounds)]
 
 
 def _governor(view: _View, at: int) -> str:
@@ -188,77 +256,74 @@ def _governor(view: _View, at: int) -> str:
     return answer
 
 
-def _way(view: _View, at: int) -> tuple[tuple[str, ...] | None, list[str]]:
-    """Edges up from the cue and down to a word; None where they have no word above in common."""
-    down: list[str] = []
+def _way(view: _View, at: int) -> _Way:
+    """The edges up from the cue and down to a word."""
     if view.sheet.sentence[at] != view.sheet.sentence[view.cue]:
-        return None, down
-    for _ in range(60):
-        if at in view.above:
-            break
-        down.append(view.sheet.dep[at])
-        if view.sheet.head[at] == at:
-            return None, down
+        return _NO_WAY
+    seen: list[int] = []
+    while at not in view.ways and len(seen) < 60 and view.sheet.head[at] != at:
+        seen.append(at)
         at = view.sheet.head[at]
-    down.reverse()
-    return view.above.get(at), down
+    way = view.ways.get(at, _NO_WAY)
+    for node in reversed(seen):
+        way = view.ways[node] = _one_down(way, view.sheet.dep[node])
+    return way
 
 
-def _bucket(units: int) -> int:
-    return units if units < 4 else 4 if units < 7 else 5 if units < 12 else 6 if units < 20 else 7
+def _one_down(way: _Way, edge: str) -> _Way:
+    if way is _NO_WAY or way.down == 3:
+        return way
+    if way.down:
+        return _Way(f"{way.path}.{edge}", way.branch, way.down + 1)
+    return _Way(way.path + edge, way.branch[:-1] + edge, 1)
 
 
-def _side(view: _View, k: int) -> str:
-    return "C" if k == view.at else "L" if k < view.at else "R"
+_BUCKETS = (0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7)
+"""Distances in units that count as the same; the last for all that are farther."""
 
 
-def _of_unit(view: _View, k: int) -> list[str]:
-    setting, sheet, words = view.setting, view.sheet, view.setting.words
+def _of_unit(view: _View, k: int) -> list[int]:
+    """The bundles of a unit."""
+    setting, sheet = view.setting, view.sheet
     unit = setting.units.all[k]
-    at, side = unit.first, _side(view, k)
+    at, quoted, head = unit.first, unit.quoted, unit.head
+    side = "C" if k == view.at else "L" if k < view.at else "R"
     low, high = (k + 1, view.at) if k < view.at else (view.at + 1, k)
     between = max(0, high - low)
-    breaks = min(2, setting.breaks[high] - setting.breaks[low]) if between else 0
-    rivals = min(2, setting.rivals[high] - setting.rivals[low]) if between else 0
-    verbs = min(2, setting.verbs[high] - setting.verbs[low]) if between else 0
-    up, down = _way(view, unit.head)
-    if up is None:
-        path, branch = "X", "X"
-    else:
-        path = "^".join(up[:3]) + "/" + ".".join(down[:3])
-        branch = "^" * min(len(up), 3) + (down[0] if down else "=")
-    governor = _governor(view, unit.head)
-    word, dep = words[k], sheet.dep[unit.head]
-    own = 0.0 if unit.quoted else setting.chance.get(at, 0.0)
-    away = 0 if unit.quoted else max(-2, min(2, sheet.sentence[at] - sheet.sentence[view.cue]))
+    breaks = rivals = verbs = 0
+    if between:
+        breaks = min(2, setting.breaks[high] - setting.breaks[low])
+        rivals = min(2, setting.rivals[high] - setting.rivals[low])
+        verbs = min(2, setting.verbs[high] - setting.verbs[low])
+    path, branch, _ = view.ways.get(head) or _way(view, head)
+    word, dep = setting.words[k], sheet.dep[head]
+    away = 0 if quoted else max(-2, min(2, sheet.sentence[at] - sheet.sentence[view.cue]))
     found = [
-        f"pth={side}{path}", *_of_branch(view, f"{side}{branch}", branch), f"brw={side}{branch}|{word}", f"db={side}{_bucket(between)}",
-        f"nc={side}{breaks}{branch}", f"nr={side}{rivals}", f"nv={side}{verbs}{branch}", f"gov={side}{governor}", f"so={away}",
-        f"Ls={view.lemma}{side}{'q' if unit.quoted else ''}", f"Ld={view.lemma}|{dep}{side}",
-    ]  # fmt: skip
+        setting.of_neighbours[k],
+        setting.of_word[side, word, dep],
+        setting.of_marks[side, k] if quoted else setting.of_kind[side, setting.kinds.get(k) or setting.kind(k)],
+        setting.of_distance[side, _BUCKETS[min(between, 20)], rivals, view.governed.get(head) or _governor(view, head), away],
+        setting.of_way[side, path, branch, word],
+        setting.of_branch[side, branch, breaks, verbs],
+        view.of_branch[side, branch],
+        view.of_label[side, dep, quoted],
+    ]
     if view.subject >= 0 and view.subject != view.cue:
-        inside = "h" if at == view.subject else "in" if sheet.left[view.subject] <= at <= sheet.right[view.subject] else "no"
-        found += [
-            f"sub={inside}", f"subd={inside}|{dep}", f"subs={inside}|{view.subject_path}", f"subw={inside}{word}",
-        ]  # fmt: skip
+        low, high = sheet.left[view.subject], sheet.right[view.subject]
+        inside = "h" if at == view.subject else "in" if low <= at <= high else "no"
+        found.append(setting.of_subject[inside, dep, view.subject_path, word])
+    more: list[str] = []
     if word in _BREAKS:
-        found.append(f"pun={side}{word}|{branch}{int(between > 0)}")
-    if unit.quoted:
-        found += _of_quotation(view, unit, side, between, rivals, verbs, branch)
+        more.append(f"pun={side}{word}|{branch}{int(between > 0)}")
+    if quoted:
+        more += _of_quotation(view, unit, side, between, rivals, verbs, branch)
     elif at == view.cue:
-        found += ["me", f"meL={view.lemma}", f"meT={view.tag}"]
-    elif own > RIVAL:
-        found.append(f"cu={side}{branch}")
-    return found
-
-
-def _of_branch(view: _View, sided: str, branch: str) -> list[str]:
-    """What the first edges of a unit's path are to this cue: told once for all units behind them."""
-    found = view.branches.get(sided)
-    if found is None:
-        side = sided[0]
-        found = [f"br={sided}", f"brL={branch}|{view.lemma}", f"brF={sided}|{view.frame}", f"Fs={view.frame}{side}"]
-        view.branches[sided] = found
+        more += ["me", f"meL={view.lemma}", f"meT={sheet.tag[at]}"]
+    elif setting.chance.get(at, 0.0) > RIVAL:
+        more.append(f"cu={side}{branch}")
+    if more:
+        found.append(len(setting.bundles))
+        setting.bundles.append(more)
     return found
 
 
@@ -269,7 +334,7 @@ def _of_quotation(view: _View, unit: Unit, side: str, between: int, rivals: int,
     others = sum(1 for at, value in _near(view.setting, low, high) if at != view.cue and value > 0.5)
     same = int(first <= here <= last)
     end = _last_mark(sheet, unit)
-    near = _bucket(between)
+    near = _BUCKETS[min(between, 20)]
     return [
         f"q:same{same}{side}", f"q:oc{min(2, others)}{same}{side}", f"q:d{near}{side}{end}", f"q:ds{near}{side}{rivals}{verbs}",
         f"q:L={view.lemma}{side}{end}", f"q:{branch}{side}{view.lemma}", f"q:sd{max(-3, min(3, first - here))}{side}{int(others > 0)}",

@@ -10,7 +10,7 @@ import gzip
 import itertools
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Key", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
 
 LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
@@ -34,8 +34,6 @@ SAMPLES = 24
 """Readings drawn for each cue beside the best one: enough that a share of them is known to about a tenth."""
 WINDOWS_AT_ONCE = 64
 """Windows read together: an article's, and not all of a book's."""
-Key = tuple[int, str]
-"""A unit's place in its article, and on which side of the cue it stands: "L", "C" (the cue itself) or "R"."""
 _FILE = "statistics.json.gz"
 
 
@@ -44,33 +42,26 @@ class Linear:
     """A logistic regression over string features, with how often each was seen, and seen with a cue.
 
     Attributes:
-        place: Feature -> its place in the other three.
-        weight: One weight each.
-        seen: How often it was seen.
-        positive: How often on a cue.
+        weight: Feature -> its weight.
+        seen: Feature -> how often it was seen, and how often on a cue.
         bias: The intercept.
         base: Share of candidates that are cues.
     """
 
-    place: Mapping[str, int]
-    weight: Sequence[float]
-    seen: Sequence[int]
-    positive: Sequence[int]
+    weight: Mapping[str, float]
+    seen: Mapping[str, tuple[int, int]]
     bias: float
     base: float
 
     def logit(self, features: Sequence[str]) -> float:
         """The log odds for one candidate; a feature that stands twice counts once."""
-        known = set(map(self.place.get, features, itertools.repeat(-1)))
-        known.discard(-1)
-        return self.bias + math.fsum(map(self.weight.__getitem__, known))  # exact: the order does not matter
+        weights = map(self.weight.get, set(features), itertools.repeat(0.0))
+        return self.bias + math.fsum(weights)  # exact: the order does not matter
 
     def rate(self, feature: str) -> tuple[float, int]:
         """The smoothed share of cues among those with this feature, and how many there were."""
-        at = self.place.get(feature)
-        if at is None:
-            return self.base, 0
-        return (self.positive[at] + SMOOTHING * self.base) / (self.seen[at] + SMOOTHING), self.seen[at]
+        seen, positive = self.seen.get(feature, (0, 0))
+        return (positive + SMOOTHING * self.base) / (seen + SMOOTHING) if seen else self.base, seen
 
 
 SMOOTHING = 5.0
@@ -79,26 +70,21 @@ SMOOTHING = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Boosted regression trees: the sum of one leaf a tree is the log odds.
-
-    A node has an even number n: `child[n]` is where a row goes whose value is at most the threshold, `child[n + 1]` where all others go.
-    The odd places of the other arrays are unused.
+    """Boosted regression trees that ask all rows the same question at each of their levels ("oblivious" trees; Prokhorenkova and others
+    2018, "CatBoost: unbiased boosting with categorical features"): which leaf it is needs no walk. The sum of one leaf a tree is the log
+    odds.
 
     Attributes:
-        feature: For each node the column that it asks for.
-        threshold: At most this goes left.
-        child: The node's children; a leaf's are itself.
-        value: The leaf's value.
-        leaf: Whether it is one.
-        roots: Number of each tree's root.
+        column: For each level and tree the column that is asked for.
+        threshold: More than this is a yes.
+        leaf: The leaves of one tree after the other, each at the place that its answers write in binary, the first level's last.
+        bias: What is added to the sum.
     """
 
-    feature: Ints
-    threshold: Floats
-    child: Ints
-    value: Floats
-    leaf: NDArray[np.bool_]
-    roots: Ints
+    column: Ints
+    threshold: NDArray[np.float32]
+    leaf: Floats
+    bias: float
 
     def chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The probability for each row."""
@@ -107,32 +93,20 @@ class Forest:
     def _chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy as np
 
-        table = np.asarray(rows, dtype=np.float64)
-        leaves = np.repeat(self.roots, len(rows))  # tree by tree
-        row = np.tile(np.arange(len(rows)) * table.shape[1], len(self.roots))
-        waiting = np.arange(len(leaves))
-        node = leaves.copy()
-        for step in itertools.count(1):
-            place = self.feature.take(node)
-            place += row
-            node = self.child.take(node + (table.take(place) > self.threshold.take(node)))
-            if step % WALK:
-                continue
-            leaves[waiting] = node
-            inner = ~self.leaf.take(node)
-            waiting, node, row = waiting[inner], node[inner], row[inner]
-            if not len(waiting):
-                break
-        total = np.zeros(len(rows))
-        for leaf in self.value.take(leaves).reshape(len(self.roots), len(rows)):  # one tree after the other: the same sum everywhere
-            total += leaf
+        table = np.asarray(rows, dtype=np.float32).T  # the precision in which thresholds were found
+        levels, trees = self.column.shape
+        answers = (table.take(self.column, axis=0) > self.threshold[:, :, None]).view(np.uint8)
+        place = answers[-1]
+        for level in range(levels - 2, -1, -1):
+            place <<= 1
+            place |= answers[level]
+        leaves = self.leaf.take(place + np.arange(0, trees << levels, 1 << levels)[:, None])
+        total = leaves.sum(axis=0) + self.bias  # one tree after the other: the same sum everywhere
         return cast("list[float]", (1.0 / (1.0 + np.exp(-total))).tolist())
 
 
 ROWS_AT_ONCE = 64
-"""Rows that walk down the trees together: where each of them stands fits in a processor's cache."""
-WALK = 3
-"""Steps down the trees before the rows that have come to a leaf are left out: a step at a leaf costs less than looking for it each time."""
+"""Rows that are asked together: their answers fit in a processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,23 +142,21 @@ class Chain:
     weight: Floats
     step: Floats
 
-    def read(self, windows: Sequence[Sequence[tuple[Key, Sequence[str]]]], own: Callable[[Key], Sequence[str]]) -> list[Tagged]:
+    def read(self, bundles: Sequence[Sequence[str]], windows: Sequence[Sequence[Sequence[int]]]) -> list[Tagged]:
         """Every window's best reading and its draws.
 
         Args:
-            windows: For each unit of each window its key, and the features that it has for this cue alone.
-            own: The features of a unit that are the same for every cue on that side of it.
+            bundles: Features that stand together.
+            windows: For each unit of each window the places of its bundles; none has none.
         """
         if not windows:
             return []
-        keys = {key: at for at, key in enumerate(sorted({key for window in windows for key, _ in window}))}
-        shared = self._sums([own(key) for key in keys])
+        weights = self._sums(bundles)
         order = sorted(range(len(windows)), key=lambda at: -len(windows[at]))  # the longest first: those still open are the first ones
         tagged: dict[int, Tagged] = {}
         for first in range(0, len(order), WINDOWS_AT_ONCE):
             chosen = order[first : first + WINDOWS_AT_ONCE]
-            units = [unit for at in chosen for unit in windows[at]]
-            sums = self._sums([features for _, features in units]) + shared[[keys[key] for key, _ in units]]
+            sums = _row_sums(weights, [unit for at in chosen for unit in windows[at]])
             tagged.update(zip(chosen, self._read(sums, [len(windows[at]) for at in chosen]), strict=True))
         return [tagged[at] for at in range(len(windows))]
 
@@ -205,19 +177,10 @@ class Chain:
             drawn = [reading.tobytes() for reading in draws[row, :, :size]]
             yield Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), drawn, source[row][:size], content[row][:size])
 
-    def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
-        """The sum of weights of each row of features."""
-        import numpy as np
-
+    def _sums(self, bundles: Sequence[Sequence[str]]) -> Floats:
+        """The sum of weights of each bundle of features."""
         unknown = len(self.place)  # weighs nothing, and stands in each row, so that none is empty
-        known: list[int] = []
-        begins: list[int] = []
-        for features in rows:
-            begins.append(len(known))
-            known.append(unknown)
-            known += map(self.place.get, features, itertools.repeat(unknown))
-        weights = self.weight.take(known, axis=0)
-        return cast("Floats", np.add.reduceat(weights, begins, axis=0))  # each row's own sum, whatever stands before it
+        return _row_sums(self.weight, [[unknown, *map(self.place.get, features, itertools.repeat(unknown))] for features in bundles])
 
     def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
@@ -264,6 +227,14 @@ class Chain:
             picked = (mine < dice[t][None, :, None] * mine[:, :, -1:]).sum(axis=2)
             behind[:n] = draws[:n, :, t] = np.minimum(picked, labels - 1)
         return draws, norm
+
+
+def _row_sums(weights: Floats, rows: Sequence[Sequence[int]]) -> Floats:
+    """For each row the sum of these weights: its own sum, whatever stands before it."""
+    import numpy as np
+
+    begins = [0, *itertools.accumulate(map(len, rows))]
+    return cast("Floats", np.add.reduceat(weights.take(list(itertools.chain.from_iterable(rows)), axis=0), begins[:-1], axis=0))
 
 
 def _logsum(values: Floats) -> Floats:
@@ -319,21 +290,16 @@ def load() -> Statistics:
     return statistics_of(json.loads(gzip.decompress(_bytes())))
 
 
-def forest_of(data: Mapping[str, Sequence[float]]) -> Forest:
-    """A forest from flat lists, in which a leaf asks for column -1."""
+def forest_of(data: Mapping[str, object]) -> Forest:
+    """A forest from flat lists, as `training/train_reader.py` writes them; at most 8 levels."""
     import numpy as np
 
-    feature = np.asarray(data["feature"], dtype=np.intp)
-    leaf, own = feature < 0, np.arange(len(feature), dtype=np.intp)
-    left = np.where(leaf, own, np.asarray(data["left"], dtype=np.intp))
-    right = np.where(leaf, own, np.asarray(data["right"], dtype=np.intp))
+    levels = cast("int", data["levels"])
     return Forest(
-        feature=np.repeat(np.maximum(feature, 0), 2),
-        threshold=np.repeat(np.asarray(data["threshold"], dtype=np.float64), 2),
-        child=np.stack([left, right], axis=1).ravel() * 2,
-        value=np.repeat(np.asarray(data["value"], dtype=np.float64), 2),
-        leaf=np.repeat(leaf, 2),
-        roots=np.asarray(data["roots"], dtype=np.intp) * 2,
+        column=np.asarray(data["column"], dtype=np.intp).reshape(levels, -1),
+        threshold=np.asarray(data["threshold"], dtype=np.float32).reshape(levels, -1),
+        leaf=np.asarray(data["leaf"], dtype=np.float64),
+        bias=cast("float", data["bias"]),
     )
 
 
@@ -345,26 +311,25 @@ def statistics_of(data: Mapping[str, object]) -> Statistics:
     content = cast("Mapping[str, list[float]]", data["content"])
     names = cast("list[str]", content["features"])
     cue_names = cast("list[str]", cue["features"])
+    seen, positive = cast("list[int]", cue["seen"]), cast("list[int]", cue["positive"])
     return Statistics(
         lemmas=frozenset(cast("list[str]", data["lemmas"])),
         nominal=frozenset(cast("list[str]", data["nominal"])),
         cue_lemmas=frozenset(cast("list[str]", data["cue_lemmas"])),
         cue=Linear(
-            place={name: at for at, name in enumerate(cue_names)},
-            weight=cue["weight"],
-            seen=cast("list[int]", cue["seen"]),
-            positive=cast("list[int]", cue["positive"]),
+            weight=dict(zip(cue_names, cue["weight"], strict=True)),
+            seen=dict(zip(cue_names, zip(seen, positive, strict=True), strict=True)),
             bias=cast("float", cue["bias"]),
             base=cast("float", cue["base"]),
         ),
-        cue_again=forest_of(cast("Mapping[str, list[float]]", data["cue_again"])),
+        cue_again=forest_of(cast("Mapping[str, object]", data["cue_again"])),
         content=Chain(
             place={name: at for at, name in enumerate(names)},
             weight=np.asarray([*content["weight"], *[0.0] * len(LABELS)], dtype=np.float64).reshape(len(names) + 1, len(LABELS)),
             step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
         ),
-        whole=forest_of(cast("Mapping[str, list[float]]", data["whole"])),
-        source=forest_of(cast("Mapping[str, list[float]]", data["source"])),
-        accept=forest_of(cast("Mapping[str, list[float]]", data["accept"])),
+        whole=forest_of(cast("Mapping[str, object]", data["whole"])),
+        source=forest_of(cast("Mapping[str, object]", data["source"])),
+        accept=forest_of(cast("Mapping[str, object]", data["accept"])),
         settings=cast("Mapping[str, float]", data["settings"]),
     )

@@ -102,6 +102,8 @@ def _neither(verb: Token) -> bool:
     return any(c.lower_ == "neither" for head in heads for c in head.children)
 
 
+_OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
+"""Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
 
 
@@ -119,6 +121,9 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         if target is not None and target.i > verb.i:
             tokens += list(target.subtree)
         return ranges(block, _without_asides(tokens, complement)), "infinitive", None, 0.88
+    doing = child(verb, "xcomp")
+    if doing is not None and doing.tag_ == "VBG" and doing.i > verb.i and lemma in _OF_DEEDS and target is None:
+        return ranges(block, _without_asides(list(doing.subtree), doing)), "object", None, 0.8
     named = child(verb, "oprd")
     if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:
         return ranges(block, block.doc[target.left_edge.i : named.right_edge.i + 1]), "object", None, 0.8

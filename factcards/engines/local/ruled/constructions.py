@@ -202,6 +202,33 @@ def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> F
 
 _REASONS = frozenset({("attribute", "to"), ("ascribe", "to"), ("put", "to"), ("credit", "to"), ("blame", "on")})
 """Verbs that give the reason of what was told, with its preposition."""
+
+
+def _summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
+    noun, subject = verb.head, child(verb, "nsubj")
+    if not (verb.dep_ == "relcl" or _is_judged(verb)) or noun.lemma_.lower() not in _SAYINGS or subject is None or not speaks(subject):
+        return None
+    first = noun.left_edge
+    parted = first.i > verb.sent.start and first.nbor(-1).text in {",", "–", "—"} and noun.i < subject.left_edge.i < verb.i
+    if not parted or first.lower_ not in {"a", "an"} or not any(t.tag_ in FINITE for t in verb_group(verb)):
+        return None
+    behind = [t for t in verb.subtree if t.i > verb_group(verb)[-1].i]
+    content = [*ranges(block, block.doc[first.i : noun.i + 1]), *ranges(block, behind)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def _is_judged(verb: Token) -> bool:
+    """Whether "that" stands for the noun before it, whatever the parser says: "a view | that Quill rejected"."""
+    object_ = child(verb, "dobj")
+    return verb.dep_ in {"acl", "ccomp"} and verb.lemma_ in _JUDGES and (object_ is None or object_.lower_ == "that")
+
+
+_JUDGES = frozenset({"call", "describe", "deny", "reject", "dispute", "dismiss", "contest", "refute", "brand", "denounce", "condemn"})
+_SAYINGS = frozenset(
+    {"claim", "charge", "allegation", "accusation", "assertion", "suggestion", "view", "argument", "contention", "criticism", "complaint",
+     "description", "characterisation", "characterization", "statement", "assessment", "conclusion", "prediction"}
+)  # fmt: skip
 _COURTS = frozenset({"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate"})
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
@@ -326,7 +353,7 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in cue_nouns():
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens(c) and c.i > noun.i), None)
-    if clause is None or clause.left_edge.i - noun.i > _ASIDE or any(t.is_quote for t in clause.subtree):
+    if clause is None or _is_judged(clause) or clause.left_edge.i - noun.i > _ASIDE or any(t.is_quote for t in clause.subtree):
         return None
     owner = _owner(noun, speaks)
     return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
@@ -343,7 +370,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
 
 
-_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _found_last, _explained, _told, _raised, _quoted_as_saying)
+_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _found_last, _explained, _summed_up, _told, _raised, _quoted_as_saying)
 _OF_NOUNS = (_standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

@@ -14,6 +14,7 @@ _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
     "answer": frozenset({"phone", "telephone", "door", "bell", "call"}),
     "write": frozenset({"novel", "book", "song", "poem", "play", "music", "opera", "symphony", "check", "cheque", "report", "letter"}),
+    "post": frozenset({"photo", "photograph", "picture", "image", "video", "selfie", "clip", "footage", "link"}),
     "read": frozenset({"book", "newspaper", "novel", "paper"}),
 }
 """With these objects the verb says nothing."""

@@ -8,16 +8,31 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["co_arguments", "subject_ahead", "teller_of", "whose_words"]
+__all__ = ["asked_about", "co_arguments", "subject_ahead", "teller_of", "whose_words"]
 
 _FAR = 6
 """Words that are climbed from a pronoun to the clause that tells its own."""
 
 
+_MINDS = frozenset({"know", "think", "believe", "remember", "recall", "agree", "accept", "regret", "recognise", "recognize", "understand"})
+
+
+def asked_about(verb: Token) -> Token | None:
+    """Who is asked what he knows or thinks, where no hearer is named: "Quill asked whether | she | knew"."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in _MINDS and c.i > verb.i), None)
+    return child(clause, "nsubj") if clause is not None and verb.lemma_ == "ask" else None
+
+
 def co_arguments(pronoun: Token) -> Iterator[Token]:
-    """Nouns that the pronoun's own clause forbids: "he told Quill"; and the subject of what it says: "he said Quill left"."""
+    """Nouns that the pronoun's own clause forbids: "he told Quill"; the subject of what it says: "he said Quill left"; and who asks what
+    somebody knows.
+    """
     if pronoun.dep_ == "poss":
         return
+    above = pronoun.head.head
+    asker = child(above, "nsubj") if asked_about(above) is pronoun else None
+    if asker is not None:
+        yield from (asker, *(c for c in asker.children if c.dep_ == "appos"))
     for token in pronoun.head.children:
         inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
         if token.dep_ == "dobj":  # "he wrote a letter to Quill"

@@ -100,7 +100,11 @@ class Discourse:
     def asked(self, hearer: Token | None) -> None:
         """Keep who was asked something in the sentence that is being read; null for nobody."""
         found = self._people.at(hearer) if hearer is not None else None
-        self.mind.asked = None if found is None or found[1].bearer is None else (found[1].bearer, self.mind.sentence)
+        bearer = found[1].bearer if found is not None else None
+        if hearer is not None and found is None:
+            answer = self.mind.answers.get((id(hearer.doc), hearer.i), [])
+            bearer = answer[0][0] if is_sure(answer) else None
+        self.mind.asked = None if bearer is None else (bearer, self.mind.sentence)
 
     def rename(self, words: str, name: str, place: int) -> None:
         """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""

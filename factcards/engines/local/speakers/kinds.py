@@ -43,6 +43,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 3
     if not mention.title and is_of_a_place(mention):
         yield "place", 6
+    yield from _of_a_company(mention)
     beside = _nouns_beside(mention)
     if any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
@@ -55,6 +56,14 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 3
     if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
         yield "person", 2
+
+
+def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
+    """Votes for an organization by a company's form and by what only companies have: "Tarn NV", "Tarn's shareholders"."""
+    if mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES:
+        yield "organization", 6
+    elif mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in _OF_COMPANIES:
+        yield "organization", 3
 
 
 def is_of_a_place(mention: Mention) -> bool:
@@ -91,6 +100,13 @@ def _named_noun(mention: Mention) -> Token:
     return near if modified and mention.label != "person" else speaks
 
 
+_COMPANIES = frozenset({
+    "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",
+    "Ltd", "LLC", "LLP",
+})  # fmt: skip
+"""Forms of companies, behind their names."""
+_OF_COMPANIES = frozenset({"share", "revenue", "shareholder", "workforce", "turnover", "subsidiary", "dividend", "takeover"})
+"""What companies have and people hardly."""
 _OF_PEOPLES = frozenset({
     "african", "asian", "costa", "el", "hong", "latin", "native", "new", "north", "northern", "puerto", "saudi", "south", "southern", "sri",
 })  # fmt: skip

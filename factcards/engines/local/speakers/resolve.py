@@ -18,6 +18,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
+from factcards.engines.local.speakers.binding import asked_about
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
@@ -253,13 +254,17 @@ class Resolver:
             return None
         before = head.doc[phrase.first.i : head.i]
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
-        if len(rivals) == 1:
-            return fitting[0] if fitting else None
         last = self._turns[-1] if self._turns else None
+        if len(rivals) == 1:
+            asker = last.speaker.name if last is not None and last.asks and last.paragraph == block.paragraph else None
+            return fitting[0] if fitting and fitting[0].name != asker else None
         start = content[0][0] if content else 0
         quoted = bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
-        if last is None or not quoted or last.asks or last.paragraph != block.paragraph or last.end > start:
+        if last is None or not quoted or last.paragraph != block.paragraph or last.end > start:
             return None
+        asked = self._discourse.mind.asked
+        if last.asks:
+            return next((b for b in fitting if asked is not None and b is asked[0]), None)
         return next((b for b in fitting if b.name == last.speaker.name), None)
 
     def _relative(self, phrase: Phrase, block: Block) -> Speaker:
@@ -410,15 +415,17 @@ _MARKS = ('"', "“", "‘", "'")
 
 
 def _asks(found: Found) -> bool:
-    """Whether the content ends as a question."""
+    """Whether the content is a question, in its own words or reported."""
     end = found.content[-1][1]
+    if found.verb is not None and found.verb.lemma_ == "ask" and found.frame == "clause":
+        return True
     return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
 
 
 def _hearer_of_question(found: Found) -> Token | None:
     """Who is asked: "Quill asked Frost whether ..."."""
     verb = found.verb
-    return child(verb, "dobj", "dative") if verb is not None and verb.lemma_ == "ask" else None
+    return (child(verb, "dobj", "dative") or asked_about(verb)) if verb is not None and verb.lemma_ == "ask" else None
 
 
 def _says_i(found: Found) -> bool:
