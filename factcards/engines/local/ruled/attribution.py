@@ -102,6 +102,17 @@ def _neither(verb: Token) -> bool:
     return any(c.lower_ == "neither" for head in heads for c in head.children)
 
 
+def _said_in(verb: Token) -> list[Token]:
+    """What ends a sentence as somebody's words, where the parser hangs them on the phrase between: ", saying in a statement | that ..."."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in speech_verbs() or not verb.i or doc[verb.i - 1].text != ",":
+        return []
+    that = next((t for t in doc[verb.i + 2 : min(verb.i + 8, end)] if t.lower_ == "that"), None)
+    if that is None or doc[verb.i + 1].pos_ != "ADP" or any(t.is_punct or t.pos_ == "VERB" for t in doc[verb.i + 1 : that.i]):
+        return []
+    return list(doc[that.i + 1 : end])
+
+
 _OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
@@ -112,6 +123,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)), None)
     if clause is not None:
         return ranges(block, _clause_content(clause, verb)), "clause", None, 0.92 if is_source(source.head) else 0.6
+    if told := _said_in(verb):
+        return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
     if not is_source(source.head):
         return [], None, None, 0.0
     complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c) and c.i > verb.i), None)
@@ -254,7 +267,7 @@ def is_source(head: Token) -> bool:
 
 def source_of(block: Block, verb: Token) -> Source | None:
     """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
-    subject = subject_of(verb)
+    subject = _counsel(verb) or subject_of(verb)
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
@@ -268,6 +281,16 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = _source_above(verb) or subject
     subject = agreeing(subject, verb) if subject is not None else None
     return _mention(block, subject) if subject is not None else None
+
+
+def _counsel(verb: Token) -> Token | None:
+    """The name before what a lawyer or a judge does in court: "Quill KC, | prosecuting, | said"."""
+    doc, at = verb.doc, verb.i
+    beside = at > 3 and doc[at - 1].text == "," == doc[at - 3].text and doc[at - 2].lower_ in _IN_COURT
+    return doc[at - 4] if beside and doc[at - 4].pos_ == "PROPN" else None
+
+
+_IN_COURT = frozenset({"prosecuting", "defending", "mitigating", "sentencing", "presiding", "appearing"})
 
 
 def is_nobody(subject: Token, verb: Token) -> bool:
