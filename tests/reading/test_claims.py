@@ -111,6 +111,11 @@ from factcards.read import from_text
         ),
         ("Bo Marsh so far denies that the bridge is shut.", "Bo Marsh so far denies that the bridge is shut."),
         ("Ada Quill met him, later admitting that the bridge was shut.", "Ada Quill later admitted that the bridge was shut."),
+        (
+            "Bo Marsh met Quill. He hopes that a grant from the county will cover part of the cost; "
+            "a decision on that is not expected before June.",
+            "A decision on that is not expected before June.",
+        ),
         ("Ada Quill told MPs he was appalled by the report.", "Ada Quill said that he was appalled by the report."),
         (
             "Police would neither confirm nor deny that the bridge was unsafe.",

@@ -33,6 +33,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_past_that(item)
         _begin_with_object(item)
         _begin_with_thing(item)
+        _go_on_behind(item)
         _end_whole_phrase(text, layout, item)
         _end_with_its_words(item)
         _end_past_insertion(text, layout, item)
@@ -248,6 +249,17 @@ def _begin_with_object(found: Found) -> None:
     if found.block.offsets(link, link)[1] <= start and found.cue[-1].i < called.left_edge.i:
         found.content[0] = (first, end)
         found.frame, found.link = "object", None
+
+
+def _go_on_behind(found: Found) -> None:
+    """What nobody named says of a thing has what stands behind the cue: "A decision is not expected | before June"."""
+    verb, end = found.verb, found.content[-1][1]
+    if verb is None or found.source is not None or verb not in found.cue or child(verb, "auxpass") is None:
+        return
+    behind = [c for c in verb.rights if c.dep_ in {"prep", "npadvmod", "advmod"} and c.i > found.cue[-1].i]
+    clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl", "oprd"}]
+    if behind and not clauses and end <= found.block.offsets(found.cue[0], found.cue[0])[0]:
+        found.content.append(found.block.offsets(behind[0].left_edge, behind[-1].right_edge))
 
 
 def _begin_with_thing(found: Found) -> None:
