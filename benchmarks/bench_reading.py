@@ -111,16 +111,6 @@ def bare_parse(articles: Sequence[Article]) -> None:
             pass
 
 
-def parse_seconds(articles: Sequence[Article]) -> float:
-    """CPU seconds of the parser alone: the layout and the words made of its parse are the reader's own work."""
-    from factcards.engines.local.parsing.parse import parses
-    from factcards.segment import lay_out
-
-    layouts = [lay_out(article) for article in articles]
-    lay_out.cache_clear()
-    return cpu_seconds(lambda: [None for _ in parses(articles, layouts)])
-
-
 def cpu_seconds(work: Callable[[], object]) -> float:
     """CPU seconds of this process for this work."""
     start = time.process_time()
@@ -198,13 +188,12 @@ def growth(options: argparse.Namespace) -> bool:
     for size in sizes:
         article = made(size)
         rounds = 3 if size <= 5000 else 1
-        pairs = [(parse_seconds([article]), cpu_seconds(lambda article=article: read([article]))) for _ in range(rounds)]
-        parse, reading = statistics.median(p for p, _ in pairs), statistics.median(r for _, r in pairs)
+        pairs = [shares([article]) for _ in range(rounds)]
+        parse, rest = (statistics.median(seconds) for seconds in zip(*pairs, strict=True))
         words = len(article.text.split())
-        whole.append((words, reading))
-        own.append((words, max(reading - parse, 1e-4)))
-        more = (reading - parse) / parse
-        print(f"  {words:7,} words  parse {parse:7.2f} s  reader with its parse {reading:7.2f} s  after the parse {more:5.2f}")
+        whole.append((words, parse + rest))
+        own.append((words, rest))
+        print(f"  {words:7,} words  parse {parse:7.2f} s  reader with its parse {parse + rest:7.2f} s  after the parse {rest / parse:5.2f}")
     print(f"log-log slope: reader with its parse {slope(whole):.2f}, after the parse {slope(own):.2f} (limit {SLOPE_LIMIT}; 1 is linear)")
     return slope(whole) <= SLOPE_LIMIT
 

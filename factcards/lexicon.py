@@ -225,6 +225,18 @@ def lemma_of(form: str) -> str | None:
     return _lemmas().get(form.casefold())
 
 
+@cache
+def _cue_phrases() -> Mapping[str, CueStrength]:
+    """The longest first."""
+    phrases = _strengths(_table("cues")["phrases"])
+    return {phrase: phrases[phrase] for phrase in sorted(phrases, key=len, reverse=True)}
+
+
+@cache
+def _cue_adjectives() -> Mapping[str, CueStrength]:
+    return _strengths(_table("cues")["adjectives"])
+
+
 def cue_strength(words: str) -> CueStrength:
     """What a cue's words commit the speaker to, in any inflection; neutral when no list has them.
 
@@ -232,13 +244,12 @@ def cue_strength(words: str) -> CueStrength:
     ('negative', 'neutral', 'neutral')
     """
     folded = " ".join(words.casefold().split())
-    phrases = _strengths(_table("cues")["phrases"])
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase, strength in _cue_phrases().items():
         if phrase == folded or (" " in phrase and f" {phrase} " in f" {folded} "):
-            return phrases[phrase]
+            return strength
     found: list[CueStrength] = []
     tokens = folded.split()
-    adjectives = _strengths(_table("cues")["adjectives"])
+    adjectives = _cue_adjectives()
     found += [adjectives[token] for token in tokens if token in adjectives]
     for at, token in enumerate(tokens):
         lemma = lemma_of(token)

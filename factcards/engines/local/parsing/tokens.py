@@ -7,6 +7,7 @@ Names and meanings are spaCy's (https://spacy.io/api/token), for those attribute
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -22,6 +23,7 @@ _BEGINS, _GOES_ON = 3, 1
 """Of ENT_IOB: the first word of an entity, and the others."""
 
 
+@dataclass(slots=True, init=False, eq=False, repr=False)
 class Token:
     """A word of a parse.
 
@@ -48,11 +50,6 @@ class Token:
         is_quote: Whether it is a quotation mark.
         like_num: Whether it is a number, in figures or words.
     """
-
-    __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_quote", "is_sent_start", "is_space", "left_edge",
-        "lemma_", "like_num", "lower_", "pos_", "right_edge", "sent", "tag_", "text", "whitespace_",
-    )  # fmt: skip
 
     children: tuple[Token, ...]
     dep_: str

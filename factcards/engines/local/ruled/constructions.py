@@ -195,7 +195,8 @@ def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> F
     parted = which.lower_ == "which" and which.i > verb.sent.start and verb.doc[which.i - 1].text == ","
     if not parted or which.i + 1 != subject.left_edge.i or any(t.is_quote for t in verb.sent):
         return None
-    cue = [*verb_group(verb), *verb.doc[verb_group(verb)[-1].i + 1 : link.i + 1]]
+    group = verb_group(verb)
+    cue = [*group, *verb.doc[group[-1].i + 1 : link.i + 1]]
     content = [block.offsets(which, which), *ranges(block, reason.subtree)]
     return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
 
@@ -209,13 +210,13 @@ def _summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> F
     noun, subject = verb.head, child(verb, "nsubj")
     if not (verb.dep_ == "relcl" or _is_judged(verb)) or noun.lemma_.lower() not in _SAYINGS or subject is None or not speaks(subject):
         return None
-    first = noun.left_edge
+    first, cue = noun.left_edge, verb_group(verb)
     parted = first.i > verb.sent.start and first.nbor(-1).text in {",", "–", "—"} and noun.i < subject.left_edge.i < verb.i
-    if not parted or first.lower_ not in {"a", "an"} or not any(t.tag_ in FINITE for t in verb_group(verb)):
+    if not parted or first.lower_ not in {"a", "an"} or not any(t.tag_ in FINITE for t in cue):
         return None
-    behind = [t for t in verb.subtree if t.i > verb_group(verb)[-1].i]
+    behind = [t for t in verb.subtree if t.i > cue[-1].i]
     content = [*ranges(block, block.doc[first.i : noun.i + 1]), *ranges(block, behind)]
-    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+    return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85)
 
 
 def _is_judged(verb: Token) -> bool:
