@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
 from factcards.lint.findings import Finding
@@ -122,8 +123,11 @@ def _once(found: list[Finding]) -> list[Finding]:
 
 
 def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
-    """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else."""
-    if len({item.span.start for item in found if _is_absent(match, item)}) < 2:
+    """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else. What
+    stands side by side may be one name: "Liberal", "Democrats".
+    """
+    absent = sorted({(item.span.start, item.span.end) for item in found if _is_absent(match, item)})
+    if not any(later[0] > earlier[1] + 1 for earlier, later in itertools.pairwise(absent)):
         return found
     return [item.model_copy(update={"severity": "error"}) if _is_absent(match, item) else item for item in found]
 

@@ -621,6 +621,17 @@ TABLE: dict[str, list[Row]] = {
         ("It was claimed that the bridge was safe.", [Says(None, "was claimed", "the bridge was safe")]),
         ("Ada Quill was asked whether the bridge was safe.", [Says(None, "was asked", "whether the bridge was safe")]),
         ("Ada Quill was quoted as saying that the bridge was shut.", [Says(Q, "was quoted as saying", "the bridge was shut")]),
+        ("Ada Quill was quoted as saying: “The bridge is shut.”", [Says(Q, "was quoted as saying", "The bridge is shut.")]),
+        ("“The bridge is shut,” Ada Quill can be heard saying.", [Says(Q, "can be heard saying", "The bridge is shut")]),
+        ("In the footage a woman is heard shouting: “Get off the bridge!”", [Says("a woman", "is heard shouting", "Get off the bridge!")]),
+        (
+            "It was dark. “We fell,” Ada Quill can be heard saying. “We all fell. We are alive!” "
+            "Another woman was hurt as she ran, Bo Marsh reported.",
+            [
+                Says(Q, "can be heard saying", "We fell ... We all fell. We are alive!"),
+                Says(M, "reported", "Another woman was hurt as she ran"),
+            ],
+        ),
         ("Ada Quill is sure that the bridge is safe.", [Says(Q, "is sure", "the bridge is safe")]),
         ("Ada Quill was confident that the bridge would reopen.", [Says(Q, "was confident", "the bridge would reopen")]),
         ("Residents are worried that the bridge will fall.", [Says("Residents", "are worried", "the bridge will fall")]),

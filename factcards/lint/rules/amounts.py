@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections.abc import Iterable
 
 from factcards.figures import amount_of, order_of
 from factcards.lint.matching import Match
@@ -56,18 +57,14 @@ _MUCH_MORE = 1.2
 """Times its figure that "more than 100" may stand for; a summary rounds down to the last telling digit."""
 
 
-def exceeded(match: Match, at: int) -> bool:
-    """Whether "more than 100" stands for a candidate's 113."""
-    summary = match.summary
-    least = amount_of(summary.words[at].form)
+def exceeded(match: Match, at: int, others: Iterable[str]) -> bool:
+    """Whether "more than 100" stands for one of these figures: 113."""
+    mine = match.summary.words[at].form
+    least = amount_of(mine)
     if least is None or not _is_more(match, at):
         return False
-    kind = summary.words[at].form.split(":", 1)[0]
-    return any(
-        word.figure and word.form.split(":", 1)[0] == kind and _is_rounded_down(least, amount_of(word.form) or -1)
-        for aligned in match.candidates
-        for word in match.source(aligned).words[aligned.sentence.first : aligned.sentence.last]
-    )
+    kind = mine.split(":", 1)[0]
+    return any(other.split(":", 1)[0] == kind and _is_rounded_down(least, amount_of(other) or -1) for other in others)
 
 
 def _is_more(match: Match, at: int) -> bool:
@@ -107,7 +104,7 @@ def _counts(side: Side, at: int) -> bool:
 
 
 def worked_out(match: Match, at: int) -> bool:
-    """Whether a summary may have added it up: two figures of one candidate's sentence, or the names that it lists."""
+    """Whether a summary may have added it up: two figures of one candidate's sentence, the names that it lists, or "the trio"."""
     summary = match.summary
     value, kind = amount_of(summary.words[at].form), summary.words[at].form.split(":", 1)[0]
     if value is None or kind not in {"number", "money"}:
@@ -121,11 +118,15 @@ def worked_out(match: Match, at: int) -> bool:
             return True
         if kind == "number" and _LEAST_LISTED <= value < 10 and _listed(source, sentence) == value:
             return True
+        if kind == "number" and any(_GROUPS.get(form) == value for form in source.forms[sentence.first : sentence.last]):
+            return True
     return False
 
 
 _ADDED = 8
 """Figures of a sentence that are added up, two by two."""
+_GROUPS = {"trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 5, "sextet": 6}
+"""Words for a group that say how many it has; what two are, a summary may always count."""
 _LEAST_LISTED = 3
 _NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
 _LISTED = re.compile(rf"(?:{_NAMED}, ){{1,7}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")

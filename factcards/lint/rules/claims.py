@@ -12,7 +12,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
 
-__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "plans", "sets_condition", "ungrounded"]
+__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "is_unless", "plans", "sets_condition", "ungrounded"]
 
 
 def conditions(match: Match) -> Iterator[Finding]:
@@ -28,6 +28,8 @@ def conditions(match: Match) -> Iterator[Finding]:
     for at in range(best.sentence.first, best.sentence.last):
         if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at) or not _is_told(match, best, at):
             continue
+        if is_unless(source, at) and "without" in match.summary.forms[match.sentence.first : match.sentence.last]:
+            continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
         last = last if last > at else at + 1
@@ -38,6 +40,11 @@ def conditions(match: Match) -> Iterator[Finding]:
             (match.sentence.first, match.sentence.last), [span],
         )  # fmt: skip
         return
+
+
+def is_unless(side: Side, at: int) -> bool:
+    """Whether a condition may be told by "without": "has no funds to pay unless the bank agrees", "without agreement"."""
+    return side.words[at].form == "unless"
 
 
 def _is_told(match: Match, aligned: Alignment, at: int) -> bool:

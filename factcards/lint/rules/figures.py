@@ -133,7 +133,9 @@ def _exchanged(figure: _Figure) -> _Answer:
 
 def _exceeded(figure: _Figure) -> _Answer:
     """It stands for a candidate's larger one: "more than 100" for 113."""
-    return "fine" if exceeded(figure.match, figure.at) else None
+    match = figure.match
+    near = (word.form for a in match.candidates for word in match.source(a).words[a.sentence.first : a.sentence.last] if word.figure)
+    return "fine" if exceeded(match, figure.at, near) else None
 
 
 def _of_the_same_thing(figure: _Figure) -> _Answer:
@@ -176,7 +178,8 @@ def _elsewhere(figure: _Figure) -> _Answer:
     """The sources have it with other words."""
     match, at, value = figure.match, figure.at, figure.word.form
     dated = value.startswith("date:") and may_agree(days_of(match, at), match.index.days)
-    if not (match.index.knows(value) or dated or any(figure.is_told_by(other) for other in match.index.figures)):
+    told = match.index.knows(value) or dated or any(figure.is_told_by(other) for other in match.index.figures)
+    if not told and not exceeded(match, at, match.index.figures):
         return None
     why = f"“{_shown(figure)}” stands elsewhere in the source, with other words"
     return object_to(match, "figure_elsewhere", "unsure", why, (at, at + 1))

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import SHARE, Match
+from factcards.lint.matching import SHARE, Alignment, Match
 from factcards.lint.operating import Operator
-from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.making import PLACES, object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_so, unmatched_stems, would
 from factcards.lint.side import Side
-from factcards.lint.words import stem, stems_of
+from factcards.lint.wording import MODALS
+from factcards.lint.words import stem, stems_in, stems_of
 
 __all__ = ["hedging"]
 
@@ -44,7 +45,8 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
     for op in paired.added:
         if _is_hedged_too(match, op, soft) or (not match.near_verbatim and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
-        severity: Severity = "error" if match.support >= LEAST_SUPPORT and not _is_inability(match.summary, op) else "unsure"
+        doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op)
+        severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
 
@@ -56,7 +58,7 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     if op.form == "could":
         near |= _ENABLED  # "could have blocked it", "has the power to block it"
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
-    return said or _is_in_clause(match, op) or _is_left_open(match, op)
+    return said or _is_in_clause(match, op) or _is_left_open(match, op) or _is_proposed(match, op) or _is_of_the_same(match, op)
 
 
 def _is_left_open(match: Match, op: Operator) -> bool:
@@ -66,6 +68,40 @@ def _is_left_open(match: Match, op: Operator) -> bool:
         if onto is not None and "whether" in match.source(aligned).forms[max(aligned.sentence.first, onto - AROUND) : onto]:
             return True
     return False
+
+
+def _is_proposed(match: Match, op: Operator) -> bool:
+    """Whether what "could" be is under a plan that both have: "could be banned under rules being proposed"."""
+    stems = _PROPOSED & set(match.summary.sentence_stems(match.sentence))
+    return op.form in MODALS and not _is_of_what_is_done(match.summary, op) and any(match.index.knows(stem) for stem in stems)
+
+
+_PROPOSED = stems_in("propose proposal plan consult consultation")
+
+
+def _is_of_the_same(match: Match, op: Operator) -> bool:
+    """Whether a source has the adjective before one of the same nouns: "a possible terror plot", "a possible extremist plot"."""
+    if op.form not in _ADJECTIVES:
+        return False
+    nouns = {match.summary.stems[w] for w in range(op.last, min(match.sentence.last, op.last + _NOUN)) if match.summary.content[w]}
+    return any(
+        not nouns.isdisjoint(side.stems[at + 1 : at + 1 + _NOUN])
+        for side in match.index.sources
+        for at in side.form_places.get(op.form, ())[:PLACES]
+    )
+
+
+_NOUN = 3
+"""Words behind an adjective among which its noun stands."""
+
+
+def _is_feared(match: Match, op: Operator) -> bool:
+    """Whether the summary has it as a fear: "fears that they may find it hard" is no surer without "may"."""
+    before = range(max(match.sentence.first, op.first - AROUND), op.first)
+    return not match.near_verbatim and any(match.summary.stems[w] in _FEARS for w in before)
+
+
+_FEARS = stems_in("fear worry concern afraid worried")
 
 
 def _is_in_clause(match: Match, op: Operator) -> bool:
@@ -80,7 +116,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
-        if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at):
+        if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
         # the same hedge, or one before this word or said of it, over a word that may say the same
         elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND or _is_said_of(mine, at) for mine in added)
@@ -95,6 +131,12 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
+
+
+def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:
+    """Whether a "not" is over the same word: what "could not be" is no matter of being sure."""
+    source = match.source(aligned)
+    return any(other.kind == "negation" and other.governed == op.governed for other in source.operators_in(aligned.sentence))
 
 
 def _is_accused(side: Side, op: Operator, at: int) -> bool:

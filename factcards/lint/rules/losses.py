@@ -12,7 +12,7 @@ from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import LEFT_OPEN, Operator, governed
-from factcards.lint.rules.claims import NO_CONJUNCTIONS, sets_condition
+from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_unless, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
 from factcards.lint.side import Side
@@ -91,7 +91,12 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         (w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over) or _is_wished(match, told, best, w, over)),
         None,
     )
-    if at is None or _rivalled(told, best, _SOFT) or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence)):
+    if (
+        at is None
+        or not _is_said_there(told, best)
+        or _rivalled(told, best, _SOFT)
+        or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
+    ):
         return
     instead = _instead(match, told, best, _SOFT)
     if any(summary.words[w].form != "would" or source.stems[at] in _PLANNED for w in instead):
@@ -243,6 +248,8 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
         if clause is None:
             continue
         first, last = source.place(clause.start), source.place(clause.end)
+        if is_unless(source, at) and "without" in match.summary.forms[near.start : near.stop]:
+            continue
         if source.words[at].form in NO_CONJUNCTIONS:  # its clause may be the one that it sets a condition for
             first, last = at, at + 1
         if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
@@ -314,6 +321,11 @@ def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) ->
         return True
     other = told.head not in best.aligned.forward and summary.stems[told.head] != "be" and over in best.words
     return other and (told.share >= _WHOLE or not _is_past(summary, told))
+
+
+def _is_said_there(told: Told, best: Counterpart) -> bool:
+    """Whether the two clauses have more in common than whom or what they are about: something behind the predicate of either."""
+    return best.head is None or any(w > told.head or best.aligned.forward[w] > best.head for w in best.held)
 
 
 def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]) -> list[int]:

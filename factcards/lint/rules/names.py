@@ -121,15 +121,17 @@ _LEAST_NAME = 4
 
 
 def _known(match: Match, at: int) -> bool:
-    """Whether a source has this word, in another form too ("Britain's", "British"; "UK", "United Kingdom")."""
-    word = match.summary.words[at]
+    """Whether a source has this word, in another form too: "Britain", "British"; "UK", "United Kingdom"; "Lib Dem", "Liberal Democrats"."""
+    word, following = match.summary.words[at], match.summary.following(at)
     if match.index.knows(word.stem):
         return True
     if word.form in _SAME_NAMES:
         return any(match.index.knows(stem(other)) for other in _SAME_NAMES[word.form])
     if len(word.form) > 5 and match.index.begins(word.form[:5]):
         return True
-    if _is_cut_short(match, at):
+    if word.form == _UNITED and following in _SAME_NAMES:
+        return _known(match, at + 1)
+    if _is_cut_short(match, at) or _is_written_out(match, at):
         return True
     return len(word.form) <= 5 and match.index.has_initials(word.form)
 
@@ -144,6 +146,36 @@ def _is_cut_short(match: Match, at: int) -> bool:
         for side in match.index.sources
         for there in side.form_places.get(words[at + 1].form, ())[:PLACES]
     )
+
+
+_UNITED = "united"
+"""What opens the long name of a country that mostly goes by its initials."""
+
+
+def _is_written_out(match: Match, at: int) -> bool:
+    """Whether the source cuts this word of a name and the one beside it short: its "Lib Dem" for "Liberal Democrat"."""
+    return any(_is_short_for(match, first) for first in (at - 1, at))
+
+
+def _is_short_for(match: Match, first: int) -> bool:
+    """Whether a source has the beginnings of two words of a name, one behind the other, in their place."""
+    words = match.summary.words
+    if first < 0 or first + 1 >= len(words) or not {first, first + 1} <= match.summary.name_words:
+        return False
+    one, other = words[first].form, words[first + 1].form
+    return any(
+        at + 1 < len(side.words) and at + 1 in side.name_words and _is_beginning(side.words[at + 1].form, other)
+        for side in match.index.sources
+        for size in range(_LEAST_CUT, len(one))
+        for at in side.form_places.get(one[:size], ())[:PLACES]
+        if at in side.name_words
+    )
+
+
+def _is_beginning(short: str, form: str) -> bool:
+    """Whether a word, without its plural, is the beginning of a longer one."""
+    short = short.removesuffix("s")
+    return _LEAST_CUT <= len(short) < len(form) and form.startswith(short)
 
 
 _LEAST_CUT = 3

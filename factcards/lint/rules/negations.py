@@ -12,7 +12,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import NEAR, left_out, said_otherwise, supported, told_so
 from factcards.lint.side import Side
-from factcards.lint.words import stem, stems_of
+from factcards.lint.words import stem, stems_in, stems_of
 
 __all__ = ["DENYING", "TURNING", "excepts", "negation"]
 
@@ -38,7 +38,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
     for op in paired.added:
         if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (not match.near_verbatim and _is_freer(match, op)):
             continue
-        turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op))
+        turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op)
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
@@ -78,15 +78,29 @@ def _is_double(match: Match, op: Operator) -> bool:
     return op.governed is not None and match.summary.stems[op.governed] in DENYING | {"miss"}
 
 
+def _is_in_part(match: Match, op: Operator) -> bool:
+    """Whether only "always" or "every" is denied, and no candidate has that word: "the grass is not always greener"."""
+    behind = range(op.last, min(match.sentence.last, op.last + _VERB))
+    return any(match.summary.forms[w] in _WHOLLY and not any(w in aligned.forward for aligned in match.candidates) for w in behind)
+
+
+_WHOLLY = frozenset(["always", "every", "everyone", "everybody", "everything", "necessarily"])
+
+
 def excepts(side: Side, behind: int, governed: int) -> bool:
     """Whether something is excepted behind a negation: "has given to no one except Quill" is "has given to Quill", "was not until May that"
-    is "was only in May".
+    is "was only in May", what "could not be declared for two years after" it could be then.
     """
     last = min(side.sentence_of(governed).last, governed + NEAR)
-    return any(form in _EXCEPTING for form in side.forms[min(behind, governed) : last])
+    after = min(behind, governed)
+    return any(
+        form in _EXCEPTING or (form == "after" and side.stems[w - 1] in _TIMES)
+        for w, form in enumerate(side.forms[after:last], start=after)
+    )
 
 
 _EXCEPTING = frozenset(["except", "besides", "until", "unless"])
+_TIMES = stems_in("days weeks months years")
 
 
 def _is_plain_too(match: Match, aligned: Alignment, there: int, here: int) -> bool:

@@ -17,8 +17,27 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
     """Leave who says or hears it out of a proposal's content, and take in the words that belong to its own."""
     own = set(proposal.source)
     proposal.content = [at for at in proposal.content if at not in own] or proposal.content
-    for step in (_without_source, _with_rest, _with_modifiers, _without_addressee, _without_hearer, _before_own_words, _with_noun):
+    for step in (
+        _without_speech_before,
+        _without_source,
+        _with_rest,
+        _with_modifiers,
+        _without_addressee,
+        _without_hearer,
+        _before_own_words,
+        _with_noun,
+    ):
         proposal.content = step(sheet, proposal)
+
+
+def _without_speech_before(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content in the cue's own sentence, less the quotations that end before it: what somebody else was just heard to say."""
+    here = sheet.sentence[proposal.cue]
+    first = sheet.sentences[here][0]
+    kept = [at for at in proposal.content if at >= first]
+    plain = kept and kept[0] < proposal.cue and all(sheet.region[at] < 0 for at in kept)
+    earlier = [at for at in proposal.content if at < first]
+    return kept if plain and earlier and all(sheet.region[at] >= 0 for at in earlier) else proposal.content
 
 
 def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:

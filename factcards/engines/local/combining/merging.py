@@ -37,9 +37,9 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """Both, in text order. A settled construction is taken as it is; a learned attribution takes the borders of a ruled one that means
     the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
     """
-    turns = Cover([f for f in ruled if f.cue and f.cue[0].text == ":"])
+    turns = Cover([f for f in ruled if _is_turn(f)])
     learned = [f for f in learned if not turns.meets(f)]
-    ruled = [f for f in ruled if (f.cue and f.cue[0].text == ":") or not turns.meets(f)]
+    ruled = [f for f in ruled if _is_turn(f) or not turns.meets(f)]
     learned = _issuing(learned, ruled)
     verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
     named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
@@ -81,6 +81,11 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     _end_before_others(result)
     _end_before_own(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _is_turn(found: Found) -> bool:
+    """Whether the words are somebody's whatever else stands there: behind his name and a colon, or he "is heard shouting" them."""
+    return bool(found.cue) and (found.cue[0].text == ":" or (found.settled and found.frame == "quote" and found.verb is not None))
 
 
 def _named_by(found: Found) -> Iterator[tuple[int, int]]:

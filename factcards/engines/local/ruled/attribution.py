@@ -27,7 +27,7 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["find_attributions", "is_cue_verb", "is_nobody", "is_source", "source_before", "source_of"]
+__all__ = ["find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
@@ -267,6 +267,9 @@ def is_source(head: Token) -> bool:
 
 def source_of(block: Block, verb: Token) -> Source | None:
     """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
+    perceived = perceived_as(verb)
+    if perceived is not None:
+        return _mention(block, perceived[0])
     subject = _counsel(verb) or subject_of(verb)
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
@@ -291,6 +294,18 @@ def _counsel(verb: Token) -> Token | None:
 
 
 _IN_COURT = frozenset({"prosecuting", "defending", "mitigating", "sentencing", "presiding", "appearing"})
+
+
+def perceived_as(verb: Token) -> tuple[Token, Token] | None:
+    """Who is heard or seen to speak, and the verb that says so: "“Go,” a woman can be heard | shouting |", "was quoted as | saying |"."""
+    above = verb.head.head if verb.head.lower_ == "as" else verb.head
+    if verb.tag_ != "VBG" or above.tag_ != "VBN" or above.lemma_.lower() not in _PERCEIVED or above.i > verb.i:
+        return None
+    subject = child(above, "nsubjpass")
+    return None if subject is None else (subject, above)
+
+
+_PERCEIVED = frozenset({"hear", "overhear", "see", "film", "record", "catch", "capture", "show", "report", "quote", "cite"})
 
 
 def is_nobody(subject: Token, verb: Token) -> bool:

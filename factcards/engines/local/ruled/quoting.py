@@ -11,7 +11,7 @@ from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.grammar import child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, source_of
+from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, perceived_as, source_of
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import speech_verbs
 
@@ -129,6 +129,10 @@ def _group_cues(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
 
 def _said(cue: Cue, content: tuple[int, int]) -> Found:
     block, verb, source, _, _ = cue
+    perceived = perceived_as(verb)
+    if perceived is not None:
+        words = list(block.doc[verb_group(perceived[1])[0].i : verb.i + 1])
+        return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=True)
     return Found(block, [content], "quote", source, verb_group(verb), verb, None, 0.95)
 
 
