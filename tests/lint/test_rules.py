@@ -107,6 +107,24 @@ _OBJECTED = {
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
+        (
+            "quote_altered",
+            "error",
+            "Bo Marsh may never walk again after the 'horrendous' accident in Brill. The fall may affect his sight.",
+            "Bo Marsh may never walk again after an 'affect' accident.",
+        ),
+        (
+            "quote_altered",
+            "error",
+            "Ada Quill said the service must not be seen as “triumphalist”. Some were celebrating in the street.",
+            "Ada Quill said the service must not be seen as 'celebrating'.",
+        ),
+        (
+            "quote_altered",
+            None,
+            "Bo Marsh was hurt in a horrendous accident in Brill. Ada Quill called the road 'deadly'.",
+            "Bo Marsh was hurt in a 'horrendous' accident in Brill.",
+        ),
         ("quote_altered", "error", _GAMBLE, "The minister called the plan a 'reckless waste with public money'."),
         ("less_sure", "error", _WRECK, "The wreck of the ship may have been found off the coast of Canada."),
         (
@@ -590,7 +608,7 @@ _OBJECTED = {
             "negation_dropped",
             None,
             "Under the rules the islands could not be declared free of rats for two years after the last sign of one.",
-            "The islands have been declared free of rats.",
+            "The islands of Scilly have been declared free of rats after a project to rid them of the pests.",
         ),
         (
             "condition_dropped",

@@ -58,7 +58,9 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     if op.form == "could":
         near |= _ENABLED  # "could have blocked it", "has the power to block it"
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
-    return said or _is_in_clause(match, op) or _is_left_open(match, op) or _is_proposed(match, op) or _is_of_the_same(match, op)
+    if said or _is_in_clause(match, op) or _is_left_open(match, op):
+        return True
+    return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op))
 
 
 def _is_left_open(match: Match, op: Operator) -> bool:
@@ -136,7 +138,9 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
 def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:
     """Whether a "not" is over the same word: what "could not be" is no matter of being sure."""
     source = match.source(aligned)
-    return any(other.kind == "negation" and other.governed == op.governed for other in source.operators_in(aligned.sentence))
+    return not match.near_verbatim and any(
+        other.kind == "negation" and other.governed == op.governed for other in source.operators_in(aligned.sentence)
+    )
 
 
 def _is_accused(side: Side, op: Operator, at: int) -> bool:

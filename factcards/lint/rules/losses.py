@@ -93,7 +93,7 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     )
     if (
         at is None
-        or not _is_said_there(told, best)
+        or not (match.near_verbatim or _is_said_there(told, best))
         or _rivalled(told, best, _SOFT)
         or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
     ):

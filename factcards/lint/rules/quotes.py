@@ -23,12 +23,50 @@ def quotations(match: Match) -> Iterator[Finding]:
         first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
         for low, high in _pieces(summary, first, last):
             if high <= low or _stands(match, low, high):
+                yield from _exchanged(match, low, high)
                 continue
             joint = _joint(match, low, high)
             if joint is not None:
                 yield object_to(match, "quote_altered", "error", "two quotations of the source are joined here", (joint - 1, joint + 1))
                 continue
             yield from _altered(match, low, high)
+
+
+def _exchanged(match: Match, first: int, last: int) -> Iterator[Finding]:
+    """One quoted word that the sources have outside quotation marks only, in the place of one that they quote: "the 'horrendous' accident",
+    "the 'tragic' accident".
+    """
+    summary = match.summary
+    if last - first != 1 or not summary.content[first] or summary.words[first].figure:
+        return
+    quoted = _is_quoted_somewhere(match, first)
+    for aligned in match.candidates:
+        source, there = match.source(aligned), _beside(match, aligned, first)
+        if there is None or there in aligned.backward or not source.content[there] or not source.in_quotation(there):
+            continue
+        if quoted and (source.in_quotation(there - 1) or source.in_quotation(there + 1)):
+            continue  # it may be taken from another speech than this one
+        theirs = passage(match, aligned, there, there + 1)
+        yield stands_for(match, "quote_altered", "error", f"the source's word is “{theirs.span.quote}”", first, theirs)
+        return
+
+
+def _is_quoted_somewhere(match: Match, at: int) -> bool:
+    """Whether a source has this word of the summary, in whatever form, within quotation marks."""
+    return any(
+        source.in_quotation(w) for source in match.index.sources for w, stem in enumerate(source.stems) if stem == match.summary.stems[at]
+    )
+
+
+def _beside(match: Match, aligned: Alignment, at: int) -> int | None:
+    """The word of a candidate behind the counterparts of the two words before this one, or before that of a telling word behind it."""
+    forward, content = aligned.forward, match.summary.content
+    before, earlier, behind = forward.get(at - 1), forward.get(at - 2), forward.get(at + 1)
+    if behind is not None and content[at + 1] and behind - 1 >= aligned.sentence.first:
+        return behind - 1
+    if before is not None and earlier == before - 1 and (content[at - 1] or content[at - 2]) and before + 1 < aligned.sentence.last:
+        return before + 1
+    return None
 
 
 def speech(match: Match) -> Iterator[Finding]:
