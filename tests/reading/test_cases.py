@@ -621,6 +621,29 @@ TABLE: dict[str, list[Row]] = {
         ("It was claimed that the bridge was safe.", [Says(None, "was claimed", "the bridge was safe")]),
         ("Ada Quill was asked whether the bridge was safe.", [Says(None, "was asked", "whether the bridge was safe")]),
         ("Ada Quill was quoted as saying that the bridge was shut.", [Says(Q, "was quoted as saying", "the bridge was shut")]),
+        (
+            "Firm “knew of leaks for months”, inquiry told\n\nThe hearing of the inquiry into the flood began on Monday in the city.",
+            [Says(None, "told", "Firm “knew of leaks for months”")],
+        ),
+        (
+            "Man stole the bell of a village church, court hears\n\nThe trial of the man began on Monday in the city.",
+            [Says("court", "hears", "Man stole the bell of a village church")],
+        ),
+        ("The firm hid the leaks, an inquiry was told.", [Says(None, "was told", "The firm hid the leaks")]),
+        ("Bo Marsh is recorded as replying that the bridge was “safe”.", [Says(M, "is recorded as replying", "the bridge was “safe”")]),
+        (
+            "Experts stress that the bridge may stand, but caution that the road is unsafe.",
+            [Says("Experts", "stress", "the bridge may stand"), Says("Experts", "caution", "the road is unsafe")],
+        ),
+        ("Ada Quill said the bridge was shut, although it was open to buses.", [Says(Q, "said", "the bridge was shut")]),
+        (
+            "Campaigners say that 400 homes are empty, although the council puts the number at 250.",
+            [Says("Campaigners", "say", "400 homes are empty")],
+        ),
+        (
+            "Lady Forsyth and Mr Justice Holt met on Monday. The bridge is safe, Lady Forsyth said. Mr Justice Holt said that it was shut.",
+            [Says("Lady Forsyth", "said", "The bridge is safe"), Says("Mr Justice Holt", "said", "it was shut")],
+        ),
         ("Ada Quill was quoted as saying: “The bridge is shut.”", [Says(Q, "was quoted as saying", "The bridge is shut.")]),
         ("“The bridge is shut,” Ada Quill can be heard saying.", [Says(Q, "can be heard saying", "The bridge is shut")]),
         ("In the footage a woman is heard shouting: “Get off the bridge!”", [Says("a woman", "is heard shouting", "Get off the bridge!")]),

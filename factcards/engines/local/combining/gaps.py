@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb
 from factcards.layout import Layout
 
-__all__ = ["end_before_silence", "fill_gaps"]
+__all__ = ["end_before_writer", "fill_gaps"]
 
 
 def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
@@ -55,10 +56,30 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
             return False
     told, gap = {t.i for other in between for t in other.cue}, item.block.words(end, low)
     if not between and len(gap) > _SHORT:
-        return False
+        return _is_with_the_gap(gap, item, k)
     if any(t.tag_ in FINITE and is_cue_verb(t) and t.i not in told for t in gap):
         return False
     item.content[k : k + 2] = [(start, high)]
+    return True
+
+
+def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
+    """Whether the second piece hangs on the words between and goes with them: both are the writer's behind a comma or a conjunction ("said
+    it was shut, | although it was open | to buses"), and both are said where these hang on the first piece.
+    """
+    first, rest = ({t.i for t in item.block.words(*item.content[at])} for at in (k, k + 1))
+    between = {t.i for t in gap}
+    words = [item.block.doc[at] for at in rest]
+    if not rest or any(t.head.i not in rest | between for t in words) or any(t.tag_ in FINITE for t in words):
+        return False
+    if gap[0].is_punct or gap[0].pos_ in {"CCONJ", "SCONJ"}:
+        del item.content[k + 1]
+        return True
+    if any(t.is_punct for t in gap) or any(t.head.i not in between | first for t in gap):
+        return False
+    if any(is_cue_verb(item.block.doc[at]) for at in first):  # it may be what that one says
+        return False
+    item.content[k : k + 2] = [(item.content[k][0], item.content[k + 1][1])]
     return True
 
 
@@ -95,14 +116,21 @@ def _is_quoted(layout: Layout, end: int, low: int) -> bool:
     return layout.outer_over(max(0, end - 1), low + 1) != layout.outer_over(end, low) or bool(layout.outer_over(end, low))
 
 
-def end_before_silence(text: str, layout: Layout, found: Found) -> None:
-    """What somebody says ends where the writer tells what is left unsaid: 'said the guilty "will pay", | but did not name anyone'."""
+def end_before_writer(text: str, layout: Layout, found: Found) -> None:
+    """What somebody says ends where the writer tells what is left unsaid ('said the guilty "will pay", | but did not name anyone') or what
+    others reckon ("said 400 were empty, | although the council puts the number at 250").
+    """
     start, end = found.content[-1]
-    silent = _SILENT.search(text, start, end)
-    if silent is not None and layout.quotation_at(silent.start(1)) is None and silent.start() > start:
-        found.content[-1] = (start, silent.start())
+    for aside in (_SILENT.search(text, start, end), _RECKONED.search(text, start, end)):
+        if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
+            found.content[-1] = (start, aside.start())
+            return
 
 
+_RECKONED = re.compile(
+    r",?\s+((?:but|though|although|while)\s+[^,;.]{2,60}?\s(?:puts?|estimates?|estimated)\s+"
+    r"(?:it|that|the\s+(?:number|figure|total|toll|cost|price|bill))\s+at)\b"
+)
 _SILENT = re.compile(
     r",?\s+((?:but|though|although)\s+(?:(?:he|she|it|they)\s+)?(?:did\s?n[o'’]t|declined to|refused to|would not)\s+"
     r"(?:say|name|specify|elaborate|identify|disclose|explain|comment|mention|provide|give|offer|go into)"

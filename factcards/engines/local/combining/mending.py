@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcards.engines.local.combining.borders import HEARD
-from factcards.engines.local.combining.gaps import end_before_silence, fill_gaps
+from factcards.engines.local.combining.gaps import end_before_writer, fill_gaps
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -40,7 +40,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
         _keep_before_that(text, item)
-        end_before_silence(text, layout, item)
+        end_before_writer(text, layout, item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)

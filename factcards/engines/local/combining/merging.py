@@ -208,7 +208,7 @@ def _goes_on(cue: Token) -> bool:
     before = cue.nbor(-1).lower_ if cue.i else ""
     if cue.tag_ == "VBG":
         return before in _THEN
-    further = cue.tag_ in {"VBD", "VBZ"} and cue.dep_ == "conj" and before in {"and", "but"}
+    further = (cue.tag_ in {"VBD", "VBZ"} or cue.pos_ == "NOUN") and cue.dep_ == "conj" and before in {"and", "but"}
     return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None)
 
 

@@ -148,8 +148,9 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
 
 def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "..., a jury heard on Monday.": what somebody told a court, who is left open; the sentence before the comma is content."""
-    subject = child(verb, "nsubj")
-    if verb.lower_ not in {"heard", "hears"} or subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
+    told = verb.lower_ == "told"
+    subject = child(verb, "nsubjpass" if told else "nsubj")
+    if not (told or verb.lower_ in {"heard", "hears"}) or subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
         return None
     first = subject.left_edge.i
     if (
@@ -162,7 +163,25 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
         return None
     content = ranges(block, (t for t in verb.sent if t.i < first - 1))
-    return Found(block, content, "clause", mention(block, subject), [verb], verb, None, 0.85) if content else None
+    source = None if told else mention(block, subject)  # who is told says nothing
+    return Found(block, content, "clause", source, verb_group(verb) if told else [verb], verb, None, 0.85) if content else None
+
+
+def _heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in a headline that ends in where it was said: "Firm “knew of leaks”, inquiry told", "Man stole bell, court hears"."""
+    words = [token for token in block.tokens if not (token.is_space or token.text == ".")]
+    if verb.lower_ not in _IN_COURT or words[-1] is not verb or len(words) < _HEADLINE or (block.part != "headline" and block.paragraph):
+        return None
+    *_, last, mark, court, _ = words
+    if mark.text not in {",", "–", "-"} or court.lemma_.lower() not in _COURTS:
+        return None
+    source = None if verb.lower_ == "told" else mention(block, court)  # who is told says nothing
+    return Found(block, [block.offsets(words[0], last)], "clause", source, [verb], verb, None, 0.85)
+
+
+_IN_COURT = frozenset({"told", "hear", "hears", "heard"})
+_HEADLINE = 6
+"""Words of a headline, at least, that ends in where it was said."""
 
 
 def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -230,7 +249,9 @@ _SAYINGS = frozenset(
     {"claim", "charge", "allegation", "accusation", "assertion", "suggestion", "view", "argument", "contention", "criticism", "complaint",
      "description", "characterisation", "characterization", "statement", "assessment", "conclusion", "prediction"}
 )  # fmt: skip
-_COURTS = frozenset({"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate"})
+_COURTS = frozenset(
+    {"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate", "mps", "mp", "trial"}
+)
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
      "claim", "write", "explain", "argue", "suggest", "state"}
@@ -316,9 +337,11 @@ def _quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Spea
     link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     saying = child(link, "pcomp") if link is not None else None
     clause = child(saying, "ccomp") if saying is not None else None
-    if subject is None or saying is None or clause is None or any(t.is_quote for t in clause.subtree):
+    if subject is None or saying is None or clause is None:
         return None
     skipped = clause.left_edge.i if is_complementiser(clause.left_edge) else -1
+    if skipped < 0 and any(t.is_quote for t in clause.subtree):
+        return None
     cue = [block.doc[i] for i in range(verb_group(verb)[0].i, saying.i + 1)]
     content = ranges(block, (t for t in clause.subtree if t.i != skipped))
     return Found(block, content, "clause", mention(block, subject), cue, verb, None, 0.85)
@@ -360,6 +383,19 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
     return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
 
 
+def _verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Experts stress that it may fail, but | caution | that it is rare": a noun to the tagger, beside a verb and with a clause."""
+    verb, before = noun.head, noun.nbor(-1) if noun.i else None
+    if noun.dep_ != "conj" or before is None or before.lower_ not in {"and", "but"} or noun.lemma_.lower() not in cue_verbs():
+        return None
+    subject, clause = child(verb, "nsubj"), child(noun, "ccomp")
+    if verb.lemma_.lower() not in cue_verbs() or subject is None or clause is None or clause.left_edge.i != noun.i + 1:
+        return None
+    if not speaks(subject) or clause.left_edge.lower_ != "that" or any(t.is_quote for t in clause.subtree):
+        return None
+    return Found(block, _words(block, clause), "clause", mention(block, subject), [noun], noun, None, 0.85)
+
+
 def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The engineers' conclusion was that ..."."""
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.lemma_.lower() not in cue_nouns() or noun.head.lemma_ != "be":
@@ -371,7 +407,10 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
     return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
 
 
-_OF_VERBS = (_parenthetical, _as_put, _as_said, _heard, _found_last, _explained, _summed_up, _told, _raised, _quoted_as_saying)
-_OF_NOUNS = (_standpoint, _noun, _noun_is)
+_OF_VERBS = (
+    _parenthetical, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained,
+    _summed_up, _told, _raised, _quoted_as_saying,
+)  # fmt: skip
+_OF_NOUNS = (_verb_after_all, _standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

@@ -115,6 +115,22 @@ def _describe(bearer: Bearer) -> None:
         if role is not None and bearer.gender is None:
             bearer.gender = next((g for word in sorted(head_words(role)) if (g := gender_of(word)) is not None), None)
     bearer.likely = gender_of_name(bearer.name) or ("male" if bearer.known & speaker_words("mostly_male") else None)
+    if bearer.personal and " " not in bearer.name:
+        bearer.name = next((styled for m in bearer.mentions if (styled := _styled(m, bearer.name)) is not None), bearer.name)
+
+
+_STYLES = frozenset({"lady", "lord", "baroness", "baron", "viscount", "earl", "dame", "sir"})
+"""Titles that are a part of the name: nobody calls a peer or a knight by the rest alone."""
+
+
+def _styled(mention: Mention, name: str) -> str | None:
+    """The one word of a name with the title that belongs to it: "Lady Forsyth", "Mr Justice Holt"; null where none stands before it."""
+    before = [token.text for token in mention.first.doc[max(0, mention.first.i - 2) : mention.first.i]]
+    if mention.title in _STYLES:
+        return f"{before[-1]} {name}"
+    if mention.title == "justice" and len(before) > 1 and before[0].rstrip(".") in {"Mr", "Mrs", "Ms"}:
+        return f"{before[0]} {before[-1]} {name}"
+    return None
 
 
 def _is_of_somebody(role: str) -> bool:
