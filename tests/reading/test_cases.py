@@ -635,6 +635,15 @@ TABLE: dict[str, list[Row]] = {
             "Experts stress that the bridge may stand, but caution that the road is unsafe.",
             [Says("Experts", "stress", "the bridge may stand"), Says("Experts", "caution", "the road is unsafe")],
         ),
+        (
+            "The road is old, according to the Nevada Cattlemen's Association.",
+            [Says("Nevada Cattlemen's Association", "according to", "The road is old")],
+        ),
+        (
+            "Bo Marsh testified that the meters alone would cost $6,000, a figure disputed by the engineer's office.",
+            [Says(M, "testified", "the meters alone would cost $6,000"), Says("the engineer's office", "disputed", "a figure")],
+        ),
+        ("Locksmith Ian Pell said the door was shut.", [Says("Ian Pell", "said", "the door was shut")]),
         ("Ada Quill said the bridge was shut, although it was open to buses.", [Says(Q, "said", "the bridge was shut")]),
         (
             "Campaigners say that 400 homes are empty, although the council puts the number at 250.",

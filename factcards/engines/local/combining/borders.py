@@ -22,6 +22,7 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
         _without_source,
         _with_rest,
         _with_modifiers,
+        _with_adverbs_behind,
         _without_addressee,
         _without_hearer,
         _before_own_words,
@@ -93,6 +94,29 @@ def _with_modifiers(sheet: Sheet, proposal: Proposal) -> list[int]:
     return sorted(held)
 
 
+def _with_adverbs_behind(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content with what stands right behind its pieces and tells how: "it didn't go | far enough"."""
+    held = set(proposal.content)
+    taken = {proposal.cue, *proposal.words, *proposal.source}
+    for at in proposal.content:
+        behind = at + 1
+        while behind < len(sheet) and behind not in held | taken and _tells_how(sheet, behind, held):
+            held.add(behind)
+            behind += 1
+    return sorted(held)
+
+
+def _tells_how(sheet: Sheet, at: int, held: set[int]) -> bool:
+    """Whether a word is an adverb or the like of a verb before it, or of such a word right behind it."""
+    if sheet.region[at] >= 0 or sheet.sentence[at] != sheet.sentence[at - 1] or sheet.dep[at] not in _HOW:
+        return False
+    head = sheet.head[at]
+    if head == at + 1 and sheet.dep[head] in _HOW:
+        head = sheet.head[head]
+    return head in held and head < at and sheet.pos[head] in {"VERB", "AUX"}
+
+
+_HOW = frozenset({"advmod", "prt", "acomp"})
 _MODIFIERS = frozenset(
     {"det", "predet", "nummod", "quantmod", "amod", "compound", "nmod", "poss", "neg", "aux", "auxpass", "advmod", "npadvmod"}
 )

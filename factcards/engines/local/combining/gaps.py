@@ -45,14 +45,14 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         if inside:
             del item.content[k + 1]
         return inside
-    if _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
+    ours = [other for other in between if item.source is not None and other.source is not None and item.source.start == other.source.start]
+    if any(first <= low and high <= last for other in ours for first, last in other.content):
+        del item.content[k + 1]
+        return True
+    if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
         return False
     for other in between:
-        same = item.source is not None and other.source is not None and item.source.start == other.source.start
-        if same and any(first <= low and high <= last for first, last in other.content):
-            del item.content[k + 1]
-            return True
-        if same or other.frame == "according" or other.source is None or not end <= other.source.start:
+        if other.frame == "according" or other.source is None or not end <= other.source.start:
             return False
     told, gap = {t.i for other in between for t in other.cue}, item.block.words(end, low)
     if not between and len(gap) > _SHORT:

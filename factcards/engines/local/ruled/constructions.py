@@ -196,7 +196,7 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
         return None
     if not all(t.is_punct or t.is_space for t in verb.doc[last + 1 : verb.sent.end]) or any(t.is_quote for t in verb.sent):
         return None
-    if any(c.dep_ in {"ccomp", "dobj", "nsubj", "auxpass", "xcomp"} or c.tag_ in {"WDT", "WP"} for c in verb.children):
+    if any(c.dep_ in {"ccomp", "dobj", "nsubj", "auxpass", "xcomp", "agent"} or c.tag_ in {"WDT", "WP"} for c in verb.children):
         return None
     content = ranges(block, (t for t in verb.sent if t.i < first - 1))
     cue = verb_group(verb)

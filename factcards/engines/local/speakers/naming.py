@@ -166,7 +166,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
     """Whether a possessive's mark stands within the name of a body of people: "the Pilots' Association", "the Children's Hospital"."""
     owner, last = mark.nbor(-1), tokens[-1]
-    several = mark.text in {"'", "’"} or owner.lower_ in {"children", "women", "men", "people"}
+    several = mark.text in {"'", "’"} or owner.lower_ == "children" or owner.lower_.endswith(("men", "people"))
     return (
         several and owner.text[:1].isupper() and last.i > mark.i and last.text[:1].isupper() and last.lower_ in speaker_words("name_ends")
     )
@@ -199,9 +199,18 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[2:]
     while len(words) > 1 and (words[-1].text.islower() or is_postnominal(words[-1])):
         words = words[:-1]
-    if len(words) > 2 and words[0].is_sent_start and words[0].pos_ != "PROPN" and is_first_name(words[1].text):
-        words = words[1:]  # "Entrusting Donald Trump with"
+    if len(words) > 2 and words[0].is_sent_start and is_first_name(words[1].text):
+        named = words[0].ent_type_ == "PERSON" and _is_trade(words[0])
+        words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
+
+
+def _is_trade(word: Token) -> bool:
+    """Whether the first word of what the tagger takes for somebody's name says by its ending what he does: "Rancher", "Locksmith"."""
+    return word.lower_.endswith(_TRADES) and not is_first_name(word.text)
+
+
+_TRADES = ("er", "or", "ist", "ian", "smith", "man", "woman")
 
 
 def _without_day(words: Sequence[Token]) -> list[Token]:
@@ -242,6 +251,8 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False or _heads_speech(before, words[-1]):
             break
         if words[0].ent_type_ == "PERSON" and is_portfolio(before):
+            break
+        if len(words) > 1 and before.is_sent_start and is_first_name(words[0].text) and _is_trade(before):
             break
         words = [before, *words]
     doc = words[-1].doc
