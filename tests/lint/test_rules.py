@@ -108,6 +108,18 @@ _OBJECTED = {
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
         (
+            "speaker_swapped",
+            None,
+            "The company, which was fined £4m in 2023, said in a statement that it was sorry for the leaks. Its boss left in May.",
+            "The firm, fined £4 million in 2023, said it was sorry for the leaks.",
+        ),
+        (
+            "speaker_swapped",
+            "error",
+            "The union said that it was sorry for the leaks at the works in Brill.",
+            "The firm said that it was sorry for the leaks at the works in Brill.",
+        ),
+        (
             "quote_altered",
             "error",
             "Bo Marsh may never walk again after the 'horrendous' accident in Brill. The fall may affect his sight.",

@@ -15,7 +15,7 @@ from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS
-from factcards.lint.words import stems_of, words_in
+from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
 
 __all__ = ["same_speaker", "speakers"]
@@ -33,7 +33,14 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     role = words_of_name(mine.role or "") if _is_described(theirs) else frozenset()
     if (called and called <= there) or (role and role <= there):
         return True
+    company = not there.isdisjoint(_ANY_COMPANY) or (theirs.kind == "organization" and not _is_described(theirs))
+    if called and called <= _ANY_COMPANY and company:
+        return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
+
+
+_ANY_COMPANY = stems_in("the company firm business group corporation")
+"""Words of whoever is called no more than a company: "The firm said" for "The company said", or for its name."""
 
 
 def _is_described(speaker: Speaker) -> bool:
