@@ -65,6 +65,11 @@ def test_zero_width_characters_do_not_hide_a_word():
     assert [f.code for f in verify(summary, against=[SOURCE]).failing] == ["hedge_strengthened"]
 
 
+def test_a_quotation_of_nothing_but_marks_to_the_tagger_is_read():
+    """Found by the ten thousand pairs: the small tagger takes "000" for a mark."""
+    assert verify("The bridge is shut.", against=["““““”said 000“"]).findings is not None
+
+
 def test_five_megabytes_are_refused_in_a_line():
     """The limit is said, and what to do."""
     with pytest.raises(ArticleError, match="longer than 2,000,000"):

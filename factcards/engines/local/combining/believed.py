@@ -129,7 +129,7 @@ def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
     """How cue and content hang together, for the wording of the claim."""
     if sheet.low[proposal.cue] in {"according", "per"}:
         return "according"
-    words = [at for at in proposal.content if sheet.pos[at] != "PUNCT"]
+    words = [at for at in proposal.content if sheet.pos[at] != "PUNCT"] or proposal.content  # a number may pass for a mark
     if all(sheet.region[at] >= 0 for at in words) and proposal.content[0] == sheet.regions[sheet.region[words[0]]].first:
         return "quote"
     if sheet.pos[proposal.cue] in {"NOUN", "PROPN"}:

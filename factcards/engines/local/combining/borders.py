@@ -36,7 +36,7 @@ def _without_speech_before(sheet: Sheet, proposal: Proposal) -> list[int]:
     here = sheet.sentence[proposal.cue]
     first = sheet.sentences[here][0]
     kept = [at for at in proposal.content if at >= first]
-    plain = kept and kept[0] < proposal.cue and all(sheet.region[at] < 0 for at in kept)
+    plain = kept and kept[0] < proposal.cue and all(sheet.region[at] < 0 for at in kept) and any(sheet.pos[at] != "PUNCT" for at in kept)
     earlier = [at for at in proposal.content if at < first]
     return kept if plain and earlier and all(sheet.region[at] >= 0 for at in earlier) else proposal.content
 
