@@ -52,10 +52,9 @@ def _exchanged(match: Match, first: int, last: int) -> Iterator[Finding]:
 
 
 def _is_quoted_somewhere(match: Match, at: int) -> bool:
-    """Whether a source has this word of the summary, in whatever form, within quotation marks."""
-    return any(
-        source.in_quotation(w) for source in match.index.sources for w, stem in enumerate(source.stems) if stem == match.summary.stems[at]
-    )
+    """Whether a source has this word of the summary within quotation marks."""
+    form = match.summary.words[at].form
+    return any(side.in_quotation(w) for side in match.index.sources for w in side.form_places.get(form, ())[:PLACES])
 
 
 def _beside(match: Match, aligned: Alignment, at: int) -> int | None:
