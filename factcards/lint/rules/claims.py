@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Passage, Severity
@@ -12,7 +12,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
 
-__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "is_unless", "plans", "sets_condition", "ungrounded"]
+__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
 
 def conditions(match: Match) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def conditions(match: Match) -> Iterator[Finding]:
     for at in range(best.sentence.first, best.sentence.last):
         if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at) or not _is_told(match, best, at):
             continue
-        if is_unless(source, at) and "without" in match.summary.forms[match.sentence.first : match.sentence.last]:
+        if is_told_by_without(source, at, match.summary.forms[match.sentence.first : match.sentence.last]):
             continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
@@ -42,9 +42,9 @@ def conditions(match: Match) -> Iterator[Finding]:
         return
 
 
-def is_unless(side: Side, at: int) -> bool:
-    """Whether a condition may be told by "without": "has no funds to pay unless the bank agrees", "without agreement"."""
-    return side.words[at].form == "unless"
+def is_told_by_without(source: Side, at: int, forms: Sequence[str]) -> bool:
+    """Whether these words of the summary tell a source's "unless": "has no funds to pay unless the bank agrees", "without agreement"."""
+    return source.words[at].form == "unless" and "without" in forms
 
 
 def _is_told(match: Match, aligned: Alignment, at: int) -> bool:

@@ -74,8 +74,9 @@ def _is_left_open(match: Match, op: Operator) -> bool:
 
 def _is_proposed(match: Match, op: Operator) -> bool:
     """Whether what "could" be is under a plan that both have: "could be banned under rules being proposed"."""
-    stems = _PROPOSED & set(match.summary.sentence_stems(match.sentence))
-    return op.form in MODALS and not _is_of_what_is_done(match.summary, op) and any(match.index.knows(stem) for stem in stems)
+    if op.form not in MODALS or _is_of_what_is_done(match.summary, op):
+        return False
+    return any(match.index.knows(stem) for stem in _PROPOSED.intersection(match.summary.sentence_stems(match.sentence)))
 
 
 _PROPOSED = stems_in("propose proposal plan consult consultation")

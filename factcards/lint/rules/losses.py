@@ -12,7 +12,7 @@ from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import LEFT_OPEN, Operator, governed
-from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_unless, sets_condition
+from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
 from factcards.lint.side import Side
@@ -248,7 +248,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
         if clause is None:
             continue
         first, last = source.place(clause.start), source.place(clause.end)
-        if is_unless(source, at) and "without" in match.summary.forms[near.start : near.stop]:
+        if is_told_by_without(source, at, summary.forms[near.start : near.stop]):
             continue
         if source.words[at].form in NO_CONJUNCTIONS:  # its clause may be the one that it sets a condition for
             first, last = at, at + 1

@@ -169,8 +169,10 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
 
 def _heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in a headline that ends in where it was said: "Firm “knew of leaks”, inquiry told", "Man stole bell, court hears"."""
+    if verb.lower_ not in _IN_COURT or (block.part != "headline" and block.paragraph):
+        return None
     words = [token for token in block.tokens if not (token.is_space or token.text == ".")]
-    if verb.lower_ not in _IN_COURT or words[-1] is not verb or len(words) < _HEADLINE or (block.part != "headline" and block.paragraph):
+    if words[-1] is not verb or len(words) < _HEADLINE:
         return None
     *_, last, mark, court, _ = words
     if mark.text not in {",", "–", "-"} or court.lemma_.lower() not in _COURTS:
