@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from factcards.lint.words import Word, lexis, words_in
 from factcards.segment import lay_out
 from factcards.spans import Span
 
-__all__ = ["BEING", "FUNCTION_WORDS", "HAVING", "MODALS", "Sentence", "Wording"]
+__all__ = ["BEING", "FUNCTION_WORDS", "HAVING", "MODALS", "PLACES", "Sentence", "Wording"]
 
 FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 """Words without content of their own; lower case."""
@@ -25,6 +25,8 @@ _BEGINNING = frozenset('.!?“":‘')
 """Marks behind which a capital may be a sentence's first letter only."""
 _LONG = 160
 """Words of a sentence that are compared at once: longer "sentences" are no prose, and are cut."""
+PLACES = 2000
+"""Places of one word that are looked at in a text; one with more is no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,14 @@ class Wording:
         for at, form in enumerate(self.forms):
             found.setdefault(form, []).append(at)
         return found
+
+    def runs(self, wanted: Sequence[str]) -> Iterator[int]:
+        """The places at which these forms stand in a row; of the rarest of them no more than 2,000 are looked at."""
+        rarest = min(range(len(wanted)), key=lambda k: len(self.form_places.get(wanted[k], ())))
+        for at in self.form_places.get(wanted[rarest], ())[:PLACES]:
+            start = at - rarest
+            if start >= 0 and self.forms[start : start + len(wanted)] == wanted:
+                yield start
 
     @cached_property
     def content(self) -> list[bool]:

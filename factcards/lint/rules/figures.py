@@ -16,8 +16,9 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.amounts import UNCOUNTED, exceeded, same_figure, unit_left_out, worked_out
 from factcards.lint.rules.dating import days_of, is_another
-from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
+from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
+from factcards.lint.wording import PLACES
 from factcards.lint.words import Word, stem
 
 __all__ = ["figures"]

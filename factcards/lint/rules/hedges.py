@@ -8,11 +8,11 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import SHARE, Alignment, Match
 from factcards.lint.operating import Operator
-from factcards.lint.rules.making import PLACES, object_to, passage
+from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_so, unmatched_stems, would
 from factcards.lint.side import Side
-from factcards.lint.wording import MODALS
+from factcards.lint.wording import MODALS, PLACES
 from factcards.lint.words import stem, stems_in, stems_of
 
 __all__ = ["hedging"]

@@ -8,10 +8,7 @@ from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.spans import Span
 
-__all__ = ["PLACES", "object_to", "passage", "stands_for"]
-
-PLACES = 2000
-"""Places of one word that are looked at in a source; a text with more is no prose."""
+__all__ = ["object_to", "passage", "stands_for"]
 
 
 def passage(match: Match, aligned: Alignment, first: int, last: int) -> Passage:

@@ -11,8 +11,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcards.lint.edits import changes
 from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Match
-from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
+from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
+from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
 __all__ = ["entities", "names", "words_of_name"]

@@ -9,8 +9,9 @@ from factcards.lint.edits import changes
 from factcards.lint.findings import Edit, Finding, Severity
 from factcards.lint.fixing import restoring_each
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.making import PLACES, object_to, passage, stands_for
+from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
+from factcards.lint.wording import PLACES
 from factcards.lint.words import stems_of
 
 __all__ = ["quotations", "speech"]
@@ -118,15 +119,8 @@ def _joint(match: Match, first: int, last: int) -> int | None:
 
 def _stands(match: Match, first: int, last: int) -> bool:
     """Whether these words stand in a source in this order, word for word (figures by value)."""
-    wanted = [w.form for w in match.summary.words[first:last]]
-    for side in match.index.sources:
-        forms, places = side.forms, side.form_places
-        rarest = min(range(len(wanted)), key=lambda k: len(places.get(wanted[k], ())))
-        for at in places.get(wanted[rarest], ())[:PLACES]:
-            start = at - rarest
-            if start >= 0 and forms[start : start + len(wanted)] == wanted:
-                return True
-    return False
+    wanted = match.summary.forms[first:last]
+    return any(True for side in match.index.sources for _ in side.runs(wanted))
 
 
 def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
 
-__all__ = ["same_speaker", "speakers"]
+__all__ = ["has_name", "person_words", "same_speaker", "speakers"]
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
@@ -105,7 +105,7 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     place = (match.summary.place(mention.start), match.summary.place(mention.end))
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
-    proper, spoken, given_to = _person(match, place), _speaks(match, mine), _somebody_else(match, mine)
+    proper, spoken, given_to = person_words(match, place), _speaks(match, mine), _somebody_else(match, mine)
     named = bool(proper) and not _may_write(match, proper)
     far = named and _is_far(match, proper)
     silent = named and spoken and _is_silent(match, speaker, proper)
@@ -120,7 +120,7 @@ def _severity(match: Match, suspect: _Suspect) -> Severity | None:
         return "error" if _is_replaced(match, suspect) else "unsure"
     named = any(w in match.summary.name_words for w in range(*suspect.place))
     called = named and not suspect.mention.quote.lower().startswith(("a ", "an "))  # "a minister" may be anybody
-    return "unsure" if called and (suspect.given_to is None or _has_name(suspect.given_to[1].speaker)) else None
+    return "unsure" if called and (suspect.given_to is None or has_name(suspect.given_to[1].speaker)) else None
 
 
 def _why(suspect: _Suspect) -> str:
@@ -158,7 +158,7 @@ def _is_replaced(match: Match, suspect: _Suspect) -> bool:
     return saying.speaker.resolved_by not in _GUESSED and not _holds(match, aligned, suspect.place)
 
 
-def _has_name(speaker: Speaker) -> bool:
+def has_name(speaker: Speaker) -> bool:
     """Whether somebody is called by a name, and not by what he is: "the boss of the firm" may be anybody."""
     described = speaker.name.lower().startswith(("the ", "a ", "an ")) or _ends_in_a_noun(speaker)
     return speaker.kind in {"person", "organization"} and not described
@@ -225,7 +225,7 @@ _ABOUT_AUTHOR = 4
 _WRITERS = stems_of("author", "words")
 
 
-def _person(match: Match, place: tuple[int, int]) -> list[int]:
+def person_words(match: Match, place: tuple[int, int]) -> list[int]:
     """The words of a person's name in a mention that is nothing else but a title before it and an office behind it, as far as a source
     knows them; none for other mentions ("Quill's spokesman").
     """

@@ -1,0 +1,71 @@
+"""Whose words stand in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.cards import Speaker
+from factcards.lint.findings import Finding
+from factcards.lint.matching import Match
+from factcards.lint.rules.making import object_to
+from factcards.lint.rules.voices import has_name, person_words, same_speaker
+from factcards.lint.side import Saying, Side
+
+__all__ = ["quoted"]
+
+_SURE = 0.85
+"""The reader's confidence from which a source's speaker is no guess."""
+_AROUND = 1
+"""Sentences on either side of a quotation, and of its cue, in which a source may name whom it is from."""
+
+
+def quoted(match: Match) -> Iterator[Finding]:
+    """`speaker_swapped`: words in quotation marks that every source which has them gives to somebody else by name."""
+    summary = match.summary
+    for quotation in summary.quotations_in(match.sentence):
+        first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
+        mine = _by_name(match, first, last)
+        if mine is None or mine.speaker.mention is None:
+            continue
+        place = summary.place(mine.speaker.mention.start), summary.place(mine.speaker.mention.end)
+        wanted = {summary.stems[w] for w in person_words(match, place)}
+        theirs = [_another(side, at, mine, wanted) for side in match.index.sources for at in side.runs(summary.forms[first:last])]
+        if wanted and theirs and theirs[0] is not None and None not in theirs:
+            why = f"the source gives these words to {theirs[0].speaker.name}"
+            yield object_to(match, "speaker_swapped", "error", why, place)
+            return
+
+
+def _by_name(match: Match, first: int, last: int) -> Saying | None:
+    """Who says what is quoted in the summary: the nearest to it of those who are called by name there."""
+    summary = match.summary
+    if last - first < 2 or not any(summary.content[first:last]):
+        return None
+    around = [found for found in summary.sayings_in(match.sentence) if found.words.issuperset(range(first, last))]
+    mine = min(around, key=lambda found: len(found.words), default=None)
+    return mine if mine is not None and mine.speaker.resolved_by in {"named", "alias"} else None
+
+
+def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | None:
+    """Who says it in a source, where that is surely somebody else by name; null where it may be the same one, or nobody is told to."""
+    around = [found for found in side.sayings if at in found.words]
+    if not around or any(same_speaker(mine.speaker, found.speaker) for found in around):
+        return None
+    theirs = min(around, key=lambda found: len(found.words))
+    speaker = theirs.speaker
+    if theirs.confidence < _SURE or speaker.kind != "person" or not has_name(speaker) or not _speaks_by_name(side, speaker):
+        return None
+    near = {n + k for n in (_number(side, at), _number(side, side.place(theirs.cue.start))) for k in range(-_AROUND, _AROUND + 1)}
+    named = any(not wanted.isdisjoint(side.sentence_stems(side.sentences[n])) for n in near if 0 <= n < len(side.sentences))
+    return None if named else theirs
+
+
+def _speaks_by_name(side: Side, speaker: Speaker) -> bool:
+    """Whether whom the reader takes for the speaker, perhaps behind a pronoun, says something under this name anywhere."""
+    if speaker.resolved_by in {"unresolved", "carried"}:
+        return False
+    return any(found.speaker.name == speaker.name and found.speaker.resolved_by in {"named", "alias"} for found in side.sayings)
+
+
+def _number(side: Side, word: int) -> int:
+    return side.number_of(side.sentence_of(word))

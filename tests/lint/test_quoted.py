@@ -1,0 +1,41 @@
+"""Whose words stand in quotation marks: looked up in the whole source, whatever the sentence around them says."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.verifying import verify
+
+CUP = (
+    "Brasswick go to Norrland in the cup on Saturday, and Tom Hale used to play for them.\n\n"
+    "Hale joined Brasswick in June from Norrland, where he made sixty appearances in three seasons.\n\n"
+    "“We're up against an iconic club, and I'd be disappointed if we couldn't handle the occasion,” Hale said.\n\n"
+    "And what if Hale himself were to find the net? “I'd go ballistic,” he said. “It does not happen often.”\n\n"
+    "Brasswick lost three games in a row last spring, and the gate fell by half.\n\n"
+    "Ben Marsh's men have played twice since Brasswick won at Ostrey, while Norrland have been in action six times.\n\n"
+    "“They are a very good side,” said the coach, who turns fifty in May.\n\n"
+    "“It is a fine ground, and I hope that the grass is cut,” Ben Marsh said on Thursday."
+)
+
+
+def test_a_quotation_of_one_person_is_not_given_to_another() -> None:
+    """Though the rest of the sentence is in freer words, and though the source has him behind a pronoun."""
+    found = verify("Ben Marsh says he would “go ballistic” if he were to beat Norrland in the cup on Saturday.", against=[CUP]).findings
+    assert [(item.code, item.severity, item.span.quote) for item in found if item.code == "speaker_swapped"] == [
+        ("speaker_swapped", "error", "Ben Marsh")
+    ]
+    assert "the source gives these words to Tom Hale" in [item.message for item in found]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tom Hale says he would “go ballistic” if he scored in the cup against his former club.",
+        "Ben Marsh hopes that the pitch at Norrland, “a fine ground”, is mown in time for the cup.",
+        "Ben Marsh called his hosts “a very good side” ahead of the cup.",
+        "The striker says he would “go ballistic” if he scored in the cup against his former club.",
+    ],
+)
+def test_whoever_may_have_said_it_is_left_alone(told: str) -> None:
+    """The same person, one who is called by what he is, and a speaker whom the source does not name."""
+    assert "speaker_swapped" not in [item.code for item in verify(told, against=[CUP]).findings if item.severity == "error"]
