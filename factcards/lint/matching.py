@@ -31,7 +31,7 @@ _CANDIDATES = 4
 """Sentences of the sources that are looked at for one of the summary: a third or fourth still brought evidence on real summaries."""
 _FIGURES = 2000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CLAUSE = 3
+_CLAUSE = 2
 """Words with content that a clause must have to be looked up by itself."""
 SHARE = 0.5
 """Share of a clause's content that the source's clause must have for both to tell the same."""

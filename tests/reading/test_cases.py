@@ -643,6 +643,29 @@ TABLE: dict[str, list[Row]] = {
             "Bo Marsh testified that the meters alone would cost $6,000, a figure disputed by the engineer's office.",
             [Says(M, "testified", "the meters alone would cost $6,000"), Says("the engineer's office", "disputed", "a figure")],
         ),
+        (
+            "Norvex won. Marsh, though, effectively accused Quill of greed during the news conference after she raised the price.",
+            [Says("Marsh", "effectively accused", "Quill of greed during the news conference")],
+        ),
+        (
+            "The driver used the radio, and the team responded by asking Hale to raise his pace.",
+            [Says("the team", "asking", "Hale to raise his pace", ("the team",))],
+        ),
+        (
+            "Bo Marsh came second in Norrland.\n\nThe three-times champion believes Marsh will hit back, adding: “It hurts to be beaten.”",
+            [
+                Says("The three-times champion", "believes", "Marsh will hit back"),
+                Says("The three-times champion", "adding", "It hurts to be beaten."),
+            ],
+        ),
+        (
+            "Both crashes were blamed on gearbox faults and all passengers and crew were rescued.",
+            [Says(None, "were blamed on", "Both crashes ... gearbox faults")],
+        ),
+        (
+            "One witness heard a shout. He told the jury he had seen Marsh, who he had known for years, swinging an axe at Quill.",
+            [Says("One witness", "told", "he had seen Marsh, who he had known for years, swinging an axe at Quill")],
+        ),
         ("Locksmith Ian Pell said the door was shut.", [Says("Ian Pell", "said", "the door was shut")]),
         ("Ada Quill said the bridge was shut, although it was open to buses.", [Says(Q, "said", "the bridge was shut")]),
         (

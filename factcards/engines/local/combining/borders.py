@@ -19,6 +19,7 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
     proposal.content = [at for at in proposal.content if at not in own] or proposal.content
     for step in (
         _without_speech_before,
+        _without_however,
         _without_source,
         _with_rest,
         _with_modifiers,
@@ -39,6 +40,17 @@ def _without_speech_before(sheet: Sheet, proposal: Proposal) -> list[int]:
     plain = kept and kept[0] < proposal.cue and all(sheet.region[at] < 0 for at in kept) and any(sheet.pos[at] != "PUNCT" for at in kept)
     earlier = [at for at in proposal.content if at < first]
     return kept if plain and earlier and all(sheet.region[at] >= 0 for at in earlier) else proposal.content
+
+
+def _without_however(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content without a "though" that stands by itself before the cue: "Quill, though, | accused | the board"."""
+    ahead = [at for at in proposal.content if at < proposal.cue]
+    told = [at for at in ahead if sheet.pos[at] != "PUNCT"]
+    alone = len(told) == 1 and sheet.low[told[0]] in _HOWEVER and len(ahead) < len(proposal.content)
+    return proposal.content[len(ahead) :] if alone else proposal.content
+
+
+_HOWEVER = frozenset({"though", "however", "meanwhile", "nevertheless", "nonetheless"})
 
 
 def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:

@@ -48,6 +48,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             _one_clause(text, layout, item)
         elif item.frame not in {"quote", "carried"}:
             _end_before_semicolon(text, layout, item)
+        if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
+            _end_before_next(text, item)
         _without_name(text, item)
         _mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
@@ -467,6 +469,27 @@ def _end_before_semicolon(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:at].rstrip()))
 
 
+def _end_before_next(text: str, found: Found) -> None:
+    """What a thing is said of ends before the next clause of the sentence: "were blamed on | fog | and all flights were cancelled"."""
+    low, high = found.content[-1]
+    mine = found.verb
+    beside = [c for c in mine.children if c.dep_ == "conj"] if mine is not None else []
+    above = [mine.head] if mine is not None and mine.dep_ == "ccomp" and mine.head.i > mine.i else []  # the parser may join them so
+    for verb in (*beside, *above):
+        helping = child(verb, "aux", "auxpass") if low < found.block.offsets(verb, verb)[0] < high else None
+        before = helping.nbor(-1) if helping is not None and helping.i else None
+        if before is None or before.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        while before.dep_ == "conj" and before.head.dep_ == "conj":
+            before = before.head
+        start = found.block.offsets(before.left_edge, before)[0]
+        cut = _JOINED.search(text, low, start)
+        if cut is not None and cut.start() > low and cut.end() == start:
+            found.content[-1] = (low, cut.start())
+            return
+
+
+_JOINED = re.compile(r",?\s+(?:and|but)\s+\Z")
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
 _NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
 

@@ -283,6 +283,8 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return False
     clause = child(ruled.verb, "ccomp")
     first, last = learned.content[0][0], learned.content[-1][1]
+    if clause is None and ruled.content[0][0] < first and last <= ruled.content[0][1]:
+        return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and _is_hearer(learned, ruled.verb)
     end = ruled.content[-1][1]

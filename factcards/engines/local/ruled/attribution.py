@@ -113,6 +113,19 @@ def _said_in(verb: Token) -> list[Token]:
     return list(doc[that.i + 1 : end])
 
 
+def _told_hearer(verb: Token) -> list[Token]:
+    """What somebody tells a hearer, where the parser takes it for what is said of the hearer: "told the jury | he had seen Marsh | ..."."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
+    clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() == "tell" else None
+    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is None or subject is None or subject.lower_ not in _PERSONAL or not objects[0].i + 1 == subject.i == clause.left_edge.i:
+        return []
+    if all(c.i < clause.i or c.is_punct for c in clause.children):
+        return []  # "told the man she loved a story": what she did is done to him
+    joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
+    return list(verb.doc[subject.i : joined])
+
+
 _OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
@@ -123,7 +136,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)), None)
     if clause is not None:
         return ranges(block, _clause_content(clause, verb)), "clause", None, 0.92 if is_source(source.head) else 0.6
-    if told := _said_in(verb):
+    if told := _said_in(verb) or _told_hearer(verb):
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
     if not is_source(source.head):
         return [], None, None, 0.0
@@ -325,7 +338,9 @@ def _source_above(participle: Token) -> Token | None:
 
 
 def source_before(verb: Token) -> Token | None:
-    """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill")."""
+    """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill", but not "asking
+    Quill to go").
+    """
     at = verb_group(verb)[0].i - 1
     if _heads_sentence(verb, at):
         return verb.doc[at]
@@ -337,7 +352,7 @@ def source_before(verb: Token) -> Token | None:
     if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
         return before  # "..., its chief executive, Dana Weiss, told reporters": the parser hangs her on what she tells
     following = verb.i + 1
-    if following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
+    if verb.tag_ != "VBG" and following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
         end = following
         while end + 1 < len(verb.doc) and verb.doc[end + 1].pos_ == "PROPN":
             end += 1

@@ -6,6 +6,7 @@ person (`families`) or something else (`shortening`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from factcards.engines.local.parsing.parse import Block
@@ -25,6 +26,8 @@ __all__ = ["People"]
 
 _BEHIND_ALL = 1 << 39
 """A place behind every article's end (code points)."""
+_MANY = 24
+"""Names looked at in what somebody is said to say."""
 
 
 class People:
@@ -70,6 +73,14 @@ class People:
     def bearer_of(self, mention: Mention) -> Bearer | None:
         """Who is meant by one of `mentions`."""
         return self._at[id(mention.block.doc)][mention.first.i][1].bearer
+
+    def named_between(self, low: int, high: int) -> Iterator[Bearer]:
+        """Who is named in these code points of the article, of a long stretch in its first names."""
+        first = bisect_left(self.starts, low)
+        for mention in self.mentions[first : min(first + _MANY, bisect_left(self.starts, high))]:
+            bearer = self.bearer_of(mention)
+            if bearer is not None:
+                yield bearer
 
     def lookup(self, words: str, title: str = "") -> Identity | None:
         """Who is meant by words that may be a name, in a headline, say, with all that the article tells; null for words that are none's."""

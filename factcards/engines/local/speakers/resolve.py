@@ -66,6 +66,7 @@ class Resolver:
         self._unnamed = Unnamed(self._discourse)
         self._author = author
         self._turns: list[_Turn] = []
+        self._told: dict[tuple[int, int], Speaker] = {}
         self._by_name = {b.name: b for b in people.bearers}
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
@@ -82,9 +83,16 @@ class Resolver:
         if found.source is None:
             speaker = self._carried(found) if found.answers is None else self._implied(self._by_name[found.answers])
         else:
-            speaker = self._interviewed(found, found.source) or self._of(found.source, found.content)
+            speaker = self._meant_by(found, found.source)
         self._remember(found, speaker)
         return speaker
+
+    def _meant_by(self, found: Found, source: Source) -> Speaker:
+        """Whom the words mean that name a source: for all that they say the same one, "adding" what they did not need to say by name."""
+        place = source.block.offsets(source.first, source.last)
+        if place not in self._told:
+            self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
+        return self._told[place]
 
     def _interviewed(self, found: Found, source: Source) -> Speaker | None:
         """Who answers in an interview with the labels "Q:" and "A:": the person of whom its introduction speaks most."""
@@ -253,7 +261,9 @@ class Resolver:
         if any(c.dep_ in {"prep", "relcl", "acl", "poss", "appos"} for c in head.children):
             return None
         before = head.doc[phrase.first.i : head.i]
+        named = {id(b) for low, high in content for b in self._people.named_between(low, high)}  # nobody calls himself by name
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
+        fitting = [b for b in fitting if id(b) not in named]
         last = self._turns[-1] if self._turns else None
         if len(rivals) == 1:
             asker = last.speaker.name if last is not None and last.asks and last.paragraph == block.paragraph else None

@@ -6,7 +6,6 @@ gives it, by binding ("he told Quill": he is not Quill) and by who spoke last.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,8 +24,6 @@ from factcards.engines.local.speakers.pronouns import GENDERS, fitting, is_of_ge
 
 __all__ = ["Weighing"]
 
-MANY = 24
-"""Names looked at in what a pronoun's bearer is said to say."""
 _EXCHANGE = 3
 """Sentences from somebody's words to a pronoun behind the answer to them, at most."""
 _ANSWERED = 2
@@ -161,12 +158,8 @@ class Weighing:
         for sighting in self._mind.recent:
             if sighting.quoted and sighting.token.pos_ == "PROPN" and any(low <= sighting.start < high for low, high in content):
                 yield sighting.bearer
-        mentions, starts = self._people.mentions, self._people.starts
         for low, high in content:
-            for at in range(bisect_left(starts, max(low, place)), min(len(starts), bisect_left(starts, max(low, place)) + MANY)):
-                bearer = self._people.bearer_of(mentions[at])
-                if starts[at] < high and bearer is not None:
-                    yield bearer
+            yield from self._people.named_between(max(low, place), high)
 
     def _teller(self, pronoun: Token, block: Block) -> Bearer | None:
         """Who is said to say what the pronoun's clause says, or for whom it is said: in "Quill's office said he hoped", he is Quill."""
