@@ -107,6 +107,11 @@ class Side(Wording):
             if found.cue is not None and found.speaker is not None
         )
 
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The names of those who say something under a name of theirs, and not as "he" alone."""
+        return frozenset(found.speaker.name for found in self.sayings if found.speaker.resolved_by in {"named", "alias"})
+
     def _reporting(self, cue: Cue, speaker: Speaker) -> frozenset[int]:
         """The words of a cue and of its speaker's mention."""
         spans = (cue, speaker.mention) if speaker.mention is not None else (cue,)

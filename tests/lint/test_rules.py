@@ -69,6 +69,8 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
 
 
 _SHUT = "The bridge, which is 3 km long, will close for three weeks from Monday, the council said. It was built in two years."
+_DENIED = "The ferry company, Ostrey Lines, denied that it had agreed to run a night service."
+_BRIBES = "Ada Quill, 41, of Brasswick, denied taking bribes from a builder. Her lawyer spoke for an hour."
 _FIRES = (
     "The fire brigade found that three barns had been set alight. Prosecutors alleged that Bo Marsh, of Brill Lane in Marrow, lit them "
     "after robbing Ada Pole. A village doctor who examined her later believed Ada Pole had been poisoned, jurors have heard."
@@ -104,6 +106,12 @@ _OBJECTED = {
         ("scope_moved", None, _FIRES, "Bo Marsh allegedly lit them."),
         ("hedge_dropped", "error", _FIRES, "Bo Marsh lit barns after robbing her."),
         ("attribution_dropped", "unsure", _FIRES, "A village doctor thought she had been poisoned."),
+        ("negation_dropped", "error", _DENIED, "Ostrey Lines has agreed to run a night service."),
+        ("negation_dropped", None, _DENIED, "Ostrey Lines has not agreed to run a night service."),
+        ("negation_dropped", None, _DENIED, "Ostrey Lines rejected claims that it has agreed to run a night service."),
+        ("negation_dropped", "error", _BRIBES, "Ada Quill took bribes from a builder."),
+        ("negation_dropped", None, _BRIBES, "Ada Quill did not take bribes from a builder."),
+        ("attribution_dropped", None, _BRIBES, "Ada Quill, 41, of Brasswick, is charged with taking bribes from a builder."),
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
@@ -832,6 +840,12 @@ def test_an_altered_quotation_is_given_back_from_where_most_of_its_words_stand()
             "“It's not proof that the bridge is shut,” said Quill.",
             "“It is proof that the bridge is shut,” said Quill.",
             "“It's not proof that the bridge is shut,” said Quill.",
+        ),
+        (_DENIED, "Ostrey Lines has agreed to run a night service.", "Ostrey Lines denied that it had agreed to run a night service."),
+        (
+            "“They told us it was safe as houses,” said Mina Orr, who has a bakery on the quay.",
+            "They told us “it was as safe as a house”, said Mina Orr.",
+            "They told us “it was safe as houses”, said Mina Orr.",
         ),
         (
             "Engineers asked whether the bridge might close, and Quill said nothing had been decided.",

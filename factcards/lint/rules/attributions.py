@@ -30,44 +30,59 @@ def attribution(match: Match) -> Iterator[Finding]:
 
 def _of_doubted(match: Match) -> Iterator[Finding]:
     """Clauses that the source has from somebody who only claims it, accuses another of it or denies it, or who has no name: an error even
-    where much is reworded, since nobody stands for it as a fact.
+    where much is reworded, since nobody stands for it as a fact. `negation_dropped` where the summary tells of him what he denies.
     """
     for told in match.clauses:
         best = told.counterparts[0]
         if told.share < SHARE or len(best.held) < HELD or match.summary.words[told.words[0]].form in _RELATIVE:
             continue
-        if not _states(match.summary, told.head) or match.summary.attributed_to(told.head):
+        same = told.head in best.aligned.forward  # "denied that it had agreed", "has agreed"
+        if not _states(match.summary, told.head, telling=same) or match.summary.attributed_to(told.head):
             continue
-        said = [_doubted_over(found) for found in told.counterparts if found.weight >= RIVAL * best.weight]
+        said = [_doubted_over(found, told.head) for found in told.counterparts if found.weight >= RIVAL * best.weight]
         found = said[0]
-        if found is None or None in said or _may_be_named(match, told.words, found):
+        if found is None or None in said:
             continue
-        if kind_of(found.cue.quote) == "denied" and _is_negated(match, told.words):
-            continue
-        if kind_of(found.cue.quote) != "denied" and _is_suspected(match, told.words):
+        denied = kind_of(found.cue.quote) == "denied"
+        if (_is_negated if denied else _is_suspected)(match, told.words):
             continue
         cue, there = best.side.place(found.cue.start), [best.aligned.forward[w] for w in best.held]
-        why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
         evidence = [passage(match, best.aligned, min(cue, *there), max(cue, *there) + 1)]
-        yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
-        return
+        if not _may_be_named(match, told.words, found):
+            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
+            return
+        if denied and same:  # who denies that he has agreed has not, by his own word
+            why = f"the source says “{found.cue.quote}” here; the summary leaves it out"
+            yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), evidence)
+            return
 
 
-def _doubted_over(found: Counterpart) -> Saying | None:
-    """Who only claims or denies this clause, or says it without a name; null where nobody does."""
-    sayings = (saying for saying in found.side.sayings_in(found.aligned.sentence) if found.head in saying.words)
+def _doubted_over(found: Counterpart, head: int) -> Saying | None:
+    """Who only claims or denies this clause, or what it has for the predicate of the summary's ("denied | taking it"), or says it without
+    a name; null where nobody does.
+    """
+    predicate = found.aligned.forward.get(head, found.head)
+    sayings = (saying for saying in found.side.sayings_in(found.aligned.sentence) if predicate in saying.words)
     return next((s for s in sayings if kind_of(s.cue.quote) in _DOUBTED or (is_unnamed(found.side, s) and tells(s.cue.quote))), None)
 
 
-def _states(side: Side, head: int) -> bool:
-    """Whether a clause with this predicate states something, and neither says who does nor sets a condition."""
+def _states(side: Side, head: int, *, telling: bool) -> bool:
+    """Whether a clause with this predicate states something: it sets no condition, nor tells who says so, unless it may be `telling`."""
     clause = side.clause_of(head)
-    return clause is not None and clause.mood == "statement" and lemma_of(side.words[head].form) not in speech_verbs()
+    plain = telling or lemma_of(side.words[head].form) not in speech_verbs()
+    return clause is not None and clause.mood == "statement" and plain
 
 
 def _is_negated(match: Match, words: Sequence[int]) -> bool:
-    """Whether a clause says that something is not so: what somebody denies, he says is not so."""
-    return any(op.kind == "negation" and op.first in words for op in match.summary.operators_in(match.sentence))
+    """Whether a clause, or a verb round it, says that something is not so: what somebody denies, he says is not so."""
+    operators = match.summary.operators_in(match.sentence)
+    return any(op.kind == "negation" and op.first in words for op in operators) or not _DENIALS.isdisjoint(
+        match.summary.sentence_stems(match.sentence)
+    )
+
+
+_DENIALS = stems_of("negation", "verbs")
 
 
 def _is_suspected(match: Match, words: Sequence[int]) -> bool:

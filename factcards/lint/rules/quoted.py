@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcards.cards import Speaker
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
@@ -29,9 +28,9 @@ def quoted(match: Match) -> Iterator[Finding]:
             continue
         place = summary.place(mine.speaker.mention.start), summary.place(mine.speaker.mention.end)
         wanted = {summary.stems[w] for w in person_words(match, place)}
-        theirs = [_another(side, at, mine, wanted) for side in match.index.sources for at in side.runs(summary.forms[first:last])]
-        if wanted and theirs and theirs[0] is not None and None not in theirs:
-            why = f"the source gives these words to {theirs[0].speaker.name}"
+        theirs = _others(match, summary.forms[first:last], mine, wanted) if wanted else None
+        if theirs is not None:
+            why = f"the source gives these words to {theirs.speaker.name}"
             yield object_to(match, "speaker_swapped", "error", why, place)
             return
 
@@ -46,25 +45,31 @@ def _by_name(match: Match, first: int, last: int) -> Saying | None:
     return mine if mine is not None and mine.speaker.resolved_by in {"named", "alias"} else None
 
 
+def _others(match: Match, words: Sequence[str], mine: Saying, wanted: set[str]) -> Saying | None:
+    """The first saying with these words where all that have them are by others; null where one is not, or there is none."""
+    first: Saying | None = None
+    for side in match.index.sources:
+        for at in side.runs(words):
+            theirs = _another(side, at, mine, wanted)
+            if theirs is None:
+                return None
+            first = first or theirs
+    return first
+
+
 def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | None:
     """Who says it in a source, where that is surely somebody else by name; null where it may be the same one, or nobody is told to."""
-    around = [found for found in side.sayings if at in found.words]
+    around = [found for found in side.sayings_in(side.sentence_of(at)) if at in found.words]
     if not around or any(same_speaker(mine.speaker, found.speaker) for found in around):
         return None
     theirs = min(around, key=lambda found: len(found.words))
     speaker = theirs.speaker
-    if theirs.confidence < _SURE or speaker.kind != "person" or not has_name(speaker) or not _speaks_by_name(side, speaker):
+    guessed = speaker.resolved_by in {"unresolved", "carried"} or speaker.name not in side.speaking  # "he" may be anybody
+    if theirs.confidence < _SURE or guessed or speaker.kind != "person" or not has_name(speaker):
         return None
     near = {n + k for n in (_number(side, at), _number(side, side.place(theirs.cue.start))) for k in range(-_AROUND, _AROUND + 1)}
     named = any(not wanted.isdisjoint(side.sentence_stems(side.sentences[n])) for n in near if 0 <= n < len(side.sentences))
     return None if named else theirs
-
-
-def _speaks_by_name(side: Side, speaker: Speaker) -> bool:
-    """Whether whom the reader takes for the speaker, perhaps behind a pronoun, says something under this name anywhere."""
-    if speaker.resolved_by in {"unresolved", "carried"}:
-        return False
-    return any(found.speaker.name == speaker.name and found.speaker.resolved_by in {"named", "alias"} for found in side.sayings)
 
 
 def _number(side: Side, word: int) -> int:

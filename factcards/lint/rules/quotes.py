@@ -136,13 +136,23 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
     severity = _how_altered(match, aligned, (first, last), (low, high))
     if severity == "error" and _paraphrased(match, first, last):
         severity = "unsure"
-    edits = restoring_each(match, aligned, (first, last), (low, high))
+    here, there = (first, last), (low, high)
+    edits = (*sorted((*restoring_each(match, aligned, here, there), *_other_forms(match, aligned, here, there)), key=lambda e: e.start),)
     if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
         edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
     if last - first < _PHRASE and summary.stems[first:last] == match.source(aligned).stems[low:high]:
         edits = ()  # 'councillors "rubber-stamping"' would be no sentence
     message = f"the source's words are “{_short(theirs.span.quote)}”"
     yield object_to(match, "quote_altered", severity, message, (first, last), [theirs], edits)
+
+
+def _other_forms(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Iterator[Edit]:
+    """An edit for each quoted word that the source has in another form: "house" for "houses"."""
+    summary, source = match.summary, match.source(aligned)
+    for at in range(*here):
+        onto = aligned.forward.get(at)
+        if onto is not None and there[0] <= onto < there[1] and summary.forms[at] != source.forms[onto]:
+            yield Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=source.span(onto, onto + 1).quote)
 
 
 def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] | None:
@@ -161,6 +171,8 @@ def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] 
         if best is None or (len(inside), spoken) > best[:2]:
             low = max(aligned.sentence.first, low - (inside[0] - first))
             high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
+            while spoken and high - 1 > low and not match.source(aligned).in_quotation(high - 1):
+                high -= 1  # never past the end of what was said
             best = (len(inside), spoken, aligned, low, high)
     return best[2:] if best is not None else None
 
