@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 
-from factcards.lint.findings import Finding
+from factcards.lexicon import lemma_of
+from factcards.lint.findings import Edit, Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
 from factcards.lint.rules import (
@@ -29,6 +30,7 @@ from factcards.lint.rules import (
     voices,
 )
 from factcards.lint.side import Side
+from factcards.lint.words import words_in
 from factcards.spans import Span
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -193,4 +195,11 @@ def _with_fix(match: Match, found: Finding) -> Finding:
     first, last = match.summary.place(found.span.start), match.summary.place(found.span.end)
     theirs = found.evidence[0].span.start if found.evidence and found.code in _WORD_FOR_WORD else None
     edit = restoring(match, first, last, theirs)
+    if edit is not None and found.code == "attribution_dropped" and not _attributes(edit):
+        return found  # "told" is not mended by "had told" where it is left out who said so
     return found if edit is None else found.model_copy(update={"fix": (edit,)})
+
+
+def _attributes(edit: Edit) -> bool:
+    """Whether an edit brings in a cue."""
+    return any(lemma_of(word.form) is not None or word.form == "according" for word in words_in(edit.replacement))

@@ -71,6 +71,10 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
 _SHUT = "The bridge, which is 3 km long, will close for three weeks from Monday, the council said. It was built in two years."
 _DENIED = "The ferry company, Ostrey Lines, denied that it had agreed to run a night service."
 _BRIBES = "Ada Quill, 41, of Brasswick, denied taking bribes from a builder. Her lawyer spoke for an hour."
+_WARD = (
+    "Brasswick hospital to lose its night ward, staff fear\n\n"
+    "Two doctors at Brasswick General told the Post that they expected the night ward to shut by the end of June."
+)
 _FIRES = (
     "The fire brigade found that three barns had been set alight. Prosecutors alleged that Bo Marsh, of Brill Lane in Marrow, lit them "
     "after robbing Ada Pole. A village doctor who examined her later believed Ada Pole had been poisoned, jurors have heard."
@@ -112,6 +116,7 @@ _OBJECTED = {
         ("negation_dropped", "error", _BRIBES, "Ada Quill took bribes from a builder."),
         ("negation_dropped", None, _BRIBES, "Ada Quill did not take bribes from a builder."),
         ("attribution_dropped", None, _BRIBES, "Ada Quill, 41, of Brasswick, is charged with taking bribes from a builder."),
+        ("cue_weaker", None, _WARD, "Staff at Brasswick General fear that the night ward will close."),
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
@@ -867,3 +872,10 @@ def test_an_altered_quotation_is_given_back_from_where_most_of_its_words_stand()
 def test_a_fix_leaves_a_sentence(source, wrong, right):
     """A word that is written in one with the one before it is restored with that; what hangs on words that the summary has not is left."""
     assert applied(wrong, chosen(verify(wrong, against=[source]).findings)) == right
+
+
+def test_who_is_left_out_is_brought_back_whole_or_not_at_all():
+    """A word beside the gap attributes nothing, so it is no fix."""
+    source = "Martin Rowe, a councillor, said a senior nurse had told him that patients slept in corridors in January."
+    found = verify("A senior nurse told the Post that patients slept in corridors in January.", against=[source]).findings
+    assert [(item.severity, item.fix) for item in found if item.code == "attribution_dropped"] == [("error", ())]

@@ -41,12 +41,21 @@ def _of_sayings(match: Match) -> Iterator[Finding]:
     for retold in match.retold:
         original = _original(retold)
         graded = _graded(match, retold, original) if original is not None else None
-        if original is None or graded is None:
+        if (
+            original is None
+            or graded is None
+            or (graded[0] == "cue_weaker" and _stands_there(match, match.summary.place(retold.saying.cue.end) - 1))
+        ):
             continue
         cue, theirs = retold.saying.cue, original.saying.cue
         there = passage(match, original.aligned, original.side.place(theirs.start), original.side.place(theirs.end))
         here = match.summary.place(cue.start), match.summary.place(cue.end)
         yield object_to(match, *graded, f"the source says “{theirs.quote}”", here, [there])
+
+
+def _stands_there(match: Match, cue: int) -> bool:
+    """Whether a candidate has the summary's own cue, which the reader may not know for one there: "to lose its ward, staff fear"."""
+    return any(cue in aligned.forward for aligned in match.candidates)
 
 
 def _original(retold: Retold) -> Original | None:
@@ -173,6 +182,8 @@ def _replaced(match: Match) -> Iterator[Finding]:
         if here is None or there is None or here in best.forward:
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
+        if after < before and _stands_there(match, here):
+            continue
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "would not rule out" is the business of the rules about hedges and negations
         if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):
