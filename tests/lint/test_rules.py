@@ -116,6 +116,8 @@ _OBJECTED = {
         ("negation_dropped", "error", _BRIBES, "Ada Quill took bribes from a builder."),
         ("negation_dropped", None, _BRIBES, "Ada Quill did not take bribes from a builder."),
         ("attribution_dropped", None, _BRIBES, "Ada Quill, 41, of Brasswick, is charged with taking bribes from a builder."),
+        ("quote_altered", "error", "Officials carried out a “controlled burn” of gas.", "Officials carried out a “burned burn” of gas."),
+        ("negation_dropped", "error", "Quill denied that she had cancelled the fair.", "Quill had cancelled the fair."),
         ("cue_weaker", None, _WARD, "Staff at Brasswick General fear that the night ward will close."),
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),

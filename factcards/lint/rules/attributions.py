@@ -82,7 +82,7 @@ def _is_negated(match: Match, words: Sequence[int]) -> bool:
     )
 
 
-_DENIALS = stems_of("negation", "verbs")
+_DENIALS = stems_of("cue", "denied")
 
 
 def _is_suspected(match: Match, words: Sequence[int]) -> bool:

@@ -132,8 +132,10 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         yield object_to(match, "quote_absent", severity, f"nobody says “{shown}” in the source", (first, last))
         return
     aligned, low, high = nearest
+    severity, source = _how_altered(match, aligned, (first, last), (low, high)), match.source(aligned)
+    while source.in_quotation(low) and high - 1 > low and not source.in_quotation(high - 1):
+        high -= 1  # never past the end of what was said
     theirs = passage(match, aligned, low, high)
-    severity = _how_altered(match, aligned, (first, last), (low, high))
     if severity == "error" and _paraphrased(match, first, last):
         severity = "unsure"
     here, there = (first, last), (low, high)
@@ -171,8 +173,6 @@ def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] 
         if best is None or (len(inside), spoken) > best[:2]:
             low = max(aligned.sentence.first, low - (inside[0] - first))
             high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
-            while spoken and high - 1 > low and not match.source(aligned).in_quotation(high - 1):
-                high -= 1  # never past the end of what was said
             best = (len(inside), spoken, aligned, low, high)
     return best[2:] if best is not None else None
 

@@ -482,6 +482,8 @@ def _end_before_next(text: str, found: Found) -> None:
             continue
         while before.dep_ == "conj" and before.head.dep_ == "conj":
             before = before.head
+        if before.left_edge.tag_.startswith("W") or before.left_edge.lower_ == "that":
+            continue  # "talked about the border and how many people cross it"
         start = found.block.offsets(before.left_edge, before)[0]
         cut = _JOINED.search(text, low, start)
         if cut is not None and cut.start() > low and cut.end() == start:
