@@ -54,8 +54,8 @@ def _of_sayings(match: Match) -> Iterator[Finding]:
 
 
 def _stands_there(match: Match, cue: int) -> bool:
-    """Whether a candidate has the summary's own cue, which the reader may not know for one there: "to lose its ward, staff fear"."""
-    return any(cue in aligned.forward for aligned in match.candidates)
+    """Whether a headline has the summary's own cue, which the reader may not know for one there: "to lose its ward, staff fear"."""
+    return any(cue in aligned.forward and aligned.sentence.part == "headline" for aligned in match.candidates)
 
 
 def _original(retold: Retold) -> Original | None:
