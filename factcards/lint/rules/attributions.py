@@ -76,10 +76,9 @@ def _states(side: Side, head: int, *, telling: bool) -> bool:
 
 def _is_negated(match: Match, words: Sequence[int]) -> bool:
     """Whether a clause, or a verb round it, says that something is not so: what somebody denies, he says is not so."""
-    operators = match.summary.operators_in(match.sentence)
-    return any(op.kind == "negation" and op.first in words for op in operators) or not _DENIALS.isdisjoint(
-        match.summary.sentence_stems(match.sentence)
-    )
+    if not _DENIALS.isdisjoint(match.summary.sentence_stems(match.sentence)):
+        return True
+    return any(op.kind == "negation" and op.first in words for op in match.summary.operators_in(match.sentence))
 
 
 _DENIALS = stems_of("cue", "denied")

@@ -30,10 +30,18 @@ _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed":
 def cues(match: Match) -> Iterator[Finding]:
     """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
     told: set[int] = set()
-    for item in sorted((*_of_sayings(match), *_of_denials(match), *_replaced(match)), key=lambda item: item.severity != "error"):
+    compared, replaced = ((item for item in rule(match) if not _is_headlines(match, item)) for rule in (_of_sayings, _replaced))
+    for item in sorted((*compared, *_of_denials(match), *replaced), key=lambda item: item.severity != "error"):
         if item.span.start not in told:
             yield item
         told.update(range(item.span.start, item.span.end))
+
+
+def _is_headlines(match: Match, found: Finding) -> bool:
+    """Whether a headline has the cue that is called weaker, which the reader may not know for one there: "to lose its ward, staff fear"."""
+    cue = match.summary.place(found.span.end) - 1
+    headlines = (aligned for aligned in match.candidates if aligned.sentence.part == "headline")
+    return found.code == "cue_weaker" and any(cue in aligned.forward for aligned in headlines)
 
 
 def _of_sayings(match: Match) -> Iterator[Finding]:
@@ -41,21 +49,12 @@ def _of_sayings(match: Match) -> Iterator[Finding]:
     for retold in match.retold:
         original = _original(retold)
         graded = _graded(match, retold, original) if original is not None else None
-        if (
-            original is None
-            or graded is None
-            or (graded[0] == "cue_weaker" and _stands_there(match, match.summary.place(retold.saying.cue.end) - 1))
-        ):
+        if original is None or graded is None:
             continue
         cue, theirs = retold.saying.cue, original.saying.cue
         there = passage(match, original.aligned, original.side.place(theirs.start), original.side.place(theirs.end))
         here = match.summary.place(cue.start), match.summary.place(cue.end)
         yield object_to(match, *graded, f"the source says “{theirs.quote}”", here, [there])
-
-
-def _stands_there(match: Match, cue: int) -> bool:
-    """Whether a headline has the summary's own cue, which the reader may not know for one there: "to lose its ward, staff fear"."""
-    return any(cue in aligned.forward and aligned.sentence.part == "headline" for aligned in match.candidates)
 
 
 def _original(retold: Retold) -> Original | None:
@@ -182,8 +181,6 @@ def _replaced(match: Match) -> Iterator[Finding]:
         if here is None or there is None or here in best.forward:
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
-        if after < before and _stands_there(match, here):
-            continue
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "would not rule out" is the business of the rules about hedges and negations
         if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):

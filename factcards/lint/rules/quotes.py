@@ -132,17 +132,18 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
         yield object_to(match, "quote_absent", severity, f"nobody says “{shown}” in the source", (first, last))
         return
     aligned, low, high = nearest
-    severity, source = _how_altered(match, aligned, (first, last), (low, high)), match.source(aligned)
-    while source.in_quotation(low) and high - 1 > low and not source.in_quotation(high - 1):
-        high -= 1  # never past the end of what was said
-    theirs = passage(match, aligned, low, high)
+    source, here = match.source(aligned), (first, last)
+    severity = _how_altered(match, aligned, here, (low, high))
     if severity == "error" and _paraphrased(match, first, last):
         severity = "unsure"
-    here, there = (first, last), (low, high)
-    edits = (*sorted((*restoring_each(match, aligned, here, there), *_other_forms(match, aligned, here, there)), key=lambda e: e.start),)
-    if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):  # never past the end of what was said
+    while source.in_quotation(low) and high - 1 > low and not source.in_quotation(high - 1):
+        high -= 1  # never past the end of what was said
+    there, theirs = (low, high), passage(match, aligned, low, high)
+    edits = (*restoring_each(match, aligned, here, there), *_other_forms(match, aligned, here, there))
+    edits = tuple(sorted(edits, key=lambda edit: edit.start))
+    if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):
         edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
-    if last - first < _PHRASE and summary.stems[first:last] == match.source(aligned).stems[low:high]:
+    if last - first < _PHRASE and summary.stems[first:last] == source.stems[low:high]:
         edits = ()  # 'councillors "rubber-stamping"' would be no sentence
     message = f"the source's words are “{_short(theirs.span.quote)}”"
     yield object_to(match, "quote_altered", severity, message, (first, last), [theirs], edits)
