@@ -30,6 +30,7 @@ from factcards.lint.rules import (
     voices,
 )
 from factcards.lint.side import Side
+from factcards.lint.stretches import stretches
 from factcards.lint.words import words_in
 from factcards.spans import Span
 
@@ -113,6 +114,9 @@ def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
         items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]
         for item in _once(_corroborated(match, items)):
             found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
+        for stretch in stretches(match) if not shown else ():
+            for item in (item for rule in _OF_STRETCHES for item in rule(stretch)):
+                found.setdefault((item.code, item.span.start, item.span.end), item)
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
 
 
@@ -147,6 +151,10 @@ def _is_absent(match: Match, found: Finding) -> bool:
 
 _OF_WORDS: frozenset[Rule] = frozenset([quotes.quotations, quotes.speech, figures.figures, names.names])
 """Rules that look at the words alone, not at who says them and how surely."""
+
+
+_OF_STRETCHES: tuple[Rule, ...] = (names.entities, cues.cues, opposites.contraries, claims.plans)
+"""Rules about one word that takes another's place; what else a stretch says may hang on the rest of its sentence."""
 
 
 class _Above:

@@ -17,6 +17,8 @@ _REACH = 4
 """Words between an operator and what it governs, at most."""
 _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
+_JOINING = frozenset(["and", "but"])
+"""Words behind which an operator is over what follows: "is wrong and not who we are"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +282,7 @@ def governed(wording: Wording, at: int) -> int | None:
         if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
             return place
     for place in range(at - 1, sentence.first - 1, -1):
-        if not _PARTING.isdisjoint(wording.between(place)):
+        if not _PARTING.isdisjoint(wording.between(place)) or wording.forms[place] in _JOINING:
             return None
         if wording.content[place]:
             return place

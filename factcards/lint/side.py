@@ -29,6 +29,7 @@ _LONGEST_CLAUSE = 160
 _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
+_SAID = frozenset(["said", "says"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -269,7 +270,16 @@ class Side(Wording):
             following = self.words[at + 1 : at + 3]
             if self.text[word.start].isupper() and any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in following):
                 named.add(word.stem)
+        for name in self.names:
+            if name.kind == "person" and self.text.startswith(",", name.end):
+                named |= self._speaks_behind(name)
         return frozenset(named)
+
+    def _speaks_behind(self, name: Name) -> frozenset[str]:
+        """The stems of a name with a verb of speech behind what tells who somebody is: "Quill, professor of Latin at Tarn said"."""
+        first = self.place(name.end)
+        last = min(self.sentence_of(first - 1).last, first + _APPOSITION)
+        return stems_in(name.quote) if any(form in _SAID for form in self.forms[first:last]) else frozenset()
 
     def told_behind(self, found: Saying) -> set[str]:
         """The stems of the names between a speaker and his cue: "the resident, who was known as Quill until May, said"."""

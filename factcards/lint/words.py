@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -219,7 +220,12 @@ def _words_of(text: str, low: int, high: int) -> Iterator[Word]:
             behind = max(figure.end, end)
             yield Word(value, value, figure.start, behind, figure=True)
         else:
-            yield from _taken_apart(found[0].replace(".", ""), start, end)
+            yield from _taken_apart(_plain(found[0].replace(".", "")), start, end)
+
+
+def _plain(word: str) -> str:
+    """The word without accents, which a summary may leave out, or put in."""
+    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _taken_apart(word: str, start: int, end: int) -> Iterator[Word]:

@@ -125,8 +125,11 @@ def worked_out(match: Match, at: int) -> bool:
 
 _ADDED = 8
 """Figures of a sentence that are added up, two by two."""
-_GROUPS = {"trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 5, "sextet": 6}
-"""Words for a group that say how many it has; what two are, a summary may always count."""
+_GROUPS = {
+    "trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 5, "sextet": 6, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+"""Words that say how many a group has, or that so many make a row ("a seventh straight win"); what two are, a summary may always count."""
 _LEAST_LISTED = 3
 _NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
 _LISTED = re.compile(rf"(?:{_NAMED}, ){{1,7}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")

@@ -268,7 +268,9 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         cued = any(lemma_of(source.words[w].form) is not None and source.words[w - 1].form not in _BEFORE_NOUNS for w in new)
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
-        reports = cued and (_leads(words) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
+        reports = cued and (_leads(words, between) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
+        if words[:2] in _NOBODY:
+            continue
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
     return None
@@ -278,9 +280,18 @@ _BEFORE_NOUNS = frozenset(["with", "of", "by", "above", "below", "than", "the", 
 """Words behind which a cue is a noun, and nobody's words: "roughly in line with forecasts"."""
 
 
-def _leads(words: list[str]) -> bool:
-    """Whether words before a clause report it: they end in "that" or in the cue, which alone is somebody's trade ("planning officers")."""
-    return words[-1] == "that" or (len(words) > 1 and lemma_of(words[-1]) is not None)
+_BEGINNING = frozenset(["began", "begun", "continued", "started"])
+_NOBODY = (["it", "should"], ["it", "must"], ["it", "is"])
+"""How words begin that report nobody's: "it should be noted that"."""
+
+
+def _leads(words: list[str], between: str) -> bool:
+    """Whether words before a clause report it: they end in "that" or in the cue, which alone is somebody's trade ("planning officers");
+    before a comma ("minutes after it began,") only in a verb of speech.
+    """
+    cue = lemma_of(words[-1])
+    spoken = cue in speech_verbs() and words[-1] not in _BEGINNING
+    return words[-1] == "that" or (len(words) > 1 and cue is not None and ("," not in between or spoken))
 
 
 def _trails(words: list[str], apart: str) -> bool:
@@ -290,7 +301,9 @@ def _trails(words: list[str], apart: str) -> bool:
     return any(mark in apart for mark in ',”"') and not words[0].endswith("ing") and words[0] not in _GOING_ON
 
 
-_GOING_ON = frozenset({"and", "but", "or", "which", "who", "is", "are", "was", "were"})
+_GOING_ON = frozenset(
+    {"and", "but", "or", "which", "who", "is", "are", "was", "were", "when", "where", "while", "because", "after", "before"}
+)
 
 
 def _reports_more(source: Side, aligned: Alignment, first: int, last: int) -> bool:

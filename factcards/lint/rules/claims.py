@@ -10,7 +10,7 @@ from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import lexis, stems_of
+from factcards.lint.words import lexis, stems_in, stems_of
 
 __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
@@ -76,11 +76,20 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
         end = min(end, source.place(clause.end))
     comma = next((w for w in range(at + 1, end - 1) if "," in source.between(w)), end)
     inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
-    if any(source.words[w].form == "enough" for w in inside):
-        return False  # "if that was not bad enough" sets no condition
+    if any(source.words[w].form == "enough" for w in inside) or (inside and all(source.stems[w] in _AT_WILL for w in inside)):
+        return False  # "if that was not bad enough", "if they choose" set no condition
+    if before in {"and", "but"} and not _has_some(aligned, source, range(comma + 1, aligned.sentence.last)):
+        return False  # "will lead and, if he wins, will speak": a condition of what follows
     return bool(inside) and 3 * sum(1 for w in inside if w in aligned.backward) < len(inside)
 
 
+def _has_some(aligned: Alignment, source: Side, places: range) -> bool:
+    """Whether the summary has a third of these words' content."""
+    content = [w for w in places if source.content[w]]
+    return 3 * sum(w in aligned.backward for w in content) >= max(1, len(content))
+
+
+_AT_WILL = stems_in("choose wish want like prefer necessary need possible desire")
 NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
 """Words that set a condition without being read as one: participles, which may also be plain verbs."""
 

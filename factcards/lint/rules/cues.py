@@ -21,7 +21,20 @@ from factcards.lint.words import lexis, stems_of, words_in
 __all__ = ["cues", "kind_of"]
 
 Kind = Literal[
-    "settled", "shown", "granted", "firm", "accused", "argued", "plain", "thought", "hinted", "asked", "claimed", "denied", "evaded"
+    "settled",
+    "shown",
+    "granted",
+    "owned",
+    "firm",
+    "accused",
+    "argued",
+    "plain",
+    "thought",
+    "hinted",
+    "asked",
+    "claimed",
+    "denied",
+    "evaded",
 ]
 
 _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
@@ -101,9 +114,16 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None  # "said he doubted" commits to what "said" does
     if mine == "hinted" and theirs == "plain" and retold.saying.speaker.kind == "document":
         return None  # a study suggests what it says
+    if mine == "asked" and theirs in _PLAIN and _is_of_what_is_denied(original):
+        return None  # "does not think it will last", "doubts that it will last"
     if mine == "settled" and theirs in _PLAIN and _knows(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
+
+
+def _is_of_what_is_denied(original: Original) -> bool:
+    """Whether the source says that something is not so."""
+    return any(op.kind == "negation" for op in original.side.operators_in(original.aligned.sentence))
 
 
 _PLAIN = frozenset(["plain", "firm", "argued"])
@@ -154,9 +174,11 @@ _GRADES: Mapping[tuple[str, Severity], Mapping[Kind, tuple[Kind, ...]]] = {
         "plain": ("settled",), "firm": ("settled",), "argued": ("settled",), "thought": ("settled",), "hinted": ("settled",),
         "asked": ("settled",), "claimed": ("settled", "shown"),
     },
-    ("cue_stronger", "warning"): {"thought": ("shown",), "hinted": ("shown",)},
+    ("cue_stronger", "warning"): {
+        "thought": ("shown", "owned"), "hinted": ("shown", "owned"), "plain": ("owned",), "firm": ("owned",), "argued": ("owned",),
+    },
     ("cue_weaker", "error"): {
-        "settled": (*_SOFT, "claimed"), "shown": ("asked", "claimed"), "granted": _SOFT, "firm": _SOFT, "accused": _SOFT,
+        "settled": (*_SOFT, "claimed"), "shown": ("asked", "claimed"), "granted": _SOFT, "owned": _SOFT, "firm": _SOFT, "accused": _SOFT,
         "argued": ("asked",), "plain": ("asked",), "denied": ("hinted", "asked", "evaded"),
     },
     ("cue_weaker", "warning"): {"shown": ("thought", "hinted")},

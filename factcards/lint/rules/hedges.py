@@ -10,7 +10,7 @@ from factcards.lint.matching import SHARE, Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
-from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_so, unmatched_stems, would
+from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_anywhere, told_so, unmatched_stems, would
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, PLACES
 from factcards.lint.words import stem, stems_in, stems_of
@@ -55,12 +55,15 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
     done = _is_of_what_is_done(match.summary, op)
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
-    if op.form == "could":
-        near |= _ENABLED  # "could have blocked it", "has the power to block it"
+    if op.form in _PERMITTING:
+        near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
     if said or _is_in_clause(match, op) or _is_left_open(match, op):
         return True
-    return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op))
+    return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _MARKS))
+
+
+_PERMITTING = frozenset(["could", "may"])
 
 
 def _is_left_open(match: Match, op: Operator) -> bool:

@@ -15,6 +15,7 @@ from factcards.lint.operating import LEFT_OPEN, Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
+from factcards.lint.rules.witnesses import denies_by_a_phrase
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
@@ -44,6 +45,7 @@ _OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
 _RELATIVE = frozenset(["who", "which", "whose"])
 _AUXILIARIES = MODALS | HAVING | BEING
 _BREAKS = frozenset(["while", "but", "although", "though"])
+_JOINING = frozenset(["and", "but"])
 _NEAR, _BESIDE = 6, 2
 """Words on either side of a clause that may say the same as what it lost; words between a clause and what belongs to it, at most."""
 
@@ -168,6 +170,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
             for op in source.operators_in(best.aligned.sentence)
             if op.kind == "negation"
             and op.first in inside
+            and op.governed is not None
             and not (op.governed is not None and excepts(source, op.last, op.governed))
             and not _is_told(match, best, op.first)
             and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
@@ -177,6 +180,9 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         None,
     )
     if op is None or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
+        return
+    over = best.aligned.backward.get(op.governed, told.head) if op.governed is not None else told.head
+    if denies_by_a_phrase(summary, told.head) or denies_by_a_phrase(summary, over):
         return
     if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
         return
@@ -262,7 +268,11 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
 
 
 def _is_beside(side: Side, words: Sequence[int], first: int, last: int) -> bool:
-    """Whether a clause from `first` to `last` stands right before or behind these words, or within them; or behind who says it."""
+    """Whether a clause from `first` to `last` stands right before or behind these words, or within them; or behind who says it. What an
+    "and" opens ("will lead and, if he wins, will speak") is of what follows.
+    """
+    if first > words[-1] and side.forms[first - 1] in _JOINING:
+        return False
     if abs(first - words[-1] - 1) <= _BESIDE or abs(words[0] - last) <= _BESIDE or words[0] < first <= words[-1]:
         return True
     between = range(words[-1] + 1, first)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcards.lint.edits import changes
+from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding, Passage, Severity
-from factcards.lint.matching import Match
+from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
@@ -195,11 +194,6 @@ _SAME_NAMES = _same_names()
 """A name's word, folded -> the words that name the same bearer ("uk", "britain")."""
 
 
-def _plain(form: str) -> str:
-    """The word without accents, which a summary may leave out."""
-    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
-
-
 def _spelt_like(match: Match, form: str) -> Passage | None:
     """A name's word in a source that differs from this one by one letter."""
     if len(form) < 5:
@@ -216,7 +210,7 @@ def _spelt_alike(form: str, other: str) -> bool:
     """Whether two words, folded, differ by one letter; "German" is no misspelling of "Germany"."""
     if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
         return False
-    return DamerauLevenshtein.distance(_plain(other), _plain(form), score_cutoff=1) == 1
+    return DamerauLevenshtein.distance(other, form, score_cutoff=1) == 1
 
 
 _RUN = 4
@@ -241,7 +235,7 @@ def entities(match: Match) -> Iterator[Finding]:
             continue
         if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
             continue
-        if _is_one_name(summary, here, source, there):
+        if _is_one_name(summary, here, source, there) or _is_described(match, change, here) or _is_beside(match, best, mine, there[0]):
             continue
         elsewhere = not match.near_verbatim and any(
             mine <= set(match.source(other).sentence_stems(other.sentence)) for other in match.candidates[1:]
@@ -256,6 +250,19 @@ def entities(match: Match) -> Iterator[Finding]:
             [told],
             [Edit(start=at.start, end=at.end, replacement=told.span.quote)] if match.near_verbatim and not elsewhere else (),
         )
+
+
+def _is_described(match: Match, change: Change, here: list[int]) -> bool:
+    """Whether the name only says what kind of somebody is meant: "the Tarn leader" for "Mr Quill"."""
+    behind = here[-1] + 1
+    return behind < change.here[1] and match.summary.content[behind] and match.summary.text[match.summary.words[behind].start].islower()
+
+
+def _is_beside(match: Match, aligned: Alignment, mine: set[str], there: int) -> bool:
+    """Whether the source's sentence has the name beside the stretch that is compared: "the firm's head, Ada Quill, | told its staff"."""
+    source = match.source(aligned)
+    whole = source.sentence_of(there)
+    return mine <= set(source.sentence_stems(whole)) and not mine <= set(source.sentence_stems(aligned.sentence))
 
 
 def _kinds(side: Side, words: list[int]) -> set[str]:

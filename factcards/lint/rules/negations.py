@@ -10,7 +10,7 @@ from factcards.lint.matching import LIKELY, Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
-from factcards.lint.rules.witnesses import NEAR, left_out, said_otherwise, supported, told_so
+from factcards.lint.rules.witnesses import NEAR, left_out, said_otherwise, supported, told_anywhere, told_so
 from factcards.lint.side import Side
 from factcards.lint.words import stem, stems_in, stems_of
 
@@ -18,6 +18,7 @@ __all__ = ["DENYING", "TURNING", "excepts", "negation"]
 
 DENYING = stems_of("negation", "words") | stems_of("negation", "verbs")
 """Words that deny, by themselves or what hangs on them."""
+_TURNED = stems_of("negation", "words")
 TURNING = frozenset(["not", "never"])
 """Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
 _PLAIN = stems_of("negation", "words") | stems_of("negation", "plain")
@@ -51,7 +52,8 @@ def _is_freer(match: Match, op: Operator) -> bool:
     """
     spoken_of = op.form in TURNING or any(op.governed in aligned.forward for aligned in match.candidates)
     quoted = match.summary.in_quotation(op.first)
-    return not spoken_of or quoted or supported(match, op, "negation") or any(same(match, op) for same in _WAYS)
+    said = supported(match, op, "negation") or told_anywhere(match, op, _TURNED) or any(same(match, op) for same in _WAYS)
+    return not spoken_of or quoted or said
 
 
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
     source = match.source(aligned)
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == kind]
     there = [op for op in source.operators_in(aligned.sentence) if op.kind == kind]
-    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood)
+    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal)
     for same in ways:
         for op in list(here):
             partner = next((other for other in there if same(aligned, op, other)), None)
@@ -68,6 +68,11 @@ def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:
 def _same_likelihood(aligned: Alignment, op: Operator, other: Operator) -> bool:
     """The same "thought" or "likely", over whatever word: sentences are built round them in many ways."""
     return aligned.forward.get(op.first) == other.first and op.form == other.form and op.kind == "hedge" and op.form not in MODALS
+
+
+def _same_modal(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """The same modal with the same word behind it: "could be Quill's last", "could be his last"."""
+    return op.form in MODALS and op.form == other.form and all(aligned.forward.get(op.first + n) == other.first + n for n in (0, 1))
 
 
 def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
@@ -123,6 +128,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if op.kind == "hedge" and _is_said_over(match.source(aligned), other, aligned.forward[op.governed]):
             continue
+        if other.form in _OF_SENTENCES and other.first == aligned.sentence.first:
+            continue
         words = match.summary.span(op.first, op.last).quote
         yield object_to(
             match,
@@ -132,6 +139,10 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             (op.first, op.last),
             [passage(match, aligned, other.first, other.last)],
         )
+
+
+_OF_SENTENCES = frozenset(["perhaps", "maybe", "possibly", "probably", "presumably", "apparently"])
+"""Hedges that are over all of a sentence that they open: "perhaps the fog lifts", "the fog may lift"."""
 
 
 def _is_said_over(side: Side, op: Operator, word: int) -> bool:

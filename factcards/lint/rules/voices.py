@@ -36,11 +36,33 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     company = not there.isdisjoint(_ANY_COMPANY) or (theirs.kind == "organization" and not _is_described(theirs))
     if called and called <= _ANY_COMPANY and company:
         return True
+    if mine.mention is not None and _is_a_body(mine.mention.quote) and _has_letters(theirs.name):
+        return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
 
 
 _ANY_COMPANY = stems_in("the company firm business group corporation")
 """Words of whoever is called no more than a company: "The firm said" for "The company said", or for its name."""
+
+
+def _is_a_body(words: str) -> bool:
+    """Whether a description ends in a word for an office that a source may call by its letters: "the police watchdog"."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return last.islower() and not _BODIES.isdisjoint(stems_in(last))
+
+
+_BODIES = stems_in(
+    "watchdog regulator body agency authority commission inspectorate ombudsman ministry union association charity federation"
+)
+
+
+def _has_letters(name: str) -> bool:
+    """Whether a name holds letters that stand for one: "the IPCC investigation"."""
+    return any(word.isupper() and len(word) > _LETTERS for word in name.split())
+
+
+_LETTERS = 2
+"""Letters of which such a name has more: two are a person's, or a state's."""
 
 
 def _is_described(speaker: Speaker) -> bool:
@@ -106,7 +128,10 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
     proper, spoken, given_to = person_words(match, place), _speaks(match, mine), _somebody_else(match, mine)
-    named = bool(proper) and not _may_write(match, proper)
+    writes = bool(proper) and _may_write(match, mine, proper)
+    if writes and _is_cued_as_written(mine):
+        return None
+    named = bool(proper) and not writes
     far = named and _is_far(match, proper)
     silent = named and spoken and _is_silent(match, speaker, proper)
     return _Suspect(mention, place, proper, spoken, given_to, far, silent) if given_to is not None or far or silent else None
@@ -208,9 +233,15 @@ _BEHIND = 1
 """Sentences between a name and words of somebody who is only described."""
 
 
-def _may_write(match: Match, proper: Sequence[int]) -> bool:
-    """Whether a source may be by whom the summary names: its last lines say who he is, and it gives these words to nobody."""
-    if any(match.source(aligned).sayings_in(aligned.sentence) for aligned in match.candidates[:1]):
+def _is_cued_as_written(mine: Saying) -> bool:
+    return any(lemma_of(w.form) == "write" for w in words_in(mine.cue.quote))
+
+
+def _may_write(match: Match, mine: Saying, proper: Sequence[int]) -> bool:
+    """Whether a source may be by whom the summary names: its last lines say who he is, and it gives these words to nobody, or the summary
+    says that he "writes".
+    """
+    if not _is_cued_as_written(mine) and any(match.source(aligned).sayings_in(aligned.sentence) for aligned in match.candidates[:1]):
         return False
     wanted = {match.summary.stems[w] for w in proper}
     return any(

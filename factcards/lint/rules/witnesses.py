@@ -10,10 +10,13 @@ from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import Operator, OperatorKind
 from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, pair
 from factcards.lint.side import Side
-from factcards.lint.wording import Sentence
+from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_of
 
-__all__ = ["NEAR", "WOULD", "contradicted", "left_out", "said_otherwise", "supported", "told_so", "unmatched_stems", "would"]
+__all__ = [
+    "NEAR", "WOULD", "contradicted", "denies_by_a_phrase", "left_out", "said_otherwise", "supported", "told_anywhere", "told_so",
+    "unmatched_stems", "would",
+]  # fmt: skip
 
 NEAR = 10
 """Words round one that the source hedges or denies in which the summary may do so by another word."""
@@ -89,8 +92,19 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue
             if at in match.summary.name_words and not match.near_verbatim:
                 continue  # a name is spoken of in many ways
+            if op.governed is not None and op.governed + 1 < aligned.sentence.last and match.source(aligned).between(op.governed) == "-":
+                continue  # a part of a word: "could be fact-checked"
+            if kind == "hedge" and not match.near_verbatim and _is_said_twice(match.source(aligned), aligned, op):
+                continue
             if aligned is match.best or _speaks_closer(match, aligned, at):
                 yield aligned, op, at
+
+
+def _is_said_twice(side: Side, aligned: Alignment, op: Operator) -> bool:
+    """Whether another hedge that the summary has stands beside one of the source: "maybe what it might cost", "what it might cost"."""
+    beside = range(max(aligned.sentence.first, op.first - _BESIDE), min(aligned.sentence.last, op.last + _BESIDE))
+    others = (o for o in side.operators_in(aligned.sentence) if o.kind == op.kind and o.first in beside and o.first != op.first)
+    return any(o.first in aligned.backward and o.strength >= op.strength for o in others)
 
 
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
@@ -98,10 +112,21 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
     low, high = max(match.sentence.first, at - NEAR), min(match.sentence.last, at + NEAR + 1)
     if op.kind == "negation" and match.summary.content[at]:
         high = next((w for w in range(at + 1, high) if match.summary.forms[w] in _BUT), high)
+    if op.kind == "negation" and not match.near_verbatim and denies_by_a_phrase(match.summary, at):
+        return True
     instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
 
 
+def denies_by_a_phrase(side: Side, at: int) -> bool:
+    """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success"."""
+    before, behind = side.forms[max(0, at - _BESIDE) : at], side.forms[at : at + _BESIDE]
+    excluded = "out" in behind and any(form in _RULED for form in (*before, *behind[:1]))
+    return excluded or ("too" in before and before[-1:] == ["to"]) or not _LESS.isdisjoint(behind)
+
+
+_RULED = frozenset(["rule", "rules", "ruled", "ruling"])
+_LESS = frozenset(["less", "fewer"])
 _BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is denied."""
 
@@ -162,6 +187,24 @@ def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
 
 _TOLD, _DATED, _NEARLY = 0.4, 0.3, 0.8
 """Share of a clause that another sentence must tell, less with a figure in it; and of its weight there that one clause must have."""
+
+
+def told_anywhere(match: Match, op: Operator, stems: frozenset[str]) -> bool:
+    """Whether a sentence of the sources has one of `stems` near a word of the operator's clause that hardly any other sentence has: "not
+    aimed at any faith", "not directed at any religion or faith". A modal is over its verb alone.
+    """
+    own = [op.governed] if op.form in MODALS and op.governed is not None else _round(match.summary, match.sentence, op)
+    reach, rare = (AROUND, 1) if op.kind == "negation" else (NEAR, 2)  # what is denied is denied more often than what is hedged
+    if op.kind == "negation":
+        own = [w for w in own if w != op.governed]  # what it denies may well be what the source affirms
+    for word in {match.summary.stems[w] for w in own if match.summary.content[w] and not op.first <= w < op.last}:
+        places = match.index.postings.get(word, ())
+        for number in places if len(places) <= rare else ():
+            at, sentence = match.index.sentences[number]
+            found = match.index.sources[at].sentence_stems(sentence)
+            if any(not stems.isdisjoint(found[max(0, k - reach) : k + reach + 1]) for k, other in enumerate(found) if other == word):
+                return True
+    return False
 
 
 def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:

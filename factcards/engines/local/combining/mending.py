@@ -446,7 +446,14 @@ def _without_name(text: str, found: Found) -> None:
 
 
 def _one_clause(text: str, layout: Layout, found: Found) -> None:
-    """What is told "according to" somebody is one clause: none behind a semicolon, and none that the writer sets against it."""
+    """What is told "according to" somebody is one clause: the nearest one behind a semicolon, and none that the writer sets against it."""
+    low, high = found.content[0][0], found.block.offsets(found.cue[0], found.cue[0])[0] if found.cue else 0
+    at = text.rfind(";", low, high)
+    if (
+        at >= 0 and layout.quotation_at(at) is None and any(t.tag_ in TENSED for t in found.block.words(at + 1, high))
+    ):  # "the hall is safe; | the road is shut, according to"
+        start, end = at + 1, len(text[:high].rstrip(" ,–—"))
+        found.content[:] = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end)]
     if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
         del found.content[1:]
     start, end = found.content[-1]
