@@ -109,6 +109,8 @@ def worked_out(match: Match, at: int) -> bool:
     value, kind = amount_of(summary.words[at].form), summary.words[at].form.split(":", 1)[0]
     if value is None or kind not in {"number", "money"}:
         return False
+    if kind == "number" and value.is_integer() and _is_tabled(match, int(value)):
+        return True
     most = _MUCH_MORE * value if _is_more(match, at) else value
     for aligned in match.candidates:
         source, sentence = match.source(aligned), aligned.sentence
@@ -116,7 +118,7 @@ def worked_out(match: Match, at: int) -> bool:
         amounts = [amount for w in words if w.figure and w.form.startswith(f"{kind}:") and (amount := amount_of(w.form)) is not None]
         if any(value <= a + b <= most for a, b in itertools.combinations(amounts[:_ADDED], 2)):
             return True
-        if kind == "number" and _LEAST_LISTED <= value < 10 and _listed(source, sentence) == value:
+        if kind == "number" and _LEAST_LISTED <= value <= _MOST_LISTED and _listed(source, sentence) == value:
             return True
         if kind == "number" and any(_GROUPS.get(form) == value for form in source.forms[sentence.first : sentence.last]):
             return True
@@ -130,9 +132,15 @@ _GROUPS = {
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 """Words that say how many a group has, or that so many make a row ("a seventh straight win"); what two are, a summary may always count."""
-_LEAST_LISTED = 3
+_LEAST_LISTED, _MOST_LISTED = 3, 20
 _NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
-_LISTED = re.compile(rf"(?:{_NAMED}, ){{1,7}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
+_LISTED = re.compile(rf"(?:{_NAMED}, ){{1,18}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
+
+
+def _is_tabled(match: Match, value: int) -> bool:
+    """Whether a candidate has it behind a letter that says what is counted: 27 losses in "L27 D10 W1"."""
+    tabled = re.compile(rf"\b[A-Z]{value}\b")
+    return any(tabled.search(match.source(a).text, a.sentence.start, a.sentence.end) is not None for a in match.candidates)
 
 
 def _listed(source: Side, sentence: Sentence) -> int:

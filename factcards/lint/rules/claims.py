@@ -264,7 +264,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     if place < first:
         return None
     if side.words[place].form in {"will", "shall"}:
-        return None if side.in_quotation(at) else place
+        return None if side.in_quotation(at) or place in side.name_words else place  # "Will Quill called"
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]

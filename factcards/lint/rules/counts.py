@@ -29,6 +29,8 @@ def approximation(match: Match) -> Iterator[Finding]:
             at = aligned.backward[op.governed]
             if aligned is not best and best is not None and at in best.forward:
                 continue
+            if op.form == "up to" and at > match.sentence.first and match.summary.forms[at - 1] == "to":
+                continue  # "aged five to ten"
             theirs = passage(match, aligned, min(op.first, op.governed), max(op.last, op.governed + 1))
             why = f"the source says “{theirs.span.quote}”; the summary gives the figure as exact"
             yield object_to(match, "approximation_dropped", severity_of(match, aligned, at), why, (at, at + 1), [theirs])

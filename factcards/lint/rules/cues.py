@@ -78,7 +78,14 @@ def _original(retold: Retold) -> Original | None:
     rivals = [found for found in retold.originals if found.is_rival(best)]
     if any(kind_of(found.saying.cue.quote) == mine for found in rivals):
         return None
-    return next((found for found in rivals if same_speaker(retold.saying.speaker, found.saying.speaker)), None)
+    same = next((found for found in rivals if same_speaker(retold.saying.speaker, found.saying.speaker)), None)
+    return None if same is not None and _is_of_himself(same) else same
+
+
+def _is_of_himself(found: Original) -> bool:
+    """Whether it is a part of what somebody says in quotation marks: "I think it is late," she said."""
+    mention = found.saying.speaker.mention
+    return mention is not None and mention.quote.lower() in {"i", "we"} and found.side.in_quotation(found.side.place(mention.start))
 
 
 def _of_denials(match: Match) -> Iterator[Finding]:

@@ -10,7 +10,17 @@ from factcards.lint.matching import SHARE, Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
-from factcards.lint.rules.witnesses import WOULD, left_out, said_otherwise, supported, told_anywhere, told_so, unmatched_stems, would
+from factcards.lint.rules.witnesses import (
+    WOULD,
+    is_of_its_own,
+    left_out,
+    said_otherwise,
+    supported,
+    told_anywhere,
+    told_so,
+    unmatched_stems,
+    would,
+)
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, PLACES
 from factcards.lint.words import stem, stems_in, stems_of
@@ -43,9 +53,11 @@ def hedging(match: Match) -> Iterator[Finding]:
 
 def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
     for op in paired.added:
-        if _is_hedged_too(match, op, soft) or (not match.near_verbatim and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
+        free = not match.near_verbatim or is_of_its_own(match, op)
+        if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op)
+        doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op)))
         severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
@@ -55,6 +67,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
     done = _is_of_what_is_done(match.summary, op)
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
+    if stem(op.form) in _LIKE:
+        near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
@@ -63,7 +77,23 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _MARKS))
 
 
+_LIKE = stems_in("seem appear look sound feel")
 _PERMITTING = frozenset(["could", "may"])
+
+
+def _is_granted(side: Side, op: Operator) -> bool:
+    """Whether "may" only grants what a "but" then sets aside: "may be quiet, but her friends know better"."""
+    behind = range(op.last, side.sentence_of(op.first).last)
+    return op.form in {"may", "might"} and any(side.forms[w] == "but" and "," in side.between(w - 1) for w in behind)
+
+
+def _is_before_noun(side: Side, op: Operator) -> bool:
+    """Whether an adjective is said of a noun, and not of what happens: "the likely winner", "an unlikely friend"."""
+    before = side.forms[op.first - 1] if op.first else ""
+    return op.form in _ADJECTIVES and before in _BEFORE_NOUNS and side.following(op.first) not in {"to", "that"}
+
+
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "his", "her", "their", "with", "of"])
 
 
 def _is_left_open(match: Match, op: Operator) -> bool:

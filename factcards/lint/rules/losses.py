@@ -149,7 +149,8 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
             continue
         if source.in_quotation(at) or source.is_month(at):
             continue
-        if (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
+        due = stem in _WISHED and any(match.summary.stems[w] in _PLANNED for w in told.words)  # "wants the talks, due in May, to"
+        if due or (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
             continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
         over = governed(source, at)
         if at < first or _is_over_predicate(best, at, over):

@@ -227,6 +227,8 @@ def entities(match: Match) -> Iterator[Finding]:
         if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
             continue
         here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
+        if here and not match.near_verbatim and all(w in best.forward for w in here):
+            continue  # it only stands elsewhere in the source's sentence
         there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import LIKELY, Alignment, Match
+from factcards.lint.matching import HELD, LIKELY, Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
-from factcards.lint.rules.witnesses import NEAR, left_out, said_otherwise, supported, told_anywhere, told_so
+from factcards.lint.rules.witnesses import NEAR, is_of_its_own, left_out, said_otherwise, supported, told_anywhere, told_so
 from factcards.lint.side import Side
 from factcards.lint.words import stem, stems_in, stems_of
 
@@ -37,10 +37,11 @@ def negation(match: Match) -> Iterator[Finding]:
 
 def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
     for op in paired.added:
-        if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (not match.near_verbatim and _is_freer(match, op)):
+        free = not match.near_verbatim or is_of_its_own(match, op)
+        if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (free and _is_freer(match, op)):
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
-        sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op)
+        sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
@@ -76,8 +77,22 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
 
 
 def _is_double(match: Match, op: Operator) -> bool:
-    """Whether what is negated is itself a negation ("has not missed a race"): then the two may stand for neither."""
-    return op.governed is not None and match.summary.stems[op.governed] in DENYING | {"miss"}
+    """Whether what is negated is itself a negation ("has not missed a race", "did not disconnect"): then the two may stand for neither."""
+    if op.governed is None:
+        return False
+    word = match.summary.stems[op.governed]
+    turned = next((word.removeprefix(prefix) for prefix in _TURNING_ROUND if word.startswith(prefix)), "")
+    return word in DENYING | {"miss"} or (len(turned) > _LEAST and match.index.knows(turned))
+
+
+_TURNING_ROUND = ("dis", "un", "in")
+_LEAST = 3
+"""Letters of a stem that such a beginning turns round, more than this."""
+
+
+def _is_not_yet(side: Side, op: Operator) -> bool:
+    """Whether it only says that something is still to come: "is not yet on show", where it is to be shown."""
+    return op.form == "not" and "yet" in side.forms[op.last : op.last + _VERB]
 
 
 def _is_in_part(match: Match, op: Operator) -> bool:
@@ -181,7 +196,35 @@ def _is_open_too(match: Match, op: Operator) -> bool:
 
 
 _OPEN = stems_of("negation", "open")
-_WAYS = (_is_of_absent, _is_silent_too, _is_open_too)
+
+
+def _is_unsure_too(match: Match, op: Operator) -> bool:
+    """Whether what is "not certain" is hedged in a candidate: "could still miss out", "are not certain to play"."""
+    following = match.summary.stems[op.last : op.last + _VERB]
+    return not _CERTAIN.isdisjoint(following) and any(
+        other.kind == "hedge" for aligned in match.candidates for other in match.source(aligned).operators_in(aligned.sentence)
+    )
+
+
+_CERTAIN = stems_in("certain sure guaranteed clear")
+
+
+def _is_refused_too(match: Match, op: Operator) -> bool:
+    """Whether a candidate refuses it in a word that the summary does not have, beside two of its words: "denied Quill a hearing", "did
+    not grant Quill a hearing".
+    """
+    near = [w for w in range(op.last, min(match.sentence.last, op.last + NEAR)) if match.summary.content[w]]
+    for aligned in match.candidates:
+        source, places = match.source(aligned), [aligned.forward[w] for w in near if w in aligned.forward]
+        for there in range(aligned.sentence.first, aligned.sentence.last):
+            refused = source.stems[there] in _REFUSING and there not in aligned.backward
+            if refused and sum(abs(there - place) <= NEAR for place in places) >= HELD:
+                return True
+    return False
+
+
+_REFUSING = stems_of("negation", "plain")
+_WAYS = (_is_of_absent, _is_silent_too, _is_open_too, _is_unsure_too, _is_refused_too)
 """How a source may deny it without a "not" over the same word."""
 _WHOM = 7
 """Words before a negation in which a name is whom it is about."""

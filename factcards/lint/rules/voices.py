@@ -128,10 +128,9 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
     proper, spoken, given_to = person_words(match, place), _speaks(match, mine), _somebody_else(match, mine)
-    writes = bool(proper) and _may_write(match, mine, proper)
-    if writes and _is_cued_as_written(mine):
+    if proper and _may_write(match, proper):
         return None
-    named = bool(proper) and not writes
+    named = bool(proper)
     far = named and _is_far(match, proper)
     silent = named and spoken and _is_silent(match, speaker, proper)
     return _Suspect(mention, place, proper, spoken, given_to, far, silent) if given_to is not None or far or silent else None
@@ -180,7 +179,16 @@ def _is_replaced(match: Match, suspect: _Suspect) -> bool:
     if suspect.given_to is None or not any(c.isupper() for c in suspect.mention.quote) or _is_of_people(match.summary, suspect.mention):
         return False
     aligned, saying = suspect.given_to
-    return saying.speaker.resolved_by not in _GUESSED and not _holds(match, aligned, suspect.place)
+    theirs = saying.speaker
+    if any(w in match.summary.name_words for w in range(*suspect.place)) and _may_be_named(theirs):
+        return False
+    return theirs.resolved_by not in _GUESSED and not _holds(match, aligned, suspect.place)
+
+
+def _may_be_named(speaker: Speaker) -> bool:
+    """Whether somebody is only described, and may be whom the other side names: "the rail firm", "the German"; not "experts"."""
+    one = speaker.mention is not None and speaker.mention.quote.lower().startswith("the ") and speaker.kind != "anonymous"
+    return one and (not has_name(speaker) or speaker.kind == "group")
 
 
 def has_name(speaker: Speaker) -> bool:
@@ -233,18 +241,10 @@ _BEHIND = 1
 """Sentences between a name and words of somebody who is only described."""
 
 
-def _is_cued_as_written(mine: Saying) -> bool:
-    return any(lemma_of(w.form) == "write" for w in words_in(mine.cue.quote))
-
-
-def _may_write(match: Match, mine: Saying, proper: Sequence[int]) -> bool:
-    """Whether a source may be by whom the summary names: its last lines say who he is, and it gives these words to nobody, or the summary
-    says that he "writes".
-    """
-    if not _is_cued_as_written(mine) and any(match.source(aligned).sayings_in(aligned.sentence) for aligned in match.candidates[:1]):
-        return False
+def _may_write(match: Match, proper: Sequence[int]) -> bool:
+    """Whether a source may be by whom the summary names: nobody says anything under his name, and its last lines say who he is."""
     wanted = {match.summary.stems[w] for w in proper}
-    return any(
+    return not any(wanted & side.voices for side in match.index.sources) and any(
         not wanted.isdisjoint(side.sentence_stems(sentence)) and not _WRITERS.isdisjoint(side.sentence_stems(sentence))
         for side in match.index.sources
         for sentence in side.sentences[-_ABOUT_AUTHOR:]

@@ -14,8 +14,8 @@ from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_of
 
 __all__ = [
-    "NEAR", "WOULD", "contradicted", "denies_by_a_phrase", "left_out", "said_otherwise", "supported", "told_anywhere", "told_so",
-    "unmatched_stems", "would",
+    "NEAR", "WOULD", "contradicted", "denies_by_a_phrase", "is_of_its_own", "left_out", "said_otherwise", "supported", "told_anywhere",
+    "told_so", "unmatched_stems", "would",
 ]  # fmt: skip
 
 NEAR = 10
@@ -122,11 +122,13 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
     """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success"."""
     before, behind = side.forms[max(0, at - _BESIDE) : at], side.forms[at : at + _BESIDE]
     excluded = "out" in behind and any(form in _RULED for form in (*before, *behind[:1]))
-    return excluded or ("too" in before and before[-1:] == ["to"]) or not _LESS.isdisjoint(behind)
+    below = not _LESS.isdisjoint(behind) or not _BELOW.isdisjoint(side.forms[at : at + NEAR])
+    return excluded or below or ("too" in before and before[-1:] == ["to"])
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _LESS = frozenset(["less", "fewer"])
+_BELOW = frozenset(["below", "short"])
 _BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is denied."""
 
@@ -168,6 +170,11 @@ def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
         if negated and any(way(match, aligned, op, other) for other in others for way in ways):
             return True
     return False
+
+
+def is_of_its_own(match: Match, op: Operator) -> bool:
+    """Whether an operator is over a word that the best candidate does not have: what a sentence that is nearly the source's adds to it."""
+    return match.best is not None and op.governed is not None and op.governed not in match.best.forward
 
 
 def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
