@@ -52,9 +52,11 @@ _At = Callable[["Token"], tuple[Mention, Identity] | None]
 
 def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -> None:
     """Note the sex that pronouns say, of whom nothing else says it. Where a sentence names one person only, its later "he" or "she" most
-    often means that one; two such agree on a gender. So does one "his" at the head of the next sentence: "His colleague Quill".
+    often means that one; two such agree on a gender. So does one "his" at the head of the next sentence: "His colleague Quill". Against a
+    first name only those count that are the person's by the grammar.
     """
     heard: dict[int, Counter[Gender]] = defaultdict(Counter)
+    by_grammar: dict[int, Counter[Gender]] = defaultdict(Counter)
     before: Bearer | None = None
     for block in blocks:
         for sentence in _sentences(block.tokens):
@@ -64,14 +66,17 @@ def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -
             only, said, alone, bound = _spoken_of(sentence, at)
             before = (only or before) if alone else None
             if only is not None and len(said) == 1 and not any('"' in token.text for token in sentence):
-                heard[id(only)][said.pop()] += 2 if bound else 1
+                sex = said.pop()
+                heard[id(only)][sex] += 2 if bound else 1
+                by_grammar[id(only)][sex] += 2 if bound else 0
     for bearer in bearers:
         votes = heard.get(id(bearer))
         if votes is None or bearer.gender is not None:
             continue
         gender, most = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        needed = 1 if bearer.likely == gender else 2 if bearer.likely is None else 3
-        if most >= needed and most >= 3 * (votes.total() - most):
+        against = bearer.likely not in {None, gender}
+        agreed = by_grammar[id(bearer)][gender] >= 4 if against else most >= (2 if bearer.likely is None else 1)
+        if agreed and most >= 3 * (votes.total() - most):
             bearer.gender = gender
 
 
