@@ -1059,6 +1059,33 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill's lawyer, Bo Marsh, said the bridge was shut.", [Says(M, "said", "the bridge was shut")]),
         ("Ada Quill's lawyer said the bridge was shut.", [Says("Ada Quill's lawyer", "said", "the bridge was shut")]),
         ("Dr. Ines Vale, who was born in Marrow, said the bridge was shut.", [Says("Ines Vale", "said", "the bridge was shut")]),
+        (
+            "Bo Marsh, the coach, spoke at noon. Marlin (left) was late. He said the bridge was shut.",
+            [Says("Marlin", "said", "the bridge was shut")],
+        ),
+        (
+            "Bo Marsh, the coach, spoke at noon. Marlin will be a goalkeeper in May. He said the bridge was shut.",
+            [Says("Marlin", "said", "the bridge was shut")],
+        ),
+        (
+            "Ned Frost left. Dora Quill asked what happened to her files. Frost said her work was sound. Frost said her files were safe. "
+            "Frost found her words clear. He also said he was tired.",
+            [
+                Says("Dora Quill", "asked", "what happened to her files"),
+                Says("Ned Frost", "said", "her work was sound"),
+                Says("Ned Frost", "said", "her files were safe"),
+                Says("Ned Frost", "found", "her words clear"),
+                Says("Ned Frost", "also said", "he was tired"),
+            ],
+        ),
+        (
+            "Ned Frost spoke at noon. The party dismissed the choirmaster of Marrow after he said the hall could be sold.",
+            [Says("the choirmaster of Marrow", "said", "the hall could be sold")],
+        ),
+        (
+            "Ned Frost met Bo Marsh at noon. Frost went home. The party dismissed Marsh because he said the hall could be sold.",
+            [Says(M, "said", "the hall could be sold")],
+        ),
     ],
     "nested": [
         (

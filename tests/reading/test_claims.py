@@ -174,6 +174,14 @@ from factcards.read import from_text
             "Police said Bo Marsh did not know which bridge he was on.",
             "According to police, Bo Marsh did not know which bridge he was on.",
         ),
+        (
+            "Rovers boss Bo Marsh insists Marlin will stay. Marlin told the Courier that he refused to go but denied he was greedy.",
+            "Marlin said that he refused to go but denied he was greedy.",
+        ),
+        (
+            "Bo Marsh, the coach, spoke on Monday. The ministry said he turned down a new deal.",
+            "The ministry said that Bo Marsh turned down a new deal.",
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["asked_about", "co_arguments", "subject_ahead", "teller_of", "whose_words"]
+__all__ = ["arguments_above", "asked_about", "co_arguments", "subject_ahead", "teller_of", "whose_words"]
 
 _FAR = 6
 """Words that are climbed from a pronoun to the clause that tells its own."""
@@ -42,6 +42,19 @@ def co_arguments(pronoun: Token) -> Iterator[Token]:
             subject = child(token, "nsubj", "nsubjpass")
             if subject is not None:
                 yield subject
+
+
+def arguments_above(pronoun: Token) -> Iterator[Token]:
+    """The nouns beside the verb that the pronoun's own clause dates or grounds: "Quill sacked the clerk after | he | lied"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return
+    if any(c.lower_ in _TELLS_WHEN_OR_WHY for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < pronoun.i):
+        yield from (c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.i < pronoun.i)
+
+
+_TELLS_WHEN_OR_WHY = frozenset({"after", "because", "when", "before", "since", "while", "until", "once", "although", "though"})
+"""What such a clause begins with."""
 
 
 def subject_ahead(pronoun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name
-from factcards.engines.local.speakers.kinds import kinds_beside
+from factcards.engines.local.speakers.kinds import kinds_beside, shows_a_person
 from factcards.engines.local.speakers.naming import PARTICLES, SUFFIXES, EntityKind, Mention, is_first_name
 from factcards.engines.local.speakers.roles import kin_beside
 from factcards.lexicon import speaker_words
@@ -20,6 +20,9 @@ from factcards.lexicon import speaker_words
 __all__ = ["Form", "acronyms", "cannot_mean", "forms_of", "is_division", "is_same_person"]
 
 _ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az)-(?=[A-Z])", re.IGNORECASE)
+
+_NAMELIKE = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:[A-Z][a-zà-ÿ]+)?")
+"""A word as names of persons have it: no capitals only, no figures."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,18 @@ class Form:
         return kind in {"organization", "other"} or person
 
     @property
+    def may_be_a_person(self) -> bool:
+        """Whether a name that is taken for a body's may be somebody's as well: one to three capitalised words, and nothing but the tagger
+        says what they name.
+        """
+        kind = self.kind()
+        if kind not in {"organization", "other"} or len(self.words) > 3 or not all(_NAMELIKE.fullmatch(word) for word in self.words):
+            return False
+        if self.words[-1].lower() in speaker_words("name_ends") | speaker_words("trades") | speaker_words("calendar"):
+            return False
+        return self.votes[kind] <= 2 * sum(m.label == kind for m in self.mentions)
+
+    @property
     def core(self) -> tuple[str, ...]:
         """Without "Jr.", particles in front and an Arabic article ("al-Ansari"); a transcript's capitals as a name's."""
         words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in self.words)
@@ -80,8 +95,8 @@ def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
             form.votes[kind] += weight
     for form in forms.values():
         single = forms.get(form.core[-1]) if len(form.core) > 1 else None
-        if single is not None and any(gender_of(m.title) for m in single.mentions):
-            form.votes["person"] += 4  # "Ada Marsh-Quill", who is "Ms. Marsh-Quill" elsewhere
+        if single is not None and any(gender_of(m.title) or shows_a_person(m) for m in single.mentions):
+            form.votes["person"] += 4  # "Ada Marsh-Quill", who is "Ms. Marsh-Quill" or "Marsh-Quill (left)" elsewhere
     return forms
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.cards import SpeakerKind
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["is_of_a_place", "kinds_beside", "noun_kind"]
+__all__ = ["is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -31,14 +32,11 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a kind from the words beside a mention."""
     doc, first, last = mention.first.doc, mention.first, mention.last
     behind = doc[last.i + 1 : last.i + 4]
+    yield from _of_a_person(mention)
     if mention.title:
         yield "person", 5
     elif first.i and doc[first.i - 1].lower_ == "the":
         yield "organization", 1
-    if len(behind) > 1 and behind[0].text == "," and behind[1].like_num and len(behind[1].text) < 3:
-        yield "person", 3
-    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "who":
-        yield "person", 2
     if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "which" and mention.label == "person":
         yield "organization", 3
     if not mention.title and is_of_a_place(mention):
@@ -58,12 +56,36 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 2
 
 
+def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
+    """Votes for a person by an age, a "who" and what only somebody is said to be: "Quill, 52", "Quill (left)"."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    if at + 1 < len(doc) and doc[at].text == ",":
+        if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
+            yield "person", 3
+        if doc[at + 1].lower_ == "who":
+            yield "person", 2
+    if shows_a_person(mention):
+        yield "person", 5
+
+
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for an organization by a company's form and by what only companies have: "Tarn NV", "Tarn's shareholders"."""
     if mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES:
         yield "organization", 6
     elif mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in _OF_COMPANIES:
         yield "organization", 3
+
+
+def shows_a_person(mention: Mention) -> bool:
+    """Whether the name is said to be in a picture or to be what only a person is: "Quill (left)", "Quill will be a goalkeeper"."""
+    doc, at, verb = mention.last.doc, mention.last.i + 1, mention.head.head
+    if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 1].lower_ in _IN_PICTURES and doc[at + 2].text in {")", ",", "in"}:
+        return True
+    if mention.head.dep_ != "nsubj" or verb.lemma_ != "be":
+        return False
+    noun = child(verb, "attr")
+    lemma = "" if noun is None or noun.tag_ != "NN" else noun.lemma_.lower()
+    return lemma in speaker_words("person") and lemma not in speaker_words("either") | _OF_BODIES
 
 
 def is_of_a_place(mention: Mention) -> bool:
@@ -100,6 +122,10 @@ def _named_noun(mention: Mention) -> Token:
     return near if modified and mention.label != "person" else speaks
 
 
+_IN_PICTURES = frozenset({"left", "right", "pictured", "centre", "center", "top", "bottom", "above", "below", "inset"})
+"""What a caption says in brackets of whom its picture shows."""
+_OF_BODIES = frozenset({"leader", "player", "victim", "author", "head", "expert", "witness", "survivor", "source", "champion", "referee"})
+"""Words for persons that are said of companies, clubs and countries as well: "Tarn is a leader in tyres"."""
 _COMPANIES = frozenset({
     "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",
     "Ltd", "LLC", "LLP",

@@ -18,11 +18,11 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
-from factcards.engines.local.speakers.binding import asked_about
+from factcards.engines.local.speakers.binding import arguments_above, asked_about
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
-from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, phrase_of
+from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, is_somebody, phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source
@@ -315,7 +315,7 @@ class Resolver:
         """Who spoke in the sentence right before, alone and in the same paragraph, where the pronoun that says more may mean him; where
         nobody did, who was that sentence's subject: "Quill welcomed the money. “It will help,” she said."
         """
-        if head.lower_ not in {"he", "she", "it", "they"} or not content:
+        if head.lower_ not in {"he", "she", "it", "they"} or not content or any(self._is_personal(t) for t in arguments_above(head)):
             return None
         span = block.span(head, head)
         start = min(span.start, content[0][0])
@@ -337,6 +337,11 @@ class Resolver:
         if last is None or last.kind not in bodies:
             return None
         return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.6, "candidates": ()})
+
+    def _is_personal(self, noun: Token) -> bool:
+        """Whether a noun or name is one human being's: "he" may be that one."""
+        found = self._people.at(noun)
+        return is_somebody(noun) if found is None else found[1].bearer is not None and found[1].bearer.personal
 
     def _first_person(self, head: Token, span: Span) -> Speaker:
         """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""

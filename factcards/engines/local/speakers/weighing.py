@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, Gender, is_sure
-from factcards.engines.local.speakers.binding import co_arguments, subject_ahead, teller_of, whose_words
+from factcards.engines.local.speakers.binding import arguments_above, co_arguments, subject_ahead, teller_of, whose_words
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.mind import Mind
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import GENDERS, fitting, is_of_gender, leaning
+from factcards.lexicon import cue_verbs
 
 __all__ = ["Weighing"]
 
@@ -30,6 +32,8 @@ _ANSWERED = 2
 """Sentences from a question to a pronoun for whoever was asked, at most."""
 FLOOR = 0.02
 """Weight of "somebody else": a faint only candidate is not enough."""
+UNCLEAR = 2.0
+"""Weight of who tells what "he" does, where the name may be a body's or somebody's: then "he" is most likely the teller."""
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ class Weighing:
         known, weights = seen.known, seen.weights
         teller = self._teller(pronoun, block)
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
+        beside = {id(b) for b in map(partial(self._whom, block=block), arguments_above(pronoun)) if b is not None}
         host, partner, asked = self._host(seen), self._partner(wanted), self._asked()
         going_on = self._going_on(seen, barred, wanted) if asked is None else 0.5  # who asks is not who answers
         for who, bearer in known.items():
@@ -90,12 +95,13 @@ class Weighing:
             weights[who] *= 7.0 if bearer is partner else 1.0
             weights[who] *= 4.0 if bearer is asked else 1.0
             weights[who] *= 1.5 if who in seen.led else 1.0
+            weights[who] *= 4.0 if who in beside else 1.0
         unseen = teller if teller is not None and id(teller) not in known else None
         for other in (self._ahead(pronoun), unseen):
             if other is not None and fits(other):
                 known[id(other)] = other
                 weights[id(other)] += 1.5 * leaning(other, wanted)
-        total = sum(weights.values()) + FLOOR
+        total = sum(weights.values()) + FLOOR + (UNCLEAR if wanted is not None and self._is_told_by_unclear(pronoun, block) else 0.0)
         ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
 
@@ -172,6 +178,18 @@ class Weighing:
         if wanted is not None and whose is not None and whose.personal and is_of_gender(whose, wanted):
             return whose
         return self._whom(subject, block)
+
+    def _is_told_by_unclear(self, pronoun: Token, block: Block) -> bool:
+        """Whether a name that may be a body's or somebody's tells what "he" does, himself or by another "he": "Quill told the Post that he
+        went but denied | he | stayed".
+        """
+        subject = teller_of(pronoun)
+        if subject is not None and GENDERS.get(subject.lower_) == GENDERS[pronoun.lower_]:
+            subject = teller_of(subject)
+        if subject is None or subject.head.lemma_ not in cue_verbs():
+            return False
+        teller = self._whom(subject, block)
+        return teller is not None and teller.unclear
 
     def _whom(self, noun: Token, block: Block) -> Bearer | None:
         """Who is meant by a word that was read before, or by "the minister" whom nothing else mentions."""
