@@ -1086,6 +1086,16 @@ TABLE: dict[str, list[Row]] = {
             "Ned Frost met Bo Marsh at noon. Frost went home. The party dismissed Marsh because he said the hall could be sold.",
             [Says(M, "said", "the hall could be sold")],
         ),
+        (
+            "The Marrow Institute grew in May. But when the samples were tested again, they showed that the water was foul.",
+            [Says("the samples", "showed", "the water was foul")],
+        ),
+        (
+            "Senior union delegates in competitive trades who plan to attend their guild's meeting include Bo Marsh of Marrow.",
+            [Says("Senior union delegates", "plan", "to attend their guild's meeting", certainty="unstated")],
+        ),
+        ("Many firms pay. General Foods says that it paid more.", [Says("General Foods", "says", "it paid more")]),
+        ("Many soldiers left. General Quill says that he paid more.", [Says("Quill", "says", "he paid more")]),
     ],
     "nested": [
         (

@@ -182,6 +182,14 @@ from factcards.read import from_text
             "Bo Marsh, the coach, spoke on Monday. The ministry said he turned down a new deal.",
             "The ministry said that Bo Marsh turned down a new deal.",
         ),
+        (
+            "When the samples were tested again in June, they showed that the water was foul. Bo Marsh left.",
+            "The samples showed that the water was foul.",
+        ),
+        (
+            "Ada Quill Sacks Deputy Who Said Bridge Was Shut\n\nAda Quill sacked her deputy on Monday after a row.",
+            "Deputy Said Bridge Was Shut.",
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["arguments_above", "asked_about", "co_arguments", "subject_ahead", "teller_of", "whose_words"]
+__all__ = ["arguments_above", "asked_about", "co_arguments", "shown_before", "subject_ahead", "teller_of", "whose_words"]
 
 _FAR = 6
 """Words that are climbed from a pronoun to the clause that tells its own."""
@@ -55,6 +55,20 @@ def arguments_above(pronoun: Token) -> Iterator[Token]:
 
 _TELLS_WHEN_OR_WHY = frozenset({"after", "because", "when", "before", "since", "while", "until", "once", "although", "though"})
 """What such a clause begins with."""
+
+
+def shown_before(pronoun: Token) -> Token | None:
+    """What shows it, where "they" is what the clause before in the sentence is about: "when the | tests | were repeated, they showed"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or verb.lemma_ not in _SHOWS:
+        return None
+    clause = verb.head if verb.dep_ == "conj" else next((c for c in verb.children if c.dep_ == "advcl" and c.i < pronoun.i), None)
+    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    return subject if subject is not None and subject.tag_ == "NNS" and subject.i < pronoun.i else None
+
+
+_SHOWS = frozenset({"show", "suggest", "indicate", "reveal", "demonstrate", "confirm", "prove", "imply"})
+"""What things do that nobody says."""
 
 
 def subject_ahead(pronoun: Token) -> Token | None:

@@ -223,8 +223,10 @@ _BEFORE_DAYS = frozenset({"on", "one", "last", "next", "this", "late", "early", 
 
 
 def _begins_organization(words: Sequence[Token]) -> bool:
-    """Whether what is half a title before a person is a word of a name here: "Republican | National Committee", "Foreign | Office"."""
-    ends = speaker_words("name_ends")
+    """Whether what is half a title before a person is a word of a name here: "Republican | National Committee", "Foreign | Office",
+    "General | Foods".
+    """
+    ends = speaker_words("name_ends") | speaker_words("trades")
     return words[0].ent_type_ == "ORG" and words[0].lower_ in speaker_words("half_titles") and words[-1].lower_ in ends
 
 

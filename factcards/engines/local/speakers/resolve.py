@@ -294,6 +294,8 @@ class Resolver:
             speaker = self._pronoun(head, block, ())
         else:
             first, last = phrase_of(head)
+            if phrase.head.text == "Who" and first.i < head.i - 1:
+                first = head  # a heading's capitals: "Ada Quill Sacks | Deputy | Who Said"
             source = Source(block, head, first, last if last.i < phrase.head.i else head)
             speaker = self._of(source, [])
         if speaker.resolved_by == "unresolved":

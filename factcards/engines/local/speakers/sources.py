@@ -376,6 +376,8 @@ def antecedent_of(relative: Token, people: People) -> Token:
     before = relative.nbor(-1) if relative.i else relative
     if before.pos_ in {"ADJ", "DET", "NUM"} and before.lower_ in _COUNTS and not before.is_sent_start:
         return before  # "there are many who say"
+    if relative.text == "Who" and not relative.is_sent_start and before.pos_ in {"NOUN", "PROPN"}:
+        return before  # "Mayor Told To Sack Clerk Who Lied": the parser is lost in a heading's capitals
     if found is None or found.i > relative.i or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
         found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"}), relative)
     if relative.lower_ not in {"who", "whom"}:
@@ -386,13 +388,26 @@ def antecedent_of(relative: Token, people: People) -> Token:
         return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else found
     climbing = found
     for _ in range(6):
-        if _is_somebody(climbing, people):
+        if _is_somebody(climbing, people) and not _is_only_where(climbing, people):
             above = climbing.head
             return above if climbing.dep_ == "appos" and people.at(above) and _is_somebody(above, people) else climbing
         if climbing.head.i == climbing.i or climbing.dep_ not in _CLIMBED:
             break
         climbing = climbing.head
     return next((t for t in _backwards(relative) if _is_somebody(t, people) and t.dep_ not in {"poss", "compound"}), found)
+
+
+def _is_only_where(noun: Token, people: People) -> bool:
+    """Whether a plural that names nobody only says where they are whom "who" means: "voters in small | towns | who plan to stay"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _WHERE or people.at(noun) is not None or noun_kind(noun) != "unknown":
+        return False
+    named = people.at(link.head)
+    person = named is not None and named[1].bearer is not None and named[1].bearer.personal
+    return noun.pos_ == "NOUN" and not is_personal(noun) and (person or noun_kind(link.head) in {"group", "anonymous", "person"})
+
+
+_WHERE = frozenset({"in", "at", "on", "from", "near", "across", "inside", "throughout", "outside"})
 
 
 def _backwards(token: Token) -> list[Token]:

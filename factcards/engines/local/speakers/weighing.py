@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, Gender, is_sure
-from factcards.engines.local.speakers.binding import arguments_above, co_arguments, subject_ahead, teller_of, whose_words
+from factcards.engines.local.speakers.binding import arguments_above, co_arguments, shown_before, subject_ahead, teller_of, whose_words
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.mind import Mind
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_somebody, phrase_of
@@ -32,6 +32,8 @@ _ANSWERED = 2
 """Sentences from a question to a pronoun for whoever was asked, at most."""
 FLOOR = 0.02
 """Weight of "somebody else": a faint only candidate is not enough."""
+SHOWN = 3.0
+"""Weight of the things before in the sentence that show what "they" show."""
 UNCLEAR = 2.0
 """Weight of who tells what "he" does, where the name may be a body's or somebody's: then "he" is most likely the teller."""
 
@@ -97,6 +99,11 @@ class Weighing:
             weights[who] *= 1.5 if who in seen.led else 1.0
             weights[who] *= 4.0 if who in beside else 1.0
         unseen = teller if teller is not None and id(teller) not in known else None
+        shown = shown_before(pronoun)
+        things = self._described.of(*phrase_of(shown), shown, block) if shown is not None and self._people.at(shown) is None else None
+        if things is not None:
+            known[id(things)] = things
+            weights[id(things)] += SHOWN
         for other in (self._ahead(pronoun), unseen):
             if other is not None and fits(other):
                 known[id(other)] = other
