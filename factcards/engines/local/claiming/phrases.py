@@ -109,7 +109,9 @@ def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
     cue = found.block.offsets(found.cue[0], found.cue[-1]) if found.cue else (0, 0)
     for (_, end), (start, _), piece in zip(found.content, found.content[1:], pieces[1:], strict=False):
         between = text[end:start].rstrip(" \n\t\"“'‘")
-        begins = piece.lstrip('"“')[:1].isupper() and between[-1:] in {".", "!", "?", "”"} and told[-1:].isalnum()
+        fresh = piece.lstrip('"“')[:1].isupper() and between[-1:] in {".", "!", "?", "”"}
+        told = _COMMA_LAST.sub(".", told) if fresh else told  # "''It is old,'' she said. ''We shut it.''"
+        begins = fresh and told[-1:].isalnum()
         parted = not begins and not end <= cue[0] < start and not set(_WORD.findall(text[end:start].lower())) <= _JOINING
         comma = "," if _opens_the_main_clause(text, found, end, cue[0]) and told[-1:].isalnum() else ""
         told = f"{told}{'.' if begins else comma}{' […]' if parted else ''} {piece}"

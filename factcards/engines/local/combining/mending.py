@@ -29,6 +29,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _leave_answers(layout, found)
     for item in found:
         as_found = list(item.content)
+        _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
         _begin_with_object(item)
@@ -239,6 +240,39 @@ def _begin_past_hearer(found: Found) -> None:
     first = hearer.right_edge.nbor(1)
     if first.i == clause.left_edge.i and found.block.offsets(first, first)[0] < end:
         found.content[0] = (found.block.offsets(first, first)[0], end)
+
+
+def _begin_with_what_is_shown(found: Found) -> None:
+    """What lies between a cue and its content is content where the content hangs on it: "show | everything | that drivers lose", "showed |
+    them | eating", "voiced | her relief after | leaving".
+    """
+    verb, (start, end) = found.verb, found.content[0]
+    thing = child(verb, "dobj") if verb is not None and found.cue and verb is found.cue[-1] and verb.lemma_ not in HEARD else None
+    first = found.block.word_at(start)
+    if verb is None or thing is None or first is None or thing.left_edge.i != verb.i + 1 or not thing.i < first.i:
+        return
+    if any(t.is_punct for t in verb.doc[thing.left_edge.i : first.i]) or not _is_about(first, thing, verb):
+        return
+    found.content[0] = (found.block.offsets(thing.left_edge, thing)[0], end)
+    found.frame, found.link = "object", None
+
+
+def _is_about(first: Token, thing: Token, verb: Token) -> bool:
+    """Whether the words from `first` on say something of a cue's object: a clause that describes it, or what it does or is felt after."""
+    before = first.nbor(-1)
+    if first.tag_ in {"WDT", "WP"} and before is thing:
+        clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
+        return clause is not None and clause.head is thing
+    if first.tag_ != "VBG":
+        return False
+    if before is thing:
+        return first.head is verb and verb.lemma_ in _SHOWS
+    felt = first.dep_ == "pcomp" and first.head is before and before.head is verb and thing.right_edge is before.nbor(-1)
+    return felt and verb.lemma_.lower() in content_frames("object")
+
+
+_SHOWS = frozenset({"show", "depict", "film", "see", "hear", "remember", "recall", "picture", "imagine"})
+"""Verbs whose object does what they show."""
 
 
 def _begin_with_object(found: Found) -> None:
@@ -548,4 +582,4 @@ def _take_marks(text: str, layout: Layout, found: Found) -> None:
         found.content[k] = (first.start if first and opened else start, last.end if last and closed else end)
 
 
-_CLOSING = re.compile(r"[\s,.!?]*[\"”»’'“]")
+_CLOSING = re.compile(r"[\s,.!?]*(?:''|[\"”»’'“])")

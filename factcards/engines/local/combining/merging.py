@@ -297,11 +297,14 @@ def _bordered(learned: Found, ruled: Found) -> bool:
 
 def _loses(learned: Found, ruled: Found) -> bool:
     """Whether the rule has only a part of the clause: up to its verb, where the parser took "that" and a noun for another ("said on Monday
-    that talks with Marsh | were going on"), or not the noun right behind the cue ("said | the findings, | if confirmed, would help").
+    that talks with Marsh | were going on", 'said that drivers | "cannot come in"'), or not the noun right behind the cue ("said | the
+    findings, | if confirmed, would help").
     """
     verb, first = ruled.verb, learned.block.word_at(learned.content[0][0])
     if verb is None or first is None or ruled.frame != "clause" or first.i < verb.i:
         return False
+    if _lacks_verb(learned, ruled):
+        return True
     clause = child(verb, "ccomp")
     opening = child(clause, "nsubj") if clause is not None else None
     following = ruled.block.word_at(ruled.content[-1][1] + 1)
@@ -312,6 +315,16 @@ def _loses(learned: Found, ruled: Found) -> bool:
     if named is None or named.pos_ != "NOUN" or verb.lemma_.lower() not in speech_verbs() - HEARD - {"ask"}:
         return False
     return named.left_edge.i == first.i == verb.i + 1 and ruled.content[0][0] > ruled.block.offsets(named, named)[0]
+
+
+def _lacks_verb(learned: Found, ruled: Found) -> bool:
+    """Whether the rule's content ends before any finite verb, in the midst of the learned one, which has one."""
+    (first, end), last = ruled.content[0], learned.content[-1][1]
+    if len(ruled.content) > 1 or learned.content[0][0] != first or end >= last:
+        return False
+    return not any(t.tag_ in TENSED for t in ruled.block.words(first, end)) and any(
+        t.tag_ in TENSED for t in learned.block.words(end, last)
+    )
 
 
 def _breaks_off(learned: Found, ruled: Found) -> bool:
