@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import IF, child, is_yet_to_come
+from factcards.engines.local.parsing.grammar import IF, SUBJECTS, TENSED, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
@@ -33,6 +33,9 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _asks_the_reader(text, layout, item)
             or _is_condition(item)
             or _is_supposed(item)
+            or _is_when(item)
+            or _is_asked_and_no_more(item)
+            or _is_reduced(item)
             or _compares(item)
             or _is_in_another(item, cues)
             or _is_elsewhere(layout, text, item)
@@ -84,6 +87,52 @@ def _is_supposed(found: Found) -> bool:
     verb = found.verb
     mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
     return mark is not None and mark.lower_ in IF
+
+
+def _is_when(found: Found) -> bool:
+    """Whether what stands behind the cue tells only when it was: "was speaking | as | the hall opened"."""
+    last = found.cue[-1] if found.cue else None
+    if last is None or found.verb is None or last.lower_ not in _AT_THE_TIME or last is found.verb:
+        return False
+    if found.verb.lemma_ == "speak":  # the parser may take "as" for a preposition
+        return True
+    clause = last.head
+    told = clause.dep_ == "advcl" and child(clause, "nsubj", "nsubjpass", "expl") is not None
+    return last.dep_ == "mark" and told and clause.head is found.verb
+
+
+_AT_THE_TIME = frozenset({"as", "after", "before", "while", "when", "until", "since"})
+
+
+def _is_asked_and_no_more(found: Found) -> bool:
+    """Whether the sentence goes on behind a question of which it is only told who asked it: "the answer to the question Quill | asked |
+    was short".
+    """
+    verb, first = found.verb, found.block.word_at(found.content[0][0])
+    if verb is None or first is None or verb.lemma_ not in _PUTS or verb.dep_ not in {"acl", "relcl"} or first.i <= verb.i:
+        return False
+    clause = first.head if first.dep_ in {"aux", "auxpass"} else first
+    return verb.head.i < verb.i and first.tag_ in TENSED and child(clause, *SUBJECTS) is None
+
+
+_PUTS = frozenset({"ask", "pose", "raise", "answer", "put"})
+"""What is done with a question."""
+
+
+def _is_reduced(found: Found) -> bool:
+    """Whether the cue only describes the noun before it, and what the parser hung on it is that noun's own verb: "drivers | admitted to |
+    the hall have left".
+    """
+    verb = found.verb
+    goes_on = child(verb, "ccomp") if verb is not None and verb.tag_ in {"VBD", "VBN"} else None
+    link = child(verb, "prep") if verb is not None else None
+    place = child(link, "pobj") if link is not None else None
+    if verb is None or goes_on is None or link is None or place is None or link.i != verb.i + 1:
+        return False
+    if child(verb, "aux", "auxpass") is not None:
+        return False
+    tensed = goes_on.left_edge.tag_ in TENSED and child(goes_on, *SUBJECTS) is None
+    return tensed and goes_on.left_edge.i == place.right_edge.i + 1
 
 
 def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:

@@ -104,11 +104,17 @@ def _apart(left: Sequence[Token], right: Sequence[Token], kind: str, cues: Colle
     link, other = (first, second) if first.head.i > left[-1].i else (second, first)
     if link.dep_ not in _LINKS[kind] or link.head.i not in {other.i, *(t.i for t in _row(other))}:
         return False
-    if any(t.text in _BRACKETS for t in (left[-1], right[0])):
+    if any(t.text in _BRACKETS for t in (left[-1], right[0])) or _lists_ages(left, right):
         return False
     if second.i not in cues and _leans(second, right):
         return False
     return not (_begins_with_aside(first, left) or _reaches_on(first, left, right) or _ends_with_aside(second, right))
+
+
+def _lists_ages(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether one ends and the other begins with a name and an age: "Ada, 28, and Bo, 26, left" are two names, whatever the parser says."""
+    aged = len(left) > 2 and left[-1].like_num and left[-2].text == "," and left[-3].pos_ == "PROPN"
+    return aged and len(right) > 2 and right[0].pos_ == "PROPN" and right[1].text == "," and right[2].like_num
 
 
 def _full(head: Token) -> bool:
