@@ -165,6 +165,32 @@ TABLE: dict[str, list[Row]] = {
             "“It was not stealing,” Ada Quill wrote in her memoir, “Ash and Salt”.",
             [Says(Q, "wrote", "It was not stealing")],
         ),
+        (
+            "A picture of Moss and Marsh showed them eating bread and keeping dry in town police coats after the flood.",
+            [Says("A picture of Moss and Marsh", "showed", "them eating bread and keeping dry in town police coats after the flood")],
+        ),
+        (
+            "Ned Frost expressed his satisfaction after keeping his dreams of the grand slam on track with a battling display "
+            "on the opening day of the 79th Masters at Marrow. The 25-year-old ended the day at one under.",
+            [
+                Says(
+                    "Ned Frost",
+                    "expressed",
+                    "his satisfaction after keeping his dreams of the grand slam on track with a battling display on the opening day of",
+                )
+            ],
+        ),
+        (
+            "The accounts show a part of it. They merely show everything that drivers earn to keep them fed.",
+            [
+                Says("The accounts", "show", "a part of it"),
+                Says("They", "merely show", "everything that drivers earn to keep them fed"),
+            ],
+        ),
+        (
+            'Bo Marsh proclaimed in May - wrongly - that drivers leaving Marrow "cannot come into this town" but guests "can come in."',
+            [Says(M, "proclaimed", 'drivers leaving Marrow "cannot come into this town" but guests "can come in."')],
+        ),
     ],
     "no second claim": [
         ("Bo Marsh said he hopes to sell the ferry.", [Says(M, "said", "he hopes to sell the ferry", certainty="unstated")]),
@@ -952,6 +978,8 @@ TABLE: dict[str, list[Row]] = {
         ("The letter was posted on Monday.", []),
         ("Bo Marsh wrote three novels in Marrow.", []),
         ("The claims office shuts at noon on Fridays.", []),
+        ("A disproportionate number of drivers from France admitted to the United States have been young.", []),
+        ("The answer to the question nobody asked was downright rude, with an odd moral clarity.", []),
     ],
     "as somebody said": [
         (

@@ -190,6 +190,32 @@ from factcards.read import from_text
             "Ada Quill Sacks Deputy Who Said Bridge Was Shut\n\nAda Quill sacked her deputy on Monday after a row.",
             "Deputy Said Bridge Was Shut.",
         ),
+        (
+            "Ada Quill described the road under the town as ''wet cake.''",
+            "Ada Quill described the road under the town as ''wet cake.''",
+        ),
+        (
+            'Bo Marsh called it "sad" and called on drivers "not to feed the old fear of bridges."',
+            "Bo Marsh called on drivers not to feed the old fear of bridges.",
+        ),
+        (
+            "Section 40 states: “No Contracting Town shall turn away a ferryman.”",
+            "Section 40 states: “No Contracting Town shall turn away a ferryman.”",
+        ),
+        (
+            "Ada Quill was speaking as Bo, 28, and Ida, 26, became members of the choir.",
+            "Ada Quill was speaking as Bo, 28, and Ida, 26, became members of the choir.",
+        ),
+        (
+            "Bo Marsh led by a point, and his rambling argument in favor of “free-river” tolls did not hurt him, for the voters of "
+            "the valley, who had long wished for a bridge of their own and who had heard for thirty years that there was no money "
+            "for one, liked the sound of it so much that they sang it in the streets at night and in the morning too.",
+            'Rambling argument in favor of "free-river" tolls is mentioned.',
+        ),
+        (
+            'Though drivers like it, the bridge is "an old wreck," Ada Quill said. "It will fall in May."',
+            'Ada Quill said that the bridge is "an old wreck." "It will fall in May."',
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

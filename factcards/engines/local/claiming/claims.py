@@ -150,7 +150,7 @@ def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
 def _who_is_asked(text: str, found: Found) -> str:
     """The words between a cue and an infinitive that is its content: "called | on Quill | to resign"."""
     end = found.block.offsets(found.cue[-1], found.cue[-1])[1]
-    between = " ".join(text[end : found.content[0][0]].split()) if end < found.content[0][0] else ""
+    between = " ".join(text[end : found.content[0][0]].split()).rstrip(' "“') if end < found.content[0][0] else ""
     return between if len(between) <= _SHORT and not _MARKED.search(between) else ""
 
 

@@ -61,8 +61,12 @@ def _with_subject(text: str, found: Found, verb: Token, low: int, high: int) -> 
 
 
 def own_sentence(text: str, found: Found) -> str | None:
-    """The article's sentence, where cue and content cannot be told in another order without harm; None where they can."""
-    return sentence_over(text, found) if found.cue and _is_fixed(text, found) else None
+    """The article's sentence, where cue and content cannot be told in another order without harm, of a noun in a long one its own words;
+    None where they can.
+    """
+    if not found.cue or not _is_fixed(text, found):
+        return None
+    return sentence_over(text, found) or (_mentioned(text, found) if found.frame == "noun" else None)
 
 
 def _is_fixed(text: str, found: Found) -> bool:

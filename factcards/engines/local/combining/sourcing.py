@@ -35,7 +35,12 @@ def _who_writes(found: Found, source: Source) -> Source | None:
     verb = source.head
     subject = child(verb, "nsubj")
     colon = found.frame == "quote" and [t.text for t in found.cue] == [":"] and verb.i + 1 == found.cue[0].i
-    if not colon or verb.dep_ != "ROOT" or verb.tag_ not in {"NNS", "VBZ"} or source.first.i != source.last.i or subject is None:
+    if not colon or verb.dep_ != "ROOT" or verb.tag_ not in {"NNS", "VBZ"} or subject is None:
+        return None
+    if source.first is subject.left_edge and source.last is verb and subject.right_edge.i + 1 == verb.i:  # "Article 9 | affirms: ..."
+        found.cue, found.verb = [verb], verb
+        return Source(source.block, subject, source.first, subject.right_edge)
+    if source.first.i != source.last.i:
         return None
     named = child(subject, "appos")
     who = named if named is not None and named.pos_ == "PROPN" else subject
