@@ -583,6 +583,18 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("The bridge is old, Ada Quill said, but it is safe.", [Says(Q, "said", "The bridge is old ... but it is safe")]),
         ("The bridge, the report says, might fall.", [Says("the report", "says", "The bridge ... might fall", certainty="possible")]),
+        (
+            "One reason for the delay, says Ada Quill, who runs the yard, is the rust.",
+            [Says(Q, "says", "One reason for the delay ... is the rust")],
+        ),
+        (
+            "Half of the cost, say critics of the plan, including Bo Marsh, will be borne by drivers.",
+            [Says("critics of the plan, including Bo Marsh", "say", "Half of the cost ... will be borne by drivers")],
+        ),
+        (
+            "The mayor, in May, said the council, led by Bo Marsh, was weak.",
+            [Says("The mayor", "said", "the council, led by Bo Marsh, was weak")],
+        ),
     ],
     "according to, in the view of": [
         ("According to Ada Quill, the bridge is shut.", [Says(Q, "According to", "the bridge is shut")]),

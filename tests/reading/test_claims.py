@@ -216,6 +216,14 @@ from factcards.read import from_text
             'Though drivers like it, the bridge is "an old wreck," Ada Quill said. "It will fall in May."',
             'Ada Quill said that the bridge is "an old wreck." "It will fall in May."',
         ),
+        (
+            "Part of the trouble in digging tunnels, say experts like Bo Marsh, a Marrow geologist, is the ground itself.",
+            "Experts like Bo Marsh, a Marrow geologist, say that part of the trouble in digging tunnels is the ground itself.",
+        ),
+        (
+            "The town has a tool that experts say farmers use in the fields.",
+            "The town has a tool that experts say farmers use in the fields.",
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

@@ -56,7 +56,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         return sentence(joined(text, found, pieces))
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
-    untold = untold or _is_of_what_was_named(found, pieces)
+    untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces)
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
@@ -79,6 +79,16 @@ def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
         return False
     described = child(verb, "dobj")
     return described is None or described.tag_ in {"WDT", "WP"}
+
+
+def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
+    """Whether it says something of the noun before, and nothing tells as what: "a fog that | pilots say | masks talk of a storm"."""
+    verb = found.verb
+    if verb is None or verb.dep_ != "relcl" or found.frame != "clause" or len(pieces) > 1 or verb.left_edge.lower_ != "that":
+        return False
+    subject = child(verb, "nsubj")
+    beside = subject is not None and verb.left_edge.i + 1 == subject.left_edge.i and subject.i < found.cue[0].i
+    return beside and verb.head.i < verb.left_edge.i and antecedent(found, pieces) is None
 
 
 def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:

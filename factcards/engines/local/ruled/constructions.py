@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
-from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
 
@@ -108,6 +108,38 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
 
 
+def _turned_round(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The trouble with bridges, say builders like Bo Marsh, a mason, is the rust": who says it stands behind the verb, with commas
+    of his own, between the subject of what is said and its verb.
+    """
+    doc, sentence = block.tokens, verb.sent
+    if not _speech_verb(verb) or [t.i for t in doc[sentence.start : verb.i] if t.text == ","] != [verb.i - 1]:
+        return None
+    if any(t.is_quote for t in sentence) or any(t.pos_ == "AUX" or t.tag_ in FINITE for t in doc[sentence.start : verb.i]):
+        return None
+    behind = doc[verb.i + 1 : min(verb.i + _TURNED, sentence.end - 1)]
+    last = next((t.i for t in reversed(behind) if t.text == "," and doc[t.i + 1].tag_ in TENSED), 0)
+    named = [t for t in behind if t.i < last]
+    if not named or any(t.tag_ in TENSED and not _is_in_who(t) for t in named):
+        return None
+    head = next((t for t in named if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
+    if head is None or not speaks(head) or any(t.pos_ not in _BEFORE_NAMES for t in doc[verb.i + 1 : head.i]):
+        return None
+    content, source, first = _rest(block, verb, verb.i, last), mention(block, head), doc[verb.i + 1]
+    if first.pos_ == "DET" and first.i < source.first.i:
+        source = Source(block, head, first, source.last)
+    return Found(block, content, "clause", source, [verb], verb, None, 0.9) if len(content) == 2 else None
+
+
+def _is_in_who(token: Token) -> bool:
+    """Whether a word stands in a clause that begins with "who"."""
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    return clause is not None and clause.left_edge.lower_ == "who"
+
+
+_TURNED = 24
+"""Words from the verb of a turned parenthetical to its end."""
+_BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT"})
 _HELD = frozenset({"indicate", "believe", "think", "suspect", "fear", "hope", "estimate", "reckon", "feel", "suggest"})
 """Verbs that are as good as speech between two commas: "The bridge, engineers believe, is unsafe"."""
 
@@ -410,7 +442,8 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 
 
 _OF_VERBS = (
-    _parenthetical, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained,
+    _parenthetical,
+    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained,
     _summed_up, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
 _OF_NOUNS = (_verb_after_all, _standpoint, _noun, _noun_is)
