@@ -52,6 +52,8 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
         return False
     for other in between:
+        if other.frame == "noun" and other.source is None and other.content[0] == (low, high):
+            continue  # "it is also | an indication that | the road is safe"
         if other.frame == "according" or other.source is None or not end <= other.source.start:
             return False
     told, gap = {t.i for other in between for t in other.cue}, item.block.words(end, low)

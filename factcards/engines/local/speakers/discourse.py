@@ -106,10 +106,12 @@ class Discourse:
             bearer = answer[0][0] if is_sure(answer) else None
         self.mind.asked = None if bearer is None else (bearer, self.mind.sentence)
 
-    def rename(self, words: str, name: str, place: int) -> None:
-        """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""
+    def rename(self, words: str, name: str, place: int, title: str = "") -> None:
+        """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"; and the title
+        by which he may be meant later.
+        """
         self.advance(place)
-        self._described.rename(words, name)
+        self._described.rename(words, name, title)
 
     def match(self, first: Token, head: Token, block: Block) -> Answer:
         """Whom a definite description means."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["behind_portfolio", "holds_office", "is_office", "is_portfolio"]
+__all__ = ["behind_portfolio", "holds_office", "is_office", "is_portfolio", "style_beside"]
 
 LONGEST_PORTFOLIO = 8
 """Words of the longest name of a department: "Public Safety and Emergency Preparedness"."""
@@ -41,3 +41,14 @@ def is_office(words: Sequence[Token]) -> bool:
     """Whether capitalised words name an office and nobody: "Home Secretary", "Prime Minister", "Attorney General"."""
     parts = speaker_words("titles") | speaker_words("half_titles") | speaker_words("portfolios")
     return len(words) > 1 and words[-1].lower_ in speaker_words("titles") and all(word.lower_ in parts for word in words)
+
+
+def style_beside(noun: Token) -> tuple[Token, Token] | None:
+    """The first and the last word of a title with its place beside a description: "the girls' mother, | the Duchess of Marrow |"."""
+    for title in noun.rights:
+        of = next((c for c in title.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == title.i + 1), None)
+        place = next((c for c in of.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
+        known = speaker_words("titles") | speaker_words("male") | speaker_words("female")
+        if title.dep_ == "appos" and place is not None and title.text.istitle() and title.lower_ in known:
+            return title.left_edge, place
+    return None

@@ -23,7 +23,7 @@ from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, is_somebody, phrase_of
-from factcards.engines.local.speakers.offices import holds_office
+from factcards.engines.local.speakers.offices import holds_office, style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owner_of
@@ -202,6 +202,9 @@ class Resolver:
             pair = self._discourse.mind.pair()
             if pair is not None:
                 return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        styled = self._styled(phrase, span)
+        if styled is not None:
+            return styled
         aged = self._aged(span.quote)
         if aged is not None:
             return self._taken([(aged, 0.85)], span, "nominal", 0.85, head)
@@ -225,6 +228,17 @@ class Resolver:
             return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
         return self._unnamed.itself(phrase, block, span)
 
+    def _styled(self, phrase: Phrase, span: Span) -> Speaker | None:
+        """Who is described beside a title with its place, by that title: "the girls' mother, the Duchess of Marrow"."""
+        style = style_beside(phrase.head) if is_personal(phrase.head) and not phrase.coordinated else None
+        if style is None:
+            return None
+        first, last = style
+        name = text_of(first, last)
+        title = next(t for t in last.ancestors if t.dep_ == "appos")
+        self._discourse.rename(text_of(*phrase_of(phrase.head)), name, span.end, title.lower_)
+        return Speaker(name=name, kind="person", mention=span, resolved_by="nominal", score=0.8)
+
     @cached_property
     def _ages(self) -> dict[str, set[Bearer]]:
         return _ages(self._people)
@@ -239,7 +253,7 @@ class Resolver:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""
         head = phrase.head
         answer = self._discourse.match(phrase.first, head, block)
-        if answer and answer[0][0].described and answer[0][0].personal:
+        if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
         if answer and answer[0][1] >= SURE_NOMINAL:
             return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
