@@ -58,6 +58,10 @@ class People:
         """Whether names in this paragraph can only be looked up."""
         return id(block.doc) in self._headings
 
+    def is_in_heading(self, token: Token) -> bool:
+        """Whether a word stands in such a paragraph."""
+        return id(token.doc) in self._headings
+
     def at(self, token: Token) -> tuple[Mention, Identity] | None:
         """The mention that this token is a part of, or letters behind ("Ada Quill | MP"), and who is meant."""
         return self._at[id(token.doc)].get(token.i)

@@ -376,7 +376,7 @@ def antecedent_of(relative: Token, people: People) -> Token:
     before = relative.nbor(-1) if relative.i else relative
     if before.pos_ in {"ADJ", "DET", "NUM"} and before.lower_ in _COUNTS and not before.is_sent_start:
         return before  # "there are many who say"
-    if relative.text == "Who" and not relative.is_sent_start and before.pos_ in {"NOUN", "PROPN"}:
+    if relative.text == "Who" and not relative.is_sent_start and before.pos_ in {"NOUN", "PROPN"} and people.is_in_heading(relative):
         return before  # "Mayor Told To Sack Clerk Who Lied": the parser is lost in a heading's capitals
     if found is None or found.i > relative.i or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
         found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"}), relative)
