@@ -32,6 +32,8 @@ _ANSWERED = 2
 """Sentences from a question to a pronoun for whoever was asked, at most."""
 FLOOR = 0.02
 """Weight of "somebody else": a faint only candidate is not enough."""
+AHEAD = 1.5
+"""Weight of who is named only behind the pronoun, or tells its clause and was not seen before."""
 SHOWN = 3.0
 """Weight of the things before in the sentence that show what "they" show."""
 UNCLEAR = 2.0
@@ -99,15 +101,10 @@ class Weighing:
             weights[who] *= 1.5 if who in seen.led else 1.0
             weights[who] *= 4.0 if who in beside else 1.0
         unseen = teller if teller is not None and id(teller) not in known else None
-        shown = shown_before(pronoun)
-        things = self._described.of(*phrase_of(shown), shown, block) if shown is not None and self._people.at(shown) is None else None
-        if things is not None:
-            known[id(things)] = things
-            weights[id(things)] += SHOWN
-        for other in (self._ahead(pronoun), unseen):
+        for other, weight in ((self._ahead(pronoun), AHEAD), (unseen, AHEAD), (self._shown(pronoun, block), SHOWN)):
             if other is not None and fits(other):
                 known[id(other)] = other
-                weights[id(other)] += 1.5 * leaning(other, wanted)
+                weights[id(other)] += weight * leaning(other, wanted)
         total = sum(weights.values()) + FLOOR + (UNCLEAR if wanted is not None and self._is_told_by_unclear(pronoun, block) else 0.0)
         ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
@@ -216,6 +213,11 @@ class Weighing:
         subject = subject_ahead(pronoun)
         found = self._people.at(subject) if subject is not None else None
         return found[1].bearer if found is not None else None
+
+    def _shown(self, pronoun: Token, block: Block) -> Bearer | None:
+        """The things before in the sentence that show what "they" show."""
+        noun = shown_before(pronoun)
+        return None if noun is None or self._people.at(noun) is not None else self._described.of(*phrase_of(noun), noun, block)
 
     def _same_clause(self, pronoun: Token) -> Bearer | None:
         """For a possessive, the nearest name before it under the same verb, or under the one that its clause hangs on: "went after Roberts
