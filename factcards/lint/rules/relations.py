@@ -9,6 +9,7 @@ from factcards.lint.deeds import DOER, DONE, Deed, deeds_in, is_turned
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Side
 
 __all__ = ["relations"]
 
@@ -20,9 +21,22 @@ def relations(match: Match) -> Iterator[Finding]:
         if turned is None or match.summary.in_quotation(mine.head) or _is_borne_out(match, mine):
             continue
         aligned, theirs = turned
+        if _part(match.summary, mine.head) != _part(match.source(aligned), theirs.head):
+            continue  # "won one of 38 games", "lost 27 of 38 games"
         there = passage(match, aligned, theirs.head, theirs.head + 1)
         why = "those who do this in the source, and whom it is done to, have changed places"
         yield object_to(match, "roles_exchanged", "error", why, (mine.head, mine.head + 1), [there])
+
+
+def _part(side: Side, head: int) -> str | None:
+    """The figure behind a verb that says of how many it is told; null where there is none."""
+    last = side.sentence_of(head).last
+    found = (w for w in range(head + 1, min(head + 1 + _NEAR, last)) if side.words[w].figure and side.following(w) == "of")
+    return next((side.forms[w] for w in found), None)
+
+
+_NEAR = 4
+"""Words behind a verb among which such a figure stands."""
 
 
 def _told_of(match: Match, mine: Deed) -> Iterator[tuple[Alignment, Deed]]:
