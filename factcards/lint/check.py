@@ -112,12 +112,28 @@ def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
         match = index.match(summary, sentence)
         shown = above.shows(match)
         items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]
-        for item in _once(_corroborated(match, items)):
-            found.setdefault((item.code, item.span.start, item.span.end), _with_fix(match, item))
-        for stretch in stretches(match) if not shown else ():
-            for item in (item for rule in _OF_STRETCHES for item in rule(stretch)):
-                found.setdefault((item.code, item.span.start, item.span.end), item)
+        items = [_with_fix(match, item) for item in _once(_corroborated(match, items))]
+        for item in items if shown else _with_stretches(match, items):
+            found.setdefault((item.code, item.span.start, item.span.end), item)
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+def _with_stretches(match: Match, found: list[Finding]) -> list[Finding]:
+    """The findings of a sentence and those of its stretches; of a figure a stretch only says what stands for it where the sentence does not
+    know it.
+    """
+    more = [item for stretch in stretches(match) for rule in _OF_STRETCHES for item in rule(stretch)]
+    doubted = [item for item in found if item.code in _DOUBTS]
+    changed = [item for item in more if item.code == "figure_changed" and any(_is_over(item, other) for other in doubted)]
+    kept = [item for item in found if item not in doubted or not any(_is_over(item, other) for other in changed)]
+    return [*kept, *changed, *(item for item in more if not item.code.startswith("figure"))]
+
+
+_DOUBTS = frozenset(["figure_absent", "figure_elsewhere"])
+
+
+def _is_over(one: Finding, other: Finding) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _once(found: list[Finding]) -> list[Finding]:
@@ -153,7 +169,7 @@ _OF_WORDS: frozenset[Rule] = frozenset([quotes.quotations, quotes.speech, figure
 """Rules that look at the words alone, not at who says them and how surely."""
 
 
-_OF_STRETCHES: tuple[Rule, ...] = (names.entities, cues.cues, opposites.contraries, claims.plans)
+_OF_STRETCHES: tuple[Rule, ...] = (figures.figures, names.entities, cues.cues, opposites.contraries, claims.plans)
 """Rules about one word that takes another's place; what else a stretch says may hang on the rest of its sentence."""
 
 

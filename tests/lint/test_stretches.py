@@ -28,6 +28,11 @@ REGATTA = (
             "There is trouble, too: Ostrey Rowing Club also withdrew its junior crews while an inquiry was held.",
         ),
         (
+            "figure_changed",
+            "on Thursday",
+            "There is trouble, too: on Thursday Norrland Rowing Club also withdrew its junior crews while an inquiry was held.",
+        ),
+        (
             "contrary",
             "less",
             "She is worried by the current, which had the potential to do less damage than the wind, she said.",

@@ -204,9 +204,15 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
 def _said(match: Match, aligned: Alignment, own: Mapping[int, int]) -> Saying | None:
     """What somebody says in the candidate that has nearly all of these words, and whose cue the summary does not have."""
     for found in match.source(aligned).sayings_in(aligned.sentence):
+        if not found.cue.quote[:1].isalpha() and found.confidence < _LABELLED:
+            continue  # "7. GO DANCING: hiring a band costs ..." is nobody's
         if sum(there in found.words for there in own.values()) >= 0.8 * len(own) and not _named_here(match, aligned, found):
             return found
     return None
+
+
+_LABELLED = 0.5
+"""The reader's confidence from which a word before a colon is who says what follows."""
 
 
 def _is_spoken(match: Match, aligned: Alignment, said: Saying | None) -> bool:

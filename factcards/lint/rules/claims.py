@@ -264,12 +264,18 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     if place < first:
         return None
     if side.words[place].form in {"will", "shall"}:
-        return None if side.in_quotation(at) or place in side.name_words else place  # "Will Quill called"
+        named = side.text[side.words[place].start].isupper() and place > side.sentence_of(place).first  # "Instead, Will called"
+        return None if side.in_quotation(at) or named else place
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
+    if word.form == "have" and place - 2 >= first and side.forms[place - 2] in _WILL and not side.in_quotation(at):
+        return place - 2  # "would have to apply"
     planned = word.stem in stems_of("plan", "words")
     return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
+
+
+_WILL = frozenset(["will", "would"])
 
 
 def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:

@@ -207,7 +207,7 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue
         here = _cue_in(summary, *change.here)
         there = _cue_in(source, *change.there)
-        if here is None or there is None or here in best.forward:
+        if here is None or there is None or here in best.forward or _is_own(source, there):
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
@@ -223,6 +223,11 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue  # "that it might never be proved" reports nothing
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+def _is_own(side: Side, at: int) -> bool:
+    """Whether somebody says in quotation marks what he thinks: "I think it is late"."""
+    return side.in_quotation(at) and at > 0 and side.forms[at - 1] in {"i", "we"}
 
 
 def _is_denied(side: Side, sentence: Sentence, at: int) -> bool:

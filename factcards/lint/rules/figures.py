@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -126,8 +127,11 @@ def _exchanged(figure: _Figure) -> _Answer:
     if figure.agrees(best, there):
         return "fine"
     mine, theirs = figure.word.form, match.source(best).words[there].form
-    if mine.startswith("date:") != theirs.startswith("date:"):
-        return None  # an age stands for no day
+    if any(mine.startswith(kind) != theirs.startswith(kind) for kind in ("date:", UNCOUNTED)):
+        return None  # an age stands for no day, "thousands" for no other figure than 13,000
+    part, whole = sorted((amount_of(mine) or 1.0, amount_of(theirs) or 1.0))
+    if part < 1 <= whole and math.isclose(part * whole, 1):
+        return None  # "one in five" is a fifth
     untold = not match.index.published and is_counted(mine) != is_counted(theirs)
     return _changed(figure, best, there, "unsure" if untold else "error")
 

@@ -56,6 +56,8 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
         free = not match.near_verbatim or is_of_its_own(match, op)
         if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
+        if free and _is_one_with_another(match, op, paired):
+            continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op)))
         severity: Severity = "unsure" if doubtful else "error"
@@ -79,6 +81,16 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
 
 _LIKE = stems_in("seem appear look sound feel")
 _PERMITTING = frozenset(["could", "may"])
+
+
+def _is_one_with_another(match: Match, op: Operator, paired: Pairing) -> bool:
+    """Whether a hedge right beside this one has its counterpart: "could conceivably help", "could help"."""
+    others = (o for o in match.summary.operators_in(match.sentence) if o.kind == op.kind and o not in paired.added)
+    return any(0 < abs(o.first - op.first) <= _NEXT for o in others)
+
+
+_NEXT = 2
+"""Words from one hedge to another that says the same with it, at most."""
 
 
 def _is_granted(side: Side, op: Operator) -> bool:

@@ -187,8 +187,10 @@ def _is_replaced(match: Match, suspect: _Suspect) -> bool:
 
 def _may_be_named(speaker: Speaker) -> bool:
     """Whether somebody is only described, and may be whom the other side names: "the rail firm", "the German"; not "experts"."""
-    one = speaker.mention is not None and speaker.mention.quote.lower().startswith("the ") and speaker.kind != "anonymous"
-    return one and (not has_name(speaker) or speaker.kind == "group")
+    if speaker.mention is None or not speaker.mention.quote.lower().startswith("the ") or speaker.kind == "anonymous":
+        return False
+    told = speaker.mention.quote.split()[1:]  # "the 18-year-old German"
+    return not has_name(speaker) or speaker.kind == "group" or (told[-1:] == [speaker.name] and len(told) > 1)
 
 
 def has_name(speaker: Speaker) -> bool:

@@ -289,6 +289,9 @@ class Resolver:
         asked = self._discourse.mind.asked
         if last.asks:
             return next((b for b in fitting if asked is not None and b is asked[0]), None)
+        subject, _ = self._discourse.mind.subject_before(block.paragraph, start)
+        if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
+            return next((b for b in fitting if b is subject), None)
         return next((b for b in fitting if b.name == last.speaker.name), None)
 
     def _relative(self, phrase: Phrase, block: Block) -> Speaker:
