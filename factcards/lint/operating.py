@@ -117,6 +117,8 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
         return following == "doubt" or (following.startswith("number:") and wording.text[wording.words[at].start] == "N")
     if form != "not":
         return False
+    if at > 1 and wording.forms[at - 2 : at] == ["often", "than"]:
+        return True  # "more often than not"
     return following in _NOT_TURNED or any(wording.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
 
 

@@ -273,7 +273,14 @@ class Side(Wording):
         for name in self.names:
             if name.kind == "person" and self.text.startswith(",", name.end):
                 named |= self._speaks_behind(name)
+            elif name.kind == "person" and self._is_signature(name):
+                named |= stems_in(name.quote)
         return frozenset(named)
+
+    def _is_signature(self, name: Name) -> bool:
+        """Whether a name is a paragraph of its own, as below a letter."""
+        line = self.text[self.text.rfind("\n", 0, name.start) + 1 : name.start], self.text[name.end :].partition("\n")[0]
+        return not any(part.strip(" .–—-") for part in line)
 
     def _speaks_behind(self, name: Name) -> frozenset[str]:
         """The stems of a name with a verb of speech behind what tells who somebody is: "Quill, professor of Latin at Tarn said"."""

@@ -968,6 +968,32 @@ _OBJECTED = {
             "Charts showed that the cuts would not yield nearly as much money as Quill has promised.",
             "Charts put the yield from the cuts far below what Quill has promised.",
         ),
+        ("negation_added", None, "The crew work barefoot on the boat for fish.", "The crew work, more often than not barefoot, for fish."),
+        ("negation_added", "unsure", "Powell disagrees with the choice of the board.", "Powell doesn't agree with the board on that."),
+        (
+            "quote_altered",
+            None,
+            "Men tell women to stop “moaning” or “nagging” when they speak up, she wrote.",
+            "Men tell women to stop “nagging” when they speak up, she wrote.",
+        ),
+        (
+            "condition_dropped",
+            None,
+            "Cotton warned that raises would hurt jobs. “If they were not paid by us, would firms employ as many?” he asked.",
+            "Cotton warned that raises would hurt jobs and asked whether firms employ as many.",
+        ),
+        (
+            "speaker_swapped",
+            None,
+            "In a rare moment of calm, I stand with the mayor on the pier.\n\nAda Quill\n\nTarn\n\nThe pier is old.",
+            "Ada Quill wrote that she stands with the mayor on the pier.",
+        ),
+        (
+            "less_sure",
+            "unsure",
+            "She held up the vote before guards managed to stop her.",
+            "She held up the vote before guards could stop her.",
+        ),
         ("plan_as_fact", None, "Instead, Will called for a vote on the pier.", "Instead he called for a vote on the pier."),
         ("approximation_dropped", None, "The clothes are for those aged 5 up to 14 years.", "The clothes are for ages 5 to 14 years."),
         (

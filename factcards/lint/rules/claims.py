@@ -61,6 +61,8 @@ def _is_told(match: Match, aligned: Alignment, at: int) -> bool:
 def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     """Whether this "if" begins a clause that the summary leaves out, beside words of the same sentence that it has."""
     source = match.source(aligned)
+    if source.text[source.words[at].start : aligned.sentence.end].rstrip(" \"”’'").endswith("?"):
+        return False  # "if they were not paid, would they stay?" is asked
     before = source.words[at - 1].form if at > aligned.sentence.first else ""
     clause = source.clause_of(at)
     end = aligned.sentence.last

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcards.lexicon import speaker_words
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
@@ -229,6 +230,8 @@ def entities(match: Match) -> Iterator[Finding]:
         here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
         if here and not match.near_verbatim and all(w in best.forward for w in here):
             continue  # it only stands elsewhere in the source's sentence
+        if all(summary.words[w].form in speaker_words("kin") for w in here):
+            continue  # "Father and daughter"
         there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue

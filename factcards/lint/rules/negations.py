@@ -10,7 +10,16 @@ from factcards.lint.matching import HELD, LIKELY, Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
-from factcards.lint.rules.witnesses import NEAR, is_of_its_own, left_out, said_otherwise, supported, told_anywhere, told_so
+from factcards.lint.rules.witnesses import (
+    NEAR,
+    is_far_from_evidence,
+    is_of_its_own,
+    left_out,
+    said_otherwise,
+    supported,
+    told_anywhere,
+    told_so,
+)
 from factcards.lint.side import Side
 from factcards.lint.words import stem, stems_in, stems_of
 
@@ -42,9 +51,14 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
+        sure = sure and not is_far_from_evidence(match, op, _FAR)
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+
+
+_FAR = 0.4
+"""Share of the words round an added "not" that the best candidate must have in a long sentence for it to be an error."""
 
 
 def _is_freer(match: Match, op: Operator) -> bool:
@@ -77,12 +91,15 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
 
 
 def _is_double(match: Match, op: Operator) -> bool:
-    """Whether what is negated is itself a negation ("has not missed a race", "did not disconnect"): then the two may stand for neither."""
+    """Whether what is negated is itself a negation ("has not missed a race", "did not disconnect"), or a source turns it round
+    by its beginning ("disagrees"): then the two may stand for neither.
+    """
     if op.governed is None:
         return False
     word = match.summary.stems[op.governed]
     turned = next((word.removeprefix(prefix) for prefix in _TURNING_ROUND if word.startswith(prefix)), "")
-    return word in DENYING | {"miss"} or (len(turned) > _LEAST and match.index.knows(turned))
+    known = (len(turned) > _LEAST and match.index.knows(turned)) or any(match.index.knows(f"{prefix}{word}") for prefix in _TURNING_ROUND)
+    return word in DENYING | {"miss"} or (known and not match.near_verbatim)
 
 
 _TURNING_ROUND = ("dis", "un", "in")

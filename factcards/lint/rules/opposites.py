@@ -12,7 +12,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.times import is_mirrored
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
-from factcards.lint.words import contrary, rivals, stems_of
+from factcards.lint.words import contrary, rivals, stems_in, stems_of
 
 __all__ = ["contraries"]
 
@@ -33,6 +33,8 @@ def contraries(match: Match) -> Iterator[Finding]:
         there = view.opposite(at) if at not in rounding else None  # "more than 30" is the business of the rule about figures
         if there is None or not _same_place(match, best, at, there):
             continue
+        if _is_beside(source, best, summary.stems[at], there):
+            continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
         if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there):
@@ -46,6 +48,13 @@ def contraries(match: Match) -> Iterator[Finding]:
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
 
 
+def _is_beside(source: Side, aligned: Alignment, mine: str, there: int) -> bool:
+    """Whether the source's sentence has the summary's word beside the stretch that is compared: "the | most and the | least costly"."""
+    whole = source.sentence_of(there)
+    return mine in _GRADES and whole != aligned.sentence and mine in source.sentence_stems(whole)
+
+
+_GRADES = stems_in("most least more less")
 _CONVERSE = stems_of("contrary", "converse")
 
 

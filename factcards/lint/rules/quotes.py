@@ -45,6 +45,8 @@ def _exchanged(match: Match, first: int, last: int) -> Iterator[Finding]:
         source, there = match.source(aligned), _beside(match, aligned, first)
         if there is None or there in aligned.backward or not source.content[there] or not source.in_quotation(there):
             continue
+        if quoted and summary.stems[first] in source.sentence_stems(aligned.sentence):
+            continue  # it stands beside that one: "told to stop “moaning” or “nagging”"
         if quoted and (source.in_quotation(there - 1) or source.in_quotation(there + 1)):
             continue  # it may be taken from another speech than this one
         theirs = passage(match, aligned, there, there + 1)

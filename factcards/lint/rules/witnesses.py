@@ -14,9 +14,20 @@ from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_of
 
 __all__ = [
-    "NEAR", "WOULD", "contradicted", "denies_by_a_phrase", "is_of_its_own", "left_out", "said_otherwise", "supported", "told_anywhere",
-    "told_so", "unmatched_stems", "would",
-]  # fmt: skip
+    "NEAR",
+    "WOULD",
+    "contradicted",
+    "denies_by_a_phrase",
+    "is_far_from_evidence",
+    "is_of_its_own",
+    "left_out",
+    "said_otherwise",
+    "supported",
+    "told_anywhere",
+    "told_so",
+    "unmatched_stems",
+    "would",
+]
 
 NEAR = 10
 """Words round one that the source hedges or denies in which the summary may do so by another word."""
@@ -175,6 +186,21 @@ def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
 def is_of_its_own(match: Match, op: Operator) -> bool:
     """Whether an operator is over a word that the best candidate does not have: what a sentence that is nearly the source's adds to it."""
     return match.best is not None and op.governed is not None and op.governed not in match.best.forward
+
+
+def is_far_from_evidence(match: Match, op: Operator, share: float) -> bool:
+    """Whether a long sentence has an operator among words of which less than this share stands in the best candidate: where much is joined
+    and reworded, what is told there may stand in any other sentence.
+    """
+    content = [w for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]]
+    near = [w for w in content if abs(w - op.first) <= _ROUND]
+    if match.best is None or match.near_verbatim or len(content) < _LONG or not near:
+        return False
+    return sum(w in match.best.forward for w in near) < share * len(near)
+
+
+_LONG, _ROUND = 16, 6
+"""Words with content of a long sentence; words on either side of an operator that are round it."""
 
 
 def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
