@@ -601,6 +601,14 @@ TABLE: dict[str, list[Row]] = {
         ("The bridge is shut, according to Ada Quill.", [Says(Q, "according to", "The bridge is shut")]),
         ("The bridge, according to Ada Quill, is shut.", [Says(Q, "according to", "The bridge ... is shut")]),
         (
+            "The mayor said that the bridge was safe; the road is shut until May, according to councillor Ada Quill.",
+            [Says("the mayor", "said", "the bridge was safe"), Says(Q, "according to", "the road is shut until May")],
+        ),
+        (
+            "The road is shut; the hall that burned, according to Ada Quill, is safe.",
+            [Says(Q, "according to", "the hall that burned ... is safe")],
+        ),
+        (
             "The bridge is shut and the road is closed, according to Ada Quill.",
             [Says(Q, "according to", "The bridge is shut and the road is closed")],
         ),

@@ -483,11 +483,11 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     """What is told "according to" somebody is one clause: the nearest one behind a semicolon, and none that the writer sets against it."""
     low, high = found.content[0][0], found.block.offsets(found.cue[0], found.cue[0])[0] if found.cue else 0
     at = text.rfind(";", low, high)
-    if (
-        at >= 0 and layout.quotation_at(at) is None and any(t.tag_ in TENSED for t in found.block.words(at + 1, high))
-    ):  # "the hall is safe; | the road is shut, according to"
-        start, end = at + 1, len(text[:high].rstrip(" ,–—"))
-        found.content[:] = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end)]
+    behind = found.block.words(at + 1, max(high, found.content[-1][1])) if at >= 0 and layout.quotation_at(at) is None else []
+    first = next((t for t in behind if not t.is_space), None)
+    if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
+        rest = [piece for piece in found.content if piece[0] >= high]
+        found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
     if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
         del found.content[1:]
     start, end = found.content[-1]
@@ -495,6 +495,12 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
         if layout.quotation_at(place) is None:
             found.content[-1] = (start, start + len(text[start:place].rstrip()))
             return
+
+
+def _is_clause_of_its_own(token: Token) -> bool:
+    """Whether it makes a clause finite that has a subject, and no "who" or "which" for one."""
+    subject = child(token.head if token.dep_ in {"aux", "auxpass"} else token, *SUBJECTS) if token.tag_ in TENSED else None
+    return subject is not None and subject.tag_ not in {"WDT", "WP"}
 
 
 def _end_before_semicolon(text: str, layout: Layout, found: Found) -> None:

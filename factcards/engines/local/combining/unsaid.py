@@ -111,6 +111,8 @@ def _is_asked_and_no_more(found: Found) -> bool:
     verb, first = found.verb, found.block.word_at(found.content[0][0])
     if verb is None or first is None or verb.lemma_ not in _PUTS or verb.dep_ not in {"acl", "relcl"} or first.i <= verb.i:
         return False
+    if any(t.is_quote for t in verb.doc[verb.i + 1 : first.i]):
+        return False  # "answered “Can't wait”"
     clause = first.head if first.dep_ in {"aux", "auxpass"} else first
     return verb.head.i < verb.i and first.tag_ in TENSED and child(clause, *SUBJECTS) is None
 

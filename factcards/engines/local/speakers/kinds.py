@@ -79,7 +79,10 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 def shows_a_person(mention: Mention) -> bool:
     """Whether the name is said to be in a picture or to be what only a person is: "Quill (left)", "Quill will be a goalkeeper"."""
     doc, at, verb = mention.last.doc, mention.last.i + 1, mention.head.head
-    if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 1].lower_ in _IN_PICTURES and doc[at + 2].text in {")", ",", "in"}:
+    bracketed = at + 2 < len(doc) and doc[at].text == "(" and doc[at + 1].lower_ in _IN_PICTURES and doc[at + 2].text in {")", ",", "in"}
+    if mention.label == "place":
+        return False
+    if bracketed and not (mention.first.i and mention.first.nbor(-1).lower_ == "the"):
         return True
     if mention.head.dep_ != "nsubj" or verb.lemma_ != "be":
         return False
@@ -122,9 +125,15 @@ def _named_noun(mention: Mention) -> Token:
     return near if modified and mention.label != "person" else speaks
 
 
-_IN_PICTURES = frozenset({"left", "right", "pictured", "centre", "center", "top", "bottom", "above", "below", "inset"})
+_IN_PICTURES = frozenset({"left", "right", "pictured", "centre", "center"})
 """What a caption says in brackets of whom its picture shows."""
-_OF_BODIES = frozenset({"leader", "player", "victim", "author", "head", "expert", "witness", "survivor", "source", "champion", "referee"})
+_OF_BODIES = frozenset({
+    "leader", "player", "victim", "author", "head", "expert", "witness", "survivor", "source", "champion", "referee", "host", "donor",
+    "critic", "supporter", "opponent", "winner", "loser", "contender", "newcomer", "outsider", "underdog", "favourite", "favorite",
+    "challenger", "incumbent", "successor", "predecessor", "founder", "star", "icon", "mediator", "negotiator", "candidate", "nominee",
+    "suspect", "trader", "manager", "guard", "rival", "owner", "publisher", "producer", "maker", "investor", "lender", "broker", "pioneer",
+    "partner",
+})  # fmt: skip
 """Words for persons that are said of companies, clubs and countries as well: "Tarn is a leader in tyres"."""
 _COMPANIES = frozenset({
     "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",

@@ -84,11 +84,11 @@ class Mind:
             present[s.bearer] = present.get(s.bearer, 0.0) + s.faded(self.sentence, s.paragraph)
         return present
 
-    def subject_before(self, paragraph: int, place: int) -> tuple[Bearer | None, bool]:
-        """The person who is the subject of the last sentence before this place, in the same paragraph and outside quotations; and whether
-        there is one: a "she" that may be two women's is nobody's.
+    def subject_before(self, paragraph: int, place: int, after: int = 0) -> tuple[Bearer | None, bool]:
+        """The person who is the subject of the last sentence before this place and `after` another, in the same paragraph and outside
+        quotations; and whether there is one: a "she" that may be two women's is nobody's.
         """
-        seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if start < place]
+        seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if after <= start < place]
         return (seen[-1], True) if seen else (None, False)
 
     def body_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:

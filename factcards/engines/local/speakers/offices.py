@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
@@ -44,11 +45,14 @@ def is_office(words: Sequence[Token]) -> bool:
 
 
 def style_beside(noun: Token) -> tuple[Token, Token] | None:
-    """The first and the last word of a title with its place beside a description: "the girls' mother, | the Duchess of Marrow |"."""
+    """A title with its place beside a description, and the place's last word: "the girls' mother, the | Duchess | of | Marrow |"."""
+    known = speaker_words("titles") | speaker_words("male") | speaker_words("female")
     for title in noun.rights:
+        if title.dep_ != "appos" or not title.text.istitle() or title.lower_ not in known or title.left_edge.lower_ != "the":
+            continue
         of = next((c for c in title.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == title.i + 1), None)
         place = next((c for c in of.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
-        known = speaker_words("titles") | speaker_words("male") | speaker_words("female")
-        if title.dep_ == "appos" and place is not None and title.text.istitle() and title.lower_ in known:
-            return title.left_edge, place
+        if place is not None:
+            words = title.doc[place.i : place.right_edge.i + 1]
+            return title, list(takewhile(lambda t: not t.is_punct and t.tag_ not in {"WP", "WDT"}, words))[-1]
     return None

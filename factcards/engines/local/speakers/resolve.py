@@ -233,9 +233,8 @@ class Resolver:
         style = style_beside(phrase.head) if is_personal(phrase.head) and not phrase.coordinated else None
         if style is None:
             return None
-        first, last = style
-        name = text_of(first, last)
-        title = next(t for t in last.ancestors if t.dep_ == "appos")
+        title, last = style
+        name = text_of(title.left_edge, last)
         self._discourse.rename(text_of(*phrase_of(phrase.head)), name, span.end, title.lower_)
         return Speaker(name=name, kind="person", mention=span, resolved_by="nominal", score=0.8)
 
@@ -289,7 +288,7 @@ class Resolver:
         asked = self._discourse.mind.asked
         if last.asks:
             return next((b for b in fitting if asked is not None and b is asked[0]), None)
-        subject, _ = self._discourse.mind.subject_before(block.paragraph, start)
+        subject, _ = self._discourse.mind.subject_before(block.paragraph, start, after=last.end)
         if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
             return next((b for b in fitting if b is subject), None)
         return next((b for b in fitting if b.name == last.speaker.name), None)
@@ -311,7 +310,7 @@ class Resolver:
             speaker = self._pronoun(head, block, ())
         else:
             first, last = phrase_of(head)
-            if phrase.head.text == "Who" and first.i < head.i - 1:
+            if phrase.head.text == "Who" and any(self._people.lookup(t.text) is not None for t in head.doc[first.i : head.i]):
                 first = head  # a heading's capitals: "Ada Quill Sacks | Deputy | Who Said"
             source = Source(block, head, first, last if last.i < phrase.head.i else head)
             speaker = self._of(source, [])
