@@ -186,8 +186,11 @@ class Index:
 
     def _align(self, summary: Side, sentence: Sentence, number: int) -> Alignment:
         at, there = self.sentences[number]
-        forward = _align_words(summary, sentence, self.sources[at], there)
-        total = sum(self.weight(summary.stems[w]) for w in range(sentence.first, sentence.last) if summary.content[w])
+        return self.aligned(summary, sentence, at, there, _align_words(summary, sentence, self.sources[at], there))
+
+    def aligned(self, summary: Side, here: Sentence, at: int, there: Sentence, forward: Mapping[int, int]) -> Alignment:
+        """A sentence of the summary, or a stretch of one, beside one of the source at this place, with the words that both share."""
+        total = sum(self.weight(summary.stems[w]) for w in range(here.first, here.last) if summary.content[w])
         shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
         places = list(forward.items())
         ordered = sum(1 for a, b in itertools.pairwise(places) if b[1] > a[1]) + bool(places)
@@ -197,7 +200,7 @@ class Index:
             forward=forward,
             backward={theirs: mine for mine, theirs in forward.items()},
             coverage=shared / total if total else 0.0,
-            ordered=ordered / max(1, sentence.last - sentence.first),
+            ordered=ordered / max(1, here.last - here.first),
         )
 
 

@@ -276,7 +276,9 @@ _KINDS: tuple[Callable[[Wording, int], Operator | None], ...] = (
 
 
 def governed(wording: Wording, at: int) -> int | None:
-    """The word that the operator at this place works on: the next one with content in its sentence, else the last before it."""
+    """The word that the operator at this place works on: the next one with content in its sentence, else the last before it; null where a
+    mark or an "and" parts the two.
+    """
     sentence = wording.sentence_of(at)
     first = _behind_aside(wording, at, sentence.last)
     for place in range(first, min(sentence.last, first + 1 + _REACH)):

@@ -14,7 +14,7 @@ from factcards.lint.words import lexis, stem
 
 __all__ = ["Quantity", "quantities_in", "quantity_at", "same_quantity"]
 
-_GLUED = re.compile(r"[^\W\d_]+\Z")
+_GLUED = re.compile(r"(?<=\d)[^\W\d_]+\Z")
 _ONE = frozenset(["a", "an", "one"])
 _OF_ONE = (["of", "a"], ["of", "an"])
 _NEAR = 0.07
@@ -47,8 +47,7 @@ def quantity_at(side: Side, at: int) -> Quantity | None:
     if value is None:
         return None
     glued = _GLUED.search(side.text, word.start, word.end)
-    joined = glued is not None and word.start < glued.start() and side.text[glued.start() - 1].isdigit()
-    unit = stem(glued[0].casefold()) if glued is not None and joined else None
+    unit = stem(glued[0].casefold()) if glued is not None and word.start < glued.start() else None
     if unit is None and at + 1 < len(side.words) and not side.between(at).strip("- "):
         part = side.forms[at + 1 : at + 3] in _OF_ONE and at + 3 < len(side.words)  # "a quarter of an hour"
         unit = side.words[at + 3 if part else at + 1].stem

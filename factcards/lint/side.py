@@ -30,6 +30,9 @@ _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+_MARKS, _MARGIN = " .–—-", 8
+"""Marks and blanks beside a name that has its line for itself; code points among which they are looked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -278,15 +281,22 @@ class Side(Wording):
         return frozenset(named)
 
     def _is_signature(self, name: Name) -> bool:
-        """Whether a name is a paragraph of its own, as below a letter."""
-        line = self.text[self.text.rfind("\n", 0, name.start) + 1 : name.start], self.text[name.end :].partition("\n")[0]
-        return not any(part.strip(" .–—-") for part in line)
+        """Whether a name has its line for itself, as below a letter."""
+        before = self.text[max(0, name.start - _MARGIN) : name.start].rstrip(_MARKS)
+        behind = self.text[name.end : name.end + _MARGIN].lstrip(_MARKS)
+        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
 
     def _speaks_behind(self, name: Name) -> frozenset[str]:
-        """The stems of a name with a verb of speech behind what tells who somebody is: "Quill, professor of Latin at Tarn said"."""
+        """The stems of a name with a verb of speech behind what tells who somebody is, where nobody else is named right before that verb:
+        "Quill, professor of Latin at Tarn said".
+        """
         first = self.place(name.end)
         last = min(self.sentence_of(first - 1).last, first + _APPOSITION)
-        return stems_in(name.quote) if any(form in _SAID for form in self.forms[first:last]) else frozenset()
+        cue = next((at for at in range(first, last) if self.forms[at] in _SAID), None)
+        if cue is None or self.forms[cue - 1] in _PRONOUNS:
+            return frozenset()
+        others = self.names_over(max(name.end, self.words[cue - 1].start), self.words[cue].start)
+        return frozenset() if any(other.kind == "person" for other in others) else stems_in(name.quote)
 
     def told_behind(self, found: Saying) -> set[str]:
         """The stems of the names between a speaker and his cue: "the resident, who was known as Quill until May, said"."""

@@ -7,8 +7,7 @@ Council ...") is an edit as it is in a sentence that was copied whole.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcards.lint.matching import Alignment, Match
@@ -65,7 +64,7 @@ def _cut_out(match: Match, aligned: Alignment, run: _Pairs) -> Match:
     here = _widened(match.summary, match.sentence, run[0][0], run[-1][0] + 1)
     there = _widened(source, aligned.sentence, run[0][1], run[-1][1] + 1)
     forward = {a: b for a, b in aligned.forward.items() if here.first <= a < here.last and there.first <= b < there.last}
-    return Match(match.index, match.summary, here, (_alignment(match, aligned.side, here, there, forward),))
+    return Match(match.index, match.summary, here, (match.index.aligned(match.summary, here, aligned.side, there, forward),))
 
 
 def _widened(side: Side, sentence: Sentence, first: int, last: int) -> Sentence:
@@ -76,17 +75,3 @@ def _widened(side: Side, sentence: Sentence, first: int, last: int) -> Sentence:
     while high < min(sentence.last, last + _EDGE) and _PARTING.isdisjoint(side.between(high - 1)):
         high += 1
     return replace(sentence, first=low, last=high, start=side.words[low].start, end=side.words[high - 1].end)
-
-
-def _alignment(match: Match, side: int, here: Sentence, there: Sentence, forward: dict[int, int]) -> Alignment:
-    content = match.summary.content
-    total = match.weight(w for w in range(here.first, here.last) if content[w])
-    places: Sequence[int] = list(forward.values())
-    return Alignment(
-        side=side,
-        sentence=there,
-        forward=forward,
-        backward={b: a for a, b in forward.items()},
-        coverage=match.weight(w for w in forward if content[w]) / total if total else 0.0,
-        ordered=(sum(b > a for a, b in itertools.pairwise(places)) + bool(places)) / (here.last - here.first),
-    )

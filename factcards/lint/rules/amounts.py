@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from factcards.figures import amount_of, order_of
-from factcards.lint.matching import Match
+from factcards.lint.matching import Alignment, Match
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 
@@ -120,6 +120,8 @@ def worked_out(match: Match, at: int) -> bool:
             return True
         if kind == "number" and _LEAST_LISTED <= value <= _MOST_LISTED and _listed(source, sentence) == value:
             return True
+        if kind == "number" and _is_of_a_row(match, aligned, value):
+            return True
         if kind == "number" and any(_GROUPS.get(form) == value for form in source.forms[sentence.first : sentence.last]):
             return True
     return False
@@ -127,20 +129,39 @@ def worked_out(match: Match, at: int) -> bool:
 
 _ADDED = 8
 """Figures of a sentence that are added up, two by two."""
-_GROUPS = {
-    "trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 5, "sextet": 6, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
-"""Words that say how many a group has, or that so many make a row ("a seventh straight win"); what two are, a summary may always count."""
+_GROUPS = {"trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 5, "sextet": 6}
+"""Words for a group that say how many it has; what two are, a summary may always count."""
 _LEAST_LISTED, _MOST_LISTED = 3, 20
 _NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
 _LISTED = re.compile(rf"(?:{_NAMED}, ){{1,18}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
 
 
 def _is_tabled(match: Match, value: int) -> bool:
-    """Whether a candidate has it behind a letter that says what is counted: 27 losses in "L27 D10 W1"."""
-    tabled = re.compile(rf"\b[A-Z]{value}\b")
-    return any(tabled.search(match.source(a).text, a.sentence.start, a.sentence.end) is not None for a in match.candidates)
+    """Whether a candidate has it in a row of figures, each behind a letter that says what is counted: 27 losses in "L27 D10 W1"."""
+    rows = (row[0] for a in match.candidates for row in _TABLE.finditer(match.source(a).text, a.sentence.start, a.sentence.end))
+    return any(str(value) in _FIGURES.findall(row) for row in rows)
+
+
+_TABLE = re.compile(r"\b[A-Z]\d{1,4}(?:,? [A-Z]\d{1,4}){1,9}\b")
+_FIGURES = re.compile(r"\d+")
+
+
+def _is_of_a_row(match: Match, aligned: Alignment, value: float) -> bool:
+    """Whether a candidate says that something is the last one of so many in a row: "a seventh straight win", "the fourth in a row"."""
+    source = match.source(aligned)
+    for at in range(aligned.sentence.first, aligned.sentence.last):
+        if _ORDINALS.get(source.forms[at]) == value:
+            behind = source.forms[at + 1 : min(aligned.sentence.last, at + 1 + _BEHIND)]
+            return not _STRAIGHT.isdisjoint(behind[:2]) or "row" in behind or "running" in behind
+    return False
+
+
+_ORDINALS = {
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+_STRAIGHT = frozenset(["straight", "consecutive", "successive"])
+_BEHIND = 5
+"""Words behind an ordinal in which "in a row" stands."""
 
 
 def _listed(source: Side, sentence: Sentence) -> int:

@@ -275,7 +275,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words, between) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
-        if words[:2] in _NOBODY:
+        if words[:2] in _IMPERSONAL:
             continue
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
@@ -287,7 +287,7 @@ _BEFORE_NOUNS = frozenset(["with", "of", "by", "above", "below", "than", "the", 
 
 
 _BEGINNING = frozenset(["began", "begun", "continued", "started"])
-_NOBODY = (["it", "should"], ["it", "must"], ["it", "is"])
+_IMPERSONAL = (["it", "should"], ["it", "must"])
 """How words begin that report nobody's: "it should be noted that"."""
 
 

@@ -91,7 +91,7 @@ def _has_some(aligned: Alignment, source: Side, places: range) -> bool:
     return 3 * sum(w in aligned.backward for w in content) >= max(1, len(content))
 
 
-_AT_WILL = stems_in("choose wish want like prefer necessary need possible desire")
+_AT_WILL = stems_in("choose wish want like prefer desire")
 NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
 """Words that set a condition without being read as one: participles, which may also be plain verbs."""
 
@@ -266,8 +266,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     if place < first:
         return None
     if side.words[place].form in {"will", "shall"}:
-        named = side.text[side.words[place].start].isupper() and place > side.sentence_of(place).first  # "Instead, Will called"
-        return None if side.in_quotation(at) or named else place
+        return None if side.in_quotation(at) or _is_a_name(side, place) else place
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
@@ -275,6 +274,13 @@ def _intended(side: Side, at: int, first: int) -> int | None:
         return place - 2  # "would have to apply"
     planned = word.stem in stems_of("plan", "words")
     return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
+
+
+def _is_a_name(side: Side, at: int) -> bool:
+    """Whether "Will" is somebody: capital within a sentence whose next word is not, "Instead, Will called"."""
+    start = side.words[at].start
+    behind = side.text[side.words[at + 1].start] if at + 1 < len(side.words) else ""
+    return side.text[start].isupper() and at > side.sentence_of(at).first and behind.islower()
 
 
 _WILL = frozenset(["will", "would"])

@@ -29,11 +29,16 @@ def approximation(match: Match) -> Iterator[Finding]:
             at = aligned.backward[op.governed]
             if aligned is not best and best is not None and at in best.forward:
                 continue
-            if op.form == "up to" and at > match.sentence.first and match.summary.forms[at - 1] == "to":
-                continue  # "aged five to ten"
+            if op.form == "up to" and _ends_range(match.summary, at):
+                continue
             theirs = passage(match, aligned, min(op.first, op.governed), max(op.last, op.governed + 1))
             why = f"the source says “{theirs.span.quote}”; the summary gives the figure as exact"
             yield object_to(match, "approximation_dropped", severity_of(match, aligned, at), why, (at, at + 1), [theirs])
+
+
+def _ends_range(side: Side, at: int) -> bool:
+    """Whether a figure ends a range: "aged five to ten", "nine months to 14 years"."""
+    return at > 2 and side.forms[at - 1] == "to" and (side.words[at - 2].figure or side.words[at - 3].figure)
 
 
 def turned_approximation(match: Match) -> Iterator[Finding]:

@@ -78,14 +78,13 @@ def _original(retold: Retold) -> Original | None:
     rivals = [found for found in retold.originals if found.is_rival(best)]
     if any(kind_of(found.saying.cue.quote) == mine for found in rivals):
         return None
-    same = next((found for found in rivals if same_speaker(retold.saying.speaker, found.saying.speaker)), None)
-    return None if same is not None and _is_of_himself(same) else same
+    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker) and not _is_of_himself(f)), None)
 
 
 def _is_of_himself(found: Original) -> bool:
     """Whether it is a part of what somebody says in quotation marks: "I think it is late," she said."""
     mention = found.saying.speaker.mention
-    return mention is not None and mention.quote.lower() in {"i", "we"} and found.side.in_quotation(found.side.place(mention.start))
+    return mention is not None and mention.quote.lower() in _OWN and found.side.in_quotation(found.side.place(mention.start))
 
 
 def _of_denials(match: Match) -> Iterator[Finding]:
@@ -129,8 +128,10 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
 
 
 def _is_of_what_is_denied(original: Original) -> bool:
-    """Whether the source says that something is not so."""
-    return any(op.kind == "negation" for op in original.side.operators_in(original.aligned.sentence))
+    """Whether the source denies what is retold, or does not think so."""
+    aligned, side = original.aligned, original.side
+    denied = (op.governed for op in side.operators_in(aligned.sentence) if op.kind == "negation" and op.governed is not None)
+    return any(at in aligned.backward or kind_of(side.forms[at]) == "thought" for at in denied)
 
 
 _PLAIN = frozenset(["plain", "firm", "argued"])
@@ -227,7 +228,10 @@ def _replaced(match: Match) -> Iterator[Finding]:
 
 def _is_own(side: Side, at: int) -> bool:
     """Whether somebody says in quotation marks what he thinks: "I think it is late"."""
-    return side.in_quotation(at) and at > 0 and side.forms[at - 1] in {"i", "we"}
+    return side.in_quotation(at) and at > 0 and side.forms[at - 1] in _OWN
+
+
+_OWN = frozenset(["i", "we"])
 
 
 def _is_denied(side: Side, sentence: Sentence, at: int) -> bool:

@@ -130,7 +130,7 @@ def _exchanged(figure: _Figure) -> _Answer:
     if any(mine.startswith(kind) != theirs.startswith(kind) for kind in ("date:", UNCOUNTED)):
         return None  # an age stands for no day, "thousands" for no other figure than 13,000
     part, whole = sorted((amount_of(mine) or 1.0, amount_of(theirs) or 1.0))
-    if part < 1 <= whole and math.isclose(part * whole, 1):
+    if part < 1 <= whole and math.isclose(part * whole, 1) and figure.match.summary.forms[figure.at - 1] in {"in", "of"}:
         return None  # "one in five" is a fifth
     untold = not match.index.published and is_counted(mine) != is_counted(theirs)
     return _changed(figure, best, there, "unsure" if untold else "error")

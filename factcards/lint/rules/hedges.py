@@ -245,12 +245,12 @@ def _is_inability(side: Side, op: Operator) -> bool:
     if op.form != "could":
         return False
     before = side.forms[max(side.sentence_of(op.first).first, op.first - _SUBJECT) : op.first]
-    return side.following(op.first) == "not" or not _NOBODY.isdisjoint(before)  # "before the guards could stop it", too
+    return side.following(op.first) == "not" or not _UNDONE.isdisjoint(before)  # "before the guards could stop it", too
 
 
 _SUBJECT = 4
 """Words before "could" among which its subject stands."""
-_NOBODY = frozenset(["neither", "nobody", "none", "nothing", "before"])
+_UNDONE = frozenset(["neither", "nobody", "none", "nothing", "before"])
 """Words that deny what follows, or its having come about; "no" and "no one" may be another's words before it."""
 
 

@@ -19,8 +19,10 @@ from factcards.lint.rules.witnesses import (
     supported,
     told_anywhere,
     told_so,
+    unmatched_stems,
 )
 from factcards.lint.side import Side
+from factcards.lint.wording import BEING
 from factcards.lint.words import stem, stems_in, stems_of
 
 __all__ = ["DENYING", "TURNING", "excepts", "negation"]
@@ -67,8 +69,18 @@ def _is_freer(match: Match, op: Operator) -> bool:
     """
     spoken_of = op.form in TURNING or any(op.governed in aligned.forward for aligned in match.candidates)
     quoted = match.summary.in_quotation(op.first)
-    said = supported(match, op, "negation") or told_anywhere(match, op, _TURNED) or any(same(match, op) for same in _WAYS)
-    return not spoken_of or quoted or said
+    said = supported(match, op, "negation") or (told_anywhere(match, op, _TURNED) and not _is_affirmed(match, op))
+    return not spoken_of or quoted or said or any(same(match, op) for same in _WAYS)
+
+
+def _is_affirmed(match: Match, op: Operator) -> bool:
+    """Whether the best candidate has the negated word, with nothing near it that denies."""
+    best = match.best
+    there = best.forward.get(op.governed) if best is not None and op.governed is not None else None
+    if best is None or there is None:
+        return False
+    low, high = max(best.sentence.first, there - AROUND), min(best.sentence.last, there + AROUND + 1)
+    return DENYING.isdisjoint(match.source(best).stems[low:high])
 
 
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
@@ -91,14 +103,15 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
 
 
 def _is_double(match: Match, op: Operator) -> bool:
-    """Whether what is negated is itself a negation ("has not missed a race", "did not disconnect"), or a source turns it round
-    by its beginning ("disagrees"): then the two may stand for neither.
+    """Whether what is negated is itself a negation ("has not missed a race"), or one of the two sides has the word with "dis-", "un-" or
+    "in-" before it ("does not agree", "disagrees"): then the two may stand for neither.
     """
     if op.governed is None:
         return False
     word = match.summary.stems[op.governed]
     turned = next((word.removeprefix(prefix) for prefix in _TURNING_ROUND if word.startswith(prefix)), "")
-    known = (len(turned) > _LEAST and match.index.knows(turned)) or any(match.index.knows(f"{prefix}{word}") for prefix in _TURNING_ROUND)
+    theirs = {s for a in match.candidates for s in unmatched_stems(match.source(a), a.sentence.first, a.sentence.last, a.backward)}
+    known = (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in _TURNING_ROUND)
     return word in DENYING | {"miss"} or (known and not match.near_verbatim)
 
 
@@ -217,13 +230,15 @@ _OPEN = stems_of("negation", "open")
 
 def _is_unsure_too(match: Match, op: Operator) -> bool:
     """Whether what is "not certain" is hedged in a candidate: "could still miss out", "are not certain to play"."""
-    following = match.summary.stems[op.last : op.last + _VERB]
-    return not _CERTAIN.isdisjoint(following) and any(
-        other.kind == "hedge" for aligned in match.candidates for other in match.source(aligned).operators_in(aligned.sentence)
+    following, before = match.summary.stems[op.last : op.last + _VERB], match.summary.forms[op.first - 1] if op.first else ""
+    return (
+        before in BEING
+        and not _CERTAIN.isdisjoint(following)
+        and any(other.kind == "hedge" for aligned in match.candidates for other in match.source(aligned).operators_in(aligned.sentence))
     )
 
 
-_CERTAIN = stems_in("certain sure guaranteed clear")
+_CERTAIN = stems_in("certain sure guaranteed")
 
 
 def _is_refused_too(match: Match, op: Operator) -> bool:
@@ -231,7 +246,7 @@ def _is_refused_too(match: Match, op: Operator) -> bool:
     not grant Quill a hearing".
     """
     near = [w for w in range(op.last, min(match.sentence.last, op.last + NEAR)) if match.summary.content[w]]
-    for aligned in match.candidates:
+    for aligned in match.candidates if not _is_affirmed(match, op) else ():
         source, places = match.source(aligned), [aligned.forward[w] for w in near if w in aligned.forward]
         for there in range(aligned.sentence.first, aligned.sentence.last):
             refused = source.stems[there] in _REFUSING and there not in aligned.backward

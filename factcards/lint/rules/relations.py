@@ -21,7 +21,8 @@ def relations(match: Match) -> Iterator[Finding]:
         if turned is None or match.summary.in_quotation(mine.head) or _is_borne_out(match, mine):
             continue
         aligned, theirs = turned
-        if _part(match.summary, mine.head) != _part(match.source(aligned), theirs.head):
+        parts = _part(match.summary, mine.head), _part(match.source(aligned), theirs.head)
+        if None not in parts and parts[0] != parts[1]:
             continue  # "won one of 38 games", "lost 27 of 38 games"
         there = passage(match, aligned, theirs.head, theirs.head + 1)
         why = "those who do this in the source, and whom it is done to, have changed places"
@@ -31,7 +32,11 @@ def relations(match: Match) -> Iterator[Finding]:
 def _part(side: Side, head: int) -> str | None:
     """The figure behind a verb that says of how many it is told; null where there is none."""
     last = side.sentence_of(head).last
-    found = (w for w in range(head + 1, min(head + 1 + _NEAR, last)) if side.words[w].figure and side.following(w) == "of")
+    found = (
+        w
+        for w in range(head + 1, min(head + 1 + _NEAR, last))
+        if (side.words[w].figure or side.forms[w] == "one") and side.following(w) == "of"
+    )
     return next((side.forms[w] for w in found), None)
 
 

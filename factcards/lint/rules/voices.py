@@ -36,8 +36,6 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     company = not there.isdisjoint(_ANY_COMPANY) or (theirs.kind == "organization" and not _is_described(theirs))
     if called and called <= _ANY_COMPANY and company:
         return True
-    if mine.mention is not None and _is_a_body(mine.mention.quote) and _has_letters(theirs.name):
-        return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
 
 
@@ -45,10 +43,12 @@ _ANY_COMPANY = stems_in("the company firm business group corporation")
 """Words of whoever is called no more than a company: "The firm said" for "The company said", or for its name."""
 
 
-def _is_a_body(words: str) -> bool:
-    """Whether a description ends in a word for an office that a source may call by its letters: "the police watchdog"."""
-    last = words.rsplit(maxsplit=1)[-1]
-    return last.islower() and not _BODIES.isdisjoint(stems_in(last))
+def _may_be_its_letters(match: Match, mine: Speaker, theirs: Speaker) -> bool:
+    """Whether a body that the sources do not call so may be the one that they call by its letters: "the police watchdog", "the IPCC"."""
+    if mine.mention is None or theirs.kind == "person" or not _has_letters(theirs.name):
+        return False
+    last = mine.mention.quote.rsplit(maxsplit=1)[-1]
+    return last.islower() and not _BODIES.isdisjoint(stems_in(last)) and not any(map(match.index.knows, stems_in(last)))
 
 
 _BODIES = stems_in(
@@ -128,12 +128,18 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
     proper, spoken, given_to = person_words(match, place), _speaks(match, mine), _somebody_else(match, mine)
-    if proper and _may_write(match, proper):
+    told_by_another = given_to is not None and _is_named(given_to[1]) and not _has_its_speaker(match, given_to[1])
+    if proper and not told_by_another and _may_write(match, proper):
         return None
     named = bool(proper)
     far = named and _is_far(match, proper)
     silent = named and spoken and _is_silent(match, speaker, proper)
     return _Suspect(mention, place, proper, spoken, given_to, far, silent) if given_to is not None or far or silent else None
+
+
+def _has_its_speaker(match: Match, theirs: Saying) -> bool:
+    """Whether the summary's sentence names whom the source has it from, too: "Quill writes that Marsh called it a hazard"."""
+    return not words_of_name(theirs.speaker.name).isdisjoint(match.summary.sentence_stems(match.sentence))
 
 
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
@@ -328,6 +334,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
     own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
+    own = own or any(_may_be_its_letters(match, mine.speaker, found.speaker) for found in theirs)
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]

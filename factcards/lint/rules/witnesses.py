@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Iterator
 
 from factcards.lexicon import lemma_of, speech_verbs
@@ -131,15 +132,18 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
 
 def denies_by_a_phrase(side: Side, at: int) -> bool:
     """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success"."""
-    before, behind = side.forms[max(0, at - _BESIDE) : at], side.forms[at : at + _BESIDE]
+    sentence = side.sentence_of(at)
+    before = side.forms[max(sentence.first, at - _BESIDE) : at]
+    behind = side.forms[at : min(sentence.last, at + _BESIDE)]
     excluded = "out" in behind and any(form in _RULED for form in (*before, *behind[:1]))
-    below = not _LESS.isdisjoint(behind) or not _BELOW.isdisjoint(side.forms[at : at + NEAR])
-    return excluded or below or ("too" in before and before[-1:] == ["to"])
+    less = any(form in _LESS and following != "than" for form, following in itertools.pairwise(behind))
+    low = any(pair in _BELOW for pair in itertools.pairwise(side.forms[at : min(sentence.last, at + NEAR)]))
+    return excluded or less or low or ("too" in before and before[-1:] == ["to"])
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _LESS = frozenset(["less", "fewer"])
-_BELOW = frozenset(["below", "short"])
+_BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of")])
 _BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is denied."""
 
