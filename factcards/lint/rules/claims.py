@@ -55,7 +55,7 @@ def _is_told(match: Match, aligned: Alignment, at: int) -> bool:
     clause = source.clause_of(at - 1) if at > aligned.sentence.first else None
     behind = range(max(aligned.sentence.first, source.place(clause.start)), at) if clause is not None else ()
     content = [w for w in behind if source.content[w]]
-    return len(content) < HELD or 3 * sum(1 for w in content if w in aligned.backward) >= len(content)
+    return len(content) < HELD or _has_some(aligned, content)
 
 
 def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
@@ -80,14 +80,13 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
     if any(source.words[w].form == "enough" for w in inside) or (inside and all(source.stems[w] in _AT_WILL for w in inside)):
         return False  # "if that was not bad enough", "if they choose" set no condition
-    if before in {"and", "but"} and not _has_some(aligned, source, range(comma + 1, aligned.sentence.last)):
+    if before in {"and", "but"} and not _has_some(aligned, [w for w in range(comma + 1, aligned.sentence.last) if source.content[w]]):
         return False  # "will lead and, if he wins, will speak": a condition of what follows
-    return bool(inside) and 3 * sum(1 for w in inside if w in aligned.backward) < len(inside)
+    return bool(inside) and not _has_some(aligned, inside)
 
 
-def _has_some(aligned: Alignment, source: Side, places: range) -> bool:
-    """Whether the summary has a third of these words' content."""
-    content = [w for w in places if source.content[w]]
+def _has_some(aligned: Alignment, content: Sequence[int]) -> bool:
+    """Whether the summary has a third of these words of the source, and one at least."""
     return 3 * sum(w in aligned.backward for w in content) >= max(1, len(content))
 
 

@@ -12,7 +12,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
     WOULD,
-    is_of_its_own,
+    is_free,
     left_out,
     said_otherwise,
     supported,
@@ -53,7 +53,7 @@ def hedging(match: Match) -> Iterator[Finding]:
 
 def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
     for op in paired.added:
-        free = not match.near_verbatim or is_of_its_own(match, op)
+        free = is_free(match, op)
         if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
         if free and _is_one_with_another(match, op, paired):

@@ -172,7 +172,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
             if op.kind == "negation"
             and op.first in inside
             and op.governed is not None
-            and not (op.governed is not None and excepts(source, op.last, op.governed))
+            and not excepts(source, op.last, op.governed)
             and not _is_told(match, best, op.first)
             and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
             and _is_over_predicate(best, op.first, op.governed)
@@ -183,7 +183,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     if op is None or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
         return
     over = best.aligned.backward.get(op.governed, told.head) if op.governed is not None else told.head
-    if denies_by_a_phrase(summary, told.head) or denies_by_a_phrase(summary, over):
+    if any(denies_by_a_phrase(summary, w) for w in {told.head, over}):
         return
     if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
         return

@@ -13,7 +13,7 @@ from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_s
 from factcards.lint.rules.witnesses import (
     NEAR,
     is_far_from_evidence,
-    is_of_its_own,
+    is_free,
     left_out,
     said_otherwise,
     supported,
@@ -27,12 +27,12 @@ from factcards.lint.words import stem, stems_in, stems_of
 
 __all__ = ["DENYING", "TURNING", "excepts", "negation"]
 
-DENYING = stems_of("negation", "words") | stems_of("negation", "verbs")
+_TURNED, _REFUSING = stems_of("negation", "words"), stems_of("negation", "plain")
+DENYING = _TURNED | stems_of("negation", "verbs")
 """Words that deny, by themselves or what hangs on them."""
-_TURNED = stems_of("negation", "words")
 TURNING = frozenset(["not", "never"])
 """Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
-_PLAIN = stems_of("negation", "words") | stems_of("negation", "plain")
+_PLAIN = _TURNED | _REFUSING
 
 
 def negation(match: Match) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def negation(match: Match) -> Iterator[Finding]:
 
 def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
     for op in paired.added:
-        free = not match.near_verbatim or is_of_its_own(match, op)
+        free = is_free(match, op)
         if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (free and _is_freer(match, op)):
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
@@ -109,10 +109,11 @@ def _is_double(match: Match, op: Operator) -> bool:
     if op.governed is None:
         return False
     word = match.summary.stems[op.governed]
+    if word in DENYING | {"miss"} or match.near_verbatim:
+        return word in DENYING | {"miss"}
     turned = next((word.removeprefix(prefix) for prefix in _TURNING_ROUND if word.startswith(prefix)), "")
     theirs = {s for a in match.candidates for s in unmatched_stems(match.source(a), a.sentence.first, a.sentence.last, a.backward)}
-    known = (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in _TURNING_ROUND)
-    return word in DENYING | {"miss"} or (known and not match.near_verbatim)
+    return (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in _TURNING_ROUND)
 
 
 _TURNING_ROUND = ("dis", "un", "in")
@@ -255,7 +256,6 @@ def _is_refused_too(match: Match, op: Operator) -> bool:
     return False
 
 
-_REFUSING = stems_of("negation", "plain")
 _WAYS = (_is_of_absent, _is_silent_too, _is_open_too, _is_unsure_too, _is_refused_too)
 """How a source may deny it without a "not" over the same word."""
 _WHOM = 7

@@ -20,7 +20,7 @@ __all__ = [
     "contradicted",
     "denies_by_a_phrase",
     "is_far_from_evidence",
-    "is_of_its_own",
+    "is_free",
     "left_out",
     "said_otherwise",
     "supported",
@@ -187,9 +187,12 @@ def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
     return False
 
 
-def is_of_its_own(match: Match, op: Operator) -> bool:
-    """Whether an operator is over a word that the best candidate does not have: what a sentence that is nearly the source's adds to it."""
-    return match.best is not None and op.governed is not None and op.governed not in match.best.forward
+def is_free(match: Match, op: Operator) -> bool:
+    """Whether an operator stands in free wording: in a sentence that is not nearly the source's, or in what such a one adds to it, over a
+    word that the best candidate does not have.
+    """
+    added = match.best is not None and op.governed is not None and op.governed not in match.best.forward
+    return added or not match.near_verbatim
 
 
 def is_far_from_evidence(match: Match, op: Operator, share: float) -> bool:

@@ -266,12 +266,12 @@ def _is_about(first: Token, thing: Token, verb: Token) -> bool:
     if first.tag_ != "VBG":
         return False
     if before is thing:
-        return first.head is verb and verb.lemma_ in _SHOWS
+        return first.head is verb and verb.lemma_ in _DEPICTS
     felt = first.dep_ == "pcomp" and first.head is before and before.head is verb and thing.right_edge is before.nbor(-1)
     return felt and verb.lemma_.lower() in content_frames("object")
 
 
-_SHOWS = frozenset({"show", "depict", "film", "see", "hear", "remember", "recall", "picture", "imagine"})
+_DEPICTS = frozenset({"show", "depict", "film", "see", "hear", "remember", "recall", "picture", "imagine"})
 """Verbs whose object does what they show."""
 
 

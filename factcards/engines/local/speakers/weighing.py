@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
@@ -86,7 +85,7 @@ class Weighing:
         known, weights = seen.known, seen.weights
         teller = self._teller(pronoun, block)
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
-        beside = {id(b) for b in map(partial(self._whom, block=block), arguments_above(pronoun)) if b is not None}
+        beside = {id(b) for noun in arguments_above(pronoun) if (b := self._whom(noun, block)) is not None}
         host, partner, asked = self._host(seen), self._partner(wanted), self._asked()
         going_on = self._going_on(seen, barred, wanted) if asked is None else 0.5  # who asks is not who answers
         for who, bearer in known.items():
