@@ -81,7 +81,7 @@ class _Phrase:
     def deed(self) -> Deed | None:
         """What the clause tells; null where it does not tell of two."""
         side, head = self.side, self.head
-        if head >= self.sentence.last or not side.content[head] or side.stems[head] in _silent():
+        if not side.content[head] or side.stems[head] in _silent():
             return None
         places = self._outcome if self._outcome is not None else self._places
         parts = {part: found for part, words in places.items() if (found := self._stems(words))}

@@ -15,6 +15,7 @@ from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import MODALS, Sentence, Wording
 from factcards.lint.words import stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
+from factcards.spans import Span
 
 __all__ = ["Saying", "Side"]
 
@@ -227,12 +228,17 @@ class Side(Wording):
         return sorted((clause for clause in self.reading.clauses if clause.tense is not None), key=_head)
 
     def clauses_in(self, sentence: Sentence) -> Sequence[Clause]:
-        """The clauses whose predicate stands in this sentence, in the order of their predicates."""
+        """The clauses whose predicate is a word of this sentence, in the order of their predicates."""
         return _in(sentence, self._by_head)
 
     @cached_property
     def _by_head(self) -> list[Clause]:
-        return sorted(self.reading.clauses, key=_head)
+        """Without those whose predicate is a mark or a part of a word: the tagger takes these for verbs at times."""
+        return sorted((c for c in self.reading.clauses if self._is_word(c.head)), key=_head)
+
+    def _is_word(self, span: Span) -> bool:
+        at = self.place(span.start)
+        return at < len(self.words) and self.words[at].start < span.end
 
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""

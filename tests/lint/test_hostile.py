@@ -70,6 +70,11 @@ def test_a_quotation_of_nothing_but_marks_to_the_tagger_is_read():
     assert verify("The bridge is shut.", against=["““““”said 000“"]).findings is not None
 
 
+def test_a_clause_whose_head_is_no_word_to_us_is_read():
+    """Found by the ten thousand pairs: the source ends with what the tagger takes for a verb and we for no word."""
+    assert verify("00A 0g00", against=[":0G"]).findings is not None
+
+
 def test_five_megabytes_are_refused_in_a_line():
     """The limit is said, and what to do."""
     with pytest.raises(ArticleError, match="longer than 2,000,000"):
