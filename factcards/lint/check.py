@@ -24,6 +24,7 @@ from factcards.lint.rules import (
     quoted,
     quotes,
     relations,
+    slots,
     sources,
     times,
     titles,
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     sources.unnamed,
     sources.spokesmen,
     names.entities,
+    slots.slots,
     attributions.attribution,
     sources.nesting,
     cues.cues,
@@ -125,8 +127,10 @@ def _with_stretches(match: Match, found: list[Finding]) -> list[Finding]:
     more = [item for stretch in stretches(match) for rule in _OF_STRETCHES for item in rule(stretch)]
     doubted = [item for item in found if item.code in _DOUBTS]
     changed = [item for item in more if item.code == "figure_changed" and any(_is_over(item, other) for other in doubted)]
+    others = [item for item in more if not item.code.startswith("figure")]
+    surer = {(item.code, item.span) for item in others if item.code == "name_changed" and item.severity == "error"}
     kept = [item for item in found if item not in doubted or not any(_is_over(item, other) for other in changed)]
-    return [*kept, *changed, *(item for item in more if not item.code.startswith("figure"))]
+    return [*(item for item in kept if (item.code, item.span) not in surer), *changed, *others]
 
 
 _DOUBTS = frozenset(["figure_absent", "figure_elsewhere"])

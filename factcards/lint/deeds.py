@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS, Sentence
-from factcards.lint.words import lexis, stem, stems_of
+from factcards.lint.words import is_adverb, lexis, stem, stems_of
 from factcards.reading import Clause
 
 __all__ = ["DOER", "DONE", "Deed", "deeds_in", "is_turned"]
@@ -130,7 +130,7 @@ class _Phrase:
         """The first word of the verb with its auxiliaries."""
         at = self.head
         forms = self.side.forms
-        while at > self._first and (forms[at - 1] in _HELPING or forms[at - 1].endswith("ly")):
+        while at > self._first and (forms[at - 1] in _HELPING or is_adverb(forms[at - 1])):
             at -= 1
         return at
 

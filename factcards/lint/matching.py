@@ -150,7 +150,7 @@ class Index:
         return frozenset(word.form[:5] for side in self.sources for word in side.words if len(word.form) >= 5)
 
     def has_initials(self, letters: str) -> bool:
-        """Whether the sources have a run of capitalised words with these initials."""
+        """Whether the sources have a run of capitalised words with these initials, the first of which may be an acronym itself."""
         return letters in self._initials
 
     @cached_property
@@ -162,6 +162,8 @@ class Index:
                 for at in range(len(initials) - size + 1):
                     if all(initials[at : at + size]):
                         found.add("".join(initials[at : at + size]))
+                        if side.text[side.words[at].start : side.words[at].end].isupper():  # "UK Independence Party": UKIP
+                            found.add("".join([side.words[at].form, *initials[at + 1 : at + size]]))
         return frozenset(found)
 
     def match(self, summary: Side, sentence: Sentence) -> Match:

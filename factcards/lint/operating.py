@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.lint.wording import Wording
-from factcards.lint.words import lexis, stem, stems_of
+from factcards.lint.words import is_adverb, lexis, stem, stems_of
 
 __all__ = ["LEFT_OPEN", "Operator", "OperatorKind", "governed", "operators_of"]
 
@@ -246,9 +246,12 @@ def _quantifier(wording: Wording, at: int) -> Operator | None:
     strength = _QUANTIFIERS.get(wording.forms[at])
     if wording.forms[at] == "all" and (wording.following(at) == "over" or (at and wording.forms[at - 1] in {"at", "after"})):
         return None  # "from all over the world", "no ice at all"
+    if wording.forms[at] == "most" and at and wording.forms[at - 1] in _DEFINITE and wording.following(at) != "of":
+        return None  # "the most recent poll"
     return None if strength is None else Operator("quantifier", wording.forms[at], at, at + 1, governed(wording, at), strength)
 
 
+_DEFINITE = frozenset(["the", "his", "her", "its", "their"])
 _QUANTIFIERS: Mapping[str, int] = {
     word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
 }
@@ -283,7 +286,7 @@ def governed(wording: Wording, at: int) -> int | None:
     first = _behind_aside(wording, at, sentence.last)
     for place in range(first, min(sentence.last, first + 1 + _REACH)):
         form = wording.forms[place]
-        if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not form.endswith("ly"):
+        if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not is_adverb(form):
             return place
     for place in range(at - 1, sentence.first - 1, -1):
         if not _PARTING.isdisjoint(wording.between(place)) or wording.forms[place] in _JOINING:

@@ -32,7 +32,7 @@ _APPOSITION = 25
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
-_MARKS, _MARGIN = " .–—-", 8
+_MARKS, _MARGIN = " .–—-", 12
 """Marks and blanks beside a name that has its line for itself; code points among which they are looked for."""
 
 
@@ -175,6 +175,11 @@ class Side(Wording):
         """The smallest clause that holds this word."""
         return self._clauses.get(word)
 
+    def is_predicate(self, word: int) -> bool:
+        """Whether this word is the predicate of the smallest clause that holds it."""
+        clause = self.clause_of(word)
+        return clause is not None and self.place(clause.head.start) == word
+
     def finite_clauses(self, sentence: Sentence, *, with_modals: bool = False) -> list[list[int]]:
         """The words of each clause with a tense, and of each with a modal where asked for, without those of such clauses in it; in the
         order of their first words.
@@ -280,17 +285,17 @@ class Side(Wording):
             if self.text[word.start].isupper() and any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in following):
                 named.add(word.stem)
         for name in self.names:
-            if name.kind == "person" and self.text.startswith(",", name.end):
-                named |= self._speaks_behind(name)
-            elif name.kind == "person" and self._is_signature(name):
+            if name.kind == "person" and self._is_signature(name):
                 named |= stems_in(name.quote)
+            elif name.kind == "person" and self.text.startswith(",", name.end):
+                named |= self._speaks_behind(name)
         return frozenset(named)
 
     def _is_signature(self, name: Name) -> bool:
-        """Whether a name has its line for itself, as below a letter."""
+        """Whether a name has its line for itself, as below a letter, or opens what somebody adds to an article ("Analysis: Ada Quill")."""
         before = self.text[max(0, name.start - _MARGIN) : name.start].rstrip(_MARKS)
         behind = self.text[name.end : name.end + _MARGIN].lstrip(_MARKS)
-        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
+        return (before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}) or before.endswith("Analysis:")
 
     def _speaks_behind(self, name: Name) -> frozenset[str]:
         """The stems of a name with a verb of speech behind what tells who somebody is, where nobody else is named right before that verb:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 from factcards.figures import find_figures, normal_value
 from factcards.mapped import folded
 
-__all__ = ["Word", "contrary", "lexis", "rivals", "stem", "stems_in", "stems_of", "words_in"]
+__all__ = ["Word", "contrary", "is_adverb", "lexis", "rivals", "stem", "stems_in", "stems_of", "words_in"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|[$£€¥%]")
 _CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -42,6 +42,12 @@ class Word(NamedTuple):
     start: int
     end: int
     figure: bool = False
+
+
+@cache
+def is_adverb(form: str) -> bool:
+    """Whether a word, folded, ends as an adverb does and is no verb or noun: "quickly", not "apply"."""
+    return form.endswith("ly") and form not in lexis()["function"]["no_adverbs"]
 
 
 @cache

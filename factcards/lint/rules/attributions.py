@@ -71,7 +71,7 @@ def _states(side: Side, head: int, *, telling: bool) -> bool:
     """Whether a clause with this predicate states something: it sets no condition, nor tells who says so, unless it may be `telling`."""
     clause = side.clause_of(head)
     plain = telling or lemma_of(side.words[head].form) not in speech_verbs()
-    return clause is not None and clause.mood == "statement" and plain
+    return clause is not None and clause.mood == "statement" and plain and (clause.tense is not None or side.has_modal(clause))
 
 
 def _is_negated(match: Match, words: Sequence[int]) -> bool:
@@ -271,6 +271,8 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         between = source.between(last - 1) if last < len(source.words) else ""
         new = [w for w in range(first, last) if source.stems[w] not in stems]
         lead = last == low
+        if not lead and all(map(source.in_quotation, range(first, last))):
+            continue  # "if it is, I will say so": words that are reported, and report none
         cued = any(lemma_of(source.words[w].form) is not None and source.words[w - 1].form not in _BEFORE_NOUNS for w in new)
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)

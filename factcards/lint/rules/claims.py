@@ -10,7 +10,7 @@ from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import lexis, stems_in, stems_of
+from factcards.lint.words import is_adverb, lexis, stems_in, stems_of
 
 __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
@@ -69,7 +69,7 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     if source.words[at].form in NO_CONJUNCTIONS:
         following = source.words[at + 1].form if at + 1 < end else ""
         joins = following == "that" and at > aligned.sentence.first and "," in source.between(at - 1)  # ", provided that it pays"
-        heads = clause is not None and source.place(clause.head.start) == at and clause.tense is not None and not joins
+        heads = clause is not None and source.is_predicate(at) and clause.tense is not None and not joins
         if heads or before in HAVING | BEING | {"be", "been"} or following in {"by", "with", "for", "to"}:
             return False
     elif before in {"even", "as", "what"} or (source.words[at].form != "unless" and (clause is None or clause.mood != "condition")):
@@ -169,7 +169,8 @@ def plans(match: Match) -> Iterator[Finding]:
     told: set[tuple[int, int]] = set()
     for aligned in match.candidates:
         for here, there in aligned.forward.items():
-            at = _planned(match, aligned, here, there) if match.summary.content[here] else None
+            plain = match.summary.content[here] and match.summary.stems[here] not in _UNFINISHED
+            at = _planned(match, aligned, here, there) if plain else None
             if at is None or (aligned.side, at) in told or _done_elsewhere(match, aligned, here):
                 continue
             close = 1.0 if _is_same_clause(match, aligned, here, there) else closeness(match, aligned, here)
@@ -182,6 +183,8 @@ def plans(match: Match) -> Iterator[Finding]:
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
 
 
+_UNFINISHED = stems_in("draft proposal outline")
+"""What is done, and yet no more than a plan: "has released draft rules"."""
 _CLOSE = 0.6
 """Closeness from which another candidate than the best may be the one that speaks of the plan."""
 
@@ -220,7 +223,7 @@ _OBJECT = 4
 def _is_had(side: Side, at: int, first: int) -> bool:
     """Whether something has been done with this thing: "has made regulatory filings"."""
     low = max(first, at - _OBJECT)
-    if _PLANNED & set(side.stems[low:at]):
+    if (_PLANNED | _UNFINISHED) & set(side.stems[low:at]):
         return False
     done = (side.forms[w + 1] for w in range(low, at - 1) if side.forms[w] in HAVING)
     return any(_is_past(form) and form != "been" for form in done)  # one who "had been the target" is what was intended
@@ -235,7 +238,7 @@ def _done(side: Side, at: int, first: int) -> bool:
     if _PLANNED & set(side.stems[max(first, at - 4) : at]):
         return False
     clause = side.clause_of(at)
-    if clause is not None and side.place(clause.head.start) == at and clause.tense == "past":
+    if clause is not None and side.is_predicate(at) and clause.tense == "past":
         return True
     return _is_past(side.words[at].form) and bool({w.form for w in before} & (HAVING | {"was", "were"}))
 
@@ -260,7 +263,7 @@ def _is_past(form: str) -> bool:
 def _intended(side: Side, at: int, first: int) -> int | None:
     """The place of "will", "plans", "is" or "going" before a verb that is still to come; null where it is not."""
     place = at - 1
-    while place > first and (side.words[place].form == "be" or side.words[place].form.endswith("ly")):
+    while place > first and (side.words[place].form == "be" or is_adverb(side.words[place].form)):
         place -= 1
     if place < first:
         return None
@@ -292,8 +295,7 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
         if there is None:
             continue
         source = match.source(aligned)
-        clause = source.clause_of(there)
-        tells = _is_past(source.forms[there]) or (clause is not None and source.place(clause.head.start) == there)
+        tells = _is_past(source.forms[there]) or source.is_predicate(there)
         if tells and _intended(source, there, aligned.sentence.first) is None:
             return True  # "the rebels" tell of nobody who rebelled
     return False
@@ -322,6 +324,7 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
     summary, source = match.summary, match.source(best)
     mine, theirs = summary.words[here].form, source.words[there].form
     acts = there > best.sentence.first and source.words[there - 1].form in _BEFORE_VERBS  # "will heighten", "heightens"
+    acts = acts or (summary.is_predicate(here) and not source.is_predicate(there))  # "Agency drafts rules", "a draft of rules"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         severity: Severity = "unsure" if not match.near_verbatim and _are_known(match, here) else "error"

@@ -143,8 +143,7 @@ def _goes_on(side: Side, sentence: Sentence, noun: int) -> bool:
     """Whether a noun is only a part of what is named: "Luas drivers"."""
     if noun + 1 >= sentence.last or not side.content[noun + 1] or side.between(noun) != " ":
         return False
-    clause = side.clause_of(noun + 1)
-    return clause is None or side.place(clause.head.start) != noun + 1
+    return not side.is_predicate(noun + 1)
 
 
 def _is_minority(side: Side, at: int) -> bool:

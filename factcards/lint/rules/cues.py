@@ -208,7 +208,7 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue
         here = _cue_in(summary, *change.here)
         there = _cue_in(source, *change.there)
-        if here is None or there is None or here in best.forward or _is_own(source, there):
+        if here is None or there is None or here in best.forward or _is_own(source, there) or change.there[1] - there > _RUN:
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
@@ -224,6 +224,10 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue  # "that it might never be proved" reports nothing
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+_RUN = 12
+"""Words from a source's cue to what both sides have, at most: what stands further off reports something else."""
 
 
 def _is_own(side: Side, at: int) -> bool:

@@ -29,7 +29,13 @@ def days_of(match: Match, at: int) -> tuple[Days, ...]:
 def is_another(match: Match, at: int) -> bool:
     """Whether this is a date, and the source has another one in its place: another year, weekday, day or season, or no such day at all."""
     value = match.summary.words[at].form
-    return _another_year(match, value) or _another_weekday(match, value) or _another_date(match, at) or _is_another_day(match, at)
+    return (
+        _another_year(match, value)
+        or _same_day_of_another_year(match, value)
+        or _another_weekday(match, value)
+        or _another_date(match, at)
+        or _is_another_day(match, at)
+    )
 
 
 def _another_year(match: Match, value: str) -> bool:
@@ -41,6 +47,21 @@ def _another_year(match: Match, value: str) -> bool:
     if year is None or not years or min(years) - _ABOUT <= int(year[0]) <= max(years) + _ABOUT:
         return False
     return not any(amount_of(form) in {abs(int(year[0]) - other) for other in years} for form in match.index.figures)
+
+
+def _same_day_of_another_year(match: Match, value: str) -> bool:
+    """Whether this is a day with its year, and the sources have that day of another year only."""
+    year = _IN_YEAR.search(value)
+    words = set(value.removeprefix("date:").split())
+    if year is None or len(words) != _WHOLE:
+        return False
+    others = [set(form.removeprefix("date:").split()) for form in match.index.figures if form.startswith("date:")]
+    days = [other for other in others if other >= words - {year[0]}]
+    return bool(days) and all(len(other) == _WHOLE and other != words for other in days)
+
+
+_WHOLE = 3
+"""Words of a date that tells day, month and year."""
 
 
 def _another_weekday(match: Match, value: str) -> bool:

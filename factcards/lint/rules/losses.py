@@ -305,8 +305,7 @@ def _rivalled(told: Told, best: Counterpart, stems: Collection[str]) -> bool:
 
 def _governs(side: Side, at: int) -> bool:
     """Whether a word like "hope" or "risk" is about something here: the predicate of a clause, and not "the hoped-for sale"."""
-    clause = side.clause_of(at)
-    return side.words[at].form in _AHEAD or (clause is not None and side.place(clause.head.start) == at)
+    return side.words[at].form in _AHEAD or side.is_predicate(at)
 
 
 def _is_over_predicate(best: Counterpart, mark: int, over: int | None) -> bool:

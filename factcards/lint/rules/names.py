@@ -16,7 +16,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
-__all__ = ["entities", "names", "words_of_name"]
+__all__ = ["are_one_bearer", "entities", "names", "spelt_alike", "words_of_name"]
 
 
 @lru_cache(maxsize=4096)
@@ -32,8 +32,8 @@ def names(match: Match) -> Iterator[Finding]:
     """`name_absent`: a name that no source has; `name_misspelt`: one that a source spells otherwise."""
     summary = match.summary
     for name in summary.names_over(match.sentence.start, match.sentence.end):
-        if name.start < match.sentence.start:
-            continue
+        if name.start < match.sentence.start or name.quote.casefold() in speaker_words("kin"):
+            continue  # "Father says he is sorry"
         first, last = summary.place(name.start), summary.place(name.end)
         capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
         missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
@@ -202,12 +202,12 @@ def _spelt_like(match: Match, form: str) -> Passage | None:
     for number, side in enumerate(match.index.sources):
         for at in sorted(side.name_words):
             other = side.words[at].form
-            if _spelt_alike(form, other):
+            if spelt_alike(form, other):
                 return Passage(source=number, span=side.span(at, at + 1))
     return None
 
 
-def _spelt_alike(form: str, other: str) -> bool:
+def spelt_alike(form: str, other: str) -> bool:
     """Whether two words, folded, differ by one letter; "German" is no misspelling of "Germany"."""
     if abs(len(other) - len(form)) > 1 or other[:1] != form[:1] or other.startswith(form) or form.startswith(other):
         return False
@@ -235,12 +235,14 @@ def entities(match: Match) -> Iterator[Finding]:
         there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue
+        if _is_rest_of_name(summary, best, change):
+            continue
         mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
         if any(_spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
             continue
-        if mine & theirs or not _one_kind(summary, here, source, there) or _one_bearer(source, mine, theirs):
+        if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
             continue
-        if _is_one_name(summary, here, source, there) or _is_described(match, change, here) or _is_beside(match, best, mine, there[0]):
+        if _is_described(match, change, here) or _is_beside(match, best, mine, there[0]):
             continue
         elsewhere = not match.near_verbatim and any(
             mine <= set(match.source(other).sentence_stems(other.sentence)) for other in match.candidates[1:]
@@ -255,6 +257,16 @@ def entities(match: Match) -> Iterator[Finding]:
             [told],
             [Edit(start=at.start, end=at.end, replacement=told.span.quote)] if match.near_verbatim and not elsewhere else (),
         )
+
+
+def _is_rest_of_name(summary: Side, aligned: Alignment, change: Change) -> bool:
+    """Whether only the end of a name stands in a change, and the source's sentence has not what it begins with: the name is told of there
+    in another sentence, and is no other one ("Tarn St | Ada said its").
+    """
+    first = change.here[0]
+    over = summary.names_over(summary.words[first].start, summary.words[first].end)
+    begins = min((summary.place(name.start) for name in over), default=first)
+    return begins < first and not any(w in aligned.forward for w in range(begins, first))
 
 
 def _is_described(match: Match, change: Change, here: list[int]) -> bool:
@@ -276,12 +288,19 @@ def _kinds(side: Side, words: list[int]) -> set[str]:
 
 
 def _one_kind(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    """Whether two names are of one kind, or of kinds that the reader may take for each other; where one has none, too."""
     mine, theirs = _kinds(summary, here), _kinds(source, there)
     return bool(mine & theirs) or not mine or not theirs or any(pair >= mine | theirs for pair in _ALIKE)
 
 
 _ALIKE = ({"person", "organization"}, {"place", "organization"}, {"group", "other"})
 """Kinds of names that the reader may take for each other: "Englishman" is no group to it, "American" is."""
+
+
+def are_one_bearer(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    """Whether two names may be of one bearer: the source calls him by both, or they are the same, otherwise written."""
+    mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+    return _one_bearer(source, mine, theirs) or _is_one_name(summary, here, source, there)
 
 
 def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
@@ -298,4 +317,4 @@ def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int])
     mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
     one_nation = any(set(theirs) <= _SAME_NAMES.get(form, frozenset()) for form in mine)
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
-    return one_nation or initials or (len(mine) == len(theirs) and all(_spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))
+    return one_nation or initials or (len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))

@@ -37,7 +37,7 @@ def contraries(match: Match) -> Iterator[Finding]:
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
-        if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there):
+        if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there) or _is_given(summary, at, source, there):
             continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
@@ -56,6 +56,17 @@ def _is_beside(source: Side, aligned: Alignment, mine: str, there: int) -> bool:
 
 _GRADES = stems_in("most least more less")
 _CONVERSE = stems_of("contrary", "converse")
+
+
+def _is_given(summary: Side, here: int, source: Side, there: int) -> bool:
+    """Whether one side has somebody "be given" what he "receives" on the other: "others given a grade" for "others received one"."""
+    return any(
+        side.forms[at] == "given" and other.stems[place] in _RECEIVING
+        for side, at, other, place in ((summary, here, source, there), (source, there, summary, here))
+    )
+
+
+_RECEIVING = stems_in("receive get accept take")
 
 
 def _compare_otherwise(match: Match, aligned: Alignment, here: int, there: int) -> bool:

@@ -87,7 +87,7 @@ def _same_event(match: Match, aligned: Alignment, at: int, there: int) -> bool:
     main = [w for w in _main(summary, match.sentence, at) if w in aligned.forward and not summary.words[w].figure]
     theirs = set(_main(source, aligned.sentence, there))
     same = [w for w in main if aligned.forward[w] in theirs]
-    return len(same) >= HELD and any(_is_verb(summary, w) for w in same)
+    return len(same) >= HELD and any(summary.is_predicate(w) for w in same)
 
 
 def _main(side: Side, sentence: Sentence, at: int) -> list[int]:
@@ -101,11 +101,6 @@ def is_mirrored(match: Match, aligned: Alignment, at: int, there: int) -> bool:
     """Whether what stands behind this "before" stands before that "after", so that both tell one order."""
     behind = [aligned.forward[w] for w in _behind(match.summary, match.sentence, at) if w in aligned.forward]
     return _direction(match.summary, at) is not None and bool(behind) and all(w < there for w in behind)
-
-
-def _is_verb(side: Side, at: int) -> bool:
-    clause = side.clause_of(at)
-    return clause is not None and side.place(clause.head.start) == at
 
 
 def durations(match: Match) -> Iterator[Finding]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from factcards.cards import Speaker
-from factcards.lexicon import lemma_of, speech_verbs
+from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
-from factcards.lint.rules.names import words_of_name
+from factcards.lint.rules.names import spelt_alike, words_of_name
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import stems_in, stems_of, words_in
@@ -36,7 +36,20 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     company = not there.isdisjoint(_ANY_COMPANY) or (theirs.kind == "organization" and not _is_described(theirs))
     if called and called <= _ANY_COMPANY and company:
         return True
-    return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name)
+    return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name) or _is_misspelt(mine.name, theirs.name)
+
+
+def _is_misspelt(mine: str, theirs: str) -> bool:
+    """Whether two surnames differ by a letter, or by which one is doubled: an article misspells its own ("Byrne", "Bryne said")."""
+    one, other = (next((word.form for word in reversed(words_in(name))), "") for name in (mine, theirs))
+    if len(one) < _LONG or not mine[:1].isupper() or not theirs[:1].isupper():
+        return False
+    doubled = sorted(set(one)) == sorted(set(other)) and one[:3] == other[:3] and len(one) == len(other)  # "Labott", "Labbot"
+    return doubled or spelt_alike(one, other)
+
+
+_LONG = 5
+"""Letters of a surname of which one may be wrong."""
 
 
 _ANY_COMPANY = stems_in("the company firm business group corporation")
@@ -127,7 +140,8 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     place = (match.summary.place(mention.start), match.summary.place(mention.end))
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
-    proper, spoken, given_to = person_words(match, place), _speaks(match, mine), _somebody_else(match, mine)
+    proper, given_to = person_words(match, place), _somebody_else(match, mine)
+    spoken = _speaks(match, mine) and not _is_retold(match, mine)
     told_by_another = given_to is not None and _is_named(given_to[1]) and not _has_its_speaker(match, given_to[1])
     if proper and not told_by_another and _may_write(match, proper):
         return None
@@ -135,6 +149,12 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     far = named and _is_far(match, proper)
     silent = named and spoken and _is_silent(match, speaker, proper)
     return _Suspect(mention, place, proper, spoken, given_to, far, silent) if given_to is not None or far or silent else None
+
+
+def _is_retold(match: Match, mine: Saying) -> bool:
+    """Whether another speaker of the sentence says that this one says so: a source may have the inner one's words in the outer one's."""
+    cue = match.summary.place(mine.cue.start)
+    return any(cue in found.words for found in match.summary.sayings_in(match.sentence) if found is not mine)
 
 
 def _has_its_speaker(match: Match, theirs: Saying) -> bool:
@@ -169,7 +189,7 @@ def _is_far(match: Match, proper: Sequence[int]) -> bool:
 def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
     """Whether nobody whom the summary may mean says anything in the sources."""
     names = {match.summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
-    return not any(names & side.voices for side in match.index.sources) and not _may_be_described(match, proper)
+    return not any(names & side.voices for side in match.index.sources) and not _may_be_described(match, speaker, proper)
 
 
 def _is_given_to_another(match: Match, suspect: _Suspect) -> bool:
@@ -180,15 +200,42 @@ def _is_given_to_another(match: Match, suspect: _Suspect) -> bool:
     return _is_named(saying) and not _in_sentence(match, aligned, suspect.proper)
 
 
+def _is_of_many(source: Side, saying: Saying) -> bool:
+    """Whether a capital letter is of what somebody is, and not his name's: "A Libertarian, he has supported it"."""
+    mention = saying.speaker.mention
+    return mention is not None and source.text[max(0, mention.start - _ARTICLE) : mention.start].split()[-1:] in (
+        ["A"],
+        ["a"],
+        ["an"],
+        ["An"],
+    )
+
+
+_ARTICLE = 4
+"""Code points that hold an article and what stands before and behind it."""
+
+
 def _is_replaced(match: Match, suspect: _Suspect) -> bool:
     """Whether a speaker with a name stands where the source has another one, who is no guess of the reader's."""
-    if suspect.given_to is None or not any(c.isupper() for c in suspect.mention.quote) or _is_of_people(match.summary, suspect.mention):
+    called = _OPENING.sub("", suspect.mention.quote)
+    if suspect.given_to is None or not any(c.isupper() for c in called) or _is_of_people(match.summary, suspect.mention):
         return False
     aligned, saying = suspect.given_to
     theirs = saying.speaker
     if any(w in match.summary.name_words for w in range(*suspect.place)) and _may_be_named(theirs):
         return False
+    if not has_name(theirs) and _named_before(match.source(aligned), saying, _name_stems(match, suspect.place)):
+        return False
     return theirs.resolved_by not in _GUESSED and not _holds(match, aligned, suspect.place)
+
+
+def _name_stems(match: Match, place: tuple[int, int]) -> set[str]:
+    """The stems of the words of names in a mention."""
+    return {match.summary.stems[w] for w in range(*place) if w in match.summary.name_words and match.summary.content[w]}
+
+
+_OPENING = re.compile(r"(?i:his|her|its|their|my|our)\s")
+"""What opens a mention, a sentence too, and tells of no name: "His wife"."""
 
 
 def _may_be_named(speaker: Speaker) -> bool:
@@ -223,11 +270,12 @@ def _is_of_people(summary: Side, mention: Span) -> bool:
     return bool(over) and all(name.kind == "group" for name in over)
 
 
-def _may_be_described(match: Match, proper: Sequence[int]) -> bool:
+def _may_be_described(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
     """Whether somebody speaks by what he is where a source names whom we mean: "its prime minister" and a sentence with "Prime Minister
-    Quill", "the tree surgeon said" in a sentence with the name or right behind one.
+    Quill", "the tree surgeon said" in a sentence with the name or right behind one, "others, like Quill, have said"; or by what the
+    summary calls him too: "the Tarn Radio host said" and "Tarn Radio host Ada Quill".
     """
-    wanted = {match.summary.stems[w] for w in proper}
+    wanted, role = {match.summary.stems[w] for w in proper}, words_of_name(speaker.role or "")
     for side in match.index.sources:
         stems = enumerate(frozenset(side.sentence_stems(sentence)) for sentence in side.sentences)
         naming = {at: words for at, words in stems if not wanted.isdisjoint(words)}
@@ -240,9 +288,17 @@ def _may_be_described(match: Match, proper: Sequence[int]) -> bool:
                 return True
             described = mention.quote.lower().startswith("the ") and found.speaker.name == mention.quote
             cued = side.number_of(side.sentence_of(side.place(found.cue.start)))
-            if described and any(at in naming for at in range(cued - _BEHIND, cued + 1)):
+            if described and (role == words_of_name(mention.quote) or any(at in naming for at in range(cued - _BEHIND, cued + 1))):
+                return True
+            if cued in naming and mention.quote.islower() and _named_before(side, found, wanted):
                 return True
     return False
+
+
+def _named_before(side: Side, found: Saying, wanted: Collection[str]) -> bool:
+    """Whether a name stands before a cue, in its sentence and in nothing that is said."""
+    cue = side.place(found.cue.start)
+    return any(side.stems[w] in wanted and w not in found.words for w in range(side.sentence_of(cue).first, cue))
 
 
 _BEHIND = 1
@@ -271,7 +327,7 @@ def person_words(match: Match, place: tuple[int, int]) -> list[int]:
     summary = match.summary
     start, end = summary.words[place[0]].start, summary.words[place[1] - 1].end
     name = next((name for name in summary.names_over(start, end) if name.kind == "person"), None)
-    if name is None:
+    if name is None or name.quote.casefold() in speaker_words("kin"):
         return []
     first, last = max(summary.place(name.start), place[0]), min(summary.place(name.end), place[1])
     before = [w for w in range(place[0], first) if summary.content[w]]
@@ -330,6 +386,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         found
         for found in source.sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
+        if not _is_of_many(source, found)
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)

@@ -1,0 +1,131 @@
+"""Names in the place of others, by the few words round them: "launching in France", where the source has it "launching in Italy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcards.lint.findings import Edit, Finding
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.names import are_one_bearer, words_of_name
+from factcards.lint.side import Side
+from factcards.lint.words import stems_in
+
+__all__ = ["slots"]
+
+_REACH = 2
+"""Words between a name and the word with content on either side that holds it in its place, at most."""
+_AROUND = 6
+"""Words on either side of a slot that must have another word of the summary, and of its holders that may name the summary's."""
+_LEAST = 2
+_MARKS = frozenset(',;:()“”"–—.!?')
+_ADDRESS = stems_in("mr mrs ms dr sir the")
+
+
+class _Slot(NamedTuple):
+    """A name in the source where the summary has another.
+
+    Attributes:
+        aligned: The candidate.
+        first: Its first word.
+        last: One past its last.
+        holders: The summary's words that stand on either side of both.
+    """
+
+    aligned: Alignment
+    first: int
+    last: int
+    holders: tuple[int, ...]
+
+
+def slots(match: Match) -> Iterator[Finding]:
+    """`name_changed`: a name of the sources between the words, or behind the verb and preposition, with which they have another one."""
+    summary = match.summary
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
+        first, last = summary.place(name.start), summary.place(name.end)
+        mine = {summary.stems[w] for w in range(first, last)} - _ADDRESS
+        if first <= match.sentence.first or name.kind == "other" or not mine:
+            continue
+        if last > match.sentence.last or any(_names(match, aligned, mine) for aligned in match.candidates):
+            continue
+        found = next((slot for aligned in match.candidates if (slot := _slot(match, aligned, first, last)) is not None), None)
+        if found is None or not _is_another(match, found, (first, last), mine) or _stands_there(match, found, mine):
+            continue
+        at, theirs = summary.span(first, last), passage(match, found.aligned, found.first, found.last)
+        edit = Edit(start=at.start, end=at.end, replacement=theirs.span.quote)
+        yield object_to(match, "name_changed", "error", f"the source names “{theirs.span.quote}” here", (first, last), [theirs], [edit])
+
+
+def _names(match: Match, aligned: Alignment, mine: set[str]) -> bool:
+    """Whether a candidate has a word of the name, and two others of the summary's sentence."""
+    summary = match.summary
+    others = (w for w in aligned.forward if summary.content[w] and summary.stems[w] not in mine)
+    return not mine.isdisjoint(match.source(aligned).sentence_stems(aligned.sentence)) and sum(1 for _ in others) >= _LEAST
+
+
+def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | None:
+    """Where the candidate has another name between the same words as `words[first:last]` of the summary."""
+    source = match.source(aligned)
+    before, behind = _holder(match.summary, first, -1, match), _holder(match.summary, last - 1, 1, match)
+    left = aligned.forward.get(before) if before is not None else None
+    right = aligned.forward.get(behind) if behind is not None else None
+    if left is not None and before is not None:
+        start = left + first - before
+        if source.forms[left + 1 : start] != match.summary.forms[before + 1 : first] or not _is_name(source, aligned, left, start):
+            return None
+        end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
+        held = right is not None and behind is not None and right - end == behind - last
+        joined = first - before == _REACH and before < first - 1  # "defend itself from": a preposition must stand between
+        if held and behind is not None:
+            return _Slot(aligned, start, end, (before, behind))
+        if joined and _agrees_beside(match, aligned, (before, left), (last, end)):
+            return _Slot(aligned, start, end, (before,))
+    return None
+
+
+def _holder(side: Side, at: int, step: int, match: Match) -> int | None:
+    """The first word with content before or behind a name, up to a mark."""
+    for place in range(at + step, at + (_REACH + 1) * step, step):
+        if not match.sentence.first <= place < match.sentence.last or not _MARKS.isdisjoint(side.between(min(place, place - step))):
+            return None
+        if side.content[place]:
+            return None if place in side.name_words else place
+    return None
+
+
+def _is_name(source: Side, aligned: Alignment, left: int, start: int) -> bool:
+    """Whether a name begins there, with no mark between it and what holds it."""
+    if not left < start < aligned.sentence.last or start not in source.name_words:
+        return False
+    return all(_MARKS.isdisjoint(source.between(w)) for w in range(left, start))
+
+
+def _agrees_beside(match: Match, aligned: Alignment, left: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether another word with content has its counterpart near, before what holds the name or behind it."""
+    near = (w for w in range(left[0] - _AROUND, behind[0] + _AROUND) if w != left[0] and w in aligned.forward and match.summary.content[w])
+    return any(left[1] - _AROUND <= aligned.forward[w] <= behind[1] + _AROUND for w in near)
+
+
+def _is_another(match: Match, slot: _Slot, here: tuple[int, int], mine: set[str]) -> bool:
+    """Whether the two names are of two bearers; of what kind a name is the reader may not know, what it is told of both are."""
+    source = match.source(slot.aligned)
+    theirs = {source.stems[w] for w in range(slot.first, slot.last)} - _ADDRESS
+    return not mine & theirs and not are_one_bearer(match.summary, list(range(*here)), source, list(range(slot.first, slot.last)))
+
+
+def _stands_there(match: Match, slot: _Slot, mine: set[str]) -> bool:
+    """Whether a source has the summary's name near one of the words that hold it, or near the name that the source has there: of a town and
+    its country both are true.
+    """
+    theirs = words_of_name(match.source(slot.aligned).span(slot.first, slot.last).quote)
+    near = theirs | {match.summary.stems[w] for w in slot.holders}
+    return any(
+        side.stems[w] in mine and not near.isdisjoint(_beside(side, w)) for side in match.index.sources for w in sorted(side.name_words)
+    )
+
+
+def _beside(side: Side, at: int) -> list[str]:
+    """The stems round a word, in its sentence."""
+    sentence = side.sentence_of(at)
+    return side.stems[max(sentence.first, at - _AROUND) : min(sentence.last, at + _AROUND + 1)]
