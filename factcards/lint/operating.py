@@ -246,11 +246,15 @@ def _quantifier(wording: Wording, at: int) -> Operator | None:
     strength = _QUANTIFIERS.get(wording.forms[at])
     if wording.forms[at] == "all" and (wording.following(at) == "over" or (at and wording.forms[at - 1] in {"at", "after"})):
         return None  # "from all over the world", "no ice at all"
+    if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] in _NEARLY:
+        return Operator("quantifier", wording.forms[at], at - 1, at + 1, governed(wording, at), 2)
     if wording.forms[at] == "most" and at and wording.forms[at - 1] in _DEFINITE and wording.following(at) != "of":
         return None  # "the most recent poll"
     return None if strength is None else Operator("quantifier", wording.forms[at], at, at + 1, governed(wording, at), strength)
 
 
+_WHOLE = frozenset(["all", "every", "everyone", "everybody"])
+_NEARLY = frozenset(["almost", "nearly", "virtually", "practically"])
 _DEFINITE = frozenset(["the", "his", "her", "its", "their"])
 _QUANTIFIERS: Mapping[str, int] = {
     word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
@@ -298,6 +302,8 @@ def governed(wording: Wording, at: int) -> int | None:
 
 def _behind_aside(wording: Wording, at: int, last: int) -> int:
     """The place behind this word, and behind what commas set off there: "could, if confirmed, prevent"."""
+    if wording.forms[at + 1 : at + 3] == ["at", "any"]:
+        return min(last, at + 4)  # "did not at any time mention"
     if at + 1 >= last or "," not in wording.between(at):
         return at + 1
     return next((place + 1 for place in range(at + 1, min(last - 1, at + 2 + _REACH)) if "," in wording.between(place)), at + 1)

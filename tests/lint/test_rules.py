@@ -1126,6 +1126,60 @@ _OBJECTED = {
             "Quill pleaded guilty over the fire on 6 December, 2012, and was married on 9 July 2013.",
             "Quill has pleaded guilty over a fire on 6 December, 2013.",
         ),
+        (
+            "figure_changed",
+            "error",
+            "Bo Marsh, 46, and Ada Quill, 47, were found on Tuesday.",
+            "Two were found, among them Ada Quill, 46, the police say.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "He has lent his name to Tarn Tower, a large tower scheduled to open in the capital this year.",
+            "He owns little there, but he has lent his name to Tarn Tower, a tower that opened this year.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "Mayor Ada Quill will speak at the harbour meeting next week. “Many are unsure,” she wrote of why she is speaking there.",
+            "Ada Quill, who is known for her jokes, has spoken at the harbour meeting.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "The father received a call from Mayor Bo Marsh assuring him that arrests would be made.",
+            "Mayor Bo Marsh phoned the father, assuring him that arrests had been made.",
+        ),
+        (
+            "quantity_changed",
+            "error",
+            "Virtually all of the pilots had signed the letter.",
+            "All of the pilots had signed the letter.",
+        ),
+        (
+            "figure_absent",
+            None,
+            "The lock leaks, the pump is old and nobody has paid.",
+            "The report lists three faults: a leaking lock, an old pump and no money.",
+        ),
+        (
+            "negation_dropped",
+            None,
+            "Quill had three brief talks with the mayor – there were not multiple calls placed by Quill to the mayor, the firm said.",
+            "The firm said in a statement that Quill had three brief talks with the mayor and did not place multiple calls.",
+        ),
+        (
+            "attribution_dropped",
+            None,
+            "Quill said: “There is no magic to the phrase ‘old harbour’. It is a tale for tourists.”",
+            "Quill repeated his claim about the town. “There is no magic to the phrase ‘old harbour’. It is a tale for tourists,” he said.",
+        ),
+        (
+            "speaker_swapped",
+            "unsure",
+            "In response to the plan, Ada Quill's right-hand woman rallied her supporters, saying: “We have to be ready to stop it.”",
+            "Ina Reed rallied her supporters in response to the plan, saying: “We have to be ready to stop it.”",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

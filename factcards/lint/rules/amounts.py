@@ -111,6 +111,8 @@ def worked_out(match: Match, at: int) -> bool:
         return False
     if kind == "number" and value.is_integer() and _is_tabled(match, int(value)):
         return True
+    if kind == "number" and value <= _FEW and _LISTS.match(summary.text, summary.words[at].end):
+        return True  # "three signs: a, b and c"
     most = _MUCH_MORE * value if _is_more(match, at) else value
     for aligned in match.candidates:
         source, sentence = match.source(aligned), aligned.sentence
@@ -127,6 +129,9 @@ def worked_out(match: Match, at: int) -> bool:
     return False
 
 
+_LISTS = re.compile(r" (?:[\w’'-]+ ){0,3}[\w’'-]+:\s")
+_FEW = 9
+"""Things that a summary may count itself where it lists them behind a colon, at most."""
 _ADDED = 8
 """Figures of a sentence that are added up, two by two."""
 _GROUPS = {"trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 5, "sextet": 6}

@@ -243,13 +243,14 @@ def _all_quoted(match: Match) -> bool:
 
 
 def _speech_goes_on(match: Match) -> bool:
-    """Whether the sentence is a later one of a quotation whose beginning the summary gives to somebody."""
-    summary, first = match.summary, match.sentence.first
-    opened = summary.quotation_over(summary.words[first].start)
+    """Whether the sentence is one of a quotation of which the summary gives another sentence to somebody."""
+    summary, sentence = match.summary, match.sentence
+    opened = summary.quotation_over(summary.words[sentence.first].start)
     if opened is None or not _all_quoted(match):
         return False
-    begin = summary.place(opened.inner_start)
-    return begin < first and bool(summary.attributed_to(begin))
+    begin, end = summary.place(opened.inner_start), summary.place(opened.inner_end)
+    others = [*range(begin, sentence.first), *range(sentence.last, end)]
+    return any(summary.attributed_to(w) for w in others)
 
 
 _LEAD, _ACCORDING = 14, 40

@@ -269,6 +269,8 @@ def _intended(side: Side, at: int, first: int) -> int | None:
         return None
     if side.words[place].form in {"will", "shall"}:
         return None if side.in_quotation(at) or _is_a_name(side, place) else place
+    if side.words[place].form == "would":
+        return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
@@ -286,6 +288,7 @@ def _is_a_name(side: Side, at: int) -> bool:
 
 
 _WILL = frozenset(["will", "would"])
+_NOW = frozenset(["is", "are", "be"])
 
 
 def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
@@ -295,7 +298,9 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
         if there is None:
             continue
         source = match.source(aligned)
-        tells = _is_past(source.forms[there]) or source.is_predicate(there)
+        before = source.forms[max(aligned.sentence.first, there - 2) : there]
+        open_yet = (source.forms[there].endswith("ing") and not _NOW.isdisjoint(before)) or "not" in before  # "is speaking", "do not meet"
+        tells = _is_past(source.forms[there]) or (source.is_predicate(there) and not open_yet)
         if tells and _intended(source, there, aligned.sentence.first) is None:
             return True  # "the rebels" tell of nobody who rebelled
     return False

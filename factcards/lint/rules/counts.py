@@ -79,8 +79,11 @@ def quantity(match: Match) -> Iterator[Finding]:
     best = match.best
     if best is None:
         return
-    here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier" and op.first not in best.forward]
-    there = [op for op in match.source(best).operators_in(best.sentence) if op.kind == "quantifier" and op.first not in best.backward]
+    here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier"]
+    there = [op for op in match.source(best).operators_in(best.sentence) if op.kind == "quantifier"]
+    kept = {(a.first, b.first) for a in here for b in there if a.strength == b.strength and best.forward.get(a.last - 1) == b.last - 1}
+    here = [op for op in here if op.first not in {a for a, _ in kept}]
+    there = [op for op in there if op.first not in {b for _, b in kept}]
     for op in here:
         other = next((other for other in there if other.strength != op.strength and _count_alike(match, best, op, other)), None)
         if other is not None:

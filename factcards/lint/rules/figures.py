@@ -179,6 +179,34 @@ def _joined(figure: _Figure) -> _Answer:
     return stands_for(figure.match, "figure_changed", "error", why, figure.at, theirs)
 
 
+def _of_the_same_name(figure: _Figure) -> _Answer:
+    """The sources have another age right behind the same name, and nowhere this one: "Quill, 46,", "Ada Quill, 47,"."""
+    match, at = figure.match, figure.at
+    if not _is_age(match.summary, at):
+        return None
+    told = [
+        (number, side, place + 1)
+        for number, side in enumerate(match.index.sources)
+        for place in side.form_places.get(match.summary.forms[at - 1], ())[:PLACES]
+        if _is_age(side, place + 1)
+    ]
+    if not told or any(figure.is_told_by(side.forms[place]) for _, side, place in told):
+        return None
+    number, side, place = told[0]
+    theirs = Passage(source=number, span=side.span(place, place + 1))
+    return stands_for(match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same name", at, theirs)
+
+
+def _is_age(side: Side, at: int) -> bool:
+    """Whether a figure stands between commas, or in brackets, behind a name."""
+    if not 0 < at < len(side.words) or at - 1 not in side.name_words or not side.forms[at].startswith("number:"):
+        return False
+    return bool(_AGED.match(side.text, side.words[at - 1].end, side.words[at].end + 1))
+
+
+_AGED = re.compile(r"(?:, \d{1,3}(?=[,.])|\s\(\d{1,3}(?=\)))")
+
+
 def _elsewhere(figure: _Figure) -> _Answer:
     """The sources have it with other words."""
     match, at, value = figure.match, figure.at, figure.word.form
@@ -204,6 +232,7 @@ _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
     _exchanged,
     _exceeded,
     _of_the_same_thing,
+    _of_the_same_name,
     _told,
     _joined,
     _elsewhere,

@@ -43,6 +43,7 @@ _AHEAD = frozenset(lexis()["hedge"]["ahead"])
 _OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
 """Words with which a summary leaves open what the source does."""
 _RELATIVE = frozenset(["who", "which", "whose"])
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "i"])
 _AUXILIARIES = MODALS | HAVING | BEING
 _BREAKS = frozenset(["while", "but", "although", "though"])
 _JOINING = frozenset(["and", "but"])
@@ -371,6 +372,8 @@ def _says_whom(side: Side, told: Told) -> bool:
     form = side.words[first].form
     if form in _RELATIVE:
         return first == 0 or "," not in side.between(first - 1)
+    if form in _PRONOUNS and first and side.content[first - 1] and side.between(first - 1) == " ":
+        return lemma_of(side.forms[first - 1]) is None and not side.is_predicate(first - 1)  # "a medal | he got from a friend"
     return form == "that" and (told.head == first + 1 or side.words[following].form in _AUXILIARIES)
 
 

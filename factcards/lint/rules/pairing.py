@@ -85,7 +85,21 @@ def _may_be_one(match: Match, aligned: Alignment, op: Operator, other: Operator)
     apart = mine is not None and mine in aligned.forward and match.summary.content[mine]
     taken = theirs is not None and theirs in aligned.backward and source.content[theirs]
     anchor = anchor_of(match, aligned, op)
-    return not (apart and taken) and anchor is not None and abs(anchor - other.first) <= AROUND
+    if apart and taken:
+        return _are_beside(aligned, op, other) and not match.near_verbatim
+    return anchor is not None and abs(anchor - other.first) <= AROUND
+
+
+def _are_beside(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether both operators have both words right behind them: "did not place multiple calls", "not multiple calls placed"."""
+    if op.governed is None or other.governed is None:
+        return False
+    theirs, mine = aligned.forward.get(op.governed, -AROUND), aligned.backward.get(other.governed, -AROUND)
+    return 0 < theirs - other.first <= _SAME_PHRASE and 0 < mine - op.first <= _SAME_PHRASE
+
+
+_SAME_PHRASE = 4
+"""Words from a "not" to a word that it denies with others, at most."""
 
 
 def _is_moved(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:

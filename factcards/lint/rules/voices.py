@@ -121,6 +121,7 @@ class _Suspect:
         given_to: A candidate, and what somebody else says in it in these words; null where nobody does.
         far: Whether no candidate names him near these words.
         silent: Whether no source has any words of his.
+        told_of: Whether he speaks, in the summary, of somebody who says these words in the source.
     """
 
     mention: Span
@@ -130,6 +131,7 @@ class _Suspect:
     given_to: tuple[Alignment, Saying] | None
     far: bool
     silent: bool
+    told_of: bool
 
 
 def _suspect(match: Match, mine: Saying) -> _Suspect | None:
@@ -148,7 +150,13 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     named = bool(proper)
     far = named and _is_far(match, proper)
     silent = named and spoken and _is_silent(match, speaker, proper)
-    return _Suspect(mention, place, proper, spoken, given_to, far, silent) if given_to is not None or far or silent else None
+    named_in_it = given_to is not None and not words_of_name(given_to[1].speaker.name).isdisjoint(_names_in(match.summary, mine))
+    return _Suspect(mention, place, proper, spoken, given_to, far, silent, named_in_it) if given_to is not None or far or silent else None
+
+
+def _names_in(summary: Side, mine: Saying) -> set[str]:
+    """The stems of the names in what somebody says."""
+    return {summary.stems[w] for w in mine.words if w in summary.name_words}
 
 
 def _is_retold(match: Match, mine: Saying) -> bool:
@@ -164,6 +172,8 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
 
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
+    if suspect.told_of and not match.near_verbatim:
+        return "unsure"
     if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
         return "error"
     if match.near_verbatim:
@@ -238,9 +248,16 @@ _OPENING = re.compile(r"(?i:his|her|its|their|my|our)\s")
 """What opens a mention, a sentence too, and tells of no name: "His wife"."""
 
 
+_OWNED = re.compile(r"[’']s (?:[\w-]+ )*[a-z][\w-]*\Z")
+
+
 def _may_be_named(speaker: Speaker) -> bool:
     """Whether somebody is only described, and may be whom the other side names: "the rail firm", "the German"; not "experts"."""
-    if speaker.mention is None or not speaker.mention.quote.lower().startswith("the ") or speaker.kind == "anonymous":
+    if speaker.mention is None or speaker.kind == "anonymous":
+        return False
+    if _OWNED.search(speaker.mention.quote) is not None:
+        return True  # "Quill's right-hand woman"
+    if not speaker.mention.quote.lower().startswith("the "):
         return False
     told = speaker.mention.quote.split()[1:]  # "the 18-year-old German"
     return not has_name(speaker) or speaker.kind == "group" or (told[-1:] == [speaker.name] and len(told) > 1)
