@@ -248,9 +248,15 @@ def _quantifier(wording: Wording, at: int) -> Operator | None:
         return None  # "from all over the world", "no ice at all"
     if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] in _NEARLY:
         return Operator("quantifier", wording.forms[at], at - 1, at + 1, governed(wording, at), 2)
-    if wording.forms[at] == "most" and at and wording.forms[at - 1] in _DEFINITE and wording.following(at) != "of":
+    if wording.forms[at] == "most" and at and _is_definite(wording, at - 1) and wording.following(at) != "of":
         return None  # "the most recent poll"
     return None if strength is None else Operator("quantifier", wording.forms[at], at, at + 1, governed(wording, at), strength)
+
+
+def _is_definite(wording: Wording, at: int) -> bool:
+    """Whether a word picks what follows: "the", "its", "the world's"."""
+    told = wording.text[wording.words[at].start : wording.words[at + 1].start]
+    return wording.forms[at] in _DEFINITE or told.rstrip().endswith(("'s", "’s"))
 
 
 _WHOLE = frozenset(["all", "every", "everyone", "everybody"])

@@ -180,7 +180,7 @@ def _joined(figure: _Figure) -> _Answer:
 
 
 def _of_the_same_name(figure: _Figure) -> _Answer:
-    """The sources have another age right behind the same name, and nowhere this one: "Quill, 46,", "Ada Quill, 47,"."""
+    """The sources have another age right behind the same full name, and nowhere this one: "Ada Quill, 46,", "Ada Quill, 47,"."""
     match, at = figure.match, figure.at
     if not _is_age(match.summary, at):
         return None
@@ -188,7 +188,7 @@ def _of_the_same_name(figure: _Figure) -> _Answer:
         (number, side, place + 1)
         for number, side in enumerate(match.index.sources)
         for place in side.form_places.get(match.summary.forms[at - 1], ())[:PLACES]
-        if _is_age(side, place + 1)
+        if _is_age(side, place + 1) and side.forms[place - 1 : place] == match.summary.forms[at - 2 : at - 1]
     ]
     if not told or any(figure.is_told_by(side.forms[place]) for _, side, place in told):
         return None
