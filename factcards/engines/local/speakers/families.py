@@ -9,7 +9,7 @@ from factcards.engines.local.speakers.bearers import Bearer, Identity
 from factcards.engines.local.speakers.forms import Form, cannot_mean, is_same_person
 from factcards.engines.local.speakers.genders import contradicts, gender_of, gender_of_name
 from factcards.engines.local.speakers.naming import Mention, is_first_name
-from factcards.engines.local.speakers.roles import kin_beside
+from factcards.engines.local.speakers.roles import is_kin_of_another
 
 __all__ = ["Families"]
 
@@ -114,7 +114,7 @@ class Families:
         before = [b for b in fitting if any(m.start < place for m in full[b.name])]
         if len(before) == 1:
             return _rather(before[0], 0.85, family)
-        unrelated = [b for b in fitting if not any(kin_beside(m) for m in full[b.name])]
+        unrelated = [b for b in fitting if not any(is_kin_of_another(m) for m in full[b.name])]
         if len(unrelated) == 1:
             return _rather(unrelated[0], 0.8, family)
         alone = self._first_alone(family)

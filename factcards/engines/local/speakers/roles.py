@@ -8,7 +8,7 @@ from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["head_words", "kin_beside", "role_of", "role_words"]
+__all__ = ["head_words", "is_kin_of_another", "kin_beside", "role_of", "role_words"]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""
@@ -142,6 +142,8 @@ def _behind(mention: Mention) -> str | None:
         return None
     if doc[at].lower_ == "who":
         return _by_clause(doc[at])
+    if doc[at].lower_ == "whose":
+        return None
     return _by_apposition(mention, at)
 
 
@@ -235,23 +237,42 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
 
 def kin_beside(mention: Mention) -> str | None:
     """The word that makes somebody another's kin: "his daughter Ivanka Trump", "Ivanka Trump, his daughter,"."""
+    token = _kin(mention)
+    return token.lower_ if token is not None else None
+
+
+def is_kin_of_another(mention: Mention) -> bool:
+    """Whether it is told whose kin somebody is: "his daughter Ivanka Trump", but not "Harbour widow Ada Quill"."""
+    token = _kin(mention)
+    if token is None:
+        return False
+    return any(t.dep_ == "poss" or t.lower_ == "of" for t in token.children) or (token.i > 0 and token.nbor(-1).lower_ in _OWNING)
+
+
+_OWNING = frozenset({"whose", "his", "her", "their", "my", "our", "'s", "’s"})
+
+
+def _kin(mention: Mention) -> Token | None:
     doc = mention.first.doc
     low = max(mention.first.sent.start, mention.first.i - 6)
     for token in reversed(doc[low : mention.first.i]):
         if token.lower_ in speaker_words("kin"):
-            return token.lower_
+            return token
         if (
             token.pos_ not in {"PROPN", "CCONJ", "ADJ"}
             and token.text not in {",", "-"}
             and token.lower_ != "the"
+            and token.dep_ != "compound"
             and not holds_office(token)
         ):
             break
     behind = doc[mention.last.i + 1 : mention.last.i + 7]
     if len(behind) > 1 and behind[0].text == ",":
         for token in behind[1:]:
+            if token.lower_ == "whose":
+                break  # "Ada Quill, whose husband, Bo Quill, was"
             if token.lower_ in speaker_words("kin") and token.dep_ == "appos":
-                return token.lower_
+                return token
             if token.pos_ == "VERB":
                 break
     return None
