@@ -119,6 +119,8 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
         return False
     if at > 1 and wording.forms[at - 2 : at] == ["often", "than"]:
         return True  # "more often than not"
+    if at and wording.forms[at - 1] == "if" and following in _QUANTIFIERS:
+        return True  # "most, if not all of them"
     return following in _NOT_TURNED or any(wording.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
 
 

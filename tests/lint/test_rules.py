@@ -1180,6 +1180,18 @@ _OBJECTED = {
             "In response to the plan, Ada Quill's right-hand woman rallied her supporters, saying: “We have to be ready to stop it.”",
             "Ina Reed rallied her supporters in response to the plan, saying: “We have to be ready to stop it.”",
         ),
+        (
+            "negation_dropped",
+            None,
+            "Quill was favoured to win most, if not all of the delegates at the hall.",
+            "Quill was favoured to win most of the delegates at the hall.",
+        ),
+        (
+            "figure_changed",
+            "error",
+            "Quill won in May. The vote was on March 1. Of the votes cast in the March 12 county convention, half were for Marsh.",
+            "Even before that, half of the votes cast in the March 1 county convention were for Marsh, a paper says.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

@@ -197,6 +197,42 @@ def _of_the_same_name(figure: _Figure) -> _Answer:
     return stands_for(match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same name", at, theirs)
 
 
+def _of_the_same_event(figure: _Figure) -> _Answer:
+    """A candidate has another date right before the same word, and no source has this one there: "the May 1 vote", "the May 12 vote"."""
+    match, at = figure.match, figure.at
+    if not figure.word.form.startswith("date:") or not _is_before_noun(match.summary, at):
+        return None
+    for aligned in match.candidates:
+        noun, source = aligned.forward.get(at + 1), match.source(aligned)
+        there = noun - 1 if noun is not None else -1
+        if there < aligned.sentence.first or not source.forms[there].startswith("date:") or not _is_before_noun(source, there):
+            continue
+        if _same_shape(figure.word.form, source.forms[there]) and not _is_dated_so(figure):
+            return _changed(figure, aligned, there, "error", " of the same thing")
+    return None
+
+
+def _is_before_noun(side: Side, at: int) -> bool:
+    """Whether a word with content stands right behind a date, with no mark between."""
+    return at + 1 < len(side.words) and side.content[at + 1] and not side.words[at + 1].figure and side.between(at) == " "
+
+
+def _same_shape(mine: str, theirs: str) -> bool:
+    """Whether two dates tell the same of a day: both a day and its month, or a year alone."""
+    shapes = [sorted("d" if word.isdigit() else "m" for word in form.removeprefix("date:").split()) for form in (mine, theirs)]
+    return mine != theirs and shapes[0] == shapes[1]
+
+
+def _is_dated_so(figure: _Figure) -> bool:
+    """Whether a source has this date right before the summary's word somewhere."""
+    stem_behind = figure.match.summary.stems[figure.at + 1]
+    return any(
+        side.words[w].figure and side.stems[w + 1] == stem_behind and figure.is_told_by(side.forms[w])
+        for side in figure.match.index.sources
+        for w in range(len(side.words) - 1)
+    )
+
+
 def _is_age(side: Side, at: int) -> bool:
     """Whether a figure stands between commas, or in brackets, behind a name."""
     if not 0 < at < len(side.words) or at - 1 not in side.name_words or not side.forms[at].startswith("number:"):
@@ -232,6 +268,7 @@ _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
     _exchanged,
     _exceeded,
     _of_the_same_thing,
+    _of_the_same_event,
     _of_the_same_name,
     _told,
     _joined,
