@@ -45,7 +45,11 @@ class Operator:
 def operators_of(wording: Wording) -> Iterator[Operator]:
     """Every operator of a text, in order; none shares a word with another."""
     at = 0
-    while at < len(wording.words):
+    forms, stems = wording.forms, wording.stems
+    while at < len(forms):
+        if forms[at] not in _FORMS and stems[at] not in _STEMS:  # nine words in ten
+            at += 1
+            continue
         found = next((operator for kind in _KINDS if (operator := kind(wording, at)) is not None), None)
         if found is not None:
             yield found
@@ -285,6 +289,9 @@ _KINDS: tuple[Callable[[Wording, int], Operator | None], ...] = (
     _only,
 )
 """What a word may be, in the order in which it is asked."""
+_FORMS = frozenset([*_PHRASES, *_BEFORE_FIGURES, *_NEGATIONS, *_MARKS, *_QUANTIFIERS, "not", "yet", "understood", "only"])
+_STEMS = frozenset([*_IMPLICATIVE, *_RAISING, *_PASSIVE, "look"])
+"""A word is an operator, or begins one, by its form or its stem: with none of these it is none of all kinds."""
 
 
 # --- what an operator works on ---
