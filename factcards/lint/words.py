@@ -226,7 +226,8 @@ def _words_of(text: str, low: int, high: int) -> Iterator[Word]:
             behind = max(figure.end, end)
             yield Word(value, value, figure.start, behind, figure=True)
         else:
-            yield from _taken_apart(_plain(found[0].replace(".", "")), start, end)
+            for form, base in _taken_apart(found[0]):
+                yield Word(form, base, start, end)
 
 
 def _plain(word: str) -> str:
@@ -234,7 +235,10 @@ def _plain(word: str) -> str:
     return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def _taken_apart(word: str, start: int, end: int) -> Iterator[Word]:
+@lru_cache(maxsize=16_384)
+def _taken_apart(written: str) -> tuple[tuple[str, str], ...]:
+    """The words that a folded word is made of, each with its stem: most are written again and again."""
+    word = _plain(written.replace(".", ""))
     pieces = _CONTRACTIONS.get(word)
     if pieces is None and word.endswith("n't"):
         pieces = (word[:-3], "not")
@@ -242,6 +246,4 @@ def _taken_apart(word: str, start: int, end: int) -> Iterator[Word]:
         head, _, tail = word.rpartition("'")
         ending = _ENDINGS.get(f"'{tail}")
         pieces = (word,) if ending is None else (head, ending) if ending else (head,)
-    for piece in pieces or (word,):
-        if piece:
-            yield Word(piece, stem(piece), start, end)
+    return tuple((piece, stem(piece)) for piece in pieces or (word,) if piece)
