@@ -83,6 +83,12 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
+_BEGINNING = re.compile(
+    rf"(?<!\w)(?:\d|{_CURRENCY}|a\b|on\b|(?:last|next|this|half|tens|hundreds|thousands|dozens|millions|billions)\b|{_MONTH}|{_DAY}"
+    rf"|yesterday|tomorrow|today|{_WORDS})",
+    re.IGNORECASE,
+)
+"""How each of the patterns begins: one search for this, and they are tried there only."""
 
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
@@ -93,10 +99,15 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     """
     stop = len(text) if end is None else end
     hits: list[tuple[int, int, int, FigureKind]] = []
+    places = [found.start() for found in _BEGINNING.finditer(text, start, stop)]
     for order, (kind, pattern) in enumerate(_COMPILED):
-        for found in pattern.finditer(text, start, stop):
-            if not _PRONOUN_ONE.match(found[0]):
-                hits.append((found.start(), found.end(), order, kind))
+        behind = start
+        for place in places:
+            found = pattern.match(text, place, stop) if place >= behind else None
+            if found is not None:
+                behind = found.end()
+                if not _PRONOUN_ONE.match(found[0]):
+                    hits.append((place, behind, order, kind))
     taken: list[tuple[int, int, FigureKind]] = []
     for first, last, _, kind in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[2], hit[0])):
         if all(last <= low or high <= first for low, high, _ in taken):
