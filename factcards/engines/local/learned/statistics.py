@@ -10,7 +10,7 @@ import gzip
 import itertools
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -156,7 +156,8 @@ class Chain:
         tagged: dict[int, Tagged] = {}
         for first in range(0, len(order), WINDOWS_AT_ONCE):
             chosen = order[first : first + WINDOWS_AT_ONCE]
-            sums = _row_sums(weights, [unit for at in chosen for unit in windows[at]])
+            units = [unit for at in chosen for unit in windows[at]]
+            sums = _sums_of(weights, itertools.chain.from_iterable(units), list(map(len, units)))
             tagged.update(zip(chosen, self._read(sums, [len(windows[at]) for at in chosen]), strict=True))
         return [tagged[at] for at in range(len(windows))]
 
@@ -169,18 +170,23 @@ class Chain:
         for row, size in enumerate(lengths):
             unary[row, :size] = sums[first : first + size]
             first += size
-        opened = [sum(size > t for size in lengths) for t in range(lengths[0] + 1)]
+        opened = np.searchsorted(-np.array(lengths), -np.arange(lengths[0] + 1)).tolist()  # how many are longer than t
         best, top = self._viterbi(unary, opened)
         draws, norm = self._draw(unary, opened, np.array(lengths))
-        source, content = ((draws == LABELS.index(label)).mean(axis=1).tolist() for label in "SQ")
+        source, content = ((np.count_nonzero(draws == LABELS.index(label), axis=1) / SAMPLES).tolist() for label in "SQ")
         for row, size in enumerate(lengths):
-            drawn = [reading.tobytes() for reading in draws[row, :, :size]]
+            together = draws[row, :, :size].tobytes()
+            drawn = [together[begin : begin + size] for begin in range(0, len(together), size)]
             yield Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), drawn, source[row][:size], content[row][:size])
 
     def _sums(self, bundles: Sequence[Sequence[str]]) -> Floats:
         """The sum of weights of each bundle of features."""
-        unknown = len(self.place)  # weighs nothing, and stands in each row, so that none is empty
-        return _row_sums(self.weight, [[unknown, *map(self.place.get, features, itertools.repeat(unknown))] for features in bundles])
+        begun = itertools.chain.from_iterable(
+            zip(itertools.repeat(_NOTHING), bundles, strict=False)
+        )  # each has one more, so that none is empty
+        features = itertools.chain.from_iterable(begun)
+        places = map(self.place.get, features, itertools.repeat(len(self.place)))  # what is not known weighs nothing
+        return _sums_of(self.weight, places, [1 + len(features) for features in bundles])
 
     def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
@@ -215,26 +221,33 @@ class Chain:
         norm = _logsum(forward[np.arange(count), lengths - 1, :, None])[:, 0]
         dice = np.random.Generator(np.random.PCG64(20)).random((longest, SAMPLES))
         # what a label may be depends on the one behind it alone: four tables of chances, and one for the last place
-        logits = forward[:, :, None, :] + np.concatenate([self.step.T, np.zeros((1, labels))])
-        logits -= logits.max(axis=3, keepdims=True)
-        share = np.cumsum(np.exp(logits, out=logits), axis=3)
+        steps = np.concatenate([self.step, np.zeros((labels, 1))], axis=1)
+        logits = forward.transpose(1, 2, 0)[..., None] + steps[:, None]
+        logits -= logits.max(axis=1, keepdims=True)
+        shares = np.cumsum(np.exp(logits, out=logits), axis=1).reshape(longest, labels, -1)
         table = np.arange(count)[:, None] * (labels + 1)
         behind = np.full((count, SAMPLES), labels)
         draws = np.zeros((count, SAMPLES, longest), dtype=np.int8)
         for t in range(longest - 1, -1, -1):
             n = opened[t]
-            mine = share[:n, t].reshape(-1, labels).take(table[:n] + behind[:n], axis=0)
-            picked = (mine < dice[t][None, :, None] * mine[:, :, -1:]).sum(axis=2)
-            behind[:n] = draws[:n, :, t] = np.minimum(picked, labels - 1)
+            *mine, all_of_them = shares[t].take(table[:n] + behind[:n], axis=1)
+            thrown = dice[t] * all_of_them
+            behind[:n] = draws[:n, :, t] = sum(share < thrown for share in mine)
         return draws, norm
 
 
-def _row_sums(weights: Floats, rows: Sequence[Sequence[int]]) -> Floats:
-    """For each row the sum of these weights: its own sum, whatever stands before it."""
+_NOTHING = ("",)
+"""A feature that no statistics know, in a bundle of its own."""
+
+
+def _sums_of(weights: Floats, places: Iterable[int], sizes: Sequence[int]) -> Floats:
+    """For rows of these sizes, which stand in `places` one behind the other, the sum of their weights: each its own, whatever stands before
+    it. None is empty.
+    """
     import numpy as np
 
-    begins = [0, *itertools.accumulate(map(len, rows))]
-    return cast("Floats", np.add.reduceat(weights.take(list(itertools.chain.from_iterable(rows)), axis=0), begins[:-1], axis=0))
+    *begins, end = [0, *itertools.accumulate(sizes)]
+    return cast("Floats", np.add.reduceat(weights.take(np.fromiter(places, np.intp, end), axis=0), begins, axis=0))
 
 
 def _logsum(values: Floats) -> Floats:
