@@ -198,6 +198,7 @@ class _View:
         sheet = setting.sheet
         self.setting, self.sheet, self.cue, self.at = setting, sheet, cue, setting.units.place[cue]
         self.lemma = sheet.lemma[cue] if sheet.lemma[cue] in lemmas else f"?{cluster(sheet, cue).near}"
+        self.first, self.last = sheet.sentences[sheet.sentence[cue]]
         self.subject, path = subject(sheet, cue)
         self.subject_path = path[-8:]
         self.governed: dict[int, str] = {}
@@ -280,29 +281,30 @@ def _one_down(way: _Way, edge: str) -> _Way:
 
 _BUCKETS = (0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7)
 """Distances in units that count as the same; the last for all that are farther."""
+_FEW = {0: 0, 1: 1}
+"""Counts that are told apart; all that are higher count as two."""
 
 
 def _of_unit(view: _View, k: int) -> list[int]:
     """The bundles of a unit."""
     setting, sheet = view.setting, view.sheet
     unit = setting.units.all[k]
-    at, quoted, head = unit.first, unit.quoted, unit.head
-    side = "C" if k == view.at else "L" if k < view.at else "R"
-    low, high = (k + 1, view.at) if k < view.at else (view.at + 1, k)
-    between = max(0, high - low)
+    at, _, quoted, head = unit  # the window's every unit comes by here: no calls where a look will do
+    side, low, high = ("L", k + 1, view.at) if k < view.at else ("R", view.at + 1, k) if k > view.at else ("C", k, k)
+    between = high - low
     breaks = rivals = verbs = 0
     if between:
-        breaks = min(2, setting.breaks[high] - setting.breaks[low])
-        rivals = min(2, setting.rivals[high] - setting.rivals[low])
-        verbs = min(2, setting.verbs[high] - setting.verbs[low])
+        breaks = _FEW.get(setting.breaks[high] - setting.breaks[low], 2)
+        rivals = _FEW.get(setting.rivals[high] - setting.rivals[low], 2)
+        verbs = _FEW.get(setting.verbs[high] - setting.verbs[low], 2)
     path, branch, _ = view.ways.get(head) or _way(view, head)
     word, dep = setting.words[k], sheet.dep[head]
-    away = 0 if quoted else max(-2, min(2, sheet.sentence[at] - sheet.sentence[view.cue]))
+    away = 0 if quoted or view.first <= at < view.last else max(-2, min(2, sheet.sentence[at] - sheet.sentence[view.cue]))
     found = [
         setting.of_neighbours[k],
         setting.of_word[side, word, dep],
         setting.of_marks[side, k] if quoted else setting.of_kind[side, setting.kinds.get(k) or setting.kind(k)],
-        setting.of_distance[side, _BUCKETS[min(between, 20)], rivals, view.governed.get(head) or _governor(view, head), away],
+        setting.of_distance[side, _BUCKETS[between] if between < 20 else 7, rivals, view.governed.get(head) or _governor(view, head), away],
         setting.of_way[side, path, branch, word],
         setting.of_branch[side, branch, breaks, verbs],
         view.of_branch[side, branch],
