@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import chain, compress, pairwise, repeat
 from typing import NamedTuple
 
 from factcards.engines.local.learned.extents import Construction
@@ -30,6 +30,8 @@ _HEADS = OneHot(
     "ROOT",
 )  # fmt: skip
 _LAST = OneHot("cc", "mark", "prep")
+_IS_CONTENT = bytes(label == "Q" for label in LABELS).ljust(256, b"\0")
+"""For `bytes.translate`: 1 for content, 0 for any other label."""
 _ENDS = frozenset({",", ".", "—", ";"})
 _JOINING = frozenset({"and", "but", "or"})
 
@@ -58,18 +60,18 @@ class Option(NamedTuple):
 
 def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: Sequence[int]) -> list[Option]:
     """The different contents among the draws, the likeliest reading and the rules' (the likeliest first); none empty."""
-    content = LABELS.index("Q")
-    draws: Counter[tuple[int, ...]] = Counter()
+    spans = [range(unit.first, unit.last) for unit in mine]
+    words_of = [[at for at in span if sheet.pos[at] != "PUNCT"] for span in spans]
+    draws: Counter[bytes] = Counter()
     for reading, times in Counter([bytes(tagged.best), *tagged.draws]).items():  # many draws are the same
-        draws[tuple(k for k, label in enumerate(reading) if label == content)] += times
+        draws[reading.translate(_IS_CONTENT)] += times
     total = sum(draws.values())
-    tokens = {units: tuple(at for k in units for at in range(mine[k].first, mine[k].last)) for units in draws}
     counted: dict[frozenset[int], float] = {}
-    shown: dict[frozenset[int], tuple[int, ...]] = {}
-    for units, times in draws.items():
-        words = frozenset(at for at in tokens[units] if sheet.pos[at] != "PUNCT")
+    shown: dict[frozenset[int], bytes] = {}
+    for taken, times in draws.items():
+        words = frozenset(chain.from_iterable(compress(words_of, taken)))
         counted[words] = counted.get(words, 0.0) + times / total
-        shown.setdefault(words, tokens[units])
+        shown.setdefault(words, taken)
     by_rule = frozenset(at for at in ruled if sheet.pos[at] != "PUNCT")
     likeliest = next(iter(counted))
     options: list[Option] = []
@@ -78,13 +80,13 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
             continue
         agreed = likeness = 0.0
         for other, share in counted.items():
-            value = _shared(words, other)
+            value = 1.0 if other is words else _shared(words, other)
             likeness += value * share
             if value >= AGREE:
                 agreed += share
         options.append(
             Option(
-                tokens=shown.get(words, tuple(ruled)),
+                tokens=tuple(chain.from_iterable(compress(spans, shown[words]))) if words in shown else tuple(ruled),
                 words=words,
                 drawn=counted.get(words, 0.0),
                 agreed=agreed,
@@ -103,18 +105,20 @@ def _shared(left: frozenset[int], right: frozenset[int]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a content's words are summed up by, for each token of an article.
+    """What a content's words are summed up by.
 
     Attributes:
-        quoted: Whether it stands within quotation marks.
-        verb: Whether it is a verb.
-        subject: Whether it is a subject.
-        chance: Its chance of being a cue, 0 within quotation marks.
+        quoted: The tokens of an article within quotation marks.
+        verbs: Those that are verbs.
+        subjects: Those that are subjects.
+        dashes: Those that are dashes.
+        chance: For each token its chance of being a cue, 0 within quotation marks.
     """
 
-    quoted: list[bool]
-    verb: list[bool]
-    subject: list[bool]
+    quoted: frozenset[int]
+    verbs: frozenset[int]
+    subjects: frozenset[int]
+    dashes: frozenset[int]
     chance: list[float]
 
 
@@ -125,12 +129,12 @@ def counts_of(sheet: Sheet, chance: Mapping[int, float]) -> Counts:
         sheet: The article.
         chance: Every candidate's chance of being a cue.
     """
-    quoted = [region >= 0 for region in sheet.region]
     return Counts(
-        quoted=quoted,
-        verb=[pos in {"VERB", "AUX"} for pos in sheet.pos],
-        subject=[dep in {"nsubj", "nsubjpass", "expl"} for dep in sheet.dep],
-        chance=[0.0 if inner else chance.get(at, 0.0) for at, inner in enumerate(quoted)],
+        quoted=frozenset(at for at, region in enumerate(sheet.region) if region >= 0),
+        verbs=frozenset(at for at, pos in enumerate(sheet.pos) if pos in {"VERB", "AUX"}),
+        subjects=frozenset(at for at, dep in enumerate(sheet.dep) if dep in {"nsubj", "nsubjpass", "expl"}),
+        dashes=frozenset(at for at, low in enumerate(sheet.low) if low in _DASHES),
+        chance=[0.0 if region >= 0 else chance.get(at, 0.0) for at, region in enumerate(sheet.region)],
     )
 
 
@@ -167,7 +171,9 @@ def content_rows(
     outside = {at: share for at, share in inside.items() if sheet.pos[at] != "PUNCT"}
     yields = [(sheet.left[kid], sheet.right[kid]) for kid in sheet.kids[cue]]
     asides = _asides(sheet, cue)
-    rows = ((_of_option(sheet, cue, option, outside, yields, quoted, counts), _of_asides(sheet, option, asides)) for option in options)
+    rows = (
+        (_of_option(sheet, cue, option, outside, yields, quoted, counts), _of_asides(sheet, option, asides, counts)) for option in options
+    )
     return [[*shared, *own, *aside] for own, aside in rows]
 
 
@@ -190,7 +196,7 @@ def _asides(sheet: Sheet, cue: int) -> list[int]:
     ]
 
 
-def _of_asides(sheet: Sheet, option: Option, asides: Sequence[int]) -> list[float]:
+def _of_asides(sheet: Sheet, option: Option, asides: Sequence[int], counts: Counts) -> list[float]:
     """How much of an option is set off, by kind, and what is set off right behind it: the article may go on in its own voice there."""
     within, behind = dict.fromkeys(_LOOSE, 0.0), dict.fromkeys(_LOOSE, 0.0)
     named = 0.0
@@ -204,7 +210,7 @@ def _of_asides(sheet: Sheet, option: Option, asides: Sequence[int]) -> list[floa
             behind[label] = max(behind[label], min(size, 3.0))
     last = option.tokens[-1]
     following = sheet.low[last + 1] if last + 1 < len(sheet) else ""
-    dashes = sum(sheet.low[at] in _DASHES and at + 1 not in option.words for at in option.tokens)
+    dashes = sum(at + 1 not in option.words for at in counts.dashes.intersection(option.tokens))
     return [*within.values(), *behind.values(), named, float(following in _DASHES), float(following == ";"), float(dashes)]
 
 
@@ -221,7 +227,8 @@ def _of_option(
     first, last, size = tokens[0], tokens[-1], len(words)
     begin, end = sheet.sentences[sheet.sentence[cue]]
     heads = [at for at in words if head[at] not in words or head[at] == at]
-    top = min(heads, key=lambda at: (abs(head[at] - cue), at))
+    top = heads[0] if len(heads) == 1 else min(heads, key=lambda at: (abs(head[at] - cue), at))
+    pieces = 1.0 if last - first < len(tokens) else 1.0 + sum(b - a > 1 for a, b in pairwise(tokens))
     regions = set(map(sheet.region.__getitem__, tokens)) - {-1}
     held = list(map(inside.get, words, repeat(0.0)))
     left_out = list(map(inside.__getitem__, inside.keys() - words))
@@ -230,15 +237,15 @@ def _of_option(
     whole = any(low <= first and last <= high and _is_yield(sheet, words, low, high) for low, high in yields)
     return [
         option.agreed, option.likeness, option.drawn, float(option.likeliest), option.ruled,
-        float(size), 1.0 + sum(b - a > 1 for a, b in pairwise(tokens)), float(first - cue), float(last - cue), float(first <= cue <= last),
-        float(len(heads)), sum(map(counts.quoted.__getitem__, words)) / size, float(len(regions)), float(len(quoted - regions)),
+        float(size), pieces, float(first - cue), float(last - cue), float(first <= cue <= last),
+        float(len(heads)), len(words & counts.quoted) / size, float(len(regions)), float(len(quoted - regions)),
         float(whole),
         sum(head[at] == cue for at in heads) / len(heads), float(head[top] == cue),
         min(held), sum(held) / size, max(left_out, default=0.0), sum(left_out), float(sheet.right[top] - sheet.left[top] + 1 - len(tokens)),
         float(last + 1 >= end), float(last + 2 >= end), float(first <= begin), float(behind in _ENDS), float(behind in _JOINING),
-        float(behind == ","), float(before in {",", ":"}), float(sum(map(counts.verb.__getitem__, words))),
-        float(sum(map(counts.subject.__getitem__, words))),
-        sum(map(counts.chance.__getitem__, words)), float(sheet.paragraph[first] != sheet.paragraph[cue]),
+        float(behind == ","), float(before in {",", ":"}), float(len(words & counts.verbs)),
+        float(len(words & counts.subjects)),
+        sum([counts.chance[at] for at in words]), float(sheet.paragraph[first] != sheet.paragraph[cue]),
         float(sheet.sentence[last] - sheet.sentence[cue]), float(sheet.sentence[first] - sheet.sentence[cue]),
         *_FIRST[sheet.low[first]], *_HEADS[sheet.dep[top]], *_LAST[sheet.dep[last]],
     ]  # fmt: skip
