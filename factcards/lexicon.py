@@ -6,7 +6,7 @@ import itertools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
@@ -237,6 +237,7 @@ def _cue_adjectives() -> Mapping[str, CueStrength]:
     return _strengths(_table("cues")["adjectives"])
 
 
+@lru_cache(maxsize=4096)
 def cue_strength(words: str) -> CueStrength:
     """What a cue's words commit the speaker to, in any inflection; neutral when no list has them.
 
