@@ -56,11 +56,12 @@ class Block:
 
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last`, both included, stand in the article."""
-        return self.view.starts[first.idx], self.view.ends[last.idx + len(last) - 1]
+        return self.view.starts[first.idx], self.view.ends[last.idx + len(last.text) - 1]
 
     def place(self, offset: int) -> int:
         """The place among `tokens` of the first word that begins at this offset of the article or behind it."""
-        return bisect_left(self.tokens, offset, key=lambda token: self.view.starts[token.idx])
+        starts = self.view.starts
+        return bisect_left(self.doc.words, offset, key=lambda token: starts[token.idx])
 
     def words(self, start: int, end: int) -> Sequence[Token]:
         """The words that begin in `[start, end)` of the article."""

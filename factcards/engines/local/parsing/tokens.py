@@ -136,9 +136,10 @@ class Token:
             if opened or not token.children:
                 yield token
                 continue
-            waiting += [(t, False) for t in reversed(token.rights)]
+            between = sum(t.i < token.i for t in token.children)  # the others stand behind it
+            waiting += [(t, False) for t in reversed(token.children[between:])]
             waiting.append((token, True))
-            waiting += [(t, False) for t in reversed(token.lefts)]
+            waiting += [(t, False) for t in reversed(token.children[:between])]
 
     @property
     def ancestors(self) -> Iterator[Token]:

@@ -219,7 +219,8 @@ class Discourse:
         if bearer is None and is_personal(token) and is_definite(first, token) and not _is_told(token):
             self._somebody_in = self.mind.sentence
             return
-        if text_of(first, last).count("(") != text_of(first, last).count(")"):
+        words = text_of(first, last)
+        if words.count("(") != words.count(")"):
             return
         bearer = bearer or self._described.of(first, last, token, block)
         self._see(bearer, token, block, start, quoted=quoted, weight=0.8)
