@@ -9,7 +9,7 @@ from factcards.engines.local.learned.word_classes import cluster, sense, senses
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
-__all__ = ["CATEGORIES", "FLAGS", "RATED", "by_prefix", "candidates", "context", "cue_features"]
+__all__ = ["CATEGORIES", "FLAGS", "RATED", "Near", "by_prefix", "candidates", "context", "cue_features"]
 
 RATED = (
     "L=",
@@ -201,17 +201,35 @@ def _of_place(sheet: Sheet, at: int, lemmas: Collection[str], lemma: str) -> lis
     return found
 
 
-def context(sheet: Sheet, at: int, chance: Mapping[int, float], density: float) -> list[float]:
-    """What the candidates round this one say, in the second decision: numbers.
+class Near:
+    """An article's candidates by their sentences.
 
     Args:
         sheet: The article.
-        at: The candidate.
-        chance: Every candidate's chance of being a cue, as the first decision has it.
-        density: The mean of those chances.
+        chance: Every candidate's chance of being a cue, as the first decision has it, in text order.
+
+    Attributes:
+        chance: The same.
+        density: How many cues a hundred words have by these chances.
+        sentences: The candidates of each sentence, with their chances.
+        most: The highest chance in each sentence, 0 without candidates.
     """
-    first, last = sheet.sentences[sheet.sentence[at]]
-    around = [(other, chance[other]) for other in range(first, last) if other in chance and other != at]
+
+    def __init__(self, sheet: Sheet, chance: Mapping[int, float]) -> None:
+        """Sort them out."""
+        self.chance = chance
+        self.density = sum(chance.values()) / max(1, len(sheet)) * 100
+        self.sentences: list[list[tuple[int, float]]] = [[] for _ in sheet.sentences]
+        for at, value in chance.items():
+            self.sentences[sheet.sentence[at]].append((at, value))
+        self.most = [max((value for _, value in inside), default=0.0) for inside in self.sentences]
+
+
+def context(sheet: Sheet, at: int, near: Near) -> list[float]:
+    """What the candidates round this one say, in the second decision: numbers."""
+    chance, place = near.chance, sheet.sentence[at]
+    first, last = sheet.sentences[place]
+    around = [(other, value) for other, value in near.sentences[place] if other != at]
     above, steps, node = 0.0, 0, at
     while sheet.head[node] != node and steps < 8:
         node = sheet.head[node]
@@ -219,7 +237,6 @@ def context(sheet: Sheet, at: int, chance: Mapping[int, float], density: float) 
         above = max(above, chance.get(node, 0.0))
     head = sheet.head[at]
     left, right = sheet.left[at], sheet.right[at]
-    place = sheet.sentence[at]
     return [
         chance.get(head, 0.0) if head != at else -1.0,
         above,
@@ -229,9 +246,9 @@ def context(sheet: Sheet, at: int, chance: Mapping[int, float], density: float) 
         max([v for o, v in around if at < o <= at + 6], default=0.0),
         max([v for _, v in around], default=0.0),
         sum([v for _, v in around]),
-        _most(sheet, place - 1, chance),
-        _most(sheet, place + 1, chance),
-        density,
+        near.most[place - 1] if place else 0.0,
+        near.most[place + 1] if place + 1 < len(near.most) else 0.0,
+        near.density,
         float(last - first),
         float(at - first),
         float(last - at),
@@ -242,10 +259,3 @@ def context(sheet: Sheet, at: int, chance: Mapping[int, float], density: float) 
         float(min(len(sheet), 3000)),
         float(steps),
     ]
-
-
-def _most(sheet: Sheet, sentence: int, chance: Mapping[int, float]) -> float:
-    if not 0 <= sentence < len(sheet.sentences):
-        return 0.0
-    first, last = sheet.sentences[sentence]
-    return max((chance[at] for at in range(first, last) if at in chance), default=0.0)

@@ -107,8 +107,9 @@ def beside(sheet: Sheet, at: int) -> Beside:
     """The quotations beside a word."""
     first, last = sheet.sentences[sheet.sentence[at]]
     before, behind, closing, link = "-", "-", "", ""
+    quoted = max(sheet.region[first:last]) >= 0
     words = 0
-    for other in range(at - 1, first - 1, -1):
+    for other in range(at - 1, first - 1, -1) if quoted else ():
         if sheet.region[other] >= 0:
             before = _distance(words)
             region = sheet.regions[sheet.region[other]]
@@ -117,7 +118,7 @@ def beside(sheet: Sheet, at: int) -> Beside:
             break
         words += sheet.pos[other] != "PUNCT"
     words = 0
-    for other in range(at + 1, last):
+    for other in range(at + 1, last) if quoted else ():
         if sheet.region[other] >= 0:
             behind = _distance(words)
             link = sheet.low[other - 1] if sheet.low[other - 1] in {",", ":"} else ""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.learned.acceptance import accept_rows
 from factcards.engines.local.learned.contents import Counts, content_options, content_rows, counts_of
-from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, by_prefix, candidates, context, cue_features
+from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, Near, by_prefix, candidates, context, cue_features
 from factcards.engines.local.learned.extents import ruled_content, ruled_cue, ruled_source
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.span_features import Setting, span_features
@@ -55,7 +55,7 @@ def sigmoid(value: float) -> float:
 def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linear: Linear, wanted: Sequence[int]) -> list[list[float]]:
     """What the second decision sees of each wanted candidate: numbers."""
     chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
-    density = sum(chance.values()) / max(1, len(sheet)) * 100
+    near = Near(sheet, chance)
     rows: list[list[float]] = []
     rated: dict[str, tuple[float, float]] = {}
     for at in wanted:
@@ -66,7 +66,7 @@ def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linea
             rates += _rated(linear, known.get(prefix, ""), rated)
         rates += [_rated(linear, known.get(prefix, ""), rated)[0] for prefix in CATEGORIES]
         have = set(features)
-        rows.append([logit, *rates, *(float(flag in have) for flag in FLAGS), *context(sheet, at, chance, density)])
+        rows.append([logit, *rates, *(float(flag in have) for flag in FLAGS), *context(sheet, at, near)])
     return rows
 
 
