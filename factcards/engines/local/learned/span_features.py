@@ -24,6 +24,7 @@ _BREAKS = frozenset({",", "—", "–", "--", ";", ":", "-"})
 
 
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 
 class Told(dict[K, int]):
@@ -79,7 +80,8 @@ class Setting:
         self.verbs = [0, *accumulate(at >= 0 and sheet.pos[at] in {"VERB", "AUX"} for at in plain)]
         self.kinds: dict[int, tuple[str, str, str]] = {}
         # the functions are no methods: these would keep the setting alive
-        self.of_neighbours = Told(self.bundles, partial(_neighbours, sheet, units, self.words))
+        sentences = [_QUOTED if unit.quoted else sheet.sentence[unit.first] for unit in units.all]
+        self.of_neighbours = Told(self.bundles, partial(_neighbours, sheet, units, _padded(self.words, "-"), _padded(sentences, _NONE)))
         self.of_marks = Told(self.bundles, partial(_marks, sheet, units))
         self.of_word = Told(self.bundles, _of_word)
         self.of_kind = Told(self.bundles, _of_kind)
@@ -97,15 +99,23 @@ class Setting:
         return kind
 
 
-def _neighbours(sheet: Sheet, units: Units, words: Sequence[str], k: int) -> list[str]:
+_QUOTED, _NONE = -1, -2
+"""In the place of a sentence's number: of a quotation, which stands beside any word; and before the first unit or behind the last."""
+
+
+def _padded(items: Sequence[T], nothing: T) -> list[T]:
+    """With room for a unit's neighbours at either end."""
+    return [nothing, nothing, *items, nothing, nothing]
+
+
+def _neighbours(sheet: Sheet, units: Units, words: Sequence[str], sentences: Sequence[int], k: int) -> list[str]:
     """The words round a unit, within its sentence and the quotations beside it."""
-    unit, count = units.all[k], len(units.all)
-    first, last = sheet.sentences[sheet.sentence[unit.first]][0], sheet.sentences[sheet.sentence[unit.last - 1]][1]
-    second, before, behind, third = (
-        words[at] if 0 <= at < count and (units.all[at].quoted or first <= units.all[at].first < last) else "-"
-        for at in (k - 2, k - 1, k + 1, k + 2)
-    )
-    here = words[k]
+    unit = units.all[k]
+    first, last = sheet.sentence[unit.first], sheet.sentence[unit.last - 1]
+    near = words[k : k + 5]
+    if sentences[k : k + 5].count(first) < 5:
+        near = [word if at == _QUOTED or first <= at <= last else "-" for word, at in zip(near, sentences[k : k + 5], strict=True)]
+    second, before, here, behind, third = near
     return [f"p1={before}|{here}", f"n1={here}|{behind}", f"p2={second}|{before}|{here}", f"n2={here}|{behind}|{third}"]
 
 

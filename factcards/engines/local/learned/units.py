@@ -33,12 +33,12 @@ class Units:
 def units_of(sheet: Sheet) -> Units:
     """The units of an article, in text order."""
     found: list[Unit] = []
-    place = [0] * len(sheet)
-    at = 0
-    while at < len(sheet):
+    place: list[int] = []
+    at, count = 0, len(sheet)
+    while at < count:
         region = sheet.region[at]
         last = sheet.regions[region].last if region >= 0 else at + 1
-        place[at:last] = [len(found)] * (last - at)
+        place += [len(found)] * (last - at)
         found.append(Unit(at, last, region >= 0, _head(sheet, at, last) if region >= 0 else at))
         at = last
     return Units(found, place)
