@@ -118,15 +118,12 @@ def sheet_of(text: str, blocks: Sequence[Block], layout: Layout) -> Sheet:
 def _append(sheet: Sheet, block: Block) -> None:
     """All of a block's words but white space."""
     kept = [token for token in block.tokens if not token.is_space and token.pos_ != "SPACE"]
-    place = {token.i: at for at, token in enumerate(kept, len(sheet))}
+    first = len(sheet)
     _append_sentences(sheet, block, kept)
-    for token in kept:
-        head = token.head
-        for _ in range(_CLIMB):
-            if head.i in place:
-                break
-            head = head.head
-        sheet.head.append(place.get(head.i, place[token.i]))
+    if len(kept) == len(block.tokens):
+        sheet.head += [first + token.head.i for token in kept]
+    else:
+        _append_heads(sheet, kept, first)
     sheet.low += [token.lower_ for token in kept]
     small = {word: word.lower() for word in {token.lemma_ for token in kept}}
     sheet.lemma += [small[token.lemma_] for token in kept]
@@ -143,12 +140,25 @@ def _append(sheet: Sheet, block: Block) -> None:
     sheet.tokens += [(block, token) for token in kept]
 
 
+def _append_heads(sheet: Sheet, kept: Sequence[Token], first: int) -> None:
+    """The heads of words between which white space is left out: what hangs on that hangs on its head."""
+    place = {token.i: at for at, token in enumerate(kept, first)}
+    for token in kept:
+        head = token.head
+        for _ in range(_CLIMB):
+            if head.i in place:
+                break
+            head = head.head
+        sheet.head.append(place.get(head.i, place[token.i]))
+
+
 def _append_sentences(sheet: Sheet, block: Block, kept: Sequence[Token]) -> None:
     """A block's sentences; one of white space alone is none."""
-    counts = Counter(token.sent.start for token in kept)
+    whole = len(kept) == len(block.tokens)
+    counts = Counter[int]() if whole else Counter(token.sent.start for token in kept)
     first = len(sheet)
     for sentence in block.doc.sents:
-        if count := counts[sentence.start]:
+        if count := len(sentence) if whole else counts[sentence.start]:
             sheet.sentence += [len(sheet.sentences)] * count
             sheet.sentences.append((first, first + count))
             first += count
@@ -160,11 +170,12 @@ def _finish(sheet: Sheet, layout: Layout) -> None:
     for at, head in enumerate(sheet.head):
         if head != at:
             sheet.kids[head].append(at)
-    sheet.left, sheet.right = list(range(count)), list(range(count))
+    left, right = list(range(count)), list(range(count))
     for at in _deepest_first(sheet):
         head = sheet.head[at]
-        sheet.left[head] = min(sheet.left[head], sheet.left[at])
-        sheet.right[head] = max(sheet.right[head], sheet.right[at])
+        left[head] = min(left[head], left[at])
+        right[head] = max(right[head], right[at])
+    sheet.left, sheet.right = left, right
     sheet.region = [-1] * count
     for quotation in layout.quotations:
         first, last = bisect_left(sheet.start, quotation.start), bisect_left(sheet.start, quotation.end)
