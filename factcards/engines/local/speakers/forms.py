@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name
@@ -77,11 +78,16 @@ class Form:
     @property
     def core(self) -> tuple[str, ...]:
         """Without "Jr.", particles in front and an Arabic article ("al-Ansari"); a transcript's capitals as a name's."""
-        words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in self.words)
-        words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
-        while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES) and not _ARTICLE.match(words[0]):
-            words = words[1:]
-        return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else self.words
+        return _core(self.words)
+
+
+@lru_cache(maxsize=4096)
+def _core(written: tuple[str, ...]) -> tuple[str, ...]:
+    words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in written)
+    words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
+    while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES) and not _ARTICLE.match(words[0]):
+        words = words[1:]
+    return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else written
 
 
 def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
@@ -48,9 +47,11 @@ def contradicts(title: str, bearer: Bearer) -> bool:
 
 _At = Callable[["Token"], tuple[Mention, Identity] | None]
 """The mention that a word is a part of, and who is meant."""
+_NamedIn = Callable[["Block"], Collection[int]]
+"""The places of the words of names in a paragraph."""
 
 
-def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -> None:
+def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At, named_in: _NamedIn) -> None:
     """Note the sex that pronouns say, of whom nothing else says it. Where a sentence names one person only, its later "he" or "she" most
     often means that one; two such agree on a gender. So does one "his" at the head of the next sentence: "His colleague Quill". Against a
     first name only those count that are the person's by the grammar.
@@ -59,11 +60,12 @@ def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -
     by_grammar: dict[int, Counter[Gender]] = defaultdict(Counter)
     before: Bearer | None = None
     for block in blocks:
-        for sentence in _sentences(block.tokens):
+        named = named_in(block)
+        for sentence in block.doc.sents:
             first = next((token for token in sentence if not token.is_space), None)
             if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in HE_OR_SHE and _of_people(first.head):
                 heard[id(before)][HE_OR_SHE[first.lower_]] += 2
-            only, said, alone, bound = _spoken_of(sentence, at)
+            only, said, alone, bound = _spoken_of(sentence, at, named)
             before = (only or before) if alone else None
             if only is not None and len(said) == 1 and not any('"' in token.text for token in sentence):
                 sex = said.pop()
@@ -80,7 +82,7 @@ def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At) -
             bearer.gender = gender
 
 
-def _spoken_of(sentence: Sequence[Token], at: _At) -> tuple[Bearer | None, set[Gender], bool, bool]:
+def _spoken_of(sentence: Sequence[Token], at: _At, named: Collection[int]) -> tuple[Bearer | None, set[Gender], bool, bool]:
     """The first person whom a sentence names; the sexes that its pronouns behind the name say; whether it can be about nobody else; and
     whether one of these pronouns is the person's by the grammar.
     """
@@ -88,6 +90,8 @@ def _spoken_of(sentence: Sequence[Token], at: _At) -> tuple[Bearer | None, set[G
     rivals = bound = spoken_of = False
     said: set[Gender] = set()
     for token in sentence:
+        if token.i not in named and token.lower_ not in HE_OR_SHE:
+            continue
         found = at(token)
         if found is not None and found[1].bearer is not None and found[1].bearer.personal:
             rivals = rivals or (only is not None and found[1].bearer is not only)
@@ -98,12 +102,6 @@ def _spoken_of(sentence: Sequence[Token], at: _At) -> tuple[Bearer | None, set[G
             bound = bound or (token.dep_ == "poss" and _is_subjects(token, only, at))
             said.add(HE_OR_SHE[token.lower_])
     return only, said, not (rivals or (only is None and spoken_of)), bound
-
-
-def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """A block's words by sentence."""
-    starts = [at for at, token in enumerate(tokens) if at == 0 or token.is_sent_start]
-    yield from (tokens[low:high] for low, high in itertools.pairwise([*starts, len(tokens)]))
 
 
 def _of_people(head: Token) -> bool:

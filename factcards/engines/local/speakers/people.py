@@ -51,7 +51,7 @@ class People:
                 identity.bearer.mentions.append(mention)
         for bearer in bearers:
             _describe(bearer)
-        hear_pronouns(self.blocks, bearers, self.at)
+        hear_pronouns(self.blocks, bearers, self.at, self.named_in)
         self.bearers = sorted((b for b in bearers if b.mentions), key=lambda b: b.mentions[0].start)
 
     def is_heading(self, block: Block) -> bool:

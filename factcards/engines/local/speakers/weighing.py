@@ -112,6 +112,7 @@ class Weighing:
         """Who is in mind before the pronoun; within a quotation, who speaks is not "he"."""
         mind, fits, seen = self._mind, fitting(pronoun.lower_), _Seen()
         best: dict[tuple[int, int], float] = {}
+        leading = leads(pronoun)
         for sighting in mind.recent:
             share = fits(sighting.bearer)
             if share and sighting.start < place and not (quoted and sighting.bearer is mind.last_speaker):
@@ -119,7 +120,7 @@ class Weighing:
                 weight = share * sighting.faded(mind.sentence, block.paragraph)
                 best[who, sighting.sentence] = max(best.get((who, sighting.sentence), 0.0), weight)
                 seen.known[who] = sighting.bearer
-                if leads(pronoun) and mind.sentence - sighting.sentence == 1 and leads(sighting.token):
+                if leading and mind.sentence - sighting.sentence == 1 and leads(sighting.token):
                     seen.led.add(who)
                     seen.led_here |= {who} if sighting.paragraph == block.paragraph else set()
         for (who, sentence), weight in best.items():
