@@ -54,7 +54,8 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
         own = _is_clause(sheet, at)
         if own:
             depths[at] = around
-        waiting += [(kid, around if sheet.dep[kid] == "conj" else around + own) for kid in sheet.kids[at]]
+        if kids := sheet.kids[at]:
+            waiting += [(kid, around if sheet.dep[kid] == "conj" else around + own) for kid in kids]
     return depths
 
 

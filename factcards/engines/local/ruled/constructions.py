@@ -181,8 +181,10 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
 def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "..., a jury heard on Monday.": what somebody told a court, who is left open; the sentence before the comma is content."""
     told = verb.lower_ == "told"
+    if not told and verb.lower_ not in {"heard", "hears"}:
+        return None
     subject = child(verb, "nsubjpass" if told else "nsubj")
-    if not (told or verb.lower_ in {"heard", "hears"}) or subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
+    if subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
         return None
     first = subject.left_edge.i
     if (
@@ -241,9 +243,11 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
 def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
     which, subject = child(verb, "dobj"), child(verb, "nsubj")
+    if which is None or subject is None:
+        return None
     link = next((c for c in verb.rights if c.dep_ == "prep" and (verb.lemma_, c.lower_) in _REASONS), None)
     reason = child(link, "pobj") if link is not None else None
-    if which is None or subject is None or link is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
+    if link is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
         return None
     parted = which.lower_ == "which" and which.i > verb.sent.start and verb.doc[which.i - 1].text == ","
     if not parted or which.i + 1 != subject.left_edge.i or any(t.is_quote for t in verb.sent):
@@ -261,7 +265,7 @@ _REASONS = frozenset({("attribute", "to"), ("ascribe", "to"), ("put", "to"), ("c
 def _summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
     noun, subject = verb.head, child(verb, "nsubj")
-    if not (verb.dep_ == "relcl" or _is_judged(verb)) or noun.lemma_.lower() not in _SAYINGS or subject is None or not speaks(subject):
+    if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or _is_judged(verb)) or subject is None or not speaks(subject):
         return None
     first, cue = noun.left_edge, verb_group(verb)
     parted = first.i > verb.sent.start and first.nbor(-1).text in {",", "–", "—"} and noun.i < subject.left_edge.i < verb.i
@@ -419,8 +423,10 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
 
 def _verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Experts stress that it may fail, but | caution | that it is rare": a noun to the tagger, beside a verb and with a clause."""
-    verb, before = noun.head, noun.nbor(-1) if noun.i else None
-    if noun.dep_ != "conj" or before is None or before.lower_ not in {"and", "but"} or noun.lemma_.lower() not in cue_verbs():
+    if noun.dep_ != "conj" or not noun.i:
+        return None
+    verb, before = noun.head, noun.nbor(-1)
+    if before.lower_ not in {"and", "but"} or noun.lemma_.lower() not in cue_verbs():
         return None
     subject, clause = child(verb, "nsubj"), child(noun, "ccomp")
     if verb.lemma_.lower() not in cue_verbs() or subject is None or clause is None or clause.left_edge.i != noun.i + 1:
