@@ -12,36 +12,36 @@ from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 __all__ = ["CATEGORIES", "FLAGS", "RATED", "Near", "by_prefix", "candidates", "context", "cue_features"]
 
 RATED = (
-    "L=",
-    "LF=",
-    "Lt=",
-    "Lst=",
-    "F=",
-    "sl=",
-    "st=",
-    "Lsl=",
-    "Ld=",
-    "Lq=",
-    "PF=",
-    "Lnf=",
-    "Lpf=",
-    "up=",
-    "own=",
-    "Lup=",
-    "lexF=",
-    "lexst=",
-    "W=",
-    "W2F=",
-    "Wst=",
-    "sW=",
-    "sC=",
-    "LsW=",
-    "oW=",
-    "LoW=",
-    "oC=",
+    "L",
+    "LF",
+    "Lt",
+    "Lst",
+    "F",
+    "sl",
+    "st",
+    "Lsl",
+    "Ld",
+    "Lq",
+    "PF",
+    "Lnf",
+    "Lpf",
+    "up",
+    "own",
+    "Lup",
+    "lexF",
+    "lexst",
+    "W",
+    "W2F",
+    "Wst",
+    "sW",
+    "sC",
+    "LsW",
+    "oW",
+    "LoW",
+    "oC",
 )
 """Features whose rate of being a cue, and count, go into the second decision as numbers."""
-CATEGORIES = ("p=", "t=", "d=", "ql=", "qr=", "own=", "st=")
+CATEGORIES = ("p", "t", "d", "ql", "qr", "own", "st")
 """Features that go into it as the rate of their value alone."""
 FLAGS = (
     "neg=1", "pass=1", "f=ccompRthat", "f=ccompR", "f=ccompL", "f=ccompRinf", "f=dobj", "f=xcompVB", "f=xcompVBG", "f=prep", "f=acomp",
@@ -52,8 +52,8 @@ FLAGS = (
 
 
 def by_prefix(features: list[str]) -> dict[str, str]:
-    """The first feature with each prefix, up to and with its "="."""
-    return {feature[: feature.index("=") + 1]: feature for feature in reversed(features)}
+    """The first feature with each prefix, which ends before its "="."""
+    return {feature.partition("=")[0]: feature for feature in reversed(features)}
 
 
 def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:

@@ -57,26 +57,32 @@ def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linea
     chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
     near = Near(sheet, chance)
     rows: list[list[float]] = []
-    rated: dict[str, tuple[float, float]] = {}
+    rated = _Rates(linear)
     for at in wanted:
         logit, features = first[at]
         known = by_prefix(features)
         rates: list[float] = []
         for prefix in RATED:
-            rates += _rated(linear, known.get(prefix, ""), rated)
-        rates += [_rated(linear, known.get(prefix, ""), rated)[0] for prefix in CATEGORIES]
+            rates += rated[known.get(prefix, "")]
+        rates += [rated[known.get(prefix, "")][0] for prefix in CATEGORIES]
         have = set(features)
         rows.append([logit, *rates, *(float(flag in have) for flag in FLAGS), *context(sheet, at, near)])
     return rows
 
 
-def _rated(linear: Linear, feature: str, rated: dict[str, tuple[float, float]]) -> tuple[float, float]:
+class _Rates(dict[str, tuple[float, float]]):
     """A feature's share of cues and how often it was seen, as a logarithm; looked up once an article."""
-    found = rated.get(feature)
-    if found is None:
-        share, seen = linear.rate(feature)
-        found = rated[feature] = (share, math.log1p(seen))
-    return found
+
+    def __init__(self, linear: Linear) -> None:
+        """Nothing is looked up yet."""
+        super().__init__()
+        self._linear = linear
+
+    def __missing__(self, feature: str) -> tuple[float, float]:
+        """Look it up."""
+        share, seen = self._linear.rate(feature)
+        found = self[feature] = (share, math.log1p(seen))
+        return found
 
 
 def _cues(sheet: Sheet, statistics: Statistics) -> tuple[list[Proposal], dict[int, float]]:
