@@ -38,25 +38,12 @@ def changes(match: Match, aligned: Alignment) -> Iterator[Change]:
     """The changes between the sentence and one candidate, in the summary's order; only between words that keep their order."""
     first, last = match.sentence.first, match.sentence.last
     low, high = aligned.sentence.first, aligned.sentence.last
-    chain = _increasing(aligned)
-    edges = [(first - 1, low - 1), *chain, (last, high)]
+    edges = [(first - 1, low - 1), *aligned.in_order, (last, high)]
     for (a, b), (c, d) in itertools.pairwise(edges):
         here, there = (a + 1, c), (b + 1, d)
         if here[0] == here[1] and there[0] == there[1]:
             continue
         yield Change(here, there, (a >= first) + (c < last))
-
-
-def _increasing(aligned: Alignment) -> list[tuple[int, int]]:
-    """The pairs of the alignment that keep the order, greedily: a pair that jumps ahead of both neighbours is left out."""
-    pairs = list(aligned.forward.items())
-    kept: list[tuple[int, int]] = []
-    for at, (here, there) in enumerate(pairs):
-        following = pairs[at + 1][1] if at + 1 < len(pairs) else there + 1
-        before = kept[-1][1] if kept else -1
-        if there > before and (following > there or at + 1 == len(pairs) or following < before):
-            kept.append((here, there))
-    return kept
 
 
 def closeness(match: Match, aligned: Alignment, word: int, reach: int = 5) -> float:

@@ -67,6 +67,18 @@ class Alignment:
     coverage: float
     ordered: float
 
+    @cached_property
+    def in_order(self) -> list[tuple[int, int]]:
+        """The pairs of words that keep the order, greedily: a pair that jumps ahead of both neighbours is left out."""
+        pairs = list(self.forward.items())
+        kept: list[tuple[int, int]] = []
+        for at, (here, there) in enumerate(pairs):
+            following = pairs[at + 1][1] if at + 1 < len(pairs) else there + 1
+            before = kept[-1][1] if kept else -1
+            if there > before and (following > there or at + 1 == len(pairs) or following < before):
+                kept.append((here, there))
+        return kept
+
 
 class Index:
     """The sources, by stem.

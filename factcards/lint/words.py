@@ -214,8 +214,10 @@ def _words_of(text: str, low: int, high: int) -> Iterator[Word]:
     view = folded(text, low, high)
     figures = find_figures(text, low, high)
     behind = following = 0
+    starts, ends = view.starts, view.ends
     for found in _TOKEN.finditer(view.text):
-        start, end = view.origin(found.start(), found.end())
+        first, last = found.span()
+        start, end = starts[first], ends[last - 1]
         if start < behind:
             continue
         while following < len(figures) and figures[following].start < start:
