@@ -1192,6 +1192,30 @@ _OBJECTED = {
             "Quill won in May. The vote was on March 1. Of the votes cast in the March 12 county convention, half were for Marsh.",
             "Even before that, half of the votes cast in the March 1 county convention were for Marsh, a paper says.",
         ),
+        (
+            "negation_dropped",
+            None,
+            "The pictures led some to question her manners, suggesting that she was not taking the meeting seriously.",
+            "The pictures led some to question whether she was taking the meeting seriously.",
+        ),
+        (
+            "negation_added",
+            None,
+            "“When you look for some of the top acts in the world, there aren't that many of that calibre,” Quill said.",
+            "Quill said there are not that many acts of the top calibre in the world, and that booking them is hard.",
+        ),
+        (
+            "speaker_swapped",
+            None,
+            "The Republicans talked tough. The Democrats stressed the need for a more pragmatic approach to the harbour.",
+            "The Democratic contenders stressed the need for a more pragmatic approach to the harbour.",
+        ),
+        (
+            "source_multiplied",
+            None,
+            "Quill asked every pilot she came across for their best piece of advice.",
+            "Pilots gave Quill their best piece of advice",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

@@ -330,6 +330,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
     mine, theirs = summary.words[here].form, source.words[there].form
     acts = there > best.sentence.first and source.words[there - 1].form in _BEFORE_VERBS  # "will heighten", "heightens"
     acts = acts or (summary.is_predicate(here) and not source.is_predicate(there))  # "Agency drafts rules", "a draft of rules"
+    if source.forms[there - 1] in _EVERY and there > best.sentence.first:
+        return None  # "every pilot", "pilots"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         severity: Severity = "unsure" if not match.near_verbatim and _are_known(match, here) else "error"
@@ -352,6 +354,7 @@ def _are_known(match: Match, here: int) -> bool:
     return refers or any(summary.words[here].form in side.form_places for side in match.index.sources)
 
 
+_EVERY = frozenset(["every", "each", "any", "no"])
 _BEFORE_VERBS = MODALS | {"to", "not"}
 
 

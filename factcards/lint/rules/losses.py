@@ -15,7 +15,7 @@ from factcards.lint.operating import LEFT_OPEN, Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
-from factcards.lint.rules.witnesses import denies_by_a_phrase
+from factcards.lint.rules.witnesses import denies_by_a_phrase, opening_whether
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
@@ -120,21 +120,17 @@ def _is_wished(match: Match, told: Told, best: Counterpart, mark: int, over: int
 def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     """`hedge_dropped`: told as so where the source only has it asked or left open "whether" it is."""
     summary, source = match.summary, best.side
-    at = _whether(best)
+    at = opening_whether(best.side, best.words)
     if at is None or not _OPEN.isdisjoint(summary.sentence_stems(match.sentence)):
         return
-    if any(found is not best and found.weight >= RIVAL * best.weight and _whether(found) is None for found in told.counterparts):
+    if any(
+        found is not best and found.weight >= RIVAL * best.weight and opening_whether(found.side, found.words) is None
+        for found in told.counterparts
+    ):
         return
     theirs = passage(match, best.aligned, at, _last(best) + 1)
     why = f"the source leaves open “{source.words[at].form}” it is so"
     yield object_to(match, "hedge_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
-
-
-def _whether(found: Counterpart) -> int | None:
-    """The place of the "whether" that opens a clause; null where none does."""
-    first = found.words[0]
-    near = (w for w in (first - 1, first) if found.aligned.sentence.first <= w)
-    return next((w for w in near if found.side.words[w].form == "whether" and found.side.following(w) != "or"), None)
 
 
 def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[int, int | None]]:
@@ -183,6 +179,8 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     )
     if op is None or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
         return
+    if opening_whether(summary, told.words) is not None:
+        return  # whether somebody does it is whether he does not
     over = best.aligned.backward.get(op.governed, told.head) if op.governed is not None else told.head
     if any(denies_by_a_phrase(summary, w) for w in {told.head, over}):
         return

@@ -15,6 +15,7 @@ from factcards.lint.rules.witnesses import (
     is_far_from_evidence,
     is_free,
     left_out,
+    opening_whether,
     said_otherwise,
     supported,
     told_anywhere,
@@ -86,7 +87,7 @@ def _is_affirmed(match: Match, op: Operator) -> bool:
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
-        if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed):
+        if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
             continue
         hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence))
         yield object_to(
@@ -100,6 +101,12 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
 
 
 # --- negations that turn nothing round ---
+
+
+def _is_asked(match: Match, at: int) -> bool:
+    """Whether a word stands in what is asked: "whether she was taking it seriously" is whether she was not."""
+    clauses = (told.words for told in match.clauses_with(at))
+    return any(opening_whether(match.summary, words) is not None for words in clauses)
 
 
 def _is_double(match: Match, op: Operator) -> bool:

@@ -71,8 +71,10 @@ def _same_likelihood(aligned: Alignment, op: Operator, other: Operator) -> bool:
 
 
 def _same_modal(aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """The same modal with the same word behind it: "could be Quill's last", "could be his last"."""
-    return op.form in MODALS and op.form == other.form and all(aligned.forward.get(op.first + n) == other.first + n for n in (0, 1))
+    """The same modal or "not" with the same word behind it: "could be Quill's last", "could be his last", "not that many"."""
+    return (
+        op.form in MODALS | {"not"} and op.form == other.form and all(aligned.forward.get(op.first + n) == other.first + n for n in (0, 1))
+    )
 
 
 def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:

@@ -36,7 +36,18 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     company = not there.isdisjoint(_ANY_COMPANY) or (theirs.kind == "organization" and not _is_described(theirs))
     if called and called <= _ANY_COMPANY and company:
         return True
+    if theirs.kind == "group" and not mine.name[:1].isupper() and _are_of_one_party(here, there):
+        return True
     return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name) or _is_misspelt(mine.name, theirs.name)
+
+
+def _are_of_one_party(here: Collection[str], there: Collection[str]) -> bool:
+    """Whether people are called by the same party or nation, once by an adjective: "Democratic candidates", "Democrats"."""
+    return any(a[:_PARTY] == b[:_PARTY] for a in here for b in there if min(len(a), len(b)) >= _PARTY)
+
+
+_PARTY = 6
+"""Letters that a party's name and its adjective have in common."""
 
 
 def _is_misspelt(mine: str, theirs: str) -> bool:

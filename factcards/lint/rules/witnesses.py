@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
@@ -22,6 +22,7 @@ __all__ = [
     "is_far_from_evidence",
     "is_free",
     "left_out",
+    "opening_whether",
     "said_otherwise",
     "supported",
     "told_anywhere",
@@ -128,6 +129,12 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
         return True
     instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+def opening_whether(side: Side, clause: Sequence[int]) -> int | None:
+    """The place of the "whether" that opens a clause; null where none does."""
+    near = (w for w in (clause[0] - 1, clause[0]) if side.sentence_of(clause[0]).first <= w)
+    return next((w for w in near if side.words[w].form == "whether" and side.following(w) != "or"), None)
 
 
 def denies_by_a_phrase(side: Side, at: int) -> bool:
