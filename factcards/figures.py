@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",
-        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|\bhalf\b(?=\s+(?:of|the|a|its|their))",  # noqa: E501
+        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|(?<!first )(?<!second )\bhalf\b(?=\s+(?:of|the|an?|its|their)\b)",  # noqa: E501
     ),
     (
         "number",

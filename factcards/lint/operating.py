@@ -130,7 +130,8 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
 
 _NOT_TURNED = frozenset(["only", "just", "least", "far", "unlike", "surprisingly"])
 """Words behind "not" that make a phrase of it."""
-_NOT_PHRASES = (("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"),
+_NOT_PHRASES = (
+    ("act", "alone"), ("alone",), ("long", "after"), ("long", "before"), ("the", "first", "time"), ("for", "the", "first", "time"),
     ("to", "be", "named"), ("be", "named"), ("to", "be", "identified"), ("be", "identified"),
     ("want", "to", "be", "named"), ("want", "to", "be", "identified"), ("wish", "to", "be", "named"), ("wish", "to", "be", "identified"),
 )  # fmt: skip

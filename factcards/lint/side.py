@@ -310,9 +310,9 @@ class Side(Wording):
         return frozenset() if any(other.kind == "person" for other in others) else stems_in(name.quote)
 
     def told_behind(self, found: Saying) -> set[str]:
-        """The stems of the names between a speaker and his cue: "the resident, who was known as Quill until May, said"."""
+        """The stems of the names between a speaker and his cue: "the resident, who was known as Quill until May, said", "Tarn coach Orr:"."""
         mention = found.speaker.mention
-        if mention is None or not self.text.startswith(",", mention.end):
+        if mention is None or (found.cue.quote != ":" and not self.text.startswith(",", mention.end)):
             return set()
         first, last = self.place(mention.end), self.place(found.cue.start)
         places = range(first, last) if last - first <= _APPOSITION else ()

@@ -1216,6 +1216,42 @@ _OBJECTED = {
             "Quill asked every pilot she came across for their best piece of advice.",
             "Pilots gave Quill their best piece of advice",
         ),
+        (
+            "figure_absent",
+            None,
+            "“Once we make the changes into the second half it becomes a little broken,” Orr said of the match.",
+            "Orr said his team should have been in front in the first half and were a little broken later.",
+        ),
+        (
+            "figure_changed",
+            None,
+            "Marsh, 46, was attacked by two dogs last July in the town, 45 miles from Tarn. The couple agreed to 15 years in jail.",
+            "Bo Marsh, 46, was attacked by two dogs in the town last July.",
+        ),
+        (
+            "cue_stronger",
+            None,
+            "The man who is thought to have been responsible had been watched by police in May.",
+            "The man who is known to police had been watched by them in May.",
+        ),
+        (
+            "name_misspelt",
+            None,
+            "First Minster Ada Quill called the news a sign of new things.",
+            "First Minister Ada Quill called the news a sign of new things.",
+        ),
+        (
+            "attribution_dropped",
+            None,
+            "So, it was highly unusual that the bosses had managed to keep the launch of a whole new channel secret.",
+            "The bosses had managed to keep the launch of a whole new channel secret.",
+        ),
+        (
+            "negation_dropped",
+            None,
+            "Prosecutors say that the attacker did not act alone, receiving help from five others.",
+            "Prosecutors say that the attacker had help from as many as five others.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

@@ -278,7 +278,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words, between) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
-        if words[:2] in _IMPERSONAL:
+        if words[:2] in _IMPERSONAL or (lead and not cued and _judges(words)):
             continue
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
@@ -290,6 +290,14 @@ _BEFORE_NOUNS = frozenset(["with", "of", "by", "above", "below", "than", "the", 
 
 
 _BEGINNING = frozenset(["began", "begun", "continued", "started"])
+
+
+def _judges(words: list[str]) -> bool:
+    """Whether words before "that" say what to think of it: "so, it was highly unusual that"."""
+    at = words.index("it") if "it" in words else len(words)
+    return words[-1] == "that" and words[at + 1 : at + 2] in (["is"], ["was"])
+
+
 _IMPERSONAL = (["it", "should"], ["it", "must"])
 """How words begin that report nobody's: "it should be noted that"."""
 

@@ -264,9 +264,12 @@ def _cue_in(side: Side, first: int, last: int) -> int | None:
 def _reports_nothing(side: Side, at: int) -> bool:
     """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
     form = side.words[at].form
+    if form == "known" and side.following(at) in _KNOWN:
+        return True  # "was known to the police"
     if lemma_of(form) == "decline":
         return side.following(at) != "to"
     return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
 
 
+_KNOWN = frozenset(["to", "as", "for", "by"])
 _BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])

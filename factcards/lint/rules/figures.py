@@ -188,9 +188,12 @@ def _of_the_same_name(figure: _Figure) -> _Answer:
         (number, side, place + 1)
         for number, side in enumerate(match.index.sources)
         for place in side.form_places.get(match.summary.forms[at - 1], ())[:PLACES]
-        if _is_age(side, place + 1) and side.forms[place - 1 : place] == match.summary.forms[at - 2 : at - 1]
+        if _is_age(side, place + 1)
     ]
-    if not told or any(figure.is_told_by(side.forms[place]) for _, side, place in told):
+    if any(figure.is_told_by(side.forms[place]) for _, side, place in told):
+        return "fine"
+    told = [found for found in told if found[1].forms[found[2] - 2 : found[2] - 1] == match.summary.forms[at - 2 : at - 1]]
+    if not told:
         return None
     number, side, place = told[0]
     theirs = Passage(source=number, span=side.span(place, place + 1))
@@ -264,12 +267,12 @@ def _absent(figure: _Figure) -> _Answer:
 
 _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
     _told_in_another_unit,
+    _of_the_same_name,
     _held,
     _exchanged,
     _exceeded,
     _of_the_same_thing,
     _of_the_same_event,
-    _of_the_same_name,
     _told,
     _joined,
     _elsewhere,
