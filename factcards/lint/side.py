@@ -310,7 +310,7 @@ class Side(Wording):
         return frozenset() if any(other.kind == "person" for other in others) else stems_in(name.quote)
 
     def told_behind(self, found: Saying) -> set[str]:
-        """The stems of the names between a speaker and his cue: "the resident, who was known as Quill until May, said", "Tarn coach Orr:"."""
+        """The stems of the names between a speaker and his cue: "the resident, known as Quill until May, said", "Tarn coach Orr:"."""
         mention = found.speaker.mention
         if mention is None or (found.cue.quote != ":" and not self.text.startswith(",", mention.end)):
             return set()

@@ -227,12 +227,12 @@ def entities(match: Match) -> Iterator[Finding]:
     for change in changes(match, best):
         if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
             continue
-        here = [w for w in range(*change.here) if w in summary.name_words and not summary.words[w].figure]
+        here = [w for w in range(*change.here) if w in summary.name_words and not _is_of_calendar(summary, w)]
         if here and not match.near_verbatim and all(w in best.forward for w in here):
             continue  # it only stands elsewhere in the source's sentence
         if all(summary.words[w].form in speaker_words("kin") for w in here):
             continue  # "Father and daughter"
-        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.words[w].figure]
+        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not _is_of_calendar(source, w)]
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue
         if _is_rest_of_name(summary, best, change):
@@ -257,6 +257,11 @@ def entities(match: Match) -> Iterator[Finding]:
             [told],
             [Edit(start=at.start, end=at.end, replacement=told.span.quote)] if match.near_verbatim and not elsewhere else (),
         )
+
+
+def _is_of_calendar(side: Side, at: int) -> bool:
+    """Whether a capitalised word is a date's: "last July"."""
+    return side.words[at].figure or side.forms[at] in speaker_words("calendar")
 
 
 def _is_rest_of_name(summary: Side, aligned: Alignment, change: Change) -> bool:
