@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     figures.figures,
     names.names,
     titles.titles,
+    titles.holders,
     voices.speakers,
     quoted.quoted,
     sources.unnamed,

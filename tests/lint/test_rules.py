@@ -1252,6 +1252,30 @@ _OBJECTED = {
             "Prosecutors say that the attacker did not act alone, receiving help from five others.",
             "Prosecutors say that the attacker had help from as many as five others.",
         ),
+        (
+            "quote_altered",
+            "error",
+            "The council needs to come clean, Marsh said.",
+            "Marsh said the council ought to 'come needs'.",
+        ),
+        (
+            "name_changed",
+            None,
+            "Marsh, 46, was bitten last July in the town, far from Tarn.",
+            "Bo Marsh, 46, was bitten in the town last July.",
+        ),
+        (
+            "name_changed",
+            "error",
+            "Deputy finance minister Bo Marsh said the loan was safe. Ada Quill, the bank's lawyer, was not there.",
+            "There were fears, but deputy finance minister Ada Quill claims the loan is safe.",
+        ),
+        (
+            "name_changed",
+            None,
+            "Deputy finance minister Bo Marsh said the loan was safe. Ada Quill, who was finance minister in May, was not there.",
+            "There were fears, but former finance minister Ada Quill was not there.",
+        ),
     ],
 )
 def test_what_clears_a_summary_or_leaves_it_in_doubt(code, severity, source, summary):

@@ -215,13 +215,17 @@ _SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
 
 
 def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
-    """An error where a word with content is another; a warning where only small words differ, or one negation stands for another."""
+    """An error where a word with content is another, or words change places; a warning where only small words differ, or one negation
+    stands for another.
+    """
     summary, source = match.summary, match.source(aligned)
     known = {source.stems[w] for w in range(*there)}
     mine = {summary.stems[w] for w in range(*here)}
     negations = stems_of("negation", "words") | stems_of("negation", "verbs")
     turned = bool(mine & negations - known) != bool(known & negations - mine)
     other = any(summary.content[w] and summary.stems[w] not in known | negations for w in range(*here))
+    places = [aligned.forward[w] for w in range(*here) if w in aligned.forward]
+    other = other or places != sorted(places)
     if here[1] - here[0] == there[1] - there[0]:
         other = other or any(
             summary.stems[a] != source.stems[b]

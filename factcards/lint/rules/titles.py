@@ -1,4 +1,4 @@
-"""Titles before names: what the source calls a name's bearer."""
+"""Titles before names: what the source calls a name's bearer, and whom it calls so."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import cache
 
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Match
-from factcards.lint.rules.making import stands_for
+from factcards.lint.rules.making import object_to, stands_for
 from factcards.lint.side import Side
-from factcards.lint.words import lexis
+from factcards.lint.words import lexis, stems_in
 
-__all__ = ["titles"]
+__all__ = ["holders", "titles"]
 
 _MODES = frozenset(["mr", "mrs"])
 """Forms of address, by their groups: a minister is "Mr" too."""
@@ -39,6 +39,74 @@ def titles(match: Match) -> Iterator[Finding]:
         given = Passage(source=number, span=side.span(place, place + 1))
         severity: Severity = "unsure" if match.index.knows(summary.stems[at]) else "error"
         yield stands_for(match, "name_changed", severity, f"the source gives this name the title “{given.span.quote}”", at, given)
+
+
+def holders(match: Match) -> Iterator[Finding]:
+    """`name_changed`: a name behind an office that the sources put beside another name, and never near this one: "Tarn council leader Ada
+    Quill", where that is Bo Marsh.
+    """
+    summary = match.summary
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
+        first, last = summary.place(name.start), summary.place(name.end)
+        office = _office_before(summary, first) if name.kind == "person" and match.sentence.first <= first < match.sentence.last else ()
+        mine = frozenset(summary.stems[first:last]) - _OF_ADDRESS
+        if (
+            not office
+            or not all(map(match.index.knows, mine))
+            or any(_stand_together(side, mine, office[-1]) for side in match.index.sources)
+        ):
+            continue
+        least = 1 if office[-1] in _exclusive() else _PAIR
+        tails = (office[at:] for at in range(len(office) - least + 1))  # "Norrland's foreign minister" is the foreign minister
+        theirs = next((found for tail in tails for found in _holders_in(match, tail)), None)
+        if theirs is not None:
+            why = f"the source calls “{theirs.span.quote}” so"
+            yield object_to(match, "name_changed", "error", why, (first, last), [theirs])
+
+
+def _office_before(side: Side, first: int) -> tuple[str, ...]:
+    """The stems of what stands right before a name: two words and more, or an office that only one can have."""
+    at = first
+    while at > 0 and first - at < _LONGEST and side.content[at - 1] and not side.between(at - 1).strip():
+        at -= 1
+    words = [w for w in range(at, first) if side.stems[w] not in _OF_ADDRESS and not side.words[w].figure]
+    stems = tuple(side.stems[w] for w in words)
+    return stems if len(stems) >= _PAIR or not _exclusive().isdisjoint(stems) else ()
+
+
+@cache
+def _exclusive() -> frozenset[str]:
+    """The stems of the titles that exclude the others, without forms of address."""
+    return frozenset(stem for word in _offices() for stem in stems_in(word)) - _OF_ADDRESS
+
+
+_PAIR = 2
+"""Words of an office that tell it by themselves."""
+
+
+_LONGEST = 4
+"""Words of an office before a name, at most."""
+_OF_ADDRESS = stems_in("mr mrs ms miss dr sir dame lord lady prof professor rev")
+
+
+def _stand_together(side: Side, name: frozenset[str], noun: str) -> bool:
+    """Whether a sentence has a word of the name and the office's noun."""
+    return any(noun in stems and not name.isdisjoint(stems) for stems in map(side.sentence_stems, side.sentences))
+
+
+def _holders_in(match: Match, office: tuple[str, ...]) -> Iterator[Passage]:
+    """The persons whom the sources name right behind this office."""
+    for number, side in enumerate(match.index.sources):
+        for at in range(len(office) - 1, len(side.stems)):
+            if side.stems[at] != office[-1] or tuple(side.stems[at + 1 - len(office) : at + 1]) != office:
+                continue
+            place = at + 1
+            while place < len(side.stems) and side.stems[place] in _OF_ADDRESS:
+                place += 1
+            start = side.words[place].start if place < len(side.words) else len(side.text)
+            found = next((n for n in side.names_over(start, start + 1) if n.kind == "person"), None)
+            if found is not None and all(mark not in side.text[side.words[at].end : start] for mark in ",;:()"):
+                yield Passage(source=number, span=side.span(place, max(place + 1, side.place(found.end))))
 
 
 @cache
