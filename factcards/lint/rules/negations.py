@@ -60,7 +60,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
 
 
-_FAR = 0.25
+_FAR = 0.3
 """Share of the words round an added "not" that the best candidate must have in a long sentence for it to be an error."""
 
 
