@@ -97,7 +97,7 @@ class Side(Wording):
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
-        """The attributions that name their cue and their speaker."""
+        """The attributions that name their cue and their speaker, in words."""
         return tuple(
             Saying(
                 speaker=found.speaker,
@@ -109,8 +109,14 @@ class Side(Wording):
                 confidence=found.confidence,
             )
             for found, words in self.attributions
-            if found.cue is not None and found.speaker is not None
+            if found.cue is not None and found.speaker is not None and self._is_worded(found.cue, found.speaker)
         )
+
+    def _is_worded(self, cue: Cue, speaker: Speaker) -> bool:
+        """Whether a speaker's mention holds a word, and one stands at the cue or behind it: the tagger takes odd marks for names."""
+        mention = speaker.mention
+        named = mention is None or self.place(mention.start) < self.place(mention.end)
+        return named and self.place(cue.start) < len(self.words)
 
     @cached_property
     def speaking(self) -> frozenset[str]:

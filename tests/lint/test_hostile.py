@@ -75,6 +75,11 @@ def test_a_clause_whose_head_is_no_word_to_us_is_read():
     assert verify("00A 0g00", against=[":0G"]).findings is not None
 
 
+def test_a_speaker_without_a_word_is_none():
+    """Found by the ten thousand pairs: the tagger takes a control character for who speaks."""
+    assert verify("at least said \x1a", against=["at least "]).findings is not None
+
+
 def test_five_megabytes_are_refused_in_a_line():
     """The limit is said, and what to do."""
     with pytest.raises(ArticleError, match="longer than 2,000,000"):
