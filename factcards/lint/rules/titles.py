@@ -48,13 +48,13 @@ def holders(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for name in summary.names_over(match.sentence.start, match.sentence.end):
         first, last = summary.place(name.start), summary.place(name.end)
-        office = _office_before(summary, first) if name.kind == "person" and match.sentence.first <= first < match.sentence.last else ()
         mine = frozenset(summary.stems[first:last]) - _OF_ADDRESS
-        if (
-            not office
-            or not all(map(match.index.knows, mine))
-            or any(_stand_together(side, mine, office[-1]) for side in match.index.sources)
-        ):
+        if name.kind != "person" or not mine or not match.sentence.first <= first < match.sentence.last:
+            continue
+        office = _office_before(summary, first)
+        if not office or not all(map(match.index.knows, mine)):
+            continue
+        if any(_stand_together(side, mine, office[-1]) for side in match.index.sources):
             continue
         least = 1 if office[-1] in _exclusive() else _PAIR
         tails = (office[at:] for at in range(len(office) - least + 1))  # "Norrland's foreign minister" is the foreign minister
