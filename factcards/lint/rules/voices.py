@@ -224,12 +224,8 @@ def _is_given_to_another(match: Match, suspect: _Suspect) -> bool:
 def _is_of_many(source: Side, saying: Saying) -> bool:
     """Whether a capital letter is of what somebody is, and not his name's: "A Libertarian, he has supported it"."""
     mention = saying.speaker.mention
-    return mention is not None and source.text[max(0, mention.start - _ARTICLE) : mention.start].split()[-1:] in (
-        ["A"],
-        ["a"],
-        ["an"],
-        ["An"],
-    )
+    before = source.text[max(0, mention.start - _ARTICLE) : mention.start].split() if mention is not None else []
+    return before[-1:] != [] and before[-1].lower() in {"a", "an"}
 
 
 _ARTICLE = 4
