@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -134,6 +134,11 @@ class Side(Wording):
         last = bisect.bisect_left(self._saying_starts, end)
         first = bisect.bisect_left(self._saying_ends, start + 1)
         return [found for found in self.sayings[first:last] if found.start < end and start < found.end]
+
+    def sayings_over(self, inner: Saying, sentence: Sentence) -> Iterator[Saying]:
+        """Those of a sentence that say that another one says so: their content holds its cue."""
+        cue = self.place(inner.cue.start)
+        return (found for found in self.sayings_in(sentence) if found is not inner and cue in found.words)
 
     def sayings_cued(self, start: int, end: int) -> list[Saying]:
         """Those whose cue begins in `text[start:end]`."""

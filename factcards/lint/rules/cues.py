@@ -116,7 +116,11 @@ def _evades(source: Side, mine: Saying) -> bool:
 def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Severity] | None:
     """What is wrong with the summary's cue in the place of the original's, and how bad it is; null where nothing is."""
     mine, theirs = kind_of(retold.saying.cue.quote), kind_of(original.saying.cue.quote)
-    if mine is None or theirs is None or any(kind_of(outer.cue.quote) == theirs for outer in _outer(match, retold.saying)):
+    if (
+        mine is None
+        or theirs is None
+        or any(kind_of(outer.cue.quote) == theirs for outer in match.summary.sayings_over(retold.saying, match.sentence))
+    ):
         return None  # "said he doubted" commits to what "said" does
     if mine == "hinted" and theirs == "plain" and retold.saying.speaker.kind == "document":
         return None  # a study suggests what it says
@@ -143,12 +147,6 @@ def _knows(side: Side, saying: Saying) -> bool:
 
 
 _HIMSELF = frozenset(["i", "we", "he", "she", "it", "they", "his", "her", "its", "their"])
-
-
-def _outer(match: Match, saying: Saying) -> Iterator[Saying]:
-    """What the summary's sentence has somebody say of this saying."""
-    at = match.summary.place(saying.cue.start)
-    return (found for found in match.summary.sayings_in(match.sentence) if found is not saying and at in found.words)
 
 
 @lru_cache(maxsize=4096)

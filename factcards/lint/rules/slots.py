@@ -19,6 +19,7 @@ _REACH = 2
 _AROUND = 6
 """Words on either side of a slot that must have another word of the summary, and of its holders that may name the summary's."""
 _LEAST = 2
+"""Other words of the summary's sentence that a candidate with the name must have to tell of it."""
 _MARKS = frozenset(',;:()“”"–—.!?')
 _ADDRESS = stems_in("mr mrs ms dr sir the")
 
@@ -70,18 +71,16 @@ def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | No
     before, behind = _holder(match.summary, first, -1, match), _holder(match.summary, last - 1, 1, match)
     left = aligned.forward.get(before) if before is not None else None
     right = aligned.forward.get(behind) if behind is not None else None
-    if left is not None and before is not None:
-        start = left + first - before
-        if source.forms[left + 1 : start] != match.summary.forms[before + 1 : first] or not _is_name(source, aligned, left, start):
-            return None
-        end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
-        held = right is not None and behind is not None and right - end == behind - last
-        joined = first - before == _REACH and before < first - 1  # "defend itself from": a preposition must stand between
-        if held and behind is not None:
-            return _Slot(aligned, start, end, (before, behind))
-        if joined and _agrees_beside(match, aligned, (before, left), (last, end)):
-            return _Slot(aligned, start, end, (before,))
-    return None
+    if left is None or before is None:
+        return None
+    start = left + first - before
+    if source.forms[left + 1 : start] != match.summary.forms[before + 1 : first] or not _is_name(source, aligned, left, start):
+        return None
+    end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
+    if right is not None and behind is not None and right - end == behind - last:
+        return _Slot(aligned, start, end, (before, behind))
+    joined = first - before == _REACH  # "residents of": a preposition must stand between
+    return _Slot(aligned, start, end, (before,)) if joined and _agrees_beside(match, aligned, (before, left), (last, end)) else None
 
 
 def _holder(side: Side, at: int, step: int, match: Match) -> int | None:
@@ -120,9 +119,7 @@ def _stands_there(match: Match, slot: _Slot, mine: set[str]) -> bool:
     """
     theirs = words_of_name(match.source(slot.aligned).span(slot.first, slot.last).quote)
     near = theirs | {match.summary.stems[w] for w in slot.holders}
-    return any(
-        side.stems[w] in mine and not near.isdisjoint(_beside(side, w)) for side in match.index.sources for w in sorted(side.name_words)
-    )
+    return any(side.stems[w] in mine and not near.isdisjoint(_beside(side, w)) for side in match.index.sources for w in side.name_words)
 
 
 def _beside(side: Side, at: int) -> list[str]:

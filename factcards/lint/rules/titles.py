@@ -9,6 +9,7 @@ from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, stands_for
 from factcards.lint.side import Side
+from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, stems_in
 
 __all__ = ["holders", "titles"]
@@ -54,7 +55,7 @@ def holders(match: Match) -> Iterator[Finding]:
         office = _office_before(summary, first)
         if not office or not all(map(match.index.knows, mine)):
             continue
-        if any(_stand_together(side, mine, office[-1]) for side in match.index.sources):
+        if any(not mine.isdisjoint(side.sentence_stems(sentence)) for _, side, sentence in _sentences_with(match, office[-1])):
             continue
         least = 1 if office[-1] in _exclusive() else _PAIR
         tails = (office[at:] for at in range(len(office) - least + 1))  # "Norrland's foreign minister" is the foreign minister
@@ -89,15 +90,17 @@ _LONGEST = 4
 _OF_ADDRESS = stems_in("mr mrs ms miss dr sir dame lord lady prof professor rev")
 
 
-def _stand_together(side: Side, name: frozenset[str], noun: str) -> bool:
-    """Whether a sentence has a word of the name and the office's noun."""
-    return any(noun in stems and not name.isdisjoint(stems) for stems in map(side.sentence_stems, side.sentences))
+def _sentences_with(match: Match, noun: str) -> Iterator[tuple[int, Side, Sentence]]:
+    """The sentences of the sources that have an office's noun: source, its side, the sentence."""
+    for number in match.index.postings.get(noun, ()):
+        source, sentence = match.index.sentences[number]
+        yield source, match.index.sources[source], sentence
 
 
 def _holders_in(match: Match, office: tuple[str, ...]) -> Iterator[Passage]:
     """The persons whom the sources name right behind this office."""
-    for number, side in enumerate(match.index.sources):
-        for at in range(len(office) - 1, len(side.stems)):
+    for number, side, sentence in _sentences_with(match, office[-1]):
+        for at in range(sentence.first + len(office) - 1, sentence.last):
             if side.stems[at] != office[-1] or tuple(side.stems[at + 1 - len(office) : at + 1]) != office:
                 continue
             place = at + 1

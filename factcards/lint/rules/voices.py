@@ -154,7 +154,10 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
     proper, given_to = person_words(match, place), _somebody_else(match, mine)
-    spoken = _speaks(match, mine) and not _is_retold(match, mine)
+    retold = any(
+        True for _ in match.summary.sayings_over(mine, match.sentence)
+    )  # a source may have the inner one's words in the outer one's
+    spoken = _speaks(match, mine) and not retold
     told_by_another = given_to is not None and _is_named(given_to[1]) and not _has_its_speaker(match, given_to[1])
     if proper and not told_by_another and _may_write(match, proper):
         return None
@@ -168,12 +171,6 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
 def _names_in(summary: Side, mine: Saying) -> set[str]:
     """The stems of the names in what somebody says."""
     return {summary.stems[w] for w in mine.words if w in summary.name_words}
-
-
-def _is_retold(match: Match, mine: Saying) -> bool:
-    """Whether another speaker of the sentence says that this one says so: a source may have the inner one's words in the outer one's."""
-    cue = match.summary.place(mine.cue.start)
-    return any(cue in found.words for found in match.summary.sayings_in(match.sentence) if found is not mine)
 
 
 def _has_its_speaker(match: Match, theirs: Saying) -> bool:
