@@ -209,7 +209,9 @@ def attribution_dropped(text: str, reading: Reading, _article: Reading) -> Itera
             (_only(before, found) and not re.search(r"\w", after)) or (not re.search(r"\w", before) and _only(after, found))
         ):
             continue
-        words = content.quote.strip(' ,"“”')
+        words = content.quote.strip(" ,")
+        if re.fullmatch(r'["“][^"“”]*["”]?', words):
+            words = words.strip(' ,"“”')  # wholly what is quoted, and told plainly now
         yield "attribution deleted", _at(text, sentence.start, sentence.end, _tidy(words.removeprefix("that ")).rstrip(" ,.") + ".")
 
 
@@ -321,9 +323,9 @@ def faithful_rows(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
 
 def main(paths: Sequence[str]) -> None:
     """Print the faithful rows and their drifted versions as JSON lines."""
-    from factcards.verifying import comparing_reader
+    from factcards.engines.local.reader import LocalReader
 
-    reader = comparing_reader()
+    reader = LocalReader()  # the whole sentence of each attribution is needed, which the reader of two texts leaves out
     for path in paths:
         rows = faithful_rows(_rows(Path(path)))
         for row in rows:

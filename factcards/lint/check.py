@@ -58,6 +58,7 @@ CODES: tuple[str, ...] = (
     "negation_added",
     "negation_dropped",
     "plan_as_fact",
+    "pronoun_unresolved",
     "quantity_changed",
     "quote_absent",
     "quote_altered",

@@ -28,6 +28,18 @@ FEW = ["clinic-closure.txt", "ferry-strike.md"]
 ALL = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.suffix in {".txt", ".md", ".html"} and path.name != "README.md")
 
 
+def test_drift_of_every_kind_is_put_into_a_text_that_has_a_place_for_it():
+    """The generator reads a summary whole: a kind that it never makes would never be measured."""
+    text = (
+        "Ada Quill said that the old ferry might sink in a winter storm. The council was not told about the 34 leaks, Bo Marsh said. "
+        'A report suggests that the pier is "a danger to all who use it". The mayor will sell it.'
+    )
+    article = drift.english(text + " Ina Reed of the union spoke.")
+    reading, side = LocalReader().read([drift.english(text), article])
+    row = {"id": "pier", "summary": text, "article": article.text, "faithful": True}
+    assert [found["kind"] for found in drift.drifted(row, reading, side)] == list(drift.KINDS)
+
+
 def _mutants(name):
     """The article's index, and its sentences with one drift each."""
     reader = LocalReader()

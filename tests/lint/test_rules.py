@@ -846,7 +846,12 @@ _OBJECTED = {
             "There is a case against the plan that doesn't require Norrland to go nuclear. Quill has made it for years.",
             "Quill has long argued against the plan, and Norrland need not go nuclear for it.",
         ),
-        ("negation_added", None, "My words were not directed at any faith or creed.", "He says that it was not aimed at any faith."),
+        (
+            "negation_added",
+            None,
+            "My words were not directed at any faith or creed.",
+            "The author says that it was not aimed at any faith.",
+        ),
         (
             "less_sure",
             None,

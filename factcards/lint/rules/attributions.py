@@ -9,23 +9,23 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.names import words_of_name
+from factcards.lint.rules.owners import is_named
+from factcards.lint.rules.plainly import RELATIVE, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
+from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
-from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import stems_of, words_in
 
 __all__ = ["attribution"]
 
 
 def attribution(match: Match) -> Iterator[Finding]:
-    """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice."""
+    """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice, or of a "he" whom nobody knows."""
     found = list(_of_sentence(match))
-    if all(item.severity != "error" for item in found):
-        found = list(_of_doubted(match)) or found
+    for rule in (_of_doubted, pronouns, quotations, told_plainly):
+        if all(item.severity == "unsure" for item in found):
+            found = list(rule(match)) or found
     yield from found
-    if all(item.severity == "unsure" for item in found):
-        yield from _of_clauses(match)
 
 
 def _of_doubted(match: Match) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def _of_doubted(match: Match) -> Iterator[Finding]:
     """
     for told in match.clauses:
         best = told.counterparts[0]
-        if told.share < SHARE or len(best.held) < HELD or match.summary.words[told.words[0]].form in _RELATIVE:
+        if told.share < SHARE or len(best.held) < HELD or match.summary.words[told.words[0]].form in RELATIVE:
             continue
         same = told.head in best.aligned.forward  # "denied that it had agreed", "has agreed"
         if not _states(match.summary, told.head, telling=same) or match.summary.attributed_to(told.head):
@@ -48,7 +48,7 @@ def _of_doubted(match: Match) -> Iterator[Finding]:
             continue
         cue, there = best.side.place(found.cue.start), [best.aligned.forward[w] for w in best.held]
         evidence = [passage(match, best.aligned, min(cue, *there), max(cue, *there) + 1)]
-        if not _may_be_named(match, told.words, found):
+        if not is_named(match, told.words, found):
             why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
             yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
             return
@@ -92,90 +92,6 @@ def _is_suspected(match: Match, words: Sequence[int]) -> bool:
 
 _SUSPECTED = stems_of("hedge", "hearsay") | stems_of("hedge", "charged")
 _DOUBTED = frozenset(["claimed", "accused", "denied"])
-
-
-def _of_clauses(match: Match) -> Iterator[Finding]:
-    """Clauses of which nearly all is what one speaker says, and hardly anything stands in the source's own voice. A warning, not an error:
-    those who write summaries by hand leave such attributions out on purpose.
-    """
-    summary = match.summary
-    for words in summary.finite_clauses(match.sentence):
-        content = [w for w in words if summary.content[w]]
-        total = match.weight(content)
-        if len(content) < _LEAST or any(map(summary.in_quotation, content)) or summary.words[words[0]].form in _RELATIVE:
-            continue
-        if _reports(summary, words) or _OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
-            continue
-        said = max(_sayings(match, content), key=lambda item: match.weight(item[2]), default=None)
-        if said is None:
-            continue
-        aligned, found, held = said
-        if len(held) < _LEAST or _may_be_named(match, words, found) or not _tells(found):
-            continue
-        needed = _OPINION if found.speaker.kind == "person" else _WHOLE
-        plainly = max(match.weight(_told_plainly(match, other, content)) for other in match.candidates)
-        if match.weight(held) >= needed * total and plainly < _PLAINLY * match.weight(held):
-            cue = match.source(aligned).place(found.cue.start)
-            last = max(aligned.forward[w] for w in held)
-            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
-            evidence = [passage(match, aligned, min(cue, aligned.forward[held[0]]), max(cue, last) + 1)]
-            yield object_to(match, "attribution_dropped", "warning", why, (words[0], words[-1] + 1), evidence)
-
-
-_LEAST = 3
-"""Words with content that a clause must share with what somebody says."""
-_OPINION, _WHOLE = 0.65, 0.8
-"""Share of a clause's content, by weight, that must be what one person says, or what an office or a group says: these state facts too."""
-_PLAINLY = 0.45
-"""Weight that may stand in a candidate without an attribution, as a share of what stands there with one."""
-_RELATIVE = frozenset(["that", "which", "who", "whose"])
-"""First words of clauses that only say who or what is meant."""
-_RECORDS = frozenset(["confirm", "determine", "find", "indicate", "report", "reveal", "show"])
-"""Cues of what is known through somebody: to leave him out claims nothing that he did not establish."""
-
-
-def _reports(side: Side, words: Sequence[int]) -> bool:
-    """Whether a clause has a cue of its own: "she called it a mistake", "the staff will find it hard"."""
-    return any(lemma_of(side.words[w].form) is not None for w in words)
-
-
-def _told_plainly(match: Match, aligned: Alignment, content: Sequence[int]) -> list[int]:
-    """The words whose counterparts nobody says."""
-    source = match.source(aligned)
-    return [w for w in content if w in aligned.forward and not source.attributed_to(aligned.forward[w])]
-
-
-def _sayings(match: Match, content: Sequence[int]) -> Iterator[tuple[Alignment, Saying, list[int]]]:
-    """What is said in the candidates, with the words of the clause that it has."""
-    for aligned in match.candidates:
-        for found in match.source(aligned).sayings_in(aligned.sentence):
-            if found.speaker.resolved_by != "unresolved":
-                yield aligned, found, [w for w in content if aligned.forward.get(w) in found.words]
-
-
-def _tells(found: Saying) -> bool:
-    """Whether somebody says so, and does not merely plan it, show it or find it out."""
-    lemmas = {lemma_of(word.form) for word in words_in(found.cue.quote)}
-    return bool(lemmas & speech_verbs()) and lemmas.isdisjoint(_RECORDS)
-
-
-def _may_be_named(match: Match, words: Sequence[int], found: Saying) -> bool:
-    """Whether the sentence names the speaker, so that the words may be his there: anywhere but in a later clause that "and" or the like
-    parts from these words.
-    """
-    summary, speaker = match.summary, found.speaker
-    wanted = words_of_name(speaker.name)
-    wanted |= words_of_name(speaker.mention.quote) if speaker.mention is not None else frozenset()
-    wanted -= _LINKS
-    named = [w for w in range(match.sentence.first, match.sentence.last) if summary.stems[w] in wanted]
-    behind = range(words[-1] - 1, match.sentence.last)
-    parted = next((w for w in behind if summary.words[w].form in _PARTING), match.sentence.last)
-    return any(w < parted for w in named)
-
-
-_PARTING = frozenset(["and", "but", "while", "whereas"])
-_LINKS = FUNCTION_WORDS - stems_of("unnamed", "one") - stems_of("unnamed", "many")
-"""Words of a mention that tell nothing of who is meant: all small ones but "one", "another" and the like."""
 
 
 def _of_sentence(match: Match) -> Iterator[Finding]:

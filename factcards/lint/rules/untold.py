@@ -1,0 +1,125 @@
+"""Of whom a summary does not say who it is: a pronoun with nobody before it, words in quotation marks that nobody says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.lexicon import lemma_of
+from factcards.lint.findings import Finding, Passage
+from factcards.lint.matching import HELD, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.owners import is_named_near, said_in, says_so
+from factcards.lint.rules.sources import tells
+from factcards.lint.side import Saying, Side
+from factcards.lint.wording import BEING
+
+__all__ = ["pronouns", "quotations"]
+
+_PEOPLE = frozenset(["he", "she", "they", "his", "her", "their"])
+_NEXT = 3
+"""Words behind "it" among which it is told whether something is meant: "it will resume drilling", "it has long been feared"."""
+
+_WEATHER = frozenset(["raining", "snowing"])
+
+
+def pronouns(match: Match) -> Iterator[Finding]:
+    """The summary begins with "he", "their" or the like, so that nobody is meant: `attribution_dropped` where the source has it from
+    somebody who says so, else `pronoun_unresolved`. A sentence that is copied with its pronoun is passed.
+    """
+    if match.sentence.first or not _is_of_somebody(match) or match.summary.attributed_to(0) or _is_copied(match):
+        return
+    word = f"nobody is named before “{match.summary.span(0, 1).quote}”"
+    content = [w for w in range(match.sentence.last) if match.summary.content[w]]
+    said = max(said_in(match, content), key=lambda found: match.weight(found[2]), default=None)
+    if said is None or len(said[2]) < HELD:
+        yield object_to(match, "pronoun_unresolved", "error", f"{word}: the summary does not say who or what is meant", (0, 1))
+    elif not is_named_near(match, said[1]):
+        aligned, found, _ = said
+        evidence = [passage(match, aligned, aligned.sentence.first, aligned.sentence.last)]
+        why = f"{word}; the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+        yield object_to(match, "attribution_dropped", "error", why, (0, 1), evidence)
+
+
+def _is_of_somebody(match: Match) -> bool:
+    """Whether the sentence begins with a pronoun that stands for somebody: "it will stop", "it is trying to", not "it has been"."""
+    summary, forms = match.summary, match.summary.forms[: match.sentence.last]
+    shortened = summary.words[0].end - summary.words[0].start > len(forms[0])
+    being = shortened or not {"be", "been", *BEING}.isdisjoint(forms[1 : 1 + _NEXT])
+    acts = not being or any(form.endswith("ing") and form not in _WEATHER for form in forms[2 : 1 + _NEXT])
+    return summary.has_clause(match.sentence) and (forms[0] in _PEOPLE or (forms[0] == "it" and acts))
+
+
+def _is_copied(match: Match) -> bool:
+    """Whether a source has nearly the same sentence with this pronoun, and not within what somebody says there."""
+    best = match.best
+    if best is None or not match.near_verbatim:
+        return False
+    source, first = match.source(best), best.sentence.first
+    places = (w for w in range(first, best.sentence.last) if source.stems[w] == match.summary.stems[0])
+    return any(w == first or not source.attributed_to(w) for w in places)
+
+
+def quotations(match: Match) -> Iterator[Finding]:
+    """`attribution_dropped`: words in quotation marks are what the sentence states, nobody says them in the summary, and in the source
+    somebody does wherever they stand.
+    """
+    summary = match.summary
+    if match.block_quoted or any(summary.is_predicate(w) and lemma_of(summary.forms[w]) is not None for w in _outside(match)):
+        return
+    for quotation in summary.quotations_in(match.sentence):
+        first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
+        if first < last and _is_stated(match.summary, first, last) and not _is_spoken(summary, first, last):
+            found = _said_by(match, first, last)
+            if found is not None and not is_named_near(match, found[0]):
+                said, evidence = found
+                why = f"nobody says these words here; the source gives them to {said.speaker.name} (“{said.cue.quote}”)"
+                yield object_to(match, "attribution_dropped", "error", why, (first, last), [evidence])
+                return
+
+
+def _outside(match: Match) -> list[int]:
+    """The words of the sentence that stand in no quotation."""
+    return [w for w in range(match.sentence.first, match.sentence.last) if not match.summary.in_quotation(w)]
+
+
+def _is_spoken(summary: Side, first: int, last: int) -> bool:
+    """Whether somebody says some of these words in the summary, and does not merely do what is quoted ("is making “progress”")."""
+    over = (found for w in range(first, last) for found in summary.attributed_to(w))
+    return any(found.cue is None or tells(found.cue.quote) for found in over)
+
+
+def _is_stated(summary: Side, first: int, last: int) -> bool:
+    """Whether quoted words are what a main clause states: they hold its predicate, or stand right behind it ("is in “great form”"), and
+    nobody is told whose words they are ("is “stunned” by", "was called “great”").
+    """
+    sentence = summary.sentence_of(first)
+    if summary.following(last - 1) == "by":
+        return False
+    before = first - 1
+    while before > sentence.first and not summary.content[before] and not summary.is_predicate(before):
+        before -= 1
+    return any(_is_main(summary, w) for w in (*range(max(before, sentence.first), first)[:1], *range(first, last)))
+
+
+def _is_main(summary: Side, word: int) -> bool:
+    """Whether this is the predicate of a main clause that states something, and no passive."""
+    clause = summary.clause_of(word)
+    if clause is None or not summary.is_predicate(word) or clause.depth or clause.mood != "statement" or not summary.is_finite(clause):
+        return False
+    return summary.forms[word].endswith("ing") or _PASSIVE.isdisjoint(summary.forms[max(0, word - _BACK) : word])
+
+
+_PASSIVE, _BACK = frozenset(["be", "been", "being", *BEING]), 2
+"""Words that make a passive, and how far before the predicate they stand."""
+
+
+def _said_by(match: Match, first: int, last: int) -> tuple[Saying, Passage] | None:
+    """Who says these words in a source, and where; null where one has them in its own voice, or none has them."""
+    found: tuple[Saying, Passage] | None = None
+    for number, side in enumerate(match.index.sources):
+        for at in side.runs(match.summary.forms[first:last]):
+            around = [said for said in side.sayings_in(side.sentence_of(at)) if at in said.words and says_so(said)]
+            if not around:
+                return None
+            found = found or (around[0], Passage(source=number, span=side.span(at, at + last - first)))
+    return found
