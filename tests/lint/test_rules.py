@@ -1258,6 +1258,30 @@ _OBJECTED = {
             "Prosecutors say that the attacker had help from as many as five others.",
         ),
         (
+            "cue_stronger",
+            "error",
+            "“There are a number of other sailors who can win it,” Quill said of the cup.",
+            "Quill knows there are plenty of other sailors capable of winning the cup.",
+        ),
+        (
+            "cue_stronger",
+            None,
+            "“I know there are a number of other sailors who can win it,” Quill said of the cup.",
+            "Quill knows there are plenty of other sailors capable of winning the cup.",
+        ),
+        (
+            "cue_stronger",
+            "error",
+            "Marsh's friends claim that the captain was pushed off the quay by a rival at the club.",
+            "The captain was pushed off the quay by a rival, a friend has confirmed.",
+        ),
+        (
+            "cue_stronger",
+            None,
+            "Quill has joined the club for two years. She will play on Monday.",
+            "The club has confirmed the signing of Quill for two years.",
+        ),
+        (
             "quote_altered",
             "error",
             "The council needs to come clean, Marsh said.",

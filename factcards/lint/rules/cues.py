@@ -18,7 +18,7 @@ from factcards.lint.side import Saying, Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, stems_of, words_in
 
-__all__ = ["cues", "kind_of"]
+__all__ = ["cues", "kind_of", "must_know"]
 
 Kind = Literal[
     "settled",
@@ -126,7 +126,7 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None  # a study suggests what it says
     if mine == "asked" and theirs in _PLAIN and _is_of_what_is_denied(original):
         return None  # "does not think it will last", "doubts that it will last"
-    if mine == "settled" and theirs in _PLAIN and _knows(match.summary, retold.saying):
+    if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
 
@@ -141,7 +141,7 @@ def _is_of_what_is_denied(original: Original) -> bool:
 _PLAIN = frozenset(["plain", "firm", "argued"])
 
 
-def _knows(side: Side, saying: Saying) -> bool:
+def must_know(side: Side, saying: Saying) -> bool:
     """Whether one speaks who must know, and so may be said to confirm it: a club of who leaves it, somebody of himself."""
     return saying.speaker.kind not in {"person", "anonymous"} or side.forms[min(saying.only_said)] in _HIMSELF
 
