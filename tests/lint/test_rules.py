@@ -1258,6 +1258,18 @@ _OBJECTED = {
             "Prosecutors say that the attacker had help from as many as five others.",
         ),
         (
+            "negation_dropped",
+            "error",
+            "Speaking ahead of her return, the top seed Ada Quill admitted: “I didn't think I would come back.”",
+            "Ada Quill says she did think she would return to the harbour where she was once booed.",
+        ),
+        (
+            "negation_dropped",
+            None,
+            "Ada Quill spoke of her return. She thinks of the harbour often, and the booing did not hurt. She did think of staying away.",
+            "Ada Quill says she did think she would return to the harbour where she was once booed.",
+        ),
+        (
             "cue_stronger",
             "error",
             "“There are a number of other sailors who can win it,” Quill said of the cup.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import HELD, LIKELY, Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
@@ -25,6 +25,7 @@ from factcards.lint.rules.witnesses import (
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING
 from factcards.lint.words import stem, stems_in, stems_of
+from factcards.spans import Span
 
 __all__ = ["DENYING", "TURNING", "excepts", "negation"]
 
@@ -44,6 +45,7 @@ def negation(match: Match) -> Iterator[Finding]:
     paired = pair(match, best, "negation")
     yield from _added(match, paired)
     yield from _dropped(match, paired)
+    yield from _stressed(match)
     yield from moved_scopes(match, best, paired)
 
 
@@ -98,6 +100,34 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
             (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _stressed(match: Match) -> Iterator[Finding]:
+    """`negation_dropped`: "did think" where the sources only have "did not think"; of a "not" that was left out the "did" remains."""
+    summary = match.summary
+    for at in range(match.sentence.first + 1, match.sentence.last):
+        stressed = summary.forms[at - 1] in _DOING and summary.is_predicate(at) and not summary.in_quotation(at)
+        places = match.index.postings.get(summary.stems[at], ()) if stressed else ()
+        if 0 < len(places) <= LIKELY and all(_is_turned(match, number, at) for number in places):
+            number, sentence = match.index.sentences[places[0]]
+            side = match.index.sources[number]
+            evidence = [Passage(source=number, span=Span.of(side.shown, sentence.start, sentence.end))]
+            why = "the source says “not” wherever it says this; the summary leaves it out"
+            yield object_to(match, "negation_dropped", "error", why, (at - 1, at + 1), evidence)
+            return
+
+
+_DOING = frozenset(["do", "does", "did"])
+
+
+def _is_turned(match: Match, number: int, at: int) -> bool:
+    """Whether a sentence of the sources, by its number, denies this word of the summary wherever it has it, and shares another one."""
+    place, sentence = match.index.sentences[number]
+    side, word = match.index.sources[place], match.summary.stems[at]
+    turned = {op.governed for op in side.operators_in(sentence) if op.kind == "negation" and op.form in TURNING}
+    others = {match.summary.stems[w] for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]} - {word}
+    denied = all(w in turned for w in range(sentence.first, sentence.last) if side.stems[w] == word)
+    return denied and not others.isdisjoint(side.sentence_stems(sentence))
 
 
 # --- negations that turn nothing round ---
