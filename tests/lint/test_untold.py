@@ -24,6 +24,7 @@ The award was inappropriate given the state of the quay, said Ina Reed of the un
         ("pronoun_unresolved", None, "It was raining. A crane fell into the dock at noon."),
         ("pronoun_unresolved", None, "It has been a bad day: a crane fell into the dock."),
         ("pronoun_unresolved", None, "She said a crane fell into the dock at noon, Quill told reporters."),
+        ("pronoun_unresolved", None, "Her Majesty's Coastguard lost the old crane."),
         ("attribution_dropped", "error", 'The harbour at Tarn is "an absolute disgrace".'),
         ("attribution_dropped", "error", 'The harbour at Tarn has become "an absolute disgrace".'),
         ("attribution_dropped", None, 'The harbour was called "an absolute disgrace".'),

@@ -456,6 +456,8 @@ TABLE: dict[str, list[Row]] = {
         ("“We were lucky,” said the Ghana forward.", [Says("the Ghana forward", "said", "We were lucky")]),
         ("“The bridge is lost,” argues pro-ferry Marrow Courier.", [Says("Marrow Courier", "argues", "The bridge is lost")]),
         ("The years to 2030 promise more floods.", []),
+        ("2016 has seen the worst four-day start to a year on record.", []),
+        ("December saw a rise in thefts that nobody expected.", []),
         ("Ada Quill, who said the bridge was shut, left the meeting early.", [Says(Q, "said", "the bridge was shut")]),
         ("Bo Marsh met Ada Quill, who told him that the bridge was shut.", [Says(Q, "told", "the bridge was shut")]),
         ("Drivers who believe that the bridge is safe are wrong.", [Says("Drivers", "believe", "the bridge is safe")]),

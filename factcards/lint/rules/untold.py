@@ -41,8 +41,12 @@ def pronouns(match: Match) -> Iterator[Finding]:
 
 
 def _is_of_somebody(match: Match) -> bool:
-    """Whether the sentence begins with a pronoun that stands for somebody: "it will stop", "it is trying to", not "it has been"."""
+    """Whether the sentence begins with a pronoun that stands for somebody: "it will stop", "it is trying to"; not "it has been", "Her
+    Majesty", "It Follows".
+    """
     summary, forms = match.summary, match.summary.forms[: match.sentence.last]
+    if len(forms) < 2 or summary.text[summary.words[1].start].isupper():
+        return False
     shortened = summary.words[0].end - summary.words[0].start > len(forms[0])
     being = shortened or not {"be", "been", *BEING}.isdisjoint(forms[1 : 1 + _NEXT])
     acts = not being or any(form.endswith("ing") and form not in _WEATHER for form in forms[2 : 1 + _NEXT])

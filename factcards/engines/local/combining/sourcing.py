@@ -4,6 +4,8 @@ for a preposition.
 
 from __future__ import annotations
 
+import re
+
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
@@ -49,9 +51,19 @@ def _who_writes(found: Found, source: Source) -> Source | None:
 
 
 def is_a_time(source: Source) -> bool:
-    """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more of the same")."""
-    nouns = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.pos_ in {"NOUN", "PROPN"}]
-    return bool(nouns) and all(t.lower_ in WEEKDAYS or (t.pos_ == "NOUN" and t.lemma_.lower() in speaker_words("times")) for t in nouns)
+    """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more", "2016 has seen")."""
+    words = source.head.doc[source.first.i : source.last.i + 1]
+    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
+    return all(map(_tells_when, nouns)) if nouns else any(_YEAR.fullmatch(t.text) for t in words)
+
+
+def _tells_when(noun: Token) -> bool:
+    return noun.lower_ in WEEKDAYS | _MONTHS or (noun.pos_ == "NOUN" and noun.lemma_.lower() in speaker_words("times"))
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MONTHS = frozenset({"january", "february", "march", "july", "september", "october", "november", "december"})
+"""Without those that are people's names: April, May, June and August."""
 
 
 def _who_does_it(source: Source, verb: Token) -> Source | None:
