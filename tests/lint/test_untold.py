@@ -27,6 +27,7 @@ The award was inappropriate given the state of the quay, said Ina Reed of the un
         ("pronoun_unresolved", None, "Her Majesty's Coastguard lost the old crane."),
         ("attribution_dropped", "error", 'The harbour at Tarn is "an absolute disgrace".'),
         ("attribution_dropped", "error", 'The harbour at Tarn has become "an absolute disgrace".'),
+        ("attribution_dropped", None, 'What stands before it: "The harbour is an absolute disgrace, to be sure."'),
         ("attribution_dropped", None, 'The harbour was called "an absolute disgrace".'),
         ("attribution_dropped", None, 'Lifeboatman Bo Marsh was angry. The harbour at Tarn is "an absolute disgrace".'),
         ("attribution_dropped", None, 'Reporters heard of a harbour that is "an absolute disgrace" to Bo Marsh.'),

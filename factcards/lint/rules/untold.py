@@ -93,11 +93,12 @@ def _is_spoken(summary: Side, first: int, last: int) -> bool:
 
 
 def _is_stated(summary: Side, first: int, last: int) -> bool:
-    """Whether quoted words are what a main clause states: they hold its predicate, or stand right behind it ("is in “great form”"), and
-    nobody is told whose words they are ("is “stunned” by", "was called “great”").
+    """Whether quoted words are what a main clause states: they hold its predicate, or stand right behind it ("is in “great form”"), and it
+    is not told whose words they are ("is “stunned” by", "was called “great”"). One that stands alone or behind a colon is only shown.
     """
     sentence = summary.sentence_of(first)
-    if summary.following(last - 1) == "by":
+    shown = first == sentence.first or ":" in summary.between(first - 1)
+    if shown or summary.following(last - 1) == "by":
         return False
     before = first - 1
     while before > sentence.first and not summary.content[before] and not summary.is_predicate(before):
