@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from factcards.lint.side import Side
-from factcards.lint.wording import BEING, HAVING, MODALS, Sentence
+from factcards.lint.wording import BEING, DOING, HAVING, MODALS, Sentence
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 from factcards.reading import Clause
 
@@ -15,7 +15,7 @@ __all__ = ["DOER", "DONE", "Deed", "deeds_in", "is_turned"]
 
 DOER, DONE = "doer", "done"
 """The two who are part in most that is done; others are called by their preposition: "to", "from", "against"."""
-_HELPING = MODALS | HAVING | BEING | {"be", "been", "being", "do", "does", "did", "get", "gets", "got", "to", "not", "never", "also", "now"}
+_HELPING = MODALS | HAVING | BEING | DOING | {"be", "been", "being", "get", "gets", "got", "to", "not", "never", "also", "now"}
 _PASSIVE = BEING | {"be", "been", "being", "get", "gets", "got"}
 _PREPOSITIONS = frozenset(
     [

@@ -8,7 +8,7 @@ from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.wording import BEING, HAVING
+from factcards.lint.wording import BEING, DOING, HAVING
 
 __all__ = ["applied", "chosen", "restoring", "restoring_each"]
 
@@ -80,7 +80,7 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
     return edit if edit is None or _closes_what_it_opens(summary.shown[edit.start : edit.end], edit.replacement) else None
 
 
-_HELPING = BEING | HAVING | frozenset(["do", "does", "did"])
+_HELPING = BEING | HAVING | DOING
 _RESTORED = 10
 """Words that a fix for one that is missed puts in, at most: with more it would tell more than the summary did."""
 

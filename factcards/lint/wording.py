@@ -13,7 +13,7 @@ from factcards.lint.words import Word, lexis, words_in
 from factcards.segment import lay_out
 from factcards.spans import Span
 
-__all__ = ["BEING", "FUNCTION_WORDS", "HAVING", "MODALS", "PLACES", "Sentence", "Wording"]
+__all__ = ["BEING", "DOING", "FUNCTION_WORDS", "HAVING", "MODALS", "PLACES", "Sentence", "Wording"]
 
 FUNCTION_WORDS = frozenset(lexis()["function"]["words"])
 """Words without content of their own; lower case."""
@@ -21,6 +21,7 @@ MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "
 """Words that make a clause of their own without a tense."""
 HAVING = frozenset(["has", "have", "had"])
 BEING = frozenset(["is", "are", "was", "were"])
+DOING = frozenset(["do", "does", "did"])
 _BEGINNING = frozenset('.!?“":‘')
 """Marks behind which a capital may be a sentence's first letter only."""
 _LONG = 160

@@ -23,7 +23,7 @@ from factcards.lint.rules.witnesses import (
     unmatched_stems,
 )
 from factcards.lint.side import Side
-from factcards.lint.wording import BEING
+from factcards.lint.wording import BEING, DOING
 from factcards.lint.words import stem, stems_in, stems_of
 from factcards.spans import Span
 
@@ -106,7 +106,7 @@ def _stressed(match: Match) -> Iterator[Finding]:
     """`negation_dropped`: "did think" where the sources only have "did not think"; of a "not" that was left out the "did" remains."""
     summary = match.summary
     for at in range(match.sentence.first + 1, match.sentence.last):
-        stressed = summary.forms[at - 1] in _DOING and summary.is_predicate(at) and not summary.in_quotation(at)
+        stressed = summary.forms[at - 1] in DOING and summary.is_predicate(at) and not summary.in_quotation(at)
         places = match.index.postings.get(summary.stems[at], ()) if stressed else ()
         if 0 < len(places) <= LIKELY and all(_is_turned(match, number, at) for number in places):
             number, sentence = match.index.sentences[places[0]]
@@ -115,9 +115,6 @@ def _stressed(match: Match) -> Iterator[Finding]:
             why = "the source says “not” wherever it says this; the summary leaves it out"
             yield object_to(match, "negation_dropped", "error", why, (at - 1, at + 1), evidence)
             return
-
-
-_DOING = frozenset(["do", "does", "did"])
 
 
 def _is_turned(match: Match, number: int, at: int) -> bool:

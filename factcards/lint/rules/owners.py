@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.matching import Alignment, Match
@@ -11,7 +11,7 @@ from factcards.lint.side import Saying
 from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import stems_of, words_in
 
-__all__ = ["is_named", "is_named_near", "said_in", "says_so"]
+__all__ = ["has_near", "is_named", "is_named_near", "said_in", "says_so"]
 
 _RECORDS = frozenset(["confirm", "determine", "find", "indicate", "report", "reveal", "show"])
 """Cues of what is known through somebody: to leave him out claims nothing that he did not establish."""
@@ -49,9 +49,14 @@ def is_named(match: Match, words: Sequence[int], found: Saying) -> bool:
 
 def is_named_near(match: Match, found: Saying) -> bool:
     """Whether the sentence or the one before it names the speaker, so that a reader may take the words for his."""
+    return has_near(match, _names(found))
+
+
+def has_near(match: Match, stems: Collection[str]) -> bool:
+    """Whether one of these stems stands in the summary's sentence or in the one before it."""
     summary, number = match.summary, match.summary.number_of(match.sentence)
     near = summary.sentences[max(0, number - 1) : number + 1]
-    return any(not _names(found).isdisjoint(summary.sentence_stems(sentence)) for sentence in near)
+    return any(stem in stems for sentence in near for stem in summary.sentence_stems(sentence))
 
 
 def _names(found: Saying) -> frozenset[str]:

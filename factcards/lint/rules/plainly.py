@@ -49,7 +49,7 @@ def told_plainly(match: Match) -> Iterator[Finding]:
         if said is None or len(said[2]) < _LEAST or is_named(match, words, said[1]):
             continue
         aligned, found, held = said
-        severity = _severity(match, words, found, len(held), match.weight(held) / match.weight(content))
+        severity = _severity(match, words, content, found, held)
         if severity is not None:
             cue, last = match.source(aligned).place(found.cue.start), max(aligned.forward[w] for w in held)
             evidence = [passage(match, aligned, min(cue, aligned.forward[held[0]]), max(cue, last) + 1)]
@@ -57,11 +57,11 @@ def told_plainly(match: Match) -> Iterator[Finding]:
             yield object_to(match, "attribution_dropped", severity, why, (words[0], words[-1] + 1), evidence)
 
 
-def _severity(match: Match, words: Sequence[int], found: Saying, held: int, share: float) -> Severity | None:
-    """How surely a clause is what somebody says, who says this share of it and these many words; null where it may be the source's own."""
-    content = [w for w in words if match.summary.content[w]]
-    plain = max(_plain(match, content), default=0.0) / match.weight(content)
-    whole = held >= _MOST and share >= _WHOLE
+def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> Severity | None:
+    """How surely a clause with this content is what somebody says, who says these words of it; null where it may be the source's own."""
+    total = match.weight(content)
+    share, plain = match.weight(held) / total, max(_plain(match, content), default=0.0) / total
+    whole = len(held) >= _MOST and share >= _WHOLE
     judged = share >= _JUDGED and _is_judgement(match.summary, words)
     if plain <= _HARDLY and (whole or judged) and not is_named_near(match, found):
         return "error"

@@ -12,6 +12,7 @@ from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
+from factcards.lint.rules.owners import has_near
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS
@@ -262,6 +263,4 @@ def tells(cue: str) -> bool:
 
 def _is_told_of(match: Match, found: Original) -> bool:
     """Whether the summary's sentence, or the one before it, has a telling word of how the source calls a speaker."""
-    summary, at = match.summary, match.summary.number_of(match.sentence)
-    wanted = words_of_name(_mention(found) or found.saying.speaker.name) - FUNCTION_WORDS
-    return any(not wanted.isdisjoint(summary.sentence_stems(sentence)) for sentence in summary.sentences[max(0, at - 1) : at + 1])
+    return has_near(match, words_of_name(_mention(found) or found.saying.speaker.name) - FUNCTION_WORDS)

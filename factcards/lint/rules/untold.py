@@ -18,7 +18,6 @@ __all__ = ["pronouns", "quotations"]
 _PEOPLE = frozenset(["he", "she", "they", "his", "her", "their"])
 _NEXT = 3
 """Words behind "it" among which it is told whether something is meant: "it will resume drilling", "it has long been feared"."""
-
 _WEATHER = frozenset(["raining", "snowing"])
 
 
@@ -67,12 +66,12 @@ def quotations(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: words in quotation marks are what the sentence states, nobody says them in the summary, and in the source
     somebody does wherever they stand.
     """
-    summary = match.summary
-    if match.block_quoted or any(summary.is_predicate(w) and lemma_of(summary.forms[w]) is not None for w in _outside(match)):
+    summary, quoted = match.summary, match.summary.quotations_in(match.sentence)
+    if not quoted or match.block_quoted or _reports(match):
         return
-    for quotation in summary.quotations_in(match.sentence):
+    for quotation in quoted:
         first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
-        if first < last and _is_stated(match.summary, first, last) and not _is_spoken(summary, first, last):
+        if first < last and _is_stated(summary, first, last) and not _is_spoken(summary, first, last):
             found = _said_by(match, first, last)
             if found is not None and not is_named_near(match, found[0]):
                 said, evidence = found
@@ -81,9 +80,10 @@ def quotations(match: Match) -> Iterator[Finding]:
                 return
 
 
-def _outside(match: Match) -> list[int]:
-    """The words of the sentence that stand in no quotation."""
-    return [w for w in range(match.sentence.first, match.sentence.last) if not match.summary.in_quotation(w)]
+def _reports(match: Match) -> bool:
+    """Whether a predicate of the sentence that stands in no quotation is a cue."""
+    summary, places = match.summary, range(match.sentence.first, match.sentence.last)
+    return any(not summary.in_quotation(w) and summary.is_predicate(w) and lemma_of(summary.forms[w]) is not None for w in places)
 
 
 def _is_spoken(summary: Side, first: int, last: int) -> bool:
@@ -103,7 +103,7 @@ def _is_stated(summary: Side, first: int, last: int) -> bool:
     before = first - 1
     while before > sentence.first and not summary.content[before] and not summary.is_predicate(before):
         before -= 1
-    return any(_is_main(summary, w) for w in (*range(max(before, sentence.first), first)[:1], *range(first, last)))
+    return any(_is_main(summary, w) for w in (before, *range(first, last)))
 
 
 def _is_main(summary: Side, word: int) -> bool:

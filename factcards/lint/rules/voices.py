@@ -154,10 +154,8 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
     proper, given_to = person_words(match, place), _somebody_else(match, mine)
-    retold = any(
-        True for _ in match.summary.sayings_over(mine, match.sentence)
-    )  # a source may have the inner one's words in the outer one's
-    spoken = _speaks(match, mine) and not retold
+    retold = next(match.summary.sayings_over(mine, match.sentence), None)  # a source may have the inner one's words in the outer one's
+    spoken = _speaks(match, mine) and retold is None
     told_by_another = given_to is not None and _is_named(given_to[1]) and not _has_its_speaker(match, given_to[1])
     if proper and not told_by_another and _may_write(match, proper):
         return None
