@@ -1379,3 +1379,11 @@ def test_who_is_left_out_is_brought_back_whole_or_not_at_all():
     source = "Martin Rowe, a councillor, said a senior nurse had told him that patients slept in corridors in January."
     found = verify("A senior nurse told the Post that patients slept in corridors in January.", against=[source]).findings
     assert [(item.severity, item.fix) for item in found if item.code == "attribution_dropped"] == [("error", ())]
+
+
+def test_who_does_not_know_it_is_not_said_to_know_it():
+    """Shortened or not: the "not" is the fault there, and the cue is none."""
+    source = "“There are a number of other sailors who can win it,” Quill said of the cup."
+    for negated in ("doesn't", "does not"):
+        report = verify(f"Quill {negated} know there are plenty of other sailors capable of winning the cup.", against=[source])
+        assert [found.code for found in report.failing] == ["negation_added"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from factcards.lint.findings import Finding
 from factcards.lint.matching import LIKELY, Alignment, Match
-from factcards.lint.rules.cues import must_know
+from factcards.lint.rules.cues import kind_of, must_know
 from factcards.lint.rules.making import object_to
 from factcards.lint.side import Saying
-from factcards.lint.words import lexis, stems_in, stems_of
+from factcards.lint.words import stems_in, stems_of
 
 __all__ = ["presumed"]
 
@@ -26,9 +26,8 @@ def presumed(match: Match) -> Iterator[Finding]:
     """
     summary = match.summary
     for saying in summary.sayings_in(match.sentence):
-        stems, negated = stems_in(saying.cue.quote), not _NEGATED.isdisjoint(saying.cue.quote.lower().split())
-        here = summary.place(saying.cue.start), summary.place(saying.cue.end)
-        if negated or not match.sentence.first <= here[0] < match.sentence.last:
+        stems, here = stems_in(saying.cue.quote), (summary.place(saying.cue.start), summary.place(saying.cue.end))
+        if kind_of(saying.cue.quote) is None or not match.sentence.first <= here[0] < match.sentence.last:
             continue
         knows = not stems.isdisjoint(_KNOW) and _is_told(match, saying) and not _has(match, _KNOWING)
         settles = not stems.isdisjoint(_SETTLING) and not any(map(match.index.knows, _SETTLING))
@@ -39,7 +38,6 @@ def presumed(match: Match) -> Iterator[Finding]:
 
 
 _KNOW = stems_in("know knows knew")
-_NEGATED = frozenset(lexis()["negation"]["words"])
 
 
 def _is_told(match: Match, saying: Saying) -> bool:
