@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
@@ -45,7 +46,14 @@ _WORD_NUMBER = (
     rf"(?:(?:a|half a|{_WORDS})(?:[- ](?:{_WORDS}))?(?:\s+(?:and\s+)?(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_WORDS})(?:-(?:{_WORDS}))?)?)+"
     rf"|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 )
-_NUMBER = rf"(?:(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
+_VULGAR = "[¼-¾⅐-⅞]"
+_AND_PART = r"[- ]and[- ](?:a[- ](?:half|quarter|third)|three[- ]quarters)\b"
+_SIZE = rf"(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?"
+_MIXED = (
+    rf"(?:(?:{_DIGITS})(?:\s?{_VULGAR}|[ -][1-3]/[2-8](?![\d/])|{_AND_PART})|(?:{_WORDS})(?:-(?:{_WORDS}))?{_AND_PART}|{_VULGAR}){_SIZE}"
+)
+"""A whole and a part: "3½", "3 1/2", "three and a half million"; or a part alone, in one character."""
+_NUMBER = rf"(?:{_MIXED}|(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
 _UNIT = "miles?|kms?|kg|lbs?|mph|kph|ft|cm|mm|oz|hours?|hrs?|minutes?|mins?|days?|years?"
 """Units that may stand right behind a figure: "100miles", "7lb"."""
 CURRENCY_CODES = frozenset(
@@ -71,6 +79,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("percent", rf"(?<![\w.,]){_NUMBER}\s?(?:%|per\s?cent\b|percentage points?\b|percent\b)"),
     ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
     ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?:(?!\w)(?!\.\d)|(?=(?:{_UNIT})\b))"),
+    ("number", rf"(?<![\w.]){_MIXED}(?:(?!\w)|(?=(?:{_UNIT})\b))"),
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",
@@ -84,7 +93,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
 _BEGINNING = re.compile(
-    rf"(?<!\w)(?:\d|{_CURRENCY}|a\b|on\b|(?:last|next|this|half|tens|hundreds|thousands|dozens|millions|billions)\b|{_MONTH}|{_DAY}"
+    rf"(?<!\w)(?:\d|{_VULGAR}|{_CURRENCY}|a\b|on\b|(?:last|next|this|half|tens|hundreds|thousands|dozens|millions|billions)\b|{_MONTH}|{_DAY}"
     rf"|yesterday|tomorrow|today|{_WORDS})",
     re.IGNORECASE,
 )
@@ -171,7 +180,35 @@ def _currency(words: str) -> str:
     return words.rsplit(maxsplit=1)[-1]
 
 
+_MIXED_PARTS = re.compile(
+    rf"(?P<whole>{_DIGITS}|(?:{_WORDS})(?:-(?:{_WORDS}))?)?"
+    rf"(?:\s?(?P<one>{_VULGAR})|[ -](?P<above>[1-3])/(?P<below>[2-8])|[- ]and[- ](?P<part>a[- ](?:half|quarter|third)|three[- ]quarters))"
+    rf"[-\s]?(?P<scale>{_SCALE}|k|mn|m|bn|b|tn)?"
+)
+
+
+def _mixed(words: str) -> Decimal | None:
+    """The value of a whole and a part."""
+    found = _MIXED_PARTS.search(words)
+    if found is None:
+        return None
+    whole, scale = found["whole"], found["scale"] or ""
+    if found["one"]:
+        part = Decimal(str(round(unicodedata.numeric(found["one"]), 6)))
+    elif found["above"]:
+        part = round(Decimal(found["above"]) / Decimal(found["below"]), 6)
+    else:
+        part = _spelled(re.split(r"[\s-]+", found["part"])) or Decimal(0)
+    counted = Decimal(0)
+    if whole is not None:
+        counted = Decimal(re.sub(r"[,\u202f ]", "", whole)) if whole[0].isdigit() else _spelled(whole.split("-")) or counted
+    return (counted + part) * _SCALES.get(scale, _SUFFIX.get(scale, 1))
+
+
 def _value(words: str) -> Decimal | None:
+    mixed = _mixed(words)
+    if mixed is not None:
+        return mixed
     found = re.search(rf"({_DIGITS})[-\s]?({_SCALE}|k|mn|m|bn|b|tn)?", words)
     if found:
         try:
@@ -190,7 +227,7 @@ def _spelled(tokens: list[str]) -> Decimal | None:
             current += _UNITS.get(token, _TENS.get(token, 0))
             seen = True
         elif token == "a":
-            current += 1
+            current += 0 if seen else 1  # "half a million"
         elif token == "dozen":
             current, seen = (current or Decimal(1)) * 12, True
         elif token.rstrip("s") in _PART_WORDS or token in {"halves"}:

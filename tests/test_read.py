@@ -85,6 +85,18 @@ def test_eight_thousand_wrapped_lines_are_one_paragraph_at_once() -> None:
     assert [text[part.start : part.end].count("\n") for part in parts] == [0, 7_999]
 
 
+@pytest.mark.parametrize("mark", ["- ", "* ", "• "])
+def test_an_item_of_a_list_begins_a_paragraph_in_plain_text_too(mark: str) -> None:
+    """However long the line before it is, and whatever ends that one."""
+    items = [
+        "Quill said that the crossing was late, and added: 'I would have gone if I could.'",
+        "Marsh has it that nobody",
+        "came to the quay",
+    ]
+    article = from_text("\n".join(mark + item for item in items))
+    assert [article.text[s.start : s.end].removeprefix(mark) for s in lay_out(article).sentences] == items
+
+
 @given(st.text(min_size=1, max_size=400))
 @settings(max_examples=150)
 def test_any_text_has_ordered_parts_and_sentences_that_tile_its_paragraphs(text: str) -> None:

@@ -10,6 +10,7 @@ from factcards.lint.findings import Edit, Finding
 from factcards.lint.fixing import restoring
 from factcards.lint.matching import Index, Match
 from factcards.lint.rules import (
+    acts,
     attributions,
     claims,
     counts,
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     quotes.quotations,
     quotes.speech,
     figures.figures,
+    acts.months,
     names.names,
     titles.titles,
     titles.holders,

@@ -22,7 +22,7 @@ _FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)
 _FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
-_LINE_MARK = re.compile(r"(?:^|(?<=\u2029))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
+_LINE_MARK = re.compile(r"(?:^|(?<=\u2029))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+•‣·](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
 _OWN_LINE = re.compile(
     r"^(?:(?:direct|indirect|mixed|narration) · \w+, \w+ · [^\n]{0,2000}`c[0-9a-f]{8,16}`"
     r"|Article sha256 `[0-9a-f]{16}` · factcards [^\n]{0,400}"
@@ -92,7 +92,7 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
         form: What it is; found out from name and text where it is not said.
     """
     form = form or form_of(name, text)
-    prose = _markdown(text) if form == "markdown" else _html(text) if form == "html" else text
+    prose = _markdown(text) if form == "markdown" else _html(text) if form == "html" else _ITEM.sub(_BREAK, text)
     parts = tuple(
         Part(kind="body", start=start, end=end)
         for found in _PARAGRAPH.finditer(prose)
@@ -146,7 +146,8 @@ def _markdown(text: str) -> str:
     return _TAG.sub(_tag, text)
 
 
-_BEGINS = re.compile(r"\n(?=[ \t]{0,12}(?:[-*+]|\d{1,3}[.)]|#{1,6}|\||>)[ \t])")
+_BEGINS = re.compile(r"\n(?=[ \t]{0,12}(?:[-*+•‣·]|\d{1,3}[.)]|#{1,6}|\||>)[ \t])")
+_ITEM = re.compile(r"\n(?=[ \t]{0,12}[-*•‣·][ \t])")
 _HEADING = re.compile(r"^([ \t]{0,3}#{1,6}[ \t][^\n]*)\n", re.MULTILINE)
 _BREAK = "\u2029"
 """Stands for the line break that ends an item or a heading: a paragraph separator, over which no broken sentence is healed."""

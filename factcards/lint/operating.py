@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.lint.wording import Wording
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 
-__all__ = ["LEFT_OPEN", "Operator", "OperatorKind", "governed", "operators_of"]
+__all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
@@ -70,6 +70,8 @@ def _phrase(wording: Wording, at: int) -> Operator | None:
         last = at + len(phrase)
         if tuple(wording.forms[at:last]) == phrase:
             figure = at - 1 if phrase[0] == "or" else _figure_after(wording, last)
+            if phrase[-1] == "than" and wording.forms[last : last + 1] == ["the"]:
+                return None  # "more than the 40 of last year" compares
             if figure is not None and figure >= 0 and wording.words[figure].figure:
                 return Operator("approximator", " ".join(phrase), at, last, figure, 1)
     return None
@@ -108,9 +110,13 @@ def _negation(wording: Wording, at: int) -> Operator | None:
     """What denies by itself: "not", "no", "without"."""
     if wording.forms[at] not in _NEGATIONS or _is_fixed_phrase(wording, at):
         return None
+    if wording.forms[at : at + 2] == ["no", "longer"]:
+        return Operator("negation", NO_LONGER, at, at + 2, governed(wording, at + 1), 3)
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at), 3)
 
 
+NO_LONGER = "no longer"
+"""The form of the negation of that name: it turns a whole clause, where "no" alone counts."""
 _NEGATIONS = frozenset(lexis()["negation"]["words"])
 
 
@@ -304,6 +310,8 @@ def governed(wording: Wording, at: int) -> int | None:
     """
     sentence = wording.sentence_of(at)
     first = _behind_aside(wording, at, sentence.last)
+    if wording.forms[at] in _ENDING and at + 1 < sentence.last and "," in wording.between(at):
+        first = sentence.last  # "as soon as possible, with lights on"
     for place in range(first, min(sentence.last, first + 1 + _REACH)):
         form = wording.forms[place]
         if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not is_adverb(form):
@@ -314,6 +322,10 @@ def governed(wording: Wording, at: int) -> int | None:
         if wording.content[place]:
             return place
     return None
+
+
+_ENDING = frozenset(["possible", "likely", "probable"])
+"""Adjectives that may end what they are said of, before a comma."""
 
 
 def _behind_aside(wording: Wording, at: int, last: int) -> int:

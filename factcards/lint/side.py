@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import calendar
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,12 +13,12 @@ from functools import cached_property
 from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.operating import Operator, operators_of
-from factcards.lint.wording import MODALS, Sentence, Wording
+from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.spans import Span
 
-__all__ = ["Saying", "Side"]
+__all__ = ["MONTHS", "Saying", "Side", "date_parts"]
 
 _BEFORE = 4
 """Words between a modal and its verb, at most."""
@@ -27,11 +28,18 @@ _LONGEST_NAME = 200
 """Code points of a name, at most."""
 _LONGEST_CLAUSE = 160
 """Words of a clause that are told to stand in it; a longer one is no prose."""
+_QUOTING, _TITLE = frozenset(["quoted", "quotes", "quoting"]), 2
+"""Words before whoever is quoted ("quoted Dr Quill as saying"), with as many between as his title has."""
 _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name)
+"""Three letters of every month, as the values of dates have them."""
+_NAMES_OF_MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name if name}
+_BEFORE_DATES = frozenset(["in", "on", "by", "since", "during"])
+_UNTIL = "until"
 _MARKS, _MARGIN = " .–—-", 12
 """Marks and blanks beside a name that has its line for itself; code points among which they are looked for."""
 
@@ -82,6 +90,28 @@ class Side(Wording):
         except ValueError:
             return None
 
+    # --- dates ---
+
+    def dated(self, at: int, first: int) -> int | None:
+        """The word of the sentence from `first` on that a date stands right behind, with "in" or the like between; "until" itself."""
+        word = at - 1
+        if word >= first and self.forms[word] in _BEFORE_DATES:
+            word -= 1
+        if word < first or self.words[word].figure or not (self.content[word] or self.forms[word] == _UNTIL):
+            return None
+        return word if not self.between(word).strip() else None
+
+    @cached_property
+    def dates_behind(self) -> Mapping[str, list[int]]:
+        """The stem of a word -> the places of the dates that stand right behind it."""
+        found: dict[str, list[int]] = {}
+        for at in range(1, len(self.words)):
+            if date_parts(self, at):
+                word = self.dated(at, self.sentence_of(at).first)
+                if word is not None:
+                    found.setdefault(self.stems[word], []).append(at)
+        return found
+
     # --- attributions ---
 
     @cached_property
@@ -117,6 +147,11 @@ class Side(Wording):
         mention = speaker.mention
         named = mention is None or self.place(mention.start) < self.place(mention.end)
         return named and self.place(cue.start) < len(self.words)
+
+    @cached_property
+    def is_of_first_person(self) -> bool:
+        """Whether somebody tells it of himself, outside quotation marks."""
+        return any(not self.in_quotation(at) for form in ("i", "my", "me") for at in self.form_places.get(form, ())[:PLACES])
 
     @cached_property
     def speaking(self) -> frozenset[str]:
@@ -292,15 +327,24 @@ class Side(Wording):
         for found in self.sayings:
             named |= self.told_behind(found)
         for at, word in enumerate(self.words[:-2]):
-            following = self.words[at + 1 : at + 3]
-            if self.text[word.start].isupper() and any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in following):
+            if self.text[word.start].isupper() and (self._tells(at) or self._has_to_tell(at)):
                 named.add(word.stem)
         for name in self.names:
-            if name.kind == "person" and self._is_signature(name):
+            before = self.forms[max(0, self.place(name.start) - _TITLE) : self.place(name.start)]
+            if name.kind == "person" and (self._is_signature(name) or not _QUOTING.isdisjoint(before)):
                 named |= stems_in(name.quote)
             elif name.kind == "person" and self.text.startswith(",", name.end):
                 named |= self._speaks_behind(name)
         return frozenset(named)
+
+    def _tells(self, at: int) -> bool:
+        """Whether a verb of speech stands right behind a word, or one word further on."""
+        return any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in self.words[at + 1 : at + 3])
+
+    def _has_to_tell(self, at: int) -> bool:
+        """Whether somebody is made to speak, or about to: "was forced to deny", "is yet to say"."""
+        to = next((w for w in range(at + 2, min(at + 4, len(self.words) - 1)) if self.forms[w] == "to"), None)
+        return to is not None and self.forms[at + 1] in BEING | HAVING and lemma_of(self.forms[to + 1]) in _TELLING
 
     def _is_signature(self, name: Name) -> bool:
         """Whether a name has its line for itself, as below a letter, or opens what somebody adds to an article ("Analysis: Ada Quill")."""
@@ -360,3 +404,13 @@ def _in(sentence: Sentence, clauses: Sequence[Clause]) -> Sequence[Clause]:
     """Those of the clauses, which are in the order of their predicates, whose predicate stands in a sentence."""
     low = bisect.bisect_left(clauses, sentence.start, key=_head)
     return clauses[low : bisect.bisect_left(clauses, sentence.end, key=_head)]
+
+
+def date_parts(side: Side, at: int) -> frozenset[str]:
+    """The day, month, year or weekday of a date, or of a month by itself ("in May"); empty for any other word."""
+    word = side.words[at]
+    if word.figure:
+        return frozenset(word.form.removeprefix("date:").split()) if word.form.startswith("date:") else frozenset()
+    month = _NAMES_OF_MONTHS.get(word.form)
+    alone = month is not None and at > 0 and side.forms[at - 1] in {*_BEFORE_DATES, _UNTIL} and side.text[word.start].isupper()
+    return frozenset([month]) if month is not None and alone else frozenset()

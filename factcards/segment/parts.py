@@ -83,6 +83,10 @@ class _Unit:
     kind: PartKind | None = None
 
 
+_ITEM = re.compile(r"[-*•‣·]\s")
+"""How a line begins that is an item of a list, and goes on with no line before it."""
+
+
 def is_broken(before: str, after: str) -> bool:
     """Whether a paragraph break fell inside a sentence: the first has no end (or only an abbreviation's stop) and the second goes on."""
     left, right = before.rstrip(), after.lstrip()
@@ -152,7 +156,7 @@ def _adjacent(between: str) -> bool:
 def _wrapped(line: str, following: str) -> bool:
     last = line.splitlines()[-1].strip()  # a line separator or a form feed may stand in it
     low, high = HARD_WRAP
-    if not low <= len(last) <= high or len(following) > high:
+    if not low <= len(last) <= high or len(following) > high or _ITEM.match(following):
         return False
     if _own_line(last) or _own_line(following) or last == following:
         return False

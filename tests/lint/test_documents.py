@@ -57,3 +57,12 @@ def test_an_ignoring_comment_is_honoured_only_where_it_is_allowed():
     assert not verify(text, against=[SOURCE], name="b.md").ok
     allowed = verify(text, against=[SOURCE], name="b.md", settings=VerifySettings(allow_ignores=True))
     assert (allowed.ok, allowed.suppressed.ignored) == (True, 1)
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.md"])
+@pytest.mark.parametrize("mark", ["-", "•"])
+def test_items_are_apart_from_each_other(name, mark):
+    """In plain text too, where a summary was pasted from elsewhere: whoever opens the next item says nothing of this one's quotation."""
+    items = ["The firm's head is out of a job, but said: “I'd love to come back.”", "Captain Bo Marsh said: “They ran all over us.”"]
+    article = open_document("\n".join(f"{mark} {item}" for item in items), name).article
+    assert [article.text[part.start : part.end].lstrip(f"{mark} ") for part in article.parts] == items

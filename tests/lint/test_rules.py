@@ -1126,7 +1126,7 @@ _OBJECTED = {
             "A pilot whom the police had looked for since May was arrested in Norrland on Thursday.",
         ),
         (
-            "figure_absent",
+            "figure_changed",
             "error",
             "Quill pleaded guilty over the fire on 6 December, 2012, and was married on 9 July 2013.",
             "Quill has pleaded guilty over a fire on 6 December, 2013.",

@@ -102,7 +102,7 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     mapped = {here: there for here, there in best.forward.items() if match.summary.content[here]}
     own = {here: there for here, there in mapped.items() if not match.summary.attributed_to(here)}  # told in the summary's own voice
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
-    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
+    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim) or _is_told_too(match, mapped):
         return
     said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
     cut = _cut_off(match, best) if said is None and verbatim else None
@@ -115,6 +115,15 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     severity: Severity = "unsure" if not verbatim else "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
+
+
+def _is_told_too(match: Match, mapped: Mapping[int, int]) -> bool:
+    """Whether another candidate has all of these words as well, and from nobody: an article's caption, or its first sentence."""
+    for aligned in match.candidates[1:]:
+        source, there = match.source(aligned), [aligned.forward.get(here) for here in mapped]
+        if all(at is not None and not source.attributed_to(at) for at in there) and _cut_off(match, aligned) is None:
+            return True
+    return False
 
 
 def _said(match: Match, aligned: Alignment, own: Mapping[int, int]) -> Saying | None:

@@ -76,20 +76,21 @@ def _direction(side: Side, op: Operator) -> str | None:
 
 def quantity(match: Match) -> Iterator[Finding]:
     """`quantity_changed`: "some" became "all", "many" became "most", or the other way round, over the same word."""
-    best = match.best
-    if best is None:
-        return
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier"]
-    there = [op for op in match.source(best).operators_in(best.sentence) if op.kind == "quantifier"]
-    kept = {(a.first, b.first) for a in here for b in there if a.strength == b.strength and best.forward.get(a.last - 1) == b.last - 1}
-    here = [op for op in here if op.first not in {a for a, _ in kept}]
-    there = [op for op in there if op.first not in {b for _, b in kept}]
-    for op in here:
-        other = next((other for other in there if other.strength != op.strength and _count_alike(match, best, op, other)), None)
-        if other is not None:
-            theirs = passage(match, best, other.first, other.last)
-            severity = severity_of(match, best, op.governed)
-            yield object_to(match, "quantity_changed", severity, f"the source says “{theirs.span.quote}”", (op.first, op.last), [theirs])
+    for aligned in match.candidates:
+        there = [op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "quantifier"]
+        alike = ((a, b) for a in here for b in there if a.strength == b.strength)
+        kept = {(a.first, b.first) for a, b in alike if aligned.forward.get(a.last - 1) == b.last - 1}
+        here = [op for op in here if op.first not in {a for a, _ in kept}]
+        there = [op for op in there if op.first not in {b for _, b in kept}]
+        for op in list(here):
+            other = next((other for other in there if other.strength != op.strength and _count_alike(match, aligned, op, other)), None)
+            if other is not None:
+                here.remove(op)
+                theirs = passage(match, aligned, other.first, other.last)
+                severity = severity_of(match, aligned, op.governed)
+                why = f"the source says “{theirs.span.quote}”"
+                yield object_to(match, "quantity_changed", severity, why, (op.first, op.last), [theirs])
 
 
 def _count_alike(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import cache, lru_cache
 from typing import Literal, get_args
@@ -10,12 +10,12 @@ from typing import Literal, get_args
 from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import Match, Original, Retold
+from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
-from factcards.lint.wording import Sentence
+from factcards.lint.wording import PLACES, Sentence
 from factcards.lint.words import lexis, stems_of, words_in
 
 __all__ = ["cues", "kind_of", "must_know"]
@@ -214,14 +214,31 @@ def _replaced(match: Match) -> Iterator[Finding]:
         if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):
             continue  # who says that he will plans to
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
-        if not match.near_verbatim and not known:
+        if (not match.near_verbatim and not known) or _is_cued_so(match, here, source.stems[there + 1 : there + 1 + _RUN]):
             continue
         code = "cue_stronger" if after > before else "cue_weaker"
-        severity: Severity = "error" if min(before, after) < _RANK["neutral"] else "warning"
+        lightly = kind_of(source.forms[there]) == "shown" and lemma_of(summary.forms[here]) == "indicate"  # a survey that shows it
+        severity: Severity = "error" if min(before, after) < _RANK["neutral"] and not lightly else "warning"
         if severity == "warning" and not summary.sayings_cued(summary.words[here].start, summary.words[here].end):
             continue  # "that it might never be proved" reports nothing
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+def _is_cued_so(match: Match, here: int, theirs: Sequence[str]) -> bool:
+    """Whether a source has this cue, in any form, before more of the words that stand behind it in the summary than stand behind the one
+    that it is compared with (their stems), and before two at least.
+    """
+    summary, lemma = match.summary, lemma_of(match.summary.forms[here])
+    behind = range(here + 1, min(summary.sentence_of(here).last, here + 1 + _RUN))
+    told = {summary.stems[w] for w in behind if summary.content[w]}
+    least = max(HELD, len(told.intersection(theirs)) + 1)
+    return lemma is not None and any(
+        len(told.intersection(side.stems[at + 1 : at + 1 + _RUN])) >= least
+        for side in match.index.sources
+        for form in astuple(verb_forms(lemma))
+        for at in side.form_places.get(form, ())[:PLACES]
+    )
 
 
 _RUN = 12
@@ -262,6 +279,8 @@ def _cue_in(side: Side, first: int, last: int) -> int | None:
 def _reports_nothing(side: Side, at: int) -> bool:
     """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
     form = side.words[at].form
+    if lemma_of(form) == "point" and side.following(at) == "to":
+        return True
     if form == "known" and side.following(at) in _KNOWN:
         return True  # "was known to the police"
     if lemma_of(form) == "decline":

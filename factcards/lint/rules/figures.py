@@ -15,6 +15,7 @@ from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
+from factcards.lint.rules.acts import dated_otherwise
 from factcards.lint.rules.amounts import UNCOUNTED, exceeded, same_figure, unit_left_out, worked_out
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
@@ -126,6 +127,8 @@ def _exchanged(figure: _Figure) -> _Answer:
         return None
     if figure.agrees(best, there):
         return "fine"
+    if _is_rank(figure.match.summary, figure.at) != _is_rank(match.source(best), there):
+        return None
     mine, theirs = figure.word.form, match.source(best).words[there].form
     if any(mine.startswith(kind) != theirs.startswith(kind) for kind in ("date:", UNCOUNTED)):
         return None  # an age stands for no day, "thousands" for no other figure than 13,000
@@ -134,6 +137,11 @@ def _exchanged(figure: _Figure) -> _Answer:
         return None  # "one in five" is a fifth
     untold = not match.index.published and is_counted(mine) != is_counted(theirs)
     return _changed(figure, best, there, "unsure" if untold else "error")
+
+
+def _is_rank(side: Side, at: int) -> bool:
+    """Whether a figure is a place among others: "the world No 1"."""
+    return at > 0 and side.forms[at - 1] == "no" and side.text[side.words[at - 1].start] == "N"
 
 
 def _exceeded(figure: _Figure) -> _Answer:
@@ -215,6 +223,15 @@ def _of_the_same_event(figure: _Figure) -> _Answer:
     return None
 
 
+def _of_the_same_act(figure: _Figure) -> _Answer:
+    """A source has another date right behind the same word, and none has this one there: "died in 1931", "until May 15"."""
+    match, at = figure.match, figure.at
+    theirs = dated_otherwise(match, at) if figure.word.form.startswith("date:") else None
+    if theirs is None:
+        return None
+    return stands_for(match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same thing", at, theirs)
+
+
 def _is_before_noun(side: Side, at: int) -> bool:
     """Whether a word with content stands right behind a date, with no mark between."""
     return at + 1 < len(side.words) and side.content[at + 1] and not side.words[at + 1].figure and side.between(at) == " "
@@ -273,6 +290,7 @@ _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
     _exceeded,
     _of_the_same_thing,
     _of_the_same_event,
+    _of_the_same_act,
     _told,
     _joined,
     _elsewhere,

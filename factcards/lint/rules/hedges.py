@@ -12,6 +12,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
     WOULD,
+    concedes,
     is_free,
     left_out,
     said_otherwise,
@@ -69,6 +70,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
     done = _is_of_what_is_done(match.summary, op)
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
+    if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
+        return True  # "looked to be shut", "it looks like they are shut"
     if stem(op.form) in _LIKE:
         near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
     if op.form in _PERMITTING:
@@ -164,6 +167,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
+        if not match.near_verbatim and concedes(match, aligned, op.first):
+            continue
         if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
         # the same hedge, or one before this word or said of it, over a word that may say the same
@@ -241,13 +246,19 @@ def _is_of_what_is_done(side: Side, op: Operator) -> bool:
 
 
 def _is_inability(side: Side, op: Operator) -> bool:
-    """Whether "could" is as good as was able to: "was told that she could not ride", "neither account could be checked"."""
+    """Whether "could" is as good as was able to: "was told that she could not ride", "neither account could be checked", "could give it to
+    one of them only".
+    """
     if op.form != "could":
         return False
-    before = side.forms[max(side.sentence_of(op.first).first, op.first - _SUBJECT) : op.first]
-    return side.following(op.first) == "not" or not _UNDONE.isdisjoint(before)  # "before the guards could stop it", too
+    first, last = side.sentence_of(op.first).first, side.sentence_of(op.first).last
+    before = side.forms[max(first, op.first - _SUBJECT) : op.first]
+    undone = side.following(op.first) == "not" or not _UNDONE.isdisjoint(before)  # "before the guards could stop it", too
+    neither = "neither" in side.forms[max(first, op.first - AROUND) : op.first]
+    return undone or neither or not _BARELY.isdisjoint(side.forms[op.last : min(last, op.last + AROUND)])
 
 
+_BARELY = frozenset(["only", "just"])
 _SUBJECT = 4
 """Words before "could" among which its subject stands."""
 _UNDONE = frozenset(["neither", "nobody", "none", "nothing", "before"])

@@ -15,7 +15,7 @@ from factcards.lint.operating import LEFT_OPEN, Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
-from factcards.lint.rules.witnesses import denies_by_a_phrase, opening_whether
+from factcards.lint.rules.witnesses import concedes, denies_by_a_phrase, opening_whether
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
@@ -144,7 +144,12 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
         stem = source.stems[at]
         if (stem not in _HEDGES and at not in hedges) or _is_told(match, best, at) or at in denied:
             continue
-        if source.in_quotation(at) or source.is_month(at):
+        if (
+            source.in_quotation(at)
+            or source.is_month(at)
+            or concedes(match, best.aligned, at)
+            or (source.following(at) == "to" and _is_dated(source, at))
+        ):
             continue
         due = stem in _WISHED and any(match.summary.stems[w] in _PLANNED for w in told.words)  # "wants the talks, due in May, to"
         if due or (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
@@ -349,8 +354,11 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
 
 
 def _is_dated(side: Side, at: int) -> bool:
-    """Whether "due" only says when: "talks due in March"."""
-    return side.words[at].form == "due" and side.following(at) != "to"
+    """Whether "due" only says when, or why: "talks due in March", "shut due to fog"."""
+    if side.words[at].form != "due":
+        return False
+    verb = governed(side, at + 1) if side.following(at) == "to" else None
+    return verb is None or not side.is_predicate(verb)
 
 
 def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:

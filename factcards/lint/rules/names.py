@@ -16,7 +16,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
-__all__ = ["are_one_bearer", "entities", "names", "spelt_alike", "words_of_name"]
+__all__ = ["are_one_bearer", "entities", "is_doubled", "names", "spelt_alike", "words_of_name"]
 
 
 @lru_cache(maxsize=4096)
@@ -108,12 +108,7 @@ def _is_author(match: Match, last: int) -> bool:
     """
     if last >= len(match.summary.words) or not match.summary.between(last - 1).startswith(":"):
         return False
-    return any(
-        not side.in_quotation(at)
-        for side in match.index.sources
-        for form in ("i", "my", "me")
-        for at in side.form_places.get(form, ())[:PLACES]
-    )
+    return any(side.is_of_first_person for side in match.index.sources)
 
 
 _PUBLIC = frozenset(lexis()["same"]["public"])
@@ -223,27 +218,16 @@ def entities(match: Match) -> Iterator[Finding]:
     best = match.best
     if best is None or best.ordered < 0.4:
         return
-    summary, source = match.summary, match.source(best)
+    summary = match.summary
     for change in changes(match, best):
         if change.here[1] - change.here[0] > _RUN or change.there[1] - change.there[0] > _RUN:
             continue
-        here = [w for w in range(*change.here) if w in summary.name_words and not _is_of_calendar(summary, w)]
-        if here and not match.near_verbatim and all(w in best.forward for w in here):
-            continue  # it only stands elsewhere in the source's sentence
-        if all(summary.words[w].form in speaker_words("kin") for w in here):
-            continue  # "Father and daughter"
-        there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not _is_of_calendar(source, w)]
+        here, there = _exchanged(match, best, change)
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue
-        if _is_rest_of_name(summary, best, change):
+        if _is_told_otherwise(match, best, change, here, there):
             continue
-        mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-        if any(_spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
-            continue
-        if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
-            continue
-        if _is_described(match, change, here) or _is_beside(match, best, mine, there[0]):
-            continue
+        mine = {summary.stems[w] for w in here}
         elsewhere = not match.near_verbatim and any(
             mine <= set(match.source(other).sentence_stems(other.sentence)) for other in match.candidates[1:]
         )
@@ -257,6 +241,41 @@ def entities(match: Match) -> Iterator[Finding]:
             [told],
             [Edit(start=at.start, end=at.end, replacement=told.span.quote)] if match.near_verbatim and not elsewhere else (),
         )
+
+
+def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int], list[int]]:
+    """The words of names on both sides of a change; none where the summary's only stands elsewhere in the source's sentence."""
+    summary, source = match.summary, match.source(best)
+    here = [w for w in range(*change.here) if w in summary.name_words and not _is_of_calendar(summary, w) and not _is_noun(match, w)]
+    there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not _is_of_calendar(source, w)]
+    moved = not match.near_verbatim and all(w in best.forward for w in here)
+    return ([] if moved else here), there
+
+
+def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list[int], there: list[int]) -> bool:
+    """Whether two names may be of one bearer, who is called, described or spelt otherwise, or are no names of the same thing."""
+    summary, source = match.summary, match.source(best)
+    mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+    kin = speaker_words("kin")
+    if all(summary.words[w].form in kin for w in here) or summary.forms[max(0, here[0] - 1)] in kin:
+        return True  # "Father and daughter"; "her husband Bo" says whom it means
+    if _is_rest_of_name(summary, best, change) or (_has_kin(source, there[-1]) and not _has_kin(summary, here[-1])):
+        return True  # "Quill's wife" for her name
+    if any(_spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
+        return True
+    if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
+        return True
+    if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here):
+        return True
+    return _is_described(match, change, here) or _is_beside(match, best, mine, there[0])
+
+
+def _is_noun(match: Match, at: int) -> bool:
+    """Whether a word has its capital only because it opens the sentence: a source writes it without ("the company")."""
+    form = match.summary.words[at].form
+    return at == match.summary.sentence_of(at).first and any(
+        side.text[side.words[there].start].islower() for side in match.index.sources for there in side.form_places.get(form, ())[:PLACES]
+    )
 
 
 def _is_of_calendar(side: Side, at: int) -> bool:
@@ -274,6 +293,17 @@ def _is_rest_of_name(summary: Side, aligned: Alignment, change: Change) -> bool:
     return begins < first and not any(w in aligned.forward for w in range(begins, first))
 
 
+_HEARING = frozenset(["told", "tells", "telling"])
+"""Words before whoever is told it: "Quill told the Post" may be "said Quill"."""
+
+
+def _is_epithet(match: Match, here: list[int]) -> bool:
+    """Whether somebody is called by where he is from, in a word that no source has: "the Tarnite"."""
+    summary, at = match.summary, here[0]
+    unknown = not any(summary.forms[at] in side.form_places for side in match.index.sources)
+    return len(here) == 1 and at > 0 and summary.forms[at - 1] == "the" and unknown
+
+
 def _is_described(match: Match, change: Change, here: list[int]) -> bool:
     """Whether the name only says what kind of somebody is meant: "the Tarn leader" for "Mr Quill"."""
     behind = here[-1] + 1
@@ -285,6 +315,11 @@ def _is_beside(match: Match, aligned: Alignment, mine: set[str], there: int) -> 
     source = match.source(aligned)
     whole = source.sentence_of(there)
     return mine <= set(source.sentence_stems(whole)) and not mine <= set(source.sentence_stems(aligned.sentence))
+
+
+def _has_kin(side: Side, at: int) -> bool:
+    """Whether somebody is called by a name's family: "Quill's wife"."""
+    return side.following(at) in speaker_words("kin") and side.text[side.words[at].start : side.words[at].end].endswith(("'s", "’s"))
 
 
 def _kinds(side: Side, words: list[int]) -> set[str]:
@@ -305,7 +340,22 @@ _ALIKE = ({"person", "organization"}, {"place", "organization"}, {"group", "othe
 def are_one_bearer(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     """Whether two names may be of one bearer: the source calls him by both, or they are the same, otherwise written."""
     mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-    return _one_bearer(source, mine, theirs) or _is_one_name(summary, here, source, there)
+    return _one_bearer(source, mine, theirs) or _is_one_name(summary, here, source, there) or _is_within(source, mine, theirs)
+
+
+def _is_within(source: Side, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the source itself tells by one place's name where the other is: "in Tarn, Norrland, on Friday"; not in a list of places."""
+    beside = (at for at in source.name_words if at + 1 in source.name_words and source.between(at) == ", ")
+    pairs = ((at, source.stems[at], source.stems[at + 1]) for at in beside)
+    told = (at for at, first, second in pairs if (first in mine and second in theirs) or (first in theirs and second in mine))
+    return any(_kinds(source, [at, at + 1]) == {"place"} and not _is_listed(source, at) for at in told)
+
+
+def _is_listed(side: Side, at: int) -> bool:
+    """Whether the names here and behind it are two of several: "Tarn, Marrow and Ostrey"."""
+    behind = side.text[side.words[at + 1].end :][:6].replace(",", " ").split()
+    before = side.between(at - 1) if at else ""
+    return "," in before or behind[:1] in (["and"], ["or"]) or (behind[:1] != [] and behind[0][0].isupper())
 
 
 def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
@@ -322,4 +372,10 @@ def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int])
     mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
     one_nation = any(set(theirs) <= _SAME_NAMES.get(form, frozenset()) for form in mine)
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
-    return one_nation or initials or (len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True)))
+    alike = len(mine) == len(theirs) and all(spelt_alike(a, b) or is_doubled(a, b) for a, b in zip(mine, theirs, strict=True))
+    return one_nation or initials or alike
+
+
+def is_doubled(form: str, other: str) -> bool:
+    """Whether two words differ in which letter they double: "Barroso", "Barosso"."""
+    return len(form) == len(other) and form[:_LEAST_CUT] == other[:_LEAST_CUT] and sorted(set(form)) == sorted(set(other))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import HELD, LIKELY, Alignment, Match
-from factcards.lint.operating import Operator
+from factcards.lint.operating import NO_LONGER, Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
@@ -32,7 +32,7 @@ __all__ = ["DENYING", "TURNING", "excepts", "negation"]
 _TURNED, _REFUSING = stems_of("negation", "words"), stems_of("negation", "plain")
 DENYING = _TURNED | stems_of("negation", "verbs")
 """Words that deny, by themselves or what hangs on them."""
-TURNING = frozenset(["not", "never"])
+TURNING = frozenset(["not", "never", NO_LONGER])
 """Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
 _PLAIN = _TURNED | _REFUSING
 

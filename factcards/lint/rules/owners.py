@@ -13,7 +13,7 @@ from factcards.lint.words import stems_of, words_in
 
 __all__ = ["has_near", "is_named", "is_named_near", "said_in", "says_so"]
 
-_RECORDS = frozenset(["confirm", "determine", "find", "indicate", "report", "reveal", "show"])
+_RECORDS = frozenset(["confirm", "determine", "find", "indicate", "observe", "report", "reveal", "show"])
 """Cues of what is known through somebody: to leave him out claims nothing that he did not establish."""
 _PARTING = frozenset(["and", "but", "while", "whereas"])
 _LINKS = FUNCTION_WORDS - stems_of("unnamed", "one") - stems_of("unnamed", "many")

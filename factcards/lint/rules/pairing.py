@@ -12,8 +12,9 @@ from factcards.lint.operating import Operator, OperatorKind
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS
+from factcards.lint.words import stems_in
 
-__all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "moved_scopes", "pair", "severity_of"]
+__all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "is_same_phrase", "moved_scopes", "pair", "severity_of"]
 
 AROUND = 7
 """Words round the counterpart of what is negated or hedged in which the source may say the same by another word."""
@@ -44,6 +45,11 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
             if partner is not None:
                 here.remove(op)
                 there.remove(partner)
+    for op in list(here) if kind == "negation" else ():
+        partner = next((other for other in there if _is_raised(match, aligned, op, other)), None)
+        if partner is not None:
+            here.remove(op)
+            there.remove(partner)
     moved: list[tuple[Operator, Operator]] = []
     for op in list(here):
         partner = next((other for other in there if _may_be_one(match, aligned, op, other) or _is_moved(match, aligned, op, other)), None)
@@ -72,13 +78,34 @@ def _same_likelihood(aligned: Alignment, op: Operator, other: Operator) -> bool:
 
 def _same_modal(aligned: Alignment, op: Operator, other: Operator) -> bool:
     """The same modal or "not" with the same word behind it: "could be Quill's last", "could be his last", "not that many"."""
-    return (
-        op.form in MODALS | {"not"} and op.form == other.form and all(aligned.forward.get(op.first + n) == other.first + n for n in (0, 1))
-    )
+    return op.form in _PHRASED and is_same_phrase(aligned, op, other)
+
+
+_PHRASED = MODALS | {"not", "never"}
+
+
+def is_same_phrase(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether it is the same word with the same one behind it: "never did"."""
+    return op.form == other.form and all(aligned.forward.get(op.first + n) == other.first + n for n in (0, 1))
 
 
 def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
     return op.governed is not None and aligned.forward.get(op.governed) == other.governed
+
+
+def _is_raised(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether one of two negations is over what somebody thinks, the other over his thinking: "thinks it is not", "does not think so"."""
+    source, onto = match.source(aligned), aligned.forward.get(op.governed) if op.governed is not None else None
+    if other.governed is None or op.governed is None:
+        return False
+    theirs = source.stems[other.governed] in _THINKING and onto is not None and 0 < onto - other.governed <= _THOUGHT
+    back = aligned.backward.get(other.governed)
+    return theirs or (match.summary.stems[op.governed] in _THINKING and back is not None and 0 < back - op.governed <= _THOUGHT)
+
+
+_THINKING = stems_in("think believe expect suppose imagine")
+_THOUGHT = 14
+"""Words from a verb of thinking to what is denied in the thought, at most."""
 
 
 def _may_be_one(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:

@@ -77,6 +77,8 @@ def speech(match: Match) -> Iterator[Finding]:
     if best is None or best.ordered < _SPOKEN or best.coverage < 0.6:
         return
     summary, source = match.summary, match.source(best)
+    if 2 * sum(map(source.in_quotation, best.backward)) < len(best.backward):
+        return  # the source quotes a phrase of it only, which a summary may word otherwise
     for change in changes(match, best):
         (a, b), (c, d) = change.here, change.there
         if b - a != 1 or d - c != 1 or change.anchored == 0 or not (summary.content[a] and source.content[c]):

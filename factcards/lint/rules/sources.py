@@ -10,6 +10,7 @@ from factcards.cards import Speaker
 from factcards.lexicon import commits_to_nothing, lemma_of, speech_verbs
 from factcards.lint.findings import Finding
 from factcards.lint.matching import HELD, Match, Original, Retold
+from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import has_near
@@ -91,6 +92,8 @@ def _from_unnamed(match: Match, retold: Retold) -> Original | None:
     best, *others = retold.originals
     if len(best.held) < HELD or not best.is_enough(retold) or not _is_somebody(match, retold, best):
         return None
+    if kind_of(best.saying.cue.quote) is None:
+        return None  # "insiders do not understand": what is told of them, and not by them
     for found in others:
         nameless = is_unnamed(found.side, found.saying)
         if nameless and _is_same_one(best, found):

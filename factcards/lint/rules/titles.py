@@ -52,7 +52,7 @@ def holders(match: Match) -> Iterator[Finding]:
         mine = frozenset(summary.stems[first:last]) - _OF_ADDRESS
         if name.kind != "person" or not mine or not match.sentence.first <= first < match.sentence.last:
             continue
-        office = _office_before(summary, first)
+        office = _office_before(summary, match.sentence.first, first)
         if not office or not all(map(match.index.knows, mine)):
             continue
         if any(not mine.isdisjoint(side.sentence_stems(sentence)) for _, side, sentence in _sentences_with(match, office[-1])):
@@ -65,10 +65,14 @@ def holders(match: Match) -> Iterator[Finding]:
             yield object_to(match, "name_changed", "error", why, (first, last), [theirs])
 
 
-def _office_before(side: Side, first: int) -> tuple[str, ...]:
-    """The stems of what stands right before a name: two words and more, or an office that only one can have."""
+def _office_before(side: Side, low: int, first: int) -> tuple[str, ...]:
+    """The stems of what stands right before a name, from `low` on: two words and more, or an office that only one can have. No verb is of
+    one: "two polls show Ada Quill".
+    """
     at = first
-    while at > 0 and first - at < _LONGEST and side.content[at - 1] and not side.between(at - 1).strip():
+    while at > low and first - at < _LONGEST and side.content[at - 1] and not side.between(at - 1).strip():
+        if side.is_predicate(at - 1):
+            break
         at -= 1
     words = [w for w in range(at, first) if side.stems[w] not in _OF_ADDRESS and not side.words[w].figure]
     stems = tuple(side.stems[w] for w in words)

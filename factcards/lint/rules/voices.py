@@ -12,9 +12,9 @@ from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
-from factcards.lint.rules.names import spelt_alike, words_of_name
+from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
 from factcards.lint.side import Saying, Side
-from factcards.lint.wording import FUNCTION_WORDS
+from factcards.lint.wording import FUNCTION_WORDS, Sentence
 from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
 
@@ -55,8 +55,7 @@ def _is_misspelt(mine: str, theirs: str) -> bool:
     one, other = (next((word.form for word in reversed(words_in(name))), "") for name in (mine, theirs))
     if len(one) < _LONG or not mine[:1].isupper() or not theirs[:1].isupper():
         return False
-    doubled = sorted(set(one)) == sorted(set(other)) and one[:3] == other[:3] and len(one) == len(other)  # "Labott", "Labbot"
-    return doubled or spelt_alike(one, other)
+    return is_doubled(one, other) or spelt_alike(one, other)
 
 
 _LONG = 5
@@ -178,7 +177,7 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
 
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
-    if suspect.told_of and not match.near_verbatim:
+    if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect):
         return "unsure"
     if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
         return "error"
@@ -187,6 +186,15 @@ def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     named = any(w in match.summary.name_words for w in range(*suspect.place))
     called = named and not suspect.mention.quote.lower().startswith(("a ", "an "))  # "a minister" may be anybody
     return "unsure" if called and (suspect.given_to is None or has_name(suspect.given_to[1].speaker)) else None
+
+
+def _is_epithet(match: Match, suspect: _Suspect) -> bool:
+    """Whether somebody is called by a word that no source has, and by no name: "the Londoner" may be any of them."""
+    summary, (first, last) = match.summary, suspect.place
+    the = summary.forms[first] == "the" or (first > match.sentence.first and summary.forms[first - 1] == "the")
+    forms = [summary.forms[w] for w in range(first, last) if summary.content[w]]
+    the = the and summary.text[summary.words[last - 1].start].isupper()
+    return the and not suspect.proper and not any(form in side.form_places for side in match.index.sources for form in forms)
 
 
 def _why(suspect: _Suspect) -> str:
@@ -199,7 +207,10 @@ def _why(suspect: _Suspect) -> str:
 
 def _is_far(match: Match, proper: Sequence[int]) -> bool:
     """Whether the candidates hold the sentence and name nowhere near it whom the summary names."""
-    return match.support >= _FAR_SUPPORT and not _near(match, {match.summary.stems[w] for w in proper})
+    wanted = {match.summary.stems[w] for w in proper}
+    full = (words_of_name(name.quote) for side in match.index.sources for name in side.names if name.kind == "person")
+    others = {stem for words in full if len(proper) == 1 and wanted < words for stem in words}  # "Mrs Quill said", who is Ada Quill
+    return match.support >= _FAR_SUPPORT and not _near(match, wanted | others)
 
 
 def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
@@ -261,8 +272,8 @@ def _may_be_named(speaker: Speaker) -> bool:
         return True  # "Quill's right-hand woman"
     if not speaker.mention.quote.lower().startswith("the "):
         return False
-    told = speaker.mention.quote.split()[1:]  # "the 18-year-old German"
-    return not has_name(speaker) or speaker.kind == "group" or (told[-1:] == [speaker.name] and len(told) > 1)
+    told = speaker.mention.quote.split()[1:]  # "the 18-year-old German", "the Norway full back"
+    return not has_name(speaker) or speaker.kind == "group" or (speaker.name in told and told != [speaker.name])
 
 
 def has_name(speaker: Speaker) -> bool:
@@ -325,13 +336,25 @@ _BEHIND = 1
 
 
 def _may_write(match: Match, proper: Sequence[int]) -> bool:
-    """Whether a source may be by whom the summary names: nobody says anything under his name, and its last lines say who he is."""
+    """Whether a source may be by whom the summary names: nobody says anything under his name, and a line of it says who he is."""
     wanted = {match.summary.stems[w] for w in proper}
-    return not any(wanted & side.voices for side in match.index.sources) and any(
-        not wanted.isdisjoint(side.sentence_stems(sentence)) and not _WRITERS.isdisjoint(side.sentence_stems(sentence))
+    if any(wanted & side.voices for side in match.index.sources):
+        return False
+    return any(
+        not wanted.isdisjoint(side.sentence_stems(sentence))
+        and _is_about_author(side, sentence, last=n >= len(side.sentences) - _ABOUT_AUTHOR)
         for side in match.index.sources
-        for sentence in side.sentences[-_ABOUT_AUTHOR:]
+        for n, sentence in enumerate(side.sentences)
     )
+
+
+def _is_about_author(side: Side, sentence: Sentence, *, last: bool) -> bool:
+    """Whether a sentence with a name may say who wrote a source: one of its last that calls him a writer; in one that is told in the first
+    person any that does, or any of the last in which nobody says "I".
+    """
+    if not _WRITERS.isdisjoint(side.sentence_stems(sentence)) and (last or side.is_of_first_person):
+        return True
+    return last and side.is_of_first_person and not {"i", "my", "me"}.intersection(side.forms[sentence.first : sentence.last])
 
 
 _ABOUT_AUTHOR = 4

@@ -9,7 +9,7 @@ from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import Operator, OperatorKind
-from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, pair
+from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_same_phrase, pair
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_of
@@ -17,6 +17,7 @@ from factcards.lint.words import stems_of
 __all__ = [
     "NEAR",
     "WOULD",
+    "concedes",
     "contradicted",
     "denies_by_a_phrase",
     "is_far_from_evidence",
@@ -138,21 +139,39 @@ def opening_whether(side: Side, clause: Sequence[int]) -> int | None:
 
 
 def denies_by_a_phrase(side: Side, at: int) -> bool:
-    """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success"."""
+    """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success",
+    "kept money from | clinics".
+    """
     sentence = side.sentence_of(at)
     before = side.forms[max(sentence.first, at - _BESIDE) : at]
     behind = side.forms[at : min(sentence.last, at + _BESIDE)]
     excluded = "out" in behind and any(form in _RULED for form in (*before, *behind[:1]))
     less = any(form in _LESS and following != "than" for form, following in itertools.pairwise(behind))
     low = any(pair in _BELOW for pair in itertools.pairwise(side.forms[at : min(sentence.last, at + NEAR)]))
-    return excluded or less or low or ("too" in before and before[-1:] == ["to"])
+    kept = "from" in before and not _KEPT.isdisjoint(side.forms[max(sentence.first, at - NEAR) : at])
+    return excluded or less or low or kept or ("too" in before and before[-1:] == ["to"])
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
+_KEPT = frozenset(["keep", "keeps", "kept", "keeping", "bar", "bars", "barred", "barring", "stop", "stops", "stopped", "stopping"])
 _LESS = frozenset(["less", "fewer"])
 _BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of")])
 _BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is denied."""
+
+
+def concedes(match: Match, aligned: Alignment, at: int) -> bool:
+    """Whether a "may" of the source only grants what its "but" sets aside, and the summary grants it too: "may be late, but it sails",
+    "sails although it is late".
+    """
+    source = match.source(aligned)
+    behind = source.forms[at : source.sentence_of(at).last]
+    granted = behind[:1] in (["may"], ["might"]) and not _SETTING_ASIDE.isdisjoint(behind)
+    return granted and not _GRANTING.isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last])
+
+
+_SETTING_ASIDE = frozenset(["but", "yet"])
+_GRANTING = frozenset(["although", "though", "despite", "but", "yet", "while"])
 
 
 def would(side: Side, op: Operator, at: int) -> bool:
@@ -186,6 +205,8 @@ def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
         others = [other for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind]
         onto = aligned.forward.get(op.governed) if op.governed is not None else None
         if onto is not None and any(other.governed == onto for other in others):
+            return True
+        if any(is_same_phrase(aligned, op, other) for other in others):
             return True
         negated = onto is None and kind == "negation"
         ways = (_stand_alike, _of_the_same, _of_whom)

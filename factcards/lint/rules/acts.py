@@ -1,0 +1,53 @@
+"""When something was done: a date of the summary and those that the sources put right behind the same word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.lint.findings import Finding, Passage
+from factcards.lint.matching import HELD, Match
+from factcards.lint.rules.making import stands_for
+from factcards.lint.side import MONTHS, date_parts
+
+__all__ = ["dated_otherwise", "months"]
+
+
+def months(match: Match) -> Iterator[Finding]:
+    """`figure_changed`: a month by itself that is another one in the source: "pleaded guilty in May", "pleaded guilty in July"."""
+    for at in range(match.sentence.first, match.sentence.last):
+        theirs = dated_otherwise(match, at) if not match.summary.words[at].figure else None
+        if theirs is not None:
+            why = f"the source says “{theirs.span.quote}” of the same thing"
+            yield stands_for(match, "figure_changed", "error", why, at, theirs)
+
+
+def dated_otherwise(match: Match, at: int) -> Passage | None:
+    """Another date of the sources, right behind the word that this one stands behind, in a sentence that shares two words with the
+    summary's; null where one has this date there, or may have, and where the word stands with none.
+    """
+    summary, sentence = match.summary, match.sentence
+    word, mine = summary.dated(at, sentence.first), date_parts(summary, at)
+    if word is None or not mine:
+        return None
+    content = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}
+    found: Passage | None = None
+    for number, side in enumerate(match.index.sources):
+        for there in side.dates_behind.get(summary.stems[word], ()):
+            theirs = date_parts(side, there)
+            if mine <= theirs or theirs <= mine:
+                return None
+            if not _are_alike(mine, theirs):
+                if mine & theirs:
+                    return None
+                continue
+            if len(content.intersection(side.sentence_stems(side.sentence_of(there)))) >= HELD:
+                found = found or Passage(source=number, span=side.span(there, there + 1))
+    return found
+
+
+def _are_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two dates tell the same of a day: both a day and its month, or a year alone; a month alone is in any date with a month."""
+    if mine <= MONTHS:
+        return not theirs.isdisjoint(MONTHS)
+    counted, named = ([part for part in parts if part.isdigit()] for parts in (mine, theirs))
+    return (len(counted), len(mine)) == (len(named), len(theirs))

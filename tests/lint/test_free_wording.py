@@ -1,0 +1,121 @@
+"""What a faithful summary words otherwise is no fault; what looks like it and is one still is."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.verifying import verify
+
+_BLAZE = "A fire destroyed a warehouse in Tarn. An inquiry into the cause of the fire goes on, the news outlet reported."
+_SUIT = (
+    "Just days after the action ended, the twins filed a fresh suit against the firm. The twins said the old one was over. It claims "
+    'that the firm "knowingly suppressed evidence" in the first case. The new suit was filed on Thursday by the twins and their partner Bo '
+    "Marsh, who said that the firm had cheated them."
+)
+_COACH = (
+    "One year into a four-year contract, he hopes to do the same as manager. “I want to be here next season,” he said. “I will have a chat "
+    "with the board on Monday or Tuesday and find out what they think.”"
+)
+_BILL = (
+    "Under that plan, the state would have sent funding to hospitals and other health care facilities, but not women's health clinics like "
+    "Tarn House. Opponents blocked the bill because they said the language was a poison pill."
+)
+_ROW = "The row dates from 2003, when the brothers hired Quill to write code. He never did, but instead set up a firm of his own."
+_PAUSE = 'The leader has shut his account on the app, while Ada Quill is "taking a pause" from posting, after a ban was announced.'
+_TRIAL = "The trial showed that the vaccine had 83% efficacy, slightly more than the 66% of its rival."
+_POLLS = (
+    "Not only did Ada Quill achieve a high, a drop for rival Sen. Bo Marsh gave Quill an 18-point lead over Marsh. In May, Marsh had 38 "
+    "percent in a Post poll. The most recent poll shows Marsh has fallen to 27 percent."
+)
+_BAKERY = "A fire destroyed what was once a Norrland bakery on Wednesday. It stood in Tarn, Norrland, near the quay."
+_FORCED = "Meanwhile, defender Bo Marsh was forced to deny trying to bite a striker. Ada Quill said he had."
+_RINGSIDE = "I'm just thrilled that I will be there. Post boxing correspondent Bo Marsh sits on the corner of the ring in Tarn."
+_SPOUSE = "So Moss's wife is out campaigning with the wife of a man who has had affairs himself. Ada Quill married Jo Moss in May."
+_SPELT = "Jan Barroso leads the commission. Commenting on what Mr Barosso told the panel on Friday, Quill said it was unwise."
+_FLATS = "“It looks like the outer flats are damaged,” said a witness, Rola Hand."
+_STARS = (
+    "Scientists have observed that galaxies move more than can be accounted for by the growth of the universe. These gaps are called "
+    "peculiar speeds. Earlier models have not accounted for this motion."
+)
+_SURVEY = "A survey of insiders shows that Quill could lose 100 delegates once the first round is over."
+_TERM = "Prosecutors sought a term of 4½ years for the hacker, and the judge gave him three and a half."
+
+_UNDERDOG = "He may be a big underdog against front-runner Bo Marsh, but Ada Quill has started writing his inaugural address."
+_JURY = "The jury was split. That same jury was unable to agree unanimously on whether she should live or die. A second jury failed too."
+_LIVER = "When Mina needed a donor, their father Michael chose her to receive his liver, which was a perfect match for both girls."
+_HATS = 'The school states on its website that "hats or scarves are not allowed to be worn in school" alongside examples.'
+_COLUMN = (
+    "The voters have been choosing new ideas over the old formula of time served. I know Bo Marsh personally, and I have no plans to "
+    "endorse a candidate before the primary.\n\nAda Quill is the governor of Norrland."
+)
+_PATCHY = "Asked about the survey, Quill said it suggested a patchy picture in the schools of Tarn, with a third of them cutting back."
+_DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Times quoted Dr AK Dubey of Tarn hospital as saying.'
+
+
+@pytest.mark.parametrize(
+    ("source", "faithful"),
+    [
+        (f"{_BLAZE} What happened? An inquiry into the cause of the fire goes on.", "An inquiry into the cause of the fire goes on."),
+        (
+            _SUIT,
+            'The new suit, filed on Thursday by the twins and their partner Bo Marsh, claims that the firm "knowingly suppressed evidence" '
+            "in the first case.",
+        ),
+        (
+            _COACH,
+            "One year into a four-year contract, he says he will have a chat with the board on Monday or Tuesday, and expects to be here "
+            "next season.",
+        ),
+        (
+            _BILL,
+            "Opponents blocked the plan because they said language keeping money from women's health clinics like Tarn House "
+            "was a poison pill.",
+        ),
+        (_ROW, "In 2003 the brothers hired Quill to write code, which he never did, setting up a firm of his own instead."),
+        (_PAUSE, "The leader has shut his account on the app and Ada Quill is taking a break from posting, after a ban was announced."),
+        (_TRIAL, "The trial showed the vaccine had 83% efficacy, against 66% for its rival."),
+        (_POLLS, "Two new national polls show Ada Quill keeping a lead in the race."),
+        (_FORCED, "Defender Bo Marsh denied trying to bite a striker."),
+        (_RINGSIDE, "Post boxing correspondent Bo Marsh says he is thrilled to be there."),
+        (_SPOUSE, "Quill is campaigning with the wife of a man who has had affairs himself."),
+        (_SPELT, "Commenting on what Mr Barroso told the panel on Friday, Quill said it was unwise."),
+        (_FLATS, "Mostly the outer flats looked to be damaged, said Rola Hand."),
+        (_STARS, "Galaxies move more than can be accounted for by the growth of the universe: ours is moving at a speed of its own."),
+        (_SURVEY, "A survey of insiders indicates that Quill could lose 100 delegates once the first round is over."),
+        (_UNDERDOG, "Ada Quill says he has started writing his inaugural address even though he is a big underdog against Bo Marsh."),
+        (_JURY, "Neither that jury nor a second one could agree unanimously on whether she should live or die."),
+        (_LIVER, "Michael, the girls' father and a perfect match for both, could give his liver to only one of them."),
+        (_HATS, "The school's website says that hats or scarves may not be worn in school."),
+        (_COLUMN, "Ada Quill says he knows Marsh personally and has no plans to endorse a candidate before the primary."),
+        (_PATCHY, "Quill said the survey pointed to a patchy picture in the schools of Tarn, with a third of them cutting back."),
+        (_DOCTOR, "Dr AK Dubey of Tarn hospital, quoted by The Tarn Times, said he had organ failure and was being treated by a team."),
+        (_TERM, "Prosecutors sought a term of 4 1/2 years for the hacker, who got 3.5."),
+    ],
+)
+def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
+    """Nothing in it fails a build."""
+    assert verify(faithful, against=[source]).failing == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong", "code"),
+    [
+        (_BLAZE, "An inquiry into the cause of the fire goes on.", "attribution_dropped"),
+        (
+            _BILL,
+            "Under that plan, the state would have sent funding to hospitals and women's health clinics like Tarn House.",
+            "negation_dropped",
+        ),
+        (_ROW, "The brothers did not hire Quill to write code in 2003.", "negation_added"),
+        (_POLLS, "The most recent poll shows Quill has fallen to 27 percent.", "name_changed"),
+        (_BAKERY, "A fire destroyed what was once an Ostrey bakery on Wednesday.", "name_changed"),
+        (_SURVEY, "A survey of insiders shows that Quill will lose 100 delegates once the first round is over.", "hedge_strengthened"),
+        (_TERM, "Prosecutors sought a term of 5½ years for the hacker.", "figure_changed"),
+        (_UNDERDOG, "Ada Quill is a big underdog against front-runner Bo Marsh.", "hedge_dropped"),
+        (_COLUMN, "Bo Marsh says he has no plans to endorse a candidate before the primary.", "speaker_swapped"),
+    ],
+)
+def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):
+    """The same sources, told wrongly."""
+    found = {item.code for item in verify(wrong, against=[source]).failing}
+    assert code in found, found
