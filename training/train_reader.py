@@ -94,7 +94,8 @@ def _number(name: str) -> int:
     return int(sha256(name.encode()).hexdigest(), 16)
 
 
-def _fold(example: Example) -> int:
+def fold_of(example: Example) -> int:
+    """The fold in which an article is read by what was estimated without it."""
     return _number(example.id) // 10 % FOLDS
 
 
@@ -387,8 +388,8 @@ def main() -> None:
     found: list[list[Proposal]] = [[] for _ in examples]
     empty = fit_trees([[0.0]] * 100 + [[1.0]] * 100, [0.0] * 100 + [1.0] * 100, 1)
     for fold in range(FOLDS):
-        inside = [at for at, e in enumerate(examples) if _fold(e) != fold]
-        outside = [at for at, e in enumerate(examples) if _fold(e) == fold]
+        inside = [at for at, e in enumerate(examples) if fold_of(e) != fold]
+        outside = [at for at, e in enumerate(examples) if fold_of(e) == fold]
         chain = fit_chain([examples[at] for at in inside], [cues.chances[at] for at in inside], cue_lemmas, options.rounds * 2 // 3)
         statistics = statistics_of(_data(lemmas, nominal, cue_lemmas, cues, chain, empty, empty, empty, {"source": 0.5}))
         for at in outside:
@@ -447,9 +448,9 @@ def fit_contents(examples: Sequence[Example], found: Sequence[list[Proposal]]) -
 
     good = 0.0
     for fold in range(FOLDS):
-        trees = fit([key for key in truth if _fold(examples[key[0]]) != fold])
+        trees = fit([key for key in truth if fold_of(examples[key[0]]) != fold])
         for at, example in enumerate(examples):
-            if _fold(example) == fold and found[at]:
+            if fold_of(example) == fold and found[at]:
                 chances = iter(chances_by(trees, [row for p in found[at] for row in p.seen]))
                 for k, p in enumerate(found[at]):
                     learned.settle_content(p, [next(chances) for _ in p.options])
@@ -488,8 +489,8 @@ def fit_sources(
 
     ranked: dict[int, dict[int, float]] = {}
     for fold in range(FOLDS):
-        trees = fit_trees(*table(i for i, (at, _) in enumerate(keys) if _fold(examples[at]) != fold))
-        mine = [i for i, (at, _) in enumerate(keys) if _fold(examples[at]) == fold and rows[i]]
+        trees = fit_trees(*table(i for i, (at, _) in enumerate(keys) if fold_of(examples[at]) != fold))
+        mine = [i for i, (at, _) in enumerate(keys) if fold_of(examples[at]) == fold and rows[i]]
         flat = chances_by(trees, [r for i in mine for r in rows[i]])
         place = 0
         for i in mine:
@@ -524,10 +525,10 @@ def fit_acceptance(
     out: list[tuple[float, bool]] = []
     spoken: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
-        inside = [at for at, e in enumerate(examples) if _fold(e) != fold]
+        inside = [at for at, e in enumerate(examples) if fold_of(e) != fold]
         trees = fit_trees([r for at in inside for r in rows[at]], [t for at in inside for t in truth[at]], 200, learning_rate=0.07)
         for at, example in enumerate(examples):
-            if _fold(example) != fold or not rows[at]:
+            if fold_of(example) != fold or not rows[at]:
                 continue
             for p, right in zip(found[at], chances_by(trees, rows[at]), strict=True):
                 p.right = right

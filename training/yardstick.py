@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pycrfsuite
@@ -27,6 +28,10 @@ from factcards.evaluate.gold import read_gold
 _RIVALRY = ("nr=", "gov", "op", "cu=")
 _CLASSES = ("W", "sW", "LsW", "sC", "LsC", "oW", "oC", "LoW", "LoC", "uW", "uC")
 """What only the reader knows: rivals, and the classes of words."""
+
+
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+"""Chances of being a cue from which one is believed, of which the best is taken."""
 
 
 def plain_units(sheet: Sheet) -> Units:
@@ -90,14 +95,21 @@ def read(example: Example, linear: Linear, vocabulary: tuple[frozenset[str], ...
     return found
 
 
-def main() -> None:
-    """Fit, and print the validation split's joint at its best threshold."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--cache", type=Path)
-    options = parser.parse_args()
-    examples = read_examples(options.gold, options.cache)
-    seen: Sequence[Example] = [e for e in examples if not e.validation]
+@dataclass
+class Yardstick:
+    """The linear route, fitted."""
+
+    linear: Linear
+    vocabulary: tuple[frozenset[str], ...]
+    tagger: pycrfsuite.Tagger
+
+    def read(self, example: Example) -> list[Proposal]:
+        """Everything with some chance."""
+        return read(example, self.linear, self.vocabulary, self.tagger)
+
+
+def fitted(seen: Sequence[Example], model: Path) -> Yardstick:
+    """Estimated from these articles; the chain is kept in a file."""
     vocabulary = (lemmas_of(seen), nominal_of(seen), cue_lemmas_of(seen))
     rows, truth, _ = cue_rows(seen, vocabulary[0], vocabulary[1])
     linear = linear_of(fit_linear([[f for f in row if not f.startswith(_CLASSES)] for row in rows], truth))
@@ -108,15 +120,25 @@ def main() -> None:
         for label in example.labels:
             bounds, given = features(setting, label.head, vocabulary[2])
             trainer.append(given, [label_of(at, label) for at in range(*bounds)])
-    model = str((options.cache or Path()) / "yardstick.crfsuite")
-    trainer.train(model)
+    trainer.train(str(model))
     tagger = pycrfsuite.Tagger()
-    tagger.open(model)
+    tagger.open(str(model))
+    return Yardstick(linear, vocabulary, tagger)
+
+
+def main() -> None:
+    """Fit, and print the validation split's joint at its best threshold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--cache", type=Path)
+    options = parser.parse_args()
+    examples = read_examples(options.gold, options.cache)
+    yardstick = fitted([e for e in examples if not e.validation], (options.cache or Path()) / "yardstick.crfsuite")
     unseen = [e for e in examples if e.validation]
     names = {e.id for e in unseen}
     gold = [article for article in read_gold(options.gold).articles if article.id in names]
-    found = [(e, read(e, linear, vocabulary, tagger)) for e in unseen]
-    for least in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+    found = [(e, yardstick.read(e)) for e in unseen]
+    for least in THRESHOLDS:
         for core in (False, True):
             print(least, "core" if core else "all", scored(gold, predictions(found, least), core=core))
 

@@ -70,6 +70,8 @@ def _phrase(wording: Wording, at: int) -> Operator | None:
         last = at + len(phrase)
         if tuple(wording.forms[at:last]) == phrase:
             figure = at - 1 if phrase[0] == "or" else _figure_after(wording, last)
+            if phrase == ("up", "to") and at and wording.stems[at - 1] == "sign":
+                return None  # "signed up to a five-year deal"
             if phrase[-1] == "than" and wording.forms[last : last + 1] == ["the"]:
                 return None  # "more than the 40 of last year" compares
             if figure is not None and figure >= 0 and wording.words[figure].figure:
@@ -96,6 +98,8 @@ def _approximator(wording: Wording, at: int) -> Operator | None:
     if wording.forms[at] not in _BEFORE_FIGURES or at + 1 == len(wording.words):
         return None
     following = wording.words[at + 1]
+    if at and wording.forms[at] == "under" and wording.words[at - 1].figure and wording.between(at - 1) == "-":
+        return None  # "a nine-under 63"
     counts = following.figure and not following.form.startswith("date:")
     return Operator("approximator", wording.forms[at], at, at + 1, at + 1, 1) if counts else None
 
@@ -127,7 +131,7 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
         return following == "doubt" or (following.startswith("number:") and wording.text[wording.words[at].start] == "N")
     if form != "not":
         return False
-    if at > 1 and wording.forms[at - 2 : at] == ["often", "than"]:
+    if at > 1 and wording.forms[at - 2 : at] in (["often", "than"], ["whether", "or"]):
         return True  # "more often than not"
     if at and wording.forms[at - 1] == "if" and following in _QUANTIFIERS:
         return True  # "most, if not all of them"

@@ -7,6 +7,10 @@ import pytest
 from factcards.verifying import verify
 
 _HACKER = "Lazar, who lived in Tarn, pleaded guilty in May to theft of computer data. He was arrested at home in 2014 and held in Norrland."
+_COURT = (
+    "The 2-1 decision today by the court of appeals overturned a May ruling. A judge wrote in April that the ruling of May was wrong, and "
+    "the court of appeals would say so."
+)
 _DEADLINE = "Staff at the board have until March 15 to comply. On March 23 the owner of the app is to speak before the assembly."
 _WIDOW = "Ada Moss was a baker. Her husband Bo, with whom she had three children, died in 1931. She wed him in 1919. She died on 1 April."
 _GRANTS = "Quill, a vice president, wrote to the school that some of the foundations that paid for the articles had a bias against oil."
@@ -20,6 +24,8 @@ _MARRIED = "While her husband has granted her a divorce under church law, the tw
         (_HACKER, "Lazar pleaded guilty in July to theft of computer data.", {"figure_changed": "July"}),
         (_HACKER, "Lazar pleaded guilty in May to theft of computer data.", {}),
         (_HACKER, "Lazar, arrested in 2014, pleaded guilty in May.", {}),
+        (_COURT, "In a 2-1 decision on Tuesday, the court of appeals overturned the May ruling.", {}),
+        (_COURT, "A judge of the court of appeals wrote on Friday that the May ruling was wrong.", {}),
         (_DEADLINE, "The board's staff must comply with it and have until March 23.", {"figure_changed": "March 23"}),
         (_DEADLINE, "The board's staff must comply with it and have until March 15.", {}),
         (_WIDOW, "Ada Moss bore three children to her husband Bo, who died in 1919.", {"figure_changed": "1919"}),

@@ -40,6 +40,10 @@ _STARS = (
 _SURVEY = "A survey of insiders shows that Quill could lose 100 delegates once the first round is over."
 _TERM = "Prosecutors sought a term of 4½ years for the hacker, and the judge gave him three and a half."
 
+_PRESIDENTS = "Would President Quill or President Marsh have banned them? They never would have, Hale wrote."
+_HOST = "In this era poor turnout spells trouble for the general election.\n\nAda Quill is a co-host of Tarn Radio."
+_RAIL = "The debate over whether or not to nationalise the line misses the point, said Bo Marsh."
+_GOLF = "Orr moved to 13 under as he carded nine birdies in a nine-under 63."
 _UNDERDOG = "He may be a big underdog against front-runner Bo Marsh, but Ada Quill has started writing his inaugural address."
 _JURY = "The jury was split. That same jury was unable to agree unanimously on whether she should live or die. A second jury failed too."
 _LIVER = "When Mina needed a donor, their father Michael chose her to receive his liver, which was a perfect match for both girls."
@@ -82,6 +86,10 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
         (_FLATS, "Mostly the outer flats looked to be damaged, said Rola Hand."),
         (_STARS, "Galaxies move more than can be accounted for by the growth of the universe: ours is moving at a speed of its own."),
         (_SURVEY, "A survey of insiders indicates that Quill could lose 100 delegates once the first round is over."),
+        (_PRESIDENTS, "Hale wrote that Presidents Quill and Marsh would never have banned them."),
+        (_HOST, "Ada Quill, a co-host of Tarn Radio, argues that poor turnout spells trouble for the general election."),
+        (_RAIL, "Bo Marsh said the debate over whether to nationalise the line misses the point."),
+        (_GOLF, "Orr carded nine birdies in a 63 to move to 13 under."),
         (_UNDERDOG, "Ada Quill says he has started writing his inaugural address even though he is a big underdog against Bo Marsh."),
         (_JURY, "Neither that jury nor a second one could agree unanimously on whether she should live or die."),
         (_LIVER, "Michael, the girls' father and a perfect match for both, could give his liver to only one of them."),

@@ -27,14 +27,14 @@ def dated_otherwise(match: Match, at: int) -> Passage | None:
     """
     summary, sentence = match.summary, match.sentence
     word, mine = summary.dated(at, sentence.first), date_parts(summary, at)
-    if word is None or not mine:
+    if word is None or not mine or not mine.isdisjoint(_COUNTED):
         return None
     content = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}
     found: Passage | None = None
     for number, side in enumerate(match.index.sources):
         for there in side.dates_behind.get(summary.stems[word], ()):
             theirs = date_parts(side, there)
-            if mine <= theirs or theirs <= mine:
+            if mine <= theirs or theirs <= mine or not theirs.isdisjoint(_COUNTED):
                 return None
             if not _are_alike(mine, theirs):
                 if mine & theirs:
@@ -45,9 +45,19 @@ def dated_otherwise(match: Match, at: int) -> Passage | None:
     return found
 
 
+_COUNTED = frozenset(["today", "yesterday", "tomorrow", "last", "next", "this"])
+"""Words of dates that are counted from the day of writing, and may be any."""
+
+
 def _are_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two dates tell the same of a day: both a day and its month, or a year alone; a month alone is in any date with a month."""
+    """Whether two dates tell the same of a day: both a day and its month, a weekday or a year alone; a month alone is in any date with a
+    month.
+    """
     if mine <= MONTHS:
         return not theirs.isdisjoint(MONTHS)
-    counted, named = ([part for part in parts if part.isdigit()] for parts in (mine, theirs))
-    return (len(counted), len(mine)) == (len(named), len(theirs))
+    return _shape(mine) == _shape(theirs)
+
+
+def _shape(parts: frozenset[str]) -> tuple[int, int, int]:
+    """How many parts a date has, how many of them are numbers and how many are months."""
+    return len(parts), sum(part.isdigit() for part in parts), len(parts & MONTHS)

@@ -203,6 +203,8 @@ def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | N
     summary, source = match.summary, match.source(aligned)
     if _done(summary, here, match.sentence.first):
         at = _intended(source, there, aligned.sentence.first)
+        if at is None and _is_going_on(source, there) and not HAVING.isdisjoint(summary.forms[max(0, here - _OBJECT) : here]):
+            return there  # "is building it", "has built it"
         return None if at in aligned.backward else at
     if _is_under_way(summary, here):
         at = _intended(source, there, aligned.sentence.first)
@@ -256,6 +258,11 @@ _OPEN = stems_of("plan", "words") - stems_of("plan", "settled")
 """Plans of which "is doing it" says too much; who will, or has agreed to, may be said to be doing it."""
 
 
+def _is_going_on(side: Side, at: int) -> bool:
+    """Whether a verb of the source tells what is still going on: "is building", "are jointly building"."""
+    return side.forms[at].endswith("ing") and not _NOW.isdisjoint(side.forms[max(0, at - 2) : at]) and not side.in_quotation(at)
+
+
 def _is_past(form: str) -> bool:
     return form.endswith("ed") or form in lexis()["irregular"]
 
@@ -267,7 +274,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
         place -= 1
     if place < first:
         return None
-    if side.words[place].form in {"will", "shall"}:
+    if side.words[place].form in {"will", "shall", "should"}:
         return None if side.in_quotation(at) or _is_a_name(side, place) else place
     if side.words[place].form == "would":
         return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
@@ -330,6 +337,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
     mine, theirs = summary.words[here].form, source.words[there].form
     acts = there > best.sentence.first and source.words[there - 1].form in _BEFORE_VERBS  # "will heighten", "heightens"
     acts = acts or (summary.is_predicate(here) and not source.is_predicate(there))  # "Agency drafts rules", "a draft of rules"
+    if here + 1 < match.sentence.last and here + 1 in summary.name_words and summary.text[summary.words[here].start].isupper():
+        return None  # "Presidents Quill and Marsh"
     if source.forms[there - 1] in _EVERY and there > best.sentence.first:
         return None  # "every pilot", "pilots"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:

@@ -59,7 +59,8 @@ def holders(match: Match) -> Iterator[Finding]:
             continue
         least = 1 if office[-1] in _exclusive() else _PAIR
         tails = (office[at:] for at in range(len(office) - least + 1))  # "Norrland's foreign minister" is the foreign minister
-        theirs = next((found for tail in tails for found in _holders_in(match, tail)), None)
+        others = (found for tail in tails for found in _holders_in(match, tail))
+        theirs = next((found for found in others if mine.isdisjoint(stems_in(found.span.quote))), None)
         if theirs is not None:
             why = f"the source calls “{theirs.span.quote}” so"
             yield object_to(match, "name_changed", "error", why, (first, last), [theirs])

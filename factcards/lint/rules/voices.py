@@ -354,6 +354,8 @@ def _is_about_author(side: Side, sentence: Sentence, *, last: bool) -> bool:
     """
     if not _WRITERS.isdisjoint(side.sentence_stems(sentence)) and (last or side.is_of_first_person):
         return True
+    if last and any(side.forms[side.place(name.end) :][:1] == ["is"] for name in side.names_over(sentence.start, sentence.start + 1)):
+        return True  # "Ada Quill is a co-host of Tarn Radio"
     return last and side.is_of_first_person and not {"i", "my", "me"}.intersection(side.forms[sentence.first : sentence.last])
 
 
