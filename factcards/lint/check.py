@@ -147,12 +147,15 @@ def _is_over(one: Finding, other: Finding) -> bool:
 
 
 def _once(found: list[Finding]) -> list[Finding]:
-    """Without what a later rule finds again beside the words of an earlier one, for the same words of the source: "will", "raise"."""
+    """Without what a later rule finds again beside the words of an earlier one, for the same words of the source: "will", "raise"; and
+    without what it finds in the same words, where it tells of the same change ("will", "will raise").
+    """
     kept: list[Finding] = []
     told: dict[tuple[str, str, str], list[Span]] = {}
     for item in found:
         same = told.setdefault((item.code, item.severity, item.message), [])
-        if not any(item.span.start <= other.end + 1 and other.start <= item.span.end + 1 for other in same):
+        again = item.code == "hedge_strengthened" and any(other.code == item.code and _is_over(item, other) for other in kept)
+        if not again and not any(item.span.start <= other.end + 1 and other.start <= item.span.end + 1 for other in same):
             same.append(item.span)
             kept.append(item)
     return kept

@@ -41,3 +41,10 @@ def test_what_the_sources_leave_open_in_other_words_is_not_told_as_coming(told: 
 def test_what_is_settled_or_left_open_on_both_sides_is_told_as_it_is(told: str) -> None:
     """The word "would" in somebody's words is as sure as "will", and a summary that hedges too says no more than the source."""
     assert not [item for item in verify(told, against=[RIVER]).findings if item.code == "hedge_strengthened"]
+
+
+def test_one_change_is_told_once():
+    """What stands over a word and what is said of the matter show it, and it is one fault: "may have to close", "will close"."""
+    source = "“We lost 4½ million crowns last year, and we may have to close the Marrow office,” Bo Marsh told reporters."
+    found = verify("Marsh said the firm lost 4.5 million crowns last year and will close the Marrow office.", against=[source]).failing
+    assert [item.code for item in found] == ["hedge_strengthened"]

@@ -39,6 +39,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "a firm is no union": (
+        "Ostrey Lines will cut its night sailings, Ada Quill said on Monday. [[The union]] said that it had not been asked.",
+        "The union",
+        "named",
+    ),
     "a currency is no firm": (
         "Profit fell to NOK 31 million from NOK 44 million on Monday. [[The firm]] said freight cost more.",
         "The firm",

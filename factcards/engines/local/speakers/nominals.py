@@ -183,6 +183,8 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
         return False
     if lemma in speaker_words("commercial") and not speaker_words("public").isdisjoint(bearer.name.lower().split()):
         return False
+    if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(bearer.name.lower().split()[-1:]):
+        return False  # "the union" is not Ostrey Lines
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 
 
