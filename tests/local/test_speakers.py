@@ -39,6 +39,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "whose lawyer": (
+        "A judge heard a reader, Mina Orr, [[whose lawyer]] argued that the petition had been ignored.",
+        "Mina Orr's lawyer",
+        "nominal",
+    ),
+    "whose view": ("The vote was for Mina Orr, [[whose]] view is that the roof can be mended.", "Mina Orr", "pronoun"),
     "a firm is no union": (
         "Ostrey Lines will cut its night sailings, Ada Quill said on Monday. [[The union]] said that it had not been asked.",
         "The union",

@@ -18,7 +18,7 @@ from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["SURE_NOMINAL", "Unnamed", "owner_of"]
+__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owner_of", "possessive"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
@@ -34,6 +34,16 @@ def owner_of(phrase: Phrase) -> Token | None:
     first = phrase.first
     owns = first.dep_ == "poss" and first.head.i == phrase.head.i and first.lower_ in {"his", "her", "its", "their"}
     return first if owns and not phrase.coordinated else None
+
+
+def belonging_to(owner: Token) -> Token | None:
+    """Somebody of whom "whose" says whose: the lawyer of "whose lawyer"; null for what says nothing itself ("whose view is")."""
+    noun = owner.head
+    owned = owner.lower_ == "whose" and owner.dep_ == "poss" and owner.i < noun.i and noun.dep_ in {"nsubj", "nsubjpass"}
+    return noun if owned and noun_kind(noun) in _SPEAKING else None
+
+
+_SPEAKING = frozenset({"person", "organization", "government", "group"})
 
 
 class Unnamed:
@@ -66,7 +76,7 @@ class Unnamed:
         needed = SURE_NOMINAL if owner is None or not answer or self._discourse.mind.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
         if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
-        name = f"{_possessive(answer[0][0].name)} {text_of(phrase.first.nbor(1), phrase.last)}"
+        name = f"{possessive(answer[0][0].name)} {text_of(phrase.first.nbor(1), phrase.last)}"
         score = round(min(0.9, answer[0][1]), 2)
         return self._told(name, itself.model_copy(update={"resolved_by": "nominal", "score": score}))
 
@@ -129,7 +139,8 @@ def _several_of(head: Token) -> Token | None:
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
-def _possessive(name: str) -> str:
+def possessive(name: str) -> str:
+    """A name with what makes it an owner's: "Quill's", "Moss'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
