@@ -39,6 +39,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "a hospital is no paper": (
+        "Tarn General has admitted a mistake. An email, seen by the Marrow Herald, suggests staff knew. [[The hospital]] denies it.",
+        "The hospital",
+        "named",
+    ),
     "whose lawyer": (
         "A judge heard a reader, Mina Orr, [[whose lawyer]] argued that the petition had been ignored.",
         "Mina Orr's lawyer",

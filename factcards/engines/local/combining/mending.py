@@ -37,6 +37,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _go_on_behind(item)
         _end_whole_phrase(text, layout, item)
         _end_with_its_words(item)
+        _end_with_quoted_object(text, layout, item)
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
@@ -346,6 +347,23 @@ def _end_with_its_words(found: Found) -> None:
     edge = following.right_edge
     if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[following.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(following, edge)[1])
+
+
+def _end_with_quoted_object(text: str, layout: Layout, found: Found) -> None:
+    """A content does not end with a verb whose object, partly in quotation marks, stands between it and who says so, where the parser takes
+    it for who says so: "a doctor found | a lump “the size of a plum”, her lawyer, Ada Quill, said".
+    """
+    start, end = found.content[-1]
+    last, sentence = _last_token(found, end), layout.sentence_at(end - 1)
+    if last is None or last.pos_ != "VERB" or not found.cue or sentence is None:
+        return
+    cue = min(found.block.offsets(found.cue[0], found.cue[0])[0], sentence.end)
+    object_ = _QUOTED_OBJECT.match(text, end, cue) if end < cue else None
+    if object_ is not None and any(word[:1].isupper() for word in text[object_.end() : cue].split()):
+        found.content[-1] = (start, object_.end("object"))
+
+
+_QUOTED_OBJECT = re.compile(r"\s(?P<object>(?:[^\W\d_]+\s){1,4}[“\"][^“”\"]{1,80}[”\"]),\s")
 
 
 def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:

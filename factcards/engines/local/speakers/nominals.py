@@ -185,6 +185,12 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
         return False
     if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(bearer.name.lower().split()[-1:]):
         return False  # "the union" is not Ostrey Lines
+    if (
+        lemma not in speaker_words("papers")
+        and not bearer.personal
+        and not speaker_words("press").isdisjoint(bearer.name.lower().split()[-1:])
+    ):
+        return False  # "the hospital" is not the Marrow Herald
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 
 
