@@ -50,8 +50,8 @@ Q, M = "Ada Quill", "Bo Marsh"
 TABLE: dict[str, list[Row]] = {
     "borders": [
         (
-            'Three months later a doctor at another hospital found a tumour "the size of a plum", her solicitor, Ada Quill, said yesterday.',
-            [Says(Q, "said", 'Three months later a doctor at another hospital found a tumour "the size of a plum"')],
+            'Months later a doctor at another hospital found a tumour "the size of a plum", her solicitor, Ada Quill, said yesterday.',
+            [Says(Q, "said", 'Months later a doctor at another hospital found a tumour "the size of a plum"')],
         ),
         (
             "Police said only that they were aware of the fire.",
