@@ -309,6 +309,16 @@ class Side(Wording):
         return tuple(name for name in self.names[low:high] if name.end > start)
 
     @cached_property
+    def full_names(self) -> Mapping[str, frozenset[str]]:
+        """The stem of a word of a person's name -> the stems of every name of several words that has it."""
+        found: dict[str, frozenset[str]] = {}
+        for name in self.names:
+            words = stems_in(name.quote) if name.kind == "person" else frozenset[str]()
+            for word in words if len(words) > 1 else ():
+                found[word] = found.get(word, frozenset()) | words
+        return found
+
+    @cached_property
     def name_words(self) -> frozenset[int]:
         """Places of the words of names."""
         found: set[int] = set()

@@ -26,8 +26,9 @@ def dated_otherwise(match: Match, at: int) -> Passage | None:
     summary's; null where one has this date there, or may have, and where the word stands with none.
     """
     summary, sentence = match.summary, match.sentence
-    word, mine = summary.dated(at, sentence.first), date_parts(summary, at)
-    if word is None or not mine or not mine.isdisjoint(_COUNTED):
+    mine = date_parts(summary, at)
+    word = summary.dated(at, sentence.first) if mine and mine.isdisjoint(_COUNTED) else None
+    if word is None:
         return None
     content = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}
     found: Passage | None = None

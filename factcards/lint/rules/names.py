@@ -340,15 +340,20 @@ _ALIKE = ({"person", "organization"}, {"place", "organization"}, {"group", "othe
 def are_one_bearer(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     """Whether two names may be of one bearer: the source calls him by both, or they are the same, otherwise written."""
     mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-    return _one_bearer(source, mine, theirs) or _is_one_name(summary, here, source, there) or _is_within(source, mine, theirs)
+    return _one_bearer(source, mine, theirs) or _is_one_name(summary, here, source, there) or _is_within(source, mine, there)
 
 
-def _is_within(source: Side, mine: set[str], theirs: set[str]) -> bool:
+def _is_within(source: Side, mine: set[str], there: list[int]) -> bool:
     """Whether the source itself tells by one place's name where the other is: "in Tarn, Norrland, on Friday"; not in a list of places."""
-    beside = (at for at in source.name_words if at + 1 in source.name_words and source.between(at) == ", ")
-    pairs = ((at, source.stems[at], source.stems[at + 1]) for at in beside)
-    told = (at for at, first, second in pairs if (first in mine and second in theirs) or (first in theirs and second in mine))
-    return any(_kinds(source, [at, at + 1]) == {"place"} and not _is_listed(source, at) for at in told)
+    places = {at for w in there for at in source.form_places.get(source.forms[w], ())[:PLACES]}
+    pairs = ((first, at) for at in places for first in (at - 1, at) if 0 <= first < len(source.words) - 1)
+    return any(
+        source.stems[first + 1 if first == at else first] in mine
+        and source.between(first) == ", "
+        and _kinds(source, [first, first + 1]) == {"place"}
+        and not _is_listed(source, first)
+        for first, at in pairs
+    )
 
 
 def _is_listed(side: Side, at: int) -> bool:

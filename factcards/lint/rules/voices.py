@@ -14,7 +14,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
 from factcards.lint.side import Saying, Side
-from factcards.lint.wording import FUNCTION_WORDS, Sentence
+from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
 
@@ -208,9 +208,9 @@ def _why(suspect: _Suspect) -> str:
 def _is_far(match: Match, proper: Sequence[int]) -> bool:
     """Whether the candidates hold the sentence and name nowhere near it whom the summary names."""
     wanted = {match.summary.stems[w] for w in proper}
-    full = (words_of_name(name.quote) for side in match.index.sources for name in side.names if name.kind == "person")
-    others = {stem for words in full if len(proper) == 1 and wanted < words for stem in words}  # "Mrs Quill said", who is Ada Quill
-    return match.support >= _FAR_SUPPORT and not _near(match, wanted | others)
+    if len(proper) == 1:  # "Mrs Quill said", who is Ada Quill
+        wanted |= {stem for side in match.index.sources for stem in side.full_names.get(match.summary.stems[proper[0]], ())}
+    return match.support >= _FAR_SUPPORT and not _near(match, wanted)
 
 
 def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
@@ -340,18 +340,16 @@ def _may_write(match: Match, proper: Sequence[int]) -> bool:
     wanted = {match.summary.stems[w] for w in proper}
     if any(wanted & side.voices for side in match.index.sources):
         return False
-    return any(
-        not wanted.isdisjoint(side.sentence_stems(sentence))
-        and _is_about_author(side, sentence, last=n >= len(side.sentences) - _ABOUT_AUTHOR)
-        for side in match.index.sources
-        for n, sentence in enumerate(side.sentences)
-    )
+    places = {number for stem in wanted for number in match.index.postings.get(stem, ())[:PLACES]}
+    naming = ((match.index.sources[side], sentence) for side, sentence in map(match.index.sentences.__getitem__, places))
+    return any(_is_about_author(side, sentence) for side, sentence in naming)
 
 
-def _is_about_author(side: Side, sentence: Sentence, *, last: bool) -> bool:
+def _is_about_author(side: Side, sentence: Sentence) -> bool:
     """Whether a sentence with a name may say who wrote a source: one of its last that calls him a writer; in one that is told in the first
     person any that does, or any of the last in which nobody says "I".
     """
+    last = side.number_of(sentence) >= len(side.sentences) - _ABOUT_AUTHOR
     if not _WRITERS.isdisjoint(side.sentence_stems(sentence)) and (last or side.is_of_first_person):
         return True
     if last and any(side.forms[side.place(name.end) :][:1] == ["is"] for name in side.names_over(sentence.start, sentence.start + 1)):
