@@ -47,13 +47,14 @@ _WORD_NUMBER = (
     rf"|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 )
 _VULGAR = "[¼-¾⅐-⅞]"
-_AND_PART = r"[- ]and[- ](?:a[- ](?:half|quarter|third)|three[- ]quarters)\b"
+_PART = "(?:a[- ](?:half|quarter|third)|three[- ]quarters)"
+_AND_PART = rf"[- ]and[- ]{_PART}\b"
 _SIZE = rf"(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?"
 _MIXED = (
     rf"(?:(?:{_DIGITS})(?:\s?{_VULGAR}|[ -][1-3]/[2-8](?![\d/])|{_AND_PART})|(?:{_WORDS})(?:-(?:{_WORDS}))?{_AND_PART}|{_VULGAR}){_SIZE}"
 )
 """A whole and a part: "3½", "3 1/2", "three and a half million"; or a part alone, in one character."""
-_NUMBER = rf"(?:{_MIXED}|(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?|{_WORD_NUMBER})"
+_NUMBER = rf"(?:{_MIXED}|(?:{_DIGITS}){_SIZE}|{_WORD_NUMBER})"
 _UNIT = "miles?|kms?|kg|lbs?|mph|kph|ft|cm|mm|oz|hours?|hrs?|minutes?|mins?|days?|years?"
 """Units that may stand right behind a figure: "100miles", "7lb"."""
 CURRENCY_CODES = frozenset(
@@ -78,7 +79,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("money", rf"(?<![\w.,]){_NUMBER}\s+{_CURRENCY_WORD}\b"),
     ("percent", rf"(?<![\w.,]){_NUMBER}\s?(?:%|per\s?cent\b|percentage points?\b|percent\b)"),
     ("date", r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}(?![\w,.%-]*\d)(?:s\b)?(?!\s*(?:people|million|billion|per|%))"),
-    ("number", rf"(?<![\w.])(?:{_DIGITS})(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?(?:(?!\w)(?!\.\d)|(?=(?:{_UNIT})\b))"),
+    ("number", rf"(?<![\w.])(?:{_DIGITS}){_SIZE}(?:(?!\w)(?!\.\d)|(?=(?:{_UNIT})\b))"),
     ("number", rf"(?<![\w.]){_MIXED}(?:(?!\w)|(?=(?:{_UNIT})\b))"),
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
@@ -180,10 +181,10 @@ def _currency(words: str) -> str:
     return words.rsplit(maxsplit=1)[-1]
 
 
+_TIMES_SIZE = rf"[-\s]?(?P<scale>{_SCALE}|k|mn|m|bn|b|tn)?"
 _MIXED_PARTS = re.compile(
     rf"(?P<whole>{_DIGITS}|(?:{_WORDS})(?:-(?:{_WORDS}))?)?"
-    rf"(?:\s?(?P<one>{_VULGAR})|[ -](?P<above>[1-3])/(?P<below>[2-8])|[- ]and[- ](?P<part>a[- ](?:half|quarter|third)|three[- ]quarters))"
-    rf"[-\s]?(?P<scale>{_SCALE}|k|mn|m|bn|b|tn)?"
+    rf"(?:\s?(?P<one>{_VULGAR})|[ -](?P<above>[1-3])/(?P<below>[2-8])|[- ]and[- ](?P<part>{_PART})){_TIMES_SIZE}"
 )
 
 
@@ -192,7 +193,7 @@ def _mixed(words: str) -> Decimal | None:
     found = _MIXED_PARTS.search(words)
     if found is None:
         return None
-    whole, scale = found["whole"], found["scale"] or ""
+    whole = found["whole"]
     if found["one"]:
         part = Decimal(str(round(unicodedata.numeric(found["one"]), 6)))
     elif found["above"]:
@@ -201,22 +202,28 @@ def _mixed(words: str) -> Decimal | None:
         part = _spelled(re.split(r"[\s-]+", found["part"])) or Decimal(0)
     counted = Decimal(0)
     if whole is not None:
-        counted = Decimal(re.sub(r"[,\u202f ]", "", whole)) if whole[0].isdigit() else _spelled(whole.split("-")) or counted
-    return (counted + part) * _SCALES.get(scale, _SUFFIX.get(scale, 1))
+        counted = _digits(whole) if whole[0].isdigit() else _spelled(whole.split("-")) or counted
+    return (counted + part) * _size(found["scale"])
+
+
+def _digits(written: str) -> Decimal:
+    return Decimal(re.sub(r"[,\u202f ]", "", written))
+
+
+def _size(scale: str | None) -> int:
+    return _SCALES.get(scale or "", _SUFFIX.get(scale or "", 1))
 
 
 def _value(words: str) -> Decimal | None:
     mixed = _mixed(words)
     if mixed is not None:
         return mixed
-    found = re.search(rf"({_DIGITS})[-\s]?({_SCALE}|k|mn|m|bn|b|tn)?", words)
+    found = re.search(rf"({_DIGITS}){_TIMES_SIZE}", words)
     if found:
         try:
-            number = Decimal(re.sub(r"[,\u202f ]", "", found[1]))
+            return _digits(found[1]) * _size(found["scale"])
         except InvalidOperation:
             return None
-        scale = found[2] or ""
-        return number * _SCALES.get(scale, _SUFFIX.get(scale, 1))
     return _spelled(re.split(r"[\s-]+", words))
 
 

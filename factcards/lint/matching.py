@@ -109,6 +109,10 @@ class Index:
             found = self._weights[stem] = math.log(1 + (len(self.sentences) + 1) / (len(self.postings.get(stem, ())) + 0.5))
         return found
 
+    def writes(self, form: str) -> bool:
+        """Whether a source has this very word."""
+        return any(form in side.form_places for side in self.sources)
+
     def knows(self, stem: str) -> bool:
         """Whether the sources hold this stem at all."""
         return stem in self.postings or stem in self._all_stems

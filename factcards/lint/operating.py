@@ -128,7 +128,7 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
     """Whether it turns nothing: "not only" negates something else; "no one" counts; "No 10" and "no doubt" turn nothing."""
     form, following = wording.forms[at], wording.following(at)
     if form == "no":
-        return following == "doubt" or (following.startswith("number:") and wording.text[wording.words[at].start] == "N")
+        return following == "doubt" or wording.numbers(at)
     if form != "not":
         return False
     if at > 1 and wording.forms[at - 2 : at] in (["often", "than"], ["whether", "or"]):

@@ -18,7 +18,7 @@ from factcards.lint.words import stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.spans import Span
 
-__all__ = ["MONTHS", "Saying", "Side", "date_parts"]
+__all__ = ["FIRST_PERSON", "MONTHS", "Saying", "Side", "date_parts"]
 
 _BEFORE = 4
 """Words between a modal and its verb, at most."""
@@ -35,6 +35,8 @@ _APPOSITION = 25
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+FIRST_PERSON = ("i", "my", "me")
+"""Words by which somebody tells of himself."""
 MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name)
 """Three letters of every month, as the values of dates have them."""
 _NAMES_OF_MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name if name}
@@ -151,7 +153,7 @@ class Side(Wording):
     @cached_property
     def is_of_first_person(self) -> bool:
         """Whether somebody tells it of himself, outside quotation marks."""
-        return any(not self.in_quotation(at) for form in ("i", "my", "me") for at in self.form_places.get(form, ())[:PLACES])
+        return any(not self.in_quotation(at) for form in FIRST_PERSON for at in self.form_places.get(form, ())[:PLACES])
 
     @cached_property
     def speaking(self) -> frozenset[str]:

@@ -111,6 +111,10 @@ class Wording:
         apart = self.text[self.words[word - 1].end if word else 0 : start].rstrip()
         return apart[-1] not in _BEGINNING if apart else word > 0
 
+    def numbers(self, word: int) -> bool:
+        """Whether it is the "No" of "No 10"."""
+        return self.forms[word] == "no" and self.text[self.words[word].start] == "N" and self.following(word).startswith("number:")
+
     def following(self, word: int) -> str:
         """The form of the next word; empty behind the last one."""
         return self.forms[word + 1] if word + 1 < len(self.words) else ""

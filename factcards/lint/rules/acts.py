@@ -15,13 +15,20 @@ __all__ = ["dated_otherwise", "months"]
 def months(match: Match) -> Iterator[Finding]:
     """`figure_changed`: a month by itself that is another one in the source: "pleaded guilty in May", "pleaded guilty in July"."""
     for at in range(match.sentence.first, match.sentence.last):
-        theirs = dated_otherwise(match, at) if not match.summary.words[at].figure else None
-        if theirs is not None:
-            why = f"the source says “{theirs.span.quote}” of the same thing"
-            yield stands_for(match, "figure_changed", "error", why, at, theirs)
+        found = dated_otherwise(match, at) if not match.summary.words[at].figure else None
+        if found is not None:
+            yield found
 
 
-def dated_otherwise(match: Match, at: int) -> Passage | None:
+def dated_otherwise(match: Match, at: int) -> Finding | None:
+    """`figure_changed` for a date that another one stands for in the sources; null where none does."""
+    theirs = _another(match, at)
+    if theirs is None:
+        return None
+    return stands_for(match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same thing", at, theirs)
+
+
+def _another(match: Match, at: int) -> Passage | None:
     """Another date of the sources, right behind the word that this one stands behind, in a sentence that shares two words with the
     summary's; null where one has this date there, or may have, and where the word stands with none.
     """

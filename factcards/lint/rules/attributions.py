@@ -102,7 +102,7 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     mapped = {here: there for here, there in best.forward.items() if match.summary.content[here]}
     own = {here: there for here, there in mapped.items() if not match.summary.attributed_to(here)}  # told in the summary's own voice
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
-    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim) or _is_told_too(match, mapped):
+    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
     said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
     cut = _cut_off(match, best) if said is None and verbatim else None
@@ -111,6 +111,8 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     elif cut is not None:
         why = f"the source gives this to somebody: “{match.source(best).span(*cut).quote}”"
     else:
+        return
+    if _is_told_too(match, mapped):
         return
     severity: Severity = "unsure" if not verbatim else "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]

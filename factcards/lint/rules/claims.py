@@ -203,7 +203,8 @@ def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | N
     summary, source = match.summary, match.source(aligned)
     if _done(summary, here, match.sentence.first):
         at = _intended(source, there, aligned.sentence.first)
-        if at is None and _is_going_on(source, there) and not HAVING.isdisjoint(summary.forms[max(0, here - _OBJECT) : here]):
+        going = _is_going_on(source, there, aligned.sentence.first) and not source.in_quotation(there)
+        if at is None and going and not HAVING.isdisjoint(summary.forms[max(0, here - _OBJECT) : here]):
             return there  # "is building it", "has built it"
         return None if at in aligned.backward else at
     if _is_under_way(summary, here):
@@ -258,9 +259,9 @@ _OPEN = stems_of("plan", "words") - stems_of("plan", "settled")
 """Plans of which "is doing it" says too much; who will, or has agreed to, may be said to be doing it."""
 
 
-def _is_going_on(side: Side, at: int) -> bool:
-    """Whether a verb of the source tells what is still going on: "is building", "are jointly building"."""
-    return side.forms[at].endswith("ing") and not _NOW.isdisjoint(side.forms[max(0, at - 2) : at]) and not side.in_quotation(at)
+def _is_going_on(side: Side, at: int, first: int) -> bool:
+    """Whether a verb tells what is still going on: "is building", "are jointly building"."""
+    return side.forms[at].endswith("ing") and not _NOW.isdisjoint(side.forms[max(first, at - 2) : at])
 
 
 def _is_past(form: str) -> bool:
@@ -305,8 +306,8 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
         if there is None:
             continue
         source = match.source(aligned)
-        before = source.forms[max(aligned.sentence.first, there - 2) : there]
-        open_yet = (source.forms[there].endswith("ing") and not _NOW.isdisjoint(before)) or "not" in before  # "is speaking", "do not meet"
+        first = aligned.sentence.first
+        open_yet = _is_going_on(source, there, first) or "not" in source.forms[max(first, there - 2) : there]  # "do not meet"
         tells = _is_past(source.forms[there]) or (source.is_predicate(there) and not open_yet)
         if tells and _intended(source, there, aligned.sentence.first) is None:
             return True  # "the rebels" tell of nobody who rebelled
@@ -360,7 +361,7 @@ def _are_known(match: Match, here: int) -> bool:
     """Whether several may be meant, named before in the summary ("these officials") or elsewhere in a source."""
     summary = match.summary
     refers = here > match.sentence.first and summary.words[here - 1].form in {"the", "these", "those"}
-    return refers or any(summary.words[here].form in side.form_places for side in match.index.sources)
+    return refers or match.index.writes(summary.words[here].form)
 
 
 _EVERY = frozenset(["every", "each", "any", "no"])

@@ -300,8 +300,7 @@ _HEARING = frozenset(["told", "tells", "telling"])
 def _is_epithet(match: Match, here: list[int]) -> bool:
     """Whether somebody is called by where he is from, in a word that no source has: "the Tarnite"."""
     summary, at = match.summary, here[0]
-    unknown = not any(summary.forms[at] in side.form_places for side in match.index.sources)
-    return len(here) == 1 and at > 0 and summary.forms[at - 1] == "the" and unknown
+    return len(here) == 1 and at > 0 and summary.forms[at - 1] == "the" and not match.index.writes(summary.forms[at])
 
 
 def _is_described(match: Match, change: Change, here: list[int]) -> bool:

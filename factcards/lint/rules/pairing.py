@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
@@ -38,18 +39,17 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
     source = match.source(aligned)
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == kind]
     there = [op for op in source.operators_in(aligned.sentence) if op.kind == kind]
-    ways = (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal)
+    ways: tuple[_Same, ...] = (
+        (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal)
+    )
+    if kind == "negation":
+        ways = (*ways, partial(_is_raised, match))
     for same in ways:
         for op in list(here):
             partner = next((other for other in there if same(aligned, op, other)), None)
             if partner is not None:
                 here.remove(op)
                 there.remove(partner)
-    for op in list(here) if kind == "negation" else ():
-        partner = next((other for other in there if _is_raised(match, aligned, op, other)), None)
-        if partner is not None:
-            here.remove(op)
-            there.remove(partner)
     moved: list[tuple[Operator, Operator]] = []
     for op in list(here):
         partner = next((other for other in there if _may_be_one(match, aligned, op, other) or _is_moved(match, aligned, op, other)), None)
@@ -58,6 +58,10 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
             here.remove(op)
             there.remove(partner)
     return Pairing(tuple(here), tuple(there), tuple(moved))
+
+
+_Same = Callable[[Alignment, Operator, Operator], bool]
+"""Whether an operator of the summary is one of the source."""
 
 
 def _same_word(aligned: Alignment, op: Operator, other: Operator) -> bool:

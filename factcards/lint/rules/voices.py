@@ -13,7 +13,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
-from factcards.lint.side import Saying, Side
+from factcards.lint.side import FIRST_PERSON, Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
@@ -192,9 +192,8 @@ def _is_epithet(match: Match, suspect: _Suspect) -> bool:
     """Whether somebody is called by a word that no source has, and by no name: "the Londoner" may be any of them."""
     summary, (first, last) = match.summary, suspect.place
     the = summary.forms[first] == "the" or (first > match.sentence.first and summary.forms[first - 1] == "the")
-    forms = [summary.forms[w] for w in range(first, last) if summary.content[w]]
     the = the and summary.text[summary.words[last - 1].start].isupper()
-    return the and not suspect.proper and not any(form in side.form_places for side in match.index.sources for form in forms)
+    return the and not suspect.proper and not any(match.index.writes(summary.forms[w]) for w in range(first, last) if summary.content[w])
 
 
 def _why(suspect: _Suspect) -> str:
@@ -354,7 +353,7 @@ def _is_about_author(side: Side, sentence: Sentence) -> bool:
         return True
     if last and any(side.forms[side.place(name.end) :][:1] == ["is"] for name in side.names_over(sentence.start, sentence.start + 1)):
         return True  # "Ada Quill is a co-host of Tarn Radio"
-    return last and side.is_of_first_person and not {"i", "my", "me"}.intersection(side.forms[sentence.first : sentence.last])
+    return last and side.is_of_first_person and not set(FIRST_PERSON).intersection(side.forms[sentence.first : sentence.last])
 
 
 _ABOUT_AUTHOR = 4

@@ -181,15 +181,12 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
         return False
     if lemma in speaker_words("male") and (bearer.gender or bearer.likely) == "female":
         return False
-    if lemma in speaker_words("commercial") and not speaker_words("public").isdisjoint(bearer.name.lower().split()):
+    words = bearer.name.lower().split()
+    if lemma in speaker_words("commercial") and not speaker_words("public").isdisjoint(words):
         return False
-    if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(bearer.name.lower().split()[-1:]):
+    if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(words[-1:]):
         return False  # "the union" is not Ostrey Lines
-    if (
-        lemma not in speaker_words("papers")
-        and not bearer.personal
-        and not speaker_words("press").isdisjoint(bearer.name.lower().split()[-1:])
-    ):
+    if lemma not in speaker_words("papers") and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
         return False  # "the hospital" is not the Marrow Herald
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 

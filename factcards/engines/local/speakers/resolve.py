@@ -26,7 +26,7 @@ from factcards.engines.local.speakers.nominals import Roles, agrees, is_another,
 from factcards.engines.local.speakers.offices import holds_office, style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owner_of, possessive
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_name, owner_of
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -318,7 +318,7 @@ class Resolver:
             return speaker.model_copy(update={"mention": span})
         if (theirs := belonging_to(phrase.head)) is not None:  # "Mills, whose lawyer said ..."
             kind, whole = noun_kind(theirs), block.span(phrase.first, theirs)
-            name = f"{possessive(speaker.name)} {text_of(phrase.first.nbor(1), theirs)}"
+            name = owned_name(speaker.name, phrase.first, theirs)
             return Speaker(name=name, kind=kind, mention=whole, resolved_by="nominal", score=round(min(0.9, speaker.score), 2))
         return speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": round(min(0.95, speaker.score), 2)})
 

@@ -18,7 +18,7 @@ from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owner_of", "possessive"]
+__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_name", "owner_of"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
@@ -76,7 +76,7 @@ class Unnamed:
         needed = SURE_NOMINAL if owner is None or not answer or self._discourse.mind.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
         if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
-        name = f"{possessive(answer[0][0].name)} {text_of(phrase.first.nbor(1), phrase.last)}"
+        name = owned_name(answer[0][0].name, phrase.first, phrase.last)
         score = round(min(0.9, answer[0][1]), 2)
         return self._told(name, itself.model_copy(update={"resolved_by": "nominal", "score": score}))
 
@@ -139,9 +139,10 @@ def _several_of(head: Token) -> Token | None:
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
-def possessive(name: str) -> str:
-    """A name with what makes it an owner's: "Quill's", "Moss'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+def owned_name(owner: str, pronoun: Token, last: Token) -> str:
+    """A description with its owner's name for the pronoun that it begins with: "Quill's lawyer" for "her lawyer", "whose lawyer"."""
+    whose = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
+    return f"{whose} {text_of(pronoun.nbor(1), last)}"
 
 
 def _within(words: str) -> str:
