@@ -44,6 +44,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The hospital",
         "named",
     ),
+    "a firm is no paper that was told something": (
+        "“It tastes of metal,” Ada Quill told the Marrow Herald. [[The firm]] said the figure was wrong.",
+        "The firm",
+        "named",
+    ),
     "whose lawyer": (
         "A judge heard a reader, Mina Orr, [[whose lawyer]] argued that the petition had been ignored.",
         "Mina Orr's lawyer",

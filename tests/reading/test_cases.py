@@ -134,6 +134,14 @@ TABLE: dict[str, list[Row]] = {
             [Says("the report", "according to", "The bridge may close in May"), Says("engineers", "said", "it was safe")],
         ),
         (
+            "Officials said the bridge was checked and found to be safe on Monday.",
+            [Says("Officials", "said", "the bridge was checked and found to be safe on Monday")],
+        ),
+        (
+            "Ada Quill said the bridge was shut and warned that it might never open.",
+            [Says(Q, "said", "the bridge was shut"), Says(Q, "warned", "it might never open")],
+        ),
+        (
             "According to Ada Quill, the bridge cost a million; trade papers have put the figure at two.",
             [Says(Q, "According to", "the bridge cost a million")],
         ),

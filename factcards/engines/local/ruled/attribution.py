@@ -195,7 +195,7 @@ def _others_turn(clause: Token) -> set[int]:
     subject = child(clause, "nsubj", "nsubjpass")
     dropped: set[int] = set()
     for token in clause.children:
-        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None:
+        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None or _is_held_of(token, clause):
             continue
         who = child(token, "nsubj")
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or not is_source(subject))
@@ -207,6 +207,14 @@ def _others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
+
+
+def _is_held_of(verb: Token, clause: Token) -> bool:
+    """Whether a passive goes on in it: "was checked and found to be safe", where "found" takes its "was" from "checked"."""
+    held = child(verb, "xcomp")
+    if verb.tag_ != "VBN" or child(clause, "auxpass") is None or child(verb, "aux", "auxpass") is not None or held is None:
+        return False
+    return held.lemma_ == "be" or any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"be", "have"} for c in held.children)
 
 
 def _without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:

@@ -186,8 +186,8 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
         return False
     if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(words[-1:]):
         return False  # "the union" is not Ostrey Lines
-    if lemma not in speaker_words("papers") and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
-        return False  # "the hospital" is not the Marrow Herald
+    if lemma not in speaker_words("papers") | bearer.heads and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
+        return False  # "the hospital" and "the firm" are not the Marrow Herald, which was told something
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
 
 
