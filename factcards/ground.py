@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import Alignment
+from factcards.mapped import ungarbled
 from factcards.spans import Span
 
 __all__ = ["Grounded", "Grounder", "Ungrounded"]
@@ -106,9 +107,11 @@ class Grounder:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._words: list[str] = []
-        for found in _WORD.finditer(text):
-            self._starts.append(found.start())
-            self._ends.append(found.end())
+        read = ungarbled(text)
+        for found in _WORD.finditer(read.text):
+            start, end = read.origin(found.start(), found.end())
+            self._starts.append(start)
+            self._ends.append(end)
             self._words.append(self._folded(found[0]))
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self._words):
@@ -275,7 +278,7 @@ class Grounder:
         return Span.of(self._text, place.start, place.end)
 
     def _words_of(self, text: str) -> list[str]:
-        return [self._folded(word) for word in _WORD.findall(text)]
+        return [self._folded(word) for word in _WORD.findall(ungarbled(text).text)]
 
     def _folded(self, word: str) -> str:
         known = self._fold.get(word)
@@ -294,7 +297,7 @@ def _distance(place: _Place, near: Sequence[tuple[int, int]]) -> int:
 
 def _compared(text: str) -> str:
     """The words and the punctuation that counts, white space and marks aside."""
-    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", text).replace("...", " ")).casefold()
+    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", ungarbled(text).text).replace("...", " ")).casefold()
     return " ".join(re.sub(r"\s+(?=[.,;:!?])", "", plain.translate(_MARKS)).split())
 
 

@@ -12,18 +12,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["MappedText", "folded", "readable"]
+__all__ = ["MappedText", "folded", "readable", "ungarbled"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
-_UNLIKE = re.compile(rf"[^\S ]|  |\A | \Z|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
+_GARBLED = (
+    "(?:\u00c2|A\u0302)[\u00a0-\u00bf]"  # "Â£"
+    "|(?:\u00c3|A\u0303)(?:[\u0080-\u0084\u0086-\u0090\u0095-\u00bf\u2013\u2014\u2020-\u2022\u2030\u2039\u203a\u20ac\u201a\u201e\u2122"
+    "\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]"  # "Ã©"
+    "|[\u2018\u2019\u201c\u201d\u2026](?=[a-z]))"  # "Ã‘andu"; "MANHÃ”" ends a quotation
+    "|(?:\u00e2|a\u0302)(?:\u20ac[\u02dc\u2122\u0153\u009d\u201c\u201d\u00a6]|\u201a\u00ac)"  # "â€™", "â‚¬"
+)
+"""UTF-8 that was read as Windows-1252, of Latin letters, currencies and marks; rarely anything else, and if so no English."""
+_UNLIKE = re.compile(rf"[^\S ]|  |\A | \Z|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]|{_GARBLED}")
 """What `readable` does not give code point for code point."""
-_ODD = re.compile(rf"\s+|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
+_ODD = re.compile(rf"{_GARBLED}|\s+|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
 """The same piece by piece, with the spaces between words: of these two may meet where markup between them goes."""
-_SEVERAL = re.compile(rf"[\s{''.join(_INVISIBLE)}]{{2,}}|[^\S ]|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
+_SEVERAL = re.compile(rf"{_GARBLED}|[\s{''.join(_INVISIBLE)}]{{2,}}|[^\S ]|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
 """Where such pieces are in a text without markup: a space alone between two words is none."""
 _STRAIGHT = str.maketrans(
     {
@@ -82,11 +90,11 @@ def _markup(text: str, start: int) -> frozenset[int]:
 def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     r"""The text as a parser should read it: white space (NBSP, line and paragraph breaks) as single spaces, none at either
     end; soft hyphens and other invisible characters gone, and Markdown's marks and link targets; ligatures spelled out; quote
-    marks and hyphens straight.
+    marks and hyphens straight; UTF-8 that was read as Windows-1252 ("Ã©") as what it was.
 
     Case and words stay as they are. Offsets in the map are into the whole `text`, not into the slice.
 
-    >>> readable("a\\u00a0\\n b").text
+    >>> readable("a\u00a0\n b").text
     'a b'
     """
     stop = len(text) if end is None else end
@@ -100,12 +108,40 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
         for odd in _odd(text, low, high, alone=not markup):
             made.add_plain(text, at, odd.start())
             at = odd.end()
-            if odd[0].isspace():
+            shown = _meant(odd[0]) if odd[0][0] in _LEADS else odd[0]
+            if shown.isspace():
                 made.add_space(odd.start(), at)
-            elif odd[0] not in _INVISIBLE:
-                made.add(_LIGATURES.get(odd[0]) or odd[0].translate(_STRAIGHT), odd.start(), at)
+            elif shown not in _INVISIBLE:
+                made.add(_LIGATURES.get(shown) or shown.translate(_STRAIGHT), odd.start(), at)
         made.add_plain(text, at, high)
     return MappedText("".join(made.out), made.starts, made.ends)
+
+
+def ungarbled(text: str) -> MappedText:
+    """The text with UTF-8 that was read as Windows-1252 ("Ã©") as what it was; all else code point for code point.
+
+    >>> ungarbled("cafÃ©").text
+    'café'
+    """
+    if re.search(_GARBLED, text) is None:
+        return MappedText(text, array("q", range(len(text))), array("q", range(1, len(text) + 1)))
+    made = _Made()
+    at = 0
+    for found in re.finditer(_GARBLED, text):
+        made.add_as_it_is(text, at, found.start())
+        made.add(_meant(found[0]), found.start(), at := found.end())
+    made.add_as_it_is(text, at, len(text))
+    return MappedText("".join(made.out), made.starts, made.ends)
+
+
+def _meant(text: str) -> str:
+    """The character whose UTF-8 bytes were read as Windows-1252; that encoding leaves five bytes without a character."""
+    composed = unicodedata.normalize("NFC", text)
+    return bytes(ord(letter) if letter < "\u0100" else letter.encode("cp1252")[0] for letter in composed).decode()
+
+
+_LEADS = frozenset("\u00c2\u00c3\u00e2Aa")
+"""What such a character begins with, its accent behind it or not; nothing else that is odd begins so."""
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -123,7 +159,10 @@ def _odd(text: str, low: int, high: int, *, alone: bool) -> Iterator[re.Match[st
         yield from _ODD.finditer(text, low, high)
         return
     for run in _SEVERAL.finditer(text, low, high):
-        yield from _ODD.finditer(text, run.start(), run.end())
+        if run[0][0] in _LEADS:
+            yield run
+        else:
+            yield from _ODD.finditer(text, run.start(), run.end())
 
 
 class _Made:
@@ -144,6 +183,12 @@ class _Made:
         self.out.append(shown)
         self.starts.extend([start] * len(shown))
         self.ends.extend([end] * len(shown))
+
+    def add_as_it_is(self, text: str, start: int, end: int) -> None:
+        """A stretch that stays what it is."""
+        self.out.append(text[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
 
     def add_plain(self, text: str, start: int, end: int) -> None:
         """A stretch that is shown code point for code point."""
@@ -174,8 +219,8 @@ def _outside(markup: frozenset[int], start: int, stop: int) -> Iterator[tuple[in
 def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
     r"""`readable`, and then compatibility-decomposed, case-folded, with every dash a hyphen: for comparing words, not for showing.
 
-    >>> folded("\\u201cIt\\u2019s \\u2014 STRASSE\\u201d").text
-    '"it\\'s - strasse"'
+    >>> folded("\u201cIt\u2019s \u2014 STRASSE\u201d").text
+    '"it\'s - strasse"'
     """
     view = readable(text, start, end)
     if view.text.isascii():

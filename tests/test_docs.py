@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import doctest
+import importlib.util
+import pkgutil
 import re
 from pathlib import Path
 
@@ -25,6 +27,12 @@ CLAIM = {
 }
 
 
+def _has_example(module: str) -> bool:
+    """Whether a docstring of a module shows a session."""
+    spec = importlib.util.find_spec(module)
+    return spec is not None and spec.origin is not None and ">>> " in Path(spec.origin).read_text(encoding="utf-8")
+
+
 def test_its_snippets_print_what_they_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder of their own; the model is a server on the loopback, and the key is a made-up one."""
     monkeypatch.chdir(tmp_path)
@@ -34,6 +42,14 @@ def test_its_snippets_print_what_they_show(tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         found = doctest.testfile(str(PAGE), module_relative=False)
     assert found.attempted > 20
+    assert found.failed == 0
+
+
+@pytest.mark.parametrize("name", [name for _, name, _ in pkgutil.walk_packages(factcards.__path__, "factcards.") if _has_example(name)])
+def test_the_examples_in_docstrings_print_what_they_show(name: str) -> None:
+    """Of every module that has one."""
+    found = doctest.testmod(importlib.import_module(name))
+    assert found.attempted
     assert found.failed == 0
 
 

@@ -18,6 +18,15 @@ TEXT = (
 ARTICLE = Grounder(TEXT)
 
 
+def test_a_garbled_article_holds_what_it_meant() -> None:
+    """UTF-8 that was read as Windows-1252: a model writes what was meant, and gets the article's own characters; figures stay strict."""
+    grounder = Grounder("Enrique PeÃ±a paid Â£3.5m for the cafÃ©, he said.")
+    found = grounder.ground("Enrique Peña paid £3.5m for the café")
+    assert isinstance(found, Grounded)
+    assert (found.spans[0].quote, found.alignment) == ("Enrique PeÃ±a paid Â£3.5m for the cafÃ©", "normalized")
+    assert isinstance(grounder.ground("paid $3.5m"), Ungrounded)
+
+
 @pytest.mark.parametrize(
     ("quote", "found", "alignment"),
     [

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcards import from_text, make
 from factcards.errors import FactcardsError
-from factcards.mapped import folded, readable
+from factcards.mapped import folded, readable, ungarbled
 from tests.conftest import SEED
 
-TEXTS = st.text(st.sampled_from("aİßﬁ “”‘’'\"\n\r\t\u00a0\u00ad\u200b—-….!9,中"), max_size=60)
+TEXTS = st.text(st.sampled_from("aİßﬁ “”‘’'\"\n\r\t\u00a0\u00ad\u200b—-….!9,中ÃÂâ€£©™é"), max_size=60)
 
 
 def _origins_are_in_order(text: str) -> None:
-    for view in (readable(text), folded(text)):
+    for view in (readable(text), folded(text), ungarbled(text)):
         assert len(view.text) == len(view.starts) == len(view.ends)
         assert all(0 <= low < high <= len(text) for low, high in zip(view.starts, view.ends, strict=True))
         assert list(view.starts) == sorted(view.starts)
@@ -27,6 +30,29 @@ def _origins_are_in_order(text: str) -> None:
 def test_every_code_point_has_an_origin_in_order(text: str) -> None:
     """Origins lie in the text, never go back, and can be found again."""
     _origins_are_in_order(text)
+
+
+@pytest.mark.parametrize("meant", ["Peña paid £3.5m", "Özil’s “café” — Ñandú", "5 € ½ … naïve à la carte", "plain"])
+def test_utf_8_read_as_windows_1252_is_read_as_what_it_was(meant: str) -> None:
+    """And every character of it comes from all that stands for it."""
+    read = "".join(_windows(byte) for byte in meant.encode())
+    for garbled in (read, re.sub("[ÂÃâ]", lambda found: unicodedata.normalize("NFD", found[0]), read)):
+        view = ungarbled(garbled)
+        assert view.text == meant
+        assert readable(garbled).text == readable(meant).text
+        assert folded(garbled).text == folded(meant).text
+        assert "".join(garbled[low:high] for low, high in zip(view.starts, view.ends, strict=True)) == garbled
+
+
+def _windows(byte: int) -> str:
+    """As browsers read it: five bytes have no character and stay controls."""
+    return chr(byte) if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else bytes([byte]).decode("cp1252")
+
+
+@pytest.mark.parametrize("text", ["“MANHÔ", "MANHÃ” DE", "château Âge â la", "Ã", "Â", "A Ã, B Â."])
+def test_letters_with_an_accent_stay_what_they_are(text: str) -> None:
+    """A letter before a quotation mark or a stop is itself."""
+    assert ungarbled(text).text == text
 
 
 @pytest.mark.slow

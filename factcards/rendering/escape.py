@@ -65,7 +65,7 @@ _AT_THE_START = re.compile(r"(?:[#>=]|:(?=[\s:-]|$)|[+-](?=\s|$)|-(?=-)|\d{1,9}(
 def one_line(text: str) -> str:
     r"""The text on one line, with nothing in it that cannot be seen; no markup is escaped.
 
-    >>> one_line("a\\u200b\\n b\\x1b[31m")
+    >>> one_line("a\u200b\n b\x1b[31m")
     'a b␛[31m'
     """
     return _visible(text).strip()
@@ -81,7 +81,7 @@ def markdown(text: str, bold: Iterable[tuple[int, int]] = ()) -> str:
         bold: Half-open stretches of it to set in bold; those that would cut a code span are left out.
 
     >>> markdown("U.S. aid of $5 million (3.5%) *might* help: see https://example.com.")
-    'U.S. aid of $5 million (3.5%) \\\\*might\\\\* help: see `https://example.com`.'
+    'U.S. aid of $5 million (3.5%) \\*might\\* help: see `https://example.com`.'
     """
     line, strong = _with_marks(text, sorted(bold))
     live = list(_live(line))
@@ -105,8 +105,8 @@ def terminal(text: str, *, newlines: bool = False) -> str:
         text: Untrusted.
         newlines: Whether line feeds stay; each line is then made safe on its own.
 
-    >>> terminal("a\\x1b[2J")
-    'a\\\\x1b[2J'
+    >>> terminal("a\x1b[2J")
+    'a\\x1b[2J'
     """
     if newlines:
         return "\n".join(terminal(line) for line in text.split("\n"))

@@ -52,6 +52,13 @@ _COLUMN = (
     "The voters have been choosing new ideas over the old formula of time served. I know Bo Marsh personally, and I have no plans to "
     "endorse a candidate before the primary.\n\nAda Quill is the governor of Norrland."
 )
+_RING = "After 14 years of radiation, Ada Moss lost her battle on Thursday morning at a Tarn nursing home at the age of 61."
+_LETTER = (
+    "Ada Quill said that the letter was written days after the war and perhaps the idea of joy, which he thought unlike pleasure, was once "
+    "again on his mind."
+)
+_UNION = 'A statement from the Tarn Players\' Association on Friday had said: "We have been in talks with the clubs."'
+_GARBLED = "Ada Quill said that Enrique PeÃ±a Nieto had paid Â£3.5m for the cafÃ© in JosÃ© Street."
 _PATCHY = "Asked about the survey, Quill said it suggested a patchy picture in the schools of Tarn, with a third of them cutting back."
 _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Times quoted Dr AK Dubey of Tarn hospital as saying.'
 
@@ -97,6 +104,10 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
         (_COLUMN, "Ada Quill says he knows Marsh personally and has no plans to endorse a candidate before the primary."),
         (_PATCHY, "Quill said the survey pointed to a patchy picture in the schools of Tarn, with a third of them cutting back."),
         (_DOCTOR, "Dr AK Dubey of Tarn hospital, quoted by The Tarn Times, said he had organ failure and was being treated by a team."),
+        (_RING, "Ada Moss, 61, lost her battle after 14 years of radiation."),
+        (_LETTER, "Ada Quill said the letter was written days after the war and the idea of joy was perhaps once again on his mind."),
+        (_UNION, "The TPA said it had been in talks with the clubs."),
+        (_GARBLED, "Enrique Peña Nieto paid £3.5m for a café in José Street, Ada Quill said."),
         (_TERM, "Prosecutors sought a term of 4 1/2 years for the hacker, who got 3.5."),
     ],
 )

@@ -142,6 +142,14 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the bridge was shut"), Says(Q, "warned", "it might never open")],
         ),
         (
+            "A council statement on Thursday said the bridge was closed.",
+            [Says("A council statement", "said", "the bridge was closed")],
+        ),
+        (
+            "The minister in a letter on Tuesday said the bridge was closed.",
+            [Says("The minister", "said", "the bridge was closed")],
+        ),
+        (
             "According to Ada Quill, the bridge cost a million; trade papers have put the figure at two.",
             [Says(Q, "According to", "the bridge cost a million")],
         ),

@@ -202,7 +202,7 @@ def _of_the_same_name(figure: _Figure) -> _Answer:
         return "fine"
     told = [found for found in told if found[1].forms[found[2] - 2 : found[2] - 1] == match.summary.forms[at - 2 : at - 1]]
     if not told:
-        return None
+        return "fine" if _is_an_age(figure) else None
     number, side, place = told[0]
     theirs = Passage(source=number, span=side.span(place, place + 1))
     return stands_for(match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same name", at, theirs)
@@ -254,6 +254,18 @@ def _is_age(side: Side, at: int) -> bool:
     if not 0 < at < len(side.words) or at - 1 not in side.name_words or not side.forms[at].startswith("number:"):
         return False
     return bool(_AGED.match(side.text, side.words[at - 1].end, side.words[at].end + 1))
+
+
+def _is_an_age(figure: _Figure) -> bool:
+    """Whether a source has the figure as somebody's age in words: "at the age of 61", "a 61-year-old"."""
+    return any(
+        side.forms[place - 1] == "aged"
+        or side.forms[place - 2 : place] == ["age", "of"]
+        or side.forms[place + 1 : place + 3] == ["year", "old"]
+        for side in figure.match.index.sources
+        for place in side.form_places.get(figure.word.form, ())[:PLACES]
+        if place
+    )
 
 
 _AGED = re.compile(r"(?:, \d{1,3}(?=[,.])|\s\(\d{1,3}(?=\)))")

@@ -175,7 +175,7 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if op.kind == "hedge" and _is_said_over(match.source(aligned), other, aligned.forward[op.governed]):
             continue
-        if other.form in _OF_SENTENCES and other.first == aligned.sentence.first:
+        if other.form in _OF_SENTENCES and _opens_clause_of(match.source(aligned), other.first, aligned.forward[op.governed]):
             continue
         words = match.summary.span(op.first, op.last).quote
         yield object_to(
@@ -189,7 +189,12 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
 
 
 _OF_SENTENCES = frozenset(["perhaps", "maybe", "possibly", "probably", "presumably", "apparently"])
-"""Hedges that are over all of a sentence that they open: "perhaps the fog lifts", "the fog may lift"."""
+"""Hedges that are over all of a clause that they open: "perhaps the fog lifts", "the fog perhaps lifts"."""
+
+
+def _opens_clause_of(side: Side, at: int, word: int) -> bool:
+    """Whether a hedge opens the sentence, or a clause behind "and", and this word follows."""
+    return at == side.sentence_of(at).first or (side.forms[at - 1] in {"and", "but", "that"} and word > at)
 
 
 def _is_said_over(side: Side, op: Operator, word: int) -> bool:

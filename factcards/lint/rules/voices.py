@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +39,9 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
         return True
     if theirs.kind == "group" and not mine.name[:1].isupper() and _are_of_one_party(here, there):
         return True
-    return not here or bool(here & there) or _initials(mine.name) == _initials(theirs.name) or _is_misspelt(mine.name, theirs.name)
+    if _initials(mine.name) == _initials(theirs.name) or _is_spelt_out_in(mine.name, theirs.name):
+        return True
+    return not here or bool(here & there) or _is_misspelt(mine.name, theirs.name)
 
 
 def _are_of_one_party(here: Collection[str], there: Collection[str]) -> bool:
@@ -105,6 +108,14 @@ def _initials(name: str) -> str:
     capitals = "".join(c for c in letters if c.isupper())
     least = 2 if letters.isupper() else 3
     return capitals if len(capitals) >= least and " " not in name.strip() else name
+
+
+def _is_spelt_out_in(letters: str, name: str) -> bool:
+    """Whether words with capitals side by side in a name begin with these letters: "PFA", "a statement from the Players' Football
+    Association".
+    """
+    runs = itertools.groupby(name.split(), key=lambda word: word[:1].isupper())
+    return letters.isupper() and len(letters) > _LETTERS and any(letters == "".join(w[0] for w in run) for capital, run in runs if capital)
 
 
 def speakers(match: Match) -> Iterator[Finding]:

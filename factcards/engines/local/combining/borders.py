@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
+from factcards.engines.local.parsing.grammar import WEEKDAYS
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_strength
@@ -201,8 +202,8 @@ def _with_noun(sheet: Sheet, proposal: Proposal) -> list[int]:
 
 
 def whole_source(found: Found) -> Source | None:
-    """The source, less an "and" at its end and a "who" that is another verb's subject; "those" with what tells which ones: "those | who
-    have asked", "those | surveyed".
+    """The source, less the day, an "and" or a preposition at its end, and a "who" that is another verb's subject; "those" with what tells
+    which ones: "those | who have asked", "those | surveyed".
     """
     source = found.source
     if source is None:
@@ -218,7 +219,9 @@ def whole_source(found: Found) -> Source | None:
         return Source(source.block, last, last.left_edge if last.left_edge.i > first.i else last, last)  # "which | she | said belonged"
     if first.i < last.i and last.tag_ in {"WP", "WDT"} and last.head in found.cue:
         return Source(source.block, last, last, last)
-    while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that"):
+    if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on":
+        last = last.nbor(-2)  # "a council statement | on Thursday"
+    while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that" or (last.tag_ == "IN" and last.dep_ == "prep")):
         last = last.nbor(-1)
     which = next((c for c in first.rights if c.dep_ in {"relcl", "acl"}), None) if first.lower_ == "those" and first.i == last.i else None
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
