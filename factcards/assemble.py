@@ -24,6 +24,7 @@ from factcards.hedges import (
     over_main_clause,
     own_attitude,
     polarity,
+    says_nothing,
     sign_within,
     surer,
 )
@@ -151,6 +152,8 @@ def _weakened(reading: Reading, draft: Draft, cue: Cue | None, clause: Clause | 
         if weaker == "unstated" and any(hedge.kind == "conditional" for hedge in over_main_clause(hedges, stated)):
             weaker = "probable"  # one condition leaves open only its own sentence
         sure = weaker if surer(sure, weaker) else sure
+    if says_nothing(draft.content, clause):
+        return hedges, "unstated"
     own = own_attitude(reading, draft.speaker, draft.content) or sign_within(reading, draft.content)
     if own is None:
         return hedges, sure

@@ -19,7 +19,7 @@ __all__ = ["context_of", "points_back"]
 _WORD = re.compile(r"[^\W\d_]+")
 _ONE = frozenset(["he", "she", "him", "her", "his", "hers"])
 _OTHER = frozenset(["it", "its", "they", "them", "their", "theirs"])
-_UNLIKE: dict[SpeakerKind, frozenset[str]] = {"person": _OTHER, "anonymous": frozenset(), "unknown": frozenset()}
+_UNLIKE: dict[SpeakerKind, frozenset[str]] = {"person": _OTHER, "anonymous": frozenset()}
 """Pronouns that are hardly the speaker, by kind; of an office, a group or a paper they are the persons'."""
 _THESE = frozenset(["this", "these", "those", "such"])
 _JOINING = frozenset(
@@ -108,5 +108,11 @@ def points_back(content: str, claim: str, mode: Mode, speaker: Speaker | None) -
         return False
     if mode in {"direct", "narration"}:
         return first in _ONE | _OTHER
-    kind = speaker.kind if speaker is not None else "unknown"
-    return first in _UNLIKE.get(kind, _ONE)
+    if speaker is None or (speaker.kind == "unknown" and not _is_thing(speaker)):
+        return False
+    return first in _UNLIKE.get(speaker.kind, _ONE)
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    """Whether somebody of no known kind is called by a common noun, and is no pronoun: "State television", "the filing"."""
+    return speaker.resolved_by == "named" and speaker.name.rsplit(maxsplit=1)[-1].islower()

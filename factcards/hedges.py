@@ -5,6 +5,7 @@ The scale is FactBank's (Saurí and Pustejovsky 2009): certain, probable, possib
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -34,6 +35,7 @@ __all__ = [
     "over_main_clause",
     "own_attitude",
     "polarity",
+    "says_nothing",
     "sign_within",
     "surer",
 ]
@@ -60,13 +62,23 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
 
 
 def clauses_in_turn(reading: Reading, content: Sequence[Span]) -> tuple[Clause, ...]:
-    """The content's main clauses, one for each of its sentences, where it is several: a speech."""
+    """The content's main clauses, one for each of its sentences, where it is several (a speech), and for what goes on behind its cue."""
     turns: list[Clause] = []
     inside = [clause for clause in reading.clauses if _inside(content, clause.head)]
     for clause in sorted(inside, key=lambda clause: (clause.start, clause.depth)):
-        if not turns or (clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause.head.start)):
+        another = bool(turns) and clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause.head.start)
+        if not turns or another or _goes_on_behind_cue(content, turns[-1], clause):
             turns.append(clause)
     return tuple(turns)
+
+
+def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause) -> bool:
+    """Whether a clause is what a further piece says behind an "and": "The tests were sound, Quill said, | and it is possible that"."""
+    piece = next((span for span in content[1:] if covers(span, clause.head)), None)
+    if piece is None or before.head.start >= piece.start:
+        return False
+    joined = piece.quote.casefold().startswith(("and ", "but "))
+    return joined and clause.start <= piece.start + len("and ")
 
 
 def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
@@ -98,6 +110,21 @@ def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None
     if found is None or found.cue is None or found.speaker is None or not is_sign(found.cue.quote):
         return None
     return found if found.speaker.kind in {"document", "unknown"} else None
+
+
+def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
+    """Whether a speech commits its speaker to nothing: "No comment", and what he hopes, wants or asks in his own person ("I hope so")."""
+    if content[0].quote.casefold().strip(" .!") == "no comment":
+        return True
+    if clause is None or not covers(content[0], clause.head) or lemma_of(clause.head.quote) != clause.head.quote.casefold():
+        return False
+    return commits_to_nothing(clause.head.quote) and bool(_IN_PERSON.fullmatch(content[0].quote[: clause.head.start - content[0].start]))
+
+
+_IN_PERSON = re.compile(
+    r"\W*(?:(?:and|but|so|well|no|yes),?\s+)?(?:I|we)\s+(?:(?:do|just|only|really|very much|still|certainly)\s+)?", re.IGNORECASE
+)
+"""What stands before the verb of such a speech."""
 
 
 def _attitude(reading: Reading, content: Sequence[Span]) -> Attribution | None:

@@ -147,6 +147,8 @@ def less_sure(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     for card in _concerned(statement, evidence):
         if card.certainty == "certain" and not card.hedges:
             said = statement.stance(card)[0]
+            if all(_hedges_the_same(hedge, statement, evidence) for hedge in statement.hedges) and statement.hedges:
+                continue
             if said in {"possible", "probable"} and surer(card.certainty, said):
                 yield finding("less_sure", "info", f"less sure than the evidence: {said}, where the article is certain", [card.content[0]])
 
@@ -195,7 +197,7 @@ def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`cue_stronger`: a doubting, tentative or denying cue became a plain or a committed one (error); "said" became "confirmed" (warning)."""  # noqa: E501
     for card in _concerned(statement, evidence):
         said = statement.attribution_of(card)
-        if card.cue is None or said is None or said.cue is None:
+        if card.cue is None or said is None or said.cue is None or (card.via and _keeps_cue(card.cue, statement)):
             continue
         before, after = _CUE_RANK[card.cue.strength], _CUE_RANK[said.cue.strength]
         if after > before and not (card.cue.strength == "tentative" and _tentative_elsewhere(statement)):
@@ -206,6 +208,12 @@ def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                 f"“{card.cue.quote}” became “{said.cue.quote}”, which commits the speaker more",
                 [card.cue],
             )
+
+
+def _keeps_cue(cue: Cue, statement: Statement) -> bool:
+    """Whether a statement that tells outer levels, too, has a card's own cue word for word: "according to a filing, the firm plans to"."""
+    said, own = words_of(statement.text), words_of(cue.quote)
+    return any(said[at : at + len(own)] == own for at in range(len(said)))
 
 
 def _tentative_elsewhere(statement: Statement) -> bool:

@@ -113,6 +113,14 @@ CARDS = [
     ("“The bridge would cost three million pounds,” Mayor Ada Quill told reporters on Friday.", "probable", "affirmed"),
     ("Mayor Ada Quill said that the bridge failed to open on Friday.", "certain", "negated"),
     ("Mayor Ada Quill said that the bridge reportedly opened on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill said that arson could not be ruled out.", "possible", "affirmed"),
+    ("Mayor Ada Quill said that arson had been ruled out.", "certain", "affirmed"),
+    ("“I hope the bridge holds,” Mayor Ada Quill said on Friday.", "unstated", "affirmed"),
+    ("“I hope so,” Mayor Ada Quill said on Friday.", "unstated", "affirmed"),
+    ("“I hoped for rain,” Mayor Ada Quill said on Friday.", "certain", "affirmed"),
+    ("Asked about the bridge, Mayor Ada Quill said: “No comment.”", "unstated", "affirmed"),
+    ("The bridge was sound, Mayor Ada Quill said, and it is possible that some faults were real.", "possible", "affirmed"),
+    ("The bridge was sound, Mayor Ada Quill said, and it was open.", "certain", "affirmed"),
 ]
 
 

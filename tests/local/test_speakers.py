@@ -49,6 +49,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The firm",
         "named",
     ),
+    "a name with where its bearer belongs": (
+        "[[A lawyer, Simone Adair of the Larch Group,]] said the deal was off.",
+        "Simone Adair",
+        "named",
+    ),
+    "she, after a name that the tagger takes for a firm's": (
+        "Honeybees that are kept awake give worse directions. The researchers, led by Elif Garanova, glued chips to 48 bees. “A dance is a "
+        "kind of sentence,” Garanova said. [[She]] stressed that it proved little.",
+        "Elif Garanova",
+        "pronoun",
+    ),
     "whose lawyer": (
         "A judge heard a reader, Mina Orr, [[whose lawyer]] argued that the petition had been ignored.",
         "Mina Orr's lawyer",

@@ -142,6 +142,62 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the bridge was shut"), Says(Q, "warned", "it might never open")],
         ),
         (
+            "The bridge was sound, Ada Quill said, and it is unlikely that many “failures” were real.",
+            [Says(Q, "said", "The bridge was sound ... and it is unlikely that many “failures” were real", certainty="probable")],
+        ),
+        (
+            "The sensors cannot tell sleep from rest, Ada Quill acknowledges, and it is conceivable that some “naps” were just people "
+            "sitting still.",
+            [
+                Says(Q, "acknowledges", "The sensors cannot tell sleep from rest"),
+                Says(Q, "acknowledges", "it is conceivable that some “naps” were just people sitting still", certainty="possible"),
+            ],
+        ),
+        (
+            "Quay Lines has faced criticism from pension fund Halden Capital, which owns 3% and wants the firm to sell the bridge.",
+            [
+                Says("Quay Lines", "has faced criticism from", "pension fund Halden Capital"),
+                Says("Halden Capital", "wants", "the firm to sell the bridge"),
+            ],
+        ),
+        (
+            "Ada Quill said the town plans a bridge, although funding has not been secured.",
+            [Says(Q, "said", "the town plans a bridge, although funding has not been secured")],
+        ),
+        (
+            "Ada Quill said the town plans a bridge, though money has yet to be found.",
+            [Says(Q, "said", "the town plans a bridge, though money has yet to be found")],
+        ),
+        (
+            "The minister, asked whether tolls would rise, said the budget was next week.",
+            [Says("The minister", "said", "the budget was next week")],
+        ),
+        ("Ada Quill, asked if she would resign, insisted that she would stay.", [Says(Q, "insisted", "she would stay")]),
+        ("Ada Quill, pressed on whether she had taken the money, denied it.", [Says(Q, "denied", "it")]),
+        (
+            "A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.",
+            [Says("A 2018 study", "found", "the drug reduced pain")],
+        ),
+        ("Nov 6 (Bramble) - Quay Lines said it would cut jobs.", [Says("Quay Lines", "said", "it would cut jobs")]),
+        (
+            "Some want a vote in May. Ada Quill has ruled that out, a spokesman said.",
+            [
+                Says("Some", "want", "a vote in May"),
+                Says("a spokesman", "said", "Ada Quill has ruled that out"),
+            ],
+        ),
+        (
+            "An aide said that Ada Quill had not rejected the offer outright.",
+            [
+                Says("An aide", "said", "Ada Quill had not rejected the offer outright"),
+                Says(Q, "had not rejected", "the offer outright", via=("An aide",)),
+            ],
+        ),
+        (
+            "Detective Ada Quill said the house was burgled by a neighbour, Bo Marsh, who has since left the country.",
+            [Says(Q, "said", "the house was burgled by a neighbour, Bo Marsh")],
+        ),
+        (
             "A council statement on Thursday said the bridge was closed.",
             [Says("A council statement", "said", "the bridge was closed")],
         ),

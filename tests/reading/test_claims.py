@@ -25,6 +25,16 @@ from factcards.read import from_text
         ),
         ("The town has an old bridge that engineers say is unsafe.", "Engineers say that an old bridge is unsafe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
+        ("Ada Quill told jurors that they must not read the papers.", "Ada Quill told jurors that they must not read the papers."),
+        ("Ada Quill told reporters that they were wrong.", "Ada Quill said that they were wrong."),
+        (
+            "Lawyer Bo Marsh said the suspect was at home. Police said he had confessed.",
+            "Police said that he had confessed.",
+        ),
+        (
+            "Bo Marsh, for the defendant, said the road was dark. Prosecutors said that he had stabbed the victim twice.",
+            "Prosecutors said that he had stabbed the victim twice.",
+        ),
         ("Ada Quill asked whether the bridge was shut.", "Ada Quill asked whether the bridge was shut."),
         ("The records show that the bridge is unsafe.", "The records show that the bridge is unsafe."),
         ("County records show the bridge is unsafe.", "County records show that the bridge is unsafe."),

@@ -30,6 +30,9 @@ from factcards.engines.local.parsing.dateline import after_dateline
         "(Reuters) - ",
         "Marrow, Lorvania (CNN)",
         "MARROW, Va. (UPI) _ ",
+        "Nov 6 - ",
+        "Nov 6 (UPI) - ",
+        "6 November — ",
     ],
 )
 def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:

@@ -38,6 +38,12 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
             "The pilots signalled defiance, with their leader, Ada Quill, saying: “We will not row to Marrow while the bridge is shut.”",
             ["The pilots signalled defiance"],
         ),
+        ("Ada Quill hopes to start in spring, although funding has not been secured.", ["funding has not been secured"]),
+        (
+            "Ada Quill promised to mend the bridge, although no money has been found for it.",
+            ["Ada Quill promised to mend the bridge, although no money has been found for it"],
+        ),
+        ("A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.", ["a later trial found no benefit"]),
         ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),
     ],
     "cut between coordinated clauses": [

@@ -12,7 +12,7 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.senses import SENSES
-from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, trimmed_span
+from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, left_open, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import HedgeEntry, hedge_entries
@@ -54,6 +54,8 @@ def _cues(block: Block) -> Iterator[Found]:
     entries, phrases = hedge_entries(), _phrases()
     for token in block.tokens:
         word = token.lower_
+        if (negator := left_open(token)) is not None:
+            yield negator, token.nbor(1), "verb", "strong", clause_extent(token)
         if word in phrases:
             yield from _phrase(token, phrases[word])
         lemma = token.lemma_.lower()

@@ -16,6 +16,7 @@ from factcards.engines.local.parsing.grammar import (
     is_infinitive,
     is_past_beside_passive,
     is_yet_to_come,
+    left_open,
     sets_limit,
     trimmed_span,
 )
@@ -47,7 +48,7 @@ def _turned(token: Token) -> Extent | None:
     if is_yet_to_come(token):
         return clause_extent(clause_head(token.head))
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
-        if _only_in_focus(token) or _asks_for_assent(token):
+        if _only_in_focus(token) or _asks_for_assent(token) or left_open(token.head) is token:
             return None
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import TENSED, child, is_finite
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.nominals import is_personal
 from factcards.lexicon import verb_forms
 
 __all__ = ["cue_words", "governed_words", "is_taken_for_a_noun"]
@@ -27,10 +28,11 @@ def cue_words(found: Found) -> str:
     if _is_turned_about(found, verb):
         return _active(found, verb)
     lemma = verb.lemma_.lower()
-    words = _as_written(found, found.cue)
+    heard = _needs_hearer(found, verb)
+    words = _as_written(found, found.cue) if heard is None or lemma != "tell" else " ".join(t.text for t in found.cue)
     finite = any(t.tag_ in TENSED for t in found.cue) or is_taken_for_a_noun(verb, found)
     finite = finite or (verb.tag_ == "NNS" and child(verb, "nsubj") is not None)
-    if (heard := _needs_hearer(found, verb)) is not None:
+    if heard is not None:
         words = f"{words} {heard}"
     if not finite:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
@@ -42,7 +44,9 @@ def _needs_hearer(found: Found, verb: Token) -> str | None:
     """Who is told it, where the cue says little without: "assured | residents | that it was safe", "suggested to | Quill | that"."""
     last = found.cue[-1]
     link = last.dep_ in {"prep", "dative"} and last.head is verb and last.i > verb.i
-    hearer = child(last, "pobj") if link else child(verb, "dobj", "dative") if verb.lemma_ in _HEARD_BY and last is verb else None
+    hearer = child(last, "pobj") if link else child(verb, "dobj", "dative") if last is verb else None
+    if hearer is not None and not link and verb.lemma_ not in _HEARD_BY and not (verb.lemma_ == "tell" and _is_spoken_of(hearer, found)):
+        return None
     if found.frame != "clause" or hearer is None:
         return None
     words = verb.doc[hearer.left_edge.i : hearer.i + 1]
@@ -50,6 +54,17 @@ def _needs_hearer(found: Found, verb: Token) -> str | None:
     return str(words.text) if behind and len(words) <= _SHORT and not any(t.is_punct for t in words) else None
 
 
+def _is_spoken_of(hearer: Token, found: Found) -> bool:
+    """Whether the content begins with a pronoun that means who is told it: "told | jurors | that they must not read the papers"."""
+    first = found.block.word_at(found.content[0][0])
+    if first is None or hearer.pos_ != "NOUN":
+        return False
+    pronouns = {"they", "their"} if hearer.tag_ == "NNS" else {"he", "she", "his", "her"} if is_personal(hearer) else set()
+    return first.lower_ in pronouns and hearer.lemma_.lower() not in _PRESS
+
+
+_PRESS = frozenset({"reporter", "journalist", "medium", "newsman"})
+"""Who only passes on what is said."""
 _HEARD_BY = frozenset({"assure", "remind", "convince", "persuade", "inform", "notify", "reassure"})
 """Verbs that want to be told whom they are said to."""
 _SHORT = 5

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.parsing.grammar import WEEKDAYS
+from factcards.engines.local.parsing.grammar import WEEKDAYS, child
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_strength
@@ -206,6 +206,10 @@ def whole_source(found: Found) -> Source | None:
     which ones: "those | who have asked", "those | surveyed".
     """
     source = found.source
+    relative = _in_relative_clause(found)
+    if relative is not None and (source is None or not relative.head.head.left_edge.i <= source.head.i <= found.cue[0].i):
+        noun = relative.head.head
+        return Source(found.block, noun, noun.left_edge, noun)
     if source is None:
         return None
     first, last = source.first, source.last
@@ -237,6 +241,19 @@ def _bears(found: Found, source: Source) -> Token | None:
     if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN" or verb.head.i > verb.i:
         return None
     return verb.head if source.start >= found.content[-1][1] else None
+
+
+def _in_relative_clause(found: Found) -> Token | None:
+    """The "which" whose second verb a cue is: "Norcom has faced criticism from Halden, | which | owns 3% and wants"."""
+    verb = found.verb
+    if verb is None or verb.dep_ != "conj" or (found.source is not None and found.source.block is not found.block):
+        return None
+    clause = verb
+    while clause.dep_ == "conj" and child(clause, "nsubj", "nsubjpass") is None:
+        clause = clause.head
+    pronoun = child(clause, "nsubj") if clause.dep_ == "relcl" and clause is not verb else None
+    persons = pronoun is not None and pronoun.lower_ == "who" and found.source is not None  # the parser hangs it on whom it likes
+    return pronoun if pronoun is not None and pronoun.tag_ in {"WP", "WDT"} and not persons else None
 
 
 def _told_of(found: Found, source: Source) -> Token | None:

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 
-__all__ = ["end_before_writer", "fill_gaps"]
+__all__ = ["end_before_contrast", "end_before_writer", "fill_gaps", "whole_behind_cue"]
 
 
 def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
@@ -72,6 +73,9 @@ def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
     first, rest = ({t.i for t in item.block.words(*item.content[at])} for at in (k, k + 1))
     between = {t.i for t in gap}
     words = [item.block.doc[at] for at in rest]
+    if rest and all(t.head.i in rest | between for t in gap if not t.is_punct):  # "plans a trial, | although funding | has not come"
+        item.content[k : k + 2] = [(item.content[k][0], item.content[k + 1][1])]
+        return True
     if not rest or any(t.head.i not in rest | between for t in words) or any(t.tag_ in FINITE for t in words):
         return False
     if gap[0].is_punct or gap[0].pos_ in {"CCONJ", "SCONJ"}:
@@ -116,6 +120,60 @@ def _is_insertion(item: Found, end: int, low: int) -> bool:
 def _is_quoted(layout: Layout, end: int, low: int) -> bool:
     """Whether a quotation begins or ends between two places: its words are no gap."""
     return layout.outer_over(max(0, end - 1), low + 1) != layout.outer_over(end, low) or bool(layout.outer_over(end, low))
+
+
+def whole_behind_cue(text: str, layout: Layout, found: Sequence[Found]) -> None:
+    """What goes on behind its own cue goes on from the "and", and a word or two in quotation marks there are no speech but a part of that
+    clause: 'The tests were sound, Quill said, | and it is unlikely that many "failures" were real'. What stands before the quoted words
+    may be the hedge over them.
+    """
+    places = sorted(item.block.offsets(item.cue[0], item.cue[0])[0] for item in found if item.cue)
+    for item in found:
+        low, high = item.content[-1]
+        if not item.cue or (len(item.content) == 1 and item.frame != "quote"):
+            continue
+        named = [item.source.last] if item.source is not None and item.source.block is item.block else []
+        told = max(item.block.offsets(token, token)[1] for token in (item.cue[-1], *named))
+        sentence = layout.sentence_at(told - 1)
+        if sentence is None or not told < low < sentence.end or (len(item.content) > 1 and item.content[-2][1] > told):
+            continue
+        joined = _JOINED.match(text, told, low)
+        if joined is None or bisect_left(places, joined.start(1)) != bisect_left(places, sentence.end):
+            continue
+        if item.frame != "quote":
+            item.content[-1] = (joined.start(1), high)
+        elif len(item.content) == 1 and len(text[low:high].split()) < _SPEECH and len(text[joined.end() : low].split()) > 1:
+            item.frame, item.content = "clause", [(joined.end(), sentence.start + len(text[sentence.start : sentence.end].rstrip(" .!?")))]
+
+
+_JOINED = re.compile(r"[^,;“”\"]{0,60},\s+((?:and|but)\s+)")
+"""From a cue to where a sentence goes on: its hearer, the day."""
+_SPEECH = 4
+"""Words in quotation marks that may be a speech by themselves, at least."""
+
+
+def end_before_contrast(found: Found) -> None:
+    """What one study found ends where the writer sets another's against it: "found that it helped, | whereas a later trial found none"."""
+    source, (start, end) = found.source, found.content[-1]
+    if source is None or noun_kind(source.head) != "document":
+        return
+    for mark in found.block.words(start, end):
+        clause = mark.head
+        if mark.lower_ not in {"whereas", "while"} or mark.dep_ != "mark" or not mark.i or mark.nbor(-1).text != ",":
+            continue
+        subject = child(clause, "nsubj")
+        if (
+            subject is not None
+            and (noun_kind(subject) == "document" or subject.lemma_ in _TRIALS)
+            and found.block.offsets(mark, mark)[0] > start
+        ):
+            comma = mark.nbor(-1)
+            found.content[-1] = (start, found.block.offsets(comma, comma)[0])
+            return
+
+
+_TRIALS = frozenset({"trial", "experiment", "test", "team"})
+"""What finds something as a study does, though it says nothing elsewhere."""
 
 
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcards.engines.local.combining.borders import HEARD
-from factcards.engines.local.combining.gaps import end_before_writer, fill_gaps
+from factcards.engines.local.combining.gaps import end_before_contrast, end_before_writer, fill_gaps, whole_behind_cue
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
+from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -24,6 +25,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     for item in found:
         _begin_past_only(item)
     fill_gaps(layout, found)
+    whole_behind_cue(text, layout, found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     _leave_answers(layout, found)
@@ -37,12 +39,14 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _go_on_behind(item)
         _end_whole_phrase(text, layout, item)
         _end_with_its_words(item)
+        _end_with_name(text, item)
         _end_with_quoted_object(text, layout, item)
         _end_past_insertion(text, layout, item)
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
         _keep_before_that(text, item)
         end_before_writer(text, layout, item)
+        end_before_contrast(item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)
@@ -339,14 +343,39 @@ def _end_with_its_words(found: Found) -> None:
     last = _last_token(found, end)
     if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 1 >= len(last.doc):
         return
-    following = last.nbor(1)
-    if following.dep_ not in _HANGING or following.is_punct or not start <= found.block.offsets(following.head, following.head)[0] < end:
+    first = last.nbor(1)
+    complement = first.lower_ == "to" and first.head.dep_ == "xcomp" and first.head.i > first.i  # "has yet | to be found"
+    following = first.head if complement else first
+    partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
+    if partly:  # "had not rejected the offer | outright"
+        found.content[-1] = (start, found.block.offsets(first, first)[1])
         return
-    if following.head.i > following.i or following.left_edge.i != following.i or following.sent.start != last.sent.start:
+    hangs = complement or following.dep_ in _HANGING
+    if not hangs or following.is_punct or not start <= found.block.offsets(following.head, following.head)[0] < end:
+        return
+    if following.head.i > first.i or following.left_edge.i != first.i or first.sent.start != last.sent.start:
         return
     edge = following.right_edge
-    if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[following.i : edge.i + 1]):
-        found.content[-1] = (start, found.block.offsets(following, edge)[1])
+    if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
+        found.content[-1] = (start, found.block.offsets(first, edge)[1])
+
+
+_IN_PART = frozenset({"outright", "entirely", "completely", "fully", "altogether", "directly", "explicitly", "yet"})
+"""Adverbs whose being denied leaves the rest open."""
+
+
+def _end_with_name(text: str, found: Found) -> None:
+    """A content that ends with a person goes on with the name beside it: "was burgled by a neighbour, | Paul Crane, who has left"."""
+    start, end = found.content[-1]
+    last, named = _last_token(found, end), _NAME.match(text, end)
+    if last is None or named is None or not is_somebody(last) or not found.cue or found.cue[-1].i > last.i:
+        return
+    source = found.source
+    if source is None or not end <= source.start < named.end():
+        found.content[-1] = (start, named.end(1))
+
+
+_NAME = re.compile(r",\s([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})(?=,\s(?:who|whose|\d)|\.)")
 
 
 def _end_with_quoted_object(text: str, layout: Layout, found: Found) -> None:

@@ -14,6 +14,7 @@ from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
 from factcards.lexicon import cue_strength, speech_verbs
@@ -38,7 +39,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
     """
     turns = Cover([f for f in ruled if _is_turn(f)])
-    learned = [f for f in learned if not turns.meets(f)]
+    learned = _without_swallowed([f for f in learned if not turns.meets(f)], ruled)
     ruled = [f for f in ruled if _is_turn(f) or not turns.meets(f)]
     learned = _issuing(learned, ruled)
     verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
@@ -62,7 +63,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or is_event(item) or _copula_of(item, absorbed) or _is_writers(item):
+        if key in absorbed or is_event(item) or _is_asked(item) or _copula_of(item, absorbed) or _is_writers(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -81,6 +82,28 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     _end_before_others(result)
     _end_before_own(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _without_swallowed(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """Without those that have who says all of it in their content: "Quill has ruled that | out, a spokesman said"."""
+    outer: dict[int, list[Found]] = {}
+    for item in ruled:
+        said = item.verb is not None and item.verb.lemma_.lower() in speech_verbs() and item.verb.right_edge.i == item.verb.i
+        if item.frame == "clause" and said and item.content[-1][1] <= item.block.offsets(item.cue[0], item.cue[0])[0]:
+            outer.setdefault(item.block.paragraph, []).append(item)
+    return [f for f in learned if not any(_swallows(f, item) for item in outer.get(f.block.paragraph, ()))]
+
+
+def _swallows(found: Found, outer: Found) -> bool:
+    if not found.cue or found.cue[0].i in {token.i for token in outer.cue}:
+        return False
+    said, own = (item.block.offsets(item.cue[0], item.cue[-1]) for item in (outer, found))
+    return found.content[-1][0] <= said[0] < found.content[-1][1] and any(low <= own[0] < high for low, high in outer.content)
+
+
+def _is_asked(found: Found) -> bool:
+    """Whether whoever is taken for its source is asked it, and answers: "The minister, | asked | whether taxes would rise, said"."""
+    return any(asked_aside(token) is not None for token in found.cue)
 
 
 def _is_turn(found: Found) -> bool:

@@ -92,6 +92,11 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
                     if span is not None and contents.within(*span) <= HELD * (span[1] - span[0]):
                         claims.append(Found(block, [span], "narration", confidence=0.7))
                         break
+            for caveat in _caveats(words, spoken):
+                span = block.offsets(caveat[0], caveat[-1])
+                last_word = block.offsets(caveat[-1], caveat[-1])[0]
+                if not held.holds(last_word) and is_statement(caveat, LEAST_WORDS - 1) and not _is_told(claims, last_word):
+                    claims.append(Found(block, [span], "narration", confidence=0.7))
     for claim in claims:
         claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
@@ -126,6 +131,31 @@ def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tupl
     yield clause, LEAST_WORDS
     if phrase is None:
         yield _before_attribution(clause, spoken), LEAST_WORDS
+
+
+def _is_told(claims: Sequence[Found], offset: int) -> bool:
+    """Whether one of the last claims has the word at this offset."""
+    return any(claim.content[0][0] <= offset < claim.content[0][1] for claim in claims[-3:])
+
+
+def _caveats(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequence[Token]]:
+    """What an "although" behind somebody's words sets against them in the writer's own: "Reed promised to reopen the ward, although | no
+    money has been found"; with the promise where only that explains a pronoun of it.
+    """
+    first = next((word.i for word in words if word.i in spoken), None)
+    for clause in words if first is not None else ():
+        mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+        if first is None or mark is None or not first < mark.i < clause.i or not _sets_against(mark):
+            continue
+        told = trimmed(word for word in words if mark.i < word.i <= clause.right_edge.i)
+        yield trimmed(words) if any(word.tag_ in {"PRP", "PRP$"} for word in told) else told
+
+
+def _sets_against(mark: Token) -> bool:
+    return mark.lower_ in _AGAINST or (mark.lower_ == "while" and mark.nbor(-1).text == ",")
+
+
+_AGAINST = frozenset({"although", "though", "whereas"})
 
 
 def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> list[Token]:

@@ -13,6 +13,7 @@ _TOWN = r"(?!On\b|In\b|At\b|By\b)[A-Z][a-z.'’-]+(?:[ ,/]+(?!and\b)[A-Z][\w.'�
 _DASH = r"(?:—|–|--|_|(?<=[\s)])-|-(?=\s))"
 """Not the hyphen of "UN Secretary-General"."""
 _SMALL = re.compile(rf"{_TOWN},? *(?:{_AGENCY}|{_DATE}(?: *{_AGENCY})?) ?{_DASH} *(?=[\"“‘'A-Z\d])")
+_DATE_ALONE = re.compile(rf"{_DATE}(?: *{_AGENCY})? ?{_DASH} *(?=[\"“‘'A-Z])")
 _AGENCY_ALONE = re.compile(
     r"(?:(?!On\b|In\b|At\b|By\b)[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){0,4} *)?\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|Xinhua|ANI|PTI|dpa)\)"
     r"(?: *(?:—|–|--?))? *(?=[\"“‘'A-Z\d])"
@@ -25,10 +26,11 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """The offset at which `text[start:end]`, the beginning of a paragraph, goes on behind its dateline; `start` where it has none.
 
     A dateline is a place in capitals, with at most a region, a date and an agency, up to a dash (or, behind an agency or a date, a colon);
-    one in small letters has an agency or a date. A known agency in brackets needs neither place nor dash.
+    one in small letters has an agency or a date. A date with a dash, or a known agency in brackets, needs no place.
     """
     reach = min(end, start + 120)
-    found = _DATELINE.match(text, start, reach) or _SMALL.match(text, start, reach) or _AGENCY_ALONE.match(text, start, reach)
+    kinds = (_DATELINE, _SMALL, _DATE_ALONE, _AGENCY_ALONE)
+    found = next((found for kind in kinds if (found := kind.match(text, start, reach)) is not None), None)
     if found is None or (found[0].rstrip().endswith(":") and not re.search(r"\(|\d|day\b", found[0])):
         return start
     return found.end()

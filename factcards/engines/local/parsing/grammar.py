@@ -29,6 +29,7 @@ __all__ = [
     "is_infinitive",
     "is_past_beside_passive",
     "is_yet_to_come",
+    "left_open",
     "means_had",
     "sets_limit",
     "subject_of",
@@ -99,6 +100,13 @@ def is_past_beside_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ != "conj" or child(verb, "dobj") is None or auxiliaries(verb):
         return False
     return child(verb.head, "auxpass") is not None
+
+
+def left_open(verb: Token) -> Token | None:
+    """The "not" over what is "not ruled out", and so may be: "arson could | not | be ruled out"; null for all else."""
+    if verb.lemma_ != "rule" or child(verb, "auxpass") is None or verb.i + 1 >= len(verb.doc) or verb.nbor(1).lower_ != "out":
+        return None
+    return child(verb, "neg")
 
 
 def is_yet_to_come(adverb: Token) -> bool:

@@ -21,6 +21,7 @@ from factcards.engines.local.parsing.grammar import (
 )
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asked import answers_for, asked_aside
 from factcards.engines.local.ruled.constructions import find_settled, is_complementiser
 from factcards.engines.local.ruled.events import is_measure
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -72,6 +73,8 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
+    if asked_aside(verb) is not None:
+        return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
@@ -133,10 +136,8 @@ Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
 
 def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     """The content's offsets, its frame, the linking preposition and the confidence; no frame where the verb takes none."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)), None)
-    if clause is not None:
-        return ranges(block, _clause_content(clause, verb)), "clause", None, 0.92 if is_source(source.head) else 0.6
-    if told := _said_in(verb) or _told_hearer(verb):
+    told = _told_in_a_clause(verb, source)
+    if told:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
     if not is_source(source.head):
         return [], None, None, 0.0
@@ -161,6 +162,29 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
+
+
+def _told_in_a_clause(verb: Token, source: Source) -> list[Token]:
+    """The words of the clause that a verb brings in, before it or behind it; none where it brings in none."""
+    if _closes(verb, verb.head):
+        return _without_asides(verb.doc[verb.head.left_edge.i : source.first.i - 1], verb.head)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_beside(c, verb)), None)
+    return _clause_content(clause, verb) if clause is not None else _said_in(verb) or _told_hearer(verb)
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """Whether a complement by the parse is none: an infinitive, what somebody is asked between commas, or who says all of it."""
+    return is_infinitive(clause) or asked_aside(clause) is not None or _closes(clause, verb)
+
+
+def _closes(verb: Token, above: Token) -> bool:
+    """Whether a verb of speech with its subject ends a sentence, which the parser takes for what the verb before it says: "Quill has ruled
+    that out, | a spokesman said".
+    """
+    subject = child(verb, "nsubj")
+    said = verb.dep_ == "ccomp" and above.i < verb.i and verb.lemma_.lower() in speech_verbs()
+    ends = said and subject is not None and verb.right_edge.i == verb.i
+    return ends and subject is not None and subject.left_edge.i > above.i and subject.left_edge.nbor(-1).text == ","
 
 
 def _clause_content(clause: Token, verb: Token) -> list[Token]:
@@ -291,7 +315,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
     perceived = perceived_as(verb)
     if perceived is not None:
         return _mention(block, perceived[0])
-    subject = _counsel(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or subject_of(verb)
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":

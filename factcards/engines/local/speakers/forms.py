@@ -103,6 +103,8 @@ def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
         single = forms.get(form.core[-1]) if len(form.core) > 1 else None
         if single is not None and any(gender_of(m.title) or shows_a_person(m) for m in single.mentions):
             form.votes["person"] += 4  # "Ada Marsh-Quill", who is "Ms. Marsh-Quill" or "Marsh-Quill (left)" elsewhere
+        elif single is not None and single.kind() == "person" and form.may_be_a_person:
+            form.votes["person"] += 1 + single.votes["person"]  # "Elif Garanova", who is "Garanova" elsewhere: no body's name ends so
     return forms
 
 

@@ -20,12 +20,13 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.binding import arguments_above, asked_about
 from factcards.engines.local.speakers.discourse import Discourse
+from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, is_somebody, phrase_of
 from factcards.engines.local.speakers.offices import holds_office, style_beside
 from factcards.engines.local.speakers.people import People
-from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source
+from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, name_beside, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_name, owner_of
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -107,8 +108,33 @@ class Resolver:
         return self._taken([(meant, 0.6)], span, "nominal", 0.6, source.head)
 
     def name_of_pronoun(self, token: Token, block: Block) -> Speaker:
-        """Who a personal pronoun means, wherever it stands."""
-        return self._pronoun(token, block, ())
+        """Who a personal pronoun means, wherever it stands; nobody by name where somebody who has none there is as near: "Carl Voss, his
+        lawyer, said the suspect was at home. Police said | he | had confessed."
+        """
+        meant = self._pronoun(token, block, ())
+        if meant.resolved_by != "pronoun" or not any(self._may_be(noun, token, meant) for noun in self._shortly_before(token, block)):
+            return meant
+        return self._unresolved([], block.span(token, token))
+
+    def _shortly_before(self, token: Token, block: Block) -> Sequence[Token]:
+        """The words of the sentence before a word's, and of its own up to it."""
+        first = token.sent.start
+        before = [block.doc[i] for i in range(block.doc[first - 1].sent.start if first else 0, token.i)]
+        if first:
+            return before
+        at = bisect_right(self._starts, block.offsets(token, token)[0]) - 2
+        last = self._people.blocks[at].doc[-1].sent.start if at >= 0 else 0
+        return [*(self._people.blocks[at].tokens[last:] if at >= 0 else ()), *before]
+
+    def _may_be(self, noun: Token, pronoun: Token, meant: Speaker) -> bool:
+        """Whether a noun describes one human being, of a pronoun's sex, who is not this speaker."""
+        lemma = noun.lemma_.lower()
+        if noun.pos_ != "NOUN" or not is_personal(noun) or noun.dep_ in {"appos", "compound", "attr"} or self._people.at(noun) is not None:
+            return False
+        sexes = {gender_of(lemma), "male" if pronoun.lower_ in {"he", "him", "his"} else "female"} - {None}
+        bearer = self._by_name.get(meant.name)
+        described = (bearer is not None and lemma in bearer.heads and noun.dep_ != "pobj") or name_beside(noun, self._people) is not None
+        return len(sexes) == 1 and not described
 
     def _remember(self, found: Found, speaker: Speaker) -> None:
         if speaker.resolved_by == "unresolved":

@@ -288,8 +288,14 @@ def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool
     doc, after = mention.last.doc, mention.last.i + 1
     if after >= len(doc) or mention.first.i <= words[-1].i <= mention.last.i:
         return True
+    if doc[after].lower_ in _WHERE_FROM and doc[after].dep_ == "prep" and doc[after].head.i in range(mention.first.i, after):
+        after = min(doc[after].right_edge.i + 1, len(doc) - 1)  # "a lawyer, Ada Quill | of the Larch Group, said"
     listed = doc[after].text == "," and after + 2 < len(doc) and doc[after + 1].pos_ == "CCONJ" and people.at(doc[after + 2]) is not None
     return doc[after].text in _CLOSES and not listed
+
+
+_WHERE_FROM = frozenset({"of", "from", "at", "with"})
+"""What may stand between a name and where its bearer belongs."""
 
 
 def _does_something(mention: Mention) -> bool:
