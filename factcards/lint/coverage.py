@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -9,7 +11,7 @@ from pydantic import Field
 from factcards.cards import Article
 from factcards.lint.matching import Index
 from factcards.lint.side import Side
-from factcards.lint.words import words_in
+from factcards.lint.words import stems_of, words_in
 from factcards.reading import Attribution, Reading
 from factcards.spans import Frozen, Span
 
@@ -22,6 +24,10 @@ _FRONT = 1.5
 """How much more a claim of the source's first third weighs: news puts first what matters most."""
 _SURE = 0.6
 """Confidence below which an attribution is not asked for."""
+_TELLING = 2
+"""Words with content that a claim must have to be looked for: one alone is in too many sentences."""
+_TURNING = stems_of("negation", "words") | stems_of("negation", "verbs")
+"""What a sentence turns something round with."""
 
 
 class Claim(Frozen):
@@ -29,62 +35,127 @@ class Claim(Frozen):
 
     Attributes:
         source: Place of the source.
-        speaker: Who says so.
-        content: The attributed words.
+        speaker: Who says so; null where the source names nobody.
+        cue: The words that tell it of the speaker ("said", "denied"); null for a quotation that merely goes on.
+        content: The attributed words, up to where something else stands between them.
+        more: The attributed words behind that, piece by piece.
         weight: Its share of all claims' weight, 0 to 1: words with content, their rarity, and whether it stands in front.
         told: Share of its content that the summary has, 0 to 1.
-        status: told, partly or left out.
+        status: told, partly or left out; not weighed where it has too few telling words to be looked for.
     """
 
     source: int = Field(ge=0)
-    speaker: str
+    speaker: str | None
+    cue: str | None
     content: Span
+    more: tuple[Span, ...] = ()
     weight: float
     told: float
-    status: Literal["told", "partly", "left out"]
+    status: Literal["told", "partly", "left out", "not weighed"]
 
 
 class Coverage(Frozen):
-    """All attributed claims, the weightiest first, and the share of the weight that is told."""
+    """What of the sources' attributed claims is told.
+
+    Attributes:
+        claims: All of them, the weightiest first.
+        share: Of the weight, what is told, 0 to 1; 1 where there is nothing to tell.
+        unsure: How many more may be claims, and likelier are none.
+    """
 
     claims: tuple[Claim, ...]
     share: float
+    unsure: int
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One sentence of the summary.
+
+    Attributes:
+        stems: Of all its words.
+        undenied: Of those that nobody denies in it.
+        turns: Whether it denies anything.
+    """
+
+    stems: frozenset[str]
+    undenied: frozenset[str]
+    turns: bool
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A claim before the weights of all are known."""
+
+    source: int
+    found: Attribution
+    weight: float
+    told: float
 
 
 def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
-    """Look for each attributed claim of the sources in the summary.
+    """Look for each attributed claim of the sources in the summary. What stands within another's content is told with that.
 
     Args:
         summary: The prose of the summary.
         reading: Of exactly this.
         sources: Indexed.
     """
-    own = Side(summary, reading)
-    sentences = [set(own.sentence_stems(sentence)) for sentence in own.sentences]
-    raw: list[tuple[float, float, int, Attribution]] = []
-    for at, side in enumerate(sources.sources):
-        for found in side.reading.attributions:
-            if found.cue is None or found.speaker is None or found.confidence < _SURE or found.parent is not None:
-                continue
-            words = {w.stem for span in found.content for w in words_in(span.quote)}
-            telling = {word: sources.weight(word) for word in words if word in sources.postings}
-            total = sum(telling.values())
-            if len(telling) < 2:
-                continue
-            best = max((sum(telling[w] for w in telling.keys() & sentence) for sentence in sentences), default=0.0)
-            front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0
-            raw.append((total * front, min(1.0, best / total), at, found))
-    whole = sum(weight for weight, *_ in raw) or 1.0
-    claims = [
-        Claim(
-            source=at,
-            speaker=found.speaker.name if found.speaker else "",
-            content=found.content[0],
-            weight=round(weight / whole, 4),
-            told=round(told, 3),
-            status="told" if told >= _TOLD else "partly" if told >= _PARTLY else "left out",
-        )
-        for weight, told, at, found in raw
+    sentences = _sentences(Side(summary, reading))
+    attributed = [
+        (at, found)
+        for at, side in enumerate(sources.sources)
+        for found in side.reading.attributions
+        if (found.cue is not None or found.speaker is not None) and found.parent is None
     ]
-    ordered = tuple(sorted(claims, key=lambda c: (-c.weight, c.source, c.content.start)))
-    return Coverage(claims=ordered, share=round(sum(c.weight for c in ordered if c.status == "told"), 3))
+    sure = [(at, found) for at, found in attributed if found.confidence >= _SURE]
+    weighed = [_weighed(at, found, sources, sentences) for at, found in sure]
+    whole = sum(one.weight for one in weighed)
+    claims = tuple(sorted((_claim(one, whole) for one in weighed), key=lambda c: (-c.weight, c.source, c.content.start)))
+    share = sum(claim.weight for claim in claims if claim.status == "told") if whole else 1.0
+    return Coverage(claims=claims, share=round(share, 3), unsure=len(attributed) - len(sure))
+
+
+def _sentences(own: Side) -> list[_Told]:
+    denied = {word for found, words in own.attributions if _denies(found) for word in words}
+    told = []
+    for sentence in own.sentences:
+        words = range(sentence.first, sentence.last)
+        stems = frozenset(own.stems[word] for word in words)
+        undenied = frozenset(own.stems[word] for word in words if word not in denied)
+        told.append(_Told(stems, undenied, not stems.isdisjoint(_TURNING) or not denied.isdisjoint(words)))
+    return told
+
+
+def _denies(found: Attribution) -> bool:
+    return found.cue is not None and found.cue.strength == "negative"
+
+
+def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_Told]) -> _Weighed:
+    """How much a claim weighs, and how much of it the best sentence has: of what is denied, one that denies."""
+    words = {word.stem for span in found.content for word in words_in(span.quote)}
+    telling = {word: sources.weight(word) for word in words if word in sources.postings}
+    total = sum(telling.values())
+    if len(telling) < _TELLING:
+        return _Weighed(at, found, 0.0, 0.0)
+    if _denies(found):
+        fitting = [one.stems for one in sentences if one.turns]
+    else:  # "not safe" may be told as "denied that it is safe"
+        fitting = [one.undenied if words.isdisjoint(_TURNING) else one.stems for one in sentences]
+    best = max((sum(telling[word] for word in telling.keys() & stems) for stems in fitting), default=0.0)
+    front = _FRONT if found.content[0].start < len(sources.sources[at].text) / 3 else 1.0
+    return _Weighed(at, found, total * front, min(1.0, best / total))
+
+
+def _claim(one: _Weighed, whole: float) -> Claim:
+    found, told = one.found, one.told
+    return Claim(
+        source=one.source,
+        speaker=found.speaker.name if found.speaker is not None else None,
+        cue=found.cue.quote if found.cue is not None else None,
+        content=found.content[0],
+        more=found.content[1:],
+        weight=round(one.weight / whole, 4) if whole else 0.0,
+        told=round(told, 3),
+        status="not weighed" if not one.weight else "told" if told >= _TOLD else "partly" if told >= _PARTLY else "left out",
+    )

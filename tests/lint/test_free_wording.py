@@ -58,6 +58,22 @@ _LETTER = (
     "again on his mind."
 )
 _UNION = 'A statement from the Tarn Players\' Association on Friday had said: "We have been in talks with the clubs."'
+_LEASE = "The lease was announced last week without a vote of the cabinet. The works will open at least nine months late."
+_EARLY = "Police said that it was too early to say whether the fire was arson. A poll found that 54 percent of voters are against the deal."
+_JURORS = "One juror said that the panel had been split seven to five in favor of conviction on the bribery count."
+_BUDGET = "Berit Aamodt said that she would not join a government before the budget is passed."
+_BEES = (
+    "A bee kept awake dances badly the next day, according to a study published on Monday in the Journal of Insect Behaviour. The "
+    "researchers, led by Elif Orr of the University of Tarn, glued chips to 48 bees."
+)
+_SALE = (
+    "The bank is considering selling its branch in Tarn. The council approved the road, but doctors said that the noise would keep the "
+    "children awake at night."
+)
+_OWNER = (
+    "Its owner, Stepan Dorrick, could not be reached. His brother, Pavel Dorrick, said that the site had been inspected in May. A regional "
+    "official said that the permit had expired in 2024."
+)
 _GARBLED = "Ada Quill said that Enrique PeÃ±a Nieto had paid Â£3.5m for the cafÃ© in JosÃ© Street."
 _PATCHY = "Asked about the survey, Quill said it suggested a patchy picture in the schools of Tarn, with a third of them cutting back."
 _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Times quoted Dr AK Dubey of Tarn hospital as saying.'
@@ -107,6 +123,14 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
         (_RING, "Ada Moss, 61, lost her battle after 14 years of radiation."),
         (_LETTER, "Ada Quill said the letter was written days after the war and the idea of joy was perhaps once again on his mind."),
         (_UNION, "The TPA said it had been in talks with the clubs."),
+        (_LEASE, "The lease was announced last week without the cabinet voting on it."),
+        (_LEASE, "The lease was announced last week without the cabinet ever voting on it."),
+        (_LEASE, "The works will open nine months or more late."),
+        (_EARLY, "Police said that it was too early to call the fire arson."),
+        (_EARLY, "More than half of voters are against the deal, a poll found."),
+        (_JURORS, "One juror said that seven of the twelve had favored convicting him of bribery."),
+        (_BUDGET, "Berit Aamodt said that she would join a government once the budget is passed."),
+        (_BEES, "A bee kept awake dances badly the next day, according to a study led by Elif Orr of the University of Tarn."),
         (_GARBLED, "Enrique Peña Nieto paid £3.5m for a café in José Street, Ada Quill said."),
         (_TERM, "Prosecutors sought a term of 4 1/2 years for the hacker, who got 3.5."),
     ],
@@ -119,6 +143,14 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
 @pytest.mark.parametrize(
     ("source", "wrong", "code"),
     [
+        (_LEASE, "The works will open nine months late.", "approximation_dropped"),
+        (_EARLY, "The fire was arson.", "hedge_dropped"),
+        (_EARLY, "Less than half of voters are against the deal, a poll found.", "figure_absent"),
+        (_EARLY, "Nearly two thirds of voters are against the deal, a poll found.", "figure_absent"),
+        (_BUDGET, "Berit Aamodt said that she would join a government before the budget is passed.", "negation_dropped"),
+        (_SALE, "The bank is selling its branch in Tarn.", "plan_as_fact"),
+        (_SALE, "The council approved the road, but the noise would keep the children awake at night.", "attribution_dropped"),
+        (_OWNER, "Its owner, Stepan Dorrick, said that the permit had expired in 2024.", "speaker_swapped"),
         (_BLAZE, "An inquiry into the cause of the fire goes on.", "attribution_dropped"),
         (
             _BILL,

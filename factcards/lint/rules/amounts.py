@@ -58,19 +58,31 @@ _MUCH_MORE = 1.2
 
 
 def exceeded(match: Match, at: int, others: Iterable[str]) -> bool:
-    """Whether "more than 100" stands for one of these figures: 113."""
+    """Whether "more than 100" stands for one of these figures (113), or "less than 100" (96)."""
     mine = match.summary.words[at].form
-    least = amount_of(mine)
-    if least is None or not _is_more(match, at):
+    limit, more = amount_of(mine), _is_more(match, at)
+    if limit is None or not (more or _is_less(match, at)):
         return False
     kind = mine.split(":", 1)[0]
-    return any(other.split(":", 1)[0] == kind and _is_rounded_down(least, amount_of(other) or -1) for other in others)
+    if kind == "number" and limit < 1:  # "more than half" for 54 percent
+        kind, limit = "percent", 100 * limit
+    amounts = [amount for other in others if other.split(":", 1)[0] == kind and (amount := amount_of(other)) is not None]
+    return any(_is_rounded_down(limit, amount) if more else limit / _MUCH_MORE <= amount < limit for amount in amounts)
 
 
 def _is_more(match: Match, at: int) -> bool:
     """Whether "more than", "at least" or "over" stands before a figure."""
     before = tuple(match.summary.forms[max(match.sentence.first, at - 2) : at])
     return before in _MORE or before[-1:] == ("over",)
+
+
+def _is_less(match: Match, at: int) -> bool:
+    """Whether "less than", "fewer than" or "under" stands before a figure."""
+    before = tuple(match.summary.forms[max(match.sentence.first, at - 2) : at])
+    return before in _LESS or before[-1:] == ("under",)
+
+
+_LESS = frozenset([("less", "than"), ("fewer", "than")])
 
 
 def _is_rounded_down(least: float, amount: float) -> bool:

@@ -22,10 +22,42 @@ __all__ = ["attribution"]
 def attribution(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice, or of a "he" whom nobody knows."""
     found = list(_of_sentence(match))
-    for rule in (_of_doubted, pronouns, quotations, told_plainly):
+    for rule in (_cut_out, _of_doubted, pronouns, quotations, told_plainly):
         if all(item.severity == "unsure" for item in found):
             found = list(rule(match)) or found
     yield from found
+
+
+def _cut_out(match: Match) -> Iterator[Finding]:
+    """Who says it, cut out of the middle of a sentence that is otherwise the source's: "the road was approved, but | doctors said that | it
+    would be loud".
+    """
+    best = match.best
+    if best is None or not match.near_verbatim:
+        return
+    source, back = match.source(best), best.backward
+    for found in source.sayings_in(best.sentence):
+        words = [w for w in sorted(found.only_said) if best.sentence.first <= w < best.sentence.last]
+        content = [w for w in words if source.content[w]]
+        mention = found.speaker.mention
+        if mention is None or len(content) < _LEAST_SAID or any(w not in back for w in content):
+            continue
+        first, cue = source.place(mention.start), source.place(found.cue.start)
+        cut = range(first, words[0])
+        if not best.sentence.first < first <= cue < words[0] or any(w in back for w in cut if source.content[w]):
+            continue
+        here, before = back[next(w for w in words if w in back)], back.get(first - 1)
+        if before is None or not 0 < here - before <= _JOINED or match.summary.attributed_to(here):
+            continue
+        if not _is_told_too(match, {back[w]: w for w in content}):
+            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            evidence = [passage(match, best, first, words[-1] + 1)]
+            yield object_to(match, "attribution_dropped", "error", why, (here, back[content[-1]] + 1), evidence)
+            return
+
+
+_LEAST_SAID, _JOINED = 3, 2
+"""Words with content of what is said, at least; and from what stood before the cut to what stood behind it, at most."""
 
 
 def _of_doubted(match: Match) -> Iterator[Finding]:

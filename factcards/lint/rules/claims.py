@@ -279,6 +279,8 @@ def _intended(side: Side, at: int, first: int) -> int | None:
         return None if side.in_quotation(at) or _is_a_name(side, place) else place
     if side.words[place].form == "would":
         return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
+    if side.forms[at].endswith("ing") and _is_only_thought_of(side, place, first):
+        return place
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
@@ -286,6 +288,17 @@ def _intended(side: Side, at: int, first: int) -> int | None:
         return place - 2  # "would have to apply"
     planned = word.stem in stems_of("plan", "words")
     return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
+
+
+def _is_only_thought_of(side: Side, place: int, first: int) -> bool:
+    """Whether a verb in "-ing" behind this place is what somebody turns over: "is considering | selling", "thinking of | selling"."""
+    if side.stems[place] in _TURNED_OVER:
+        return True
+    return place > first and side.forms[place] in {"of", "about"} and side.stems[place - 1] in _THOUGHTS
+
+
+_TURNED_OVER = stems_in("consider weigh mull contemplate discuss")
+_THOUGHTS = stems_in("think talk")
 
 
 def _is_a_name(side: Side, at: int) -> bool:

@@ -31,9 +31,15 @@ def approximation(match: Match) -> Iterator[Finding]:
                 continue
             if op.form == "up to" and _ends_range(match.summary, at):
                 continue
+            if _direction(match.source(aligned), op) == "more" and "or more" in " ".join(match.summary.forms[at + 1 : at + _BEHIND]):
+                continue  # "nine months or more"
             theirs = passage(match, aligned, min(op.first, op.governed), max(op.last, op.governed + 1))
             why = f"the source says “{theirs.span.quote}”; the summary gives the figure as exact"
             yield object_to(match, "approximation_dropped", severity_of(match, aligned, at), why, (at, at + 1), [theirs])
+
+
+_BEHIND = 5
+"""Words behind a figure among which an "or more" belongs to it."""
 
 
 def _ends_range(side: Side, at: int) -> bool:

@@ -155,7 +155,7 @@ def _of_the_same_thing(figure: _Figure) -> _Answer:
     """A candidate has a different figure of the same noun, and none has this one."""
     match, at, value = figure.match, figure.at, figure.word.form
     noun = _counted(match.summary, at, match.sentence.last)
-    if noun is None or value.startswith(("date:", UNCOUNTED)) or figure.stands_near:
+    if noun is None or value.startswith(("date:", UNCOUNTED)) or figure.stands_near or (not match.near_verbatim and worked_out(match, at)):
         return None
     for aligned in match.candidates[:2]:
         source = match.source(aligned)

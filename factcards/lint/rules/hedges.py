@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import SHARE, Alignment, Match
-from factcards.lint.operating import Operator
+from factcards.lint.operating import LEFT_OPEN, Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
@@ -181,9 +181,15 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             "hedge_strengthened" if certain else "hedge_dropped",
             "unsure" if elsewhere else severity_of(match, aligned, at),
             f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
-            (at if sure is None else sure, at + 1),
+            _told_open(aligned, op) or (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
+
+
+def _told_open(aligned: Alignment, op: Operator) -> tuple[int, int] | None:
+    """Where the summary has "ruled out" for "not ruled out", with one past its end; null for other hedges."""
+    kept = [aligned.backward[w] for w in range(op.first, op.last) if w in aligned.backward] if op.form == LEFT_OPEN else []
+    return (kept[0], kept[-1] + 1) if kept else None
 
 
 def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:

@@ -6,6 +6,7 @@ intake", "will get to the intake") and a sentence of the summary may join what t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
@@ -121,7 +122,7 @@ def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     """`hedge_dropped`: told as so where the source only has it asked or left open "whether" it is."""
     summary, source = match.summary, best.side
     at = opening_whether(best.side, best.words)
-    if at is None or not _OPEN.isdisjoint(summary.sentence_stems(match.sentence)):
+    if at is None or not _OPEN.isdisjoint(summary.sentence_stems(match.sentence)) or _is_too_early(match):
         return
     if any(
         found is not best and found.weight >= RIVAL * best.weight and opening_whether(found.side, found.words) is None
@@ -131,6 +132,12 @@ def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, at, _last(best) + 1)
     why = f"the source leaves open “{source.words[at].form}” it is so"
     yield object_to(match, "hedge_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
+
+
+def _is_too_early(match: Match) -> bool:
+    """Whether the summary says that it is too early to tell."""
+    forms = match.summary.forms[match.sentence.first : match.sentence.last]
+    return any(pair in {("too", "early"), ("too", "soon")} for pair in itertools.pairwise(forms))
 
 
 def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[int, int | None]]:

@@ -265,7 +265,7 @@ def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list
         return True
     if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
         return True
-    if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here):
+    if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here) or _is_said_so(match, here):
         return True
     return _is_described(match, change, here) or _is_beside(match, best, mine, there[0])
 
@@ -301,6 +301,26 @@ def _is_epithet(match: Match, here: list[int]) -> bool:
     """Whether somebody is called by where he is from, in a word that no source has: "the Tarnite"."""
     summary, at = match.summary, here[0]
     return len(here) == 1 and at > 0 and summary.forms[at - 1] == "the" and not match.index.writes(summary.forms[at])
+
+
+def _is_said_so(match: Match, here: list[int]) -> bool:
+    """Whether a source has the name right behind the same words: "Elif Garanova of the | University of Tarn"."""
+    summary, low = match.summary, here[0] - _BEFORE
+    if low < match.sentence.first or not any(summary.content[w] for w in range(low, here[0])):
+        return False
+    if _BELONGING.isdisjoint(summary.forms[here[0] - 2 : here[0]]):
+        return False
+    wanted = summary.forms[low : here[0] + 1]
+    return any(
+        side.forms[max(0, at - _BEFORE) : at + 1] == wanted
+        for side in match.index.sources
+        for at in side.form_places.get(wanted[-1], ())[:PLACES]
+    )
+
+
+_BELONGING = frozenset(["of", "at", "from", "for", "in"])
+_BEFORE = 3
+"""Words before a name by which it is the same one's."""
 
 
 def _is_described(match: Match, change: Change, here: list[int]) -> bool:

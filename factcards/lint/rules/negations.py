@@ -91,15 +91,28 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
         source, governed = match.source(aligned), aligned.forward[at]
         if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
             continue
+        if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:
+            continue  # "without a vote of the cabinet", "without the cabinet ever voting"
+        from_then = _is_from_then_on(match, aligned, op)
         hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence))
         yield object_to(
             match,
             "negation_dropped",
-            "unsure" if hedged and not match.near_verbatim else severity_of(match, aligned, at),
+            "unsure" if from_then or (hedged and not match.near_verbatim) else severity_of(match, aligned, at),
             f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out",
             (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _is_from_then_on(match: Match, aligned: Alignment, op: Operator) -> bool:
+    """Whether what the source denies "before" a day or a deed the summary affirms "once" or "after" it: it may be so."""
+    source = match.source(aligned)
+    before = "before" in source.forms[op.last : min(aligned.sentence.last, op.last + _UNTIL)]
+    return before and not _FROM_THEN.isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last])
+
+
+_FROM_THEN = frozenset(["once", "after", "when", "only", "until"])
 
 
 def _stressed(match: Match) -> Iterator[Finding]:

@@ -175,6 +175,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if op.kind == "hedge" and _is_said_over(match.source(aligned), other, aligned.forward[op.governed]):
             continue
+        if op.form == other.form == "without" and max(op.governed - op.first, other.governed - other.first) <= AROUND:
+            continue  # "without a vote of the cabinet", "without the cabinet voting"
         if other.form in _OF_SENTENCES and _opens_clause_of(match.source(aligned), other.first, aligned.forward[op.governed]):
             continue
         words = match.summary.span(op.first, op.last).quote

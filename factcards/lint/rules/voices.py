@@ -225,8 +225,28 @@ def _is_far(match: Match, proper: Sequence[int]) -> bool:
 
 def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
     """Whether nobody whom the summary may mean says anything in the sources."""
-    names = {match.summary.stems[w] for w in proper} | {_initials(speaker.name).lower()}
-    return not any(names & side.voices for side in match.index.sources) and not _may_be_described(match, speaker, proper)
+    words = {match.summary.stems[w] for w in proper}
+    names = words | {_initials(speaker.name).lower()}
+    heard = any(names & side.voices for side in match.index.sources) and not _only_another_of_the_name(match, words)
+    return not heard and not _may_be_described(match, speaker, proper)
+
+
+def _only_another_of_the_name(match: Match, words: set[str]) -> bool:
+    """Whether of a full name's bearers only another one says anything: "His brother, Pavel Dorrick, said", and not Stepan Dorrick."""
+    named = [
+        words_of_name(found.speaker.name)
+        for side in match.index.sources
+        for found in side.sayings
+        if found.speaker.kind == "person" and has_name(found.speaker)
+    ]
+    bearers = [name for name in named if words & name]
+    return len(words) > 1 and bool(bearers) and all(_are_two(words, name) for name in bearers)
+
+
+def _are_two(name: Collection[str], other: Collection[str]) -> bool:
+    """Whether two names that share a word are two persons': each has another first name, none short for the other's ("Bill", "Ben")."""
+    mine, theirs = set(name) - set(other), set(other) - set(name)
+    return bool(mine) and bool(theirs) and not any(a[:1] == b[:1] for a in mine for b in theirs)
 
 
 def _is_given_to_another(match: Match, suspect: _Suspect) -> bool:
@@ -430,7 +450,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     mapped, aligned = max(
         ((_told(match, mine, a), a) for a in match.candidates), key=lambda pair: sum(pair[0].values()), default=({}, None)
     )
-    if aligned is None or len(mapped) < 2:
+    if aligned is None or (len(mapped) < 2 and not (mapped and match.near_verbatim)):
         return None
     held, source = sum(mapped.values()), match.source(aligned)
     cue = {aligned.forward.get(w) for w in range(match.summary.place(mine.cue.start), match.summary.place(mine.cue.end))} - {None}
