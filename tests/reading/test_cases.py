@@ -198,6 +198,11 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the house was burgled by a neighbour, Bo Marsh")],
         ),
         (
+            "The Spain right back told reporters he may retire.",
+            [Says("The Spain right back", "told", "he may retire", certainty="possible")],
+        ),
+        ("The England fly half said the bridge hurt.", [Says("The England fly half", "said", "the bridge hurt")]),
+        (
             "A council statement on Thursday said the bridge was closed.",
             [Says("A council statement", "said", "the bridge was closed")],
         ),

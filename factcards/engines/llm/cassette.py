@@ -29,7 +29,7 @@ __all__ = ["READINGS", "ArticleFolder", "Interaction", "Take", "folder_path", "s
 READINGS = "readings.json"
 """The file beside the interactions that holds what the local reader found."""
 _SHA_DIGITS = 12
-_ANEW = "Record it anew with --record-mode all, or restore the file."
+_ANEW = "Restore it from version control, or delete it and record it anew."
 # Two offsets on one line, for people; no string of the JSON can hold a bare line feed, so nothing else matches.
 _OFFSETS = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 Piece = str | tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
@@ -134,7 +134,9 @@ class ArticleFolder:
             if found.article.sha256 != article.sha256:
                 raise CassetteError(f"{path} belongs to another article (sha256 {found.article.sha256[:12]}…).", hint="Move it away.")
             if found.asked(article.text).identity != found.identity:
-                raise CassetteError(f"{path} was changed after it was recorded: its identity is not that of its request.", hint=_ANEW)
+                raise CassetteError(
+                    f"{path} was changed after it was recorded: its identity is not that of its request.", hint=_ANEW, damaged=path
+                )
             self.interactions[found.identity] = found
             self._paths[found.identity] = path
 
@@ -214,9 +216,9 @@ def folder_path(root: Path, article: Article) -> Path:
     if root.name.endswith(ending):
         return root
     usual = root / f"{slug_of(Path(article.source).stem)}{ending}"
-    if usual.is_dir():
-        return usual
     try:
+        if usual.is_dir():
+            return usual
         known = sorted(path for path in root.iterdir() if path.name.endswith(ending) and path.is_dir()) if root.exists() else []
     except OSError as error:
         raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
@@ -229,10 +231,13 @@ def slug_of(name: str) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.glob("*.json") if path.name != READINGS and not path.name.startswith("deck."))
+    try:  # not by glob, which takes a folder that cannot be read for an empty one
+        found = sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise CassetteError(f"cannot read {folder}: {error.strerror or error}") from error
+    return [path for path in found if path.name != READINGS and not path.name.startswith("deck.")]
 
 
 def _path(folder: Path, found: Interaction) -> Path:
@@ -248,12 +253,7 @@ def _read(path: Path) -> Interaction:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise CassetteError(
-            f"{path} is no recording: {where}: {first['msg']}", hint="Record it anew: --record DIR --record-mode all."
-        ) from error
+        raise CassetteError(f"{path} is no recording: {where}: {first['msg']}", hint=_ANEW, damaged=path) from error
     if found.digest != found.true_digest():
-        raise CassetteError(
-            f"{path} was changed after it was recorded: its digest does not fit.",
-            hint=_ANEW,
-        )
+        raise CassetteError(f"{path} was changed after it was recorded: its digest does not fit.", hint=_ANEW, damaged=path)
     return found

@@ -38,7 +38,7 @@ class Recording:
         replay: A folder of cassettes to answer from; nothing is sent.
         record: A folder of cassettes to record to.
         mode: once records what is missing, all records everything anew.
-        fresh: Whether to read everything anew with the parser, though the recording holds the readings.
+        fresh: Whether to take nothing from an earlier run but what was recorded: no readings, no answers that were set aside.
         keep: Whether new readings are written beside the recording.
         without_summary: Whether a replay goes on where only the summary was never recorded: it was written from other cards then.
         sample: Which of several independent answers is replayed or recorded.
@@ -139,12 +139,15 @@ class ModelEngine:
             CassetteMiss: in a replay, if the summary was never recorded.
         """
         with closing(self._live):
+            work = self._begun(article)
             try:
-                return summarize(self._begun(article).setup, article, cards, check)
+                summarized, failed = summarize(work.setup, article, cards, check)
             except CassetteMiss as miss:
                 if not self._recording.without_summary:
                     raise
-                return Summarized(failed=miss.what, missed=miss)
+                return Summarized(failed=miss, missed=miss)
+        work.failed += failed
+        return summarized
 
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""
@@ -182,7 +185,7 @@ class ModelEngine:
             return ()
         folder.remove(work.failed)
         kept = len(folder.interactions)
-        return (f"{kept} answers are kept; the same command asks only for what is missing",) if kept else ()
+        return (f"{kept} answers are kept; the same command asks only for what is missing (with --fresh: for everything)",) if kept else ()
 
     def _begun(self, article: Article) -> _Work:
         if self._work is None or self._work.article != article:
@@ -201,7 +204,7 @@ class ModelEngine:
             model = Recorder(
                 self._live,
                 folder,
-                recording.mode if recording.record else "once",
+                recording.mode if recording.record else "all" if recording.fresh else "once",
                 required=recording.record is not None,
                 sample=recording.sample,
             )

@@ -19,8 +19,8 @@ MOST_CARDS = 60
 """Cards shown to the model: a summary of five sentences needs no more, and their lines stay below any context."""
 
 
-def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Check) -> Summarized:
-    """The sentences that stand the check; a request that failed is said in `failed`.
+def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Check) -> tuple[Summarized, tuple[str, ...]]:
+    """The sentences that stand the check, or why there are none; and the identities of the requests that are to be asked again.
 
     Raises:
         CassetteMiss: in a replay, if the summary was never recorded.
@@ -35,19 +35,20 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
     try:
         answer = question.ask(brief_messages(setup.templates, article, shown), wrong)
     except BudgetError as error:
-        return Summarized(failed=error.what)
+        return Summarized(failed=error), ()
     prompts = setup.used("brief", *(["repair"] if answer.repaired else []))
     usage, cost = question.tally.usage, question.tally.cost
     if answer.items is None:
-        return Summarized(usage=usage, cost_usd=cost, prompts=prompts, failed=answer.error.what if answer.error else "no answer")
+        return Summarized(usage=usage, cost_usd=cost, prompts=prompts, failed=answer.error), answer.identities
     kept = tuple({_line(sentence.text): sentence for sentence in answer.items[:MOST_SENTENCES]}.values())
-    return Summarized(
+    done = Summarized(
         summary=tuple(SummarySentence(text=_line(s.text), cards=_ids(s, shown)) for s in kept),
         withheld=_withheld(answer, shown),
         usage=usage,
         cost_usd=cost,
         prompts=prompts,
     )
+    return done, ()
 
 
 def _withheld(answer: Answer[ProposedSentence], cards: tuple[Card, ...]) -> tuple[Withheld, ...]:

@@ -137,6 +137,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     mend(article.text, layout, said)
     for item in said:
         item.source = None if is_agentless(item) else whole_source(item)
+        if item.source is not None and item.source.block is item.block:
+            item.cue = [t for t in item.cue if not item.source.first.i <= t.i <= item.source.last.i] or item.cue
     whole = kind != "said"
     for item in said if whole else ():
         unsaid = says_nothing(item) or is_question(item) or is_unheld(item)

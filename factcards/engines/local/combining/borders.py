@@ -206,6 +206,8 @@ def whole_source(found: Found) -> Source | None:
     which ones: "those | who have asked", "those | surveyed".
     """
     source = found.source
+    if (player := _of_a_team(found)) is not None:
+        return player
     relative = _in_relative_clause(found)
     if relative is not None and (source is None or not relative.head.head.left_edge.i <= source.head.i <= found.cue[0].i):
         noun = relative.head.head
@@ -241,6 +243,26 @@ def _bears(found: Found, source: Source) -> Token | None:
     if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN" or verb.head.i > verb.i:
         return None
     return verb.head if source.start >= found.content[-1][1] else None
+
+
+def _of_a_team(found: Found) -> Source | None:
+    """A player by team and position right before the cue, whose last words the parser takes for adverbs: "The Spain | right back told"."""
+    verb = found.verb
+    if verb is None or verb.i < _LEAST or verb.nbor(-1).lower_ not in _POSITIONS:
+        return None
+    doc, low = verb.doc, max(verb.sent.start, verb.i - _MOST)
+    first = next((t for t in reversed(doc[low : verb.i - 1]) if t.lower_ == "the"), None)
+    words = doc[first.i + 1 : verb.i] if first is not None else ()
+    if first is None or not words or words[0].pos_ != "PROPN" or not all(t.is_alpha for t in words):
+        return None
+    return Source(found.block, words[-1], first, words[-1])
+
+
+_POSITIONS = frozenset(
+    {"back", "forward", "half", "wing", "winger", "keeper", "striker", "midfielder", "defender", "hooker", "prop", "flanker"}
+)
+_LEAST, _MOST = 3, 6
+"""Words before the verb that such a player takes, with "the"."""
 
 
 def _in_relative_clause(found: Found) -> Token | None:

@@ -73,7 +73,7 @@ def read_source(source: Source, people: People) -> Phrase:
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
     head = _head(source, words)
-    if (borne := _borne(head, words, people)) is not None:
+    if (borne := _borne(words, people)) is not None:
         return Phrase("description", first, borne, borne)
     several = _several(head, words, people) or _listed(head, words, people)
     if several:
@@ -114,13 +114,19 @@ def _trimmed(words: list[Token]) -> list[Token]:
     return words
 
 
-def _borne(head: Token, words: Sequence[Token], people: People) -> Token | None:
+def _borne(words: Sequence[Token], people: People) -> Token | None:
     """The small word behind a place's name that ends a phrase with an article, whatever the parser makes of it: "the Japan | forward"."""
-    found, last = people.at(head), words[-1]
-    if found is None or words[0].lower_ not in {"the", "a", "an"} or last.i != found[0].last.i + 1 or not (last.is_alpha and last.is_lower):
+    found, last = people.at(words[1]) if len(words) > 1 else None, words[-1]
+    if found is None or words[0].lower_ not in {"the", "a", "an"} or not 0 < last.i - found[0].last.i <= _POSITION:
+        return None
+    if not all(word.is_alpha and word.is_lower for word in last.doc[found[0].last.i + 1 : last.i + 1]):
         return None
     kind = found[1].bearer.kind if found[1].bearer is not None else found[0].label
     return last if kind in {"place", "group"} and last.pos_ in {"ADV", "ADJ", "NOUN"} else None
+
+
+_POSITION = 2
+"""Small words of a player's position, at most: "right back"."""
 
 
 def _head(source: Source, words: Sequence[Token]) -> Token:
