@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal
 
 from factcards.drafts import Engine
 from factcards.errors import FactcardsError, UsageError
-from factcards.files import write_atomically
+from factcards.files import refuse_overwriting, write_atomically
 from factcards.pipeline import Made, make_with
 from factcards.read import Loaded, read_bytes, read_file
 from factcards.rendering import render
@@ -43,7 +43,7 @@ class Output:
     Attributes:
         text: What goes to standard output; null when files were written or nothing was made.
         notices: What the user should know, one line each.
-        error: Why there is no deck, or why it is partial; null when all is well.
+        error: Why there is no deck, why it is partial, or why the model's summary is missing; null when all is well.
     """
 
     text: str | None = None
@@ -55,7 +55,7 @@ def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin:
     """The jobs that a command line names, in its order, each article once.
 
     Raises:
-        UsageError: if it names none, names standard input twice, or two results would have the same name.
+        UsageError: if it names none, names standard input twice, two results would have the same name, or one that of an article.
     """
     wanted = [*names]
     if files_from is not None:
@@ -74,7 +74,10 @@ def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin:
     if doubles:
         clash = ", ".join(name for name, stem in stems.items() if stem == doubles[0])
         raise UsageError(f"{clash} would both write {doubles[0]}.brief.md.", hint="Run them apart, each with a folder of its own.")
-    return tuple(Job(name, out / f"{stem}.brief.md", out / f"{stem}.cards.json") for name, stem in stems.items())
+    found = tuple(Job(name, out / f"{stem}.brief.md", out / f"{stem}.cards.json") for name, stem in stems.items())
+    written = [path for job in found for path in (job.brief, job.cards) if path is not None]
+    refuse_overwriting("-o", written, [*wanted, *([files_from] if files_from is not None else [])])
+    return found
 
 
 def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
@@ -115,7 +118,14 @@ def run_job(
         text = _deliver(job, made, templates, form)
     except FactcardsError as error:
         return Output(None, notices, error)
-    return Output(text, notices, made.error)
+    return Output(text, notices, made.error or _without_summary(made.unsummarized))
+
+
+def _without_summary(error: FactcardsError | None) -> FactcardsError | None:
+    """The error, told of the summary."""
+    if error is None:
+        return None
+    return type(error)(f"the model wrote no summary, so it is taken from the cards: {error.what}", hint=error.hint)
 
 
 def _deliver(job: Job, made: Made, templates: Templates, form: Literal["markdown", "json"]) -> str | None:

@@ -6,9 +6,11 @@ environment names nothing.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -26,6 +28,8 @@ DEFAULT_MODEL = "gpt-6-luna"
 """The model when `--engine openai` names none: the cheapest current one with strict structured output at api.openai.com."""
 MAX_TOKENS = 16_000
 """Of one answer, reasoning included: four times what the claims of a full chunk take."""
+_SERVER_DIGITS = 16
+"""Hex digits that tell one server's folder of kept answers from another's."""
 
 Notify = Callable[[str], None]
 """Is told one line at a time."""
@@ -48,7 +52,8 @@ class EngineChoice:
         replay: A folder of cassettes to answer from; nothing is sent.
         record: A folder of cassettes to record to.
         record_mode: once records what is missing, all records everything anew.
-        fresh: Read everything anew with the parser, though a recording holds the readings.
+        fresh: Take nothing from an earlier run but recorded answers: parse anew, though a recording holds the readings, and ask anew,
+            though a run that broke off kept answers.
         keep: Whether new readings are written beside a recording.
         sample: Which of several independent answers to the same requests is recorded or replayed.
         without_summary: Whether a replay goes on where only the summary was never recorded.
@@ -99,6 +104,7 @@ def choose(
         UsageError: if the choice contradicts itself.
         ConfigError: if a key is needed and missing.
     """
+    _check_numbers(choice)
     settings = config or UserConfig()
     surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):
@@ -109,7 +115,16 @@ def choose(
         return LocalEngine()
     if choice.replay is not None and choice.record is not None:
         raise UsageError("--replay and --record exclude each other.", hint="--record with --record-mode once replays what is there.")
+    if choice.record_mode == "all" and choice.record is None:
+        raise UsageError("--record-mode all records nothing without --record DIR.", hint="--fresh asks for what a run that broke off kept.")
     return _model_engine(choice, settings, surroundings, notify)
+
+
+def _check_numbers(choice: EngineChoice) -> None:
+    """Refuse what is no number: no JSON holds it, and against it no limit holds."""
+    for name, value in {"--temperature": choice.temperature, "--timeout": choice.timeout, "--max-cost": choice.max_cost}.items():
+        if value is not None and not math.isfinite(value):
+            raise UsageError(f"{name} {value} is no number to reckon with.", hint="Name one that is finite, or leave it out.")
 
 
 def _is_local(choice: EngineChoice, settings: UserConfig) -> bool:
@@ -128,6 +143,7 @@ def _refuse_model_options(choice: EngineChoice) -> None:
         "--max-cost": choice.max_cost,
         "--max-tokens": choice.max_tokens,
         "--temperature": choice.temperature,
+        "--record-mode": "all" if choice.record_mode == "all" else None,
         "--chunk-tokens": choice.chunk_tokens,
         "--dry-run": choice.dry_run or None,
     }
@@ -170,7 +186,7 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
         prompts=choice.prompts,
         chunk_tokens=choice.chunk_tokens,
         notify=notify,
-        unfinished=_unfinished() if choice.replay is None and choice.record is None else None,
+        unfinished=_unfinished(base_url) if choice.replay is None and choice.record is None else None,
     )
 
 
@@ -179,11 +195,20 @@ def _check_server(base_url: str | None) -> None:
         return
     try:
         parts = urlsplit(base_url)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and parts.username is None
+        sound = (
+            not {"?", "#"} & set(base_url)
+            and parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and parts.port != 0
+            and parts.username is None
+        )
     except ValueError:
         sound = False
     if not sound:
-        raise UsageError("the base URL is not one.", hint="It looks like http://127.0.0.1:8080/v1, with no user name or password in it.")
+        raise UsageError(
+            "the base URL is not one.",
+            hint="It looks like http://127.0.0.1:8080/v1, with no user name, password, query (?) or fragment (#) in it.",
+        )
 
 
 def _parameters(choice: EngineChoice, settings: UserConfig) -> Parameters | None:
@@ -201,11 +226,15 @@ def _parameters(choice: EngineChoice, settings: UserConfig) -> Parameters | None
     )
 
 
-def _unfinished() -> Path | None:
-    """Where the answers of runs that broke off are kept, for their owner only; None where nothing can be kept."""
+def _unfinished(base_url: str | None) -> Path | None:
+    """Where the answers of runs that broke off are kept, for their owner only; None where nothing can be kept.
+
+    Each server has a folder of its own: a model of the same name at another one may be another model.
+    """
     import platformdirs
 
-    path = platformdirs.user_cache_path("factcards") / "unfinished"
+    server = sha256((base_url or "").rstrip("/").encode("utf-8", "surrogatepass")).hexdigest()[:_SERVER_DIGITS]
+    path = platformdirs.user_cache_path("factcards") / "unfinished" / server
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:

@@ -30,11 +30,11 @@ class UserConfig(Frozen):
     model: str | None = None
     base_url: str | None = None
     api_key_env: str = Field(default="OPENAI_API_KEY", pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
-    timeout: float | None = Field(default=None, gt=0, description="seconds")
-    max_cost: float | None = Field(default=None, ge=0, description="USD for one run")
+    timeout: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="seconds")
+    max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for one run")
     max_tokens: int | None = Field(default=None, gt=0, description="of one answer")
     max_tokens_name: str | None = None
-    temperature: float | None = Field(default=None, ge=0)
+    temperature: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 
 def config_path() -> Path:

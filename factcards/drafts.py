@@ -91,7 +91,7 @@ class Summarized:
     """The sentences of a summary that stood the check, those that did not, and what asking for them took.
 
     Attributes:
-        failed: The message of a request that brought nothing; the summary is then made without a model.
+        failed: Why a request brought nothing; the summary is then made without a model.
         missed: In a replay that goes on without it: why no recording answers the request for the summary.
     """
 
@@ -100,7 +100,7 @@ class Summarized:
     usage: Usage | None = None
     cost_usd: float | None = None
     prompts: tuple[PromptVersion, ...] = ()
-    failed: str | None = None
+    failed: FactcardsError | None = None
     missed: CassetteMiss | None = None
 
 

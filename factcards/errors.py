@@ -21,6 +21,7 @@ A message says what happened, where, and what to do next, in at most five lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, Self
 
 __all__ = [
@@ -102,10 +103,21 @@ class GoldError(ArticleError):
 
 
 class CassetteError(FactcardsError):
-    """A recording cannot be read, does not belong to this article, or cannot be written."""
+    """A recording cannot be read, does not belong to this article, or cannot be written.
+
+    Args:
+        what: One sentence that says what happened and where.
+        hint: What to do next.
+        damaged: The one recorded file that is at fault, where recording it anew replaces it.
+    """
 
     exit_code = 4
     slug = "cassette"
+
+    def __init__(self, what: str, *, hint: str | None = None, damaged: Path | None = None) -> None:
+        """Keep the file, for whoever records it anew."""
+        super().__init__(what, hint=hint)
+        self.damaged = damaged
 
 
 class CassetteMiss(CassetteError):

@@ -1,14 +1,15 @@
-"""Writing files so that a reader never sees half of one. Knows the file system and our errors only."""
+"""Writing files so that a reader never sees half of one, and nothing that was read is lost. Knows the file system and our errors only."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from factcards.errors import OutputError
+from factcards.errors import OutputError, UsageError
 
-__all__ = ["write_atomically"]
+__all__ = ["refuse_overwriting", "write_atomically"]
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -39,6 +40,34 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def refuse_overwriting(name: str, outputs: Iterable[Path], read: Iterable[Path | str]) -> None:
+    """Refuse to write a result over a file that the same run reads, also where another name or a link leads there.
+
+    Args:
+        name: What the user calls the output: an option.
+        outputs: Where results go.
+        read: What is read, by its name; "-" is standard input.
+
+    Raises:
+        UsageError: if an output is one of them.
+    """
+    inputs = {_identity(Path(path)): path for path in read if str(path) != "-"}
+    inputs.pop(None, None)
+    for output in outputs:
+        lost = inputs.get(_identity(output))
+        if lost is not None:
+            raise UsageError(f"{name} would write over {lost}, which is read.", hint="Name another place. Nothing was written.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What is the same for all names of a file; None where it is not there or cannot be: whoever reads or writes it says so."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _umask() -> int:

@@ -52,6 +52,7 @@ class Made:
         deck: The deck.
         error: Why a part of the article is missing from it, null when it is whole.
         notices: One line each.
+        unsummarized: Why the brief has no summary of the model's, where asking for one failed; the deck is whole without it.
         unused: Identities of recordings of this article that nothing asked for.
         missed: In a replay that goes on without it: why no recording holds the summary.
     """
@@ -59,6 +60,7 @@ class Made:
     deck: Deck
     error: FactcardsError | None
     notices: tuple[str, ...]
+    unsummarized: FactcardsError | None = None
     unused: tuple[str, ...] = ()
     missed: CassetteMiss | None = None
 
@@ -88,6 +90,7 @@ def make_with(article: Article, engine: Engine) -> Made:
         deck=deck,
         error=None if complete else extracted.errors[0],
         notices=(*notices, *kept.notices),
+        unsummarized=summarized.failed if summarized is not None and summarized.missed is None else None,
         unused=kept.unused,
         missed=summarized.missed if summarized else None,
     )
@@ -145,7 +148,7 @@ def _brief(
         return extractive, None
     withheld = (*extractive.withheld, *summarized.withheld)
     if not summarized.summary:
-        reason = summarized.failed or "no sentence of it stood the check"
+        reason = summarized.failed.what if summarized.failed is not None else "no sentence of it stood the check"
         note = Withheld(text="The model's own summary", code="summary_replaced", reason=f"{reason}; taken from the cards instead")
         return extractive.model_copy(update={"withheld": (*withheld, note)}), summarized
     return extractive.model_copy(update={"summary": summarized.summary, "withheld": withheld}), summarized

@@ -69,7 +69,7 @@ class ArticleItem(pytest.Item):
 
         checked = check_case(self._case)
         if checked.report.status != "same":
-            raise Different(show_case(checked, self._case.suite.fail_on))
+            raise Different(show_case(checked, self._case.suite.fail_on, suite=self.path))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The report for people, without a traceback."""

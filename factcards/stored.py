@@ -17,15 +17,31 @@ from factcards.reading import Reader, Reading
 from factcards.rendering.escape import json_safe
 from factcards.spans import Frozen
 
-__all__ = ["StoredReader"]
+__all__ = ["StoredReader", "digest_of", "is_sealed", "seal"]
+
+_ANEW = "Delete it: it is made anew without cost."
+
+
+def digest_of(value: object) -> str:
+    """The sha256 of a JSON value, in hex: neither white space nor the order of keys counts."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class _File(Frozen):
-    """What the file holds: readings by key, all of one reader version."""
+    """What the file holds: readings by key, all of one reader version.
+
+    Attributes:
+        version: Of this format.
+        reader: The reader's version.
+        readings: By the digest of what was read, and by whom.
+        digest: Of everything else, so that an edit by hand shows; older files have none.
+    """
 
     version: Literal["1"] = "1"
     reader: str
     readings: dict[str, Reading]
+    digest: str = ""
 
 
 class StoredReader:
@@ -68,12 +84,8 @@ class StoredReader:
         """Write the file if anything changed; a folder that cannot be written to costs the next run a parse, and that is said."""
         if not self._changed:
             return
-        whole = _File(reader=self.version, readings=dict(sorted(self._known.items())))
-        data = json.dumps(
-            whole.model_dump(mode="json", exclude_defaults=True) | {"version": "1"}, indent=1, sort_keys=True, ensure_ascii=False
-        )
         try:
-            write_atomically(self._path, (json_safe(data) + "\n").encode("utf-8"))
+            _write(self._path, _File(reader=self.version, readings=dict(sorted(self._known.items()))))
         except OutputError as error:
             failed(f"the readings were not kept: {error.what}")
         self._changed = False
@@ -84,9 +96,29 @@ class StoredReader:
         return sha256(key.encode()).hexdigest()[:32]
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether an edit of these readings by hand would show: older files have no digest; raises CassetteError if they cannot be read."""
+    found = _read(path)
+    return found is None or bool(found.digest)
+
+
+def seal(path: Path) -> None:
+    """Give the readings the digest that an older file lacks; raises CassetteError if they cannot be read, OutputError if written."""
+    found = _read(path)
+    if found is not None and not found.digest:
+        _write(path, found)
+
+
+def _write(path: Path, whole: _File) -> None:
+    value = whole.model_dump(mode="json", exclude_defaults=True, exclude={"digest"}) | {"version": "1"}
+    data = json.dumps(value | {"digest": digest_of(value)}, indent=1, sort_keys=True, ensure_ascii=False)
+    write_atomically(path, (json_safe(data) + "\n").encode("utf-8"))
+
+
 def _read(path: Path) -> _File | None:
     try:
-        return _File.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
+        found = _File.model_validate_json(data)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -94,5 +126,8 @@ def _read(path: Path) -> _File | None:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise CassetteError(
-            f"{path} holds no readings: {'.'.join(map(str, first['loc']))}: {first['msg']}", hint="Delete it: it is made anew without cost."
+            f"{path} holds no readings: {'.'.join(map(str, first['loc']))}: {first['msg']}", hint=_ANEW, damaged=path
         ) from error
+    if found.digest and found.digest != digest_of({key: value for key, value in json.loads(data).items() if key != "digest"}):
+        raise CassetteError(f"{path} was changed after it was written: its digest does not fit.", hint=_ANEW, damaged=path)
+    return found

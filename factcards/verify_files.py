@@ -97,10 +97,10 @@ def _bytes(path: Path) -> bytes:
         return file.read(TEXT_LIMIT + 1)
 
 
-def check_file(sides: Sides, settings: VerifySettings, baseline: Path | None = None) -> Report:
-    """The report, without what the baseline knows."""
-    report = verify_document(sides.document, sides.index, sides.reader, settings)
-    return report if baseline is None else without_known(report, read_baseline(baseline))
+def check_file(sides: Sides, settings: VerifySettings, baseline: Path | None = None) -> tuple[Report, Report]:
+    """The report without what the baseline knows, and the whole one."""
+    whole = verify_document(sides.document, sides.index, sides.reader, settings)
+    return whole if baseline is None else without_known(whole, read_baseline(baseline)), whole
 
 
 @dataclass(frozen=True)
@@ -163,19 +163,23 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
 
     Raises:
         UsageError: at the first line that is no pair, naming it.
+        ArticleError: at the first row whose summary is empty; if there is no row.
     """
     reader = comparing_reader()
     last: tuple[tuple[object, ...], Index] | None = None
+    shown = "standard input" if str(path) == "-" else str(path)
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue
-        pair = _pair(line, f"{'standard input' if str(path) == '-' else path}:{number}")
+        pair = _pair(line, f"{shown}:{number}")
         key = (pair.published, *pair.sources)
         if last is None or last[0] != key:
             read = [from_text(text, f"article {at + 1}").model_copy(update={"language": "en"}) for at, text in enumerate(pair.sources)]
             last = key, index_sources([_published(article, pair.published) for article in read], reader)
         name = str(pair.id) if pair.id is not None else f"row {number}"
         yield verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
+    if last is None:
+        raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
 
 def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
@@ -201,6 +205,8 @@ def _pair(line: str, where: str) -> Pair:
         raise UsageError(f"{where}: this JSON is nested too deep.") from error
     if not any(text.strip() for text in pair.sources):
         raise UsageError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
+    if not pair.summary.strip():
+        raise ArticleError(f"{where}: the summary is empty.", hint="Nothing was checked in this row, nor behind it.")
     return pair
 
 

@@ -27,6 +27,8 @@ def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
     [
         (b'modell = "m"\n', "unknown key 'modell' (did you mean 'model'?)"),
         (b"timeout = 0\n", "timeout: Input should be greater than 0"),
+        (b"temperature = inf\n", "temperature: Input should be a finite number"),
+        (b"timeout = inf\n", "timeout: Input should be a finite number"),
         (b"model = [\n", "is not TOML"),
         (b'model = "\xff"\n', "is not TOML"),
         (b'api_key_env = "sk-12 3"\n', "api_key_env"),

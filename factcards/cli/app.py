@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,13 +17,15 @@ from factcards.cli.schema import schema_command
 from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
 from factcards.cli.terminal import ClosedPipe, complain
 from factcards.cli.verify import coverage_command, verify_command
-from factcards.errors import FactcardsError
+from factcards.errors import FactcardsError, OutputError
 
 __all__ = ["app", "main"]
 
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 EXIT_CLOSED_PIPE = 141
+_FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+"""How the system says that a file can grow no more."""
 
 # Typer brings a click of its own from 0.27 on and uses the installed one before: both know this base by its name only.
 _ClickException = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -78,15 +81,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = leaving.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = EXIT_INTERRUPTED
-    except (ClosedPipe, BrokenPipeError):
-        # Nobody reads on: point stdout at nothing, so that the interpreter's own flush at exit stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ClosedPipe, BrokenPipeError, SystemExit):  # the last is what the parser makes of a pipe that closes on its help
+        _write_no_more()
         return EXIT_CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return _full(error)
         return _mistake(error) if isinstance(error, _ClickException) else _bug(error)
     if code == EXIT_INTERRUPTED:  # Typer makes this of a KeyboardInterrupt itself
         complain("interrupted; what was finished stays.")
     return int(code or 0)
+
+
+def _write_no_more() -> None:
+    """Point stdout at nothing, so that the interpreter's own flush at exit stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _full(error: OSError) -> int:
+    """No room for what is written past our own writers: the parser's help, the version."""
+    _write_no_more()
+    told = OutputError(f"cannot write {error.filename or 'to standard output'}: {error.strerror}", hint="Free some space.")
+    complain(told)
+    return told.exit_code
 
 
 def _mistake(error: Exception) -> int:

@@ -54,7 +54,7 @@ def show_command(identity: Annotated[str, typer.Argument(help="The first digits 
 
 @cassettes_app.command("prune")
 def prune_command(suite: SuiteFile = None) -> None:
-    """Remove the recordings that a replay of the suite does not use."""
+    """Remove the recordings that a replay of the suite does not use, of deleted articles and earlier texts, too."""
     from factcards.regress.shelf import prune
 
     for line in prune(_cases(suite)):
@@ -64,10 +64,18 @@ def prune_command(suite: SuiteFile = None) -> None:
 @cassettes_app.command("verify")
 def verify_command(suite: SuiteFile = None) -> int:
     """Read every recording and accepted deck; 4 if any is damaged or was changed by hand."""
-    from factcards.regress.shelf import problems
+    from factcards.regress.shelf import problems, unsealed
+    from factcards.regress.show import named
 
-    found = list(problems(_cases(suite)))
+    cases = _cases(suite)
+    found = list(problems(cases))
     for line in found:
         put(f"{line}\n")
-    say(f"{len(found)} problems" if found else "all recordings are sound")
-    return 4 if found else 0
+    if found:
+        say(f"{len(found)} problems")
+        return 4
+    if older := unsealed(cases):
+        say(f"no digest, so that an edit by hand would not show: {', '.join(older)}")
+        say(f"`{named('factcards accept', suite)}` writes it")
+    say("all recordings are sound")
+    return 0

@@ -90,6 +90,7 @@ def reading_command(
 
     asked = _Asked(engine, reader, processes, replay, model, against)
     _agree(asked, predictions, floors, pin=pin, lower=lower)
+    _keep_inputs(gold, asked, predictions, floors)
     with _problems_listed():
         labelled = read_gold(gold)
         old = pinned.read_floors(floors) if floors is not None else None
@@ -131,6 +132,16 @@ def _agree(asked: _Asked, predictions: Path | None, floors: Path | None, *, pin:
         raise UsageError("--reader and --processes are the local engine's.", hint="Leave them out, or leave out --engine openai.")
     if asked.engine is EngineName.LOCAL and (asked.replay or asked.model):
         raise UsageError("--replay, --model: the local engine asks no model.", hint="Leave it out, or say --engine openai.")
+
+
+def _keep_inputs(gold: Path, asked: _Asked, predictions: Path | None, floors: Path | None) -> None:
+    """Refuse to write over what is read: labels are work by hand."""
+    from factcards.files import refuse_overwriting
+
+    if predictions is not None:
+        refuse_overwriting("--predictions", [predictions], [gold, *([floors] if floors is not None else [])])
+    if floors is not None:
+        refuse_overwriting("--floors", [floors], [gold, *([asked.against] if asked.against is not None else [])])
 
 
 def _predicted(gold: GoldFile, asked: _Asked) -> tuple[dict[str, Labelled], Run]:

@@ -75,7 +75,12 @@ def make_command(
     replay: Annotated[Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.")] = None,
     record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.")] = None,
     record_mode: Annotated[RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")] = RecordMode.ONCE,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Parse anew, though the recording holds the readings.")] = False,
+    fresh: Annotated[
+        bool,
+        typer.Option(
+            "--fresh", help="Parse anew, though the recording holds the readings; ask anew, though a run that broke off kept answers."
+        ),
+    ] = False,
     prompts: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the articles; found out where it is not named.")] = None,
     max_bytes: Annotated[int | None, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes (2000000).")] = None,

@@ -64,7 +64,7 @@ def init_command(folder: Annotated[Path, typer.Argument(help="Where the suite's 
 def record_command(
     articles: Names = None,
     suite: SuiteFile = None,
-    only: Annotated[Only, typer.Option(help="stale: just what does not answer any more.")] = Only.ALL,
+    only: Annotated[Only, typer.Option(help="stale: just what does not answer any more, or is damaged.")] = Only.ALL,
     anew: Annotated[bool, typer.Option("--all-anew", help="Ask for everything anew, what is recorded too.")] = False,
     base_url: Annotated[
         str | None, typer.Option(metavar="URL", help="The server; it gets the key, which a suite's own URL does not.")
@@ -92,7 +92,8 @@ def record_command(
         return 2
     codes = []
     for case in cases:
-        done = record_case(case, config, anew=anew, base_url=base_url, max_cost=max_cost, notify=say)
+        mend = anew or only is Only.STALE
+        done = record_case(case, config, anew=anew, mend=mend, base_url=base_url, max_cost=max_cost, notify=say)
         say(f"{done.name}: {done.message}")
         if done.error is not None:
             complain(done.error, where=done.name)
@@ -133,7 +134,7 @@ def check_command(
     _agree_on_forms(report or ())
     whole, cases = suite_cases(suite, articles)
     shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
-    found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose)
+    found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose, suite_file=suite)
     _write_reports(found, report or ())
     if form is FormatName.JSON:
         put(as_json(found))
@@ -155,10 +156,10 @@ def _agree_on_forms(reports: Sequence[str]) -> None:
             )
 
 
-def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool, verbose: bool) -> Report:
+def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool, verbose: bool, suite_file: Path | None) -> Report:
     """Check each case, and show it as soon as it is checked."""
     from factcards.regress.check import Checked, check_suite
-    from factcards.regress.show import show_case, show_models
+    from factcards.regress.show import show_case, show_models, show_unused
 
     several = shown and len(suite.models) > 1
     seen: list[Checked] = []
@@ -166,10 +167,12 @@ def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool
     def done(checked: Checked) -> None:
         if several:  # only the table of models needs all decks at once
             seen.append(checked)
-        if shown and (text := show_case(checked, suite.fail_on, verbose=verbose)):
+        if shown and (text := show_case(checked, suite.fail_on, verbose=verbose, suite=suite_file)):
             put(text)
 
     found = check_suite(suite, cases, strict=strict, done=done)
+    if shown and (text := show_unused(found, suite_file)):
+        put(text)
     if several:
         put("".join(show_models(name, tuple(group)) for name, group in groupby(seen, key=lambda one: one.report.name.partition(" [")[0])))
     return found
@@ -200,10 +203,14 @@ def accept_command(
     articles: Names = None,
     suite: SuiteFile = None,
     only: Annotated[
-        str | None, typer.Option(metavar="CLASS,...", help="Only changes of these classes: surer, reworded, added, ...")
+        str | None,
+        typer.Option(
+            metavar="CLASS,...",
+            help="Only changes of these classes: surer, reworded, added, ... A claim, and the summary, is accepted whole or not at all.",
+        ),
     ] = None,
 ) -> int:
-    """Show what changed, and make the rebuilt decks the accepted ones."""
+    """Show what changed, and make the rebuilt decks the accepted ones; 1 where --only names a part of what goes together."""
     from factcards.regress.accept import accept
     from factcards.regress.check import check_case
     from factcards.regress.show import show_case
@@ -214,13 +221,17 @@ def accept_command(
     for case in cases:
         checked = check_case(case)
         if checked.new is None:
-            put(show_case(checked, whole.fail_on, verbose=True))
+            put(show_case(checked, whole.fail_on, verbose=True, suite=suite))
             code = code or 4
             continue
-        if checked.report.changes:
-            put(show_case(checked, whole.fail_on, verbose=True))
-        written = accept(case, checked, kinds)
-        say(f"{case.name}: {'accepted' if written is not None else 'nothing to accept'}")
+        chosen = checked.only(kinds)
+        if chosen.report.changes:
+            put(show_case(chosen, whole.fail_on, verbose=True, suite=suite))
+        done = accept(case, checked, kinds)
+        say(f"{case.name}: {done.told(kinds)}")
+        if done.held:
+            complain(done.advice(), where=case.name)
+            code = code or 1
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -76,16 +77,18 @@ def verify_command(
 
     settings = _settings(None if fail_on in {None, FailOn.NEVER} else str(fail_on), allow_ignores=allow_ignores)
     if pairs is not None:
+        _agree_on_pairs({"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
+            "--fix": fix, "--write": write, "--published": published, "--encoding": encoding})  # fmt: skip
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
     summary, sources = _sides(files, against)
-    _agree(summary, fix=fix, write=write)
+    _agree(summary, sources, write_baseline, fix=fix, write=write)
     day = None if published is None else published.date()
     sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, published=day)
     for notice in sides.notices:
         say(notice)
-    report = verify_files.check_file(sides, settings, baseline)
+    report, whole = verify_files.check_file(sides, settings, baseline)
     if write_baseline is not None:
-        say(f"{write_baseline}: {remember(write_baseline, report)} findings are known from now on")
+        say(f"{write_baseline}: {remember(write_baseline, whole)} findings are known from now on")
         return 0
     if fix:
         report = _fix(verify_files.fix_report(sides, settings, report), summary, write=write)
@@ -110,13 +113,27 @@ def _settings(fail_on: str | None, *, allow_ignores: bool) -> VerifySettings:
     return VerifySettings.of(project, fail_on, allow_ignores=allow_ignores)
 
 
-def _agree(summary: str, *, fix: bool, write: bool) -> None:
+def _agree_on_pairs(named: Mapping[str, object]) -> None:
+    """Refuse what --pairs would pass over in silence."""
     from factcards.errors import UsageError
+
+    wrong = [name for name, value in named.items() if value]
+    if wrong:
+        raise UsageError(f"--pairs checks the rows of its file: it takes no {', '.join(wrong)}.", hint="Run them apart.")
+
+
+def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *, fix: bool, write: bool) -> None:
+    from factcards.errors import UsageError
+    from factcards.files import refuse_overwriting
 
     if write and not fix:
         raise UsageError("--write goes with --fix.")
     if write and summary == "-":
         raise UsageError("standard input cannot be written to.", hint="Leave --write out: the mended summary goes to standard output.")
+    if write:
+        refuse_overwriting("--write", [Path(summary)], sources)
+    if write_baseline is not None:
+        refuse_overwriting("--write-baseline", [write_baseline], [summary, *sources])
 
 
 def _fix(fixed: Fixed, summary: str, *, write: bool) -> Report:

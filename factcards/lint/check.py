@@ -234,7 +234,12 @@ def _with_fix(match: Match, found: Finding) -> Finding:
     edit = restoring(match, first, last, theirs)
     if edit is not None and found.code == "attribution_dropped" and not _attributes(edit):
         return found  # "told" is not mended by "had told" where it is left out who said so
+    if edit is not None and found.code in _CUES and not found.span.start - 1 <= edit.end <= found.span.end + 1:
+        return found  # "The bridge is unsafe, Quill said" is not mended by a "denied that" at its head
     return found if edit is None else found.model_copy(update={"fix": (edit,)})
+
+
+_CUES = frozenset(["cue_stronger", "cue_weaker"])
 
 
 def _attributes(edit: Edit) -> bool:

@@ -24,13 +24,26 @@ from factcards.files import write_atomically
 from factcards.pipeline import Made, make_with
 from factcards.read import read_file
 from factcards.reading import Reading
+from factcards.regress.seal import RESTORE, is_sealed, refuse_edited, write_sealed
 from factcards.regress.suite import Suite
 from factcards.rendering import render
 from factcards.rendering.escape import json_safe
-from factcards.stored import StoredReader
+from factcards.stored import StoredReader, seal
+from factcards.stored import is_sealed as readings_sealed
 from factcards.templates import Templates
 
-__all__ = ["Case", "cases_of", "engine_for", "estimate_of", "reading_of", "rebuilt", "recordings_of", "runs_of"]
+__all__ = [
+    "Case",
+    "cases_of",
+    "engine_for",
+    "estimate_of",
+    "reading_of",
+    "readings_path",
+    "rebuilt",
+    "recordings_of",
+    "runs_of",
+    "source_of",
+]
 
 
 @dataclass(frozen=True)
@@ -73,32 +86,45 @@ class Case:
         several = self.model is not None and len(self.suite.models) > 1
         return f"{stem}.{slug_of(self.model or '')}.{ending}" if several else f"{stem}.{ending}"
 
+    def accepted_path(self, article: Article) -> Path | None:
+        """Where the accepted deck lies: of this text, else of the article's last text; None when there is none yet.
+
+        Raises:
+            CassetteError: if the cassettes cannot be listed.
+        """
+        path = self.deck_path(article)
+        try:
+            if path.exists() or not self.cassettes.exists():
+                return path if path.exists() else None
+            beginning = f"{slug_of(self.path.stem)}-"
+            older = [one / path.name for one in sorted(self.cassettes.iterdir()) if one.name.startswith(beginning)]
+            own = [one for one in older if one.exists() and source_of(one) == article.source]
+            return max(own, key=lambda one: one.stat().st_mtime_ns, default=None)
+        except OSError as error:
+            raise CassetteError(f"cannot read the cassettes in {error.filename or self.cassettes}: {error.strerror or error}") from error
+
     def accepted(self, article: Article) -> Deck | None:
         """The accepted deck: of this text, else of the article's last text; None when there is none yet.
 
         Raises:
-            CassetteError: if it cannot be read.
+            CassetteError: if it cannot be read, or was changed after it was accepted.
         """
-        path = self.deck_path(article)
-        if not path.exists():
-            older = sorted(self.cassettes.glob(f"{slug_of(self.path.stem)}-*/{path.name}"))
-            own = [one for one in older if _source_of(one) == article.source]
-            if not own:
-                return None
-            path = max(own, key=lambda one: one.stat().st_mtime_ns)
+        path = self.accepted_path(article)
+        if path is None:
+            return None
         try:
-            return Deck.model_validate_json(self._with_text(path, article))
+            data = path.read_bytes()
+            refuse_edited(path, data)
+            return Deck.model_validate_json(self._with_text(data, article))
         except OSError as error:
             raise CassetteError(f"cannot read the accepted deck {path}: {error.strerror or error}") from error
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(map(str, first["loc"])) or "the file"
-            hint = "Restore it from version control, or delete it and run `factcards record`."
-            raise CassetteError(f"{path} is no accepted deck: {where}: {first['msg']}", hint=hint) from error
+            raise CassetteError(f"{path} is no accepted deck: {where}: {first['msg']}", hint=RESTORE) from error
 
-    def _with_text(self, path: Path, article: Article) -> bytes:
+    def _with_text(self, data: bytes, article: Article) -> bytes:
         """The accepted deck's bytes, the article's text put back where the suite keeps it out."""
-        data = path.read_bytes()
         if self.suite.store_text:
             return data
         try:
@@ -130,7 +156,12 @@ class Case:
             value = json.loads(text)
             value["article"]["text"] = None
             text = json_safe(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
-        write_atomically(self.deck_path(deck.article), text.encode("utf-8"))
+        write_sealed(self.deck_path(deck.article), text.encode("utf-8"))
+        seal(readings_path(self, deck.article))
+
+    def sealed(self, article: Article) -> bool:
+        """Whether an edit of the accepted deck or of the readings by hand would show; raises CassetteError if they cannot be read."""
+        return is_sealed(self.deck_path(article)) and readings_sealed(readings_path(self, article))
 
     @property
     def prompts(self) -> Path | None:
@@ -138,7 +169,8 @@ class Case:
         return None if self.suite.prompts is None else self.suite.root / self.suite.prompts
 
 
-def _source_of(path: Path) -> str | None:
+def source_of(path: Path) -> str | None:
+    """Which article an accepted deck is of, by its path in its suite; None where the file does not say."""
     try:
         article = json.loads(path.read_bytes())["article"]
         return str(article["source"])
@@ -151,6 +183,7 @@ def cases_of(suite: Suite, only: tuple[str, ...] = ()) -> tuple[Case, ...]:
 
     Raises:
         UsageError: if the suite has no article, or none of those that were named.
+        ConfigError: if an expectation fits no article.
     """
     paths = suite.paths()
     if only:
@@ -160,6 +193,7 @@ def cases_of(suite: Suite, only: tuple[str, ...] = ()) -> tuple[Case, ...]:
         paths = tuple(path for path in paths if any(_is(suite, path, name) for name in only))
     if not paths:
         raise UsageError(f"no article fits {', '.join(suite.articles)} in {suite.root}.", hint="See `articles` in the suite's file.")
+    suite.refuse_vain_expectations()
     models: tuple[str | None, ...] = (None,) if suite.engine == "local" else suite.models or (DEFAULT_MODEL,)
     return tuple(Case(suite, path, model) for path in paths for model in models)
 
@@ -199,13 +233,18 @@ def recordings_of(case: Case, article: Article) -> tuple[str, ...]:
     return tuple(sorted(ArticleFolder(case.cassettes, article).interactions))
 
 
+def readings_path(case: Case, article: Article) -> Path:
+    """Where the local reader's readings of this text lie."""
+    return folder_path(case.cassettes, article) / READINGS
+
+
 def reading_of(case: Case, article: Article) -> Reading:
     """What the local reader finds in the article: from beside the recording, where it is kept there."""
-    return StoredReader(folder_path(case.cassettes, article) / READINGS, LocalReader()).read([article])[0]
+    return StoredReader(readings_path(case, article), LocalReader()).read([article])[0]
 
 
 def _local(case: Case, *, keep: bool) -> LocalEngine:
-    return LocalEngine(lambda article: folder_path(case.cassettes, article) / READINGS, keep=keep)
+    return LocalEngine(lambda article: readings_path(case, article), keep=keep)
 
 
 def engine_for(

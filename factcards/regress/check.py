@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcards.cards import Article, Deck
 from factcards.errors import CassetteError, CassetteMiss, FactcardsError, LanguageError
 from factcards.pipeline import Made
 from factcards.regress.cases import Case, cases_of, estimate_of, reading_of, rebuilt, recordings_of, runs_of
+from factcards.regress.changes import ChangeKind
 from factcards.regress.compare import compare
+from factcards.regress.expecting import broken_expectations
 from factcards.regress.floors import failures_of
+from factcards.regress.orphans import orphans
 from factcards.regress.report import CaseReport, Report, Stale
 from factcards.regress.stability import Stability, stability_of
-from factcards.regress.suite import Expectation, Suite
+from factcards.regress.suite import Suite
 from factcards.templates import Templates
 
 __all__ = ["Checked", "check_case", "check_suite"]
 
 
+RECORD, ACCEPT = "factcards record --only stale", "factcards accept"
 SURE = 0.6
 """Confidence from which an attribution of the local reader counts for coverage, as it counts against a model's speaker."""
 
@@ -39,6 +42,11 @@ class Checked:
     old: Deck | None = None
     new: Deck | None = None
 
+    def only(self, kinds: frozenset[ChangeKind] | None) -> Checked:
+        """With the changes of these classes only; None means all."""
+        changes = tuple(change for change in self.report.changes if kinds is None or change.kind in kinds)
+        return replace(self, report=self.report.model_copy(update={"changes": changes}))
+
 
 def check_suite(
     suite: Suite, cases: tuple[Case, ...], *, strict: bool = False, done: Callable[[Checked], None] = lambda _case: None
@@ -50,6 +58,9 @@ def check_suite(
         cases: Which of its cases.
         strict: Whether a recording that nothing used fails too.
         done: Told of each case when it is done.
+
+    Raises:
+        CassetteError: if the cassettes cannot be listed, or the pinned floors not be read.
     """
     reports: list[CaseReport] = []
     for case in cases:
@@ -57,11 +68,25 @@ def check_suite(
         done(checked)
         reports.append(checked.report)
     totals = Counter(change.kind for report in reports for change in report.changes)
-    rebuilt_all = all(report.article for report in reports)
-    failures = failures_of(suite, reports) if rebuilt_all and len(cases) == len(cases_of(suite)) else []
+    whole = len(cases) == len(cases_of(suite))
+    failures = failures_of(suite, reports) if whole and all(report.article for report in reports) else []
+    unused = _unused(cases, reports) if whole else ()
+    if strict:
+        failures += [f"nothing uses the recordings in {suite.cassettes.as_posix()}/{name}" for name in unused]
     return Report(
-        exit_code=_exit_code(reports, failures), cases=tuple(reports), totals=dict(sorted(totals.items())), failures=tuple(failures)
+        exit_code=_exit_code(reports, failures),
+        cases=tuple(reports),
+        totals=dict(sorted(totals.items())),
+        failures=tuple(failures),
+        unused=unused,
     )
+
+
+def _unused(cases: tuple[Case, ...], reports: list[CaseReport]) -> tuple[str, ...]:
+    """Folders that no article uses; none while an article or its recordings cannot be read: which folder is whose is not known then."""
+    if any(report.code or (report.stale is not None and report.stale.hint is not None) for report in reports):
+        return ()
+    return tuple(folder.name for folder in orphans(cases))
 
 
 def check_case(case: Case, *, strict: bool = False) -> Checked:
@@ -72,27 +97,26 @@ def check_case(case: Case, *, strict: bool = False) -> Checked:
     except FactcardsError as error:
         return Checked(_failed(case, error))
     if old is None and not _recorded(case, article):
-        return Checked(CaseReport(name=case.name, status="missing", message="nothing was recorded for it yet: `factcards record`"))
+        return Checked(CaseReport(name=case.name, status="missing", message="nothing was recorded for it yet", remedy=RECORD))
     try:
         made = rebuilt(case, article)
     except CassetteMiss as miss:
-        return Checked(CaseReport(name=case.name, status="stale", stale=_stale(case, article, old, miss)), old)
+        return Checked(CaseReport(name=case.name, status="stale", stale=_stale(case, article, old, miss), remedy=RECORD), old)
     except FactcardsError as error:
         return Checked(_failed(case, error), old)
     if old is None:
-        message = "no deck was accepted yet: `factcards record`, or `factcards accept` where it is recorded"
-        return Checked(CaseReport(name=case.name, status="missing", message=message), None, made.deck)
+        return Checked(CaseReport(name=case.name, status="missing", message="no deck was accepted yet", remedy=ACCEPT), None, made.deck)
     return Checked(_report(case, old, made, strict=strict), old, made.deck)
 
 
 def _recorded(case: Case, article: Article) -> bool:
-    return case.suite.engine == "local" or case.deck_path(article).parent.is_dir()
+    return case.suite.engine == "local" or case.deck_path(article).parent.exists()
 
 
 def _report(case: Case, old: Deck, made: Made, *, strict: bool) -> CaseReport:
     new = made.deck
     changes = compare(old, new, case.suite.severities, summary=made.missed is None)
-    failures = tuple(_expectations(case, new))
+    failures = broken_expectations(case.suite, new)
     unused = made.unused if case.suite.engine == "openai" else ()
     failing = any(change.severity in case.suite.fail_on for change in changes) or bool(failures) or (strict and bool(unused))
     stale = None if made.missed is None else _stale(case, new.article, old, made.missed)
@@ -112,6 +136,7 @@ def _report(case: Case, old: Deck, made: Made, *, strict: bool) -> CaseReport:
         rejected=len(new.rejected),
         stale=stale,
         stability=_stability(case, made),
+        remedy=None if stale is None else RECORD,
         findings=sum(found.severity != "info" for card in new.cards for found in card.findings),
     )
 
@@ -141,9 +166,12 @@ def _stability(case: Case, made: Made) -> Stability | None:
 
 
 def _failed(case: Case, error: FactcardsError) -> CaseReport:
-    kind = "stale" if isinstance(error, CassetteError) else "error"
-    if kind == "stale":
-        return CaseReport(name=case.name, status="stale", stale=Stale(reasons=(error.what,)))
+    if isinstance(error, CassetteError):
+        mendable = error.damaged is not None
+        hint = None if mendable else error.hint or "Look at the folder's permissions."
+        return CaseReport(
+            name=case.name, status="stale", stale=Stale(reasons=(error.what,), hint=hint), remedy=RECORD if mendable else None
+        )
     return CaseReport(name=case.name, status="error", message=error.what, code=error.exit_code)
 
 
@@ -171,22 +199,6 @@ def _prompts(case: Case, old: Deck | None) -> list[str]:
         f"prompt {was.name}: version {was.version} ({was.sha256[:8]}) became version {now.version} ({now.sha256[:8]})"
         for was, now in changed
     ]
-
-
-def _expectations(case: Case, deck: Deck) -> list[str]:
-    wanted = [one for one in case.suite.expect if fnmatch.fnmatch(deck.article.source, one.article)]
-    return [failure for one in wanted for failure in _expectation(one, deck)]
-
-
-def _expectation(wanted: Expectation, deck: Deck) -> list[str]:
-    failures = []
-    if wanted.speaker is not None and not any(card.speaker and card.speaker.name == wanted.speaker for card in deck.cards):
-        failures.append(f"no claim of {wanted.speaker}")
-    if wanted.quote is not None and not any(wanted.quote in span.quote for card in deck.cards for span in card.content):
-        failures.append(f"no card holds the words “{wanted.quote}”")
-    if wanted.max_rejected is not None and len(deck.rejected) > wanted.max_rejected:
-        failures.append(f"{len(deck.rejected)} claims rejected, at most {wanted.max_rejected} are let pass")
-    return failures
 
 
 def _exit_code(reports: list[CaseReport], failures: list[str]) -> int:

@@ -101,7 +101,7 @@ def _decks(path: Path) -> dict[str, Deck]:
 
 
 def _is_deck(path: Path) -> bool:
-    return path.name == "deck.json" or path.name.startswith("deck.") or path.name.endswith(".cards.json")
+    return path.suffix == ".json" and (path.name.startswith("deck.") or path.name.endswith(".cards.json"))
 
 
 def _deck(path: Path) -> Deck:

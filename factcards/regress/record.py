@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from factcards.cards import Article
 from factcards.choosing import Notify
 from factcards.config import UserConfig
-from factcards.errors import FactcardsError
+from factcards.errors import FactcardsError, OutputError
 from factcards.pipeline import Made, make_with
-from factcards.regress.cases import Case, engine_for, estimate_of
+from factcards.regress.cases import Case, engine_for, estimate_of, readings_path
 from factcards.regress.check import check_case
+from factcards.regress.shelf import damages
 
 __all__ = ["Bill", "Recorded", "bill_of", "record_case", "stale_only"]
 
@@ -63,8 +67,20 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
     return Bill(requests, tokens, usd)
 
 
-def record_case(case: Case, config: UserConfig, *, anew: bool, base_url: str | None, max_cost: float | None, notify: Notify) -> Recorded:
-    """Record one case: every answer is kept as soon as it is there, so that what was paid for is not asked for again."""
+def record_case(
+    case: Case, config: UserConfig, *, anew: bool, mend: bool, base_url: str | None, max_cost: float | None, notify: Notify
+) -> Recorded:
+    """Record one case: every answer is kept as soon as it is there, so that what was paid for is not asked for again.
+
+    Args:
+        case: The case.
+        config: The user's own.
+        anew: Whether to ask for everything anew.
+        mend: Whether a damaged recording is removed and recorded anew; else it is an error.
+        base_url: The server that the command line names.
+        max_cost: USD for this article.
+        notify: Told what the user should know.
+    """
     try:
         article = case.article()
         accepted = case.accepted(article)
@@ -72,6 +88,8 @@ def record_case(case: Case, config: UserConfig, *, anew: bool, base_url: str | N
         made: Made | None = None
         for sample in range(1, runs + 1):
             engine = engine_for(case, config, anew=anew, sample=sample, base_url=base_url, max_cost=max_cost, notify=notify)
+            for path in _cleared(case, article, anew=anew) if (mend or anew) and made is None else ():
+                notify(f"{case.name}: {path.name} is read or recorded anew")
             one = make_with(article, engine)
             if one.error is not None:
                 return Recorded(case.name, f"{len(one.deck.cards)} cards, PARTIAL", one.error)
@@ -87,3 +105,18 @@ def record_case(case: Case, config: UserConfig, *, anew: bool, base_url: str | N
     return Recorded(
         case.name, f"{len(made.deck.cards)} cards; " + ("as accepted" if same else "they differ from the accepted ones: `factcards check`")
     )
+
+
+def _cleared(case: Case, article: Article, *, anew: bool) -> Iterator[Path]:
+    """Remove what cannot be read, and with `anew` the local reader's readings, which cost nothing; gives each removed file."""
+    try:
+        while damaged := [error.damaged for error in damages(case, article) if error.damaged is not None]:
+            for path in damaged:
+                path.unlink()
+                yield path
+        readings = readings_path(case, article)
+        if anew and case.suite.engine == "local" and readings.exists():
+            readings.unlink()
+            yield readings
+    except OSError as error:
+        raise OutputError(f"cannot remove a damaged recording of {case.name}: {error.strerror or error}") from error

@@ -25,6 +25,7 @@ class Stale(Frozen):
         requests: How many requests recording anew takes; null when that is not known.
         tokens: About how many input tokens.
         usd: About what it costs; null when the price is unknown.
+        hint: What to do where recording anew is no help; null where it is.
     """
 
     reasons: tuple[str, ...]
@@ -33,6 +34,7 @@ class Stale(Frozen):
     requests: int | None = None
     tokens: int | None = None
     usd: float | None = None
+    hint: str | None = None
 
 
 class CaseReport(Frozen):
@@ -43,6 +45,7 @@ class CaseReport(Frozen):
         status: same (nothing that fails), different, stale, missing (no accepted deck yet), error.
         message: For missing and error.
         code: The exit code of an error, 0 otherwise.
+        remedy: The command that mends what is stale or missing, without the suite's file; null where none does.
         changes: Every difference, cosmetic ones included, in text order.
         failures: Expectations that do not hold.
         unused: Identities of recordings that nothing used.
@@ -61,6 +64,7 @@ class CaseReport(Frozen):
     status: Status
     message: str | None = None
     code: int = 0
+    remedy: str | None = None
     changes: tuple[Change, ...] = ()
     failures: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
@@ -83,7 +87,8 @@ class Report(Frozen):
         exit_code: 0 nothing that fails, 1 a difference, 4 a stale or missing recording; an error of an article has its own.
         cases: By path.
         totals: How many changes of each class, by name.
-        failures: Floors of the whole suite that do not hold.
+        failures: Floors of the whole suite that do not hold; with `--strict` also what is unused.
+        unused: Folders of recordings that no article of the suite uses, by name.
     """
 
     version: Literal["1"] = "1"
@@ -91,3 +96,4 @@ class Report(Frozen):
     cases: tuple[CaseReport, ...]
     totals: dict[str, int]
     failures: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()

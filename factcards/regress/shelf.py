@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from factcards.cards import Article
 from factcards.engines.llm.cassette import ArticleFolder, Interaction
-from factcards.errors import FactcardsError
-from factcards.regress.cases import Case, rebuilt
+from factcards.errors import CassetteError, FactcardsError
+from factcards.regress.cases import Case, readings_path, rebuilt
+from factcards.regress.orphans import orphans, remove
+from factcards.stored import is_sealed
 
-__all__ = ["Item", "items", "problems", "prune"]
+__all__ = ["Item", "damages", "items", "problems", "prune", "unsealed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +48,53 @@ def items(cases: tuple[Case, ...]) -> Iterator[Item]:
         yield from (Item(case.suite.name_of(path), found) for _, found in sorted(folder.interactions.items()))
 
 
-def problems(cases: tuple[Case, ...]) -> Iterator[str]:
-    """What cannot be read, one line each: damaged files, files changed by hand, foreign articles."""
-    for path in sorted({case.path for case in cases}):
-        case = next(one for one in cases if one.path == path)
+def damages(case: Case, article: Article) -> Iterator[CassetteError]:
+    """What is wrong with the files of a case: at most one error for its recordings, its readings and its accepted deck."""
+    reads: tuple[Callable[[], object], ...] = (
+        partial(ArticleFolder, case.cassettes, article),
+        lambda: is_sealed(readings_path(case, article)),  # reads them whole
+        partial(case.accepted, article),
+    )
+    for read in reads:
         try:
-            article = case.article()
-            ArticleFolder(case.cassettes, article)
-            case.accepted(article)
+            read()
+        except CassetteError as error:
+            yield error
+
+
+def problems(cases: tuple[Case, ...]) -> Iterator[str]:
+    """What cannot be read, one line each and once: damaged files, files changed by hand, foreign articles."""
+    told = set[str]()
+    for case in cases:
+        try:
+            found = [error.what for error in damages(case, case.article())]
         except FactcardsError as error:
-            yield error.what
+            found = [error.what]
+        yield from (what for what in found if what not in told)
+        told.update(found)
+
+
+def unsealed(cases: tuple[Case, ...]) -> tuple[str, ...]:
+    """Articles whose accepted deck or readings hold no digest: an edit of them by hand would not show."""
+    names = []
+    for case in cases:
+        article = case.article()
+        if case.deck_path(article).exists() and not case.sealed(article):
+            names.append(case.name)
+    return tuple(names)
 
 
 def prune(cases: tuple[Case, ...]) -> Iterator[str]:
-    """Remove what a replay of each case does not use; gives a line for each removed file.
+    """Remove what a replay of each case does not use, and the folders that no case uses; gives a line for each removed file.
+
+    Args:
+        cases: All cases of the suite.
 
     Raises:
         CassetteMiss: if a replay does not come to its end: then nothing of that article is removed.
     """
+    for folder in orphans(cases):
+        yield from remove(folder)
     for case in cases:
         if case.suite.engine != "openai":
             continue

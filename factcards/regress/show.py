@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from factcards.cards import Deck
 from factcards.regress.changes import Change, Side
@@ -14,16 +16,23 @@ from factcards.regress.report import CaseReport, Report
 from factcards.regress.stability import model_table
 from factcards.rendering import terminal_safe
 
-__all__ = ["show_case", "show_models", "total_line"]
+__all__ = ["named", "show_case", "show_models", "show_unused", "total_line"]
 
 WIDTH = 100
 """Code points of the article's line that are shown: about what a terminal shows."""
 
 
-def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = False) -> str:
-    """One case, safe for a terminal and a build log; empty when nothing is to be said."""
+def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = False, suite: Path | None = None) -> str:
+    """One case, safe for a terminal and a build log; empty when nothing is to be said.
+
+    Args:
+        checked: The case.
+        fail_on: The severities that fail.
+        verbose: Whether cosmetic changes are shown, too.
+        suite: The suite's file where commands have to name it.
+    """
     report = checked.report
-    lines = list(_head(report))
+    lines = list(_head(report, suite))
     shown = [change for change in report.changes if verbose or change.severity in fail_on or change.severity != "cosmetic"]
     for _, group in groupby(shown, key=lambda change: (change.old, change.new)):
         lines += _block(list(group), checked.old, checked.new)
@@ -32,7 +41,9 @@ def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = Fal
         lines.append(f"  cosmetic: {_counts(cosmetic)}")
     lines += [f"  expected: {failure}" for failure in report.failures]
     if report.unused:
-        lines.append(f"  unused: {', '.join(one[:12] for one in report.unused)} (`factcards cassettes prune` removes them)")
+        lines.append(
+            f"  unused: {', '.join(one[:12] for one in report.unused)} (`{named('factcards cassettes prune', suite)}` removes them)"
+        )
     if report.reader is not None:
         lines.append(f"  another reader: accepted with {report.reader}; rebuilt without cost")
     if report.stability is not None:
@@ -44,6 +55,19 @@ def show_case(checked: Checked, fail_on: tuple[str, ...], *, verbose: bool = Fal
     return "\n".join(terminal_safe(line) for line in lines) + "\n"
 
 
+def show_unused(report: Report, suite: Path | None = None) -> str:
+    """The folders that no article uses, and how they are removed; empty where there are none."""
+    if not report.unused:
+        return ""
+    lines = ["unused recordings, of a deleted article or an earlier text:", *(f"  {name}" for name in report.unused)]
+    return "".join(f"{terminal_safe(line)}\n" for line in (*lines, f"  removed by: {named('factcards cassettes prune', suite)}"))
+
+
+def named(command: str | None, suite: Path | None) -> str:
+    """The command as it works when it is typed in this folder: it names the suite's file where the user did."""
+    return (command or "") + ("" if suite is None else f" --suite {shlex.quote(str(suite))}")
+
+
 def show_models(name: str, group: Sequence[Checked]) -> str:
     """Models against claims, for one article."""
     decks = {one.report.name.partition(" [")[2].rstrip("]"): one.new for one in group if one.new is not None}
@@ -51,9 +75,11 @@ def show_models(name: str, group: Sequence[Checked]) -> str:
     return "".join(terminal_safe(line) + "\n" for line in lines)
 
 
-def _head(report: CaseReport) -> Iterator[str]:
+def _head(report: CaseReport, suite: Path | None) -> Iterator[str]:
     yield f"{report.name}: {report.status}" + (f": {report.message}" if report.message else "")
     if report.stale is None:
+        if report.remedy is not None:
+            yield f"    {named(report.remedy, suite)}"
         return
     if report.status == "different":
         yield "  the summary is stale: it was written from other cards"
@@ -66,7 +92,9 @@ def _head(report: CaseReport) -> Iterator[str]:
     if report.stale.tokens is not None:
         cost = "price unknown" if report.stale.usd is None else f"about {report.stale.usd:.4f} USD"
         yield f"  recording anew takes {report.stale.requests} requests, {report.stale.tokens} tokens in, {cost}:"
-    yield "    factcards record --only stale"
+    elif report.remedy is not None:
+        yield "  restore it from version control, or record it anew:"
+    yield f"    {report.stale.hint or named(report.remedy, suite)}"
 
 
 def _block(group: Sequence[Change], old: Deck | None, new: Deck | None) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import fnmatch
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from factcards.cards import Score
@@ -20,6 +21,8 @@ __all__ = ["FILE_NAME", "Expectation", "Floors", "Suite", "find_suite", "load_su
 
 FILE_NAME = "factcards.toml"
 _PYPROJECT = "pyproject.toml"
+_OF_A_MODEL = ("models", "repeat", "base_url", "max_tokens", "max_tokens_name", "temperature", "chunk_tokens", "max_cost")
+"""Keys that say nothing to the local engine; `make` refuses their options as well."""
 
 
 class Expectation(Frozen):
@@ -90,6 +93,19 @@ class Suite(BaseSettings):
         """The file only: a variable of the environment that happens to be called MODELS must not change a check."""
         return (init_settings,)
 
+    @model_validator(mode="after")
+    def _asks_no_model_in_vain(self) -> Self:
+        named = [key for key in _OF_A_MODEL if key in self.model_fields_set]
+        if self.engine == "local" and named:
+            raise ValueError(f'{", ".join(named)}: the local engine asks no model; say engine = "openai", or leave it out')
+        return self
+
+    @model_validator(mode="after")
+    def _has_its_prompts(self) -> Self:
+        if self.prompts is not None and not (self.root / self.prompts).is_dir():
+            raise ValueError(f"prompts: there is no folder {self.root / self.prompts}")
+        return self
+
     def paths(self) -> tuple[Path, ...]:
         """The suite's articles, each once, by path."""
         found = {path for pattern in self.articles for path in self.root.glob(pattern) if path.is_file()}
@@ -99,6 +115,20 @@ class Suite(BaseSettings):
     def name_of(self, path: Path) -> str:
         """An article's path as decks and reports name it: the same on every machine."""
         return path.relative_to(self.root).as_posix()
+
+    def refuse_vain_expectations(self) -> None:
+        """Refuse expectations that no article of the suite could break.
+
+        Raises:
+            ConfigError: if there is one.
+        """
+        names = [self.name_of(path) for path in self.paths()]
+        vain = [one.article for one in self.expect if not any(fnmatch.fnmatch(name, one.article) for name in names)]
+        if vain:
+            raise ConfigError(
+                f"[[expect]] article = {', '.join(map(repr, vain))} fits no article of the suite in {self.root}.",
+                hint=f"It is a glob over their paths: {', '.join(names[:4])}{', ...' if len(names) > 4 else ''}.",
+            )
 
 
 def find_suite(start: Path) -> Path:
@@ -147,6 +177,8 @@ def _tables(path: Path) -> dict[str, Any]:
 
 def _problem(place: tuple[int | str, ...], kind: str, message: str) -> str:
     where = ".".join(map(str, place))
+    if not place:
+        return message.removeprefix("Value error, ")
     if kind != "extra_forbidden":
         return f"{where}: {message}"
     fields: dict[str, list[str]] = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from factcards.cards import Article, digest
 from factcards.lint.baseline import fingerprints
-from factcards.lint.coverage import Coverage
+from factcards.lint.coverage import Claim, Coverage
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.report import Report
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
@@ -255,15 +255,33 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
     for claim in found.claims:
         source = sources[claim.source]
         line, _ = place(source.text, claim.content.start)
-        words = one_line(claim.content.quote)
+        words = " … ".join(one_line(span.quote) for span in (claim.content, *claim.more))
         shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
-        lines.append(
-            f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%  {claim.status:8}  {source.source}:{line}: {claim.speaker}: {shown}"
-        )
-    partly = sum(claim.weight for claim in found.claims if claim.status == "partly")
-    told = f"{100 * found.share:.0f} % of the weight of {len(found.claims)} attributed claims is told, {100 * partly:.0f} % in part"
-    lines.append(told)
+        lines.append(f"{_figures(claim)}  {claim.status:11}  {source.source}:{line}: {_told_by(claim)}: {shown}")
+    lines.append(_sum(found))
     return "".join(f"{terminal(line)}\n" for line in lines)
+
+
+def _figures(claim: Claim) -> str:
+    return f"{'-':>7} {'-':>6}" if claim.status == "not weighed" else f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%"
+
+
+def _told_by(claim: Claim) -> str:
+    """Who tells it and how: a denial must not look like what is denied."""
+    cue = f"({one_line(claim.cue)})" if claim.cue is not None and claim.cue.strip(":") else ""
+    return " ".join(part for part in (claim.speaker, cue) if part)
+
+
+def _sum(found: Coverage) -> str:
+    weighed = [claim for claim in found.claims if claim.status != "not weighed"]
+    partly = sum(claim.weight for claim in weighed if claim.status == "partly")
+    told = f"{100 * found.share:.0f} % of the weight of {len(weighed)} attributed claims is told, {100 * partly:.0f} % in part"
+    left = len(found.claims) - len(weighed)
+    return (
+        (told if weighed else "no attributed claim can be weighed, so none counts as left out")
+        + (f"; {left} with too few words to be weighed" if left else "")
+        + (f"; {found.unsure} more may be claims, and likelier are none" if found.unsure else "")
+    )
 
 
 def coverage_as_json(found: Coverage, sources: Sequence[Article]) -> str:

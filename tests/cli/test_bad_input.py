@@ -77,6 +77,10 @@ TABLE: dict[str, Case] = {
     "Latin-1": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("latin-1")),
     "UTF-16": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("utf-16")),
     "no key": Case(7, "OPENAI_API_KEY", args=("--engine", "openai")),
+    "a base URL with a query": Case(2, "query", args=("--base-url", "http://127.0.0.1:9/v1?api-version=2", "--model", "m")),
+    "a temperature that is none": Case(2, "temperature", args=("--temperature", "inf", "--model", "m")),
+    "a recording mode without a recording": Case(2, "--record DIR", args=("--record-mode", "all", "--model", "m")),
+    "a recording mode for the local engine": Case(2, "local engine", args=("--record-mode", "all")),
     "a base URL that is none": Case(2, "base URL", args=("--base-url", "127.0.0.1:80", "--model", "m")),
     "a model for the local engine": Case(2, "local engine", args=("--engine", "local", "--model", "m")),
     "replay and record": Case(2, "exclude", args=("--replay", "{tmp}", "--record", "{tmp}")),
@@ -335,16 +339,50 @@ def test_a_partial_deck_is_written_and_the_exit_code_says_so(tmp_path: Path, cap
     command = ["make", str(article), "-o", str(tmp_path / "out"), "--model", "m", "--chunk-tokens", "120", "--base-url"]
     with ModelServer(EXTRACT, answer(None, refusal="I will not."), answer({"claims": []})) as server:
         assert main([*command, server.url]) == 5
-    first = len(server.requests)
-    brief = (tmp_path / "out" / "a.brief.md").read_text("utf-8")
+        first = server.turn(answer({"claims": []}), BRIEF)
+        told = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+        err = capfd.readouterr().err
+        assert main([*command, server.url]) == 0
+    brief = told["a.brief.md"]
     assert "**Partial" in brief
     assert "I will not." in brief
-    deck = json.loads((tmp_path / "out" / "a.cards.json").read_text("utf-8"))
+    deck = json.loads(told["a.cards.json"])
     assert {chunk["outcome"] for chunk in deck["provenance"]["chunks"]} == {"ok", "refusal"}
-    err = capfd.readouterr().err
     assert "PARTIAL" in err
     assert "asks only for what is missing" in err
-    with ModelServer(answer({"claims": []}), BRIEF) as server:
-        assert main([*command, server.url]) == 0
     assert len(server.requests) < first
     assert "**Partial" not in (tmp_path / "out" / "a.brief.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("step", "code", "says"), [(status(500), 6, "HTTP 500"), (answer("Sure!"), 5, "cannot be used")])
+def test_a_summary_that_could_not_be_had_is_an_error_beside_a_whole_deck(
+    step: Step, code: int, says: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both files are there, --quiet hides it not, and the same command asks for the summary alone."""
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    command = ["make", str(tmp_path / "a.txt"), "-q", "-o", str(tmp_path / "out"), "--model", "m", "--base-url"]
+    with ModelServer(EXTRACT, step) as server:
+        assert main([*command, server.url]) == code
+        told = capfd.readouterr().err.splitlines()
+        assert told[0].startswith(f"error: {tmp_path / 'a.txt'}: the model wrote no summary, so it is taken from the cards: ")
+        assert says in told[0]
+        assert "**Partial" not in (tmp_path / "out" / "a.brief.md").read_text("utf-8")
+        server.turn(BRIEF)
+        assert main([*command, server.url]) == 0
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("args", [["--help"], ["make", "--help"], ["--version"]])
+def test_what_the_parser_prints_fails_like_any_other_output(args: list[str]) -> None:
+    """8 on a full disk, 141 into a closed pipe; it is no bug of ours."""
+    command = [sys.executable, "-m", "factcards", *args]
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, done.stderr.splitlines()[0]) == (8, b"error: cannot write to standard output: No space left on device")
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, b"")

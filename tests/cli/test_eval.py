@@ -205,6 +205,21 @@ def test_options_that_contradict_each_other_are_refused(words: list[str], what: 
     assert what in err
 
 
+def test_nothing_is_written_over_what_is_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Labels are work by hand: exit code 2, by any name of the file, and before an engine runs."""
+    gold, link, floors = tmp_path / "gold.jsonl", tmp_path / "link.jsonl", tmp_path / "floors.json"
+    shutil.copy(GOLD, gold)
+    link.symlink_to(gold)
+    for read, written in ((gold, gold), (gold, link), (link, gold), (gold, f"{tmp_path}/../{tmp_path.name}/gold.jsonl")):
+        code, out, err = run(capfd, read, "--predictions", written)
+        assert (code, out) == (2, "")
+        assert f"--predictions would write over {read}, which is read" in err
+    run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin")
+    assert run(capfd, gold, "--predictions", floors, "--floors", floors)[0] == 2
+    assert run(capfd, gold, "--floors", gold, "--pin")[0] == 2
+    assert gold.read_bytes() == Path(GOLD).read_bytes()
+
+
 def test_an_article_in_another_language_is_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The local reader reads English only."""
     text = "Der Bürgermeister sagte am Montag, dass die alte Brücke im Mai wohl geschlossen werden muss, weil das Geld nicht reicht."

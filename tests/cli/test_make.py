@@ -54,6 +54,15 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.brief.md", "a.cards.json"]
 
 
+def test_a_result_never_takes_the_place_of_an_article(tmp_path: Path) -> None:
+    """One that is named after another article's brief: exit code 2, and both stay as they were."""
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "a.brief.md").write_bytes(TEXT)
+    done = run("make", str(tmp_path / "a.txt"), str(tmp_path / "a.brief.md"), "-o", str(tmp_path))
+    assert (done.returncode, b"a.brief.md, which is read" in done.stderr) == (2, True)
+    assert (tmp_path / "a.brief.md").read_bytes() == TEXT
+
+
 BAD = {
     "empty": (b"", 3),
     "only white space": (b" \n\t\n", 3),

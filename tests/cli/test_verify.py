@@ -105,6 +105,64 @@ def test_pairs_are_checked_in_one_run(folder, capfd):
     assert "pairs.jsonl:1: summary" in capfd.readouterr().err
 
 
+def test_pairs_that_hold_nothing_to_check_are_an_error(folder, capfd):
+    """No row, or a row with an empty summary: exit code 3, like an empty file."""
+    (folder / "pairs.jsonl").write_text("\n", encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    assert "pairs.jsonl holds no row" in capfd.readouterr().err
+    (folder / "pairs.jsonl").write_text(json.dumps({"summary": " \n", "article": ARTICLE}) + "\n", encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    assert "pairs.jsonl:1: the summary is empty" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["bad.md", "article.txt"], "SUMMARY"),
+        (["--against", "article.txt"], "--against"),
+        (["--baseline", "known.json", "--write-baseline", "known.json"], "--baseline, --write-baseline"),
+        (["--fix", "--write"], "--fix, --write"),
+        (["--published", "2026-11-25", "--encoding", "utf-8"], "--published, --encoding"),
+    ],
+)
+def test_pairs_pass_over_nothing_in_silence(folder, capfd, arguments, named):
+    """What goes with one summary is refused beside a file of rows."""
+    (folder / "pairs.jsonl").write_text(json.dumps({"summary": GOOD, "article": ARTICLE}) + "\n", encoding="utf-8")
+    assert main(["verify", *arguments, "--pairs", "pairs.jsonl"]) == 2
+    captured = capfd.readouterr()
+    assert captured.out == ""
+    assert f"it takes no {named}." in captured.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bad.md", "-a", "article.txt", "--write-baseline", "bad.md"],
+        ["bad.md", "-a", "good.md", "-a", "article.txt", "--write-baseline", "link.txt"],
+        ["bad.md", "-a", "article.txt", "-a", "bad.md", "--fix", "--write"],
+    ],
+)
+def test_nothing_is_written_over_what_is_read(folder, capfd, arguments):
+    """Neither the summary nor a source, by whatever name: exit code 2."""
+    (folder / "link.txt").symlink_to(folder / "article.txt")
+    assert main(["verify", *arguments]) == 2
+    assert "which is read" in capfd.readouterr().err
+    assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
+    assert (folder / "article.txt").read_text(encoding="utf-8") == ARTICLE
+
+
+def test_a_baseline_that_is_written_anew_keeps_what_it_kept_quiet(folder, capfd):
+    """And takes the new findings up."""
+    both = ["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json", "--write-baseline", "known.json"]
+    assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "known.json"]) == 0
+    before = (folder / "known.json").read_bytes()
+    assert main(both) == 0
+    assert (folder / "known.json").read_bytes() == before
+    (folder / "bad.md").write_text(f"{BAD}\nThe council did approve the plan, Quill added.\n", encoding="utf-8")
+    assert main(both) == 0
+    assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 0
+
+
 def test_a_baseline_keeps_old_findings_quiet_after_lines_moved(folder, capfd):
     """And a new finding fails."""
     assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "known.json"]) == 0
@@ -166,3 +224,57 @@ def test_coverage_names_what_is_left_out(folder, capfd):
     found = json.loads(capfd.readouterr().out)
     assert [(claim["speaker"], claim["status"]) for claim in found["claims"]] == [("Ada Quill", "told"), ("Ada Quill", "left out")]
     assert main(["coverage", "good.md", "-a", "article.txt", "--at-least", "0.9"]) == 1
+
+
+DENIAL = "Bo Tull, an engineer, denied that the harbour bridge is unsafe for lorries. “We have no money,” said Len Osk, the fire chief.\n"
+
+
+def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folder, capfd):
+    """A denial does not look like what is denied, and a short quotation is a claim too."""
+    (folder / "article.txt").write_text(DENIAL, encoding="utf-8")
+    assert main(["coverage", "article.txt", "article.txt"]) == 0
+    assert capfd.readouterr().out.splitlines() == [
+        " weight   told  claim",
+        " 100.0%   100%  told         article.txt:1: Bo Tull (denied): the harbour bridge is unsafe for lorries",
+        "      -      -  not weighed  article.txt:1: Len Osk (said): We have no money",
+        "100 % of the weight of 1 attributed claims is told, 0 % in part; 1 with too few words to be weighed",
+    ]
+    assert main(["coverage", "article.txt", "article.txt", "--format", "json"]) == 0
+    claims = json.loads(capfd.readouterr().out)["claims"]
+    assert [(claim["cue"], claim["status"], claim["weight"]) for claim in claims] == [("denied", "told", 1.0), ("said", "not weighed", 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("article", "summary", "status"),
+    [
+        (DENIAL, "The harbour bridge is unsafe for lorries, Bo Tull said.", "left out"),
+        (DENIAL, "The harbour bridge is not unsafe for lorries, Bo Tull said.", "told"),
+        (DENIAL, "Bo Tull dismissed claims that the harbour bridge is unsafe for lorries.", "told"),
+        (
+            "Bo Tull said the harbour bridge is unsafe for lorries.",
+            "Bo Tull denied that the harbour bridge is unsafe for lorries.",
+            "left out",
+        ),
+        ("Bo Tull said the harbour bridge is not safe for lorries.", "Bo Tull denied that the harbour bridge is safe for lorries.", "told"),
+        (
+            "Bo Tull said the harbour bridge is unsafe.",
+            "Bo Tull said the harbour bridge is unsafe. Osk denied that he had sold it.",
+            "told",
+        ),
+    ],
+)
+def test_what_is_told_the_other_way_round_is_not_told(folder, capfd, article, summary, status):
+    """Who denies something has not said it."""
+    (folder / "article.txt").write_text(article, encoding="utf-8")
+    (folder / "good.md").write_text(summary, encoding="utf-8")
+    assert main(["coverage", "good.md", "article.txt", "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)["claims"][0]["status"] == status
+
+
+def test_where_nothing_is_attributed_there_is_nothing_to_tell(folder, capfd):
+    """The share is 1, and that is said."""
+    (folder / "article.txt").write_text("The harbour bridge opened on Monday. It is red.\n", encoding="utf-8")
+    assert main(["coverage", "good.md", "article.txt", "--at-least", "0.5"]) == 0
+    assert "no attributed claim can be weighed, so none counts as left out" in capfd.readouterr().out
+    assert main(["coverage", "good.md", "article.txt", "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)["share"] == 1.0

@@ -25,6 +25,8 @@ WRONG = [
     ("cue_weaker", "Leo Strand, its chairman, questioned whether the inspectors had been misled, while talks go on."),
     ("cue_weaker", "Former manager Paul Okoro makes grave claims; the board declined to comment on the matter."),
     ("cue_weaker", "The chairman, Leo Strand, wondered whether drawings of the gate were out of date, and says no more."),
+    ("cue_stronger", "The inspectors had been misled, Leo Strand said."),
+    ("cue_stronger", "The inspectors had been misled, according to Leo Strand."),
     ("cue_stronger", "Paul Okoro, who has left, revealed that managers hid two cracks from inspectors, and nobody answered."),
     ("cue_stronger", "College researchers have proved that eels will return to the upper river, though the dam will be emptied."),
     ("cue_stronger", "Councillor Nils Aro confirmed that talks with a Turku builder had started, and eels may come back."),
@@ -43,6 +45,8 @@ WRONG = [
 RIGHT = [
     "The dam is to be emptied, and engineer Marta Lindgren cautioned that the gate could fail before repairs start.",
     "The dam is to be emptied, and engineer Marta Lindgren said that the gate could fail before repairs start.",
+    "Leo Strand said that the inspectors had not been misled.",
+    "Leo Strand said it was untrue that the inspectors had been misled.",
     "Leo Strand, its chairman, rejected claims that the inspectors had been misled, while talks go on.",
     "Former manager Paul Okoro makes grave claims; the board rejected the allegation.",
     "The chairman, Leo Strand, conceded that drawings of the gate were out of date, and says no more.",

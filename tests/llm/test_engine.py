@@ -175,17 +175,69 @@ def test_a_bad_chunk_makes_the_deck_partial_and_is_asked_for_again_alone(tmp_pat
         patch.setenv("XDG_CACHE_HOME", str(unfinished))
         with ModelServer(answer({"claims": [CLAIM]}), answer(None, refusal="No."), answer({"claims": []})) as server:
             first = run(server.url, chunk_tokens=500)
-        asked = len(server.requests)
+            asked = server.turn(answer({"claims": [URGED]}), BRIEF)
+            second = run(server.url, chunk_tokens=500)
         assert isinstance(first.error, ModelOutputError)
         assert {chunk.outcome for chunk in first.deck.provenance.chunks} == {"ok", "refusal"}
         assert "No." in [chunk.message for chunk in first.deck.provenance.chunks]
         assert "**Partial" in render(first.deck)
-        with ModelServer(answer({"claims": [URGED]}), BRIEF) as server:
-            second = run(server.url, chunk_tokens=500)
         assert second.error is None
         assert len(server.requests) < asked
         assert len(second.deck.cards) >= len(first.deck.cards)
         assert not list(unfinished.rglob("*.json"))
+
+
+UNUSABLE: dict[str, tuple[Step, type[FactcardsError]]] = {
+    "a failing server": (status(500), ProviderError),
+    "no JSON, twice": (answer("Sure!"), ModelOutputError),
+    "a refusal": (answer(None, refusal="No."), ModelOutputError),
+}
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_a_summary_that_could_not_be_had_is_told_apart_and_is_asked_for_again_alone(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deck is whole without it; what cannot be used is not kept, the claims are."""
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    step, kind = UNUSABLE[name]
+    with ModelServer(EXTRACT, step) as server:
+        first = run(server.url)
+        server.turn(BRIEF)
+        second = run(server.url)
+    assert first.error is None
+    assert isinstance(first.unsummarized, kind)
+    assert [item.code for item in first.deck.brief.withheld] == ["summary_replaced"]
+    assert [request["response_format"]["json_schema"]["name"] for request in server.requests] == ["brief"]
+    assert second.unsummarized is None
+    assert [sentence.text for sentence in second.deck.brief.summary] == [GOOD_BRIEF["text"]]
+
+
+def test_an_unsound_summary_is_no_failed_one() -> None:
+    """The model answered; what does not stand the check is withheld."""
+    with ModelServer(EXTRACT, answer({"sentences": [BAD_BRIEF]})) as server:
+        assert run(server.url).unsummarized is None
+
+
+def test_what_one_server_answered_is_not_taken_for_another_ones() -> None:
+    """A model of the same name may be another there; with or without a slash at its end an address is one."""
+    with ModelServer(EXTRACT, status(400)) as server:
+        run(server.url)
+        server.turn(BRIEF)
+        run(server.url + "/")
+        assert len(server.requests) == 1
+        server.turn(EXTRACT, status(400))
+        run(server.url)
+        with ModelServer(EXTRACT, BRIEF) as other:
+            run(other.url)
+    assert [request["response_format"]["json_schema"]["name"] for request in other.requests] == ["extract", "brief"]
+
+
+def test_fresh_takes_nothing_that_was_kept() -> None:
+    """Whatever a run that broke off kept is asked for anew."""
+    with ModelServer(EXTRACT, status(400)) as server:
+        run(server.url)
+        server.turn(answer({"claims": [CLAIM]}), BRIEF)
+        assert len(run(server.url, fresh=True).deck.cards) == 1
+    assert len(server.requests) == 2
 
 
 def test_a_hopeless_failure_is_not_repeated_for_every_chunk() -> None:
@@ -207,8 +259,17 @@ def test_a_key_is_needed_for_the_providers_own_host_only() -> None:
     """Named before anything is loaded."""
     with pytest.raises(ConfigError, match="OPENAI_API_KEY"):
         choose(EngineChoice(engine="openai"), environ={})
-    with pytest.raises(UsageError, match="base URL"):
-        choose(EngineChoice(base_url="ftp://x"), environ={})
+    for url in ("ftp://x", "http://127.0.0.1:9/v1?api-version=2", "http://127.0.0.1:9/v1#a"):
+        with pytest.raises(UsageError, match="base URL"):
+            choose(EngineChoice(base_url=url), environ={})
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan")])
+@pytest.mark.parametrize("name", ["temperature", "timeout", "max_cost"])
+def test_a_number_that_is_none_is_refused(name: str, value: float) -> None:
+    """No JSON holds it, and no limit holds against it."""
+    with pytest.raises(UsageError, match="no number to reckon with"):
+        choose(EngineChoice(model="m", base_url="http://127.0.0.1:9/v1", **{name: value}), environ={})
 
 
 def test_a_replay_without_a_recording_says_what_is_missing(tmp_path: Path) -> None:

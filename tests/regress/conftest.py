@@ -13,6 +13,7 @@ import pytest
 from factcards.cli import main
 from factcards.engines.llm.cassette import Interaction
 from factcards.read import read_file
+from factcards.regress.seal import write_sealed
 from tests.conftest import ROOT
 from tests.support.server import ModelServer, answer
 
@@ -116,11 +117,11 @@ class Suite:
         path.write_text(whole.model_dump_json(indent=1), "utf-8")
 
     def edit_deck(self, change: Callable[[dict[str, Any]], Any]) -> None:
-        """Another accepted deck."""
+        """Another accepted deck, its digest made anew."""
         path = self.file("deck.json")
         deck = json.loads(path.read_text("utf-8"))
         change(deck)
-        path.write_text(json.dumps(deck), "utf-8")
+        write_sealed(path, json.dumps(deck).encode())
 
 
 @pytest.fixture(scope="session")

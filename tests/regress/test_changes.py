@@ -108,6 +108,14 @@ def unlink(pattern: str) -> Do:
     return lambda suite: suite.file(pattern).unlink()
 
 
+def undigested(suite: Suite) -> None:
+    """Readings as older versions wrote them."""
+    path = suite.file("readings.json")
+    value = json.loads(path.read_text("utf-8"))
+    del value["digest"]
+    path.write_text(json.dumps(value), "utf-8")
+
+
 def unused(suite: Suite) -> None:
     """A recording that nothing asks for."""
     from factcards.engines.llm.cassette import Interaction
@@ -193,11 +201,19 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "cassette with a foreign key": ("model", replaced("extract-*.json", lambda t: t.replace('"identity"', '"x": 1, "identity"', 1)), set(), 4),
     "cassette edited by hand": ("model", replaced("extract-*.json", lambda t: t.replace("might close", "will close")), set(), 4),
     "a recording that nothing uses": ("model", unused, set(), 0),
+    "local readings damaged": ("local", replaced("readings.json", lambda t: t[:100]), set(), 4),
     "readings damaged": ("model", replaced("readings.json", lambda t: t[:100]), set(), 4),
     "readings deleted": ("model", unlink("readings.json"), set(), 0),
     "accepted deck deleted": ("model", unlink("deck.json"), set(), 4),
     "accepted deck truncated": ("model", replaced("deck.json", lambda t: t[:500]), set(), 4),
-    "accepted deck reworded by hand": ("model", deck(reword), {"reworded"}, 0),
+    "accepted deck edited by hand": ("model", replaced("deck.json", lambda t: t.replace('"possible"', '"certain"')), set(), 4),
+    "accepted deck edited by hand, read locally": ("local", replaced("deck.json", lambda t: t.replace('"possible"', '"certain"')), set(), 4),
+    "accepted deck in another layout": ("model", replaced("deck.json", lambda t: json.dumps(json.loads(t), indent=3).replace("\n", "\r\n")), set(), 0),
+    "accepted deck of a version without digests": ("model", unlink("deck.digest"), set(), 0),
+    "its digest damaged": ("model", replaced("deck.digest", lambda t: t[:9]), set(), 4),
+    "readings edited by hand": ("local", replaced("readings.json", lambda t: t.replace("might", "would")), set(), 4),
+    "readings of a version without digests": ("local", undigested, set(), 0),
+    "accepted deck reworded": ("model", deck(reword), {"reworded"}, 0),
     "accepted certainty edited": ("model", deck(set_card(0, certainty="probable")), {"less_sure"}, 1),
     "accepted certainty lowered": ("model", deck(set_card(0, certainty="unstated")), {"surer"}, 1),
     "accepted polarity edited": ("model", deck(set_card(0, polarity="negated")), {"polarity_flipped"}, 1),
@@ -227,7 +243,9 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "an expected speaker is there": ("model", config('[[expect]]\nspeaker = "Ada Quill"\nquote = "might close"\nmax_rejected = 0\n'), set(), 0),
     "an expected speaker is missing": ("model", config('[[expect]]\nspeaker = "Zed Quux"\n'), set(), 1),
     "an expected quotation is missing": ("model", config('[[expect]]\nquote = "will close"\n'), set(), 1),
-    "expected of another article": ("model", config('[[expect]]\narticle = "other*"\nspeaker = "Zed Quux"\n'), set(), 0),
+    "expected of another article": ("model", config('[[expect]]\narticle = "other*"\nspeaker = "Zed Quux"\n'), set(), 7),
+    "an expected quotation of another speaker": ("model", config('[[expect]]\nspeaker = "Bo Tull"\nquote = "might close in May"\n'), set(), 1),
+    "a model that no engine asks": ("model", lambda suite: suite.root.joinpath("factcards.toml").write_text('models = ["m"]\n'), set(), 7),
     "a floor is missed": ("model", both(config("[floors]\ngrounded_share = 1.0\n"), claims(lambda c: [*c, {**c[0], "quote": "PWNED"}])), {"newly_rejected"}, 1),
     "a severity lowered": ("model", both(config('[severities]\nsentence_removed = "cosmetic"\n'), brief(lambda s: s[:2])), {"sentence_removed"}, 0),
     "a severity raised": ("model", both(config('[severities]\nreworded = "breaking"\n'), deck(reword)), {"reworded"}, 1),

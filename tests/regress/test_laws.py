@@ -333,7 +333,7 @@ def test_several_models_are_shown_against_their_claims(tmp_path: Path, capfd: py
     answers = (answer({"claims": CLAIMS}), answer({"sentences": SENTENCES}), answer({"claims": CLAIMS[:2]}), answer({"sentences": []}))
     with ModelServer(*answers) as server:
         assert main(["record", "--suite", str(toml), "--base-url", server.url]) == 0
-    assert sorted(path.name for path in tmp_path.glob("cassettes/*/deck.*")) == ["deck.m.json", "deck.n.json"]
+    assert sorted(path.name for path in tmp_path.glob("cassettes/*/deck.*.json")) == ["deck.m.json", "deck.n.json"]
     assert main(["check", "--suite", str(toml)]) == 0
     shown = capfd.readouterr().out
     assert "models: A = m, B = n" in shown

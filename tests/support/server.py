@@ -28,6 +28,12 @@ class ModelServer:
         self.url = f"http://127.0.0.1:{self._http.server_port}/v1"
         self.host = f"127.0.0.1:{self._http.server_port}"
 
+    def turn(self, *steps: Step) -> int:
+        """Go on with these steps and count the requests anew; gives how many there were."""
+        asked = len(self.requests)
+        self.steps, self.requests = list(steps), []
+        return asked
+
     def __enter__(self) -> Self:
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         return self

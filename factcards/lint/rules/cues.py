@@ -126,9 +126,25 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None  # a study suggests what it says
     if mine == "asked" and theirs in _PLAIN and _is_of_what_is_denied(original):
         return None  # "does not think it will last", "doubts that it will last"
+    if theirs == "denied" and mine in _ASSERTING:
+        return None if _is_turned_too(match, retold, original) else ("cue_stronger", "error")
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
+
+
+def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
+    """Whether what is denied is told with a "not" or another word that denies, on either side: "denied it was so", "said it was untrue"."""
+    summary, side = match.summary, original.side
+    here = {summary.stems[w] for w in retold.saying.words} | set(summary.sentence_stems(match.sentence))
+    there = {side.stems[w] for w in original.saying.only_said}
+    turned = any(stem.removeprefix(prefix) in there for stem in here for prefix in _PREFIXES if stem.startswith(prefix))
+    return turned or not (here | there).isdisjoint(_DENYING) or len(original.held) < HELD
+
+
+_PREFIXES = ("un", "in", "dis")
+_DENYING = stems_of("negation", "words") | stems_of("negation", "verbs") | stems_of("negation", "plain") | stems_of("cue", "denied")
+_ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted", "owned"])
 
 
 def _is_of_what_is_denied(original: Original) -> bool:
@@ -211,6 +227,8 @@ def _replaced(match: Match) -> Iterator[Finding]:
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "would not rule out" is the business of the rules about hedges and negations
+        if kind_of(source.forms[there]) == "denied" and _turns_instead(match, here):
+            continue  # "denied that it was so", "said that it was not so"
         if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):
             continue  # who says that he will plans to
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
@@ -223,6 +241,13 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue  # "that it might never be proved" reports nothing
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+def _turns_instead(match: Match, here: int) -> bool:
+    """Whether the summary has a "not" behind its cue that the source's sentence has not."""
+    best = match.best
+    added = (op.first for op in match.summary.operators_in(match.sentence) if op.kind == "negation")
+    return best is not None and any(at > here and at not in best.forward for at in added)
 
 
 def _is_cued_so(match: Match, here: int, theirs: Sequence[str]) -> bool:

@@ -155,8 +155,10 @@ def _of_the_same_thing(figure: _Figure) -> _Answer:
     """A candidate has a different figure of the same noun, and none has this one."""
     match, at, value = figure.match, figure.at, figure.word.form
     noun = _counted(match.summary, at, match.sentence.last)
-    if noun is None or value.startswith(("date:", UNCOUNTED)) or figure.stands_near or (not match.near_verbatim and worked_out(match, at)):
+    if noun is None or value.startswith(("date:", UNCOUNTED)) or figure.stands_near:
         return None
+    if match.summary.forms[max(match.sentence.first, at - 2) : at] == ["of", "the"] and worked_out(match, at):
+        return None  # "seven of the twelve", where they were "split seven to five"
     for aligned in match.candidates[:2]:
         source = match.source(aligned)
         for there in range(aligned.sentence.first, aligned.sentence.last):

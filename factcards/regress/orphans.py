@@ -1,0 +1,65 @@
+"""Folders among the cassettes that no article of the suite uses any more: of a deleted article, or of an earlier text."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcards.engines.llm.cassette import folder_path
+from factcards.errors import CassetteError
+from factcards.regress.cases import Case, source_of
+from factcards.regress.suite import Suite
+
+__all__ = ["orphans", "remove"]
+
+_NAME = re.compile(r".+-[0-9a-f]{12}")
+_OURS = ("*.json", "deck*.digest", "brief*.md")
+
+
+def orphans(cases: tuple[Case, ...]) -> tuple[Path, ...]:
+    """The folders that nothing uses, by name.
+
+    The folder of an article's earlier text is used until the new text has an accepted deck. A folder whose deck is of an article
+    that the suite's globs do not name is another suite's.
+
+    Args:
+        cases: All cases of the suite.
+
+    Raises:
+        ArticleError: if an article cannot be read: which folder is its own is not known then.
+        CassetteError: if the cassettes cannot be listed.
+    """
+    articles = {path: case.article() for path, case in {case.path: case for case in cases}.items()}
+    used = {folder_path(case.cassettes, articles[case.path]) for case in cases}
+    used |= {accepted.parent for case in cases if (accepted := case.accepted_path(articles[case.path])) is not None}
+    root = cases[0].cassettes
+    try:
+        folders = sorted(one for one in root.iterdir() if one.is_dir() and _NAME.fullmatch(one.name)) if root.exists() else []
+        return tuple(one for one in folders if one not in used and _is_own(one, cases[0].suite))
+    except OSError as error:
+        raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
+
+
+def _is_own(folder: Path, suite: Suite) -> bool:
+    sources = {source for path in folder.glob("deck*.json") if (source := source_of(path)) is not None}
+    # fnmatch's * goes over slashes: rather too many folders are taken for this suite's than that one of them is not named
+    globs = [pattern.replace("**/", "*") for pattern in suite.articles]
+    return not sources or any(fnmatch.fnmatchcase(source, pattern) for source in sources for pattern in globs)
+
+
+def remove(folder: Path) -> Iterator[str]:
+    """Remove what factcards wrote into such a folder, and the folder when nothing else is in it; gives a line for each removed file.
+
+    Raises:
+        CassetteError: if something cannot be removed.
+    """
+    try:
+        for path in sorted({path for pattern in _OURS for path in folder.glob(pattern)}):
+            path.unlink()
+            yield f"{folder.name}: removed {path.name}"
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    except OSError as error:
+        raise CassetteError(f"cannot remove the recordings in {folder}: {error.strerror or error}") from error

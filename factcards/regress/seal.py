@@ -1,0 +1,58 @@
+"""The digest beside an accepted deck: an edit by hand shows. A deck without one, as older versions wrote it, is read as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from factcards.errors import CassetteError, OutputError
+from factcards.files import write_atomically
+from factcards.stored import digest_of
+
+__all__ = ["RESTORE", "is_sealed", "refuse_edited", "write_sealed"]
+
+RESTORE = "Restore it from version control, or delete it: `factcards accept` makes it anew."
+
+
+def _seal_path(path: Path) -> Path:
+    return path.with_suffix(".digest")
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether an edit of this deck would show."""
+    return _seal_path(path).exists()
+
+
+def refuse_edited(path: Path, data: bytes) -> None:
+    """Refuse a deck that is not the one that was accepted; white space and line ends do not count.
+
+    Raises:
+        CassetteError: if the digest does not fit, or cannot be read.
+    """
+    seal = _seal_path(path)
+    try:
+        expected = seal.read_bytes().strip()
+        found = digest_of(json.loads(data))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CassetteError(f"cannot read {seal}: {error.strerror or error}") from error
+    except ValueError:
+        return  # no JSON: what is wrong with the deck is said when it is validated
+    if found.encode() != expected:
+        raise CassetteError(f"{path} was changed after it was accepted: its digest does not fit.", hint=RESTORE)
+
+
+def write_sealed(path: Path, data: bytes) -> None:
+    """Write an accepted deck and its digest. Broken off in between, the deck has none, which is better than a wrong one.
+
+    Raises:
+        OutputError: if either cannot be written.
+    """
+    seal = _seal_path(path)
+    try:
+        seal.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot write {seal}: {error.strerror or error}", hint="Nothing that stood there was touched.") from error
+    write_atomically(path, data)
+    write_atomically(seal, (digest_of(json.loads(data)) + "\n").encode())

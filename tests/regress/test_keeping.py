@@ -1,0 +1,302 @@
+"""What lies among the cassettes: edits are refused, damage is mended as told, what nothing uses is named, folders may be unreadable."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+
+import pytest
+
+from factcards.cli import main
+from tests.regress.conftest import CLAIMS, SENTENCES, Suite
+from tests.support.server import ModelServer, answer
+
+Edit = Callable[[str], str]
+
+
+def toml(suite: Suite) -> str:
+    """The suite's file."""
+    return str(suite.root / "factcards.toml")
+
+
+def edit(suite: Suite, pattern: str, change: Edit) -> None:
+    """Other bytes in a file among the cassettes."""
+    path = suite.file(pattern)
+    text = path.read_text("utf-8")
+    assert change(text) != text
+    path.write_text(change(text), "utf-8")
+
+
+EDITS: dict[str, tuple[str, Edit]] = {
+    "readings without hedges": ("readings.json", lambda text: text.replace('"might"', '"will"')),
+    "readings truncated": ("readings.json", lambda text: text[: len(text) // 2]),
+    "a deck made certain": ("deck.json", lambda text: text.replace('"possible"', '"certain"')),
+    "a deck truncated": ("deck.json", lambda text: text[: len(text) // 2]),
+}
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+@pytest.mark.parametrize("name", EDITS)
+def test_what_was_changed_by_hand_is_refused_by_every_command(suite: Suite, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Exit code 4, the file is named, and the brief stays as it was."""
+    edit(suite, *EDITS[name])
+    brief = suite.file("brief.md").read_bytes()
+    for command in (["check"], ["accept"], ["cassettes", "verify"], ["record"]):
+        assert main([*command, "--suite", toml(suite)]) == 4, command
+        shown = capfd.readouterr()
+        assert EDITS[name][0] in shown.out + shown.err
+    assert suite.file("brief.md").read_bytes() == brief
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_files_without_a_digest_are_read_and_named_and_accepting_seals_them(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """As an older version wrote them."""
+    from tests.regress.test_changes import undigested
+
+    suite.file("deck.digest").unlink()
+    undigested(suite)
+    assert suite.run()[0] == 0
+    capfd.readouterr()
+    assert main(["cassettes", "verify", "--suite", toml(suite)]) == 0
+    assert (
+        f"no digest, so that an edit by hand would not show: articles/bridge.txt\n`factcards accept --suite {toml(suite)}` writes it"
+        in capfd.readouterr().err
+    )
+    assert main(["accept", "--suite", toml(suite)]) == 0
+    capfd.readouterr()
+    assert main(["cassettes", "verify", "--suite", toml(suite)]) == 0
+    assert capfd.readouterr().err == "all recordings are sound\n"
+    edit(suite, *EDITS["readings without hedges"])
+    assert suite.run()[0] == 4
+
+
+def printed(shown: str) -> list[str]:
+    """The command that a report tells to type, as a shell would split it."""
+    (line,) = {line.strip() for line in shown.splitlines() if line.startswith("    factcards ")}
+    return shlex.split(line)[1:]
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda suite: edit(suite, *EDITS["readings truncated"]),
+        lambda suite: edit(suite, *EDITS["readings without hedges"]),
+        lambda suite: suite.file("deck.json").unlink(),
+        lambda suite: suite.article("new.txt").write_text("Mayor Ada Quill said that it might rain in Marrow on Friday.\n", "utf-8"),
+    ],
+    ids=["truncated", "edited", "no accepted deck", "a new article"],
+)
+def test_the_printed_command_works_as_printed(suite: Suite, do: Callable[[Suite], object], capfd: pytest.CaptureFixture[str]) -> None:
+    """With a suite's file of another name, which it names; after it the check is green."""
+    do(suite)
+    other = suite.root / "alt suite.toml"
+    (suite.root / "factcards.toml").rename(other)
+    assert main(["check", "--suite", str(other)]) == 4
+    command = printed(capfd.readouterr().out)
+    assert command[-1] == str(other)
+    assert main(command) == 0
+    assert main(["check", "--suite", str(other)]) == 0
+
+
+@pytest.mark.parametrize("option", [["--only", "stale"], ["--all-anew"]])
+def test_a_damaged_answer_is_asked_for_anew(suite: Suite, option: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    """Plain `record` leaves it, and says what to do in words that are its own."""
+    edit(suite, "extract-*.json", lambda text: text[: len(text) // 2])
+    assert main(["check", "--suite", toml(suite)]) == 4
+    assert printed(capfd.readouterr().out) == ["record", "--only", "stale", "--suite", toml(suite)]
+    with ModelServer(answer({"claims": CLAIMS}), answer({"sentences": SENTENCES})) as server:
+        assert main(["record", "--suite", toml(suite), "--base-url", server.url]) == 4
+        assert not server.requests
+        said = capfd.readouterr().err
+        assert "Restore it from version control, or delete it and record it anew." in said
+        assert "--record" not in said
+        assert main(["record", "--suite", toml(suite), "--base-url", server.url, *option]) == 0
+        assert len(server.requests) == (1 if "stale" in option else 2)
+    assert suite.run()[0] == 0
+
+
+def test_a_damaged_recording_stays_when_nobody_can_be_asked(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a key nothing is removed."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    edit(suite, "extract-*.json", lambda text: text[: len(text) // 2])
+    assert main(["record", "--suite", toml(suite), "--only", "stale"]) == 7
+    assert suite.file("extract-*.json").exists()
+
+
+def test_a_damaged_accepted_deck_is_not_replaced_by_recording(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nobody would see what changed: the report says what to do instead."""
+    edit(suite, *EDITS["a deck truncated"])
+    assert main(["check", "--suite", toml(suite)]) == 4
+    shown = capfd.readouterr().out
+    assert "Restore it from version control, or delete it: `factcards accept` makes it anew." in shown
+    assert "factcards record" not in shown
+
+
+def changed_twice(suite: Suite) -> None:
+    """One claim with another mode, and one with another mode that is surer as well."""
+
+    def change(deck: dict[str, list[dict[str, object]]]) -> None:
+        deck["cards"][0]["mode"] = "mixed"
+        deck["cards"][2].update(mode="mixed", certainty="possible")
+
+    suite.edit_deck(change)
+
+
+def accepted(suite: Suite, only: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """Exit code, report and chatter of `accept --only`."""
+    capfd.readouterr()
+    code = main(["accept", "--suite", toml(suite), "--only", only])
+    shown = capfd.readouterr()
+    return code, shown.out, shown.err
+
+
+def test_accepting_a_class_that_is_not_there_changes_nothing_and_says_so(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """No other change is shown either."""
+    changed_twice(suite)
+    before = suite.file("deck.json").read_bytes()
+    assert accepted(suite, "moved", capfd) == (0, "", "articles/bridge.txt: nothing of moved to accept\n")
+    assert suite.file("deck.json").read_bytes() == before
+
+
+def test_accepting_a_part_of_a_claims_changes_names_the_rest(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """Only the selected class is shown; what was left is an exit code of 1, and naming all of them accepts it."""
+    changed_twice(suite)
+    code, shown, said = accepted(suite, "mode_changed", capfd)
+    assert code == 1
+    assert "mode changed" in shown
+    assert "surer" not in shown
+    assert "articles/bridge.txt: accepted 1 mode_changed\n" in said
+    assert "a claim is accepted whole or not at all: to accept what was left say --only surer,mode_changed" in said
+    code, _, said = accepted(suite, "surer,mode_changed", capfd)
+    assert (code, said) == (0, "articles/bridge.txt: accepted 1 mode_changed, 1 surer\n")
+    assert suite.run()[0] == 0
+
+
+def test_the_summarys_classes_go_together_and_that_is_said(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """One of them alone is not accepted, and no claim is touched by all of them."""
+    suite.edit_deck(
+        lambda deck: (deck["brief"].update(title="Other"), deck["brief"]["summary"].pop(), deck["cards"][0].update(mode="mixed"))
+    )
+    before = suite.file("deck.json").read_bytes()
+    code, shown, said = accepted(suite, "title_changed", capfd)
+    assert code == 1
+    assert "sentence added" not in shown
+    assert "nothing accepted" in said
+    assert "the summary is accepted whole or not at all: to accept what was left say --only sentence_added,title_changed" in said
+    assert suite.file("deck.json").read_bytes() == before
+    code, _, said = accepted(suite, "sentence_added,title_changed", capfd)
+    assert (code, said) == (0, "articles/bridge.txt: accepted 1 sentence_added, 1 title_changed\n")
+    assert {change["kind"] for change in suite.run()[1]["cases"][0]["changes"]} == {"mode_changed"}
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_the_folder_of_a_deleted_article_is_named_fails_when_strict_and_is_pruned(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """What people put beside the recordings stays, and so do the recordings that are used."""
+    suite.article("drought-poll.txt").unlink()
+    (orphan,) = suite.root.glob("cassettes/drought-poll-*")
+    (orphan / "notes.txt").write_text("mine", "utf-8")
+    code, report = suite.run()
+    assert (code, report["unused"]) == (0, [orphan.name])
+    capfd.readouterr()
+    assert main(["check", "--suite", toml(suite), "--strict"]) == 1
+    shown = capfd.readouterr()
+    assert orphan.name in shown.out
+    assert f"factcards cassettes prune --suite {toml(suite)}" in shown.out
+    assert f"nothing uses the recordings in cassettes/{orphan.name}" in shown.err
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 0
+    assert [path.name for path in orphan.iterdir()] == ["notes.txt"]
+    (orphan / "notes.txt").unlink()
+    orphan.rmdir()
+    assert suite.run("--strict") == (0, suite.run()[1])
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_the_folder_of_an_earlier_text_is_unused_once_the_new_text_is_accepted(suite: Suite) -> None:
+    """Before that its deck is what the new one is compared with; afterwards it holds withdrawn words."""
+    old = suite.file("deck.json").parent
+    suite.edit_article("300 cracks", "400 cracks")
+    code, report = suite.run("--strict")
+    assert (code, report["unused"]) == (1, [])
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 0
+    assert old.is_dir()
+    assert main(["accept", "--suite", toml(suite)]) == 0
+    code, report = suite.run("--strict")
+    assert (code, report["unused"]) == (1, [old.name])
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 0
+    assert not old.exists()
+    assert suite.run("--strict")[0] == 0
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_another_suites_recordings_are_not_pruned(suite: Suite) -> None:
+    """Two suites may share a folder of cassettes: a deck of an article that no glob names is the other's."""
+    (suite.root / "factcards.toml").write_text('articles = ["articles/bridge.txt"]\n', "utf-8")
+    assert suite.run("--strict")[0] == 0
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 0
+    assert len(list(suite.root.glob("cassettes/*/deck.json"))) == 2
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_nothing_is_pruned_when_an_article_cannot_be_read(suite: Suite) -> None:
+    """Which folder is its own is not known then."""
+    suite.article().write_text("", "utf-8")
+    assert suite.run("--strict")[1]["unused"] == []
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 3
+    assert len(list(suite.root.glob("cassettes/*/deck.json"))) == 2
+
+
+@pytest.mark.parametrize("suite", ["local", "model"], indirect=True)
+@pytest.mark.parametrize("name", ["a file for the folder", "a file for the article's folder", "a name that no file system takes"])
+def test_cassettes_that_cannot_be_read_are_an_error_of_ours_never_a_bug_or_empty(
+    suite: Suite, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 4, and the folder is named."""
+    cassettes = suite.root / "cassettes"
+    folder = suite.file("deck.json").parent.name
+    if name.startswith("a name"):
+        cassettes = suite.root / ("x" * 300)
+        suite.configure(f'cassettes = "{cassettes.name}"\n')
+    else:
+        cassettes.rename(suite.root / "aside")
+        if name == "a file for the folder":
+            cassettes.write_text("", "utf-8")
+        else:
+            cassettes.mkdir()
+            (cassettes / folder).write_text("", "utf-8")
+    for command in (["check"], ["cassettes", "verify"], ["cassettes", "list"]):
+        assert main([*command, "--suite", toml(suite)]) == 4, command
+        shown = capfd.readouterr()
+        assert "cannot read" in shown.out + shown.err
+        assert "bug" not in shown.err
+    assert suite.run()[1]["exit_code"] == 4
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_an_expectations_keys_are_of_one_card(suite: Suite) -> None:
+    """A failure says whose words they are."""
+    suite.configure('[[expect]]\narticle = "*bridge*"\nspeaker = "Bo Tull"\nquote = "might close in May"\n')
+    code, report = suite.run()
+    assert code == 1
+    assert report["cases"][0]["failures"] == ["no card of Bo Tull holds the words “might close in May”; a card of Ada Quill does"]
+
+
+REFUSED = {
+    "an expectation of no article": (
+        '[[expect]]\narticle = "nowhere.txt"\nspeaker = "Ada Quill"\n',
+        "article = 'nowhere.txt' fits no article",
+    ),
+    "a model for the local engine": ('models = ["m"]\n', 'models: the local engine asks no model; say engine = "openai"'),
+    "a temperature for the local engine": ("temperature = 0.5\nrepeat = 2\n", "repeat, temperature: the local engine asks no model"),
+    "prompts that are not there": ('prompts = "nope"\n', "prompts: there is no folder"),
+}
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_suite_that_would_check_nothing_of_what_it_says_is_refused(suite: Suite, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Exit code 7, for one article, too."""
+    text, told = REFUSED[name]
+    suite.configure(text)
+    assert main(["check", "bridge.txt", "--suite", toml(suite)]) == 7
+    assert told in capfd.readouterr().err
