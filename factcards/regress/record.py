@@ -93,6 +93,8 @@ def record_case(
             one = make_with(article, engine)
             if one.error is not None:
                 return Recorded(case.name, f"{len(one.deck.cards)} cards, PARTIAL", one.error)
+            if one.unsummarized is not None:
+                return Recorded(case.name, f"{len(one.deck.cards)} cards, no summary of the model's", one.unsummarized)
             made = made or one
         if made is None:  # pragma: no cover - there is at least one run
             raise RuntimeError("no run")

@@ -341,6 +341,24 @@ def test_several_models_are_shown_against_their_claims(tmp_path: Path, capfd: py
     assert "  +.  Keld Lines denied that it had been asked for money." in shown
 
 
+def test_a_summary_that_failed_is_not_recorded_as_accepted(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The claims' answers are kept; the deck is accepted when the model's summary is there."""
+    from tests.regress.conftest import SENTENCES, TEXT
+    from tests.support.server import ModelServer, answer
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "bridge.txt").write_text(TEXT, "utf-8")
+    toml = tmp_path / "factcards.toml"
+    toml.write_text('articles = ["articles/*.txt"]\nengine = "openai"\nmodels = ["m"]\n', "utf-8")
+    with ModelServer(answer({"claims": CLAIMS}), answer("Sure!")) as server:
+        assert main(["record", "--suite", str(toml), "--base-url", server.url]) == 5
+        assert "no summary of the model's" in "".join(capfd.readouterr())
+        assert not list(tmp_path.glob("cassettes/*/deck*.json"))
+        server.turn(answer({"claims": CLAIMS}), answer({"sentences": SENTENCES}))
+        assert main(["record", "--suite", str(toml), "--all-anew", "--base-url", server.url]) == 0
+    assert list(tmp_path.glob("cassettes/*/deck*.json"))
+
+
 def test_an_accepted_deck_without_the_articles_text_works(tmp_path: Path) -> None:
     """For licensed articles: the text is looked up where the suite says; a changed text cannot be compared, and that is said."""
     from tests.regress.conftest import TEXT
