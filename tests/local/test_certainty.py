@@ -113,6 +113,8 @@ CARDS = [
     ("“The bridge would cost three million pounds,” Mayor Ada Quill told reporters on Friday.", "probable", "affirmed"),
     ("Mayor Ada Quill said that the bridge failed to open on Friday.", "certain", "negated"),
     ("Mayor Ada Quill said that the bridge reportedly opened on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill said that neither claim could be verified.", "certain", "negated"),
+    ("Mayor Ada Quill did confirm that the toll would not go up.", "certain", "negated"),
     ("Mayor Ada Quill said that arson could not be ruled out.", "possible", "affirmed"),
     ("Mayor Ada Quill said that arson had been ruled out.", "certain", "affirmed"),
     ("“I hope the bridge holds,” Mayor Ada Quill said on Friday.", "unstated", "affirmed"),

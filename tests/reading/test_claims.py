@@ -26,6 +26,10 @@ from factcards.read import from_text
         ("The town has an old bridge that engineers say is unsafe.", "Engineers say that an old bridge is unsafe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         ("Ada Quill told jurors that they must not read the papers.", "Ada Quill told jurors that they must not read the papers."),
+        (
+            "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",
+            "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",
+        ),
         ("Ada Quill told reporters that they were wrong.", "Ada Quill said that they were wrong."),
         (
             "Lawyer Bo Marsh said the suspect was at home. Police said he had confessed.",

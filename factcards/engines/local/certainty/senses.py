@@ -59,8 +59,15 @@ def _possibility(token: Token) -> bool:
     """Could of possibility: not "she could hear", not "could not reach" (unless "could not have been")."""
     if not _modal(token) or token.head.lemma_.lower() in _PERCEIVING:
         return False
-    negated = child(token.head, "neg") is not None
+    negated = child(token.head, "neg") is not None or _has_nobody(token.head)
     return not negated or any(a.lemma_ == "have" for a in auxiliaries(token.head))
+
+
+def _has_nobody(verb: Token) -> bool:
+    """Whether a clause denies by its subject: "none of it could be checked", "no one could be reached"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    words = () if subject is None else (subject.left_edge, subject)
+    return any(t.lower_ in {"no", "none", "neither", "nobody", "nothing"} for t in words)
 
 
 def backshifted(modal: Token) -> bool:
@@ -80,7 +87,8 @@ def backshifted(modal: Token) -> bool:
 def _tells_of_past(verb: Token) -> bool:
     """Whether a verb is in the past tense, or a participle beside one that is: "they had agreed, | saying"."""
     beside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.lower_ in _PRESENT for c in verb.head.children)
-    return verb.tag_ in _PAST or (beside and verb.head.tag_ in _PAST)
+    did = verb.tag_ == "VB" and any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.children)  # "did confirm"
+    return verb.tag_ in _PAST or did or (beside and verb.head.tag_ in _PAST)
 
 
 _PRESENT = frozenset({"is", "are", "am", "has", "have"})

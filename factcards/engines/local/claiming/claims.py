@@ -272,5 +272,8 @@ def _asked(found: Found) -> str | None:
     source = found.source
     first = None if source is None else source.head.head.left_edge if source.head.dep_ == "appos" else source.first
     last = asked.right_edge if first is None or not asked.i < first.i <= asked.right_edge.i else first.nbor(-1)
+    between = asked.doc[last.i + 1 : first.i] if first is not None and last.i < first.i else ()
+    if between and first is not None and not any(t.text == "," for t in between[:-1]):  # "Asked on Monday | if he stood by that, | he"
+        last = first.nbor(-1)
     words = text_of(asked.left_edge, last).rstrip(" ,")
     return None if '"' in words or "“" in words else words

@@ -206,8 +206,9 @@ def whole_source(found: Found) -> Source | None:
     which ones: "those | who have asked", "those | surveyed".
     """
     source = found.source
-    if (player := _of_a_team(found)) is not None:
-        return player
+    special = _of_a_team(found) or _quoted_as_saying(found)
+    if special is not None:
+        return special
     relative = _in_relative_clause(found)
     if relative is not None and (source is None or not relative.head.head.left_edge.i <= source.head.i <= found.cue[0].i):
         noun = relative.head.head
@@ -243,6 +244,14 @@ def _bears(found: Found, source: Source) -> Token | None:
     if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN" or verb.head.i > verb.i:
         return None
     return verb.head if source.start >= found.content[-1][1] else None
+
+
+def _quoted_as_saying(found: Found) -> Source | None:
+    """Whom an agency "quoted | President Brasz | as saying" it."""
+    verb = found.verb
+    quoting = verb.head.head if verb is not None and verb.tag_ == "VBG" and verb.head.lower_ == "as" else None
+    quoted = child(quoting, "dobj") if quoting is not None and quoting.lemma_.lower() in {"quote", "cite", "report"} else None
+    return Source(found.block, quoted, quoted.left_edge, quoted) if quoted is not None else None
 
 
 def _of_a_team(found: Found) -> Source | None:

@@ -39,13 +39,9 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     sentence = layout.sentence_at(start)
     if sentence is None or low >= sentence.end or any(end <= at < low for at in own) or _is_quoted(layout, end, low):
         return False
-    behind = item.block.word_at(low)
     comment = _comment(item, end)
     if comment is not None:
-        inside = behind is None or behind.i <= comment
-        if inside:
-            del item.content[k + 1]
-        return inside
+        return _is_commented(item, k, comment)
     ours = [other for other in between if item.source is not None and other.source is not None and item.source.start == other.source.start]
     if any(first <= low and high <= last for other in ours for first, last in other.content):
         del item.content[k + 1]
@@ -64,6 +60,22 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return False
     item.content[k : k + 2] = [(start, high)]
     return True
+
+
+def _is_commented(item: Found, k: int, comment: int) -> bool:
+    """Whether the second piece is gone, as the writer's comment up to this word has all of it; of one that begins there what stands
+    behind it is left: "that a letter, which would have stopped | the sale, had not been opened".
+    """
+    low, high = item.content[k + 1]
+    behind = item.block.word_at(low)
+    if behind is not None and behind.i > comment:
+        return False
+    rest = [t for t in item.block.words(low, high) if t.i > comment and not t.is_punct]
+    if rest:
+        item.content[k + 1] = (item.block.offsets(rest[0], rest[0])[0], high)
+    else:
+        del item.content[k + 1]
+    return not rest
 
 
 def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from factcards.engines.local.combining.sourcing import is_a_time
-from factcards.engines.local.found import Found
+from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import IF, SUBJECTS, TENSED, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
@@ -41,12 +41,18 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or _is_topic(item)
-            or (item.source is not None and is_a_time(item.source))
+            or (item.source is not None and (is_a_time(item.source) or _is_of_a_date(item.source)))
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(layout, item, sources)
         )
     ]
+
+
+def _is_of_a_date(source: Source) -> bool:
+    """Whether it is said by a "which" that the parser hangs on a date: "a test taken on 1 February, | which | would have shown it"."""
+    at = source.first.i
+    return at > 1 and source.first.tag_ == "WDT" and source.first.nbor(-1).text == "," and source.first.nbor(-2).ent_type_ == "DATE"
 
 
 def _asks_for_silence(text: str, found: Found) -> bool:

@@ -148,7 +148,12 @@ def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Me
 def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """An entity parted at commas, brackets, dashes and line ends; the tagger joins neighbours."""
     piece: list[Token] = []
+    two = bool(tokens) and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ in {"between", "both"}
     for token in tokens:
+        if two and piece and token.lower_ == "and":  # "between | Velkia | and | Ostmark"
+            yield piece
+            piece = []
+            continue
         if piece and token.text in _POSSESSIVE and _of_a_body(token, tokens):
             piece.append(token)
         elif token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in _POSSESSIVE:
