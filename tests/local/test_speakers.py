@@ -60,6 +60,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Elif Garanova",
         "pronoun",
     ),
+    "a first name that may be a particle": (
+        "Lena Jones wrote that the dam could fail. [[Van Jones]] said the plan was bad.",
+        "Van Jones",
+        "named",
+    ),
+    "a particle with a capital": (
+        "Vincent van Dorn wrote that the dam could fail. [[Van Dorn]] said it was bad.",
+        "Vincent van Dorn",
+        "alias",
+    ),
     "whose lawyer": (
         "A judge heard a reader, Mina Orr, [[whose lawyer]] argued that the petition had been ignored.",
         "Mina Orr's lawyer",

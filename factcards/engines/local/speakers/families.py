@@ -78,7 +78,7 @@ class Families:
         if bearer is not None:
             return bearer
         tail = " ".join(form.words)
-        longer = [b for b in family if b.name.endswith(f" {tail}")] or [
+        longer = [b for b in family if b.name.casefold().endswith(f" {tail.casefold()}")] or [  # "Van Gogh", "Vincent van Gogh"
             b for b in self._firsts[form.words[0]] if f"{b.name} ".startswith(f"{tail} ")
         ]
         bearer = longer[0] if len(longer) == 1 else None

@@ -14,7 +14,7 @@ from functools import lru_cache
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name
 from factcards.engines.local.speakers.kinds import kinds_beside, shows_a_person
-from factcards.engines.local.speakers.naming import PARTICLES, SUFFIXES, EntityKind, Mention, is_first_name
+from factcards.engines.local.speakers.naming import SUFFIXES, EntityKind, Mention, is_first_name
 from factcards.engines.local.speakers.roles import kin_beside
 from factcards.lexicon import speaker_words
 
@@ -85,7 +85,7 @@ class Form:
 def _core(written: tuple[str, ...]) -> tuple[str, ...]:
     words = tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in written)
     words = tuple(word for word in words if word.lower().rstrip(",") not in SUFFIXES and word != ",")
-    while len(words) > 1 and (words[0].islower() or words[0].lower() in PARTICLES) and not _ARTICLE.match(words[0]):
+    while len(words) > 1 and words[0].islower() and not _ARTICLE.match(words[0]):  # "Van" may be a first name
         words = words[1:]
     return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else written
 
