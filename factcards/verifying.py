@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self, cast
 
@@ -17,6 +17,7 @@ from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, grade
 from factcards.lint.side import Side
 from factcards.read import TEXT_LIMIT, from_text
 from factcards.reading import Reader
+from factcards.spans import Span
 
 __all__ = ["VerifySettings", "comparing_reader", "index_sources", "verify", "verify_document"]
 
@@ -110,7 +111,7 @@ def verify_document(document: Document, index: Index, reader: Reader, settings: 
         found, sentences = lint(side, index), len(side.sentences)
     else:
         found, sentences = (), 0
-    kept, off = graded(found, settings.grades)
+    kept, off = graded((*found, *_unread(document)), settings.grades)
     spared: tuple[Finding, ...] = kept
     if settings.allow_ignores:
         spared = tuple(item for item in kept if not _ignored(document.file, item))
@@ -124,6 +125,18 @@ def verify_document(document: Document, index: Index, reader: Reader, settings: 
         fail_on=settings.fail_on,
         reader=reader.version,
     )
+
+
+def _unread(document: Document) -> Iterator[Finding]:
+    """`ungrounded`: words that nobody checked, as no sentence ends among them; a pass would be taken for theirs."""
+    for start, end in document.unread:
+        why = f"{end - start:,} characters without the end of a sentence or a line: nothing in them was checked"
+        span = Span.of(document.file, start, min(end, start + _SHOWN))
+        yield Finding(code="ungrounded", severity="error", message=why, span=span)
+
+
+_SHOWN = 120
+"""Characters of such a stretch that are shown."""
 
 
 def _ignored(text: str, found: Finding) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcards.segment.sentences import split
+from factcards.segment.sentences import LONGEST, split
 
 CASES = """
 titles and names
@@ -65,3 +65,12 @@ def test_sentences_end_where_a_reader_ends_them(topic: str, marked: str) -> None
     text = marked.replace(" | ", " ").replace("|", "")
     found = [text[start:end] for start, end in split(text, 0, len(text))]
     assert found == [sentence.strip() for sentence in marked.split("|")], topic
+
+
+def test_what_never_ends_is_cut_between_words() -> None:
+    """So that no sentence is too long to be compared with itself; no word is lost, and without words it is cut all the same."""
+    text = "Ada Quill said that " * 500 + "it rained."
+    found = split(text, 0, len(text))
+    assert max(end - start for start, end in found) <= LONGEST
+    assert [word for start, end in found for word in text[start:end].split()] == text.split()
+    assert [end - start for start, end in split("x" * 5_000, 0, 5_000)] == [LONGEST, LONGEST, 5_000 - 2 * LONGEST]

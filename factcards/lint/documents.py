@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import Article, Part, digest
+from factcards.read.shown import Stretch, rewritten
 
 __all__ = ["IGNORES", "Document", "Form", "calm", "form_of", "open_document"]
 
@@ -66,11 +67,13 @@ class Document:
         file: Its text as it was given.
         form: What it was read as.
         article: The prose in it, as long as the file, with one body part for each paragraph, list item or heading.
+        unread: Half-open stretches of the file that hold words and no end of a sentence for too long: they are blanked in the prose.
     """
 
     file: str
     form: Form
     article: Article
+    unread: tuple[tuple[int, int], ...] = ()
 
 
 def form_of(name: str, text: str) -> Form:
@@ -99,14 +102,15 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
         for start, end in [_trimmed(prose, found.start(), found.end())]
         if start < end
     )
+    unread = tuple(_trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
     prose = calm(prose) or " "
     article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose)
-    return Document(text, form, article)
+    return Document(text, form, article, unread)
 
 
 _ENDLESS = re.compile(r"[^.!?\n\u2029]{2500,}")
-_MARKS_ONLY = re.compile(r"(?:[^\w\s]|_){12,}")
-"""A run of marks with no letter between them: a parser takes quadratic time over it, and nobody reads it."""
+_MARKS_ONLY = re.compile(r"(?:(?:[^\w\s\u2060]|_)\u2060*+){12,}")
+"""A run of marks with no letter between them: a parser takes quadratic time over it, and nobody reads it. Word joiners are no marks."""
 
 
 def calm(text: str) -> str:
@@ -167,9 +171,13 @@ def _tag(found: re.Match[str]) -> str:
 def _html(text: str) -> str:
     for pattern in (_COMMENT, _HIDDEN):
         text = _blank(text, pattern, " ")
-    text = re.sub(r"\n", " ", text)
+    text = re.sub(r"\n", " ", rewritten(text, _in_place))
     text = _TAG.sub(_tag, text)
     return _ENTITY.sub(_entity, text)
+
+
+def _in_place(stretch: Stretch) -> str:
+    return stretch.shown + _NOTHING * (stretch.end - stretch.start - len(stretch.shown))
 
 
 def _entity(found: re.Match[str]) -> str:

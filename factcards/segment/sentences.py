@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["split"]
+__all__ = ["LONGEST", "split"]
 
 _STOP = re.compile(r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»›)\]]*)(?=(?P<space>\s+)|$|(?P<any>.))", re.DOTALL)
 _NEVER = frozenset(
@@ -59,7 +60,22 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         bounds.append((first, stop.end()))
         first = stop.end()
     bounds.append((first, end))
-    return [trimmed for low, high in bounds if (trimmed := _trim(text, low, high)) is not None]
+    return [trimmed for low, high in bounds for a, b in _cut(text, low, high) if (trimmed := _trim(text, a, b)) is not None]
+
+
+LONGEST = 2_400
+"""Code points of a sentence, at most. No writer's is longer; what somebody is said to say within one is compared each with each."""
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces that are short enough, between words where it has any."""
+    while end - start > LONGEST:
+        reach = start + LONGEST
+        space = max(text.rfind(" ", start, reach), text.rfind("\n", start, reach))
+        stop = space if space > start else reach
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

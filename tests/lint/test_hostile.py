@@ -59,6 +59,15 @@ def test_a_hostile_summary_ends_soon(summary):
     assert time.monotonic() - began < 30
 
 
+def test_words_without_an_end_of_a_sentence_are_no_pass():
+    """What is not checked is a finding that fails, with where it stands."""
+    summary = "It rained.\n\nAda Quill stole 7 million dollars" + ", and the town of Grell is not ready for it at all" * 60 + "."
+    report = verify(summary, against=["It rained. Ada Quill is the mayor of Grell."])
+    found = [item for item in report.failing if "nothing in them was checked" in item.message]
+    assert [(item.code, item.span.start) for item in found] == [("ungrounded", summary.index("Ada"))]
+    assert summary[found[0].span.start : found[0].span.end] == found[0].span.quote
+
+
 def test_zero_width_characters_do_not_hide_a_word():
     """A word with a zero width space in it is the word."""
     summary = "The bridge w\u200bi\u2060ll close before May, Mayor Ada Quill said."

@@ -243,9 +243,9 @@ def test_no_word_is_lost_in_a_cut() -> None:
     assert cut >= 10
 
 
-def test_a_list_of_a_thousand_clauses_is_left_whole() -> None:
+def test_a_list_of_a_hundred_clauses_is_left_whole() -> None:
     """Longer than any sentence that is worth a cut."""
-    article = from_text("The road was closed and " * 200 + "the bridge was shut.").model_copy(update={"language": "en"})
+    article = from_text("The road was closed and " * 98 + "the bridge was shut.").model_copy(update={"language": "en"})
     found = LocalReader().read([article])[0].attributions
     assert [len(claim.content[0].quote) for claim in found] == [len(article.text) - 1]
 

@@ -53,21 +53,27 @@ def _of_order(uncounted: str, figure: str) -> bool:
 
 
 _MORE = frozenset([("more", "than"), ("at", "least")])
+_OF_A_SHARE = 1.5
+"""The same of a share: "more than half" may be 67 percent; three quarters would be named."""
 _MUCH_MORE = 1.2
 """Times its figure that "more than 100" may stand for; a summary rounds down to the last telling digit."""
 
 
 def exceeded(match: Match, at: int, others: Iterable[str]) -> bool:
-    """Whether "more than 100" stands for one of these figures (113), or "less than 100" (96)."""
+    """Whether "more than 100" stands for one of these figures (113), or "less than half" (46 percent)."""
     mine = match.summary.words[at].form
     limit, more = amount_of(mine), _is_more(match, at)
     if limit is None or not (more or _is_less(match, at)):
         return False
     kind = mine.split(":", 1)[0]
-    if kind == "number" and limit < 1:  # "more than half" for 54 percent
+    share = kind == "number" and limit < 1
+    if share:  # "more than half" for 54 percent
         kind, limit = "percent", 100 * limit
     amounts = [amount for other in others if other.split(":", 1)[0] == kind and (amount := amount_of(other)) is not None]
-    return any(_is_rounded_down(limit, amount) if more else limit / _MUCH_MORE <= amount < limit for amount in amounts)
+    most = _OF_A_SHARE if share else _MUCH_MORE
+    if not more:
+        return share and any(limit / most <= amount < limit for amount in amounts)
+    return any((share and limit <= amount <= most * limit) or _is_rounded_down(limit, amount) for amount in amounts)
 
 
 def _is_more(match: Match, at: int) -> bool:

@@ -234,11 +234,13 @@ def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
 def _only_another_of_the_name(match: Match, words: set[str]) -> bool:
     """Whether of a full name's bearers only another one says anything: "His brother, Pavel Dorrick, said", and not Stepan Dorrick."""
     named = [
-        words_of_name(found.speaker.name)
+        words_of_name(found.speaker.name) - speaker_words("titles")
         for side in match.index.sources
         for found in side.sayings
         if found.speaker.kind == "person" and has_name(found.speaker)
     ]
+    if not speaker_words("kin").isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last]):
+        return False  # "the mother of Ben Marsh said"
     bearers = [name for name in named if words & name]
     return len(words) > 1 and bool(bearers) and all(_are_two(words, name) for name in bearers)
 
@@ -246,7 +248,7 @@ def _only_another_of_the_name(match: Match, words: set[str]) -> bool:
 def _are_two(name: Collection[str], other: Collection[str]) -> bool:
     """Whether two names that share a word are two persons': each has another first name, none short for the other's ("Bill", "Ben")."""
     mine, theirs = set(name) - set(other), set(other) - set(name)
-    return bool(mine) and bool(theirs) and not any(a[:1] == b[:1] for a in mine for b in theirs)
+    return bool(mine) and bool(theirs) and len(other) > 1 and not any(a[:1] == b[:1] for a in mine for b in theirs)
 
 
 def _is_given_to_another(match: Match, suspect: _Suspect) -> bool:
