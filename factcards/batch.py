@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal
 
 from factcards.drafts import Engine
 from factcards.errors import FactcardsError, UsageError
-from factcards.files import refuse_overwriting, write_atomically
+from factcards.files import refuse_overwriting, refuse_unspellable, write_together
 from factcards.pipeline import Made, make_with
 from factcards.read import Loaded, read_bytes, read_file
 from factcards.rendering import render
@@ -95,6 +95,7 @@ def load(job: Job, stdin: BinaryIO, limit: int, encoding: str | None = None) -> 
     """The job's article; raises what reading raises."""
     if job.name == STDIN:
         return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit, encoding=encoding)
+    refuse_unspellable(job.name)
     return read_file(Path(job.name), limit=limit, encoding=encoding)
 
 
@@ -114,8 +115,9 @@ def run_job(
         loaded = load(job, stdin, limit, encoding)
         notices = loaded.notices
         made = make_with(loaded.article, engine)
-        notices = (*notices, *made.notices, _tally(job, made))
+        notices = (*notices, *made.notices)
         text = _deliver(job, made, templates, form)
+        notices = (*notices, _tally(job, made))
     except FactcardsError as error:
         return Output(None, notices, error)
     return Output(text, notices, made.error or _without_summary(made.unsummarized))
@@ -132,8 +134,7 @@ def _deliver(job: Job, made: Made, templates: Templates, form: Literal["markdown
     if job.brief is None or job.cards is None:
         return render(made.deck, form, templates)
     brief, cards = render(made.deck, "markdown", templates), render(made.deck, "json", templates)
-    write_atomically(job.cards, cards.encode("utf-8"))
-    write_atomically(job.brief, brief.encode("utf-8"))
+    write_together({job.cards: cards.encode("utf-8"), job.brief: brief.encode("utf-8")})
     return None
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import codecs
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from encodings.aliases import aliases
 from pathlib import Path
 from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.cards import Article
-from factcards.errors import ArticleError, UsageError
-from factcards.files import write_atomically
+from factcards.errors import ArticleError, LanguageError, OutputError, UsageError
+from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage, coverage
 from factcards.lint.documents import Document, form_of, open_document
@@ -24,6 +26,7 @@ from factcards.lint.report import Report
 from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
 from factcards.read.decode import decode
 from factcards.reading import Reader
+from factcards.rows import Words, parsed
 from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
 
 __all__ = ["Fixed", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
@@ -34,12 +37,19 @@ _ROUNDS = 4
 
 @dataclass(frozen=True)
 class Sides:
-    """A summary and its indexed sources, read with one reader."""
+    """A summary and its indexed sources, read with one reader.
+
+    Attributes:
+        data: The summary's bytes, from which a mended one takes its encoding.
+        encoding: The one that the user named.
+    """
 
     document: Document
     index: Index
     reader: Reader
     notices: tuple[str, ...] = ()
+    data: bytes = b""
+    encoding: str | None = None
 
 
 def open_sides(
@@ -58,23 +68,25 @@ def open_sides(
         ArticleError: if one cannot be read, is over 2,000,000 bytes, is binary, or is empty (a source).
         LanguageError: if a source is in a language that the reader does not read.
     """
+    for name in (summary, *sources):
+        refuse_unspellable(name)
     notices: list[str] = []
     articles: list[Article] = []
     for name in sources:
         loaded = read_bytes(stdin.read(), "-", encoding=encoding) if name == "-" else read_file(Path(name), encoding=encoding)
         notices += loaded.notices
         articles.append(_published(loaded.article, published))
-    text, notice = _summary_text(summary, stdin, encoding)
+    data, text, notice = _summary_text(summary, stdin, encoding)
     notices += [notice] if notice else []
     reader = comparing_reader()
-    return Sides(open_document(text, summary), index_sources(articles, reader), reader, tuple(notices))
+    return Sides(open_document(text, summary), index_sources(articles, reader), reader, tuple(notices), data, encoding)
 
 
 def _published(article: Article, day: date | None) -> Article:
     return article if day is None or article.published else article.model_copy(update={"published": day.isoformat()})
 
 
-def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[str, str | None]:
+def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[bytes, str, str | None]:
     try:
         data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
     except (OSError, ValueError) as error:
@@ -89,7 +101,7 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[str
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
-    return text, notice
+    return data, text, notice
 
 
 def _bytes(path: Path) -> bytes:
@@ -132,13 +144,46 @@ def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
     return Fixed(document.file, tuple(edits), report)
 
 
-def write_fixed(path: Path, fixed: Fixed) -> None:
-    """The mended text in place of the file, atomically, as UTF-8.
+def write_fixed(path: Path, fixed: Fixed, sides: Sides) -> None:
+    """The mended text in place of the file, atomically, spelt as the file is; a file in which nothing was mended is not written.
 
     Raises:
-        OutputError: if it cannot be written; the file stays as it was.
+        OutputError: if it cannot be written, or its encoding has no character for the source's words; the file stays as it was.
     """
-    write_atomically(path, fixed.text.encode("utf-8"))
+    if not fixed.edits:
+        return
+    before, text = sides.document.file, fixed.text
+    if "\r\n" in before and not _LONE_FEED.search(before):  # the source's words may come with the source's line ends
+        text = _LONE_FEED.sub("\r\n", text)
+    mark, encoding = _spelling(sides)
+    try:
+        data = mark + text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise OutputError(
+            f"cannot write {path}: {encoding} has no {text[error.start : error.end]!r}.",
+            hint="Nothing was written. Save the summary as UTF-8 first, or leave --write out.",
+        ) from error
+    write_atomically(path, data)
+
+
+_LONE_FEED = re.compile(r"(?<!\r)\n")
+_MARKS = (b"", codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _spelling(sides: Sides) -> tuple[bytes, str]:
+    """The byte order mark and the encoding in which the summary's text is its bytes, one for one: reading it did not say which."""
+    text, data = sides.document.file, sides.data
+    wide = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+    named = (sides.encoding,) if sides.encoding is not None else ()
+    for encoding in (*named, "utf-8", *wide, "cp1252", "latin-1", *sorted(set(aliases.values()))):
+        try:
+            spelt = text.encode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+        for mark in _MARKS:
+            if mark + spelt == data:
+                return mark, encoding
+    raise OutputError("no encoding gives the summary's own bytes.", hint="Nothing was written. Save the summary as UTF-8 first.")
 
 
 class Pair(BaseModel):
@@ -146,8 +191,8 @@ class Pair(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: str | int | None = None
-    summary: str
+    id: Words | int | None = None
+    summary: Words
     article: str | None = Field(default=None, min_length=1)
     articles: tuple[str, ...] = ()
     published: date | None = None
@@ -164,6 +209,7 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
     Raises:
         UsageError: at the first line that is no pair, naming it.
         ArticleError: at the first row whose summary is empty; if there is no row.
+        LanguageError: at the first row whose source is in a language that the reader does not read.
     """
     reader = comparing_reader()
     last: tuple[tuple[object, ...], Index] | None = None
@@ -174,12 +220,19 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
         pair = _pair(line, f"{shown}:{number}")
         key = (pair.published, *pair.sources)
         if last is None or last[0] != key:
-            read = [from_text(text, f"article {at + 1}").model_copy(update={"language": "en"}) for at, text in enumerate(pair.sources)]
-            last = key, index_sources([_published(article, pair.published) for article in read], reader)
+            last = key, _pair_index(pair, reader, f"{shown}:{number}")
         name = str(pair.id) if pair.id is not None else f"row {number}"
         yield verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
     if last is None:
         raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
+
+
+def _pair_index(pair: Pair, reader: Reader, where: str) -> Index:
+    read = [_published(from_text(text, f"article {at}"), pair.published) for at, text in enumerate(pair.sources, 1)]
+    try:
+        return index_sources(read, reader)
+    except LanguageError as error:
+        raise LanguageError(f"{where}: {error.what}", hint="Nothing was checked in this row, nor behind it.") from error
 
 
 def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
@@ -195,14 +248,12 @@ def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
 
 def _pair(line: str, where: str) -> Pair:
     try:
-        pair = Pair.model_validate(json.loads(line))
+        pair = Pair.model_validate(parsed(line))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise UsageError(f"{where}: {'.'.join(map(str, first['loc'])) or 'row'}: {first['msg']}") from error
     except ValueError as error:
         raise UsageError(f"{where}: no JSON: {error}") from error
-    except RecursionError as error:
-        raise UsageError(f"{where}: this JSON is nested too deep.") from error
     if not any(text.strip() for text in pair.sources):
         raise UsageError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
     if not pair.summary.strip():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
+import threading
 from pathlib import Path
 
 import pytest
 
 from factcards.errors import OutputError
-from factcards.files import write_atomically
+from factcards.files import write_atomically, write_together
 
 
 def test_the_folder_is_made_and_the_bytes_are_there(tmp_path: Path) -> None:
@@ -48,3 +50,73 @@ def test_the_umask_decides_who_may_read(tmp_path: Path) -> None:
     finally:
         os.umask(old)
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    """What was private stays private."""
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_atomically(path, b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """Its target is what is written, also where it is not there yet, and no temporary name is left in either folder."""
+    (tmp_path / "real").mkdir()
+    for name in ("there", "missing"):
+        (tmp_path / name).symlink_to(Path("real") / name)
+    (tmp_path / "real" / "there").write_bytes(b"old")
+    for name in ("there", "missing"):
+        write_atomically(tmp_path / name, b"new")
+        assert (tmp_path / name).is_symlink()
+        assert (tmp_path / "real" / name).read_bytes() == b"new"
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["missing", "missing", "real", "there", "there"]
+
+
+def test_a_link_that_leads_to_itself_is_an_output_error(tmp_path: Path) -> None:
+    """It is not replaced."""
+    (tmp_path / "x").symlink_to("x")
+    with pytest.raises(OutputError, match="cannot write"):
+        write_atomically(tmp_path / "x", b"new")
+    assert (tmp_path / "x").is_symlink()
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    """Its reader gets the bytes, also through a link, and it is still a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+    for path in (pipe, tmp_path / "link"):
+        got: list[bytes] = []
+        reader = threading.Thread(target=lambda got=got: got.append(pipe.read_bytes()), daemon=True)
+        reader.start()
+        write_atomically(path, b"words")
+        reader.join(5)
+        assert got == [b"words"]
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    """A null device of the test's own; the system's is not tried."""
+    node = tmp_path / "null"
+    try:
+        os.mknod(node, stat.S_IFCHR | 0o600, os.makedev(1, 3))
+        node.write_bytes(b"")
+    except OSError:
+        pytest.skip("only root makes devices, and not everywhere")
+    write_atomically(node, b"words")
+    assert stat.S_ISCHR(node.stat().st_mode)
+
+
+def test_of_files_that_belong_together_none_is_replaced_where_one_cannot_be(tmp_path: Path) -> None:
+    """A folder in the way of the second leaves the first as it was, and no temporary name."""
+    first, second = tmp_path / "a.cards.json", tmp_path / "a.brief.md"
+    first.write_bytes(b"old")
+    second.mkdir()
+    with pytest.raises(OutputError, match=r"a\.brief\.md") as caught:
+        write_together({first: b"new", second: b"new"})
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith("Nothing that stood there was touched.")
+    assert first.read_bytes() == b"old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.brief.md", "a.cards.json"]

@@ -23,6 +23,54 @@ def test_encodings_are_detected_and_a_bom_is_no_text(encoding: str) -> None:
     assert read_bytes(BODY.encode(encoding), "a.txt").article.text == BODY
 
 
+QUOTED_UTF8 = "Bridge may close\n\n“We won’t spend £5 million on it,” said Tom Varga, the treasurer.\n\nThe café shut.\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "byte"),
+    [
+        (QUOTED_UTF8[: QUOTED_UTF8.index(b"\xa9")], QUOTED_UTF8.index(b"\xa9") - 1),
+        (QUOTED_UTF8.replace(b"Tom", b"T\x92m"), QUOTED_UTF8.index(b"Tom") + 1),
+        (QUOTED_UTF8.replace("n’t".encode(), b"n\xe2\x80t"), QUOTED_UTF8.index("n’t".encode()) + 1),
+        ("The mayor said it cost £5 million. The caf".encode() + b"\xc3", 43),
+    ],
+)
+def test_damaged_utf8_is_refused_and_never_read_as_another_encoding(data: bytes, byte: int) -> None:
+    """One bad byte made "won’t" "wonÕt" or the like, which denies nothing; the message says where the damage is."""
+    with pytest.raises(ArticleError, match=rf"a\.txt: byte {byte} is not UTF-8.*\n.*damaged or cut"):
+        read_bytes(data, "a.txt")
+
+
+@pytest.mark.parametrize("name", ["Zoë", "CAFÉ", "«CAFÉ» Müller, Zoë,"])
+def test_windows_1252_is_no_damaged_utf8(name: str) -> None:
+    """Its letters make no valid sequence, or, by chance, fewer than they break."""
+    text = f"The mayor, {name} said, “might” close the harbour in May. He said naïve voters would object to it all.\n"
+    loaded = read_bytes(text.encode("cp1252"), "a.txt")
+    assert (loaded.article.text, loaded.notices) == (text, ("a.txt: the encoding is not given; read as cp1252.",))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        ("", "", None),
+        ("", "<p>Published in May 2019</p>", None),
+        ("", "<p>The law of 2019-05-12 says that nobody may close a bridge without a vote of the council.</p>", None),
+        ("<meta name='date' content='2019-05'>", "", None),
+        ("<meta name='date' content='2019'>", "", None),
+        ("<meta property='article:published_time' content='2025-11-24T08:00:00Z'>", "", "2025-11-24"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-11-24"}</script>', "", "2025-11-24"),
+        ("", "<p><time datetime='2025-11-24'>Monday</time></p>", "2025-11-24"),
+        ("", "<p class='date'>24 November 2025</p>", "2025-11-24"),
+        ("<link rel='canonical' href='https://x.test/2025/11/24/bridge'>", "", "2025-11-24"),
+    ],
+)
+def test_a_page_is_of_a_day_that_it_names_in_full(head: str, body: str, published: str | None) -> None:
+    """A bare year in the text or the footer, a month, and a day within a sentence are no day of publication."""
+    said = "<p>Mayor Ada Quill said on Tuesday that the old bridge, built in 1999, might close before the winter comes.</p>"
+    page = f"<html><head>{head}</head><body><article><h1>Bridge may close</h1>{body}{said}{said.replace('Mayor', 'Then')}</article>"
+    assert read_bytes(f"{page}<footer>Copyright 2019 The Post</footer></body></html>".encode(), "a.html").article.published == published
+
+
 def test_line_ends_nbsp_and_soft_hyphens_stay_in_the_text() -> None:
     """All normalising stays inside: what is saved is the file's own text."""
     text = "The visit\r\n\r\nMayor Ada\u00a0Quill said the har\u00adbour might close.\r\n"

@@ -15,7 +15,7 @@ from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
 from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
-from factcards.cli.terminal import ClosedPipe, complain
+from factcards.cli.terminal import ClosedPipe, complain, is_open
 from factcards.cli.verify import coverage_command, verify_command
 from factcards.errors import FactcardsError, OutputError
 
@@ -71,9 +71,11 @@ def _root(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; gives its exit code and never a traceback for a user's mistake."""
+    _open_standard_input()
     try:
         code = app(None if arguments is None else list(arguments), prog_name="factcards", standalone_mode=False)
-        sys.stdout.flush()
+        if is_open(sys.stdout):
+            sys.stdout.flush()
     except FactcardsError as error:
         complain(error)
         return error.exit_code
@@ -93,8 +95,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(code or 0)
 
 
+def _open_standard_input() -> None:
+    """A standard input that was closed before we began (`<&-`) is an empty one."""
+    if not is_open(sys.stdin):
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open for as long as the process runs
+
+
 def _write_no_more() -> None:
     """Point stdout at nothing, so that the interpreter's own flush at exit stays quiet."""
+    if not is_open(sys.stdout):
+        return
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

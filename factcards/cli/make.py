@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcards.cli.encoding import text_encoding
 from factcards.cli.terminal import complain, put, say
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def make_command(
         ),
     ] = False,
     prompts: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the articles; found out where it is not named.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the articles; found out where it is not named.")
+    ] = None,
     max_bytes: Annotated[int | None, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes (2000000).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
 ) -> int:

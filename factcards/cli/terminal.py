@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import TextIO
 
 from factcards.errors import FactcardsError, OutputError
 
-__all__ = ["ClosedPipe", "complain", "put", "say"]
+__all__ = ["ClosedPipe", "complain", "is_open", "put", "say"]
 
 _LONGEST_LINE = 400
 """Code points of one complaint line: long enough for a path and a reason, short enough to read."""
@@ -16,6 +17,11 @@ class ClosedPipe(Exception):
     """Nobody reads standard output any more; a class of its own, since the parser's library ends a BrokenPipeError itself."""
 
 
+def is_open(stream: TextIO | None) -> bool:
+    """Whether there is a stream: Python has None for one that was closed before it began (`>&-`)."""
+    return stream is not None
+
+
 def _put_err(line: str) -> None:
     from factcards.rendering import terminal_safe
 
@@ -23,6 +29,8 @@ def _put_err(line: str) -> None:
     if len(safe) > _LONGEST_LINE:
         safe = safe[: _LONGEST_LINE - 1] + "…"
     stream = sys.stderr
+    if not is_open(stream):
+        return
     encoding = stream.encoding or "utf-8"
     stream.write(safe.encode(encoding, "backslashreplace").decode(encoding) + "\n")
     stream.flush()
@@ -45,6 +53,8 @@ def complain(error: FactcardsError | str, *, hint: str | None = None, where: str
 
 def put(text: str) -> None:
     """A result, on stdout, as UTF-8 whatever the locale says."""
+    if not is_open(sys.stdout):
+        raise OutputError("cannot write to standard output: it is closed.", hint="Name a folder with -o, or leave it open.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))

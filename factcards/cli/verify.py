@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcards.cli.encoding import text_encoding
 from factcards.cli.terminal import put, say
 
 if TYPE_CHECKING:
     from factcards.lint.report import Report
-    from factcards.verify_files import Fixed
+    from factcards.verify_files import Fixed, Sides
     from factcards.verifying import VerifySettings
 
 __all__ = ["coverage_command", "verify_command"]
@@ -66,7 +67,9 @@ def verify_command(
         datetime | None,
         typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When the sources came out, where they do not say it."),
     ] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
+    ] = None,
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
 
@@ -91,7 +94,7 @@ def verify_command(
         say(f"{write_baseline}: {remember(write_baseline, whole)} findings are known from now on")
         return 0
     if fix:
-        report = _fix(verify_files.fix_report(sides, settings, report), summary, write=write)
+        report = _fix(verify_files.fix_report(sides, settings, report), sides, summary, write=write)
     else:
         _show(report, form)
     return 1 if not report.ok and fail_on is not FailOn.NEVER else 0
@@ -136,12 +139,12 @@ def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *,
         refuse_overwriting("--write-baseline", [write_baseline], [summary, *sources])
 
 
-def _fix(fixed: Fixed, summary: str, *, write: bool) -> Report:
+def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
     """Show or write the mended summary, list the edits, and what is left, on standard error."""
     from factcards.verify_files import write_fixed
 
     if write:
-        write_fixed(Path(summary), fixed)
+        write_fixed(Path(summary), fixed, sides)
     else:
         put(fixed.text)
     for before, edit in fixed.edits:
@@ -193,7 +196,9 @@ def coverage_command(
     at_least: Annotated[
         float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Exit code 1 when less of the weight is told.")
     ] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the files; found out where it is not named.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
+    ] = None,
 ) -> int:
     """Which of the sources' attributed claims the summary leaves out, the weightiest first."""
     from factcards.rendering.findings import coverage_as_json, coverage_as_text

@@ -7,7 +7,6 @@ of one article are no independent draws (Efron 1979; clustered).
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from factcards.lint.findings import Severity, at_least
 from factcards.lint.report import Report
 from factcards.read import from_text
 from factcards.reading import Reader
+from factcards.rows import Words, parsed
 from factcards.spans import Frozen
 from factcards.verifying import VerifySettings, index_sources, verify_document
 
@@ -53,12 +53,12 @@ class Row(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: str
-    article_id: str = ""
+    id: Words
+    article_id: Words = ""
     article: str = Field(min_length=1)
-    summary: str
+    summary: Words
     faithful: bool
-    kind: str | None = None
+    kind: Words | None = None
 
     @property
     def label(self) -> str:
@@ -88,7 +88,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
         if not line.strip():
             continue
         try:
-            row = Row.model_validate(json.loads(line))
+            row = Row.model_validate(parsed(line))
         except ValueError as error:
             problems.append(f"{path}:{number}: {_why(error)}")
             continue

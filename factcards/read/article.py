@@ -149,7 +149,7 @@ def _from_page(html: str, source: str) -> Loaded:
             "site": page.site,
             "title": page.title,
             "byline": page.byline,
-            "published": page.published,
+            "published": page.published or _published(page.text, parts),
             "parts": parts,
             "source_map": page.source_map,
         }

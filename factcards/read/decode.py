@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, UTF-16, then a reasoned guess. Never lossy in silence."""
+"""Bytes to text: byte order marks, UTF-8, UTF-16, then a reasoned guess. Never lossy: what is damaged is refused."""
 
 from __future__ import annotations
 
@@ -70,13 +70,14 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
     for encoding in filter(None, ("utf-8", declared)):
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
         if "\x00" not in text:
             return text, None
     wide = _utf16(data)
     if wide is not None:
         return _strictly(data, wide, source), f"{source}: read as {wide.upper()}, which its bytes suggest."
+    _refuse_damaged_utf8(data, source)
     return _guessed(data, source)
 
 
@@ -87,6 +88,25 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
         raise ArticleError(
             f"{source}: byte {error.start} is not {encoding.upper()}, though the file says that it is.",
             hint="The file is damaged or cut; save it again as UTF-8.",
+        ) from error
+
+
+def _refuse_damaged_utf8(data: bytes, source: str) -> None:
+    """Neither guessed nor patched: a code page makes words of the damage, and "won\ufffdt" denies nothing any more.
+
+    Other encodings hardly ever hold a valid sequence of several bytes, and then many more that are not.
+    """
+    patched = data.decode("utf-8", "replace")
+    damaged = patched.count("\ufffd") - data.count("\ufffd".encode())
+    whole = sum(not character.isascii() for character in patched) - damaged
+    if not whole or whole < damaged or "\x00" in patched:
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"{source}: byte {error.start} is not UTF-8, though the file otherwise is ({damaged} damaged in all).",
+            hint="The file is damaged or cut; save it again as UTF-8, or name its encoding with --encoding.",
         ) from error
 
 
@@ -123,7 +143,7 @@ def _guessed(data: bytes, source: str) -> Decoded:
     for encoding in (guess, "cp1252", "latin-1"):
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
         return text, f"{source}: the encoding is not given; read as {encoding}."
     raise ArticleError(f"{source}: no encoding fits these bytes.", hint="Save the article as UTF-8.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcards.cards import SourceMapEntry
 from factcards.errors import ArticleError
+from factcards.read.shown import rewritten
 
 __all__ = ["Page", "declared_charset", "looks_like_html", "read_page"]
 
@@ -16,6 +17,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})",
 _WORD = re.compile(r"\w+")
 MUCH = 0.4
 """Share of a page's visible words left out above which we say so: navigation and footers alone stay below it."""
+_SHORT = 60
+"""Code points of a date line, with who wrote it and when it was updated: what is longer is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,21 @@ def read_page(html: str, source: str) -> Page:
         ArticleError: if no article text is found in it.
     """
     from trafilatura import bare_extraction, html2txt  # late: 0.4 s
-    from trafilatura.settings import Document
+    from trafilatura.settings import Document, set_date_params
 
     for name in ("trafilatura", "htmldate", "courlan", "lxml"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        found = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True, favor_precision=False)
+        shown = rewritten(html, lambda stretch: stretch.shown)
+        found = bare_extraction(
+            shown,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            favor_precision=False,
+            # An extensive search makes January 1st of any year in the page ("built in 1999", "Copyright 2019").
+            date_extraction_params=set_date_params(extensive=False),
+        )
         everything = html2txt(html) or ""
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ArticleError(f"{source}: the page cannot be parsed: {error}", hint="Save its text as .txt instead.") from error
@@ -67,14 +79,15 @@ def read_page(html: str, source: str) -> Page:
     text = "\n\n".join(line for line in body.splitlines() if line.strip())
     if title and title.casefold() not in text[: len(title) + 200].casefold():
         text = f"{title}\n\n{text}"
+    source_map = _source_map(text, rewritten(html, lambda stretch: "\x00" * (stretch.end - stretch.start)))
     return Page(
         text=text,
         title=title,
         byline=_clean(about.get("author")),
-        published=_clean(about.get("date")),
+        published=_full_date(_clean(about.get("date")), html, source_map),
         site=_clean(about.get("sitename")),
         url=_clean(about.get("url")),
-        source_map=_source_map(text, html),
+        source_map=source_map,
         notices=_left_out(text, everything, source),
     )
 
@@ -82,6 +95,23 @@ def read_page(html: str, source: str) -> Page:
 def _clean(value: object) -> str | None:
     words = " ".join(str(value).split()) if value is not None else ""
     return words or None
+
+
+def _full_date(date: str | None, html: str, source_map: tuple[SourceMapEntry, ...]) -> str | None:
+    """The date, where the page has its day, and not only in a sentence of the article.
+
+    Of "2019-05" the library makes the day of the month on which it runs.
+    """
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date or "")
+    if found is None:
+        return None
+    year, month, day = found[1], int(found[2]), int(found[3])
+    said = re.compile(
+        rf"(?<!\d)(?:{year}[^<>\d]{{1,3}}0?{month}[^<>\d]{{1,3}}0?{day}(?!\d)|{year}{month:02d}{day:02d}|0?{day}(?!\d)[^<>]{{1,20}}?{year}(?!\d))"
+    )
+    sentences = [(entry.at, entry.at + entry.end - entry.start) for entry in source_map if entry.end - entry.start > _SHORT]
+    at = [0, *(place for stretch in sentences for place in stretch), len(html)]
+    return date if any(said.search(html, *between) for between in zip(at[::2], at[1::2], strict=True)) else None
 
 
 def _left_out(text: str, everything: str, source: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
@@ -188,12 +189,20 @@ def as_sarif(report: Report) -> str:
     return json_safe(json.dumps(whole, indent=1, ensure_ascii=False)) + "\n"
 
 
+_BRACKETS = re.compile(r"\\*+[\[\]]")
+"""Brackets, with the backslashes before them: where a message has them bare, SARIF reads a link (section 3.11.6)."""
+
+
+def _literal(found: re.Match[str]) -> str:
+    return "".join(f"\\{character}" for character in found[0])
+
+
 def _result(report: Report, found: Finding, codes: list[str], fingerprint: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.code,
         "ruleIndex": codes.index(found.code),
         "level": _LEVEL[found.severity],
-        "message": {"text": found.message},
+        "message": {"text": _BRACKETS.sub(_literal, found.message)},
         "locations": [_location(report.name, report.summary, found.span)],
         "partialFingerprints": {"factcards/v1": fingerprint},
     }

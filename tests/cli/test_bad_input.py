@@ -75,6 +75,9 @@ TABLE: dict[str, Case] = {
         "Der Bürgermeister sagte am Dienstag, dass die alte Brücke im Mai geschlossen wird und nicht mehr geöffnet werden kann.".encode(),
     ),
     "Latin-1": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("latin-1")),
+    "UTF-8 cut in a character": Case(
+        3, "byte 62 is not UTF-8", "Visit\n\nMayor Ada Quill said they won’t spend £5m on the caf".encode() + b"\xc3"
+    ),
     "UTF-16": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("utf-16")),
     "no key": Case(7, "OPENAI_API_KEY", args=("--engine", "openai")),
     "a base URL with a query": Case(2, "query", args=("--base-url", "http://127.0.0.1:9/v1?api-version=2", "--model", "m")),
@@ -386,3 +389,84 @@ def test_what_the_parser_prints_fails_like_any_other_output(args: list[str]) -> 
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("name", ["rot13", "hex", "zlib", "undefined", "punycode", "idna", "no-such-encoding"])
+@pytest.mark.parametrize("command", [["make", "a.txt"], ["verify", "a.txt", "-a", "a.txt"], ["coverage", "a.txt", "-a", "a.txt"]])
+def test_a_codec_that_is_no_encoding_of_text_is_refused(
+    name: str, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Python has codecs of other things under the same names; none is a reason for a bug report."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    assert main([*command, "--encoding", name]) == 2
+    assert f"{name!r} is no encoding of text" in capfd.readouterr().err
+
+
+def _not_utf8(folder: Path) -> str:
+    """The name of an article that is no text; skips where the file system knows none."""
+    name = os.fsdecode(b"\xfet.txt")
+    try:
+        (folder / name).write_bytes(GOOD_TEXT)
+    except OSError:
+        pytest.skip("every name is text here")
+    return name
+
+
+def test_a_name_that_is_not_utf8_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A deck holds its article's name, so that one is refused; the next is done."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    assert main(["make", _not_utf8(tmp_path), "a.txt", "-o", "out"]) == 3
+    assert complaint(capfd.readouterr().err)[0].endswith("t.txt: the name of this file is not UTF-8.")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.brief.md", "a.cards.json"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_a_summary_or_source_whose_name_is_not_utf8_is_refused(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A report holds both names."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    name = _not_utf8(tmp_path)
+    for pair in ([name, "a.txt"], ["a.txt", name]):
+        assert main(["verify", *pair, "--format", form]) == 3
+        assert "the name of this file is not UTF-8" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("verify a.txt -a a.txt >&-", 8, "cannot write to standard output: it is closed"),
+        ("make a.txt >&-", 8, "cannot write to standard output: it is closed"),
+        ("make a.txt -o out >&-", 0, "a.brief.md"),
+        ("verify a.txt -a a.txt <&-", 0, ""),
+        ("verify - -a a.txt <&-", 3, "standard input is empty"),
+        ("make - <&-", 3, "standard input is empty"),
+        ("make nowhere.txt 2>&-", 3, ""),
+    ],
+)
+def test_a_standard_stream_that_is_closed_is_no_bug(line: str, code: int, says: str, tmp_path: Path) -> None:
+    """What needs none goes on; what needs it says so."""
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    command = ["sh", "-c", f'"{sys.executable}" -m factcards {line}']
+    done = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (done.returncode, says in done.stderr) == (code, True), done.stderr
+
+
+def test_of_an_articles_two_results_none_is_replaced_where_one_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A folder where the brief goes leaves the old deck, as the message says, and nothing is told as written."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    (tmp_path / "od" / "a.brief.md").mkdir(parents=True)
+    (tmp_path / "od" / "a.cards.json").write_text("OLD", "utf-8")
+    assert main(["make", "a.txt", "-o", "od"]) == 8
+    err = capfd.readouterr().err
+    assert "Nothing that stood there was touched" in err
+    assert "->" not in err
+    assert (tmp_path / "od" / "a.cards.json").read_text("utf-8") == "OLD"

@@ -115,6 +115,35 @@ def test_pairs_that_hold_nothing_to_check_are_an_error(folder, capfd):
     assert "pairs.jsonl:1: the summary is empty" in capfd.readouterr().err
 
 
+def test_a_pair_in_another_language_is_an_error_as_a_file_is(folder, capfd):
+    """Nobody read it, so "no findings" would be a lie."""
+    article = "Le maire de la ville a dit que le pont est dans un mauvais état et que les travaux ne sont pas pour cette année."
+    rows = [{"summary": GOOD, "article": ARTICLE}, {"summary": "Le maire a dit que le pont est bon.", "article": article}]
+    (folder / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    assert "pairs.jsonl:2: article 1 seems to be in another language (fr)" in capfd.readouterr().err
+    (folder / "article.txt").write_text(article, encoding="utf-8")
+    assert main(["verify", "good.md", "-a", "article.txt"]) == 3
+
+
+@pytest.mark.parametrize("field", ["id", "summary", "article"])
+@pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 2), (["eval", "verifying"], 3)])
+def test_half_a_character_in_a_row_is_named(folder, capfd, field, command, code):
+    """JSON can spell a lone surrogate, no file can hold it."""
+    row = {"id": "a", "summary": GOOD, "article": ARTICLE, "faithful": True, field: "The bridge \ud800 may close."}
+    (folder / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert main([*command, "rows.jsonl"]) == code
+    assert f"rows.jsonl:1: {field}" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 2), (["eval", "verifying"], 3)])
+def test_a_row_that_is_nested_too_deep_is_named(folder, capfd, command, code):
+    """The parser's limit is no bug of ours."""
+    (folder / "rows.jsonl").write_text("[" * 200_000 + "\n", encoding="utf-8")
+    assert main([*command, "rows.jsonl"]) == code
+    assert "rows.jsonl:1: no JSON: it is nested too deep" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
@@ -182,6 +211,39 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix", "--write"]) == 0
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "named"),
+    [
+        ("utf-8", b"", []),
+        ("utf-8", b"\xef\xbb\xbf", []),
+        ("utf-16-le", b"\xff\xfe", []),
+        ("utf-16-be", b"", []),
+        ("cp1252", b"", []),
+        ("cp1251", b"", ["--encoding", "cp1251"]),
+    ],
+)
+def test_a_mended_file_is_spelt_as_it_was(folder, encoding, mark, named):
+    """Encoding, byte order mark, line ends, mode and a link that leads to it."""
+    text = (BAD + "\nNext: “no”.\n").replace("\n", "\r\n")
+    real, link = folder / "real.md", folder / "link.md"
+    real.write_bytes(mark + text.encode(encoding))
+    real.chmod(0o600)
+    link.symlink_to(real)
+    (folder / "article.txt").write_text(ARTICLE, encoding=encoding)
+    assert main(["verify", "link.md", "-a", "article.txt", "--fix", "--write", "--fail-on", "never", *named]) == 0
+    assert real.read_bytes() == mark + text.replace("will", "might").encode(encoding)
+    assert (real.stat().st_mode & 0o777, link.is_symlink()) == (0o600, True)
+
+
+def test_a_file_in_which_nothing_is_mended_is_not_written(folder, capfd):
+    """It is the same file, not another with the same words."""
+    before = (folder / "good.md").stat()
+    assert main(["verify", "good.md", "-a", "article.txt", "--fix", "--write"]) == 0
+    after = (folder / "good.md").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert "0 edits" in capfd.readouterr().err
 
 
 def test_a_project_grades_its_findings(folder, capfd):

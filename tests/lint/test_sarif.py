@@ -163,3 +163,23 @@ def test_every_region_points_at_its_words_in_the_file(name, tmp_path, monkeypatc
                 assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == words
             if "snippet" in region:
                 assert region["snippet"]["text"] == words
+
+
+def test_brackets_of_the_texts_are_no_links(tmp_path, monkeypatch, capfd):
+    """SARIF 2.1.0, section 3.11.6: bare brackets in a message are a link, escaped ones are brackets; so is a backslash before them."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "plain.md").write_text(f"{_HOSTILE}\n", encoding="utf-8")
+    assert main(["verify", "plain.md", "-a", "article.txt", "--format", "sarif"]) == 1
+    log = json.loads(capfd.readouterr().out)
+    jsonschema.validate(log, SCHEMA)
+    texts = [result["message"]["text"] for result in log["runs"][0]["results"]]
+    assert any(r"see\](http://example.org) for good" in text for text in texts), texts
+    assert any(r"see\\\](http://example.org) for bad" in text for text in texts), texts
+
+
+_HOSTILE = r"""
+"The bridge is closed [see](http://example.org) for good and all of it," Mayor Ada Quill said.
+
+"The bridge is closed [see\](http://example.org) for bad and all of it," Mayor Ada Quill said.
+"""
