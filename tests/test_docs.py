@@ -28,7 +28,7 @@ CLAIM = {
 
 
 def _has_example(module: str) -> bool:
-    """Whether a docstring of a module shows a session."""
+    """Whether a docstring of a module shows an example."""
     spec = importlib.util.find_spec(module)
     return spec is not None and spec.origin is not None and ">>> " in Path(spec.origin).read_text(encoding="utf-8")
 
