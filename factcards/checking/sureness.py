@@ -76,8 +76,13 @@ def _hedges_the_same(hedge: Hedge, statement: Statement, evidence: Evidence) -> 
 
 def _followed(words: Sequence[str], own: Sequence[str]) -> set[str]:
     """The words that stand right behind this run."""
+    return {words[end] for end in _ends(words, own) if end < len(words)}
+
+
+def _ends(words: Sequence[str], own: Sequence[str]) -> Iterator[int]:
+    """One past each place where these words stand in a row."""
     size = len(own)
-    return {words[at + size] for at in range(len(words) - size) if list(words[at : at + size]) == list(own)}
+    return (at + size for at in range(len(words) - size + 1) if words[at : at + size] == own)
 
 
 def _binding(card: Card, evidence: Evidence) -> tuple[Hedge, ...]:
@@ -212,8 +217,7 @@ def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
 
 def _keeps_cue(cue: Cue, statement: Statement) -> bool:
     """Whether a statement that tells outer levels, too, has a card's own cue word for word: "according to a filing, the firm plans to"."""
-    said, own = words_of(statement.text), words_of(cue.quote)
-    return any(said[at : at + len(own)] == own for at in range(len(said)))
+    return any(_ends(words_of(statement.text), words_of(cue.quote)))
 
 
 def _tentative_elsewhere(statement: Statement) -> bool:

@@ -52,7 +52,8 @@ def _of_order(uncounted: str, figure: str) -> bool:
     return order is not None and amount is not None and order[0] <= amount < order[1] and not figure.startswith("percent")
 
 
-_MORE = frozenset([("more", "than"), ("at", "least")])
+_MORE = frozenset([("more", "than"), ("at", "least"), ("over",)])
+_LESS = frozenset([("less", "than"), ("fewer", "than"), ("under",)])
 _OF_A_SHARE = 1.5
 """The same of a share: "more than half" may be 67 percent; three quarters would be named."""
 _MUCH_MORE = 1.2
@@ -62,8 +63,8 @@ _MUCH_MORE = 1.2
 def exceeded(match: Match, at: int, others: Iterable[str]) -> bool:
     """Whether "more than 100" stands for one of these figures (113), or "less than half" (46 percent)."""
     mine = match.summary.words[at].form
-    limit, more = amount_of(mine), _is_more(match, at)
-    if limit is None or not (more or _is_less(match, at)):
+    limit, more = amount_of(mine), _stands_behind(match, at, _MORE)
+    if limit is None or not (more or _stands_behind(match, at, _LESS)):
         return False
     kind = mine.split(":", 1)[0]
     share = kind == "number" and limit < 1
@@ -76,19 +77,10 @@ def exceeded(match: Match, at: int, others: Iterable[str]) -> bool:
     return any((share and limit <= amount <= most * limit) or _is_rounded_down(limit, amount) for amount in amounts)
 
 
-def _is_more(match: Match, at: int) -> bool:
-    """Whether "more than", "at least" or "over" stands before a figure."""
+def _stands_behind(match: Match, at: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of these phrases stands right before a figure."""
     before = tuple(match.summary.forms[max(match.sentence.first, at - 2) : at])
-    return before in _MORE or before[-1:] == ("over",)
-
-
-def _is_less(match: Match, at: int) -> bool:
-    """Whether "less than", "fewer than" or "under" stands before a figure."""
-    before = tuple(match.summary.forms[max(match.sentence.first, at - 2) : at])
-    return before in _LESS or before[-1:] == ("under",)
-
-
-_LESS = frozenset([("less", "than"), ("fewer", "than")])
+    return before in phrases or before[-1:] in phrases
 
 
 def _is_rounded_down(least: float, amount: float) -> bool:
@@ -131,7 +123,7 @@ def worked_out(match: Match, at: int) -> bool:
         return True
     if kind == "number" and value <= _FEW and _LISTS.match(summary.text, summary.words[at].end):
         return True  # "three signs: a, b and c"
-    most = _MUCH_MORE * value if _is_more(match, at) else value
+    most = _MUCH_MORE * value if _stands_behind(match, at, _MORE) else value
     for aligned in match.candidates:
         source, sentence = match.source(aligned), aligned.sentence
         words = source.words[sentence.first : sentence.last]

@@ -13,6 +13,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.negations import DENYING, TURNING_ROUND
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import PLACES, Sentence
@@ -138,12 +139,11 @@ def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
     summary, side = match.summary, original.side
     here = {summary.stems[w] for w in retold.saying.words} | set(summary.sentence_stems(match.sentence))
     there = {side.stems[w] for w in original.saying.only_said}
-    turned = any(stem.removeprefix(prefix) in there for stem in here for prefix in _PREFIXES if stem.startswith(prefix))
+    turned = any(stem.removeprefix(prefix) in there for stem in here for prefix in TURNING_ROUND if stem.startswith(prefix))
     return turned or not (here | there).isdisjoint(_DENYING) or len(original.held) < HELD
 
 
-_PREFIXES = ("un", "in", "dis")
-_DENYING = stems_of("negation", "words") | stems_of("negation", "verbs") | stems_of("negation", "plain") | stems_of("cue", "denied")
+_DENYING = DENYING | stems_of("negation", "plain") | stems_of("cue", "denied")
 _ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted", "owned"])
 
 

@@ -27,7 +27,7 @@ from factcards.lint.wording import BEING, DOING
 from factcards.lint.words import stem, stems_in, stems_of
 from factcards.spans import Span
 
-__all__ = ["DENYING", "TURNING", "excepts", "negation"]
+__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "negation"]
 
 _TURNED, _REFUSING = stems_of("negation", "words"), stems_of("negation", "plain")
 DENYING = _TURNED | stems_of("negation", "verbs")
@@ -158,12 +158,12 @@ def _is_double(match: Match, op: Operator) -> bool:
     word = match.summary.stems[op.governed]
     if word in DENYING | {"miss"} or match.near_verbatim:
         return word in DENYING | {"miss"}
-    turned = next((word.removeprefix(prefix) for prefix in _TURNING_ROUND if word.startswith(prefix)), "")
+    turned = next((word.removeprefix(prefix) for prefix in TURNING_ROUND if word.startswith(prefix)), "")
     theirs = {s for a in match.candidates for s in unmatched_stems(match.source(a), a.sentence.first, a.sentence.last, a.backward)}
-    return (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in _TURNING_ROUND)
+    return (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in TURNING_ROUND)
 
 
-_TURNING_ROUND = ("dis", "un", "in")
+TURNING_ROUND = ("dis", "un", "in")
 _LEAST = 3
 """Letters of a stem that such a beginning turns round, more than this."""
 

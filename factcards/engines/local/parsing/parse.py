@@ -148,7 +148,7 @@ def _drafts(nlp: Language, articles: Sequence[Article], layouts: Sequence[Layout
 
 
 def _stretches(layout: Layout) -> Iterator[tuple[int, int, list[int], PartKind, int]]:
-    """Runs of sentences of one paragraph, none longer than LONGEST unless a single sentence is."""
+    """Runs of sentences of one paragraph, none longer than LONGEST: no sentence is."""
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
     for sentence in layout.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append((sentence.start, sentence.end))
@@ -158,12 +158,10 @@ def _stretches(layout: Layout) -> Iterator[tuple[int, int, list[int], PartKind, 
             continue
         run: list[tuple[int, int]] = []
         for start, end in sentences:
-            pieces = [(at, min(at + LONGEST, end)) for at in range(start, end, LONGEST)]
-            for piece in pieces:
-                if run and piece[1] - run[0][0] > LONGEST:
-                    yield run[0][0], run[-1][1], [s for s, _ in run], part, paragraph
-                    run = []
-                run.append(piece)
+            if run and end - run[0][0] > LONGEST:
+                yield run[0][0], run[-1][1], [s for s, _ in run], part, paragraph
+                run = []
+            run.append((start, end))
         if run:
             yield run[0][0], run[-1][1], [s for s, _ in run], part, paragraph
 
