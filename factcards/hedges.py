@@ -153,7 +153,8 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
     for hedge in reading.hedges:
         if any(_inside(spans, hedge) for spans in others):
             continue  # it weakens somebody else's words, though the parser's clause reaches over here
-        if _inside(evidence, hedge) and hedge.scope is not None and any(covers(hedge.scope, target) for target in targets):
+        over = hedge.scope is not None and any(covers(hedge.scope, target) for target in targets)
+        if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)
     own = cue_hedge(cue, content)
     if own is not None:
@@ -212,7 +213,8 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     level: Certainty = "certain"
     if cue is not None and cue.strength == "tentative":
         level = "possible" if makes_possible(cue.quote) else "probable"
-    for hedge in over_main_clause(hedges, clause):
+    told = tuple(hedge for hedge in hedges if clause is None and cue is not None and covers(cue, hedge))  # "the plan | seems | dead"
+    for hedge in told or over_main_clause(hedges, clause):
         if hedge.kind == "conditional":
             return "unstated"
         implied: Certainty = "possible" if hedge.strength == "strong" else "probable"

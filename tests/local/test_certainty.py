@@ -123,6 +123,8 @@ CARDS = [
     ("Asked about the bridge, Mayor Ada Quill said: “No comment.”", "unstated", "affirmed"),
     ("The bridge was sound, Mayor Ada Quill said, and it is possible that some faults were real.", "possible", "affirmed"),
     ("The bridge was sound, Mayor Ada Quill said, and it was open.", "certain", "affirmed"),
+    ("The bridge plan seems dead after the vote on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill may have told the council that the bridge was closed.", "possible", "affirmed"),
 ]
 
 

@@ -178,6 +178,24 @@ TABLE: dict[str, list[Row]] = {
             "A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.",
             [Says("A 2018 study", "found", "the drug reduced pain")],
         ),
+        (
+            "The bank said growth would reach 3 percent, then withdrew the projection.",
+            [Says("The bank", "said", "growth would reach 3 percent")],
+        ),
+        ("Ada Quill said she would sign the bill and walked away.", [Says(Q, "said", "she would sign the bill")]),
+        ("Ada Quill was of the view that taxes should fall.", [Says(Q, "was of the view", "taxes should fall")]),
+        ("Ada Quill is firmly of the belief that the bridge is safe.", [Says(Q, "is firmly of the belief", "the bridge is safe")]),
+        (
+            "The Gazette reported, citing two officials, that the deal had collapsed.",
+            [Says("Gazette", "reported", "the deal had collapsed")],
+        ),
+        (
+            'Ada Quill said the plan was unfair and asked: "Who will pay for it?"',
+            [
+                Says(Q, "said", "the plan was unfair", certainty="certain"),
+                Says(Q, "asked", "Who will pay for it?", certainty="unstated"),
+            ],
+        ),
         ("Nov 6 (Bramble) - Quay Lines said it would cut jobs.", [Says("Quay Lines", "said", "it would cut jobs")]),
         (
             "Some want a vote in May. Ada Quill has ruled that out, a spokesman said.",

@@ -28,7 +28,8 @@ def find_clauses(sheet: Sheet) -> tuple[Clause, ...]:
 
 def _of_sentence(sheet: Sheet, first: int, last: int) -> Iterator[Clause]:
     root = next((at for at in range(first, last) if sheet.head[at] == at), first)
-    asked = next((word for word in reversed(sheet.low[first:last]) if word in _ENDS), "") == "?"
+    mark = next((at for at in reversed(range(first, last)) if sheet.low[at] in _ENDS), first)
+    asks = sheet.low[mark] == "?"
     for head, depth in sorted(_depths(sheet, root).items()):
         if not sheet.punct[head]:
             low, high = _extent(sheet, head)
@@ -38,9 +39,14 @@ def _of_sentence(sheet: Sheet, first: int, last: int) -> Iterator[Clause]:
                 end=sheet.end[end],
                 head=Span.of(sheet.text, sheet.start[head], sheet.end[head]),
                 depth=depth,
-                mood=_mood(sheet, head, asked=asked),
+                mood=_mood(sheet, head, asked=asks and _is_asked(sheet, head, mark)),
                 tense=_tense(sheet, head),
             )
+
+
+def _is_asked(sheet: Sheet, head: int, mark: int) -> bool:
+    """Whether a predicate belongs to the question that the mark at its sentence's end ends: "said it was unfair and asked: “Who pays?”"."""
+    return sheet.region[mark] < 0 or sheet.region[mark] == sheet.region[head]
 
 
 def _depths(sheet: Sheet, root: int) -> dict[int, int]:

@@ -113,7 +113,9 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     if found.frame == "according":
         return f"According to {inner_name(text, speaker)}, {lowered(content, found)}"
     if found.frame == "noun" and not is_taken_for_a_noun(found.cue[-1], found):
-        return f"{opening_name(text, speaker)} made the {found.cue[0].text} that {lowered(content, found)}"
+        noun = next((t for t in found.cue if t.pos_ in {"NOUN", "PROPN"}), found.cue[0])
+        took = "had" if noun.lemma_.lower() in _HELD else "made"
+        return f"{opening_name(text, speaker)} {took} the {noun.text} that {lowered(content, found)}"
     if (agent := passive_by(found)) is not None:
         cue = " ".join(t.text for t in found.cue if t.i < agent.i)
         return f"{content} {cue} {agent.text} {inner_name(text, speaker)}"
@@ -164,6 +166,8 @@ def _who_is_asked(text: str, found: Found) -> str:
     return between if len(between) <= _SHORT and not _MARKED.search(between) else ""
 
 
+_HELD = frozenset({"view", "belief", "opinion", "conviction", "hope", "fear", "feeling", "impression", "idea", "suspicion", "doubt"})
+"""Nouns that tell what somebody has in mind: nobody makes them."""
 _SHORT = 40
 """Code points up to which who is asked is told in a claim."""
 _MARKED = re.compile(r"[,;:.()\"“”]")

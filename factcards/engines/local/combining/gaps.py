@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, child
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 
-__all__ = ["end_before_contrast", "end_before_writer", "fill_gaps", "whole_behind_cue"]
+__all__ = ["end_before_contrast", "end_before_deed", "end_before_writer", "fill_gaps", "whole_behind_cue"]
 
 
 def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
@@ -186,6 +186,27 @@ def end_before_contrast(found: Found) -> None:
 
 _TRIALS = frozenset({"trial", "experiment", "test", "team"})
 """What finds something as a study does, though it says nothing elsewhere."""
+
+
+def end_before_deed(found: Found) -> None:
+    """What somebody said would be ends before what he then did: "said growth would reach 3 percent, | then withdrew the forecast"."""
+    start, end = found.content[-1]
+    verb = child(found.verb, "ccomp") if found.verb is not None and found.verb in found.cue and found.frame == "clause" else None
+    if verb is None or verb.tag_ != "VB" or not any(c.tag_ == "MD" and c.lower_ != "could" for c in verb.lefts):  # it could, and did
+        return
+    for deed in verb.rights:
+        alone = deed.dep_ in {"conj", "dep"} and deed.tag_ == "VBD" and not any(c.dep_ in SUBJECTS | _HELPERS for c in deed.lefts)
+        joint = next((t for t in verb.doc[verb.i : deed.i] if t.head in {verb, deed} and (t.dep_ == "cc" or t.lower_ == "then")), None)
+        at = found.block.offsets(joint, joint)[0] if joint is not None else 0
+        if alone and joint is not None and deed.i - joint.i <= _NEXT_TO and start < at < end:
+            before = joint.nbor(-1)
+            found.content[-1] = (start, found.block.offsets(before, before)[0 if before.text == "," else 1])
+            return
+
+
+_HELPERS = frozenset({"aux", "auxpass"})
+_NEXT_TO = 2
+"""Words from an "and" or a "then" to the verb of a deed, at most."""
 
 
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:

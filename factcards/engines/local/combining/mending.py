@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcards.engines.local.combining.borders import HEARD
-from factcards.engines.local.combining.gaps import end_before_contrast, end_before_writer, fill_gaps, whole_behind_cue
+from factcards.engines.local.combining.gaps import end_before_contrast, end_before_deed, end_before_writer, fill_gaps, whole_behind_cue
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -23,6 +23,7 @@ __all__ = ["mend"]
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     for item in found:
+        _without_citing(item)
         _begin_past_only(item)
     fill_gaps(layout, found)
     whole_behind_cue(text, layout, found)
@@ -48,6 +49,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _keep_before_that(text, item)
         end_before_writer(text, layout, item)
         end_before_contrast(item)
+        end_before_deed(item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)
@@ -195,6 +197,15 @@ def _begin_past_only(found: Found) -> None:
         found.cue.append(word)
 
 
+def _without_citing(found: Found) -> None:
+    """From whom a paper has it is no part of the cue: "reported | , citing two officials, that"."""
+    at = next((k for k, t in enumerate(found.cue) if k and t.lower_ in {"citing", "quoting"}), 0)
+    that = next((t for t in found.block.tokens[found.cue[at].i : found.cue[-1].sent.end] if is_complementiser(t)), None) if at else None
+    if that is None or that.nbor(-1).text != "," or found.verb not in found.cue[:at]:
+        return
+    found.cue = [t for t in found.cue[:at] if not t.is_punct]
+
+
 _FOCUS = frozenset({"only", "merely", "simply", "just"})
 
 
@@ -294,13 +305,17 @@ def _begin_with_object(found: Found) -> None:
 
 
 def _go_on_behind(found: Found) -> None:
-    """What nobody named says of a thing has what stands behind the cue: "A decision is not expected | before June"."""
+    """What nobody named says of a thing has what stands behind the cue: "A decision is not expected | before June", "Quill
+    appeared | less sure".
+    """
     verb, end = found.verb, found.content[-1][1]
-    if verb is None or found.source is not None or verb not in found.cue or child(verb, "auxpass") is None:
+    seems = verb is not None and verb.lemma_ in {"appear", "seem", "look"}
+    if verb is None or found.source is not None or verb not in found.cue or not (seems or child(verb, "auxpass") is not None):
         return
-    behind = [c for c in verb.rights if c.dep_ in {"prep", "npadvmod", "advmod"} and c.i > found.cue[-1].i]
-    clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl", "oprd"}]
-    if behind and not clauses and end <= found.block.offsets(found.cue[0], found.cue[0])[0]:
+    how = {"prep", "npadvmod", "advmod"} if not seems else {"oprd", "acomp"}
+    behind = [c for c in verb.rights if c.dep_ in how and c.i > found.cue[-1].i]
+    clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl", "oprd"} - how]
+    if behind and (seems or not clauses) and end <= found.block.offsets(found.cue[0], found.cue[0])[0]:
         found.content.append(found.block.offsets(behind[0].left_edge, behind[-1].right_edge))
 
 

@@ -417,8 +417,21 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens(c) and c.i > noun.i), None)
     if clause is None or _is_judged(clause) or clause.left_edge.i - noun.i > _ASIDE or any(t.is_quote for t in clause.subtree):
         return None
+    holder = _holder(noun)
+    if holder is not None:
+        verb = holder.head
+        cue = list(block.tokens[verb_group(verb)[0].i : noun.i + 1])
+        return Found(block, _words(block, clause), "clause", mention(block, holder), cue, verb, None, 0.85)
     owner = _owner(noun, speaks)
     return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
+
+
+def _holder(noun: Token) -> Token | None:
+    """Who holds it, where a sentence says no more than that: "Quill | is of the view that", "was under the impression that"."""
+    verb = noun.head.head
+    verb = verb.head if verb.pos_ == "ADV" else verb  # "firmly of the belief"
+    held = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "under"} and verb.lemma_ == "be"
+    return child(verb, "nsubj") if held else None
 
 
 def _verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
