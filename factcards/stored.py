@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from factcards.canonical import digest_of
 from factcards.cards import Article
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
@@ -17,15 +18,9 @@ from factcards.reading import Reader, Reading
 from factcards.rendering.escape import json_safe
 from factcards.spans import Frozen
 
-__all__ = ["StoredReader", "digest_of", "is_sealed", "seal"]
+__all__ = ["StoredReader", "is_sealed", "seal"]
 
 _ANEW = "Delete it: it is made anew without cost."
-
-
-def digest_of(value: object) -> str:
-    """The sha256 of a JSON value, in hex: neither white space nor the order of keys counts."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class _File(Frozen):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from factcards.canonical import digest_of
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
-from factcards.stored import digest_of
 
 __all__ = ["RESTORE", "is_sealed", "refuse_edited", "write_sealed"]
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, ValidationError
 
+from factcards.canonical import digest_of
 from factcards.cards import Article
 from factcards.engines.llm.elide import Elider, expand
-from factcards.engines.llm.model import Message, Parameters, Request, Response, canonical
+from factcards.engines.llm.model import Message, Parameters, Request, Response
 from factcards.engines.llm.secrets import find_secret
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
@@ -87,7 +87,7 @@ class Interaction(Frozen):
 
     def true_digest(self) -> str:
         """The digest that belongs here."""
-        return sha256(canonical(self.model_dump(mode="json", exclude={"digest"})).encode("utf-8", "surrogatepass")).hexdigest()
+        return digest_of(self.model_dump(mode="json", exclude={"digest"}))
 
     def messages(self, text: str) -> tuple[Message, ...]:
         """The messages as they were sent, given the article's text."""

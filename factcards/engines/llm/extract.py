@@ -9,12 +9,12 @@ from collections import deque
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from factcards.canonical import canonical
 from factcards.cards import Article, Chunk, Outcome, Rejected
 from factcards.drafts import Draft, Extracted
 from factcards.engines.llm.asking import Answer, Question, Setup, Tally
 from factcards.engines.llm.chunks import Stretch, halves, stretches
 from factcards.engines.llm.failures import hopeless
-from factcards.engines.llm.model import canonical
 from factcards.engines.llm.prompting import extract_messages
 from factcards.engines.llm.proposals import Placer
 from factcards.engines.llm.schema import MAX_ITEMS, BadItem, ExtractAnswer, ProposedClaim, strict_schema

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcards.engines.llm.model import Request, Response, canonical
+from factcards.canonical import canonical
+from factcards.engines.llm.model import Request, Response
 from factcards.engines.llm.tokens import most_tokens
 from factcards.errors import BudgetError
 

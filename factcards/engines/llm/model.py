@@ -6,21 +6,15 @@ so that faults can be recorded and replayed like answers.
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from typing import Literal, Protocol
 
 from pydantic import Field, JsonValue
 
+from factcards.canonical import digest_of
 from factcards.cards import Origin, Outcome, Usage
 from factcards.spans import Frozen
 
-__all__ = ["Failure", "Message", "Model", "Parameters", "Request", "Response", "canonical"]
-
-
-def canonical(value: JsonValue) -> str:
-    """JSON with sorted keys, no spaces and no escapes: the same value gives the same text on every machine."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+__all__ = ["Failure", "Message", "Model", "Parameters", "Request", "Response"]
 
 
 class Message(Frozen):
@@ -60,7 +54,7 @@ class Request(Frozen):
     @property
     def identity(self) -> str:
         """The sha256, in hex, of the canonical JSON of this request."""
-        return sha256(canonical(self.model_dump(mode="json")).encode("utf-8", "surrogatepass")).hexdigest()
+        return digest_of(self.model_dump(mode="json"))
 
 
 class Failure(Frozen):

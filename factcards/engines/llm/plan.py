@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcards.canonical import canonical
 from factcards.cards import Article
-from factcards.engines.llm.model import Message, Parameters, canonical
+from factcards.engines.llm.model import Message, Parameters
 from factcards.engines.llm.prices import estimate
 from factcards.engines.llm.schema import ExtractAnswer, strict_schema
 from factcards.engines.llm.tokens import count

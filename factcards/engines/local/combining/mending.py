@@ -32,7 +32,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _leave_answers(layout, found)
     for item in found:
         as_found = list(item.content)
-        _end_with_sorry(text, item)
+        _end_with_sorry(item)
+        _end_with_cited(text, item)
         _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
@@ -376,16 +377,22 @@ def _end_with_its_words(found: Found) -> None:
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
 
 
-def _end_with_sorry(text: str, found: Found) -> None:
-    """Who "said sorry after customers were locked out" says no more than that; who "said, citing two officials, that" cites only these."""
-    low, high = found.content[0]
+def _end_with_sorry(found: Found) -> None:
+    """Who "said sorry after customers were locked out" says no more than that."""
+    low = found.content[0][0]
     if not found.cue or found.block.offsets(found.cue[0], found.cue[0])[0] > low:
         return
     sorry = next((t for t in found.block.words(found.block.offsets(found.cue[0], found.cue[0])[1], low) if t.lower_ == "sorry"), None)
     if sorry is not None:
         found.cue = [t for t in found.cue if t is not sorry]
         found.content[:] = [found.block.offsets(sorry, sorry)]
-    elif [t.lemma_ for t in found.cue if t.pos_ == "VERB"] == ["cite"] and (that := _THAT.search(text, low, high)) is not None:
+
+
+def _end_with_cited(text: str, found: Found) -> None:
+    """Who "said, citing | two officials | , that" cites only these."""
+    low, high = found.content[0]
+    that = _THAT.search(text, low, high) if [t.lemma_ for t in found.cue if t.pos_ == "VERB"] == ["cite"] else None
+    if that is not None and found.block.offsets(found.cue[0], found.cue[0])[0] < low:
         found.content[:] = [(low, that.start())]
 
 
