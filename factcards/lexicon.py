@@ -103,7 +103,9 @@ def cue_nouns() -> Mapping[str, CueStrength]:
 
 @cache
 def content_frames(frame: str) -> frozenset[str]:
-    """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech` or a `stance`."""
+    """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech`, a `stance`
+    or what somebody has in `mind`.
+    """
     return frozenset(_table("cues")["content"][frame])
 
 

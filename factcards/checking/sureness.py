@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcards.cards import Card, Cue, Finding, Hedge, Level, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, own_attitude, surer
-from factcards.lexicon import commits_to_nothing
+from factcards.lexicon import commits_to_nothing, negation_words
 from factcards.spans import Span, covers
 
 __all__ = ["condition_lost", "cue_changed", "hedge_lost", "less_sure", "negation_changed"]
@@ -162,7 +162,7 @@ def negation_changed(statement: Statement, evidence: Evidence) -> Iterator[Findi
     """`negation_changed`: affirmed became negated or the other way round, by a negating word or cue that only one side has."""
     for card in _concerned(statement, evidence):
         said = statement.stance(card)[1]
-        if said == card.polarity or _negators(statement) in _evidence_negators(card, evidence):
+        if said == card.polarity or _negators(statement) in _evidence_negators(card, evidence) or _repeats(statement, card):
             continue
         both = {"affirmed": "affirms", "negated": "denies or negates"}
         yield finding(
@@ -171,6 +171,20 @@ def negation_changed(statement: Statement, evidence: Evidence) -> Iterator[Findi
             f"the article {both[card.polarity]} what the claim {both[said]}",
             _negation_spans(card, evidence) or [card.content[0]],
         )
+
+
+def _repeats(statement: Statement, card: Card) -> bool:
+    """Whether a statement has the words of a card's cue and content as they are, and no further word that negates: read by itself it may
+    look turned round ("Ostrey disputes that" to a parser that takes "disputes" for quarrels).
+    """
+    rest = list(words_of(statement.text))
+    for span in (*((card.cue,) if card.cue is not None else ()), *card.content):
+        own = words_of(span.quote)
+        end = next(_ends(rest, list(own)), 0)
+        if not end:
+            return False
+        del rest[end - len(own) : end]
+    return negation_words("words").isdisjoint(rest)
 
 
 def _negators(statement: Statement) -> int:

@@ -61,6 +61,8 @@ _BOILERPLATE = re.compile(
     r"|all rights reserved|^(?:read more|see also):",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\s*[\"“][^\"“”]*[.?!,][\"”]?\s*\Z")
+"""A paragraph that is somebody's words."""
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Prof)\.$")
 _MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -196,6 +198,8 @@ def _fixed(words: str) -> PartKind | None:
     count = len(_WORD.findall(words))
     if not count:
         return "boilerplate"
+    if _SPOKEN.match(words):
+        return None  # "By whom?"
     if _BYLINE.match(words) and count <= 20 and not (_is_prose(words) and count > 12):
         return "byline"
     if _CREDIT.search(words) and count <= 20:

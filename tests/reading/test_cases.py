@@ -196,6 +196,93 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, "asked", "Who will pay for it?", certainty="unstated"),
             ],
         ),
+        ("The drivers met on Monday. They said the bridge was shut.", [Says("The drivers", "said", "the bridge was shut")]),
+        (
+            "Critics at Teller Brothers said the sell-off was overdone and predicted that margins would recover.",
+            [
+                Says("Critics at Teller Brothers", "said", "the sell-off was overdone"),
+                Says("Critics at Teller Brothers", "predicted", "margins would recover"),
+            ],
+        ),
+        (
+            "The diplomat said that some generals had urged a truce, fearing that winter would trap their troops.",
+            [
+                Says("The diplomat", "said", "some generals had urged a truce, fearing that winter would trap their troops"),
+                Says("some generals", "fearing", "winter would trap their troops", via=("The diplomat",)),
+            ],
+        ),
+        (
+            "Ada Quill said Bo Marsh will have tests on Monday and that she feared the worst.",
+            [
+                Says(Q, "said", "Bo Marsh will have tests on Monday and that she feared the worst"),
+                Says(Q, "feared", "the worst", via=(Q,)),
+            ],
+        ),
+        (
+            "Mr Marsh said he was assured by officials that the bridge was safe and that he had no reason to doubt them.",
+            [
+                Says("Marsh", "said", "he was assured by officials that the bridge was safe and that he had no reason to doubt them"),
+                Says("officials", "was assured", "the bridge was safe", via=("Marsh",)),
+            ],
+        ),
+        (
+            "The bridge had failed an hour earlier, according to Halden, the region's main carrier.",
+            [Says("Halden", "according to", "The bridge had failed an hour earlier")],
+        ),
+        (
+            "Engineers found no sign of a fault, said Bo Marsh, the state's chief inspector.",
+            [Says(M, "said", "Engineers found no sign of a fault")],
+        ),
+        (
+            "The city will shut the bridge, three officials said on Monday, a step that would anger drivers.",
+            [Says("three officials", "said", "The city will shut the bridge")],
+        ),
+        (
+            "The deal saved a company that, its founder conceded, was days from ruin.",
+            [Says("its founder", "conceded", "that ... was days from ruin")],
+        ),
+        ("Rumours swirled that the mayor would quit.", [Says("Rumours", "swirled", "the mayor would quit", certainty="possible")]),
+        ("Bo Marsh declined through a lawyer to be interviewed.", [Says(M, "declined", "to be interviewed")]),
+        (
+            "Bo Marsh attributed about a third of the decline to the fog.",
+            [Says(M, "attributed", "about a third of the decline to the fog")],
+        ),
+        ('The play was described by Bo Marsh as "dull".', [Says(M, "was described", 'The play ... as "dull"')]),
+        ('"Shame!" cried a voice from the gallery.', [Says("A voice", "cried", "Shame!")]),
+        (
+            'Ada Quill wrote plays. Her mother, she later recalled, "regarded them as a joke".',
+            [Says(Q, "recalled", 'Her mother ... "regarded them as a joke"')],
+        ),
+        (
+            'A plaque there, in Spanish, says that she was "stronger than the river".',
+            [Says("A plaque there", "says", 'she was "stronger than the river')],
+        ),
+        (
+            "The inquiry began in May. A person familiar with it, who asked not to be named, put the number at 90,000.",
+            [Says("A person familiar with it", "put", "the number at 90,000")],
+        ),
+        (
+            'Ada Quill gave evidence. "I did consider it," she said.\n\n"By whom?"\n\n"By my chief. He said it was a mistake."',
+            [
+                Says(Q, "said", "I did consider it"),
+                Says("unnamed speaker", None, "By whom?"),
+                Says(Q, None, "By my chief. He said it was a mistake"),
+            ],
+        ),
+        (
+            "The claim was false, the governor's office said in a statement. It asked people to stay.",
+            [
+                Says("the governor's office", "said in a statement", "The claim was false"),
+                Says("the governor's office", "asked", "people to stay"),
+            ],
+        ),
+        (
+            "The authors suspect a link, but they acknowledge that the sample was small.",
+            [
+                Says("The authors", "suspect", "a link"),
+                Says("The authors", "acknowledge", "the sample was small"),
+            ],
+        ),
         ("Nov 6 (Bramble) - Quay Lines said it would cut jobs.", [Says("Quay Lines", "said", "it would cut jobs")]),
         (
             "Some want a vote in May. Ada Quill has ruled that out, a spokesman said.",
@@ -230,7 +317,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "According to Ada Quill, the bridge cost a million; trade papers have put the figure at two.",
-            [Says(Q, "According to", "the bridge cost a million")],
+            [Says(Q, "According to", "the bridge cost a million"), Says("Trade papers", "have put", "the figure at two")],
         ),
         (
             "The mayor warned his deputies in April that the bridge was unsafe, according to papers released Friday, five months before "
@@ -817,7 +904,7 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill said the bridge was shut, although it was open to buses.", [Says(Q, "said", "the bridge was shut")]),
         (
             "Campaigners say that 400 homes are empty, although the council puts the number at 250.",
-            [Says("Campaigners", "say", "400 homes are empty")],
+            [Says("Campaigners", "say", "400 homes are empty"), Says("the council", "puts", "the number at 250")],
         ),
         (
             "Lady Forsyth and Mr Justice Holt met on Monday. The bridge is safe, Lady Forsyth said. Mr Justice Holt said that it was shut.",
@@ -1389,11 +1476,6 @@ KNOWN_MISREADINGS: list[tuple[str, list[Says], list[Says]]] = [
         "“Who closed the bridge?” Bo Marsh wondered.",
         [Says(M, "wondered", "Who closed the bridge?", certainty="unstated")],
         [Says(M, "wondered", "Who closed the bridge?", certainty="possible")],
-    ),
-    (  # "they" is looked for among names, not among common nouns
-        "The drivers met on Monday. They said the bridge was shut.",
-        [Says("The drivers", "said", "the bridge was shut")],
-        [Says("They", "said", "the bridge was shut")],
     ),
     (  # the tagger takes the whole phrase for one company
         "Bo Marsh of Brackwell Lines said the bridge was shut.",

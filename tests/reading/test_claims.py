@@ -114,7 +114,7 @@ from factcards.read import from_text
         ("Ada Quill knows precisely what people will say.", "Ada Quill knows precisely what people will say."),
         (
             "Auditors found a million in the vaults, money they say has helped to pay for a bridge.",
-            "They say that money has helped to pay for a bridge.",
+            "Auditors say that money has helped to pay for a bridge.",
         ),
         ("Bo Marsh did n’t want to close the bridge.", "Bo Marsh did n't want to close the bridge."),
         ("The Marrow Courier called on Bo Marsh to resign.", "The Marrow Courier called on Bo Marsh to resign."),

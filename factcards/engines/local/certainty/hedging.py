@@ -112,7 +112,8 @@ def _adjective_scope(adjective: Token) -> Extent:
 
 def _noun_scope(noun: Token) -> Extent:
     verb = noun.head
-    if noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be":
+    spread = noun.dep_ == "nsubj" and (clause := child(verb, "ccomp")) is not None and clause.left_edge.lower_ == "that"
+    if spread or (noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be"):  # "rumours spread that ..."
         return clause_extent(clause_head(verb))
     return noun.left_edge.i, noun.right_edge.i
 

@@ -56,7 +56,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         return sentence(joined(text, found, pieces))
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
-    untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces)
+    untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
@@ -79,6 +79,14 @@ def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
         return False
     described = child(verb, "dobj")
     return described is None or described.tag_ in {"WDT", "WP"}
+
+
+def _is_told_around(found: Found) -> bool:
+    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"."""
+    verb = found.verb
+    if verb is None or len(found.content) < 2 or child(verb, "auxpass") is None or child(verb, "agent") is None:
+        return False
+    return found.content[0][1] <= found.block.offsets(verb, verb)[0] < found.content[-1][0]
 
 
 def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:

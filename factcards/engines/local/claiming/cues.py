@@ -76,7 +76,8 @@ def _is_turned_about(found: Found, verb: Token) -> bool:
     source, agent = found.source, child(verb, "agent")
     if source is None or agent is None or child(verb, "auxpass") not in found.cue or found.frame != "clause":
         return False
-    return agent.i < source.first.i < found.block.place(found.content[0][0]) and child(verb, "nsubjpass") is not None
+    told = child(verb, "nsubjpass") is not None or verb.dep_ == "conj"  # "said he had asked and had been told by Quill that"
+    return told and agent.i < source.first.i < found.block.place(found.content[0][0])
 
 
 def _active(found: Found, verb: Token) -> str:

@@ -122,6 +122,8 @@ def sentence_over(text: str, found: Found) -> str | None:
     if not words or len(words) > _MOST:
         return None
     start, end = found.block.offsets(words[0], words[-1])
+    last = max(high for _, high in found.content)
+    end = last if last > end and not text[end:last].strip("\"”’'.") else end  # a mark that closes the last words
     if not all(start <= low and high <= end for low, high in found.content):
         return None
     told = readable(text, start, end).text

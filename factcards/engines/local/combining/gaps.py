@@ -12,8 +12,9 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
+from factcards.lexicon import content_frames
 
-__all__ = ["end_before_contrast", "end_before_deed", "end_before_writer", "fill_gaps", "whole_behind_cue"]
+__all__ = ["end_before_contrast", "end_before_deed", "end_before_hearer", "end_before_writer", "fill_gaps", "whole_behind_cue"]
 
 
 def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
@@ -207,6 +208,34 @@ def end_before_deed(found: Found) -> None:
 _HELPERS = frozenset({"aux", "auxpass"})
 _NEXT_TO = 2
 """Words from an "and" or a "then" to the verb of a deed, at most."""
+
+
+def end_before_hearer(found: Found) -> None:
+    """What somebody is told ends before what he himself has in mind: "said he was told that it was safe, | and that he doubted it"."""
+    verb, (start, end) = found.verb, found.content[-1]
+    told = child(verb, "nsubjpass") if verb is not None and verb in found.cue and found.frame == "clause" else None
+    first = found.block.word_at(start) if told is not None and told.tag_ == "PRP" else None
+    above = (t for t in (first, *first.ancestors) if t.dep_ in {"ccomp", "acl", "relcl"}) if first is not None else ()
+    clause = next((t for t in above if verb is not None and t.i > verb.i), None)
+    for other in clause.rights if clause is not None else ():
+        own = child(other, "nsubj") if other.dep_ == "conj" and _is_in_mind(other) else None
+        if own is None or told is None or own.lower_ != told.lower_ or own.i < _NEXT_TO or own.nbor(-1).lower_ != "that":
+            continue
+        joint = own.nbor(-2)
+        comma = joint.nbor(-1) if joint.i and joint.nbor(-1).text == "," else joint
+        at = found.block.offsets(comma, comma)[0]
+        if joint.lower_ in {"and", "but"} and start < at < end:
+            found.content[-1] = (start, start + len(found.block.text[start:at].rstrip()))
+            return
+
+
+def _is_in_mind(verb: Token) -> bool:
+    """Whether a verb tells what somebody has in mind: "hoped", "had no reason"."""
+    thing = child(verb, "dobj") if verb.lemma_ == "have" else None
+    return verb.lemma_.lower() in content_frames("mind") or (thing is not None and thing.lemma_.lower() in _REASONS)
+
+
+_REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:

@@ -6,8 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
-from factcards.engines.local.combining.gaps import end_before_contrast, end_before_deed, end_before_writer, fill_gaps, whole_behind_cue
+from factcards.engines.local.combining.gaps import (
+    end_before_contrast,
+    end_before_deed,
+    end_before_hearer,
+    end_before_writer,
+    fill_gaps,
+    whole_behind_cue,
+)
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -23,6 +31,7 @@ __all__ = ["mend"]
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     for item in found:
+        put_beside(text, item)
         _without_citing(item)
         _begin_past_only(item)
     fill_gaps(layout, found)
@@ -51,6 +60,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         end_before_writer(text, layout, item)
         end_before_contrast(item)
         end_before_deed(item)
+        end_before_hearer(item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)

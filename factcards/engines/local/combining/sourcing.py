@@ -11,7 +11,7 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, 
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.nominals import is_personal
-from factcards.lexicon import speaker_words
+from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
 __all__ = ["is_a_time", "right_source"]
 
@@ -23,8 +23,12 @@ def right_source(found: Found) -> Source | None:
         return teller
     if source is None or verb is None or verb not in found.cue:
         return source
+    source = _before_its_verb(source)
     return (
         _who_does_it(source, verb)
+        or _who_told_before(source, verb)
+        or _who_minds(source, verb)
+        or _before_its_language(source, verb)
         or _behind_conjunction(found, verb)
         or _past_its_clause(found, verb)
         or _whole_subject(verb, source)
@@ -72,6 +76,48 @@ def _who_does_it(source: Source, verb: Token) -> Source | None:
     if who is None or who.lower_ != "who" or verb.dep_ != "relcl" or source.last.i != noun.i or noun.dep_ != "pobj":
         return None
     return Source(source.block, who, who, who) if noun.ent_type_ in _BODIES else None
+
+
+def _before_its_language(source: Source, verb: Token) -> Source | None:
+    """The noun before an aside between commas that was taken for the source: "A plaque there, in | Spanish |, says that"."""
+    link = source.head.head
+    noun = link.head
+    aside = source.head.dep_ == "pobj" and link.i + 1 == source.first.i and link.dep_ == "prep" and child(verb, "nsubj") is None
+    if not aside or noun.pos_ not in {"NOUN", "PROPN"} or not noun.i < link.i < source.last.i < verb.i:
+        return None
+    parted = link.nbor(-1).text == "," == source.last.nbor(1).text and verb_group(verb)[0].i == source.last.i + 2
+    return Source(source.block, noun, _article(noun), noun) if parted else None
+
+
+def _before_its_verb(source: Source) -> Source:
+    """The source without what its head says or does: "Analysts | said the slump was over and predicted"."""
+    words = source.head.doc[source.head.i + 1 : source.last.i + 1]
+    verb = next((t for t in words if t.tag_ in TENSED and t.head is t and child(t, "nsubj") is source.head), None)
+    if verb is not None and any(t.tag_.startswith("W") for t in words if t.i < verb.i):
+        return source  # "the man whose call first | revealed it"
+    last = verb_group(verb)[0].nbor(-1) if verb is not None else source.last
+    return Source(source.block, source.head, source.first, last) if source.head.i <= last.i < source.last.i else source
+
+
+def _who_told_before(source: Source, verb: Token) -> Source | None:
+    """Who says what stands before the "and", where the parser has a thing in it speak: "Quill said | the slump | was over and hoped"."""
+    clause = verb.head
+    subject, teller = child(clause, "nsubj"), clause.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or subject is not source.head or is_source(source.head) or is_personal(source.head):
+        return None
+    who = child(teller, "nsubj") if teller.lemma_.lower() in speech_verbs() else None
+    plain = verb.lemma_.lower() in speech_verbs() and verb.tag_ == teller.tag_ and subject.pos_ == "NOUN"
+    return Source(source.block, who, who.left_edge, who) if plain and who is not None and who.i < teller.i else None
+
+
+def _who_minds(source: Source, verb: Token) -> Source | None:
+    """Who does something because he has it in mind, not who tells that: "Quill said | the guards | had fled, fearing that"."""
+    deed = verb.head
+    who = child(deed, "nsubj")
+    if verb.lemma_ not in content_frames("mind") or verb.tag_ != "VBG" or verb.dep_ != "advcl" or deed.dep_ != "ccomp" or who is None:
+        return None
+    nearer = source.head is child(deed.head, "nsubj") and who.i > source.head.i and (is_personal(who) or is_source(who))
+    return Source(source.block, who, _article(who), who) if nearer else None
 
 
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from factcards.engines.local.combining.sourcing import right_source
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, child, subject_of, trimmed, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, subject_of, trimmed, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import content_frames, speech_verbs
 
 __all__ = ["turned"]
 
@@ -37,7 +37,24 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             _behind_who(item, item.verb)
         if item.frame == "quote" and len(item.content) == 1:
             _with_subject(text, layout, item)
+            _with_subject_before(text, layout, item)
+    _with_what_moved_others(whole)
     return whole
+
+
+def _with_what_moved_others(found: Sequence[Found]) -> None:
+    """Who tells what others did tells what they had in mind, too: "Quill said the guards had fled, | fearing that"."""
+    tellers = {(f.block.paragraph, f.verb.i): f for f in found if f.verb is not None and f.frame == "clause"}
+    for item in found:
+        verb, source = item.verb, item.source
+        mind = verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in content_frames("mind")
+        deed = verb.head if verb is not None and mind else None
+        if deed is None or deed.dep_ != "ccomp" or source is None or child(deed, "nsubj") is not source.head:
+            continue
+        teller = tellers.get((item.block.paragraph, deed.head.i))
+        low, high = teller.content[-1] if teller is not None else (0, 0)
+        if teller is not None and low < item.block.offsets(deed, deed)[0] < high < item.content[-1][1]:
+            teller.content[-1] = (low, item.content[-1][1])
 
 
 def _shared_source(found: Found, verb: Token) -> Source | None:
@@ -183,6 +200,30 @@ def _with_subject(text: str, layout: Layout, found: Found) -> None:
         return
     found.content[0] = (found.block.offsets(noun.left_edge, noun)[0], end)
     found.frame = "clause"
+
+
+def _with_subject_before(text: str, layout: Layout, found: Found) -> None:
+    """A quotation that begins with its verb has the subject before who says it: 'Her mother, | she recalled, | "regarded it as a joke"'."""
+    source, (start, end) = found.source, found.content[0]
+    quotation, sentence = layout.quotation_at(start), layout.sentence_at(start)
+    if source is None or quotation is None or sentence is None or not text[start].islower() or not sentence.start < source.start < start:
+        return
+    block = found.block
+    first = block.word_at(start)
+    before = [t for t in block.words(sentence.start, source.start) if not t.is_space]
+    if first is None or first.tag_ not in TENSED | {"VBN"} or len(before) < _PHRASE or before[-1].text != ",":
+        return
+    words = before[:-1]
+    noun = next((t for t in words if t.dep_ in SUBJECTS), None)
+    if noun is None or noun.right_edge.i < words[-1].i or any(t.pos_ in {"VERB", "AUX"} or t.is_punct or t.is_quote for t in words):
+        return
+    if noun.left_edge.i == words[0].i and block.offsets(found.cue[-1], found.cue[-1])[1] < start:
+        found.content = [block.offsets(words[0], words[-1]), (quotation.start, quotation.end) if quotation.closed else (start, end)]
+        found.frame = "clause"
+
+
+_PHRASE = 2
+"""Words of the shortest subject, with the comma behind it."""
 
 
 def _past_the_name(text: str, found: Found) -> None:

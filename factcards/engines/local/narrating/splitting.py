@@ -119,8 +119,15 @@ def _lists_ages(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _full(head: Token) -> bool:
     """A finite predicate with a subject of its own."""
-    finite = any(t.tag_ in TENSED for t in [head, *(c for c in head.children if c.dep_ in {"aux", "auxpass", "cop"})])
-    return finite and child(head, *SUBJECTS) is not None
+    helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass", "cop"}]
+    finite = any(t.tag_ in TENSED for t in [head, *helpers])
+    subject = child(head, *SUBJECTS)
+    return subject is not None and (finite or (not helpers and subject.i < head.i and _is_astray(head)))
+
+
+def _is_astray(head: Token) -> bool:
+    """Whether the tagger has an infinitive or a noun where a verb stands: "A source | put | it at nine", "Friends of his | say | that"."""
+    return head.tag_ == "VB" or (head.pos_ == "NOUN" and child(head, "ccomp") is not None)
 
 
 def _row(head: Token) -> Iterator[Token]:

@@ -102,10 +102,21 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
         return None
-    content = _rest(block, verb, low, high)
+    content = _in_relative(block, low, high) or _rest(block, verb, low, high)
     if len(content) < 2 or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:
+    """The relative clause round a parenthetical that stands right behind its "that": "a firm that, | its founder granted, | was lost"."""
+    doc = block.tokens
+    opening = doc[low - 2] if low > 1 else None
+    verb = doc[high + 2] if high + 2 < len(doc) else None
+    if opening is None or verb is None or opening.tag_ not in {"WDT", "WP"} or verb.tag_ not in TENSED:
+        return []
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    return [block.offsets(opening, opening), block.offsets(doc[high + 2], verb.right_edge)]
 
 
 def _turned_round(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -258,8 +269,32 @@ def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> F
     return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
 
 
-_REASONS = frozenset({("attribute", "to"), ("ascribe", "to"), ("put", "to"), ("credit", "to"), ("blame", "on")})
-"""Verbs that give the reason of what was told, with its preposition."""
+_REASONS = frozenset(
+    {
+        ("attribute", "to"),
+        ("ascribe", "to"),
+        ("put", "to"),
+        ("credit", "to"),
+        ("blame", "on"),
+        ("put", "at"),
+        ("estimate", "at"),
+        ("value", "at"),
+    }
+)
+"""Verbs that give the reason of what was told, or its size, with its preposition."""
+
+
+def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "A person familiar with the inquiry put the number at 90,000": how many there are, as somebody says."""
+    subject, thing = child(verb, "nsubj"), child(verb, "dobj")
+    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None) if verb.lower_ in {"put", "puts"} else None
+    size = child(link, "pobj") if link is not None else None
+    if subject is None or thing is None or link is None or size is None or not speaks(subject) or thing.i < verb.i:
+        return None
+    if not any(t.like_num for t in size.subtree) or any(t.is_quote for t in verb.doc[thing.left_edge.i : size.right_edge.i + 1]):
+        return None
+    content = [block.offsets(thing.left_edge, size.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
 def _summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -344,11 +379,12 @@ def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found
     """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
     if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _TOLD:
         return None
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and _opens(c)), None)
-    if clause is None:
-        return None
     agent = child(verb, "agent")
     teller = child(agent, "pobj") if agent is not None else None
+    behind = [c for c in teller.rights if c.dep_ in {"acl", "relcl"}] if teller is not None else []  # where the parser hangs it on him
+    clause = next((c for c in (*(c for c in verb.children if c.dep_ == "ccomp"), *behind) if _opens(c)), None)
+    if clause is None:
+        return None
     source = mention(block, teller) if teller is not None else None
     return Found(block, _words(block, clause), "clause", source, verb_group(verb), verb, None, 0.85)
 
@@ -462,7 +498,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 
 _OF_VERBS = (
     _parenthetical,
-    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained,
+    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained, _put_at,
     _summed_up, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
 _OF_NOUNS = (_verb_after_all, _standpoint, _noun, _noun_is)

@@ -62,7 +62,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             found.append(last)
         elif goes_on and last is not None and (last_quotation is None or _same_speech(text, layout, last_quotation, quotation)):
             last.content.append(content)
-        elif goes_on and last is not None and _is_speech(text, quotation):
+        elif goes_on and last is not None and (_is_speech(text, quotation) or _fills_paragraph(text, layout, quotation)):
             last = Found(last.block, [content], "carried", None, [], None, None, 0.6)
             found.append(last)
         elif _follows_a_deed(text, layout, quotation) and (place := _block_of(blocks, quotation)) is not None:
@@ -285,6 +285,15 @@ _MARK = re.compile(r"[\"“”‘’':;]\s|\s[\"“”‘]|[—–]")
 def _block_of(blocks: Sequence[Block], quotation: Quotation) -> Block | None:
     at = bisect_right(blocks, quotation.start, key=lambda block: block.offsets(block.doc[0], block.doc[0])[0]) - 1
     return blocks[at] if at >= 0 else None
+
+
+def _fills_paragraph(text: str, layout: Layout, quotation: Quotation) -> bool:
+    """Whether a sentence in marks is a paragraph by itself, however short: "By whom?"."""
+    sentence = layout.sentence_at(quotation.inner_start)
+    if sentence is None or text[quotation.inner_end - 1] not in ".!?":
+        return False
+    paragraph = layout.paragraphs[sentence.paragraph]
+    return not text[paragraph.start : quotation.start].strip() and not text[quotation.end : paragraph.end].strip()
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

@@ -21,6 +21,7 @@ from factcards.engines.local.speakers.prominence import leads, named_beside, pro
 from factcards.engines.local.speakers.pronouns import GENDERS, THIRD_PERSON
 from factcards.engines.local.speakers.sources import antecedent_of, name_beside
 from factcards.engines.local.speakers.weighing import Weighing
+from factcards.lexicon import speech_verbs
 
 __all__ = ["Discourse"]
 
@@ -162,7 +163,7 @@ class Discourse:
             if asked or (word in GENDERS and not quoted):
                 return lambda: self._pronoun(token, block, quoted=quoted)
             return None
-        if token.pos_ == "NOUN" and token.dep_ in _HEADS and not _is_predicate(token) and noun_kind(token) != "unknown":
+        if token.pos_ == "NOUN" and token.dep_ in _HEADS and not _is_aside(token) and noun_kind(token) != "unknown":
             return lambda: self._noun(token, block, quoted=quoted)
         return None
 
@@ -243,9 +244,15 @@ class Discourse:
         return first is not noun and first.dep_ == "appos" and self._people.at(first.head) is not None
 
 
-def _is_predicate(noun: Token) -> bool:
-    """Whether a noun only says as what somebody does something: "stepped down as minister"."""
+def _is_aside(noun: Token) -> bool:
+    """Whether a noun only says as what somebody does something, or by what he says it: "left as minister", "said in a statement"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in _MEDIA:
+        return noun.head.head.lemma_.lower() in speech_verbs()
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+
+
+_MEDIA = frozenset({"statement", "tweet", "post", "message", "email", "e-mail", "release", "interview"})
+"""What somebody says something in, and what says nothing more itself."""
 
 
 def _is_told(noun: Token) -> bool:

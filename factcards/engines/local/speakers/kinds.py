@@ -25,7 +25,7 @@ def noun_kind(noun: Token) -> SpeakerKind:
         else ("document", "government", "organization", "anonymous", "person")
     )
     found = next((kind for kind in order if lemma in speaker_words(kind)), None)
-    return found or "unknown"
+    return "group" if found is None and plural and lemma in speaker_words("person") else found or "unknown"
 
 
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

@@ -23,12 +23,13 @@ from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
-from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, is_somebody, phrase_of
+from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.offices import holds_office, style_beside
 from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.pronouns import GENDERS, is_of_gender
 from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, name_beside, read_source
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_name, owner_of
-from factcards.lexicon import speaker_words
+from factcards.lexicon import content_frames, speaker_words
 from factcards.spans import Span
 
 __all__ = ["Resolver"]
@@ -354,10 +355,40 @@ class Resolver:
         span = block.span(head, head)
         if head.lower_ in _OWN or head.lower_ in {"you", "your"}:
             return self._first_person(head, span)
-        answer = self._discourse.answer(head, block, content)
+        besides = self._telling_besides(head, span)
+        if besides is not None:
+            return self._taken([(besides, 0.65)], span, "pronoun", 0.65, head)
+        answer = _without_told(self._discourse.answer(head, block, content), content)
         if not is_sure(answer):
-            return self._going_on(head, block, content, answer) or self._unresolved(answer, span)
+            going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
+            return going_on or self._unresolved(answer, span)
         return self._taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
+        """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
+        clause = head.head
+        if clause.dep_ != "conj" or clause.head.dep_ != "ccomp" or head.i < clause.head.i or head.nbor(-1).lower_ != "that":
+            return None
+        turn = next((t for t in self._turns[-4:] if t.start <= span.start < t.end and not t.quoted), None)
+        bearer = self._by_name.get(turn.speaker.name) if turn is not None else None
+        mind = clause.lemma_.lower() in content_frames("mind") and head.nbor(-2).lower_ in {"and", "but"}
+        return bearer if mind and bearer is not None and bearer.personal and is_of_gender(bearer, GENDERS.get(head.lower_)) else None
+
+    def _in_one_sentence(self, head: Token, block: Block) -> Speaker | None:
+        """Who spoke in the clause before, where the sentence goes on with him: "The authors suspect a link, but | they | grant that"."""
+        clause = head.head
+        subject = child(clause.head, "nsubj") if clause.dep_ == "conj" and child(clause, "nsubj") is head else None
+        turn = self._turns[-1] if self._turns else None
+        said = turn.speaker.mention if turn is not None else None
+        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or turn is None or said is None:
+            return None
+        if not said.start <= block.offsets(subject, subject)[0] < said.end:
+            return None
+        several = is_plural(subject) or turn.speaker.kind == "group"
+        body = turn.speaker.kind in {"organization", "government", "document"}
+        if not (head.lower_ == "they" and several) and not (head.lower_ == "it" and body and not several):
+            return None
+        return turn.speaker.model_copy(update={"mention": block.span(head, head), "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
 
     def _going_on(self, head: Token, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Speaker | None:
         """Who spoke in the sentence right before, alone and in the same paragraph, where the pronoun that says more may mean him; where
@@ -431,6 +462,8 @@ class Resolver:
         if last is None or (somebody and implied is None) or (_says_i(found) and last.speaker.kind in _NEVER_I):
             return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
         other = _other_of_two(turns, paragraph, asks=_asks(found))
+        if other is None and last.paragraph != paragraph and not last.asks and _asks(found) and _is_short(found):
+            return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)  # "By whom?": hardly himself
         if other is not None:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
@@ -491,6 +524,15 @@ def _hearer_of_question(found: Found) -> Token | None:
     return (child(verb, "dobj", "dative") or asked_about(verb)) if verb is not None and verb.lemma_ == "ask" else None
 
 
+def _is_short(found: Found) -> bool:
+    """Whether a speech is a few words only."""
+    return sum(len(found.block.text[start:end].split()) for start, end in found.content) <= _ASIDE
+
+
+_ASIDE = 3
+"""Words of a question in a paragraph of its own that somebody else puts in, at most."""
+
+
 def _says_i(found: Found) -> bool:
     """Whether one human being speaks of himself in it."""
     return any(_I.search(found.block.text, start, end) is not None for start, end in found.content)
@@ -525,6 +567,14 @@ def _other_of_two(turns: list[_Turn], paragraph: int, *, asks: bool) -> Speaker 
 def _is_party(head: Token) -> bool:
     """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
     return head.tag_ == "NNPS" or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
+
+
+def _without_told(answer: Answer, content: Sequence[tuple[int, int]]) -> Answer:
+    """Without whom a content describes: "| Her mother |, she recalled, | hated plays"."""
+    told = [b for b, _ in answer if b.described and any(low <= m.start < high for m in b.mentions for low, high in content)]
+    rest = [(bearer, share) for bearer, share in answer if all(bearer is not other for other in told)]
+    total = sum(share for _, share in rest)
+    return [(bearer, share / total) for bearer, share in rest] if told and total else answer
 
 
 def _candidates(answer: Answer) -> tuple[Candidate, ...]:
