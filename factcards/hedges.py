@@ -58,7 +58,18 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     """
     inside = [clause for clause in reading.clauses if covers(content[0], clause.head)]
     inside = inside or [clause for clause in reading.clauses if _inside(content, clause.head)]
-    return min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
+    first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
+    return None if first is not None and _describes(content[0], first) else first
+
+
+def _describes(content: Span, clause: Clause) -> bool:
+    """Whether a clause only tells which one a noun before it is that the content is about: "as | the son I never had"."""
+    before = content.quote[: max(0, clause.start - content.start)]
+    return bool(_NOUN.fullmatch(before)) and not content.quote[len(before) :].casefold().startswith("that ")
+
+
+_NOUN = re.compile(r"(?:as\s+)?[\"“‘']?(?:a|an|the|his|her|their|its|my|our)\s+(?:[\w’'-]+\s+){1,6}", re.IGNORECASE)
+"""A noun with what stands before it, up to a clause."""
 
 
 def clauses_in_turn(reading: Reading, content: Sequence[Span]) -> tuple[Clause, ...]:

@@ -124,6 +124,17 @@ CARDS = [
     ("The bridge was sound, Mayor Ada Quill said, and it is possible that some faults were real.", "possible", "affirmed"),
     ("The bridge was sound, Mayor Ada Quill said, and it was open.", "certain", "affirmed"),
     ("The bridge plan seems dead after the vote on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill said the death toll would almost certainly rise.", "probable", "affirmed"),
+    ("Mayor Ada Quill said the bridge was all but certain to close.", "probable", "affirmed"),
+    ("“We have reason to believe that some drivers paid twice,” Mayor Ada Quill said on Friday.", "probable", "affirmed"),
+    ("Mayor Ada Quill said there was no reason to believe that some drivers had paid twice.", "certain", "negated"),
+    ("Mayor Ada Quill said she was afraid the bridge was lost.", "possible", "affirmed"),
+    ("Mayor Ada Quill said she was hopeful that the bridge was safe.", "probable", "affirmed"),
+    ("Mayor Ada Quill said that drivers were 20 percent more likely to crash than riders.", "certain", "affirmed"),
+    ("Mayor Ada Quill said that the bridge was more likely to fail.", "probable", "affirmed"),
+    ("“We know of no driver who paid twice,” Mayor Ada Quill said on Friday.", "certain", "negated"),
+    ("Would she resign? Mayor Ada Quill said she would not.", "certain", "negated"),
+    ("Mayor Ada Quill described the clerk as a woman who never gave up.", "certain", "affirmed"),
     ("Mayor Ada Quill may have told the council that the bridge was closed.", "possible", "affirmed"),
 ]
 

@@ -30,6 +30,13 @@ from factcards.read import from_text
             "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",
             "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",
         ),
+        ("Asked when she expected a verdict, Ada Quill said Friday.", "Asked when she expected a verdict, Ada Quill said Friday."),
+        ("Pressed on whether she would resign, Ada Quill said no.", "Pressed on whether she would resign, Ada Quill said no."),
+        (
+            "Ada Quill said she had asked and had been told by the clerk that it was free.",
+            "According to Ada Quill, the clerk had said that it was free.",
+        ),
+        ("It was the view of Mr Marsh that the bridge was safe.", "Marsh had the view that the bridge was safe."),
         ("Ada Quill told reporters that they were wrong.", "Ada Quill said that they were wrong."),
         (
             "Lawyer Bo Marsh said the suspect was at home. Police said he had confessed.",

@@ -142,11 +142,21 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
         if entry.kind == "approximator":
             number = _number_at(token, len(words))
             scope = None if number is None else (number.i, number.i)
-        else:
+        elif entry.kind == "conditional":
             scope = _phrase_condition(token, end)
+        else:
+            scope = _phrase_scope(token, doc[end - 1], entry)
         if scope is not None:
             yield token, doc[end - 1], entry.kind, entry.strength, scope
             return
+
+
+def _phrase_scope(first: Token, last: Token, entry: HedgeEntry) -> Extent | None:
+    """What "almost certainly" or "reason to believe" weakens; there may be no reason to."""
+    if entry.kind == "noun":
+        denied = any(c.lower_ in {"no", "little", "any"} for c in first.lefts)
+        return None if denied else clause_extent(clause_head(first))
+    return _adverb_scope(last) if last.pos_ == "ADV" else clause_extent(clause_head(last))
 
 
 def _phrase_condition(token: Token, end: int) -> Extent | None:

@@ -56,7 +56,8 @@ def _turned(token: Token) -> Extent | None:
             return token.left_edge.i, token.right_edge.i
         if token.lower_ == "without":
             return token.i + 1, token.right_edge.i
-        if token.dep_ == "det" and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        known = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.lemma_ in {"know", "hear"}
+        if token.dep_ == "det" and not known and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
         return (token.i + 1, clause_extent(clause_head(token))[1]) if _contrasts(token) else _own_clause(token)
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
@@ -71,7 +72,14 @@ def _less_asides(head: Token) -> Extent:
     subject = child(head, "nsubj", "nsubjpass")
     aside = child(subject, "relcl") if subject is not None else None
     first, last = clause_extent(head)
+    done = child(head, "xcomp")
+    reasons = [c for verb in (head, done) if verb is not None for c in verb.rights if c.dep_ == "advcl" and c.left_edge.dep_ == "mark"]
+    last = min([last, *(c.left_edge.i - 1 for c in reasons if c.left_edge.lower_ in _REASONS)])
     return first if aside is None else min(head.i, aside.right_edge.i + 1), last
+
+
+_REASONS = frozenset({"because", "since", "as", "although", "though", "after", "when"})
+"""What begins a clause that is so though what it is set beside is not."""
 
 
 def _only_in_focus(negator: Token) -> bool:

@@ -111,6 +111,8 @@ def _supposition(token: Token) -> bool:
     verb = token.head
     if (
         not _modal(token)
+        or verb.pos_ not in {"VERB", "AUX"}
+        or _stands_alone(token)
         or means_had(token)
         or _next(token) in {"better", "rather"}
         or backshifted(token)
@@ -120,6 +122,12 @@ def _supposition(token: Token) -> bool:
     if verb.lemma_.lower() in _DECLINED and (child(verb, "neg") is not None or "only" in {_next(verb), _next(token)}):
         return False
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
+
+
+def _stands_alone(modal: Token) -> bool:
+    """Whether no verb follows it: "he would not", which refuses."""
+    negated = modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg"
+    return negated and not any(t.pos_ in {"VERB", "AUX"} for t in modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)])
 
 
 def _inference(token: Token) -> bool:
@@ -182,6 +190,24 @@ def _adjective(token: Token) -> bool:
     return token.pos_ == "ADJ" or token.dep_ in {"amod", "acomp"}
 
 
+def _in_mind(token: Token) -> bool:
+    """With a clause: "afraid (that) the jobs would go", not "afraid of dogs"."""
+    return token.dep_ == "acomp" and child(token, "ccomp") is not None
+
+
+def _likely(token: Token) -> bool:
+    """Of what may be so: not where the odds of some are compared with those of others ("twice as likely", "less likely than men")."""
+    before = token.nbor(-1) if token.i else token
+    if before.lower_ not in {"more", "less", "as"}:
+        return _adjective(token)
+    counted = before.i > 0 and (before.nbor(-1).lower_ in _TIMES or before.nbor(-1).like_num)
+    than = next((t for t in token.doc[token.i : token.sent.end] if t.lower_ == "than"), None)
+    return not counted and (than is None or than.i + 1 >= len(than.doc) or than.nbor(1).lower_ == "not") and _adjective(token)
+
+
+_TIMES = frozenset({"percent", "%", "cent", "times", "twice", "thrice", "half", "third", "fold"})
+
+
 def _possible(token: Token) -> bool:
     """Of what may be so: not "as soon as possible", "if possible", "the best possible"."""
     if not _adjective(token):
@@ -228,6 +254,9 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "adverb": _adverb,
     "adjective": _adjective,
     "possible": _possible,
+    "likely": _likely,
+    "in_mind": _in_mind,
+    "phrase": _always,
     "seeming": _seeming,
     "noun": _noun,
     "likelihood": _likelihood,

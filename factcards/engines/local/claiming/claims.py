@@ -174,6 +174,8 @@ def _who_is_asked(text: str, found: Found) -> str:
     return between if len(between) <= _SHORT and not _MARKED.search(between) else ""
 
 
+_PUT = frozenset({"asked", "pressed", "questioned", "quizzed"})
+"""What is done to whoever answers."""
 _HELD = frozenset({"view", "belief", "opinion", "conviction", "hope", "fear", "feeling", "impression", "idea", "suspicion", "doubt"})
 """Nouns that tell what somebody has in mind: nobody makes them."""
 _SHORT = 40
@@ -276,10 +278,8 @@ _BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
 def _asked(found: Found) -> str | None:
     """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was", "When asked, ..."."""
     verb = found.verb
-    asked = (
-        next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lower_ == "asked"), None) if verb is not None else None
-    )
-    if asked is None or found.frame not in {"clause", "infinitive", "quote"} or child(asked, "nsubjpass") is not None:
+    asked = next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lower_ in _PUT), None) if verb is not None else None
+    if asked is None or found.frame not in {"clause", "infinitive", "quote", "object"} or child(asked, "nsubjpass") is not None:
         return None
     source = found.source
     first = None if source is None else source.head.head.left_edge if source.head.dep_ == "appos" else source.first

@@ -25,11 +25,13 @@ def _by_a_voice(found: Found) -> None:
     """Who cries it out is no part of the cue: "“Shame!” cried | a voice from the gallery"."""
     verb = found.verb
     noun = child(verb, "dobj") if verb is not None and found.frame == "quote" else None
-    if verb is None or noun is None or noun not in found.cue or noun.i < verb.i:
+    if verb is None or noun is None or (noun not in found.cue and found.source is not None) or noun.i < verb.i:
         return
     if any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children):
         return
-    if noun.left_edge.tag_ == "DT" and found.block.offsets(verb, verb)[0] >= found.content[-1][1]:
+    if (noun.left_edge.tag_ == "DT" or noun.lower_ in {"somebody", "someone"}) and found.block.offsets(verb, verb)[0] >= found.content[-1][
+        1
+    ]:
         found.cue = [t for t in found.cue if t.i <= verb.i]
         found.source, found.link = Source(found.block, noun, noun.left_edge, noun.right_edge), None
 

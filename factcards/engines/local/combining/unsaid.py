@@ -177,7 +177,9 @@ def _is_nobodys(found: Found) -> bool:
     return not finite and verb.lower_ != "asked"
 
 
-_THINGS = frozenset({"something", "anything", "everything", "nothing", "way", "ways", "step", "steps"})
+_THINGS = frozenset(
+    {"something", "anything", "everything", "nothing", "way", "ways", "step", "steps", "reason", "reasons", "cause", "grounds"}
+)
 
 
 def _is_topic(found: Found) -> bool:
@@ -223,9 +225,14 @@ def says_nothing(found: Found) -> bool:
     if verb is not None and verb.lemma_ in _AGAINST:  # not to rule out a sale leaves it open
         return False
     beside = [*(verb.children if verb is not None else ()), *found.cue]
-    return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or t.lower_ in {"no", "never"} or is_yet_to_come(t) for t in beside) and not any(
+    return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or _is_no(t) or is_yet_to_come(t) for t in beside) and not any(
         t.lower_ in {"only", "just"} for t in beside
     )
+
+
+def _is_no(token: Token) -> bool:
+    """Whether it denies, and is no answer: "said no"."""
+    return token.lower_ in {"no", "never"} and token.dep_ != "intj"
 
 
 _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt"})

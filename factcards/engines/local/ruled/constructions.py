@@ -284,6 +284,33 @@ _REASONS = frozenset(
 """Verbs that give the reason of what was told, or its size, with its preposition."""
 
 
+def _answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Asked when she expected a verdict, Quill said Friday.": an answer of a word or two."""
+    subject = child(verb, "nsubj")
+    if verb.lemma_.lower() not in _ANSWERS or verb.tag_ not in FINITE or subject is None or subject.i > verb.i or not speaks(subject):
+        return None
+    asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in _QUESTIONED), None)
+    first = verb.sent.start + (verb.sent[0].lower_ == "when")
+    if asked is None or asked.i != first or subject.left_edge.nbor(-1).text != ",":
+        return None
+    behind: list[Token] = []
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text in {",", ".", ";"} or token.lower_ in {"and", "but", "then"}:
+            break
+        behind.append(token)
+    if not 0 < len(behind) <= _SHORT or any(t.pos_ in {"VERB", "AUX"} or t.is_quote or t.is_punct for t in behind):
+        return None
+    if behind[0].dep_ in {"mark", "prep"} or behind[0].tag_ in {"IN", "PRP", "WDT"} or behind[0].lower_ in {"so", "that", "nothing"}:
+        return None
+    return Found(block, ranges(block, behind), "object", mention(block, subject), verb_group(verb), verb, None, 0.8)
+
+
+_ANSWERS = frozenset({"say", "answer", "reply", "respond"})
+_QUESTIONED = frozenset({"ask", "press", "question", "quiz"})
+_SHORT = 4
+"""Words of the longest answer that is no sentence."""
+
+
 def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "A person familiar with the inquiry put the number at 90,000": how many there are, as somebody says."""
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
@@ -499,6 +526,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 _OF_VERBS = (
     _parenthetical,
     _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained, _put_at,
+    _answered,
     _summed_up, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
 _OF_NOUNS = (_verb_after_all, _standpoint, _noun, _noun_is)

@@ -112,7 +112,9 @@ def find_mentions(block: Block) -> list[Mention]:
     runs: list[tuple[Token, Token, EntityKind]] = []
     taken: set[int] = set()
     for entity in block.doc.ents:
-        kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES else None
+        first = entity.words[0]
+        letters = len(entity.words) == 1 and is_postnominal(first) and first.i > 0 and first.nbor(-1).pos_ == "PROPN"  # "Ada Quill | KC"
+        kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES and not letters else None
         for piece in _pieces(entity.words) if kind is not None else ():
             words = _widened(_without_titles(piece), taken) if kind in {"person", "organization", "place"} else _without_titles(piece)
             if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
@@ -301,7 +303,9 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
         return False
     joined = {"compound", "flat", "nmod"}
-    return (token.dep_ in joined and token.head.i in inside) or (words[-1].dep_ in joined and words[-1].head.i == token.i)
+    if words[-1].dep_ in joined and words[-1].head.i in {token.i, token.head.i} and (words[-1].head is token or is_postnominal(token.head)):
+        return True  # "Rupert | Holt | KC" may hang on its letters
+    return token.dep_ in joined and token.head.i in inside
 
 
 def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:

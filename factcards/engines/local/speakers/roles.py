@@ -184,7 +184,7 @@ def _by_clause(who: Token) -> str | None:
     """As in "who is a former adviser": the predicate noun."""
     verb = who.head
     noun = child(verb, "attr") if verb.lemma_ == "be" else None
-    if noun is None or noun.pos_ != "NOUN":
+    if noun is None or noun.pos_ != "NOUN" or verb.tag_ == "VBD":  # who "was a minister until 2015" is none
         return None
     return _phrase(noun, noun.left_edge.i)
 
