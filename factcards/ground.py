@@ -116,7 +116,7 @@ class Grounder:
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self._words):
             self._places.setdefault(word, []).append(at)
-        self._plain: dict[str, list[int]] | None = None
+        self._plain: tuple[list[str], dict[str, list[int]]] | None = None
 
     def ground(self, quote: str, near: Sequence[tuple[int, int]] = ()) -> Grounded | Ungrounded:
         """The spans of a quotation.
@@ -158,18 +158,25 @@ class Grounder:
 
     def _place(self, piece: str, words: Sequence[str], near: Sequence[tuple[int, int]], after: int) -> _Place | None:
         """The best occurrence that begins at `after` or later: by alignment, then by nearness, then the first."""
-        places = self._exact(piece, after) or self._same_words(piece, words, after) or self._same_spelling(piece, words, after)
+        places = self._exact(piece, near, after) or self._same_words(piece, words, after) or self._same_spelling(piece, words, after)
         return min(places, key=lambda place: (place.alignment == "fuzzy", _distance(place, near), place.start), default=None)
 
-    def _exact(self, piece: str, after: int) -> list[_Place]:
-        places = []
-        at = self._text.find(piece, after)
-        while at >= 0:
-            end = at + len(piece)
-            if not self._cut(at, end):
-                places.append(_Place(at, end, "exact"))
-            at = self._text.find(piece, at + 1)
-        return places
+    def _exact(self, piece: str, near: Sequence[tuple[int, int]], after: int) -> list[_Place]:
+        """Of the exact occurrences those among which the nearest is: a word like "said" stands in a long article ten thousand times."""
+        places: list[int] = []
+        for start, end in near or ((after, after),):
+            low = max(after, start - len(piece))
+            at = self._text.find(piece, low)
+            while at >= 0 and self._cut(at, at + len(piece)):
+                at = self._text.find(piece, at + 1)
+            places.append(at)
+            if low <= at < end:
+                continue
+            at = self._text.rfind(piece, after, low + len(piece) - 1)
+            while at >= 0 and self._cut(at, at + len(piece)):
+                at = self._text.rfind(piece, after, at + len(piece) - 1)
+            places.append(at)
+        return [_Place(at, at + len(piece), "exact") for at in places if at >= 0]
 
     def _cut(self, start: int, end: int) -> bool:
         """Whether the stretch begins or ends inside a word, a compound ("non-|violent") or a figure ("3.5| million")."""
@@ -198,14 +205,21 @@ class Grounder:
 
     def _same_spelling(self, piece: str, words: Sequence[str], after: int) -> list[_Place]:
         """Occurrences whose words differ by accents or by British and American spelling only."""
+        spelt, places = self._plainly()
         plain = [_plain(word) for word in words]
-        if self._plain is None:
-            self._plain = {}
-            for word, places in self._places.items():
-                self._plain.setdefault(_plain(word), []).extend(places)
-        if any(word not in self._plain for word in plain):
+        if any(word not in places for word in plain):
             return []
-        return self._judged(piece, len(words), self._runs(plain, [_plain(word) for word in self._words], self._plain, after))
+        return self._judged(piece, len(words), self._runs(plain, spelt, places, after))
+
+    def _plainly(self) -> tuple[list[str], dict[str, list[int]]]:
+        """The text's words without accents and in American spelling, and the places of each; made when first asked for."""
+        if self._plain is None:
+            plain = {word: _plain(word) for word in self._places}
+            places: dict[str, list[int]] = {}
+            for word, at in self._places.items():
+                places.setdefault(plain[word], []).extend(at)
+            self._plain = [plain[word] for word in self._words], places
+        return self._plain
 
     def _runs(self, wanted: Sequence[str], words: Sequence[str], places: dict[str, list[int]], after: int) -> list[int]:
         """Where the run of words begins: looked for at the places of its rarest word."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from encodings.aliases import aliases
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +22,7 @@ from factcards.lint.fixing import applied, chosen
 from factcards.lint.matching import Index
 from factcards.lint.report import Report
 from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
-from factcards.read.decode import decode
+from factcards.read.decode import Decoded, decode
 from factcards.reading import Reader
 from factcards.rows import Words, parsed
 from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
@@ -40,8 +38,9 @@ class Sides:
     """A summary and its indexed sources, read with one reader.
 
     Attributes:
-        data: The summary's bytes, from which a mended one takes its encoding.
-        encoding: The one that the user named.
+        data: The summary's bytes.
+        encoding: In which they were read, and a mended summary is written.
+        mark: The byte order mark before it.
     """
 
     document: Document
@@ -49,7 +48,8 @@ class Sides:
     reader: Reader
     notices: tuple[str, ...] = ()
     data: bytes = b""
-    encoding: str | None = None
+    encoding: str = "utf-8"
+    mark: bytes = b""
 
 
 def open_sides(
@@ -76,17 +76,18 @@ def open_sides(
         loaded = read_bytes(stdin.read(), "-", encoding=encoding) if name == "-" else read_file(Path(name), encoding=encoding)
         notices += loaded.notices
         articles.append(_published(loaded.article, published))
-    data, text, notice = _summary_text(summary, stdin, encoding)
-    notices += [notice] if notice else []
+    data, decoded = _summary_text(summary, stdin, encoding)
+    notices += [decoded.notice] if decoded.notice else []
     reader = comparing_reader()
-    return Sides(open_document(text, summary), index_sources(articles, reader), reader, tuple(notices), data, encoding)
+    document, index = open_document(decoded.text, summary), index_sources(articles, reader)
+    return Sides(document, index, reader, tuple(notices), data, decoded.encoding, decoded.mark)
 
 
 def _published(article: Article, day: date | None) -> Article:
     return article if day is None or article.published else article.model_copy(update={"published": day.isoformat()})
 
 
-def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[bytes, str, str | None]:
+def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[bytes, Decoded]:
     try:
         data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
     except (OSError, ValueError) as error:
@@ -94,14 +95,14 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[byt
     shown = "standard input" if name == "-" else name
     if len(data) > TEXT_LIMIT:
         raise ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
-    text, notice = decode(data, shown, encoding=encoding)
-    if not text.strip():
+    decoded = decode(data, shown, encoding=encoding)
+    if not decoded.text.strip():
         raise ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
     try:
-        text.encode("utf-8")
+        decoded.text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
-    return data, text, notice
+    return data, decoded
 
 
 def _bytes(path: Path) -> bytes:
@@ -148,42 +149,30 @@ def write_fixed(path: Path, fixed: Fixed, sides: Sides) -> None:
     """The mended text in place of the file, atomically, spelt as the file is; a file in which nothing was mended is not written.
 
     Raises:
-        OutputError: if it cannot be written, or its encoding has no character for the source's words; the file stays as it was.
+        OutputError: if it cannot be written, its encoding has no character for the source's words, or would spell other words of it
+            anew; the file stays as it was.
     """
     if not fixed.edits:
         return
     before, text = sides.document.file, fixed.text
     if "\r\n" in before and not _LONE_FEED.search(before):  # the source's words may come with the source's line ends
         text = _LONE_FEED.sub("\r\n", text)
-    mark, encoding = _spelling(sides)
     try:
-        data = mark + text.encode(encoding)
+        data = sides.mark + text.encode(sides.encoding)
     except UnicodeEncodeError as error:
         raise OutputError(
-            f"cannot write {path}: {encoding} has no {text[error.start : error.end]!r}.",
+            f"cannot write {path}: {sides.encoding} has no {text[error.start : error.end]!r}.",
             hint="Nothing was written. Save the summary as UTF-8 first, or leave --write out.",
         ) from error
+    if sides.mark + before.encode(sides.encoding, "replace") != sides.data:
+        raise OutputError(
+            f"cannot write {path}: {sides.encoding} has two spellings of what stands in it.",
+            hint="Nothing was written. Save the summary as UTF-8 first, or leave --write out.",
+        )
     write_atomically(path, data)
 
 
 _LONE_FEED = re.compile(r"(?<!\r)\n")
-_MARKS = (b"", codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def _spelling(sides: Sides) -> tuple[bytes, str]:
-    """The byte order mark and the encoding in which the summary's text is its bytes, one for one: reading it did not say which."""
-    text, data = sides.document.file, sides.data
-    wide = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-    named = (sides.encoding,) if sides.encoding is not None else ()
-    for encoding in (*named, "utf-8", *wide, "cp1252", "latin-1", *sorted(set(aliases.values()))):
-        try:
-            spelt = text.encode(encoding)
-        except (UnicodeError, LookupError):
-            continue
-        for mark in _MARKS:
-            if mark + spelt == data:
-                return mark, encoding
-    raise OutputError("no encoding gives the summary's own bytes.", hint="Nothing was written. Save the summary as UTF-8 first.")
 
 
 class Pair(BaseModel):

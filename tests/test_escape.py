@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -56,6 +57,14 @@ def test_no_markdown_markup_from_any_text(text: str) -> None:
     """In the middle of a line and at its start."""
     assert "<" not in shown(text)
     assert not re.search(r"<(?!/?(?:p|code)>)", MARKDOWN.render(escape.markdown(text)))
+
+
+@pytest.mark.parametrize(("text", "safe"), [("C##", "C\\##"), ("C## no", "C## no"), ("#" * 50_000 + "x", "\\" + "#" * 50_000 + "x")])
+def test_only_hashes_at_the_end_end_a_heading(text: str, safe: str) -> None:
+    """And a row of them anywhere else is gone over once (20 s for the last, where each was taken for the first of them)."""
+    begin = process_time()
+    assert escape.markdown(text) == safe
+    assert process_time() - begin < 1
 
 
 @given(st.text(alphabet=st.characters(whitelist_categories=["L", "N"]), max_size=40))

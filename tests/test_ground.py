@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -83,6 +85,31 @@ def test_the_occurrence_in_the_named_sentences_goes_first() -> None:
     near = Grounder(text).ground("Rain fell", near=[(11, 21)])
     assert isinstance(near, Grounded)
     assert near.spans[0].start == 11
+
+
+@given(
+    st.lists(st.sampled_from(["rain", "rain.", "train", "fell"]), min_size=1, max_size=30).map(" ".join),
+    st.lists(st.tuples(st.integers(0, 100), st.integers(1, 20)).map(lambda pair: (pair[0], sum(pair))), max_size=3),
+)
+def test_of_many_occurrences_the_nearest_is_taken(text: str, near: list[tuple[int, int]]) -> None:
+    """The first of those that are as near; where no place is named, the first of all."""
+    places = [found.span() for found in re.finditer(r"\brain\b", text)]
+    distances = [min((max(0, low - end, start - high + 1) for low, high in near), default=0) for start, end in places]
+    result = Grounder(text).ground("rain", near)
+    assert (result.spans[0].start if isinstance(result, Grounded) else None) == min(
+        zip(distances, places, strict=True), default=(0, (None, None))
+    )[1][0]
+
+
+@pytest.mark.parametrize("quote", ["said", "Ada rained, it said"])
+def test_a_quotation_costs_the_same_in_a_long_article(quote: str) -> None:
+    """A cue that stands there 20,000 times, and words that stand there in another order: 40 ms each."""
+    grounder = Grounder("It rained, Ada said. " * 20_000)
+    grounder.ground(quote)
+    begin = process_time()
+    for at in range(300):
+        grounder.ground(quote, near=[(2_100 * (at % 200), 2_100 * (at % 200) + 21)])
+    assert process_time() - begin < 3
 
 
 EDGE = " \u00a0“”-,"

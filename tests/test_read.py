@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from time import process_time
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcards import ArticleError, from_text, read_file
 from factcards.read import read_bytes
+from factcards.read.decode import decode
 from factcards.segment import lay_out
 from tests.conftest import SEED
 
@@ -23,6 +25,29 @@ def test_encodings_are_detected_and_a_bom_is_no_text(encoding: str) -> None:
     assert read_bytes(BODY.encode(encoding), "a.txt").article.text == BODY
 
 
+@pytest.mark.parametrize(
+    ("encoding", "mark", "named"),
+    [
+        ("utf-8", b"", None),
+        ("utf-8", b"\xef\xbb\xbf", None),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8-sig"),
+        ("utf-8", b"", "utf-8-sig"),
+        ("utf-16-le", b"", None),
+        ("utf-16-be", b"\xfe\xff", "utf-16"),
+        ("utf-16-le", b"", "utf-16"),
+        ("utf-32-be", b"\x00\x00\xfe\xff", None),
+        ("cp1252", b"", None),
+        ("cp1250", b"", "cp1250"),
+    ],
+)
+def test_decoding_says_how_the_bytes_spell_the_text(encoding: str, mark: bytes, named: str | None) -> None:
+    """The encoding, which writes no mark of its own, and the byte order mark: whoever writes the text back need not guess."""
+    data = mark + BODY.replace("ñ", "n").replace("ï", "i").encode(encoding)
+    found = decode(data, "a.txt", encoding=named)
+    assert (found.encoding, found.mark) == (encoding, mark)
+    assert found.mark + found.text.encode(found.encoding) == data
+
+
 QUOTED_UTF8 = "Bridge may close\n\n“We won’t spend £5 million on it,” said Tom Varga, the treasurer.\n\nThe café shut.\n".encode()
 
 
@@ -33,6 +58,7 @@ QUOTED_UTF8 = "Bridge may close\n\n“We won’t spend £5 million on it,” sai
         (QUOTED_UTF8.replace(b"Tom", b"T\x92m"), QUOTED_UTF8.index(b"Tom") + 1),
         (QUOTED_UTF8.replace("n’t".encode(), b"n\xe2\x80t"), QUOTED_UTF8.index("n’t".encode()) + 1),
         ("The mayor said it cost £5 million. The caf".encode() + b"\xc3", 43),
+        (b"\xef\xbb\xbfThe caf\xe9 shut.", 10),
     ],
 )
 def test_damaged_utf8_is_refused_and_never_read_as_another_encoding(data: bytes, byte: int) -> None:
@@ -131,6 +157,27 @@ def test_eight_thousand_wrapped_lines_are_one_paragraph_at_once() -> None:
     parts = from_text(text).parts
     assert process_time() - begin < 2
     assert [text[part.start : part.end].count("\n") for part in parts] == [0, 7_999]
+
+
+def test_headings_behind_twenty_thousand_bylines_take_time_by_their_number() -> None:
+    """Whether a subtitle was there already was asked of all lines before each heading: 7 s for this one."""
+    text = "Bridge may close\n" + "By Ada\n" * 14_000 + "Ab cd\n" * 16_000
+    begin = process_time()
+    kinds = [part.kind for part in from_text(text).parts]
+    assert process_time() - begin < 2
+    assert [kind for kind, following in itertools.pairwise([*kinds, None]) if kind != following] == [
+        "headline", "byline", "subtitle", "section_head", "body",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ["'a ", " 'a' ", "'a.' ", "“a ‘b ", "\"a' ", "a      '"])
+def test_single_marks_in_a_row_take_time_by_their_number(piece: str) -> None:
+    """Each of them was held against all that stand before and behind it: 11 to 23 s where the next paragraph begins with one, too."""
+    text = f"Bridge may close\n\nNobody came to the harbour on Monday.\n\n{piece * (200_000 // len(piece))}\n\n'So it goes.'\n"
+    article = from_text(text)
+    begin = process_time()
+    assert lay_out(article).quotations[-1].end == len(text) - 1
+    assert process_time() - begin < 4
 
 
 @pytest.mark.parametrize("mark", ["- ", "* ", "• "])

@@ -12,14 +12,10 @@ from factcards.errors import ArticleError
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect
+from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, named, refuse_longer, too_large
 from factcards.segment import find_parts
 
 __all__ = ["TEXT_LIMIT", "Loaded", "from_text", "read_bytes", "read_file"]
-
-TEXT_LIMIT = 2_000_000
-"""The most text of one article, in UTF-8 bytes: a long book; a news article has under 100,000."""
-PAGE_FACTOR = 10
-"""A web page may be this many times larger than its text may be: scripts and styles weigh more than words."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]")
 _BY = re.compile(r"^\W*(?:by|story by|words by|reported by|written by)[:\s]+", re.IGNORECASE)
@@ -48,11 +44,11 @@ def from_text(text: str, source: str = "-") -> Article:
         ArticleError: if there is no word in it.
     """
     if not text.strip():
-        raise ArticleError(f"{_named(source)} is empty.", hint="Nothing was read.")
+        raise ArticleError(f"{named(source)} is empty.", hint="Nothing was read.")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ArticleError(f"{_named(source)}: code point {error.start} is half of a surrogate pair, not a character.") from error
+        raise ArticleError(f"{named(source)}: code point {error.start} is half of a surrogate pair, not a character.") from error
     parts = find_parts(text)
     title = _words(text, parts, "headline")
     byline = _words(text, parts, "byline")
@@ -101,30 +97,21 @@ def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT, encod
     page = suffix in {".html", ".htm", ".xhtml"} or (suffix not in {".txt", ".md", ".markdown"} and looks_like_html(data))
     most = limit * PAGE_FACTOR if page else limit
     if len(data) > most:
-        raise _too_large(source, most)
+        raise too_large(source, most)
     if not data.strip():
-        raise ArticleError(f"{_named(source)} is empty.", hint="Nothing was read.")
-    text, notice = decode(data, source, declared=declared_charset(data) if page else None, encoding=encoding)
-    notices = (notice,) if notice else ()
+        raise ArticleError(f"{named(source)} is empty.", hint="Nothing was read.")
+    decoded = decode(data, source, declared=declared_charset(data) if page else None, encoding=encoding)
+    notices = (decoded.notice,) if decoded.notice else ()
     if page:
-        loaded = _from_page(text, source)
+        loaded = _from_page(decoded.text, source, limit)
         loaded = replace(loaded, notices=(*notices, *loaded.notices))
     else:
-        _refuse_data(text, source)
-        loaded = Loaded(from_text(text, source), notices)
-    if len(loaded.article.text.encode("utf-8")) > limit:
-        raise _too_large(source, limit)
+        refuse_longer(decoded.text, source, limit)
+        _refuse_data(decoded.text, source)
+        loaded = Loaded(from_text(decoded.text, source), notices)
     if len(_LETTERS.findall(loaded.article.text[:10_000])) < 3:
-        raise ArticleError(f"{_named(source)}: there are hardly any words in it: this is no article.")
+        raise ArticleError(f"{named(source)}: there are hardly any words in it: this is no article.")
     return loaded
-
-
-def _named(source: str) -> str:
-    return "standard input" if source == "-" else source
-
-
-def _too_large(source: str, limit: int) -> ArticleError:
-    return ArticleError(f"{_named(source)} is larger than {limit:,} bytes.", hint="Cut it into articles, or raise --max-bytes.")
 
 
 def _refuse_data(text: str, source: str) -> None:
@@ -137,11 +124,11 @@ def _refuse_data(text: str, source: str) -> None:
         json.loads(text)
     except (ValueError, RecursionError):
         return
-    raise ArticleError(f"{_named(source)}: this is JSON, not an article.", hint="Give the text in it, for example through jq -r.")
+    raise ArticleError(f"{named(source)}: this is JSON, not an article.", hint="Give the text in it, for example through jq -r.")
 
 
-def _from_page(html: str, source: str) -> Loaded:
-    page = read_page(html, source)
+def _from_page(html: str, source: str, limit: int) -> Loaded:
+    page = read_page(html, source, limit)
     parts = find_parts(page.text, title=page.title)
     article = from_text(page.text, source).model_copy(
         update={

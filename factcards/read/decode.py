@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass, replace
 
 from factcards.errors import ArticleError
 
 __all__ = ["Decoded", "decode"]
 
-Decoded = tuple[str, str | None]
-"""The text, and a notice when its encoding had to be guessed."""
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and how its bytes spell it: `mark + text.encode(encoding)` are they, but for encodings that have two spellings of a letter.
+
+    Attributes:
+        text: Less a byte order mark.
+        encoding: As Python calls it; it writes no mark of its own.
+        mark: The byte order mark, empty where there is none.
+        notice: Which encoding it is, where that had to be guessed.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+    notice: str | None = None
+
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +35,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+"""What these encodings are where no byte order mark stands."""
 _MAGIC = (
     (b"%PDF", "a PDF document"),
     (b"\x89PNG", "a PNG image"),
@@ -48,47 +66,52 @@ def decode(data: bytes, source: str, *, declared: str | None = None, encoding: s
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise ArticleError(f"{source}: this is {kind}, not text.", hint="Save the article as text, Markdown or HTML.")
-    text, notice = _decoded(data, source, declared) if encoding is None else (_named_encoding(data, encoding, source), None)
-    controls = len(_CONTROL.findall(text[:20_000]))
-    if "\x00" in text or controls > max(8, len(text[:20_000]) // 50):
+    found = _decoded(data, source, declared) if encoding is None else _named(data, encoding, source)
+    controls = len(_CONTROL.findall(found.text[:20_000]))
+    if "\x00" in found.text or controls > max(8, len(found.text[:20_000]) // 50):
         raise ArticleError(f"{source}: this is binary data, not text.", hint="Save the article as text, Markdown or HTML.")
-    return text, notice
+    return found
 
 
-def _named_encoding(data: bytes, encoding: str, source: str) -> str:
+def _named(data: bytes, encoding: str, source: str) -> Decoded:
+    """As the encoding that the user names; of "utf-16" a byte order mark decides which one it is."""
     try:
-        codecs.lookup(encoding)
+        name = codecs.lookup(encoding).name
     except LookupError as error:
         raise ArticleError(f"{source}: there is no encoding called {encoding!r}.", hint="For example utf-8, cp1252 or utf-16.") from error
-    return _strictly(data, encoding, source).removeprefix("\ufeff")
+    marked = [exact for mark, exact in _BOMS if data.startswith(mark) and exact.startswith(name.removesuffix("-sig"))]
+    return _strictly(data, marked[0] if marked else _UNMARKED.get(name, encoding), source)
 
 
 def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _strictly(data[len(bom) :], encoding, source), None
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, source)
     for encoding in filter(None, ("utf-8", declared)):
         try:
             text = data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
         if "\x00" not in text:
-            return text, None
+            return Decoded(text, encoding)
     wide = _utf16(data)
     if wide is not None:
-        return _strictly(data, wide, source), f"{source}: read as {wide.upper()}, which its bytes suggest."
+        return replace(_strictly(data, wide, source), notice=f"{source}: read as {wide.upper()}, which its bytes suggest.")
     _refuse_damaged_utf8(data, source)
     return _guessed(data, source)
 
 
-def _strictly(data: bytes, encoding: str, source: str) -> str:
+def _strictly(data: bytes, encoding: str, source: str) -> Decoded:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ArticleError(
             f"{source}: byte {error.start} is not {encoding.upper()}, though the file says that it is.",
             hint="The file is damaged or cut; save it again as UTF-8.",
         ) from error
+    if text.startswith("\ufeff"):
+        return Decoded(text[1:], encoding, "\ufeff".encode(encoding))
+    return Decoded(text, encoding)
 
 
 def _refuse_damaged_utf8(data: bytes, source: str) -> None:
@@ -145,5 +168,5 @@ def _guessed(data: bytes, source: str) -> Decoded:
             text = data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
-        return text, f"{source}: the encoding is not given; read as {encoding}."
+        return Decoded(text, encoding, notice=f"{source}: the encoding is not given; read as {encoding}.")
     raise ArticleError(f"{source}: no encoding fits these bytes.", hint="Save the article as UTF-8.")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from factcards.cards import SourceMapEntry
 from factcards.errors import ArticleError
+from factcards.read.limits import refuse_longer
+from factcards.read.placing import source_map
 from factcards.read.shown import rewritten
 
 __all__ = ["Page", "declared_charset", "looks_like_html", "read_page"]
@@ -46,11 +48,11 @@ def declared_charset(data: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def read_page(html: str, source: str) -> Page:
+def read_page(html: str, source: str, limit: int) -> Page:
     """The article in a page.
 
     Raises:
-        ArticleError: if no article text is found in it.
+        ArticleError: if no article text is found in it, or more than `limit` bytes of it.
     """
     from trafilatura import bare_extraction, html2txt  # late: 0.4 s
     from trafilatura.settings import Document, set_date_params
@@ -79,15 +81,16 @@ def read_page(html: str, source: str) -> Page:
     text = "\n\n".join(line for line in body.splitlines() if line.strip())
     if title and title.casefold() not in text[: len(title) + 200].casefold():
         text = f"{title}\n\n{text}"
-    source_map = _source_map(text, rewritten(html, lambda stretch: "\x00" * (stretch.end - stretch.start)))
+    refuse_longer(text, source, limit)
+    places = source_map(text, rewritten(html, lambda stretch: "\x00" * (stretch.end - stretch.start)))
     return Page(
         text=text,
         title=title,
         byline=_clean(about.get("author")),
-        published=_full_date(_clean(about.get("date")), html, source_map),
+        published=_full_date(_clean(about.get("date")), html, places),
         site=_clean(about.get("sitename")),
         url=_clean(about.get("url")),
-        source_map=source_map,
+        source_map=places,
         notices=_left_out(text, everything, source),
     )
 
@@ -119,37 +122,3 @@ def _left_out(text: str, everything: str, source: str) -> tuple[str, ...]:
     if seen < 50 or 1 - kept / seen <= MUCH:
         return ()
     return (f"{source}: {seen - kept} of the page's {seen} words are not part of the article and were left out.",)
-
-
-def _source_map(text: str, html: str) -> tuple[SourceMapEntry, ...]:
-    """Stretches of the text that stand unchanged in the file, in order; an entity or a tag between words ends a stretch."""
-    entries: list[SourceMapEntry] = []
-    behind = 0
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        while start < line.end():
-            placed = _longest(text, start, line.end(), html, behind)
-            if placed is None:
-                following = re.compile(r"(?<=\s)\S").search(text, start + 1, line.end())
-                start = following.start() if following else line.end()
-                continue
-            end, at = placed
-            entries.append(SourceMapEntry(start=start, end=end, at=at))
-            behind = at + end - start
-            start = end
-    return tuple(entries)
-
-
-_LEAST = 12
-"""Code points that a stretch needs: shorter ones ("the") would be found in a menu or a script."""
-
-
-def _longest(text: str, start: int, stop: int, html: str, behind: int) -> tuple[int, int] | None:
-    least = min(start + _LEAST, stop)
-    at = html.find(text[start:least], behind)
-    if at < 0 or not text[start:least].strip():
-        return None
-    end = least
-    while end < stop and at + end - start < len(html) and text[end] == html[at + end - start]:
-        end += 1
-    return end, at

@@ -197,4 +197,5 @@ def _at_the_ends(line: str) -> str:
             if not line[0].isdigit()
             else (line[: found.end()] + "\\" + line[found.end() :])
         )
-    return re.sub(r"(#+)$", r"\\\1", line)
+    bare = line.rstrip("#")
+    return line if bare == line else f"{bare}\\{line[len(bare) :]}"

@@ -182,14 +182,15 @@ def _is_prose(words: str) -> bool:
 
 def _classify(units: Sequence[_Unit]) -> None:
     headline = next((_plain(unit.words) for unit in units if unit.kind == "headline"), None)
-    in_body = False
+    in_body = has_subtitle = False
     for at, unit in enumerate(units):
         if unit.kind is None:
             before = units[at - 1] if at else None
             after = units[at + 1] if at + 1 < len(units) else None
-            unit.kind = _fixed(unit.words) or _by_place(unit, before, after, headline, units, in_body=in_body)
+            unit.kind = _fixed(unit.words) or _by_place(unit, before, after, headline, in_body=in_body, has_subtitle=has_subtitle)
         if unit.kind == "headline" and headline is None:
             headline = _plain(unit.words)
+        has_subtitle = has_subtitle or unit.kind == "subtitle"
         in_body = in_body or unit.kind == "body"
 
 
@@ -212,7 +213,7 @@ def _fixed(words: str) -> PartKind | None:
 
 
 def _by_place(
-    unit: _Unit, before: _Unit | None, after: _Unit | None, headline: str | None, units: Sequence[_Unit], *, in_body: bool
+    unit: _Unit, before: _Unit | None, after: _Unit | None, headline: str | None, *, in_body: bool, has_subtitle: bool
 ) -> PartKind:
     """What its place among the others decides."""
     words = unit.words
@@ -225,7 +226,7 @@ def _by_place(
     ):
         return "body"
     if not in_body:
-        return _before_body(unit, after, headline, units, heading=heading)
+        return _before_body(unit, after, headline, heading=heading, has_subtitle=has_subtitle)
     if before is not None and before.words.endswith(_CLOSING_MARKS) and words.startswith(_DASHES):
         return "body"  # who is quoted: "— Ada Quill"
     count = len(_WORD.findall(words))
@@ -234,7 +235,7 @@ def _by_place(
     return "body"
 
 
-def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, units: Sequence[_Unit], *, heading: bool) -> PartKind:
+def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, *, heading: bool, has_subtitle: bool) -> PartKind:
     if heading:
         return "headline" if headline is None else "section_head"
     if after is None:
@@ -246,6 +247,5 @@ def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, units: 
         return "headline" if short and not ends and not unit.words.startswith(('"', "“")) else "body"
     byline_follows = _fixed(after.words) in {"byline", "credit"}
     if not prose or (byline_follows and len(_WORD.findall(unit.words)) <= 45):
-        taken = any(u.kind == "subtitle" for u in units)
-        return "section_head" if taken and not prose else "subtitle"
+        return "section_head" if has_subtitle and not prose else "subtitle"
     return "body"

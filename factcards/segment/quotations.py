@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,14 +51,15 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
 def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterable[Quotation]:
     """The quotations of one paragraph; `goes_on` is the single mark that the next one begins with: one like it may stay open here."""
     stack: list[_Open] = []
+    closers: dict[str, list[int]] = {}
     marks = list(_MARK.finditer(text, start, end))
     for at, found in enumerate(marks):
         mark, place = found[0], found.start()
-        if stack and _closes(text, stack[-1], mark, place, start, end, marks[at + 1 :] if mark in _SINGLE else ()):
+        if stack and _closes(text, stack[-1], mark, place, start, end, marks[at + 1 : at + 1 + _AHEAD] if mark in _SINGLE else ()):
             opened = stack.pop()
             if place > opened.start + len(opened.mark):
                 yield Quotation(opened.start, found.end(), opened.start + len(opened.mark), place, 0, len(stack), closed=True)
-        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, goes_on=mark == goes_on):
+        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, closers, goes_on=mark == goes_on):
             stack.append(_Open(mark, place))
     for depth, opened in enumerate(stack):
         inner = opened.start + len(opened.mark)
@@ -66,7 +68,10 @@ def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterab
         yield Quotation(opened.start, end, inner, end, 0, depth, closed=False)
 
 
-def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end: int, *, goes_on: bool) -> bool:
+def _opens(
+    text: str, stack: list[_Open], mark: str, place: int, start: int, end: int, closers: dict[str, list[int]], *, goes_on: bool
+) -> bool:
+    """Whether a quotation begins here; `closers` keeps where single marks may close in this paragraph."""
     before = text[place - 1] if place > start else " "
     behind = place + len(mark)
     after = text[behind] if behind < end else " "
@@ -75,9 +80,11 @@ def _opens(text: str, stack: list[_Open], mark: str, place: int, start: int, end
     if any(opened.mark == mark for opened in stack):
         return False
     if mark in _SINGLE:
-        if goes_on and (place == start or text[start:place].rstrip()[-1:] in {":", ","}):
+        if goes_on and (place == start or _last_before(text, place, start) in {":", ","}):
             return True
-        return not after.isdigit() and _single_has_close(text, mark, place, end)
+        if mark not in closers:
+            closers[mark] = [found.start() for found in _SINGLE_CLOSE[mark].finditer(text, start, end)]
+        return not after.isdigit() and _single_has_close(closers[mark], place)
     return True
 
 
@@ -85,12 +92,22 @@ _SINGLE_CLOSE = {
     "‘": re.compile(r"(?<=[\w.,!?…;:)\]”\"])’(?!\w)"),
     "'": re.compile(r"(?<=[\w.,!?…;:)\]”\"])'(?!\w)"),
 }
+_AHEAD = 12
+"""Marks looked at behind a single one, for a better one to close the quotation."""
 _FARTHEST = 3000
 """Code points after which a single mark is taken for an apostrophe: longer speeches use double marks or paragraphs."""
 
 
-def _single_has_close(text: str, mark: str, place: int, end: int) -> bool:
-    return _SINGLE_CLOSE[mark].search(text, place + 1, min(end, place + _FARTHEST)) is not None
+def _single_has_close(closers: Sequence[int], place: int) -> bool:
+    following = bisect_right(closers, place)
+    return following < len(closers) and closers[following] < place + _FARTHEST
+
+
+def _last_before(text: str, place: int, start: int) -> str:
+    """The last character before a place that is no white space; empty where there is none."""
+    while place > start and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1] if place > start else ""
 
 
 def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: int, later: Sequence[re.Match[str]]) -> bool:
@@ -112,7 +129,7 @@ def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: in
 
 def _another_close_follows(text: str, mark: str, later: Sequence[re.Match[str]], end: int) -> bool:
     """Whether a better closing mark (after punctuation) comes before the next opening one: then this one is a plural's."""
-    for found in later[:12]:
+    for found in later:
         place = found.start()
         before, after = text[place - 1], text[place + 1] if place + 1 < end else " "
         if found[0] != mark or (mark == "'" and before.isspace()):

@@ -220,6 +220,8 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
         ("utf-8", b"\xef\xbb\xbf", []),
         ("utf-16-le", b"\xff\xfe", []),
         ("utf-16-be", b"", []),
+        ("utf-16-be", b"\xfe\xff", ["--encoding", "utf-16"]),
+        ("utf-8", b"\xef\xbb\xbf", ["--encoding", "utf-8"]),
         ("cp1252", b"", []),
         ("cp1251", b"", ["--encoding", "cp1251"]),
     ],
@@ -231,10 +233,19 @@ def test_a_mended_file_is_spelt_as_it_was(folder, encoding, mark, named):
     real.write_bytes(mark + text.encode(encoding))
     real.chmod(0o600)
     link.symlink_to(real)
-    (folder / "article.txt").write_text(ARTICLE, encoding=encoding)
+    (folder / "article.txt").write_bytes(mark + ARTICLE.encode(encoding))
     assert main(["verify", "link.md", "-a", "article.txt", "--fix", "--write", "--fail-on", "never", *named]) == 0
     assert real.read_bytes() == mark + text.replace("will", "might").encode(encoding)
     assert (real.stat().st_mode & 0o777, link.is_symlink()) == (0o600, True)
+
+
+def test_a_summary_that_its_encoding_would_spell_anew_is_not_written(folder, capfd):
+    """UTF-7 has two spellings of "d"; what was not mended must stay byte for byte."""
+    spelt = BAD.encode("utf-7").replace(b"bridge", b"bri+AGQ-ge")
+    (folder / "bad.md").write_bytes(spelt)
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fix", "--write", "--encoding", "utf-7"]) == 8
+    assert "cannot write bad.md: utf-7 has two spellings of what stands in it." in capfd.readouterr().err
+    assert (folder / "bad.md").read_bytes() == spelt
 
 
 def test_a_file_in_which_nothing_is_mended_is_not_written(folder, capfd):

@@ -57,6 +57,14 @@ _LETTER = (
     "Ada Quill said that the letter was written days after the war and perhaps the idea of joy, which he thought unlike pleasure, was once "
     "again on his mind."
 )
+_SHANTIES = "The families live in shanties. With no electricity, no running water and an abundance of trash, they are experts."
+_BOSS = (
+    "The former Villa player and Tarn Forest boss, 51, quit his role as Chris Hughton's number two before Friday's draw. Colin Calder was "
+    "free."
+)
+_RUGBY = "“I knew Colin was free,” Villa boss Ada Quill told the club. The move gives Calder, who managed Tarn, a shorter drive."
+_GOAL = "With winger Dom Manfred charging over for a try after 52 seconds, Matty Smith adding the goal, Tarn led."
+_SHOW = "Half a dozen of the party's richest backers have agreed to serve as vice chairs of the Tarn fund, the party announced Tuesday."
 _UNION = 'A statement from the Tarn Players\' Association on Friday had said: "We have been in talks with the clubs."'
 _LEASE = "The lease was announced last week without a vote of the cabinet. The works will open at least nine months late."
 _EARLY = "Police said that it was too early to say whether the fire was arson. A poll found that 54 percent of voters are against the deal."
@@ -132,6 +140,11 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
         (_BUDGET, "Berit Aamodt said that she would join a government once the budget is passed."),
         (_BEES, "A bee kept awake dances badly the next day, according to a study led by Elif Orr of the University of Tarn."),
         (_GARBLED, "Enrique Peña Nieto paid £3.5m for a café in José Street, Ada Quill said."),
+        (_SHANTIES, "The families live in shanties with no electricity or running water."),
+        (_BOSS, "Villa have added ex-player Colin Calder, 51, who quit his role as Chris Hughton's number two."),
+        (_RUGBY, "Colin Calder has joined the club. Quill told the club that once she knew Calder was free, she called."),
+        (_GOAL, "Dom Manfred charged over for a try after 52 seconds, and Matty Smith added the goal."),
+        (_SHOW, "Half a dozen of the party's richest backers have agreed to serve as vice chairs of the Tarn fund."),
         (_TERM, "Prosecutors sought a term of 4 1/2 years for the hacker, who got 3.5."),
     ],
 )
@@ -160,6 +173,7 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_ROW, "The brothers did not hire Quill to write code in 2003.", "negation_added"),
         (_POLLS, "The most recent poll shows Quill has fallen to 27 percent.", "name_changed"),
         (_BAKERY, "A fire destroyed what was once an Ostrey bakery on Wednesday.", "name_changed"),
+        (_SHANTIES, "The families have electricity and running water.", "negation_dropped"),
         (_SURVEY, "A survey of insiders shows that Quill will lose 100 delegates once the first round is over.", "hedge_strengthened"),
         (_TERM, "Prosecutors sought a term of 5½ years for the hacker.", "figure_changed"),
         (_UNDERDOG, "Ada Quill is a big underdog against front-runner Bo Marsh.", "hedge_dropped"),

@@ -6,6 +6,7 @@ for the same words, and where reader and model disagree the card says so.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from factcards.drafts import Draft
 from factcards.engines.llm.schema import ProposedClaim
 from factcards.ground import Grounded, Grounder, Ungrounded
 from factcards.layout import Layout
+from factcards.nearby import Nearby
 from factcards.reading import Attribution, Reading
 from factcards.spans import Span, covers, merged, overlap
 
@@ -56,6 +58,8 @@ class Placer:
         self._layout = layout
         self._reading = reading
         self._grounder = Grounder(article.text)
+        self._nearby = Nearby(reading)
+        self._places = {id(found): at for at, found in enumerate(reading.attributions)}
 
     def place(self, claims: Sequence[ProposedClaim]) -> Placed:
         """Every claim as a draft or as rejected, in the model's order."""
@@ -100,7 +104,7 @@ class Placer:
         """The reader's attribution of these words: the likest content, an equal speaker going before an equal extent."""
         size = sum(span.end - span.start for span in spans)
         best: tuple[float, int] | None = None
-        for at, found in enumerate(self._reading.attributions):
+        for found in self._nearby.around(spans).attributions:
             own = sum(span.end - span.start for span in found.content)
             shared = overlap(found.content, spans)
             if shared < LIKENESS * min(own, size):
@@ -112,7 +116,7 @@ class Placer:
             if name is not None and speaker is not None and _same(found, speaker):
                 likeness += 1.0
             if best is None or likeness > best[0]:
-                best = (likeness, at)
+                best = (likeness, self._places[id(found)])
         return best[1] if best else None
 
     def _cue(self, claim: ProposedClaim, content: Sequence[Span], known: Attribution | None) -> tuple[Span | None, tuple[Finding, ...]]:
@@ -128,9 +132,13 @@ class Placer:
         return None, (_finding("cue_absent", "warning", f"the cue “{claim.cue}” does not stand beside these words", content[:1]),)
 
     def _beside(self, span: Span, near: Sequence[tuple[int, int]]) -> bool:
-        places = [at for at, s in enumerate(self._layout.sentences) if any(s.start < end and start < s.end for start, end in near)]
-        own = [at for at, s in enumerate(self._layout.sentences) if s.start <= span.start < s.end]
-        return bool(places and own) and min(places) - 1 <= own[0] <= max(places) + 1
+        """Whether a span stands in one of these sentences, given in text order, or in the next one to them."""
+        own = self._layout.sentence_at(span.start)
+        if own is None or not near:
+            return False
+        starts = (near[0][0], own.start, near[-1][0])
+        first, place, last = (bisect_left(self._layout.sentences, start, key=lambda s: s.start) for start in starts)
+        return first - 1 <= place <= last + 1
 
     def _evidence(self, content: Sequence[Span], cue: Span | None, known: Attribution | None) -> tuple[Span, ...]:
         wanted = (*content, *((cue,) if cue else ()), *(known.evidence if known else ()))

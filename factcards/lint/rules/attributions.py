@@ -146,9 +146,17 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
         return
     if _is_told_too(match, mapped):
         return
-    severity: Severity = "unsure" if not verbatim else "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
+    severity: Severity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
+    if not verbatim or (said is not None and _is_known(said)):
+        severity = "unsure"
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
+
+
+def _is_known(said: Saying) -> bool:
+    """Whether it is so by being said ("announced"), or told by nobody whom the reader knows ("It found")."""
+    told = {lemma_of(word) for word in said.cue.quote.casefold().split()}
+    return "announce" in told or said.speaker.resolved_by == "unresolved"
 
 
 def _is_told_too(match: Match, mapped: Mapping[int, int]) -> bool:

@@ -16,7 +16,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
-__all__ = ["are_one_bearer", "entities", "is_doubled", "names", "spelt_alike", "words_of_name"]
+__all__ = ["are_one_bearer", "calls_one", "entities", "is_doubled", "names", "spelt_alike", "words_of_name"]
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +44,8 @@ def names(match: Match) -> Iterator[Finding]:
         if near is None and all(_known(match, w) for w in missing):
             continue
         if near is not None:
-            yield stands_for(match, "name_misspelt", "error", f"the source spells it “{near.span.quote}”", at, near)
+            unsure = name.kind != "person" and _is_written_once(match, near)  # the slip may be the source's
+            yield stands_for(match, "name_misspelt", "unsure" if unsure else "error", f"the source spells it “{near.span.quote}”", at, near)
             continue
         instead = _named_instead(match, capital, missing)
         if instead is not None:
@@ -57,6 +58,11 @@ def names(match: Match) -> Iterator[Finding]:
         telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def _is_written_once(match: Match, near: Passage) -> bool:
+    """Whether a word stands only once in the source that has it."""
+    return len(match.index.sources[near.source].form_places.get(near.span.quote.casefold(), ())) == 1
 
 
 def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Passage | None:
@@ -263,11 +269,21 @@ def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list
         return True  # "Quill's wife" for her name
     if any(_spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
         return True
+    if calls_one(summary, mine, theirs) or _says_which(summary, here, source, there):
+        return True
     if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
         return True
     if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here) or _is_said_so(match, here):
         return True
     return _is_described(match, change, here) or _is_beside(match, best, mine, there[0])
+
+
+def _says_which(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    """Whether the source's name only says which one is meant by the noun behind it: "a lawyer for the Quill | family" is "Ada Marsh"."""
+    behind, mine = there[-1] + 1, summary.following(here[-1])
+    if behind >= len(source.words) or source.between(there[-1]) != " " or not source.content[behind] or source.is_predicate(behind):
+        return False
+    return source.text[source.words[behind].start].islower() and source.words[behind].form != mine
 
 
 def _is_noun(match: Match, at: int) -> bool:
@@ -359,7 +375,7 @@ _ALIKE = ({"person", "organization"}, {"place", "organization"}, {"group", "othe
 def are_one_bearer(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     """Whether two names may be of one bearer: the source calls him by both, or they are the same, otherwise written."""
     mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-    return _one_bearer(source, mine, theirs) or _is_one_name(summary, here, source, there) or _is_within(source, mine, there)
+    return calls_one(source, mine, theirs) or _is_one_name(summary, here, source, there) or _is_within(source, mine, there)
 
 
 def _is_within(source: Side, mine: set[str], there: list[int]) -> bool:
@@ -382,9 +398,9 @@ def _is_listed(side: Side, at: int) -> bool:
     return "," in before or behind[:1] in (["and"], ["or"]) or (behind[:1] != [] and behind[0][0].isupper())
 
 
-def _one_bearer(source: Side, mine: set[str], theirs: set[str]) -> bool:
-    """Whether the source itself calls one bearer by both names."""
-    for name in source.reading.names:
+def calls_one(side: Side, mine: set[str], theirs: set[str]) -> bool:
+    """Whether a text itself calls one bearer by both names, by their words' stems."""
+    for name in side.reading.names:
         words = words_of_name(name.name) | words_of_name(name.quote)
         if mine & words and theirs & words:
             return True

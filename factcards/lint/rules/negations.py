@@ -91,6 +91,8 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
         source, governed = match.source(aligned), aligned.forward[at]
         if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
             continue
+        if _is_denied_with(match, at):
+            continue
         if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:
             continue  # "without a vote of the cabinet", "without the cabinet ever voting"
         from_then = _is_from_then_on(match, aligned, op)
@@ -103,6 +105,17 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
             (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _is_denied_with(match: Match, at: int) -> bool:
+    """Whether the summary's own "no" before an "or" holds for this word, too: "no electricity or | running | water"."""
+    forms = match.summary.forms
+    joint = next((w for w in range(at - 1, max(match.sentence.first, at - _WITH) - 1, -1) if forms[w] in {"or", "nor"}), None)
+    return joint is not None and not _PLAIN.isdisjoint(match.summary.stems[max(match.sentence.first, joint - _UNTIL) : joint])
+
+
+_WITH = 3
+"""Words before a word in which the "or" stands by which it is denied with another."""
 
 
 def _is_from_then_on(match: Match, aligned: Alignment, op: Operator) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.names import are_one_bearer, words_of_name
+from factcards.lint.rules.names import are_one_bearer, calls_one, words_of_name
 from factcards.lint.side import Side
 from factcards.lint.words import stems_in
 
@@ -53,6 +53,8 @@ def slots(match: Match) -> Iterator[Finding]:
         found = next((slot for aligned in match.candidates if (slot := _slot(match, aligned, first, last)) is not None), None)
         if found is None or not _is_another(match, found, (first, last), mine) or _stands_there(match, found, mine):
             continue
+        if calls_one(summary, mine, set(match.source(found.aligned).stems[found.first : found.last])):
+            continue  # "Ada Quill", whom the source calls by the one name and the summary by the other
         at, theirs = summary.span(first, last), passage(match, found.aligned, found.first, found.last)
         edit = Edit(start=at.start, end=at.end, replacement=theirs.span.quote)
         yield object_to(match, "name_changed", "error", f"the source names “{theirs.span.quote}” here", (first, last), [theirs], [edit])

@@ -171,7 +171,8 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
         return None
     named = bool(proper)
     far = named and _is_far(match, proper)
-    silent = named and spoken and _is_silent(match, speaker, proper)
+    told = any(match.summary.is_predicate(w) or match.summary.in_quotation(w) for w in mine.words)  # "added the goal" tells nothing
+    silent = named and spoken and told and _is_silent(match, speaker, proper)
     named_in_it = given_to is not None and not words_of_name(given_to[1].speaker.name).isdisjoint(_names_in(match.summary, mine))
     return _Suspect(mention, place, proper, spoken, given_to, far, silent, named_in_it) if given_to is not None or far or silent else None
 
