@@ -139,7 +139,7 @@ def test_words_that_the_article_does_not_hold_are_rejected(quote: str, code: str
 
 
 def test_claims_of_a_long_article_take_time_by_their_number() -> None:
-    """The words of each were held against every attribution, and its cue against every sentence: 17 s for these 3,000."""
+    """The words of each were held against every attribution, and its cue against every sentence: 50 s for these 3,000."""
     article = from_text("\n\n".join(f"The bridge in {number} might close, Ada Quill said." for number in range(3_000)))
     layout = lay_out(article)
     reading = Reading(attributions=tuple(_told(article.text, sentence) for sentence in layout.sentences))

@@ -156,7 +156,11 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
 def _is_known(said: Saying) -> bool:
     """Whether it is so by being said ("announced"), or told by nobody whom the reader knows ("It found")."""
     told = {lemma_of(word) for word in said.cue.quote.casefold().split()}
-    return "announce" in told or said.speaker.resolved_by == "unresolved"
+    unknown = said.speaker.resolved_by == "unresolved" and said.speaker.name.casefold() in _OTHERS
+    return "announce" in told or unknown
+
+
+_OTHERS = frozenset(["it", "he", "she", "they"])
 
 
 def _is_told_too(match: Match, mapped: Mapping[int, int]) -> bool:
