@@ -283,6 +283,13 @@ TABLE: dict[str, list[Row]] = {
                 Says("The authors", "acknowledge", "the sample was small"),
             ],
         ),
+        (
+            "Ada Quill said the team had expected the effect to vanish once sleep was taken into account.",
+            [
+                Says(Q, "said", "the team had expected the effect to vanish once sleep was taken into account"),
+                Says("the team", "had expected", "the effect to vanish once sleep was taken into account", via=(Q,)),
+            ],
+        ),
         ("Nov 6 (Bramble) - Quay Lines said it would cut jobs.", [Says("Quay Lines", "said", "it would cut jobs")]),
         (
             "Some want a vote in May. Ada Quill has ruled that out, a spokesman said.",

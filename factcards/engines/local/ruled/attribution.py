@@ -145,6 +145,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     target = child(verb, "dobj", "dative")
     if complement is not None and lemma in content_frames("infinitive"):
         tokens = list(complement.subtree)
+        behind = (c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.i == complement.right_edge.i + 1)
+        tokens += [t for c in behind for t in c.subtree]  # "expected it to vanish once | sleep was taken into account"
         if target is not None and target.i > verb.i:
             tokens += list(target.subtree)
         return ranges(block, _without_asides(tokens, complement)), "infinitive", None, 0.88
@@ -169,6 +171,8 @@ def _told_in_a_clause(verb: Token, source: Source) -> list[Token]:
     if _closes(verb, verb.head):
         return _without_asides(verb.doc[verb.head.left_edge.i : source.first.i - 1], verb.head)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_beside(c, verb)), None)
+    if clause is not None and any(is_infinitive(c) and verb.i < c.i < clause.i for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
+        clause = None
     return _clause_content(clause, verb) if clause is not None else _said_in(verb) or _told_hearer(verb)
 
 
