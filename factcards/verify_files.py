@@ -23,6 +23,7 @@ from factcards.lint.matching import Index
 from factcards.lint.report import Report
 from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
 from factcards.read.decode import Decoded, decode
+from factcards.read.limits import named
 from factcards.reading import Reader
 from factcards.rows import Words, parsed
 from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
@@ -92,7 +93,7 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[byt
         data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
     except (OSError, ValueError) as error:
         raise ArticleError(f"cannot read {name}: {getattr(error, 'strerror', None) or error}.") from error
-    shown = "standard input" if name == "-" else name
+    shown = named(name)
     if len(data) > TEXT_LIMIT:
         raise ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
     decoded = decode(data, shown, encoding=encoding)
@@ -202,7 +203,7 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
     """
     reader = comparing_reader()
     last: tuple[tuple[object, ...], Index] | None = None
-    shown = "standard input" if str(path) == "-" else str(path)
+    shown = named(str(path))
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue

@@ -34,6 +34,7 @@ from factcards.engines.local.claiming.phrases import (
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, sentence_over, unnamed
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
@@ -174,8 +175,6 @@ def _who_is_asked(text: str, found: Found) -> str:
     return between if len(between) <= _SHORT and not _MARKED.search(between) else ""
 
 
-_PUT = frozenset({"asked", "pressed", "questioned", "quizzed"})
-"""What is done to whoever answers."""
 _HELD = frozenset({"view", "belief", "opinion", "conviction", "hope", "fear", "feeling", "impression", "idea", "suspicion", "doubt"})
 """Nouns that tell what somebody has in mind: nobody makes them."""
 _SHORT = 40
@@ -278,7 +277,11 @@ _BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
 def _asked(found: Found) -> str | None:
     """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was", "When asked, ..."."""
     verb = found.verb
-    asked = next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lower_ in _PUT), None) if verb is not None else None
+    asked = (
+        next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lemma_.lower() in QUESTIONED), None)
+        if verb is not None
+        else None
+    )
     if asked is None or found.frame not in {"clause", "infinitive", "quote", "object"} or child(asked, "nsubjpass") is not None:
         return None
     source = found.source

@@ -13,7 +13,7 @@ from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.nominals import is_personal
 from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
-__all__ = ["is_a_time", "right_source"]
+__all__ = ["deed_in_mind", "is_a_time", "right_source"]
 
 
 def right_source(found: Found) -> Source | None:
@@ -110,11 +110,17 @@ def _who_told_before(source: Source, verb: Token) -> Source | None:
     return Source(source.block, who, who.left_edge, who) if plain and who is not None and who.i < teller.i else None
 
 
+def deed_in_mind(verb: Token) -> Token | None:
+    """What is told that somebody did with this in mind: "Quill said the guards had | fled |, fearing that"; null for any other verb."""
+    minds = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in content_frames("mind")
+    return verb.head if minds and verb.head.dep_ == "ccomp" else None
+
+
 def _who_minds(source: Source, verb: Token) -> Source | None:
     """Who does something because he has it in mind, not who tells that: "Quill said | the guards | had fled, fearing that"."""
-    deed = verb.head
-    who = child(deed, "nsubj")
-    if verb.lemma_ not in content_frames("mind") or verb.tag_ != "VBG" or verb.dep_ != "advcl" or deed.dep_ != "ccomp" or who is None:
+    deed = deed_in_mind(verb)
+    who = child(deed, "nsubj") if deed is not None else None
+    if deed is None or who is None:
         return None
     nearer = source.head is child(deed.head, "nsubj") and who.i > source.head.i and (is_personal(who) or is_source(who))
     return Source(source.block, who, _article(who), who) if nearer else None

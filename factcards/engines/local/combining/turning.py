@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcards.engines.local.combining.sourcing import right_source
+from factcards.engines.local.combining.sourcing import deed_in_mind, right_source
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, subject_of, trimmed, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, speech_verbs
+from factcards.lexicon import speech_verbs
 
 __all__ = ["turned"]
 
@@ -47,9 +47,8 @@ def _with_what_moved_others(found: Sequence[Found]) -> None:
     tellers = {(f.block.paragraph, f.verb.i): f for f in found if f.verb is not None and f.frame == "clause"}
     for item in found:
         verb, source = item.verb, item.source
-        mind = verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in content_frames("mind")
-        deed = verb.head if verb is not None and mind else None
-        if deed is None or deed.dep_ != "ccomp" or source is None or child(deed, "nsubj") is not source.head:
+        deed = deed_in_mind(verb) if verb is not None else None
+        if deed is None or source is None or child(deed, "nsubj") is not source.head:
             continue
         teller = tellers.get((item.block.paragraph, deed.head.i))
         low, high = teller.content[-1] if teller is not None else (0, 0)

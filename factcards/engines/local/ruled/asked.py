@@ -5,9 +5,11 @@ from __future__ import annotations
 from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 
-__all__ = ["answers_for", "asked_aside"]
+__all__ = ["QUESTIONED", "answers_for", "asked_aside"]
 
-_ASKED = frozenset({"ask", "press", "question", "quiz", "challenge", "grill", "tell", "inform", "remind"})
+QUESTIONED = frozenset({"ask", "press", "question", "quiz"})
+"""What is done to whoever answers."""
+_ASKED = QUESTIONED | {"challenge", "grill", "tell", "inform", "remind"}
 _LONGEST = 40
 """Words between the two commas, at most."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found, Source, ranges
 from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, verb_group
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ def _answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fo
     subject = child(verb, "nsubj")
     if verb.lemma_.lower() not in _ANSWERS or verb.tag_ not in FINITE or subject is None or subject.i > verb.i or not speaks(subject):
         return None
-    asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in _QUESTIONED), None)
+    asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in QUESTIONED), None)
     first = verb.sent.start + (verb.sent[0].lower_ == "when")
     if asked is None or asked.i != first or subject.left_edge.nbor(-1).text != ",":
         return None
@@ -306,7 +307,6 @@ def _answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fo
 
 
 _ANSWERS = frozenset({"say", "answer", "reply", "respond"})
-_QUESTIONED = frozenset({"ask", "press", "question", "quiz"})
 _SHORT = 4
 """Words of the longest answer that is no sentence."""
 
