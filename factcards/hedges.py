@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
@@ -56,14 +57,29 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     """The content's main clause: of the clauses whose predicate lies in its first piece the one that begins first, and of those that
     begin together the outermost; of what is said in several sentences that is the first one's.
     """
-    inside = [clause for clause in reading.clauses if covers(content[0], clause.head)]
-    inside = inside or [clause for clause in reading.clauses if _inside(content, clause.head)]
+    within = [clause for clause in reading.clauses if _inside(content, clause.head)]
+    inside = [clause for clause in within if not _is_aside(content, clause)] or within
+    inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
     first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
     return None if first is not None and _describes(content[0], first) else first
 
 
+def _is_aside(content: Sequence[Span], clause: Clause) -> bool:
+    """Whether a clause only adds something about a noun before it: "The firm, | which cannot trade, | is said to have paid"."""
+    piece = next((span for span in content if covers(span, clause.head)), content[0])
+    at = clause.start - piece.start
+    return at > 0 and piece.quote[:at].rstrip().endswith(",") and bool(_WHICH.match(piece.quote[at:]))
+
+
+_WHICH = re.compile(r"(?:which|who|whom|whose)\b", re.IGNORECASE)
+
+
 def _describes(content: Span, clause: Clause) -> bool:
-    """Whether a clause only tells which one a noun before it is that the content is about: "as | the son I never had"."""
+    """Whether a clause only tells which one a noun before it is that the content is about: "as | the son I never had"; not what somebody
+    is told to do: "warned | the drivers not to park".
+    """
+    if clause.mood == "command":
+        return False
     before = content.quote[: max(0, clause.start - content.start)]
     return bool(_NOUN.fullmatch(before)) and not content.quote[len(before) :].casefold().startswith("that ")
 
@@ -73,14 +89,29 @@ _NOUN = re.compile(r"(?:as\s+)?[\"“‘']?(?:a|an|the|his|her|their|its|my|our)
 
 
 def clauses_in_turn(reading: Reading, content: Sequence[Span]) -> tuple[Clause, ...]:
-    """The content's main clauses, one for each of its sentences, where it is several (a speech), and for what goes on behind its cue."""
+    """The content's main clauses: one for each of its sentences, where it is several (a speech), for what goes on behind its cue, and for
+    each clause beside the main one ("was sound | but would probably fail").
+    """
     turns: list[Clause] = []
+    main = main_clause(reading, content)
     inside = [clause for clause in reading.clauses if _inside(content, clause.head)]
     for clause in sorted(inside, key=lambda clause: (clause.start, clause.depth)):
         another = bool(turns) and clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause.head.start)
-        if not turns or another or _goes_on_behind_cue(content, turns[-1], clause):
+        beside = main is not None and _is_beside(content, main, clause)
+        if not turns or another or beside or _goes_on_behind_cue(content, turns[-1], clause):
             turns.append(clause)
     return tuple(turns)
+
+
+def _is_beside(content: Sequence[Span], main: Clause, clause: Clause) -> bool:
+    """Whether a clause goes on with the main one behind an "and", and tells something: not "and would not | comment"."""
+    if clause.depth != main.depth or clause.head.start < main.head.start or keeps_silent(clause.head.quote):
+        return False
+    piece = next((span for span in content if covers(span, clause.head)), None)
+    return piece is not None and bool(_JOINED.search(piece.quote[: max(0, clause.start - piece.start)]))
+
+
+_JOINED = re.compile(r"\b(?:and|but|or|yet),?[ “\"]+$", re.IGNORECASE)
 
 
 def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause) -> bool:
@@ -111,8 +142,9 @@ def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Sp
     Quill said, and is no second claim.
     """
     found = _attitude(reading, content)
-    own = found is not None and found.speaker is not None and speaker is not None and found.speaker.name == speaker.name
-    return found if own else None
+    if found is None or found.speaker is None or speaker is None:
+        return None
+    return found if found.speaker.name.casefold() == speaker.name.casefold() else None
 
 
 def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None:
@@ -168,8 +200,10 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)
     own = cue_hedge(cue, content)
-    if own is not None:
-        found[own.start] = own
+    if own is not None:  # "is | expected": one hedge, not the cue and its verb besides
+        same = found.get(own.start)
+        found = {start: hedge for start, hedge in found.items() if not (covers(own, hedge) and lemma_of(hedge.quote))}
+        found[own.start] = same if same is not None and (same.end, same.strength) == (own.end, own.strength) else own
     return tuple(found[start] for start in sorted(found))
 
 
@@ -192,7 +226,9 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
     """
     if cue is None or not any(_over(negation, cue) for negation in reading.negations):
         return "none"
-    lemmas = {lemma_of(word) or word for word in cue.quote.casefold().split()}
+    lemmas = [lemma_of(word) or word for word in cue.quote.casefold().split()]
+    if any(" ".join(pair) in _SETTLING for pair in pairwise(lemmas)):
+        return "turned"  # "failed to agree on a text": there is none
     for found in (signature("finite", lemma) for lemma in lemmas):
         if found is not None and found.negated == -found.affirmed:
             return "turned"
@@ -204,12 +240,17 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
 def _over(negation: Negation, cue: Cue) -> bool:
     """Whether the negation stands in the cue ("did not say") or reaches over it, and is not itself the cue ("denied")."""
     if covers(cue, negation):
-        return negation.quote.casefold() in negation_words("words") or negation.quote.casefold() in _YET
+        word = negation.quote.casefold()
+        return word in negation_words("words") or word in _YET or word.startswith(_FAILING)
     return negation.scope is not None and negation.start < cue.start and covers(negation.scope, cue)
 
 
 _YET = frozenset({"yet", "still"})
 """As in "has yet to say", "has still to say": the reader has them among the negations in no other sense."""
+_SETTLING = frozenset({"agree on", "settle on", "decide on"})
+"""What two sides come to by this is not there where they do not."""
+_FAILING = ("fail", "forg", "neglect", "omit")
+"""What these verbs begin with: who "failed to say that" did not say it."""
 
 
 def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, turn: CueTurn = "none") -> Certainty:
@@ -254,7 +295,14 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
         and not keeps_polarity(negation.quote)
     )
-    denied = cue is not None and cue.strength == "negative" and turn != "unsaid" and not _withheld(cue, clause)
+    denied = cue is not None and (cue.strength == "negative" or _speaks_against(cue)) and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"
+
+
+def _speaks_against(cue: Cue) -> bool:
+    """Whether by this cue somebody would have it not done: "cautioned against"."""
+    words = cue.quote.casefold().split()
+    found = (signature("oblique", f"{lemma_of(word) or word} against") for word in words if words[-1] == "against")
+    return any(signed is not None and signed.affirmed < 0 for signed in found)

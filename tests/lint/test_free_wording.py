@@ -39,6 +39,16 @@ _STARS = (
 )
 _SURVEY = "A survey of insiders shows that Quill could lose 100 delegates once the first round is over."
 _TERM = "Prosecutors sought a term of 4½ years for the hacker, and the judge gave him three and a half."
+_WATER = (
+    "Northmoor Water said it had lowered the lake. A spokeswoman, Ada Quill, denied that the company had skipped an inspection last autumn."
+)
+_STRIKE = "Bus drivers have voted to strike for three days, their union said. The Transport League said 78 percent had backed it."
+_PRISON = "Bo Marsh faces up to three years in prison."
+_DAM = "The inspection found no faults in the dam."
+_ARMS = "Among those who took it, 11 percent saw their sight fail, compared with 17 percent of those given a placebo."
+_AWARDS = "The shortlists were announced last month. The winners will be announced at a dinner in Tarn on Thursday."
+_OFFICE = "Ada Quill declined to say whether the office would investigate other councillors. The office has been open for a year."
+_STORES = "Ada Quill said regulators would demand the sale of some stores."
 
 _PRESIDENTS = "Would President Quill or President Marsh have banned them? They never would have, Hale wrote."
 _HOST = "In this era poor turnout spells trouble for the general election.\n\nAda Quill is a co-host of Tarn Radio."
@@ -146,6 +156,10 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
         (_GOAL, "Dom Manfred charged over for a try after 52 seconds, and Matty Smith added the goal."),
         (_SHOW, "Half a dozen of the party's richest backers have agreed to serve as vice chairs of the Tarn fund."),
         (_TERM, "Prosecutors sought a term of 4 1/2 years for the hacker, who got 3.5."),
+        (_WATER, "Northmoor Water denied that it had skipped an inspection last autumn."),
+        (_STRIKE, "Bus drivers have voted to strike for three days, the Transport League said."),
+        (_PRISON, "Bo Marsh could face up to three years in jail."),
+        (_DAM, "The inspection found the dam free of faults."),
     ],
 )
 def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
@@ -178,9 +192,21 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_TERM, "Prosecutors sought a term of 5½ years for the hacker.", "figure_changed"),
         (_UNDERDOG, "Ada Quill is a big underdog against front-runner Bo Marsh.", "hedge_dropped"),
         (_COLUMN, "Bo Marsh says he has no plans to endorse a candidate before the primary.", "speaker_swapped"),
+        (_AWARDS, "The winners were announced at a dinner in Tarn.", "plan_as_fact"),
+        (_OFFICE, "Ada Quill said the office would investigate other councillors.", "cue_stronger"),
+        (_STORES, "Regulators would demand the sale of some stores.", "attribution_dropped"),
     ],
 )
 def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):
     """The same sources, told wrongly."""
     found = {item.code for item in verify(wrong, against=[source]).failing}
     assert code in found, found
+
+
+def test_exchanged_figures_are_not_mended_into_the_same_one_twice():
+    """Each is found, or one of them; neither is put in the other's place alone."""
+    report = verify(
+        "Of those who took it, 17 percent saw their sight fail, compared with 11 percent of those given a placebo.", against=[_ARMS]
+    )
+    assert report.failing
+    assert all(edit.replacement not in {"11 percent", "17 percent"} for item in report.failing for edit in item.fix)

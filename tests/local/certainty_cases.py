@@ -232,4 +232,101 @@ NO_HEDGE = [
     "The firm expected a profit.",
 ]  # fmt: skip
 
-CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES]
+UNSURE = [
+    # What somebody is not sure of, or what is not clear, may be: the "not" turns nothing round.
+    ("{Holt is [not sure] that the firm sold the mill}.", "sold", "possible", ""),
+    ("{It is [not clear] that the firm sold the mill}.", "sold", "possible", ""),
+    ("{It was [not clear] whether the firm sold the mill}.", "sold", "unstated", ""),
+    ("Holt {is [not] clear of debt}.", "clear", "certainly not", ""),
+    ("Holt is sure that the firm sold the mill.", "sold", "certain", ""),
+    ("Holt warned Venn [against] {hiring the crew}.", "hiring", "certainly not", ""),
+    ("The firm has [not] {paid the crew} despite reports that the mill was sold.", "paid", "certainly not", ""),
+    ("{The firm has [yet] to pay the crew}, although it sold the mill.", "sold", "certain", ""),
+    ("{The firm [declined] to sell the mill}, saying that the price was low.", "was", "certain", ""),
+    ("The mill has [not] {run since May}, when a fire gutted the hall.", "gutted", "certain", ""),
+]
+
+STANCES = [
+    # (text, cue, certainty, polarity, hedges): one card's, as `make` gives it; the cue is null for what the text tells itself.
+    # Of clauses side by side, none is surer than the least sure one.
+    ("Ada Quill said the plan was sound but would probably fail.", "said", "probable", "affirmed", ["probably"]),
+    ("Ada Quill said that the treaty could not be saved, and that Sarn was unlikely to sign.", "said", "probable", "negated", ["unlikely"]),
+    ("Ada Quill said the council was reviewing the rule and might suspend it.", "said", "possible", "affirmed", ["might"]),
+    ("The bridge is shut and may reopen in May.", None, "possible", "affirmed", ["may"]),
+    ("Ada Quill said the bridge was shut and it was old.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the bridge was shut because it was old and might fall.", "said", "certain", "affirmed", ["might"]),
+    ("Ada Quill said the bridge was shut and would not comment on the cause.", "said", "certain", "affirmed", []),
+    # What somebody is not sure of; doubts.
+    ("Ada Quill said she had paid twice but was not sure she could pay again.", "said", "possible", "affirmed", ["not sure", "could"]),
+    ("Ada Quill said she was not sure the bridge was safe.", "said", "possible", "affirmed", ["not sure"]),
+    ("Ada Quill said she was sure the bridge was safe.", "said", "certain", "affirmed", []),
+    ("Ada Quill said she doubted the hearing would change anything.", "said", "possible", "affirmed", ["doubted"]),
+    ("“I doubt the hearing will change anything,” Ada Quill said.", "said", "possible", "affirmed", ["doubt"]),
+    # What is not known.
+    ("It was not clear whether the crew had received the bulletin.", None, "unstated", "affirmed", ["not clear"]),
+    ("Ada Quill said it was not clear whether the crew was told.", "said", "unstated", "affirmed", ["not clear"]),
+    ("Ada Quill said it was unclear who had paid.", "said", "unstated", "affirmed", ["unclear"]),
+    ("It was not known who had paid.", None, "unstated", "affirmed", ["not known"]),
+    ("The crew left. It is not clear that the bridge was safe.", None, "possible", "affirmed", ["not clear"]),
+    ("Ada Quill said it was clear who had paid.", "said", "certain", "affirmed", []),
+    ("Ada Quill is not certain what happened.", "is not certain", "unstated", "affirmed", ["not certain"]),
+    ("It wasn’t clear why she left.", None, "unstated", "affirmed", ["wasn’t clear"]),
+    ("It was not clear how the fire began.", None, "unstated", "affirmed", ["not clear"]),
+    ("The sky was not clear when the ferry left.", None, "certain", "negated", []),
+    ("Ada Quill had wondered aloud why drivers should not be free to leave.", "had wondered aloud", "unstated", "negated", ["should"]),
+    # Nothing that somebody asks is so by his word.
+    ("“You expect the families to believe that?” Ada Quill said.", "said", "unstated", "affirmed", []),
+    ("“Is the bridge safe?” Ada Quill said.", "said", "unstated", "affirmed", []),
+    ("“Why not?” Ada Quill said.", "said", "unstated", "negated", []),
+    ("“It is safe, isn’t it?” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“They want to know, ‘Is it safe?’ and I tell them it is,” Ada Quill said.", "said", "certain", "affirmed", []),
+    # A "not" that is all the answer, and a subject before the cue.
+    ("“Of course not,” Ada Quill says.", "says", "certain", "negated", []),
+    ("“Absolutely not,” said Ada Quill.", "said", "certain", "negated", []),
+    ("“Nobody,” Ada Quill said, “knew about the list.”", "said", "certain", "negated", []),
+    ("Not one of the drivers, Ada Quill said, was paid.", "said", "certain", "negated", []),
+    ("Ada Quill did not say that the bridge was closed.", "did not say", "unstated", "affirmed", []),
+    ("Ada Quill said she had not “heard of the list”.", "said", "certain", "negated", []),
+    ("There is nothing to suggest that the bridge is unsafe, Ada Quill said.", "said", "certain", "negated", []),
+    # What stands beside a negation is so all the same.
+    ("The firm, which cannot trade, is said to have paid its debts.", "is said", "probable", "affirmed", ["said"]),
+    (
+        "Bo Marsh has yet to take a side, although he is thought to have raised concerns.",
+        "is thought",
+        "probable",
+        "affirmed",
+        ["is thought"],
+    ),
+    ("Bo Marsh has yet to say that the bridge was shut.", "has yet to say", "unstated", "affirmed", []),
+    ("Ada Quill declined to comment, saying only that she hoped it would help.", "saying only", "unstated", "affirmed", []),
+    ("Bo Marsh has not spoken since May, when he promised that no player would be sold.", "promised", "certain", "negated", []),
+    ("Bo Marsh promised that no player would be sold.", "promised", "certain", "negated", []),
+    # Advice against something, and orders.
+    ("Ada Quill cautioned against reading too much into the poll.", "cautioned against", "unstated", "negated", []),
+    ("A friend said that she had warned Mr. Marsh against hiring so quickly.", "had warned", "unstated", "negated", []),
+    ("A friend said that she had warned Mr. Marsh against hiring so quickly.", "said", "certain", "affirmed", []),
+    ("Ada Quill said that managers had warned drivers not to put complaints in writing.", "had warned", "unstated", "negated", []),
+    ("Ada Quill warned that the bridge was not safe.", "warned", "certain", "negated", []),
+    # What fails to be said or agreed.
+    ("The two sides failed to agree on a text.", "failed to agree on", "certain", "negated", []),
+    ("Ada Quill failed to say that the bridge was closed.", "failed to say", "unstated", "affirmed", []),
+    ("Ada Quill refused to be drawn on which way she would vote.", "refused", "unstated", "affirmed", ["would"]),
+    ("Ada Quill refused to be moved by the plea.", "refused", "certain", "negated", []),
+    # Words that are hedges here, and such as are none.
+    ("Ada Quill said the review should be finished by the end of November.", "said", "probable", "affirmed", ["should"]),
+    ("Ada Quill said the thieves should be punished by Friday.", "said", "certain", "affirmed", []),
+    ("“Nobody should have to choose between pay and safety,” Ada Quill said.", "said", "certain", "negated", []),
+    ("The survey found that 46 percent of likely voters support Ada Quill.", "found", "certain", "affirmed", []),
+    ("Ada Quill said that the likely cause was arson.", "said", "certain", "affirmed", ["likely"]),
+    ("“I’m not going to speculate about one,” Ada Quill said.", "said", "certain", "negated", []),
+    ("Ada Quill said that about one hundred people left.", "said", "certain", "affirmed", ["about"]),
+    ("Managers said anyone who took longer “would be fired.”", "said", "certain", "affirmed", []),
+    ("Ada Quill says the plan “would cost lives”.", "says", "probable", "affirmed", ["would"]),
+    ("The mayor said in an open letter that the bridge would close.", "said", "certain", "affirmed", []),
+    ("The Marrow Herald understands that talks have begun.", "understands", "probable", "affirmed", ["understands"]),
+    ("Ada Quill understands that talks have begun.", "understands", "certain", "affirmed", []),
+    ("The club would neither confirm nor deny the report.", "would neither confirm nor deny", "unstated", "affirmed", []),
+    ("He is expected to sign.", "is expected", "probable", "affirmed", ["is expected"]),
+]
+
+CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

@@ -20,7 +20,7 @@ from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.parsing.parse import Block, parse
 from factcards.events import Event
 from factcards.segment import lay_out
-from tests.local.certainty_cases import CASES, NO_HEDGE
+from tests.local.certainty_cases import CASES, NO_HEDGE, STANCES
 
 NAMES = {
     3: "certain", 2: "probable", 1: "possible", 0: "unstated", -1: "possibly not", -2: "probably not", -3: "certainly not",
@@ -144,3 +144,10 @@ def test_a_cards_certainty_and_polarity(text: str, certainty: str, polarity: str
     """The speaker's own commitment, by cue, negation over the cue, hedges and mood."""
     card = make(text, engine="local").cards[0]
     assert (card.certainty, card.polarity) == (certainty, polarity)
+
+
+@pytest.mark.parametrize(("text", "cue", "certainty", "polarity", "hedges"), STANCES)
+def test_what_a_card_holds_of_its_claim(text: str, cue: str | None, certainty: str, polarity: str, hedges: list[str]) -> None:
+    """How surely the card with this cue holds its claim, which way, and by which words."""
+    card = next(card for card in make(text, engine="local").cards if (card.cue.quote if card.cue else None) == cue)
+    assert (card.certainty, card.polarity, [hedge.quote for hedge in card.hedges]) == (certainty, polarity, hedges)

@@ -50,6 +50,130 @@ Q, M = "Ada Quill", "Bo Marsh"
 TABLE: dict[str, list[Row]] = {
     "borders": [
         (
+            "There was no sign of a break-in, Ada Quill added, and nothing to suggest that anyone else had been there.",
+            [Says(Q, "added", "There was no sign of a break-in ... and nothing to suggest that anyone else had been there")],
+        ),
+        (
+            "Orders fell by a third, according to the Harbour Trust, and a report warned that the trade could be gone in ten years.",
+            [
+                Says("Harbour Trust", "according to", "Orders fell by a third"),
+                Says("a report", "warned", "the trade could be gone in ten years"),
+            ],
+        ),
+        (
+            "Detectives believe that a defective valve caused the brakes to release, according to two people who were briefed on it.",
+            [
+                Says("two people", "according to", "Detectives believe that a defective valve caused the brakes to release"),
+                Says("Detectives", "believe", "a defective valve caused the brakes to release", via=("two people",)),
+            ],
+        ),
+        (
+            "Ada Quill told a meeting of her council that Sarn was seeking a pretext, the agency reported, citing a statement.",
+            [
+                Says(
+                    "the agency",
+                    "reported",
+                    "Ada Quill told a meeting of her council that Sarn was seeking a pretext",
+                ),
+                Says(Q, "told", "Sarn was seeking a pretext", via=("the agency",)),
+                Says("the agency", "citing", "a statement"),
+            ],
+        ),
+        (
+            "According to the majority, Ada Quill said, a citizen who helps becomes an arm of the state.",
+            [
+                Says(Q, "said", "According to the majority ... a citizen who helps becomes an arm of the state"),
+                Says("the majority", "According to", "a citizen who helps becomes an arm of the state", via=(Q,)),
+            ],
+        ),
+        (
+            "According to her lawyer, Ms Quill, 34, was never told of the list.",
+            [Says("her lawyer", "According to", "Ms Quill, 34, was never told of the list")],
+        ),
+        (
+            "Ada Quill said in a written statement that the engine was still running.",
+            [Says(Q, "said in a written statement", "the engine was still running")],
+        ),
+        (
+            "Ada Quill put it to him that Marsh had rung the depot.",
+            [Says(Q, "put", "Marsh had rung the depot")],
+        ),
+        (
+            "He advised managers not to use the word “layoff” and to avoid speculating about whether more might follow.",
+            [Says("He", "advised", "managers not to use the word “layoff” and to avoid speculating about whether more might follow")],
+        ),
+        (
+            "Bo Marsh testified that the company that runs the cameras, Brill Inc., had told him no warrant was needed.",
+            [
+                Says(M, "testified", "the company that runs the cameras, Brill Inc., had told him no warrant was needed"),
+                Says("Brill Inc.", "had told", "no warrant was needed", via=(M,)),
+            ],
+        ),
+        (
+            "The cars were old, said Bo Marsh, president of the union's Great Lakes local.",
+            [Says(M, "said", "The cars were old")],
+        ),
+        (
+            "Ada Quill said she had the votes, though she would not release the list.",
+            [Says(Q, "said", "she had the votes")],
+        ),
+        (
+            "Ada Quill argues that the street would have become flats, and she may be right.",
+            [Says(Q, "argues", "the street would have become flats")],
+        ),
+        (
+            "Ada Quill said she had raised a million, a figure that could not be independently verified.",
+            [Says(Q, "said", "she had raised a million")],
+        ),
+        (
+            "Ada Quill said the plan was sound, although she stressed that money was short.",
+            [Says(Q, "said", "the plan was sound"), Says(Q, "stressed", "money was short")],
+        ),
+        (
+            "Bo Marsh wrote that the two drugs were “unrelated” and accused critics of “guilt by association.”",
+            [Says(M, "wrote", "the two drugs were “unrelated”"), Says(M, "accused", "critics of “guilt by association.")],
+        ),
+        (
+            "Seconds later her first officer, Bo Marsh, told the controller, “The yoke won't move.”",
+            [Says(M, "told", "The yoke won't move.")],
+        ),
+        (
+            "Ada Quill said she would ask one question: “Would you drink it?” Bo Marsh said he looked forward to it.",
+            [Says(Q, "said", "she would ask one question: “Would you drink it?”"), Says(M, "said", "he looked forward to it")],
+        ),
+        (
+            "Bo Marsh told the newspaper A Tarde that his client “would walk to Sarn if he had to”.",
+            [Says(M, "told", "his client “would walk to Sarn if he had to”")],
+        ),
+        (
+            "The plant will close, its manager, Ada Quill, announced Thursday.",
+            [Says(Q, "announced", "The plant will close")],
+        ),
+        (
+            "The claim was rejected by Ada Quill, who said no talks had taken place.",
+            [Says(Q, "was rejected", "The claim"), Says(Q, "said", "no talks had taken place")],
+        ),
+        (
+            "His comments came at once, prompting speculation that a £38m move to Merevale City was all but done.",
+            [Says(None, "speculation", "a £38m move to Merevale City was all but done")],
+        ),
+        (
+            "According to phone records read to the hearing, all three calls lasted more than a minute.",
+            [Says("phone records", "According to", "all three calls lasted more than a minute")],
+        ),
+        (
+            "The drug cut deaths by a third, according to the results of a large trial published on Wednesday.",
+            [Says("the results of a large trial published on Wednesday", "according to", "The drug cut deaths by a third")],
+        ),
+        (
+            "Ada Quill described seeing the plane drop out of the clouds with its nose pointed straight down.",
+            [Says(Q, "described", "seeing the plane drop out of the clouds with its nose pointed straight down")],
+        ),
+        (
+            "“It was a mess,” said Ada Quill, whose film “Ferry” won an award last year.",
+            [Says(Q, "said", "It was a mess")],
+        ),
+        (
             'Months later a doctor at another hospital found a tumour "the size of a plum", her solicitor, Ada Quill, said yesterday.',
             [Says(Q, "said", 'Months later a doctor at another hospital found a tumour "the size of a plum"')],
         ),
@@ -1028,6 +1152,7 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "questions": [
+        ("“Who closed the bridge?” Bo Marsh wondered.", [Says(M, "wondered", "Who closed the bridge?", certainty="unstated")]),
         (
             "Ada Quill asked whether the bridge was safe.",
             [Says(Q, "asked", "whether the bridge was safe", certainty="unstated")],
@@ -1176,6 +1301,16 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("Bo Marsh, asked if he believed her, paused.", []),
+        (
+            "Ada Quill told her staff to avoid speculating about the sale.",
+            [Says(Q, "told", "her staff to avoid speculating about the sale")],
+        ),
+        ("It will be two days before they know if it has worked.", []),
+        (
+            "Bo Marsh said so often, and when he died it emerged that he had left the house to a cousin.",
+            [],
+        ),
         ("It is important to note that the bridge was built in 1911.", []),
         ("The book told a story of love.", []),
         ("The report lay on the table for a week.", []),
@@ -1479,11 +1614,6 @@ TABLE: dict[str, list[Row]] = {
 
 KNOWN_MISREADINGS: list[tuple[str, list[Says], list[Says]]] = [
     # The text, what an editor would mark, and what is read today.
-    (  # that a question is none's statement is seen by the clause, and the parser sees none here
-        "“Who closed the bridge?” Bo Marsh wondered.",
-        [Says(M, "wondered", "Who closed the bridge?", certainty="unstated")],
-        [Says(M, "wondered", "Who closed the bridge?", certainty="possible")],
-    ),
     (  # the tagger takes the whole phrase for one company
         "Bo Marsh of Brackwell Lines said the bridge was shut.",
         [Says(M, "said", "the bridge was shut")],

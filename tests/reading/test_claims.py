@@ -237,6 +237,9 @@ from factcards.read import from_text
             'Though drivers like it, the bridge is "an old wreck," Ada Quill said. "It will fall in May."',
             'Ada Quill said that the bridge is "an old wreck." "It will fall in May."',
         ),
+        ("A bulletin issued in May warned of cracks in the dam.", "A bulletin issued in May warned of cracks in the dam."),
+        ("Ada Quill put it to him that Bo Marsh had rung the depot.", "Ada Quill put it to him that Bo Marsh had rung the depot."),
+        ("Ada Quill said on Tuesday that that position had not changed.", "Ada Quill said that that position had not changed."),
         (
             "Part of the trouble in digging tunnels, say experts like Bo Marsh, a Marrow geologist, is the ground itself.",
             "Experts like Bo Marsh, a Marrow geologist, say that part of the trouble in digging tunnels is the ground itself.",

@@ -132,7 +132,7 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     if best is None or best.coverage < 0.5 or not match.summary.has_clause(match.sentence) or _speech_goes_on(match):
         return
     mapped = {here: there for here, there in best.forward.items() if match.summary.content[here]}
-    own = {here: there for here, there in mapped.items() if not match.summary.attributed_to(here)}  # told in the summary's own voice
+    own = {here: there for here, there in mapped.items() if _is_told_plainly(match, best, here, there)}
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
     if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
@@ -151,6 +151,16 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
         severity = "unsure"
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
+
+
+def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether a word is told in the summary's own voice, or only as what somebody plans of whom the source has it from another: "Regulators
+    will demand it", where "Quill said regulators would demand it".
+    """
+    outer = match.summary.attributed_to(here)
+    theirs = {said.speaker.name for said in match.source(aligned).attributed_to(there) if said.speaker is not None}
+    spoken = any(lemma_of(word.form) in speech_verbs() for said in outer if said.cue is not None for word in words_in(said.cue.quote))
+    return not outer or (not spoken and len(outer) < len(theirs))  # who tells what another told him is `nesting`'s matter
 
 
 def _is_known(said: Saying) -> bool:

@@ -171,9 +171,12 @@ def plans(match: Match) -> Iterator[Finding]:
         for here, there in aligned.forward.items():
             plain = match.summary.content[here] and match.summary.stems[here] not in _UNFINISHED
             at = _planned(match, aligned, here, there) if plain else None
-            if at is None or (aligned.side, at) in told or _done_elsewhere(match, aligned, here):
+            if at is None or (aligned.side, at) in told:
                 continue
-            close = 1.0 if _is_same_clause(match, aligned, here, there) else closeness(match, aligned, here)
+            whole = _is_same_clause(match, aligned, here, there)
+            if _done_elsewhere(match, aligned, here, whole=whole):
+                continue
+            close = 1.0 if whole else closeness(match, aligned, here)
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
             severity: Severity = "error" if match.near_verbatim or close >= 0.5 else "unsure"
@@ -312,13 +315,17 @@ _WILL = frozenset(["will", "would"])
 _NOW = frozenset(["is", "are", "be"])
 
 
-def _done_elsewhere(match: Match, planned: Alignment, here: int) -> bool:
-    """Whether another candidate has the verb with no plan before it: then the summary follows that one."""
+def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool) -> bool:
+    """Whether another candidate has the verb with no plan before it: then the summary follows that one. Where the plan is the `whole` of
+    what the summary tells, the other must have as much of it.
+    """
     for aligned in match.candidates:
         there = aligned.forward.get(here) if aligned is not planned else None
         if there is None:
             continue
         source = match.source(aligned)
+        if whole and not _is_same_clause(match, aligned, here, there):
+            continue  # "the shortlists were announced", where "the winners will be announced"
         first = aligned.sentence.first
         open_yet = _is_going_on(source, there, first) or "not" in source.forms[max(first, there - 2) : there]  # "do not meet"
         tells = _is_past(source.forms[there]) or (source.is_predicate(there) and not open_yet)

@@ -127,11 +127,19 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None  # a study suggests what it says
     if mine == "asked" and theirs in _PLAIN and _is_of_what_is_denied(original):
         return None  # "does not think it will last", "doubts that it will last"
+    if theirs == "evaded" and mine in _ASSERTING and not _is_left_unsaid(match.summary, retold.saying):
+        return "cue_stronger", "error"  # "declined to say whether" says neither
     if theirs == "denied" and mine in _ASSERTING:
         return None if _is_turned_too(match, retold, original) else ("cue_stronger", "error")
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
+
+
+def _is_left_unsaid(side: Side, saying: Saying) -> bool:
+    """Whether a cue is of what is not said: "without saying who had made it"."""
+    at = side.place(saying.cue.start)
+    return not {"without", "not", "never"}.isdisjoint(side.forms[max(side.sentence_of(at).first, at - 1) : at + 2])
 
 
 def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:

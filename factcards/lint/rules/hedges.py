@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
@@ -76,10 +77,27 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
+    if _is_at_most(match, op):
+        return True
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
     if said or _is_in_clause(match, op) or _is_left_open(match, op):
         return True
     return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _MARKS))
+
+
+def _is_at_most(match: Match, op: Operator) -> bool:
+    """Whether "could" goes with the most that a source has, which leaves it open, too: "could face up to three years", "faces up to"."""
+    behind, best = match.summary.forms[op.last : min(op.last + _MOST, match.sentence.last)], match.best
+    theirs = match.source(best).forms[best.sentence.first : best.sentence.last] if best is not None else []
+    return op.form in _PERMITTING and _is_of_the_most(behind) and _is_of_the_most(theirs)
+
+
+_MOST = 6
+"""Words behind a hedge among which the most of something is told."""
+
+
+def _is_of_the_most(forms: Sequence[str]) -> bool:
+    return "maximum" in forms or any(pair == ("up", "to") for pair in pairwise(forms))
 
 
 _LIKE = stems_in("seem appear look sound feel")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.words import words_in
 from factcards.spans import Span
 
 __all__ = ["object_to", "passage", "stands_for"]
@@ -40,7 +41,19 @@ def object_to(
 
 
 def stands_for(match: Match, code: str, severity: Severity, message: str, at: int, theirs: Passage, told: str | None = None) -> Finding:
-    """A finding about one word that stands where a source has `theirs`; the edit puts the source's words, or `told`, in its place."""
+    """A finding about one word that stands where a source has `theirs`; the edit puts the source's words, or `told`, in its place. No edit
+    where the sentence has this figure or name elsewhere: with two of them exchanged it would stand there twice.
+    """
     word = match.summary.words[at]
     edit = Edit(start=word.start, end=word.end, replacement=theirs.span.quote if told is None else told)
-    return object_to(match, code, severity, message, (at, at + 1), [theirs], [edit])
+    fix = [] if _stands_there_too(match, at, edit.replacement) else [edit]
+    return object_to(match, code, severity, message, (at, at + 1), [theirs], fix)
+
+
+def _stands_there_too(match: Match, at: int, words: str) -> bool:
+    summary = match.summary
+    if not summary.words[at].figure and not words[:1].isupper():
+        return False
+    forms = [word.form for word in words_in(words)]
+    held = [summary.forms[w] for w in range(match.sentence.first, match.sentence.last) if w != at]
+    return any(held[k : k + len(forms)] == forms for k in range(len(held)))

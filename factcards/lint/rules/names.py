@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcards.cards import Speaker
 from factcards.lexicon import speaker_words
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding, Passage, Severity
@@ -16,7 +17,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
-__all__ = ["are_one_bearer", "calls_one", "entities", "is_doubled", "names", "spelt_alike", "words_of_name"]
+__all__ = ["are_one_bearer", "calls_one", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
 
 
 @lru_cache(maxsize=4096)
@@ -258,8 +259,24 @@ def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int]
     return ([] if moved else here), there
 
 
+def speaks_for_body(source: Side, mine: frozenset[str], theirs: Speaker) -> bool:
+    """Whether one who is called a spokesman and no more may speak for a body of this name, which says something itself."""
+    office = words_of_name(theirs.role or "")
+    if not office or not office <= _SPOKESMEN or not mine:
+        return False
+    bodies = (found.speaker for found in source.sayings if found.speaker.kind == "organization")
+    return any(mine <= words_of_name(body.name) for body in bodies)
+
+
+_SPOKESMEN = stems_in("spokesman spokeswoman spokesperson")
+
+
 def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list[int], there: list[int]) -> bool:
     """Whether two names may be of one bearer, who is called, described or spelt otherwise, or are no names of the same thing."""
+    source, called = match.source(best), words_of_name(match.source(best).span(there[0], there[-1] + 1).quote)
+    by_name = (found.speaker for found in source.sayings_in(best.sentence) if called <= words_of_name(found.speaker.name))
+    if any(speaks_for_body(source, frozenset(match.summary.stems[w] for w in here), speaker) for speaker in by_name):
+        return True
     summary, source = match.summary, match.source(best)
     mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
     kin = speaker_words("kin")

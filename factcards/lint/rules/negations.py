@@ -86,12 +86,23 @@ def _is_affirmed(match: Match, op: Operator) -> bool:
     return DENYING.isdisjoint(match.source(best).stems[low:high])
 
 
+def _is_free_of(match: Match, aligned: Alignment, op: Operator) -> bool:
+    """Whether the summary has a thing "free of" what the source finds none of: "no faults in the dam"."""
+    summary, last = match.summary, match.sentence.last
+    for at in range(match.sentence.first, last - 2):
+        if summary.forms[at] == "free" and summary.forms[at + 1] in {"of", "from"}:
+            thing = next((w for w in range(at + 2, last) if summary.content[w]), None)
+            if thing is not None and aligned.forward.get(thing) in range(op.last, op.last + AROUND):
+                return True
+    return False
+
+
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
         if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
             continue
-        if _is_denied_with(match, at):
+        if _is_denied_with(match, at) or _is_free_of(match, aligned, op):
             continue
         if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:
             continue  # "without a vote of the cabinet", "without the cabinet ever voting"

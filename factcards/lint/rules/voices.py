@@ -13,7 +13,7 @@ from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
-from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
+from factcards.lint.rules.names import is_doubled, speaks_for_body, spelt_alike, words_of_name
 from factcards.lint.side import FIRST_PERSON, Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 from factcards.lint.words import stems_in, stems_of, words_in
@@ -303,6 +303,8 @@ def _may_be_named(speaker: Speaker) -> bool:
         return False
     if _OWNED.search(speaker.mention.quote) is not None:
         return True  # "Quill's right-hand woman"
+    if speaker.kind == "organization" and _OPENING.match(speaker.mention.quote) is not None:
+        return True  # "their union" may be the one that is named elsewhere
     if not speaker.mention.quote.lower().startswith("the "):
         return False
     told = speaker.mention.quote.split()[1:]  # "the 18-year-old German", "the Norway full back"
@@ -466,6 +468,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
     own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
+    own = own or any(speaks_for_body(source, words_of_name(mine.speaker.name), found.speaker) for found in theirs)
     own = own or any(_may_be_its_letters(match, mine.speaker, found.speaker) for found in theirs)
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
@@ -489,9 +492,18 @@ _INTRODUCTION = 200
 
 
 def _told(match: Match, mine: Saying, aligned: Alignment) -> dict[int, float]:
-    """The words of a candidate that stand for the saying's, each with its weight."""
+    """The words of a candidate that stand for the saying's, each with its weight; what somebody else says within it is his, where there
+    is enough beside: "Quill said that when he had gone out he rang to tell her: “Come home.”".
+    """
     summary = match.summary
-    return {aligned.forward[w]: match.index.weight(summary.stems[w]) for w in mine.words if w in aligned.forward and summary.content[w]}
+    within = [other.words for other in summary.sayings_in(match.sentence) if other.words < mine.words]
+    own = [w for w in mine.words.difference(*within) if summary.content[w]]
+    words = own if len(own) >= _ENOUGH else mine.words
+    return {aligned.forward[w]: match.index.weight(summary.stems[w]) for w in words if w in aligned.forward and summary.content[w]}
+
+
+_ENOUGH = 4
+"""Words with content that are somebody's own, at least, where he tells what another says."""
 
 
 def _own_elsewhere(match: Match, mine: Saying, held: float) -> bool:

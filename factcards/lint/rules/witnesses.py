@@ -140,7 +140,7 @@ def opening_whether(side: Side, clause: Sequence[int]) -> int | None:
 
 def denies_by_a_phrase(side: Side, at: int) -> bool:
     """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success",
-    "kept money from | clinics".
+    "kept money from | clinics", "found | the dam free of faults".
     """
     sentence = side.sentence_of(at)
     before = side.forms[max(sentence.first, at - _BESIDE) : at]
@@ -155,7 +155,7 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _KEPT = frozenset(["keep", "keeps", "kept", "keeping", "bar", "bars", "barred", "barring", "stop", "stops", "stopped", "stopping"])
 _LESS = frozenset(["less", "fewer"])
-_BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of")])
+_BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of"), ("free", "of"), ("free", "from")])
 _BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is denied."""
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.lexicon import speech_verbs
 from factcards.reading import Clause
 from factcards.spans import Span
 
@@ -15,7 +16,20 @@ __all__ = ["find_clauses"]
 Mood = Literal["statement", "question", "command", "condition", "infinitive"]
 Tense = Literal["past", "present", "future"]
 
-_COMMANDING = frozenset({"urge", "order", "tell", "ask", "advise", "instruct", "command", "implore", "beg", "exhort", "demand", "call"})
+_COMMANDING = frozenset(
+    {
+        "urge", "order", "tell", "ask", "advise", "instruct", "command", "implore", "beg", "exhort", "demand", "call", "warn", "caution",
+        "remind",
+    }
+)  # fmt: skip
+_ADVISING = frozenset({"warn", "caution", "advise", "recommend", "counsel", "urge"})
+"""Verbs with "against" and a participle: "warned him against hiring so quickly"."""
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query"})
+_UNSETTLED = frozenset({"unclear", "uncertain", "unsure", "unknown"})
+_SETTLED = frozenset({"clear", "certain", "sure", "known"})
+"""Where these are denied, and with those above, an indirect question stays open: "it was not clear whether", "was not known who"."""
+_WHETHER = frozenset({"whether", "if"})
+_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _CONDITIONS = IF | GIVEN
 _ENDS = frozenset({".", "?", "!"})
 _FUTURE = frozenset({"'ll", "will", "shall", "wo"})
@@ -39,7 +53,7 @@ def _of_sentence(sheet: Sheet, first: int, last: int) -> Iterator[Clause]:
                 end=sheet.end[end],
                 head=Span.of(sheet.text, sheet.start[head], sheet.end[head]),
                 depth=depth,
-                mood=_mood(sheet, head, asked=asks and _is_asked(sheet, head, mark)),
+                mood=_mood(sheet, head, asked=(asks and _is_asked(sheet, head, mark)) or _is_quoted_question(sheet, head, last)),
                 tense=_tense(sheet, head),
             )
 
@@ -47,6 +61,17 @@ def _of_sentence(sheet: Sheet, first: int, last: int) -> Iterator[Clause]:
 def _is_asked(sheet: Sheet, head: int, mark: int) -> bool:
     """Whether a predicate belongs to the question that the mark at its sentence's end ends: "said it was unfair and asked: “Who pays?”"."""
     return sheet.region[mark] < 0 or sheet.region[mark] == sheet.region[head]
+
+
+def _is_quoted_question(sheet: Sheet, head: int, last: int) -> bool:
+    """Whether the next mark that ends a sentence in a predicate's quotation is that of a question: "“Is it safe?” Quill said."."""
+    region = sheet.region[head]
+    mark = next((at for at in range(head, last) if sheet.low[at] in _ENDS), -1) if region >= 0 else -1
+    if mark < 0 or sheet.low[mark] != "?" or sheet.region[mark] != region:
+        return False
+    if sheet.tag[mark - 1] == "PRP" and sheet.low[mark - 2] in {"n't", "n’t"}:
+        return False  # "It is safe, isn't it?"
+    return not any(sheet.tag[at] in {"``", "''"} for at in range(head, mark))  # a question within: "they want to know, ‘Is it safe?’"
 
 
 def _depths(sheet: Sheet, root: int) -> dict[int, int]:
@@ -67,7 +92,20 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
 
 def _is_clause(sheet: Sheet, at: int) -> bool:
     head = sheet.head[at]
-    return heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
+    if sheet.dep[at] == "pobj" and sheet.tag[at] == "VBG" and _is_advised_against(sheet, head):
+        return True
+    return _is_answer(sheet, at) or heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
+
+
+def _is_answer(sheet: Sheet, at: int) -> bool:
+    """Whether a "not" is all the predicate that an answer has, its clause outside the quotation: "“Of course not,” Quill said."."""
+    region = sheet.region[at]
+    if sheet.low[at] != "not" or region < 0:
+        return False
+    up = sheet.head[at]
+    while sheet.region[up] == region and sheet.head[up] != up and sheet.pos[up] not in {"VERB", "AUX"}:
+        up = sheet.head[up]
+    return sheet.region[up] != region and sheet.lemma[up] in speech_verbs()
 
 
 def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
@@ -98,15 +136,48 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
         return "condition"
     if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
         return "question"  # "will reveal whether", "questioned whether": nobody says that it is so
-    if asked and label in {"ROOT", "ccomp", "conj"}:
+    if _is_open(sheet, head) or (label == "ccomp" and _begins_question(sheet, head) and _leaves_open(sheet, sheet.head[head])):
         return "question"
-    if sheet.tag[head] != "VB":
+    if label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head]):
+        return "command"
+    if asked and (label in {"ROOT", "ccomp", "conj"} or sheet.low[head] == "not"):
+        return "question"
+    if sheet.tag[head] != "VB" and not any(sheet.dep[kid] == "auxpass" and sheet.low[kid] == "be" for kid in kids):
         return "statement"
     if any(sheet.tag[kid] == "TO" for kid in kids):
         return "command" if sheet.lemma[sheet.head[head]] in _COMMANDING and label in {"xcomp", "ccomp"} else "infinitive"
     if not any(sheet.dep[kid] in {"nsubj", "nsubjpass", "aux", "expl"} for kid in kids):
         return "command"
     return "statement"
+
+
+def _is_advised_against(sheet: Sheet, preposition: int) -> bool:
+    """Whether what a preposition brings is not to be done: "warned (the public) | against | swimming"."""
+    verb = sheet.head[preposition]
+    verb = verb if sheet.pos[verb] == "VERB" else sheet.head[verb]
+    return sheet.low[preposition] == "against" and sheet.lemma[verb] in _ADVISING
+
+
+def _begins_question(sheet: Sheet, head: int) -> bool:
+    """Whether a clause begins as an indirect question does: "whether", "if", "who", "why"."""
+    first = sheet.left[head]
+    return sheet.low[first] in _WHETHER or sheet.tag[first] in _WH
+
+
+def _leaves_open(sheet: Sheet, governor: int) -> bool:
+    """Whether an indirect question under this word has no answer there: "wondered | why", "was not certain | what"."""
+    above = sheet.head[governor] if sheet.pos[governor] == "ADJ" else governor
+    return sheet.lemma[governor] in _ASKING or _is_open(sheet, above)
+
+
+def _is_open(sheet: Sheet, head: int) -> bool:
+    """Whether a predicate only tells that something is not known: "it was not clear whether", "it was not known who"."""
+    beside = sheet.child(head, "acomp", "oprd", "attr")
+    word = head if sheet.low[head] in _SETTLED | _UNSETTLED else beside
+    if word < 0 or not (sheet.low[word] in _UNSETTLED or (sheet.low[word] in _SETTLED and sheet.child(head, "neg") >= 0)):
+        return False
+    behind = [kid for at in (head, word) for kid in sheet.kids[at] if kid > word and sheet.dep[kid] in {"ccomp", "csubj", "advcl"}]
+    return any(_begins_question(sheet, kid) and (sheet.dep[kid] != "advcl" or sheet.low[sheet.left[kid]] in _WHETHER) for kid in behind)
 
 
 def _tense(sheet: Sheet, head: int) -> Tense | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.engines.local.certainty.operators import HYPOTHETICAL_MARKS
+from factcards.engines.local.certainty.senses import left_unsure
 from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite, is_yet_to_come
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import Frame, Signature, lemma_of, signature
@@ -44,6 +45,7 @@ _PURPOSE = Signature("purpose", 2, 0)
 _OPEN = Signature("open", 0, 0)
 _DENIED = Signature("without", -3, -3)
 _PRETENCE = Signature("as if", -1, 0)
+_UNSURE = Signature("unsure", 1, 1)
 _REACHING = frozenset({"guess", "chance", "wish", "plan", "attempt", "forecast", "denial", "doubt", "refusal", "failure", "end"})
 """Classes of nouns whose signature reaches what a preposition brings: "hopes of recovery"; not "the report of Monday"."""
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "pcomp"})
@@ -178,6 +180,8 @@ def _of_adjective(adjective: Token, frame: Frame) -> Edge:
     modifiers = {c.lower_ for c in adjective.children if c.dep_ == "advmod"}
     if frame == "infinitive" and "too" in modifiers:
         return _by(signature("adjective", "unable"), "too", adjective)
+    if frame == "finite" and left_unsure(adjective.head) is not None:
+        return Edge("signature", _UNSURE, "adjective", adjective)
     found = signature("adjective", lemma)
     if found is not None and found.name == "implicative" and lemma == "able" and adjective.head.tag_ not in {"VBD", "VBN"}:
         found = signature("adjective", "possible")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.senses import SENSES
+from factcards.engines.local.certainty.senses import SENSES, left_unsure
 from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, left_open, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
@@ -56,6 +56,8 @@ def _cues(block: Block) -> Iterator[Found]:
         word = token.lower_
         if (negator := left_open(token)) is not None:
             yield negator, token.nbor(1), "verb", "strong", clause_extent(token)
+        if (unsure := left_unsure(token)) is not None:
+            yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
         if word in phrases:
             yield from _phrase(token, phrases[word])
         lemma = token.lemma_.lower()
@@ -72,6 +74,8 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
         if number is not None and token.lower_ in {"over", "under"} and _is_joined(number):
             return None  # "over an 18-month period": within it
+        if number is not None and number.lower_ == "one" and number.head is token and child(number, "prep") is None:
+            return None  # "speculate about one": the pronoun
         return None if number is None else (number.i, number.i)
     if entry.kind == "conditional":
         return _condition(token)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcards.engines.local.certainty.senses import left_unsure
 from factcards.engines.local.parsing.grammar import (
     TENSED,
     child,
@@ -22,7 +23,7 @@ from factcards.engines.local.parsing.grammar import (
 )
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import negation_words
+from factcards.lexicon import lemma_of, negation_words, signature, speech_verbs
 from factcards.reading import Negation
 
 __all__ = ["find_negations"]
@@ -46,10 +47,14 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
 
 def _turned(token: Token) -> Extent | None:
     if is_yet_to_come(token):
-        return clause_extent(clause_head(token.head))
+        return _less_asides(clause_head(token.head))
+    if token.lower_ == "against" and token.dep_ == "prep" and _advises_against(token):
+        return token.i + 1, token.right_edge.i
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
-        if _only_in_focus(token) or _asks_for_assent(token) or left_open(token.head) is token:
+        if _only_in_focus(token) or _asks_for_assent(token) or left_open(token.head) is token or left_unsure(token.head) is not None:
             return None
+        if _is_answer(token):
+            return token.left_edge.i, token.right_edge.i
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None
         if token.dep_ == "appos":  # "a series of failures, none of them wicked"
@@ -72,14 +77,49 @@ def _less_asides(head: Token) -> Extent:
     subject = child(head, "nsubj", "nsubjpass")
     aside = child(subject, "relcl") if subject is not None else None
     first, last = clause_extent(head)
-    done = child(head, "xcomp")
-    reasons = [c for verb in (head, done) if verb is not None for c in verb.rights if c.dep_ == "advcl" and c.left_edge.dep_ == "mark"]
-    last = min([last, *(c.left_edge.i - 1 for c in reasons if c.left_edge.lower_ in _REASONS)])
-    return first if aside is None else min(head.i, aside.right_edge.i + 1), last
+    return first if aside is None else min(head.i, aside.right_edge.i + 1), min(last, _last_inside(head, head.i))
 
 
-_REASONS = frozenset({"because", "since", "as", "although", "though", "after", "when"})
+def _last_inside(head: Token, after: int) -> int:
+    """The last word before what is so though the clause of this verb is not, and stands behind this place: reasons, "despite reports
+    that ...", a participle or a relative clause behind a comma ("declined to comment, | saying that ...", "not since May, | when she
+    promised that ...").
+    """
+    doc, done = head.doc, child(head, "xcomp")
+    beside = [c for verb in (head, done) if verb is not None for c in verb.rights if _stands_outside(c)]
+    added = [t for t in doc[head.i + 1 : head.right_edge.i + 1] if t.dep_ == "relcl" and doc[t.left_edge.i - 1].text == ","]
+    return min((c.left_edge.i - 1 for c in (*beside, *added) if c.left_edge.i > after), default=len(doc))
+
+
+def _stands_outside(adjunct: Token) -> bool:
+    first = adjunct.left_edge
+    if adjunct.dep_ == "advcl":
+        return first.lower_ in _REASONS or (adjunct.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ",")
+    return adjunct.dep_ == "prep" and (adjunct.lower_ in _IN_SPITE or (adjunct.lower_ == "in" and adjunct.nbor(1).lower_ == "spite"))
+
+
+_REASONS = frozenset({"because", "since", "as", "although", "though", "after", "when", "while", "whereas"})
 """What begins a clause that is so though what it is set beside is not."""
+_IN_SPITE = frozenset({"despite", "notwithstanding", "amid"})
+
+
+def _advises_against(preposition: Token) -> bool:
+    """As in "warned him | against | hiring so quickly": what follows is not to be done."""
+    done = child(preposition, "pcomp", "pobj")
+    if done is None or done.tag_ != "VBG":
+        return False
+    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
+    found = signature("oblique", f"{lemma_of(verb.lower_) or verb.lemma_.lower()} against")
+    return found is not None and found.affirmed < 0
+
+
+def _is_answer(negator: Token) -> bool:
+    """Whether it is an answer in quotation marks, and not part of the verb that reports it: "“Of course | not |,” Quill said"."""
+    verb = clause_head(negator)
+    if negator.lower_ != "not" or verb.lemma_ not in speech_verbs() or any(c.dep_ == "aux" and c.i < negator.i for c in verb.children):
+        return False
+    low, high = sorted((negator.i, verb.i))
+    return any(t.is_quote for t in negator.doc[low:high]) and not _contrasts(negator)
 
 
 def _only_in_focus(negator: Token) -> bool:
@@ -125,12 +165,25 @@ def _goes_on_before(head: Token) -> int:
 _ADVERSATIVE = frozenset({"but", "yet"})
 
 
+def _less_report(head: Token, around: Extent, extent: Extent) -> Extent:
+    """Without the words that tell who says it: "Nobody, Quill said, | knew about it", "No sign was found |, Quill said, and ..."."""
+    (low, high), (first, last) = around, extent
+    for verb in (*(c for c in head.children if c.dep_ == "parataxis"), *([head.head] if head.dep_ == "ccomp" else [])):
+        subject = child(verb, "nsubj")
+        begin, end = min(verb.i, subject.left_edge.i if subject is not None else verb.i), verb.i
+        if low < begin and end < high:
+            first = max(first, end + 1)
+        elif begin > high:
+            last = min(last, begin - 1)
+    return first, last
+
+
 def _own_clause(token: Token) -> Extent:
     """The clause of a negation, less subordinate statements: "did not say that it rains" leaves the rain."""
     head = clause_head(token)
     low, high = min(head.i, token.i), max(head.i, token.i)
     first, last = clause_extent(head)
-    last = min(last, _goes_on_before(head))
+    last = min(last, _goes_on_before(head), _last_inside(head, high))
     if head.i > token.i or token.dep_ == "neg":
         for c in head.children:
             if c.dep_ in {"ccomp", "advcl"} and not is_infinitive(c):
@@ -138,4 +191,4 @@ def _own_clause(token: Token) -> Extent:
                 last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
     if token.dep_ == "neg":
         first = token.i + 1 if head.i > token.i else head.i
-    return first, last
+    return _less_report(head, (low, high), (first, last))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.parsing.grammar import IF, auxiliaries, child, is_finite, means_had
 from factcards.engines.local.parsing.tokens import Token
+from factcards.lexicon import speaker_words, speech_verbs
 
-__all__ = ["SENSES", "backshifted"]
+__all__ = ["SENSES", "backshifted", "left_unsure"]
 
 _PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
@@ -55,12 +56,40 @@ def _modal(token: Token) -> bool:
     return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"}
 
 
+def left_unsure(verb: Token) -> tuple[Token, Token] | None:
+    """From the "not" to the adjective over what somebody is "not sure" of, or what is "not clear" ("isn't clear"), and so may be; null for
+    all else.
+    """
+    negator = child(verb, "neg")
+    beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ != "known" else verb
+    if negator is None or beside is None or beside.lower_ not in _SETTLED or negator.i > beside.i:
+        return None
+    behind = [c for head in (verb, beside) for c in head.children if c.i > beside.i]
+    told = any(c.dep_ in {"ccomp", "csubj"} and (beside.lower_ != "known" or _asks(c)) for c in behind)
+    told = told or any(c.dep_ == "advcl" and c.left_edge.lower_ in {"whether", "if"} for c in behind)
+    first = negator.nbor(-1) if negator.lower_ in {"n't", "n’t"} else negator
+    return (first, beside) if told else None
+
+
+_SETTLED = frozenset({"sure", "certain", "clear", "known"})
+
+
+def _asks(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in {"whether", "if"} or first.tag_ in {"WRB", "WP", "WDT", "WP$"}
+
+
 def _possibility(token: Token) -> bool:
     """Could of possibility: not "she could hear", not "could not reach" (unless "could not have been")."""
     if not _modal(token) or token.head.lemma_.lower() in _PERCEIVING:
         return False
-    negated = child(token.head, "neg") is not None or _has_nobody(token.head)
+    negated = _denies(token.head) or _has_nobody(token.head)
     return not negated or any(a.lemma_ == "have" for a in auxiliaries(token.head))
+
+
+def _denies(verb: Token) -> bool:
+    """Whether a verb is negated: "would not comment", "would neither confirm nor deny"."""
+    return any(c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") for c in verb.children)
 
 
 def _has_nobody(verb: Token) -> bool:
@@ -77,7 +106,9 @@ def backshifted(modal: Token) -> bool:
         return False
     for _ in range(3):
         if verb.dep_ in {"ccomp", "acl"} and (verb.head.tag_ in {"NN", "NNS"} or _tells_of_past(verb.head)):
-            return not _quoted_under(verb, verb.head)
+            return not _quoted_under(verb, modal)
+        if verb.dep_ == "relcl" and verb.left_edge.lower_ == "that" and _is_word_of(verb.head):
+            return not _quoted_under(verb, modal)
         if verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return False
         verb = verb.head
@@ -95,9 +126,20 @@ _PRESENT = frozenset({"is", "are", "am", "has", "have"})
 """Auxiliaries of a participle that is no past."""
 
 
-def _quoted_under(verb: Token, governor: Token) -> bool:
-    """Whether a quotation mark stands between a clause and what governs it: words are quoted as they were, "would" and all."""
-    low, high = sorted((verb.i, governor.i))
+def _is_word_of(noun: Token) -> bool:
+    """Whether a noun is where somebody said something: "said in an open | letter | that the bridge would close"."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and verb.lemma_ in speech_verbs() and noun.lemma_ in speaker_words("document") and _tells_of_past(verb)
+
+
+def _quoted_under(verb: Token, modal: Token) -> bool:
+    """Whether a quotation mark stands between a clause and what governs it: words are quoted as they were, "would" and all. Not where
+    only the predicate is in quotation marks, behind a subject that is told: "said anyone who was late “would be fired”".
+    """
+    subject = child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is not None and any(t.is_quote for t in verb.doc[subject.right_edge.i : modal.i]):
+        return False
+    low, high = sorted((verb.i, verb.head.i))
     return any(t.is_quote for t in verb.doc[low:high])
 
 
@@ -119,7 +161,7 @@ def _supposition(token: Token) -> bool:
         or verb.lemma_.lower() in _WISHES
     ):
         return False
-    if verb.lemma_.lower() in _DECLINED and (child(verb, "neg") is not None or "only" in {_next(verb), _next(token)}):
+    if verb.lemma_.lower() in _DECLINED and (_denies(verb) or "only" in {_next(verb), _next(token)}):
         return False
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
 
@@ -139,11 +181,24 @@ def _inference(token: Token) -> bool:
 
 
 def _forecast(token: Token) -> bool:
-    """Should of what is foreseen: not a duty ("ministers should act"), not a passive one ("should be punished")."""
+    """Should of what is foreseen: not a duty ("ministers should act", "nobody should have to"), not a passive one ("should be punished")
+    unless something is to be done by its time ("should be finished by May").
+    """
     verb = token.head
     if not _modal(token):
         return False
-    return verb.lemma_.lower() in _COMING_ABOUT and child(verb, "auxpass") is None
+    if child(verb, "auxpass") is not None:
+        return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
+    if verb.lemma_.lower() in _DONE:
+        return child(verb, "dobj") is None
+    return verb.lemma_.lower() in _COMING_ABOUT and not (verb.lemma_ == "have" and child(verb, "xcomp") is not None)
+
+
+def _tells_when(preposition: Token) -> bool:
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in preposition.subtree)
+
+
+_DONE = frozenset({"finish", "complete", "conclude", "restore"})
 
 
 def _raising(token: Token) -> bool:
@@ -180,6 +235,28 @@ def _own_belief(token: Token) -> bool:
     return child(token, "ccomp") is not None or token.dep_ in {"parataxis", "ccomp"}
 
 
+def _own_doubt(token: Token) -> bool:
+    """As in "I doubt (that) it will change", "said she | doubted | it would": by the speaker himself, under a verb of speech."""
+    if _own_belief(token):
+        return True
+    subject = child(token, "nsubj")
+    if token.pos_ != "VERB" or subject is None or subject.lower_ not in {"he", "she", "they"} or child(token, "ccomp") is None:
+        return False
+    return token.dep_ == "ccomp" and token.head.lemma_ in speech_verbs()
+
+
+def _of_the_press(token: Token) -> bool:
+    """As in "The Herald understands that talks have begun": what a paper or a broadcaster has heard, not what somebody grasps."""
+    subject = child(token, "nsubj")
+    if token.tag_ != "VBZ" or subject is None or child(token, "ccomp") is None:
+        return False
+    named = subject.pos_ == "PROPN" and subject.lower_ in speaker_words("press") | _BROADCASTERS
+    return named or subject.lower_ in {"newspaper", "broadcaster"}
+
+
+_BROADCASTERS = frozenset({"bbc", "itv", "sky", "cnn", "cbs", "nbc", "abc", "fox", "espn", "sport", "news"})
+
+
 def _adverb(token: Token) -> bool:
     """As an adverb: "likely" before a verb, not in "likely voters"."""
     return token.pos_ == "ADV" or token.dep_ == "advmod" or token.lower_ in {"perhaps", "maybe"}
@@ -198,6 +275,8 @@ def _in_mind(token: Token) -> bool:
 def _likely(token: Token) -> bool:
     """Of what may be so: not where the odds of some are compared with those of others ("twice as likely", "less likely than men")."""
     before = token.nbor(-1) if token.i else token
+    if token.dep_ == "amod" and token.head.lemma_.lower() in _POLLED:
+        return False
     if before.lower_ not in {"more", "less", "as"}:
         return _adjective(token)
     counted = before.i > 0 and (before.nbor(-1).lower_ in _TIMES or before.nbor(-1).like_num)
@@ -205,6 +284,8 @@ def _likely(token: Token) -> bool:
     return not counted and (than is None or than.i + 1 >= len(than.doc) or than.nbor(1).lower_ == "not") and _adjective(token)
 
 
+_POLLED = frozenset({"voter", "electorate", "caucusgoer", "goer"})
+"""Before these "likely" is a pollster's term for who means to vote."""
 _TIMES = frozenset({"percent", "%", "cent", "times", "twice", "thrice", "half", "third", "fold"})
 
 
@@ -251,6 +332,8 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "looks": _looks,
     "impersonal": _impersonal,
     "own_belief": _own_belief,
+    "own_doubt": _own_doubt,
+    "of_the_press": _of_the_press,
     "adverb": _adverb,
     "adjective": _adjective,
     "possible": _possible,

@@ -158,6 +158,8 @@ def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
     from the noun that it tells about; `bare`: one that was without its subject.
     """
     if found.frame == "clause":
+        if found.verb is not None and found.verb.lemma_ == "put" and (put := _who_is_asked(text, found)):
+            return f"{put} "  # "put | it to him that"
         return "that " if states(found) or follows_that(text, found) or (whole and not text.startswith("to ", found.content[-1][0])) else ""
     if found.frame == "noun":
         return "that " if states(found) else ""
@@ -165,7 +167,17 @@ def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
         return "that "
     if found.frame == "infinitive" and (asked := _who_is_asked(text, found)):
         return f"{asked} "
+    if found.frame == "object":
+        return _preposition_before(found)
     return f"{found.link.text} " if found.frame == "oblique" and found.link is not None and found.link not in found.cue else ""
+
+
+def _preposition_before(found: Found) -> str:
+    """The preposition of a cue right before its content, where neither has it: "warned | of | cracks in the dam"."""
+    first = found.block.word_at(found.content[0][0])
+    before = first.nbor(-1) if first is not None and first.i else None
+    own = before is not None and before.dep_ == "prep" and before.head is found.verb and found.cue[-1].i == before.i - 1
+    return f"{before.text} " if before is not None and own else ""
 
 
 def _who_is_asked(text: str, found: Found) -> str:

@@ -98,9 +98,11 @@ def lowered(content: str, found: Found) -> str:
 
 
 def without_that(content: str, found: Found) -> str:
-    """A content without the "that" that only opens it; one that begins a sentence means something: "That does not help"."""
+    """A content without the "that" that only opens it; one that begins a sentence, or stands before its noun, means something: "That does
+    not help", "said that | that plan had failed".
+    """
     first = first_word(found)
-    return content if first is not None and first.text != "that" else content.removeprefix("that ")
+    return content if first is not None and (first.text != "that" or first.dep_ == "det") else content.removeprefix("that ")
 
 
 _BUT = re.compile(r"(?:But|And|Yet|However,?)\s+(?=\w)")

@@ -19,6 +19,8 @@ def put_beside(text: str, found: Found) -> None:
     _with_how_much(found)
     _with_as_what(found)
     _without_gloss(text, found)
+    _without_cited(found)
+    _without_time(text, found)
 
 
 def _by_a_voice(found: Found) -> None:
@@ -73,12 +75,15 @@ def _with_how_much(found: Found) -> None:
 
 
 def _with_as_what(found: Found) -> None:
-    """As what a thing is described is told of it: "The play | was described by Holt | as “dull”"."""
+    """As what a thing is described is told of it: "The play | was described by Holt | as “dull”", "a play | that critics describe | as
+    dull".
+    """
     verb = found.verb
-    if verb is None or found.frame != "object" or verb.lemma_ not in _DESCRIBING or child(verb, "auxpass") not in found.cue:
+    if verb is None or found.frame != "object" or verb.lemma_ not in _DESCRIBING:
         return
+    passive = child(verb, "agent") is not None and child(verb, "auxpass") in found.cue
     as_, last = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None), found.content[-1][1]
-    if as_ is None or child(verb, "agent") is None or last > found.block.offsets(verb, verb)[0]:
+    if as_ is None or not (passive or verb.dep_ == "relcl") or last > found.block.offsets(verb, verb)[0]:
         return
     end = found.block.offsets(as_, as_.right_edge)[1]
     behind = as_.right_edge.i + 1
@@ -109,6 +114,31 @@ def _without_gloss(text: str, found: Found) -> None:
     gloss = words[0].lower_ in {"a", "an"} and any(t.dep_ == "relcl" for t in words)
     if states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
         del found.content[-1]
+
+
+def _without_cited(found: Found) -> None:
+    """From whom somebody has it is no content: "the agency reported, | citing a statement"."""
+    first = found.block.word_at(found.content[-1][0])
+    cites = first is not None and first.lower_ in {"citing", "quoting"} and first.head is found.verb
+    if len(found.content) > 1 and cites and found.content[-2][1] <= found.block.offsets(found.cue[0], found.cue[0])[0]:
+        del found.content[-1]
+
+
+def _without_time(text: str, found: Found) -> None:
+    """When somebody told it is no content: "| Minutes later | the officer told the controller, “We are safe.”"."""
+    (low, high), (start, _) = found.content[0], found.content[-1]
+    verb = found.verb
+    if verb is None or len(found.content) != 2 or not found.cue or text[start - 1 : start] not in {"“", '"'}:
+        return
+    words = found.block.words(low, high)
+    own = {t.i for t in words}
+    heads = [t for t in words if t.head.i not in own]
+    timed = all(t.head is verb and t.dep_ in _WHEN_IT_IS_TOLD for t in heads) and any(t.ent_type_ in {"DATE", "TIME"} for t in words)
+    if heads and timed and high <= found.block.offsets(found.cue[0], found.cue[0])[0] and not any(t.tag_ in TENSED for t in words):
+        del found.content[0]
+
+
+_WHEN_IT_IS_TOLD = frozenset({"npadvmod", "advmod", "prep"})
 
 
 def _is_a_noun_beside(words: list[Token], before: set[int]) -> bool:

@@ -226,7 +226,7 @@ def whole_source(found: Found) -> Source | None:
         return Source(source.block, last, last.left_edge if last.left_edge.i > first.i else last, last)  # "which | she | said belonged"
     if first.i < last.i and last.tag_ in {"WP", "WDT"} and last.head in found.cue:
         return Source(source.block, last, last, last)
-    if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on":
+    if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on" and last.nbor(-2).tag_ != "VBN":
         last = last.nbor(-2)  # "a council statement | on Thursday"
     while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that" or (last.tag_ == "IN" and last.dep_ == "prep")):
         last = last.nbor(-1)

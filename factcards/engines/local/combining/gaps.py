@@ -14,7 +14,15 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames
 
-__all__ = ["end_before_contrast", "end_before_deed", "end_before_hearer", "end_before_writer", "fill_gaps", "whole_behind_cue"]
+__all__ = [
+    "end_before_caveats",
+    "end_before_contrast",
+    "end_before_deed",
+    "end_before_hearer",
+    "end_before_writer",
+    "fill_gaps",
+    "whole_behind_cue",
+]
 
 
 def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
@@ -210,6 +218,28 @@ _NEXT_TO = 2
 """Words from an "and" or a "then" to the verb of a deed, at most."""
 
 
+def end_before_caveats(layout: Layout, found: Sequence[Found]) -> None:
+    """What somebody says ends before what he grants besides: "said the plan was sound, | although she stressed that money was short"."""
+    caveats: dict[int, list[tuple[int, Token]]] = {}
+    for other in found:
+        mark = child(other.verb, "mark") if other.verb is not None and other.verb.dep_ == "advcl" and other.frame == "clause" else None
+        who = child(other.verb, "nsubj") if other.verb is not None else None
+        if mark is not None and mark.lower_ in _GRANTING and who is not None and who.lower_ in _HE and who.i == mark.i + 1:
+            caveats.setdefault(other.block.paragraph, []).append((other.block.offsets(mark, mark)[0], mark))
+    for item in found:
+        start, end = item.content[-1]
+        if not item.cue or item.frame in {"quote", "carried"} or item.block.offsets(item.cue[-1], item.cue[-1])[1] > start:
+            continue
+        for at, mark in caveats.get(item.block.paragraph, ()):
+            if start < at < end and mark.nbor(-1).is_punct and layout.quotation_at(at) is None:
+                item.content[-1] = (start, start + len(item.block.text[start:at].rstrip(" ,")))
+                break
+
+
+_GRANTING = frozenset({"though", "although", "while"})
+_HE = frozenset({"he", "she", "it", "they"})
+
+
 def end_before_hearer(found: Found) -> None:
     """What somebody is told ends before what he himself has in mind: "said he was told that it was safe, | and that he doubted it"."""
     verb, (start, end) = found.verb, found.content[-1]
@@ -239,11 +269,12 @@ _REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:
-    """What somebody says ends where the writer tells what is left unsaid ('said the guilty "will pay", | but did not name anyone') or what
-    others reckon ("said 400 were empty, | although the council puts the number at 250").
+    """What somebody says ends where the writer tells what is left unsaid ('said the guilty "will pay", | but did not name anyone'), what
+    others reckon ("said 400 were empty, | although the council puts the number at 250") or what he makes of it himself (", | and he may be
+    right", ", | a figure that could not be verified").
     """
     start, end = found.content[-1]
-    for aside in (_SILENT.search(text, start, end), _RECKONED.search(text, start, end)):
+    for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
         if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
             found.content[-1] = (start, aside.start())
             return
@@ -255,6 +286,13 @@ _RECKONED = re.compile(
 )
 _SILENT = re.compile(
     r",?\s+((?:but|though|although)\s+(?:(?:he|she|it|they)\s+)?(?:did\s?n[o'’]t|declined to|refused to|would not)\s+"
-    r"(?:say|name|specify|elaborate|identify|disclose|explain|comment|mention|provide|give|offer|go into)"
+    r"(?:say|name|specify|elaborate|identify|disclose|explain|comment|mention|provide|give|offer|go into|release|share|reveal|detail)"
     r"|without\s+(?:elaborating|naming|specifying|identifying|explaining|providing|giving|offering|saying|citing))\b"
 )
+_WEIGHED = re.compile(
+    r",?\s+((?:and|but|though)\s+(?:he|she|they|it)\s+(?:may|might|could)\s+(?:well\s+|yet\s+)?be\s+(?:right|wrong)"
+    r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|statement|version)\s+(?:that|which)\s+"
+    r"(?:could\s?n[o'’]t|cannot|can['’]t|has\s?n[o'’]t|have not)\s+(?:yet\s+)?be(?:en)?\s+(?:immediately\s+|independently\s+)*"
+    r"(?:verified|confirmed|corroborated|checked|substantiated))\b"
+)
+_ASIDES = (_SILENT, _RECKONED, _WEIGHED)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.gaps import (
+    end_before_caveats,
     end_before_contrast,
     end_before_deed,
     end_before_hearer,
@@ -38,7 +39,9 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     whole_behind_cue(text, layout, found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
+    end_before_caveats(layout, found)
     _leave_answers(layout, found)
+    _go_on_behind_colon(text, layout, found)
     for item in found:
         as_found = list(item.content)
         _end_with_sorry(item)
@@ -54,6 +57,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _end_with_name(text, item)
         _end_with_quoted_object(text, layout, item)
         _end_past_insertion(text, layout, item)
+        _end_with_condition(item)
         _keep_condition(text, layout, item)
         _keep_second_that(text, layout, item)
         _keep_before_that(text, item)
@@ -71,6 +75,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
             _end_before_next(text, item)
         _without_name(text, item)
+        _without_apposition(text, item)
         _mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
@@ -149,6 +154,24 @@ def _leave_answers(layout: Layout, found: Sequence[Found]) -> None:
             if (other := quoted.get(piece)) is None or other is item or here is None or (piece[0] < here.end and piece[1] > here.start)
         ]
         item.content[:] = own or item.content
+
+
+def _go_on_behind_colon(text: str, layout: Layout, found: Sequence[Found]) -> None:
+    """A content has the words behind its colon that nobody else says: 'said she would ask him one question: | “Would you drink it?”'."""
+    taken = sorted(low for item in found for low, _ in item.content)
+    for item in found:
+        start, end = item.content[-1]
+        if item.frame != "clause" or not item.cue or item.block.offsets(item.cue[-1], item.cue[-1])[1] > start:
+            continue
+        opening = _COLON.match(text, end)
+        quotation = layout.quotation_at(opening.end()) if opening is not None else None
+        if opening is None or quotation is None or quotation.start != opening.end() - 1 or not quotation.closed:
+            continue
+        if bisect_left(taken, quotation.start) == bisect_left(taken, quotation.end):
+            item.content[-1] = (start, quotation.end)
+
+
+_COLON = re.compile(r":\s[“\"]")
 
 
 def _without_description(text: str, found: Found) -> None:
@@ -231,6 +254,8 @@ def _begin_past_that(found: Found) -> None:
         first = found.block.word_at(start)
         if first is None or first.i < found.cue[-1].i:
             continue
+        if k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and first.pos_ == "CCONJ":
+            return  # "There was no sign of it, Quill said, | and nothing to suggest that"
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
@@ -247,7 +272,7 @@ def _begin_past_that(found: Found) -> None:
 def _opens_clause(that: Token, found: Found) -> bool:
     """Whether it opens what is said, though the parser has it describe the time or the paper: "said in a note | that ash had fallen"."""
     clause = that.head
-    if that.lower_ != "that" or clause.dep_ != "relcl" or clause.head.dep_ != "pobj" or clause.head.head.lower_ not in _WHEN:
+    if that.lower_ != "that" or clause.dep_ not in {"relcl", "acl"} or clause.head.dep_ != "pobj" or clause.head.head.lower_ not in _WHEN:
         return False
     before = clause.head.head.head
     own = (c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"})
@@ -351,8 +376,8 @@ def _takes_clause(noun: Token, found: Found) -> bool:
     """Whether it is what the cue is about, and the clause behind it tells what that is: "rejected | the idea that ..."; not when or where
     it is said: "said at the time | that ...".
     """
-    if noun.dep_ not in {"dobj", "pobj"} or noun.head not in found.cue or noun.head.lemma_ in HEARD:
-        return False
+    if noun.dep_ not in {"dobj", "pobj"} or noun.head not in found.cue or noun.head.lemma_ in HEARD or noun.lower_ == "it":
+        return False  # "put it to him | that'
     return noun.dep_ == "dobj" or noun.head.lower_ not in _WHEN or found.cue[0].lemma_ not in speech_verbs()
 
 
@@ -376,6 +401,9 @@ def _end_with_its_words(found: Found) -> None:
     partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
     if partly:  # "had not rejected the offer | outright"
         found.content[-1] = (start, found.block.offsets(first, first)[1])
+        return
+    if following.tag_ == "VBN" and following.i == first.i and last.dep_ == "pobj" and last.head.lower_ == "with":
+        found.content[-1] = (start, found.block.offsets(first, following.right_edge)[1])  # "with its nose | pointed down"
         return
     hangs = complement or following.dep_ in _HANGING
     if not hangs or following.is_punct or not start <= found.block.offsets(following.head, following.head)[0] < end:
@@ -490,6 +518,18 @@ _NEAR = 4
 """Words to the noun that a phrase ends with."""
 
 
+def _end_with_condition(found: Found) -> None:
+    """A content does not end with whom its condition is about: "was willing to talk, but only if the firm | dropped its plan"."""
+    start, end = found.content[-1]
+    last = _last_token(found, end)
+    clause = last.head if last is not None and last.dep_ in SUBJECTS and last.head.i > last.i else None
+    mark = child(clause, "mark") if clause is not None else None
+    if clause is None or mark is None or mark.lower_ not in IF or not found.cue or found.cue[-1].i > mark.i:
+        return
+    if found.block.offsets(mark, mark)[0] >= start and not any(t.is_quote for t in clause.subtree):
+        found.content[-1] = (start, found.block.offsets(clause.right_edge, clause.right_edge)[1])
+
+
 def _keep_condition(text: str, layout: Layout, found: Found) -> None:
     """A content has the condition behind it: "intends to return, | provided that the money arrives"."""
     start, end = found.content[-1]
@@ -571,6 +611,17 @@ def _without_name(text: str, found: Found) -> None:
         if not (low >= end and text[end:low].strip() in {"", ","} and all(t.pos_ == "PROPN" for t in found.block.words(low, high)))
     ]
     found.content[:] = kept or found.content
+
+
+def _without_apposition(text: str, found: Found) -> None:
+    """What stands beside a source behind its comma is no piece of what it says: "..., said Ray Quill, | president of the Lakes local"."""
+    source = found.source
+    if source is None or len(found.content) < 2 or source.block is not found.block or found.frame == "quote":
+        return
+    end, own = found.block.offsets(source.first, source.last)[1], {t.i for t in source.head.subtree}
+    low, high = found.content[-1]
+    if text[end:low].strip() == "," and all(t.i in own for t in found.block.words(low, high)):
+        del found.content[-1]
 
 
 def _one_clause(text: str, layout: Layout, found: Found) -> None:

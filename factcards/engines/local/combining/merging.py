@@ -12,7 +12,7 @@ from dataclasses import replace
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
@@ -63,6 +63,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
+                sure[key].content = item.content if _lacks_verb(item, sure[key]) else sure[key].content
         if key in absorbed or is_event(item) or _is_asked(item) or _copula_of(item, absorbed) or _is_writers(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
@@ -231,8 +232,15 @@ def _goes_on(cue: Token) -> bool:
     before = cue.nbor(-1).lower_ if cue.i else ""
     if cue.tag_ == "VBG":
         return before in _THEN
-    further = (cue.tag_ in {"VBD", "VBZ"} or cue.pos_ == "NOUN") and cue.dep_ == "conj" and before in {"and", "but"}
-    return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None)
+    lost = cue.tag_ == "VBN" and child(cue, "dobj") is not None and child(cue, "aux", "auxpass") is None  # "accused" with its object
+    further = (lost or cue.tag_ in {"VBD", "VBZ"} or cue.pos_ == "NOUN") and cue.dep_ == "conj" and before in {"and", "but"}
+    return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None or _is_of_a_thing(cue.head))
+
+
+def _is_of_a_thing(verb: Token) -> bool:
+    """Whether what it says is said of a thing, which cannot be what speaks next: "wrote that the drugs were alike | and accused him of"."""
+    subject = child(verb, *SUBJECTS)
+    return subject is not None and subject.pos_ == "NOUN" and not is_source(subject)
 
 
 _THEN = frozenset({"before", "while", "after"})
@@ -355,18 +363,33 @@ def _breaks_off(learned: Found, ruled: Found) -> bool:
     or before an "'s" ("backed Labour | 's plans").
     """
     last = learned.block.words(*learned.content[-1])
-    if not last or ruled.frame != "clause" or ruled.content[-1][1] <= learned.content[-1][1] or not shared(learned.content, ruled.content):
+    if not last or ruled.content[-1][1] <= learned.content[-1][1] or not shared(learned.content, ruled.content):
         return False
     end = last[-1]
+    if _lacks_its_complement(end, learned, ruled):
+        return True
+    if ruled.frame != "clause":
+        return False
     if end.i + 1 < len(end.doc) and end.nbor(1).tag_ == "POS":
         return True
     subject = next((t for t in (end, *end.ancestors) if t.dep_ in {"nsubj", "nsubjpass"} and t.left_edge.i <= end.i), None)
-    if subject is None or subject.i > end.i or subject.head.i <= end.i or subject.head.dep_ == "conj":
+    beyond = subject is not None and subject.i > end.i and end.tag_ != "DT"
+    if subject is None or beyond or subject.head.i <= end.i or subject.head.dep_ == "conj":
         return False
     mark = child(subject.head, "mark")
     if mark is not None and mark.lower_ in _AGAINST:  # somebody else's turn
         return False
     return any(low <= ruled.block.offsets(subject.head, subject.head)[0] < high for low, high in ruled.content)
+
+
+def _lacks_its_complement(verb: Token, learned: Found, ruled: Found) -> bool:
+    """Whether a content ends with a verb that tells nothing without what stands right behind it: "to avoid | speculating about it",
+    "that the firm had told | him that it was safe".
+    """
+    behind = child(verb, "xcomp", "ccomp", "dobj", "dative") if verb.pos_ == "VERB" else None
+    if behind is None or behind.left_edge.i != verb.i + 1 or learned.content[0][0] != ruled.content[0][0] or len(ruled.content) > 1:
+        return False
+    return ruled.block.offsets(behind, behind)[1] <= ruled.content[-1][1]
 
 
 _AGAINST = frozenset({"although", "though", "while", "whereas"})

@@ -10,6 +10,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, subject_of, trimmed, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs
@@ -29,6 +30,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         if item.frame == "according" or _is_said_inside(text, item):
             _before_according(text, layout, item)
         if item.frame == "according":
+            _past_the_participle(item)
             _past_the_name(text, item)
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
             _before_its_source(text, layout, item, item.verb)
@@ -39,7 +41,49 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             _with_subject(text, layout, item)
             _with_subject_before(text, layout, item)
     _with_what_moved_others(whole)
+    _with_who_has_it(text, whole)
     return whole
+
+
+def _with_who_has_it(text: str, found: Sequence[Found]) -> None:
+    """What is told "according to" somebody behind what another says is all of that: "Police believe he fled, | according to two people who
+    were told of it"; and what somebody says "according to" another is told so by nobody but him: "According to the majority, he said, ...".
+    """
+    for item in found:
+        if item.frame != "according" or item.source is None or item.source.block is not item.block:
+            continue
+        cue, behind = item.block.offsets(item.cue[0], item.cue[-1])[0], item.source.head.right_edge
+        for other in found:
+            low, high = other.content[-1]
+            if other is item or other.block is not item.block or other.frame != "clause" or not other.cue or _is_beside(other):
+                continue
+            first = item.block.offsets(other.cue[0], other.cue[0])[0]
+            if len(item.content) > 1 and item.content[-1][0] == low and cue < first < low:
+                del item.content[-1]  # "Orders fell, according to Quill, and a report warned that | the trade could die"
+            before = text[low:cue].rstrip() if low < cue < high else ""
+            if before.endswith(",") and first < low and high <= item.block.offsets(behind, behind)[1] + 1 and item.content[-1][1] <= cue:
+                begin = min(first, other.source.start) if other.source is not None and other.source.block is item.block else first
+                end = low + len(before.rstrip(" ,"))
+                other.content[-1], item.content = (low, end), [(begin, end)]
+            elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):
+                item.content[0] = (low, item.content[0][1])
+
+
+def _is_beside(found: Found) -> bool:
+    """Whether who says it is put in beside it: "As Quill said, the man fled, according to police"."""
+    mark = child(found.verb, "mark") if found.verb is not None else None
+    return found.verb is None or (mark is not None and mark.lower_ == "as")
+
+
+def _behind(item: Found, other: Found) -> int:
+    """Where a content goes on behind who says it between two commas: "According to the majority, he said, | a citizen ..."; else -1."""
+    own = item.block.words(item.content[0][0], other.content[-1][0])
+    inserted = bool(own) and own[-1].text == "," and len(own) <= _SAID and other.cue[-1] in own
+    return other.content[-1][0] if inserted else -1
+
+
+_SAID = 4
+"""Words of who says it and its comma, at most: "he said,"."""
 
 
 def _with_what_moved_others(found: Sequence[Found]) -> None:
@@ -195,7 +239,9 @@ def _with_subject(text: str, layout: Layout, found: Found) -> None:
     if verb >= len(tokens) or tokens[verb].tag_ not in TENSED:
         return
     noun = next((t for t in reversed(tokens[max(0, at - 2) : at]) if not t.is_quote), None)
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not found.cue[-1].i < noun.left_edge.i <= found.cue[-1].i + _HEARERS:
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not found.cue[-1].i < noun.left_edge.i:
+        return
+    if noun.left_edge.i > found.cue[-1].i + _HEARERS and not is_complementiser(noun.left_edge.nbor(-1)):
         return
     found.content[0] = (found.block.offsets(noun.left_edge, noun)[0], end)
     found.frame = "clause"
@@ -225,6 +271,20 @@ _PHRASE = 2
 """Words of the shortest subject, with the comma behind it."""
 
 
+def _past_the_participle(found: Found) -> None:
+    """What is done with a paper goes with its name: "According to phone records read to the hearing, | all three calls were long"."""
+    source, start = found.source, found.content[0][0]
+    first = found.block.word_at(start)
+    if source is None or first is None or first.pos_ != "VERB" or source.last.i + 1 != first.i or child(first, *SUBJECTS) is not None:
+        return
+    last = found.content[-1][1]
+    comma = next((t for t in found.block.words(start, last) if t.text == ","), None)
+    behind = [t for t in found.block.words(found.block.offsets(comma, comma)[1], last) if not t.is_space] if comma is not None else []
+    if comma is not None and any(t.tag_ in TENSED for t in behind):
+        found.source = Source(source.block, source.head, source.first, comma.nbor(-1))
+        found.content[:] = [(found.block.offsets(behind[0], behind[0])[0], last)]
+
+
 def _past_the_name(text: str, found: Found) -> None:
     """A content does not begin with the name that goes with its source: "According to the chairman, Bo Marsh, | the board is well"."""
     source, (start, end) = found.source, found.content[0]
@@ -232,8 +292,16 @@ def _past_the_name(text: str, found: Found) -> None:
         return
     before = text[found.block.offsets(source.first, source.last)[1] : start]
     name = _NAME.match(text, start, end)
+    if name is not None and _is_all_it_tells_of(found, name.end()):
+        return
     if before.strip() in {"", ","} and name is not None and len(before) <= _NEXT:
         found.content[0] = (name.end(), end)
+
+
+def _is_all_it_tells_of(found: Found, end: int) -> bool:
+    """Whether the name that ends there is the only subject of the content's verb: "According to her lawyer, | Ms. Ortiz, 34, was told"."""
+    subject = next((t for t in found.block.words(found.content[0][0], end) if t.dep_ in SUBJECTS), None)
+    return subject is not None and sum(c.dep_ in SUBJECTS for c in subject.head.lefts) == 1
 
 
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}?[A-Z][\w'’-]*,\s+(?=\w)")

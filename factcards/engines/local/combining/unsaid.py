@@ -36,6 +36,9 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_when(item)
             or _is_asked_and_no_more(item)
             or _is_reduced(item)
+            or _is_avoided(item)
+            or _is_yet_unknown(item)
+            or _says_so(item)
             or _compares(item)
             or _is_in_another(item, cues)
             or _is_elsewhere(layout, text, item)
@@ -143,6 +146,32 @@ def _is_reduced(found: Found) -> bool:
     return tensed and goes_on.left_edge.i == place.right_edge.i + 1
 
 
+def _is_avoided(found: Found) -> bool:
+    """Whether it is what somebody leaves: "told managers to avoid | speculating | about it", "refrained from | saying | so"."""
+    verb = next((t for t in found.cue if t.tag_ == "VBG" and t.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"}), None)
+    above = verb.head.head if verb is not None and verb.head.dep_ == "prep" else verb.head if verb is not None else None
+    return above is not None and above.lemma_.lower() in _LEAVES
+
+
+_LEAVES = frozenset({"avoid", "refrain", "resist", "desist", "abstain"})
+
+
+def _is_yet_unknown(found: Found) -> bool:
+    """Whether it is what somebody has still to find out: "It will be weeks before they | know | if it works"."""
+    verb, first = found.verb, found.block.word_at(found.content[0][0])
+    mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" and verb.lemma_ in {"know", "learn", "find"} else None
+    return mark is not None and mark.lower_ in {"before", "until"} and first is not None and first.lower_ in {"if", "whether"}
+
+
+def _says_so(found: Found) -> bool:
+    """Whether "so" is all that is said, and what stands behind it is the writer's: "He | said | so often, and when he died"."""
+    verb = found.verb
+    if verb is None or verb.lemma_ not in {"say", "think"} or verb.i + 1 >= len(verb.doc) or child(verb, "ccomp") is not None:
+        return False
+    so = verb.nbor(1)
+    return so.lower_ == "so" and found.content[0][0] > found.block.offsets(so, so)[1]
+
+
 def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:
     """Whether it stands in a signpost to another page or in a caption, where the text has lost its lines: "Read more: Mayor says ..."."""
     sentence = layout.sentence_at(found.start)
@@ -209,7 +238,9 @@ def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequ
     """
     start, end = found.content[0]
     sentence = layout.sentence_at(start)
-    return sentence is not None and any(low < start < high < end for low, high in sources.get(sentence.paragraph, ()))
+    cue = found.block.offsets(found.cue[0], found.cue[0])[0] if found.cue else -1
+    named = sources.get(sentence.paragraph, ()) if sentence is not None else ()
+    return any(low < start < high < end and not low < cue < high for low, high in named)
 
 
 def says_nothing(found: Found) -> bool:

@@ -116,17 +116,38 @@ def _said_in(verb: Token) -> list[Token]:
     return list(doc[that.i + 1 : end])
 
 
+def _said_where(verb: Token) -> list[Token]:
+    """What somebody says in a paper, where the parser takes it for what the paper is: "said in an open letter | that ..."."""
+    links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "during"}]
+    nouns = (child(link, "pobj") for link in links if verb.lemma_.lower() in speech_verbs())
+    for noun in nouns:
+        clause = next((c for c in noun.rights if c.dep_ in {"acl", "relcl"} and is_complementiser(c.left_edge)), None) if noun else None
+        if noun is not None and clause is not None and clause.left_edge.i == noun.i + 1 and child(clause, "nsubj", "nsubjpass", "expl"):
+            return _clause_content(clause, verb)
+    return []
+
+
 def _told_hearer(verb: Token) -> list[Token]:
     """What somebody tells a hearer, where the parser takes it for what is said of the hearer: "told the jury | he had seen Marsh | ..."."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
     clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() == "tell" else None
     subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
-    if clause is None or subject is None or subject.lower_ not in _PERSONAL or not objects[0].i + 1 == subject.i == clause.left_edge.i:
+    that = clause.left_edge if clause is not None else verb
+    if clause is not None and _is_no_relative(that, clause):
+        return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
+    if clause is None or subject is None or subject.lower_ not in _PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
     if all(c.i < clause.i or c.is_punct for c in clause.children):
         return []  # "told the man she loved a story": what she did is done to him
     joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
     return list(verb.doc[subject.i : joined])
+
+
+def _is_no_relative(that: Token, clause: Token) -> bool:
+    """Whether a "that" which the parser has for an object opens a clause that has its own: "told a meeting | that rebels sought peace"."""
+    if that.lower_ != "that" or that.dep_ != "dobj" or that.head is not clause:
+        return False
+    return child(clause, "nsubj", "nsubjpass") is not None and any(c.dep_ in {"dobj", "ccomp"} and c is not that for c in clause.rights)
 
 
 _OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
@@ -173,11 +194,15 @@ def _told_in_a_clause(verb: Token, source: Source) -> list[Token]:
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_beside(c, verb)), None)
     if clause is not None and any(is_infinitive(c) and verb.i < c.i < clause.i for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
         clause = None
-    return _clause_content(clause, verb) if clause is not None else _said_in(verb) or _told_hearer(verb)
+    return _clause_content(clause, verb) if clause is not None else _said_in(verb) or _told_hearer(verb) or _said_where(verb)
 
 
 def _is_beside(clause: Token, verb: Token) -> bool:
-    """Whether a complement by the parse is none: an infinitive, what somebody is asked between commas, or who says all of it."""
+    """Whether a complement by the parse is none: an infinitive, what somebody is asked between commas, who says all of it, or what stands
+    before a semicolon.
+    """
+    if any(t.text == ";" for t in verb.doc[clause.i : max(clause.i, verb.i)]):
+        return True
     return is_infinitive(clause) or asked_aside(clause) is not None or _closes(clause, verb)
 
 

@@ -252,6 +252,22 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
     return Found(block, content, "clause", source, cue, verb, None, 0.85) if content else None
 
 
+def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", which the parser takes for two deeds in a row."""
+    subject, before = child(verb, "nsubj"), verb.head
+    if verb.dep_ != "conj" or not _speech_verb(verb) or subject is None or not speaks(subject) or subject.i > verb.i:
+        return None
+    first, last = subject.left_edge.i, verb.right_edge.i
+    if first - 1 <= verb.sent.start or verb.doc[first - 1].text != "," or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
+        return None
+    if before.dep_ != "ROOT" or child(before, "cc") is not None or any(t.is_quote for t in verb.sent):
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "xcomp", "auxpass", "prep", "conj", "advcl"} for c in verb.rights):
+        return None
+    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85) if content else None
+
+
 def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
     which, subject = child(verb, "dobj"), child(verb, "nsubj")
@@ -478,7 +494,14 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in cue_nouns():
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens(c) and c.i > noun.i), None)
-    if clause is None or _is_judged(clause) or clause.left_edge.i - noun.i > _ASIDE or any(t.is_quote for t in clause.subtree):
+    if (
+        clause is None
+        or _is_judged(clause)
+        or _is_done_to(noun, clause)
+        or _is_written_in(noun)
+        or clause.left_edge.i - noun.i > _ASIDE
+        or any(t.is_quote for t in clause.subtree)
+    ):
         return None
     holder = _holder(noun)
     if holder is not None:
@@ -487,6 +510,19 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
         return Found(block, _words(block, clause), "clause", mention(block, holder), cue, verb, None, 0.85)
     owner = _owner(noun, speaks)
     return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
+
+
+def _is_done_to(noun: Token, clause: Token) -> bool:
+    """Whether "that" is what the noun stands for, to which something is done: "an allegation | that the firm settled for $14 million"."""
+    that = clause.left_edge
+    summed_up = noun.dep_ == "appos" and that.dep_ == "dobj" and that.head is clause
+    return summed_up and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c is not that for c in clause.children)
+
+
+def _is_written_in(noun: Token) -> bool:
+    """Whether somebody says it there: "said in an open | letter | that": the verb is the cue."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and verb.lemma_.lower() in speech_verbs() and verb.i < noun.i
 
 
 def _holder(noun: Token) -> Token | None:
@@ -525,7 +561,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 
 _OF_VERBS = (
     _parenthetical,
-    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _explained, _put_at,
+    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _explained, _put_at,
     _answered,
     _summed_up, _told, _raised, _quoted_as_saying,
 )  # fmt: skip

@@ -248,9 +248,11 @@ def _is_mention(text: str, layout: Layout, quotation: Quotation) -> bool:
     return len(_WORD.findall(text, sentence.start, quotation.start)) >= SCARE
 
 
-_SHOWN = re.compile(
-    r"(?:['’]s|\b(?:on|in|of|called|titled|entitled|show|program|programme|book|film|movie|song|album|ad|series|podcast|memoir|novel|essay|poem|play|opera)),?\s*\Z"
-)
+_WORKS = frozenset(
+    {"show", "program", "programme", "book", "film", "movie", "song", "album", "ad", "series", "podcast", "memoir", "novel", "essay",
+     "poem", "play", "opera"}
+)  # fmt: skip
+_SHOWN = re.compile(rf"(?:['’]s|\b(?:on|in|of|called|titled|entitled|{'|'.join(sorted(_WORKS))})),?\s*\Z")
 _SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by"})
 
 
@@ -258,7 +260,8 @@ def is_title(text: str, quotation: Quotation) -> bool:
     """Whether the marks hold the name of a show or a book: "on CNN’s “State of the Union,” ..."."""
     words = _WORD.findall(text, quotation.inner_start, quotation.inner_end)
     capitals = all(word[0].isupper() or word.isdigit() or word in _SMALL for word in words)
-    return len(words) > 1 and capitals and _SHOWN.search(text, max(0, quotation.start - 20), quotation.start) is not None
+    before = _SHOWN.search(text, max(0, quotation.start - 20), quotation.start) if capitals and words else None
+    return before is not None and (len(words) > 1 or before[0].strip(" ,").lower() in _WORKS)
 
 
 def _before(text: str, layout: Layout, quotation: Quotation, inside: tuple[int, int], cue: Cue) -> tuple[int, int] | None:

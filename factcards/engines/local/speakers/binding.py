@@ -1,14 +1,14 @@
-"""Whom the grammar of its sentence lets a pronoun mean, and whom it forbids: words of the parse, whoever they are."""
+"""Whom a sentence's grammar lets a pronoun mean, whom it forbids, and which subject the parser lost: words, whoever they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["arguments_above", "asked_about", "co_arguments", "shown_before", "subject_ahead", "teller_of", "whose_words"]
+__all__ = ["arguments_above", "asked_about", "co_arguments", "is_lost_subject", "shown_before", "subject_ahead", "teller_of", "whose_words"]
 
 _FAR = 6
 """Words that are climbed from a pronoun to the clause that tells its own."""
@@ -24,8 +24,8 @@ def asked_about(verb: Token) -> Token | None:
 
 
 def co_arguments(pronoun: Token) -> Iterator[Token]:
-    """Nouns that the pronoun's own clause forbids: "he told Quill"; the subject of what it says: "he said Quill left"; and who asks what
-    somebody knows.
+    """Nouns that the pronoun's own clause forbids: "he told Quill"; the subject of what it says: "he said Quill left"; who asks what
+    somebody knows; and who asked what he answers.
     """
     if pronoun.dep_ == "poss":
         return
@@ -33,6 +33,7 @@ def co_arguments(pronoun: Token) -> Iterator[Token]:
     asker = child(above, "nsubj") if asked_about(above) is pronoun else None
     if asker is not None:
         yield from (asker, *(c for c in asker.children if c.dep_ == "appos"))
+    yield from _askers(pronoun)
     for token in pronoun.head.children:
         inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
         if token.dep_ == "dobj":  # "he wrote a letter to Quill"
@@ -42,6 +43,16 @@ def co_arguments(pronoun: Token) -> Iterator[Token]:
             subject = child(token, "nsubj", "nsubjpass")
             if subject is not None:
                 yield subject
+
+
+def _askers(answering: Token) -> Iterator[Token]:
+    """Who asked somebody who answers: "Asked by | Quill | why the line had closed, he said"."""
+    asked = (c for c in answering.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < answering.i and c.lemma_ in _ASKS)
+    for verb in asked if answering.dep_ == "nsubj" else ():
+        yield from (asker for link in verb.children if link.dep_ == "agent" for asker in link.children if asker.dep_ == "pobj")
+
+
+_ASKS = frozenset({"ask", "question", "press", "challenge", "quiz", "interview", "confront", "grill", "push"})
 
 
 def arguments_above(pronoun: Token) -> Iterator[Token]:
@@ -109,3 +120,22 @@ def whose_words(teller: Token) -> Token | None:
         return owner
     link = next((c for c in teller.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "to"}), None)
     return child(link, "pobj") if link is not None else None
+
+
+def is_lost_subject(noun: Token) -> bool:
+    """Whether a noun beside a name in the phrase that opens a sentence is the subject of the verb behind it, which else has none: "At Brill
+    Hall, the | coroner |, Ada Quill, said", "In a letter to Brill Council, | Ada Quill | wrote". In "At Brill Hall, the club's home, Quill
+    said" it is not, nor where "be" stands before its subject.
+    """
+    if not _is_hung_on_a_name(noun) and not (noun.dep_ == "advcl" and noun.ent_type_ == "PERSON"):  # "Moss, whose firm lost, said"
+        return False
+    *_, verb = (noun, *noun.ancestors)
+    if verb.tag_ not in TENSED or verb.lemma_ == "be" or child(verb, *SUBJECTS) is not None or not noun.right_edge.i < verb.i:
+        return False
+    between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    return all(t.head is verb or t.is_punct for t in between) and not any(t.dep_ in {"cc", "conj"} for t in noun.rights)
+
+
+def _is_hung_on_a_name(noun: Token) -> bool:
+    above, edge = noun.head, noun.left_edge
+    return noun.dep_ in {"appos", "conj"} and above.dep_ == "pobj" and above.i < edge.i and edge.nbor(-1).text == ","

@@ -49,6 +49,10 @@ class Described:
         bearer = self._by_words[_key(words)] = Bearer(words, noun_kind(source.head), personal=True, described=True)
         return bearer
 
+    def several(self, words: str) -> Bearer:
+        """Those whom these words tell from others: "some of those who had seen it"."""
+        return self._by_words.setdefault(_key(words), Bearer(words, "group", plural=True, described=True))
+
     def together(self, bearers: Sequence[Bearer]) -> Bearer:
         """Those who are named together, as "they" may mean them."""
         name = ", ".join(b.name for b in bearers[:-1]) + f" and {bearers[-1].name}"

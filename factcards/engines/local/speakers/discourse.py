@@ -15,9 +15,9 @@ from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.mind import Mind
 from factcards.engines.local.speakers.naming import Mention, text_of
-from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, phrase_of
+from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_told_by_clause, phrase_of, those_told
 from factcards.engines.local.speakers.people import People
-from factcards.engines.local.speakers.prominence import leads, named_beside, prominence
+from factcards.engines.local.speakers.prominence import is_subject, leads, named_beside, prominence
 from factcards.engines.local.speakers.pronouns import GENDERS, THIRD_PERSON
 from factcards.engines.local.speakers.sources import antecedent_of, name_beside
 from factcards.engines.local.speakers.weighing import Weighing
@@ -31,7 +31,7 @@ NEAR = 14
 """Words behind a description within which a name may stand beside it."""
 BREAK = 2
 """Sentences that a heading counts for: what follows has a subject of its own."""
-_PRONOUNS = THIRD_PERSON | {"who"}
+_PRONOUNS = THIRD_PERSON | {"who", "those"}
 _MARKS = frozenset({'"', "''", "``"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "ROOT", "conj"})
 
@@ -163,6 +163,8 @@ class Discourse:
             if asked or (word in GENDERS and not quoted):
                 return lambda: self._pronoun(token, block, quoted=quoted)
             return None
+        if word == "those" and not quoted and (told := those_told(token)) is not None:
+            return lambda: self._see(self._described.several(text_of(*told)), told[0], block, block.offsets(*told)[0], quoted=False)
         if token.pos_ == "NOUN" and token.dep_ in _HEADS and not _is_aside(token) and noun_kind(token) != "unknown":
             return lambda: self._noun(token, block, quoted=quoted)
         return None
@@ -175,10 +177,9 @@ class Discourse:
     def _see(self, bearer: Bearer, head: Token, block: Block, start: int, *, quoted: bool, weight: float = 1.0) -> None:
         factor = weight * prominence(head) * (0.45 if quoted else 1.0)
         self.mind.see(bearer, start, block.paragraph, factor, head, quoted=quoted)
-        noun = named_beside(head)
-        if not quoted and self.mind.interviewed is None and bearer.personal and _tells_me(noun):
+        if not quoted and self.mind.interviewed is None and bearer.personal and _tells_me(named_beside(head)):
             self.mind.interviewed = bearer
-        if bearer.personal and not quoted and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ in {"ROOT", "conj", "parataxis"}:
+        if bearer.personal and not quoted and is_subject(head):
             self.mind.see_subject(block.paragraph, start, bearer)
         if bearer.kind == "person" and head.dep_ != "conj":
             found = [self._people.at(c) for c in head.children if c.dep_ == "conj"]
@@ -256,8 +257,8 @@ _MEDIA = frozenset({"statement", "tweet", "post", "message", "email", "e-mail", 
 
 
 def _is_told(noun: Token) -> bool:
-    """Whether a definite description says itself whom it means: "the mother of one pupil"."""
-    return any(c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children)
+    """Whether a definite description says itself whom it means: "the mother of one pupil", "the mechanic who did that work"."""
+    return is_told_by_clause(noun) or any(c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children)
 
 
 def _opens(block: Block, token: Token, *, quoted: bool) -> bool:

@@ -33,6 +33,7 @@ class Families:
         for form in full:
             self._full[id(form.bearer)] += form.mentions
         self._part_namesakes()
+        self._part_couples()
 
     def has(self, surname: str) -> bool:
         """Whether it is a surname of theirs."""
@@ -102,6 +103,19 @@ class Families:
                 name = surname if titled is None else f"{titled.first.nbor(-1).text} {surname}"
                 single.bearer = Bearer(name, "person", personal=True)
                 self.bearers.append(single.bearer)
+
+    def _part_couples(self) -> None:
+        """Enter two where the surname that nobody has in full is used with titles of both sexes: "Mr. Moss" and "Mrs. Moss"."""
+        for surname, form in self._forms.items():
+            if form.core != (surname,) or self._families.get(surname) or form.kind() != "person":
+                continue
+            titled = {gender: m for m in reversed(form.mentions) if (gender := gender_of(m.title)) is not None}
+            if len(titled) == 2:
+                family = [
+                    Bearer(f"{m.first.nbor(-1).text} {surname}", "person", personal=True, gender=sex) for sex, m in sorted(titled.items())
+                ]
+                self._families[surname] = family
+                self.bearers += family
 
     def _of_family(self, family: Sequence[Bearer], title: str, place: int) -> Identity:
         """One surname, several bearers: a title decides; else the one who alone was introduced, or who is never named in full again."""

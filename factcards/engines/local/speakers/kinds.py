@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
+__all__ = ["is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -41,7 +42,11 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 3
     if not mention.title and is_of_a_place(mention):
         yield "place", 6
+    if mention.label == "person" and not mention.title and _is_home(mention):
+        yield "place", 6
     yield from _of_a_company(mention)
+    if is_called_a_paper(mention):
+        yield "organization", 6
     beside = _nouns_beside(mention)
     if any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
@@ -76,6 +81,13 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 3
 
 
+def is_called_a_paper(mention: Mention) -> bool:
+    """Whether it is named behind the word for a paper: "the daily | De Klok |", "the Larch weekly | Onze Tijd |"."""
+    before = mention.first.doc[max(0, mention.first.i - 4) : mention.first.i]
+    called = bool(before) and before[-1].text in _PAPERS
+    return called and any(t.lower_ in {"the", "a"} for t in before[:-1])
+
+
 def shows_a_person(mention: Mention) -> bool:
     """Whether the name is said to be in a picture or to be what only a person is: "Quill (left)", "Quill will be a goalkeeper"."""
     doc, at, verb = mention.last.doc, mention.last.i + 1, mention.head.head
@@ -92,19 +104,30 @@ def shows_a_person(mention: Mention) -> bool:
 
 
 def is_of_a_place(mention: Mention) -> bool:
-    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "neighbouring Tarn"."""
+    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "a third country, Tarn"."""
     head, above = mention.head, mention.head.head
     if head.dep_ == "poss":
         return above.lemma_.lower() in speaker_words("of_states")
     if head.dep_ == "pobj" and above.lower_ == "of":
         return above.head.lemma_.lower() in speaker_words("settlements")
+    if any(noun.lower_ in {"country", "nation", "republic", "kingdom"} for noun in _nouns_beside(mention)):
+        return True
     return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
+
+
+def _is_home(mention: Mention) -> bool:
+    """Whether it says where somebody lives whose name it stands behind: "Ada Quill, of | Orchard Close |,"."""
+    doc, at, link = mention.last.doc, mention.first.i, mention.head.head
+    if at < 3 or mention.head.dep_ != "pobj" or link.lower_ != "of" or link.i != at - 1 or doc[at - 2].text != ",":
+        return False
+    closed = mention.last.i + 1 < len(doc) and doc[mention.last.i + 1].text in {",", "."}
+    return closed and doc[at - 3].pos_ == "PROPN"
 
 
 def _nouns_beside(mention: Mention) -> list[Token]:
     """The nouns that the name is in apposition to, or that are in apposition to it."""
-    beside = [c for c in mention.head.children if c.dep_ == "appos"]
-    if mention.head.dep_ == "appos":
+    beside = [c for c in mention.head.children if c.dep_ == "appos" and not is_lost_subject(c)]
+    if mention.head.dep_ == "appos" and not is_lost_subject(mention.head):
         beside.append(_named_noun(mention))
     return [t for t in beside if t.tag_ == "NN"]
 
@@ -125,6 +148,7 @@ def _named_noun(mention: Mention) -> Token:
     return near if modified and mention.label != "person" else speaks
 
 
+_PAPERS = frozenset({"daily", "weekly", "newspaper", "paper", "magazine", "tabloid", "broadsheet"})
 _IN_PICTURES = frozenset({"left", "right", "pictured", "centre", "center"})
 """What a caption says in brackets of whom its picture shows."""
 _OF_BODIES = frozenset({

@@ -14,7 +14,7 @@ from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.offices import behind_portfolio, is_office, is_portfolio
+from factcards.engines.local.speakers.offices import behind_portfolio, ends_title, is_office, is_portfolio
 from factcards.figures import CURRENCY_CODES
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
@@ -116,7 +116,8 @@ def find_mentions(block: Block) -> list[Mention]:
         letters = len(entity.words) == 1 and is_postnominal(first) and first.i > 0 and first.nbor(-1).pos_ == "PROPN"  # "Ada Quill | KC"
         kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES and not letters else None
         for piece in _pieces(entity.words) if kind is not None else ():
-            words = _widened(_without_titles(piece), taken) if kind in {"person", "organization", "place"} else _without_titles(piece)
+            words = _without_titles(piece)
+            words = _with_first_name(_widened(words, taken), taken) if words and kind in {"person", "organization", "place"} else words
             if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
                 taken.update(t.i for t in words)
                 runs.append((words[0], words[-1], kind))
@@ -213,8 +214,8 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_trade(word: Token) -> bool:
-    """Whether the first word of what the tagger takes for somebody's name says by its ending what he does: "Rancher", "Locksmith"."""
-    return word.lower_.endswith(_TRADES) and not is_first_name(word.text)
+    """Whether the first word of what the tagger takes for somebody's name says what he does: "Rancher", "Locksmith", "Critic"."""
+    return (word.lower_.endswith(_TRADES) or word.lower_ in speaker_words("person")) and not is_first_name(word.text)
 
 
 _TRADES = ("er", "or", "ist", "ian", "smith", "man", "woman")
@@ -300,12 +301,27 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     inside = {t.i for t in words}
     if token.ent_type_ == "NORP" and words[0].ent_type_ == "ORG" and token.i < words[0].i:
         return token.is_title and token.head.i in inside and token.dep_ in {"compound", "amod"}  # "Republican | National Committee"
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
+    tagged = "" if _is_misdated(token) and is_first_name(words[-1].text) else token.ent_type_
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or tagged not in {"", words[0].ent_type_}:
         return False
     joined = {"compound", "flat", "nmod"}
     if words[-1].dep_ in joined and words[-1].head.i in {token.i, token.head.i} and (words[-1].head is token or is_postnominal(token.head)):
         return True  # "Rupert | Holt | KC" may hang on its letters
     return token.dep_ in joined and token.head.i in inside
+
+
+def _is_misdated(token: Token) -> bool:
+    """Whether a single word that the tagger takes for a date can be none: "Neil | Farraday |"."""
+    beside = {token.doc[at].ent_type_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)}
+    if token.ent_type_ != "DATE" or "DATE" in beside or not token.text.istitle() or not token.is_alpha:
+        return False
+    return token.lower_ not in WEEKDAYS | speaker_words("calendar") | speaker_words("times") | _TIMES
+
+
+_TIMES = frozenset({
+    "april", "may", "june", "august", "spring", "summer", "autumn", "fall", "winter", "easter", "christmas", "thanksgiving", "halloween",
+    "ramadan", "lent", "advent", "passover", "hanukkah", "tonight", "tomorrow",
+})  # fmt: skip
 
 
 def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
@@ -330,9 +346,10 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             run.append(token)
             continue
         if run:
-            words = _without_day(run)
+            words = _without_trade(_without_day(run))
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
+            words = _with_first_name(words, taken)
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
             while len(words) > 1 and is_postnominal(words[-1]):
                 words = words[:-1]
@@ -341,6 +358,19 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             if not (len(words) == 1 and (words[0].lower_ in titles or is_postnominal(words[0]))):
                 yield words[0], words[-1], _guess(words, titled=titled)
         run = [token] if fresh and token is not None else []
+
+
+def _with_first_name(words: Sequence[Token], taken: set[int]) -> list[Token]:
+    """With the first name before a surname that the tagger takes for a plural: "| Dolores | Finch"."""
+    before = words[0].nbor(-1) if words[0].i else words[0]
+    given = before.tag_ in {"NNS", "NN"} and before.text.istitle() and is_first_name(before.text) and before.head in words
+    return [before, *words] if given and before.i not in taken else list(words)
+
+
+def _without_trade(words: list[Token]) -> list[Token]:
+    """Without what a sentence begins with that says what a firm of two words or more does: "Developer | Larkfield Homes"."""
+    does = len(words) > 2 and words[0].is_sent_start and words[0].lower_ in speaker_words("either")
+    return words[1:] if does and words[0].dep_ == "compound" and words[0].head is words[-1] else words
 
 
 def _joins(before: Token, token: Token) -> bool:
@@ -355,7 +385,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
-    if words[-1].lower_ in speaker_words("name_ends"):
+    if words[-1].lower_ in speaker_words("name_ends") | _TRADERS and (len(words) > 1 or words[-1].lower_ not in _TRADERS):
         return "organization"
     if words[0].i > 1 and words[0].nbor(-1).text == "-" and words[0].nbor(-2).text in {"R", "D", "I"}:
         return "place"  # "Rep. Ada Quill, R-Tarn"
@@ -364,9 +394,13 @@ def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
     return "person" if titled or named or acts else "other"
 
 
+_TRADERS = frozenset({"homes", "estates", "properties", "developments"})
+"""How the names of builders end."""
+
+
 def _title_before(first: Token) -> str:
     if not first.i:
         return ""
-    before = first.nbor(-1)
+    before = first.nbor(-2) if first.i > 1 and ends_title(first.nbor(-1)) else first.nbor(-1)
     titled = before.lower_ in speaker_words("titles") and before.lower_ not in speaker_words("half_titles")
     return before.lower_ if titled else ""

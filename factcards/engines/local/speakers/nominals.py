@@ -6,25 +6,38 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import trimmed
+from factcards.engines.local.parsing.grammar import TENSED, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.naming import head_of_name
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
-from factcards.engines.local.speakers.roles import role_words
+from factcards.engines.local.speakers.roles import head_of_role, role_words
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-__all__ = ["Roles", "agrees", "is_another", "is_definite", "is_personal", "is_plural", "is_somebody", "phrase_of"]
+__all__ = [
+    "Roles",
+    "agrees",
+    "is_another",
+    "is_definite",
+    "is_personal",
+    "is_plural",
+    "is_somebody",
+    "is_told_by_clause",
+    "phrase_of",
+    "those_told",
+]
 
 LONGEST_PHRASE = 30
 """Tokens of the longest description that is kept whole; a longer one is a misparse more often than not."""
 MOST = 8
 """Bearers kept for each describing word, the most named first: more than anybody keeps apart; who is in mind is looked at besides."""
+_PAPERS = frozenset({"paper", "newspaper", "magazine"})
+"""What only a name is called that the tagger takes for an organization's somewhere: a country may pass for one by "which"."""
 FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
 SOON = 0.7
@@ -65,6 +78,12 @@ def is_definite(first: Token, head: Token) -> bool:
     return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children) or _is_of(head)
 
 
+def is_told_by_clause(head: Token) -> bool:
+    """Whether a clause without a comma says which one is meant: "the mechanic | who did that work |"."""
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return behind.lower_ in {"who", "whose", "that"} and any(c.dep_ == "relcl" and c.left_edge is behind for c in head.rights)
+
+
 def _is_of(head: Token) -> bool:
     return all(c.lower_ in {"of", "from"} for c in head.children if c.dep_ == "prep" and c.i > head.i)
 
@@ -91,14 +110,38 @@ def phrase_of(head: Token) -> tuple[Token, Token]:
     return run[0], run[-1]
 
 
+def those_told(those: Token) -> tuple[Token, Token] | None:
+    """The first and last word of "some of | those | who had seen the film" where they are what their sentence is about; the parser may take
+    its verb for one of the clause's: "those who had seen [the film wondered about it]".
+    """
+    head = those.head.head if those.dep_ == "pobj" and those.head.lower_ == "of" and those.head.i == those.i - 1 else those
+    clause = next((c for c in those.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who" and c.left_edge.i == those.i + 1), None)
+    if clause is None or head.dep_ not in {"nsubj", "nsubjpass", "ROOT"} or head.i < those.i - 2:
+        return None
+    above = next((c for c in clause.rights if c.dep_ == "ccomp" and c.tag_ in TENSED), None) if head.dep_ == "ROOT" else None
+    last = verb_group(above)[0].nbor(-1) if above is not None else clause.right_edge
+    return (head, last) if clause.i < last.i or above is None else None
+
+
 @cache
 def _narrower() -> dict[str, frozenset[str]]:
     """Each general word with the words of which it may be said, itself included."""
     table: dict[str, set[str]] = defaultdict(set)
-    for line in speaker_words("wider"):
+    for line in (*speaker_words("wider"), *_RANKS_IN_SHORT):
         general, *narrow = line.split()
         table[general] |= {general, *narrow}
     return {general: frozenset(narrow) for general, narrow in table.items()}
+
+
+_RANKS_IN_SHORT = (
+    "officer pc constable const const. det det. insp insp. dci supt supt. superintendent sgt cpl. corporal lt lt. capt.",
+    "constable pc const const.",
+    "detective det det. dci",
+    "inspector insp insp. dci",
+    "superintendent supt supt.",
+    "sergeant sgt sgt.",
+)
+"""What the police put before their names, each behind the word that is said of whoever has it later."""
 
 
 class Roles:
@@ -141,7 +184,7 @@ class Roles:
         fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
         if not fitting and lemma in speaker_words("bare"):
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
-            fitting = [b for b in likely if agrees(b, lemma)]
+            fitting = [b for b in likely if agrees(b, lemma) and (lemma not in _PAPERS or _is_tagged_so(b))]
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before)]
         if not fitting:
@@ -169,6 +212,11 @@ class Roles:
         return bearer if titled and 0 < mention.start - place < AHEAD and not together else None
 
 
+def _is_tagged_so(bearer: Bearer) -> bool:
+    """Whether the tagger takes an organization for one anywhere."""
+    return any(m.label == "organization" for m in bearer.mentions)
+
+
 def _described_as(bearer: Bearer) -> set[str]:
     if bearer.described or bearer.kind in {"person", "place", "group"}:
         return bearer.heads
@@ -177,7 +225,8 @@ def _described_as(bearer: Bearer) -> set[str]:
 
 def agrees(bearer: Bearer, lemma: str) -> bool:
     """Whether sex and kind allow it: "the congresswoman" is no man, "the company" no ministry."""
-    if bearer.personal != any(lemma in speaker_words(kind) for kind in ("person", "male", "female", "anonymous")):
+    personal = any(lemma in speaker_words(kind) for kind in ("person", "male", "female", "anonymous"))
+    if bearer.personal != personal and lemma != head_of_role(bearer.role or ""):
         return False
     if lemma in speaker_words("male") and (bearer.gender or bearer.likely) == "female":
         return False
@@ -198,10 +247,14 @@ def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
     known = _known(bearer)
     kinds = not bearer.personal and " " in bearer.name
     return any(
-        token.lower_ not in known
-        and ((token.ent_type_ == "NORP" and token.lower_ not in _PARTIES) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
+        token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
         for token in before
     )
+
+
+def _is_nationality(token: Token) -> bool:
+    """Whether it says from where somebody is; several are a team's name: "the | Rovers | boss"."""
+    return token.ent_type_ == "NORP" and token.tag_ != "NNPS" and token.lower_ not in _PARTIES
 
 
 _PARTIES = frozenset({"republican", "democrat", "democratic", "independent", "conservative", "liberal", "labour", "tory", "green"})

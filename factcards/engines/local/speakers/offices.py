@@ -8,7 +8,7 @@ from itertools import takewhile
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["behind_portfolio", "holds_office", "is_office", "is_portfolio", "style_beside"]
+__all__ = ["behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio", "style_beside"]
 
 LONGEST_PORTFOLIO = 8
 """Words of the longest name of a department: "Public Safety and Emergency Preparedness"."""
@@ -36,6 +36,11 @@ def behind_portfolio(words: Sequence[Token]) -> Sequence[Token]:
 def holds_office(token: Token) -> bool:
     """Whether a word names whoever has an office: "Minister", "chief", "MP"."""
     return token.lower_ in speaker_words("titles") or token.lemma_.lower() in speaker_words("person")
+
+
+def ends_title(stop: Token) -> bool:
+    """Whether a full stop is a title's that the tokenizer parted: "Sgt | . | Ada Quill"."""
+    return stop.text == "." and stop.i > 0 and not stop.nbor(-1).whitespace_ and stop.nbor(-1).lower_ in speaker_words("titles")
 
 
 def is_office(words: Sequence[Token]) -> bool:

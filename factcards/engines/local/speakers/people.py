@@ -16,6 +16,7 @@ from factcards.engines.local.speakers.families import Families
 from factcards.engines.local.speakers.forms import Form, forms_of
 from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
+from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, is_heading, is_postnominal
 from factcards.engines.local.speakers.roles import head_words, kin_beside, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
@@ -125,6 +126,8 @@ def _describe(bearer: Bearer) -> None:
         if mention.title:
             bearer.known.add(mention.title)
             bearer.heads.add(mention.title)
+        if is_called_a_paper(mention):
+            bearer.heads |= {"paper", "newspaper", mention.first.nbor(-1).lower_}
         kin = kin_beside(mention) if bearer.personal and (at < 3 or " " in mention.words) else None
         bearer.gender = bearer.gender or gender_of(mention.title) or gender_of(kin or "")
         if role is not None and bearer.gender is None:

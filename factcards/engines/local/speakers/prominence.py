@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.binding import is_lost_subject
 
-__all__ = ["leads", "named_beside", "prominence"]
+__all__ = ["is_subject", "leads", "named_beside", "prominence"]
 
 _FUNCTIONS = {
     "nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "dobj": 0.55, "dative": 0.55, "agent": 0.7, "pobj": 0.42, "attr": 0.4, "poss": 0.5,
@@ -20,15 +21,21 @@ def prominence(head: Token) -> float:
 def leads(head: Token) -> bool:
     """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same."""
     noun = named_beside(head)
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
+    while noun.dep_ == "conj" and noun.head.i < noun.i and not is_lost_subject(noun):
         noun = noun.head
-    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "ROOT"
+    return is_lost_subject(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "ROOT")
+
+
+def is_subject(head: Token) -> bool:
+    """Whether the mention is what a clause of its own is about, the main one or one beside it."""
+    noun = named_beside(head)
+    return is_lost_subject(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ in {"ROOT", "conj", "parataxis"})
 
 
 def named_beside(head: Token) -> Token:
     """The noun that a name stands in apposition to: it has the name's place in the sentence."""
     for _ in range(3):
-        if head.dep_ != "appos":
+        if head.dep_ != "appos" or is_lost_subject(head):
             break
         head = head.head
     return head
@@ -37,6 +44,8 @@ def named_beside(head: Token) -> Token:
 def _function(head: Token) -> float:
     token = head
     for _ in range(4):
+        if is_lost_subject(token):
+            return _FUNCTIONS["nsubj"] * (0.9 if token is not head else 1.0)
         if token.dep_ in {"appos", "conj", "compound", "flat"} and token.head.i != token.i and token.dep_ != "compound":
             token = token.head
         else:

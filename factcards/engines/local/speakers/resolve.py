@@ -23,11 +23,30 @@ from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
 from factcards.engines.local.speakers.naming import text_of
-from factcards.engines.local.speakers.nominals import Roles, agrees, is_another, is_definite, is_personal, is_plural, is_somebody, phrase_of
+from factcards.engines.local.speakers.nominals import (
+    Roles,
+    agrees,
+    is_another,
+    is_definite,
+    is_personal,
+    is_plural,
+    is_somebody,
+    is_told_by_clause,
+    phrase_of,
+)
 from factcards.engines.local.speakers.offices import holds_office, style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.pronouns import GENDERS, is_of_gender
-from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, name_beside, read_source
+from factcards.engines.local.speakers.sources import (
+    PRONOUNS,
+    Phrase,
+    antecedent_of,
+    is_nobody,
+    is_told,
+    name_beside,
+    read_source,
+    speaks_beside,
+)
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_name, owner_of
 from factcards.lexicon import content_frames, speaker_words
 from factcards.spans import Span
@@ -91,6 +110,7 @@ class Resolver:
 
     def _meant_by(self, found: Found, source: Source) -> Speaker:
         """Whom the words mean that name a source: for all that they say the same one, "adding" what they did not need to say by name."""
+        source = speaks_beside(source, found.verb, self._people)
         place = source.block.offsets(source.first, source.last)
         if place not in self._told:
             self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
@@ -145,7 +165,7 @@ class Resolver:
         start, end = found.content[0][0], found.content[-1][1]
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
-        within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name for t in self._turns[-3:])
+        within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and _is_one(t.speaker) for t in self._turns[-3:])
         self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
@@ -285,8 +305,8 @@ class Resolver:
             return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in {"document", "organization", "government"}:
             return self._unresolved(answer, span)
-        if not is_personal(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
-            return None  # "the judge": whoever that is
+        if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
+            return None  # "the judge": whoever that is; "the mechanic who did it"
         rivals = self._discourse.mind.present(block.paragraph)
         meant = self._in_focus(phrase, block, content, rivals)
         if meant is not None:
@@ -324,8 +344,8 @@ class Resolver:
         """As in "Mills, who said ...": whoever the relative pronoun stands for."""
         head = antecedent_of(phrase.head, self._people)
         span = block.span(phrase.first, phrase.last)
-        if head.i == phrase.head.i:
-            return self._unresolved([], span)
+        if head.i == phrase.head.i:  # "That irritates them" stands for itself; a "whose" names nobody
+            return self._unresolved([], span) if head.lower_ == "that" else _unnamed()
         found = self._people.at(head)
         others = [other for t in head.conjuncts if head.i < t.i < phrase.head.i and (other := self._people.at(t)) is not None]
         if found is not None and others and phrase.head.head.tag_ == "VBP":  # "Cruz and Rubio, who say"
@@ -460,10 +480,10 @@ class Resolver:
         if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
             return self._implied(implied)
         if last is None or (somebody and implied is None) or (_says_i(found) and last.speaker.kind in _NEVER_I):
-            return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
+            return _unnamed()
         other = _other_of_two(turns, paragraph, asks=_asks(found))
         if other is None and last.paragraph != paragraph and not last.asks and _asks(found) and _is_short(found):
-            return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)  # "By whom?": hardly himself
+            return _unnamed()  # "By whom?": hardly himself
         if other is not None:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
@@ -508,6 +528,16 @@ _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"(?:, (?:aged |who is )?|,? aged | \()(\d{1,3})(?=[,.;:)]| (?:of|from)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
 _MARKS = ('"', "“", "‘", "'")
+
+
+def _unnamed() -> Speaker:
+    """Somebody of whom the article says nothing at all."""
+    return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
+
+
+def _is_one(speaker: Speaker) -> bool:
+    """Whether a speaker is somebody and no paper: "according to the summary" leaves the turn to whoever the summary has speak."""
+    return speaker.kind not in {"document", "unknown"}
 
 
 def _asks(found: Found) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["head_words", "is_kin_of_another", "kin_beside", "role_of", "role_words"]
+__all__ = ["head_of_role", "head_words", "is_kin_of_another", "kin_beside", "role_of", "role_words"]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""
@@ -63,10 +64,18 @@ def _beside_which(mention: Mention) -> str | None:
     noun = mention.head.head
     while noun.dep_ in {"pobj", "prep", "compound", "poss"} and not (noun.tag_ == "NN" and holds_office(noun)):
         noun = noun.head
-    if mention.head.dep_ != "appos" or noun.tag_ not in {"NN", "NNP"} or noun.i > mention.first.i or not holds_office(noun):
+    if mention.head.dep_ != "appos" or noun.tag_ not in {"NN", "NNP"} or noun.i > mention.first.i or not _is_said_of(mention, noun):
         return None
     noun = _who_speaks(noun)
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
+
+
+def _is_said_of(mention: Mention, noun: Token) -> bool:
+    """Whether the noun before a name is what its bearer is: an office, or with "the" whatever one may be ("the landowner, Ada Quill,")."""
+    if holds_office(noun):
+        return True
+    the = noun.left_edge.lower_ == "the" and mention.head.head is noun and (mention.label == "person" or mention.title != "")
+    return the and noun.pos_ == "NOUN" and _names_one(noun) and noun.lemma_.lower() not in speaker_words("bare")
 
 
 def _who_speaks(noun: Token) -> Token:
@@ -151,7 +160,7 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
     doc = mention.last.doc
     inside = range(mention.first.i, mention.last.i + 1)
     described = next((t for t in doc[at : at + 12] if t.dep_ == "appos" and _hangs_on(t, inside) and t.pos_ in {"NOUN", "PROPN"}), None)
-    if doc[at].pos_ == "CCONJ" or (described is not None and not _names_one(described)):
+    if doc[at].pos_ == "CCONJ" or (described is not None and (is_lost_subject(described) or not _names_one(described))):
         return None
     if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or holds_office(doc[at])):
         return None
@@ -224,7 +233,8 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
     dropped += [c for c in noun.children if c.dep_ == "cc"] if not joined else []
     asides = {t.i for c in dropped for t in c.subtree}
     words = trimmed(t for t in noun.subtree if at <= t.i < before and t.i not in asides)
-    stop = next((at for at, t in enumerate(words) if t.i > noun.i and t.text in {",", ";", "—", "–", "--"}), len(words))
+    ends = (at for at, t in enumerate(words) if t.i > noun.i and t.text in {",", ";", "—", "–", "--"} and not _is_within_place(t))
+    stop = next(ends, len(words))
     words = trimmed(words[:stop])
     while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
         words = words[1:]
@@ -233,6 +243,14 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
     if any(t.tag_ in TENSED for t in words):
         return None
     return text_of(words[0], words[-1])
+
+
+def _is_within_place(comma: Token) -> bool:
+    """Whether the comma stands between a town and its state: "from Dayton |,| Ohio"."""
+    if comma.text != "," or not comma.i or comma.i + 1 >= len(comma.doc):
+        return False
+    before, behind = comma.nbor(-1), comma.nbor(1)
+    return before.ent_type_ == behind.ent_type_ == "GPE" and behind.dep_ == "appos" and before.dep_ == "pobj"
 
 
 def kin_beside(mention: Mention) -> str | None:
@@ -279,10 +297,22 @@ def _kin(mention: Mention) -> Token | None:
 
 
 def head_words(role: str) -> frozenset[str]:
-    """The words of a description before its first preposition: "president" of "president of the union"."""
+    """The words of a description before its first preposition, without whose it is: "president" of "the union's president of finance"."""
     words = role.lower().replace(",", " ,").split()
     stop = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
-    return frozenset(words[:stop])
+    begins = next((at for at in range(stop - 1, 0, -1) if words[at - 1].endswith(_OWNERS)), 0)
+    return frozenset(words[begins:stop])
+
+
+_OWNERS = ("'s", "’s", "s'", "s’")
+"""How the word before what somebody owns ends: "Mr. Quill's lawyer" is no "Mr."."""
+
+
+def head_of_role(role: str) -> str:
+    """What somebody is by a description, lower case: "driver" of "bus driver from Tarn", an empty string for "of the Tarn Bank"."""
+    words = role.lower().replace(",", " ,").split()
+    stop = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+    return words[stop - 1] if stop else ""
 
 
 def role_words(role: str) -> frozenset[str]:

@@ -14,14 +14,15 @@ from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import CLOSING
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
+from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention, is_postnominal
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
-from factcards.engines.local.speakers.offices import is_portfolio
+from factcards.engines.local.speakers.offices import ends_title, is_portfolio
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
-__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "is_told", "name_beside", "read_source"]
+__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "is_told", "name_beside", "read_source", "speaks_beside"]
 
 PRONOUNS = frozenset(
     {
@@ -64,7 +65,7 @@ class Phrase:
 
 def read_source(source: Source, people: People) -> Phrase:
     """What the words of a source are."""
-    words = _trimmed([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space])
+    words = _trimmed(_without_place([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space]))
     if not words:
         return Phrase("description", source.first, source.last, source.head)
     first = words[0]
@@ -102,6 +103,12 @@ def is_told(source: Source, verb: Token | None) -> bool:
     if verb is None or verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
         return False
     return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
+
+
+def _without_place(words: list[Token]) -> list[Token]:
+    """From the subject on that the parser hung on the name before it: "Brill Hall, | the coroner, Ada Quill"."""
+    noun = next((t for t in words if is_lost_subject(t)), None)
+    return words if noun is None else [t for t in words if t.i >= noun.left_edge.i]
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
@@ -193,7 +200,34 @@ def _named(head: Token, words: Sequence[Token], people: People) -> tuple[Mention
         return _instead_of(own, words, people)
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
-    return _apposed(head, words, people)
+    return _apposed(head, words, people) or _called(head, people) or _behind_clause(head, people)
+
+
+def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The person whom a clause names: "her apprentice, a mechanic called | Joss Bright |", "a man named | Ned Orr | said"; not "one
+    lawmaker called Quill a fool".
+    """
+    nouns = (head, *(c for c in head.rights if c.dep_ == "appos")) if is_personal(head) else ()
+    clauses = (c for noun in nouns for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in {"called", "named"})
+    found = (people.at(name) for clause in clauses for name in clause.rights if name.dep_ in {"oprd", "attr"})
+    named = next((f for f in found if f is not None and f[1].bearer is not None and f[1].bearer.personal), None)
+    behind = named[0].last.i + 1 if named is not None else len(head.doc)
+    return named if behind < len(head.doc) and (head.doc[behind].text == "," or head.doc[behind].head is head.head) else None
+
+
+def _behind_clause(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The name between the commas behind a clause without one: "the company that runs the cameras, | Tarn Inc. |, had told him". In "the
+    woman who married the singer, Ned Orr, said" it is the singer's.
+    """
+    clause = next((c for c in head.rights if c.dep_ == "relcl" and c.left_edge.i == head.i + 1 and c.left_edge.tag_ in {"WDT", "WP"}), None)
+    comma = next((t for t in clause.subtree if t.text == "," and t.i > clause.i), None) if clause is not None else None
+    found = people.at(comma.nbor(1)) if comma is not None and comma.i + 1 < len(comma.doc) else None
+    if comma is None or found is None or found[0].first.i != comma.i + 1 or found[0].head.dep_ != "appos":
+        return None
+    doc, behind, beside = comma.doc, found[0].last.i + 1, comma.nbor(-1)
+    closed = behind + 1 < len(doc) and doc[behind].text == "," and doc[behind + 1].head in {head.head, head.head.head}
+    nearer = is_personal(beside) or noun_kind(beside) != "unknown" or people.at(beside) is not None
+    return found if closed and not nearer and not is_plural(head) and _fits(head, found, tied=False) else None
 
 
 def _behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
@@ -284,9 +318,15 @@ def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
     lemma = head.lemma_.lower()
     if bearer is None or bearer.personal:
         return tied or is_personal(head) or lemma == "one" or lemma in speaker_words("titles")
+    if tied and lemma in _LANDS:
+        return bearer.kind in {"place", "organization", "government"}
     return bearer.kind in {"organization", "government"} and (
         noun_kind(head) in {"organization", "government"} or lemma in speaker_words("either")
     )
+
+
+_LANDS = frozenset({"country", "state", "nation", "republic", "kingdom"})
+"""What a country is called beside its name."""
 
 
 def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool:
@@ -295,7 +335,8 @@ def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool
     if after >= len(doc) or mention.first.i <= words[-1].i <= mention.last.i:
         return True
     if doc[after].lower_ in _WHERE_FROM and doc[after].dep_ == "prep" and doc[after].head.i in range(mention.first.i, after):
-        after = min(doc[after].right_edge.i + 1, len(doc) - 1)  # "a lawyer, Ada Quill | of the Larch Group, said"
+        edge = doc[after].right_edge
+        after = edge.i if edge.text == "," else min(edge.i + 1, len(doc) - 1)  # "a lawyer, Ada Quill | of the Larch Group, said"
     listed = doc[after].text == "," and after + 2 < len(doc) and doc[after + 1].pos_ == "CCONJ" and people.at(doc[after + 2]) is not None
     return doc[after].text in _CLOSES and not listed
 
@@ -311,14 +352,14 @@ def _does_something(mention: Mention) -> bool:
 
 def _leads_to_name(token: Token) -> bool:
     """Whether a word may stand between a comma and a name beside it: ", the retired cellist | Jane Kell"."""
-    return token.pos_ in {"PROPN", "NOUN", "ADJ", "DET"} or token.dep_ == "amod"
+    return token.pos_ in {"PROPN", "NOUN", "ADJ", "DET"} or token.dep_ == "amod" or ends_title(token)
 
 
 def _behind_comma(mention: Mention, head: Token) -> bool:
     """Whether only a title stands between a comma and the name: ", former Utah Rep. Jane Kell", ", the cellist Jane Kell"."""
     doc = head.doc
     at = mention.first.i - 1
-    while at > max(head.i, mention.first.i - 7) and (doc[at].pos_ in {"PROPN", "NOUN", "ADJ", "DET"} or doc[at].dep_ == "amod"):
+    while at > max(head.i, mention.first.i - 7) and _leads_to_name(doc[at]):
         at -= 1
     return doc[at].text in {",", "—", "–", "-", "--", ":", "("}
 
@@ -363,7 +404,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
     if cut and lemma_of(above.lower_) not in speech_verbs():  # "the sign on the gate read" may be one noun for the parser
         high = above.i
-    if high < end <= high + LONGEST_ADDED and doc[high + 1].lower_ in {"for", "of"}:
+    if high < end <= high + LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end)):
         high = end
     clause = next((c for c in head.children if c.dep_ in {"relcl", "acl"} and head.i < c.left_edge.i <= high + 1), None)
     if clause is None:
@@ -375,6 +416,12 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
         return high
     stop = next((t.i for t in doc[high + 1 : last + 1] if t.is_punct and t.text != "-"), last + 1)
     return stop - 1
+
+
+def _is_where(link: Token, head: Token, end: int) -> bool:
+    """Whether a place and nothing else follows, which says which ones: "state television | in | Tarn"."""
+    place = link.doc[end]
+    return link.lower_ == "in" and link.head is head and place.head is link and place.pos_ == "PROPN" and place.left_edge.i == link.i + 1
 
 
 def antecedent_of(relative: Token, people: People) -> Token:
@@ -391,7 +438,7 @@ def antecedent_of(relative: Token, people: People) -> Token:
     if relative.text == "Who" and not relative.is_sent_start and before.pos_ in {"NOUN", "PROPN"} and people.is_in_heading(relative):
         return before  # "Mayor Told To Sack Clerk Who Lied": the parser is lost in a heading's capitals
     if found is None or found.i > relative.i or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"}), relative)
+        found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"} or people.at(t) is not None), relative)
     if relative.lower_ not in {"who", "whom"}:
         near = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN"}), found)
         if near.i == relative.i - 1 and near.dep_ in {"conj", "pobj", "dobj"} and found.tag_ != near.tag_ and relative.head.tag_ == "VBP":
@@ -407,6 +454,18 @@ def antecedent_of(relative: Token, people: People) -> Token:
             break
         climbing = climbing.head
     return next((t for t in _backwards(relative) if _is_somebody(t, people) and t.dep_ not in {"poss", "compound"}), found)
+
+
+def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:
+    """The name before "whose firm", where it speaks itself and the firm does something else: "Quill, | whose firm | built it, said"."""
+    whose = source.first
+    if verb is None or whose.lower_ != "whose" or whose.dep_ != "poss":
+        return source
+    does = whose.head.head
+    if verb.i < does.i or does is verb or any(t is does for t in (*verb.ancestors, *verb.conjuncts)):
+        return source
+    named = people.at(antecedent_of(whose, people))
+    return source if named is None else Source(source.block, named[0].head, named[0].first, named[0].last)
 
 
 def _is_only_where(noun: Token, people: People) -> bool:

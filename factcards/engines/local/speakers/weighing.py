@@ -87,10 +87,12 @@ class Weighing:
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
         beside = {id(b) for noun in arguments_above(pronoun) if (b := self._whom(noun, block)) is not None}
         host, partner, asked = self._host(seen), self._partner(wanted), self._asked()
+        told = self._told_of(seen, wanted, block, content)
         going_on = self._going_on(seen, barred, wanted) if asked is None else 0.5  # who asks is not who answers
         for who, bearer in known.items():
             weights[who] *= leaning(bearer, wanted)
             weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
+            weights[who] *= 0.1 if bearer is told else 1.0
             weights[who] *= 3.0 if bearer is teller else 1.0
             weights[who] *= going_on if bearer is self._mind.last_speaker else 1.0
             weights[who] *= 3.0 if bearer is clause else 1.0
@@ -128,6 +130,16 @@ class Weighing:
             seen.here |= {who} if sentence == mind.sentence else set()
         return seen
 
+    def _told_of(self, seen: _Seen, wanted: Gender | None, block: Block, content: Sequence[tuple[int, int]]) -> Bearer | None:
+        """The only one at hand, without a name and of either sex, who may be the "he" of what "she" says: "Her | doctor | came. “I knew he
+        would,” she said."
+        """
+        other: Gender = "female" if wanted == "male" else "male"
+        if wanted is None or not any(GENDERS.get(t.lower_) == other for low, high in content for t in block.words(low, high)):
+            return None
+        fitting = [bearer for bearer in seen.known.values() if is_of_gender(bearer, other)]
+        return fitting[0] if len(fitting) == 1 and fitting[0].described else None
+
     def _host(self, seen: _Seen) -> Bearer | None:
         """Who is interviewed, unless the sentence before is about somebody else."""
         interviewed = self._mind.interviewed
@@ -161,7 +173,9 @@ class Weighing:
             elif found is None and is_somebody(token):
                 first, _ = phrase_of(token)
                 answer = self._roles.match(first, token, place, self._mind.salience()) if is_definite(first, token) else []
+                described = self._mind.seen_at(token) if token.pos_ == "NOUN" else None
                 yield from (bearer for bearer, _ in answer[:1] if is_sure(answer))
+                yield from (bearer for bearer in (described,) if bearer is not None)
 
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
