@@ -29,7 +29,11 @@ Changed = tuple[str, str]
 """The rule's name and the changed summary."""
 
 _MODAL = re.compile(r"\b(may|might|could)\b(?! \d)")
-_ADVERB = re.compile(r"\b(reportedly|allegedly|probably|likely|possibly|apparently|perhaps|potentially|seemingly|presumably)\b,? ?")
+_COMPARED = r"(?<!more )(?<!less )(?<!most )(?<!least )(?<!as )"
+"""What no hedge stands behind: who is "more likely" than others to fall ill is compared with them."""
+_ADVERB = re.compile(
+    rf"{_COMPARED}\b(reportedly|allegedly|probably|likely|possibly|apparently|perhaps|potentially|seemingly|presumably)\b,? ?"
+)
 _APPROXIMATE = re.compile(
     r"\b(about|around|nearly|almost|at least|up to|more than|less than|fewer than|as many as|roughly|some) (?=[$£€]?\d|[a-z]+teen\b)", re.I
 )
@@ -86,7 +90,7 @@ def hedge_strengthened(text: str, _reading: Reading, _article: Reading) -> Itera
     """A hedge becomes a certainty."""
     for found in _MODAL.finditer(text):
         yield "modal>will", _at(text, found.start(), found.end(), "will")
-    for found in re.finditer(r"\blikely to\b", text):
+    for found in re.finditer(rf"{_COMPARED}\blikely to\b", text):
         yield "likely>certain", _at(text, found.start(), found.end(), "certain to")
 
 
@@ -265,7 +269,12 @@ def speaker_swapped(text: str, reading: Reading, article: Reading) -> Iterator[C
             continue
         others = [p for p in people if not set(p.lower().split()) & set(mention.quote.lower().split()) and p not in text]
         if others:
-            yield "source>other name", _at(text, mention.start, mention.end, others[len(text) % len(others)])
+            addressed = _ADDRESS.search(text, 0, mention.start)  # "Mr Quill" becomes "Bo Marsh", and no "Mr Bo Marsh"
+            start = addressed.start() if addressed is not None else mention.start
+            yield "source>other name", _at(text, start, mention.end, others[len(text) % len(others)])
+
+
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s\Z")
 
 
 KINDS: dict[str, Callable[[str, Reading, Reading], Iterator[Changed]]] = {

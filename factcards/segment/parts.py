@@ -63,6 +63,11 @@ _BOILERPLATE = re.compile(
 )
 _SPOKEN = re.compile(r"\s*[\"“][^\"“”]*[.?!,][\"”]?\s*\Z")
 """A paragraph that is somebody's words."""
+_BEGUN = re.compile(
+    r"\s*by\s+(?:(?:his|her|its|our|my|their)\s|(?:then|now|contrast|law|next|noon|midnight|dawn|dusk|nightfall|all accounts|the time|the end)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that begins with "By" and names no author: by nobody is anything written who is "his" or "hers" only."""
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Prof)\.$")
 _MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -199,8 +204,8 @@ def _fixed(words: str) -> PartKind | None:
     count = len(_WORD.findall(words))
     if not count:
         return "boilerplate"
-    if _SPOKEN.match(words):
-        return None  # "By whom?"
+    if _SPOKEN.match(words) or _BEGUN.match(words):
+        return None  # "By whom?", "By her own account, ..."
     if _BYLINE.match(words) and count <= 20 and not (_is_prose(words) and count > 12):
         return "byline"
     if _CREDIT.search(words) and count <= 20:

@@ -170,6 +170,18 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "described", "seeing the plane drop out of the clouds with its nose pointed straight down")],
         ),
         (
+            "He was accused of lying by the union, which said that he had known for weeks.",
+            [Says("the union", "was accused of", "He ... lying"), Says("the union", "said", "he had known for weeks")],
+        ),
+        (
+            "The firm insisted, as it has for years, that the dam was safe.",
+            [Says("The firm", "insisted", "the dam was safe")],
+        ),
+        (
+            "By her own account, Ada Quill had never seen the letter.",
+            [Says("her", "account", "Ada Quill had never seen the letter")],
+        ),
+        (
             "“It was a mess,” said Ada Quill, whose film “Ferry” won an award last year.",
             [Says(Q, "said", "It was a mess")],
         ),

@@ -237,6 +237,7 @@ from factcards.read import from_text
             'Though drivers like it, the bridge is "an old wreck," Ada Quill said. "It will fall in May."',
             'Ada Quill said that the bridge is "an old wreck." "It will fall in May."',
         ),
+        ("He was accused of lying by the union, which sacked him.", "He was accused of lying by the union, which sacked him."),
         ("A bulletin issued in May warned of cracks in the dam.", "A bulletin issued in May warned of cracks in the dam."),
         ("Ada Quill put it to him that Bo Marsh had rung the depot.", "Ada Quill put it to him that Bo Marsh had rung the depot."),
         ("Ada Quill said on Tuesday that that position had not changed.", "Ada Quill said that that position had not changed."),

@@ -85,7 +85,11 @@ def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
 def _is_told_around(found: Found) -> bool:
     """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"."""
     verb = found.verb
-    if verb is None or len(found.content) < 2 or child(verb, "auxpass") is None or child(verb, "agent") is None:
+    if verb is None or len(found.content) < 2 or child(verb, "auxpass") is None:
+        return False
+    source = found.source
+    behind = source is not None and source.block is found.block and source.head.i > verb.i  # "He | was accused of | lying by the union"
+    if child(verb, "agent") is None and not behind:
         return False
     return found.content[0][1] <= found.block.offsets(verb, verb)[0] < found.content[-1][0]
 

@@ -4,9 +4,12 @@ thing, by whom somebody declined.
 
 from __future__ import annotations
 
+import re
+
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, child
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.attribution import is_source
 
 __all__ = ["put_beside"]
 
@@ -21,6 +24,8 @@ def put_beside(text: str, found: Found) -> None:
     _without_gloss(text, found)
     _without_cited(found)
     _without_time(text, found)
+    _past_as_before(text, found)
+    _by_whom(found)
 
 
 def _by_a_voice(found: Found) -> None:
@@ -136,6 +141,33 @@ def _without_time(text: str, found: Found) -> None:
     timed = all(t.head is verb and t.dep_ in _WHEN_IT_IS_TOLD for t in heads) and any(t.ent_type_ in {"DATE", "TIME"} for t in words)
     if heads and timed and high <= found.block.offsets(found.cue[0], found.cue[0])[0] and not any(t.tag_ in TENSED for t in words):
         del found.content[0]
+
+
+def _past_as_before(text: str, found: Found) -> None:
+    """That somebody said so before is no content: "insisted, | as it has for years, | that the dam was safe"."""
+    start, end = found.content[0]
+    before = _AS_BEFORE.match(text, start, end) if found.frame == "clause" else None
+    if before is not None and found.cue and found.block.offsets(found.cue[-1], found.cue[-1])[1] <= start:
+        found.content[0] = (before.end(), end)
+
+
+_AS_BEFORE = re.compile(r"as\s(?:he|she|it|they|[A-Z]\w+)\s(?:has|have|had|did|does|do|often|always)\b[^,;.“”\"]{0,60},\s+that\s+")
+
+
+def _by_whom(found: Found) -> None:
+    """Who accuses somebody stands behind the last "by" of what he is accused of: "was accused of lying | by the union"."""
+    verb, (start, end) = found.verb, found.content[-1]
+    if verb is None or found.source is not None or child(verb, "auxpass") not in found.cue or child(verb, "agent") is not None:
+        return
+    words = found.block.words(start, end)
+    by = next((t for t in reversed(words) if t.lower_ == "by"), None)
+    noun = child(by, "pobj") if by is not None else None
+    if by is None or noun is None or by.i <= words[0].i or not is_source(noun):
+        return
+    last = words[-1]
+    if last is by or (noun.left_edge.i <= last.i <= noun.right_edge.i):
+        found.content[-1] = (start, found.block.offsets(by.nbor(-1), by.nbor(-1))[1])
+        found.source = Source(found.block, noun, noun.left_edge, noun)
 
 
 _WHEN_IT_IS_TOLD = frozenset({"npadvmod", "advmod", "prep"})

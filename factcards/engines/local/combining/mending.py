@@ -8,6 +8,14 @@ from collections.abc import Sequence
 
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
+from factcards.engines.local.combining.ending import (
+    end_before_next,
+    end_before_semicolon,
+    end_whole,
+    end_with_cited,
+    end_with_sorry,
+    mend_ends,
+)
 from factcards.engines.local.combining.gaps import (
     end_before_caveats,
     end_before_contrast,
@@ -18,11 +26,10 @@ from factcards.engines.local.combining.gaps import (
     whole_behind_cue,
 )
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_past_beside_passive
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
-from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -44,23 +51,15 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _go_on_behind_colon(text, layout, found)
     for item in found:
         as_found = list(item.content)
-        _end_with_sorry(item)
-        _end_with_cited(text, item)
+        end_with_sorry(item)
+        end_with_cited(text, item)
         _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
         _begin_with_object(item)
         _begin_with_thing(item)
         _go_on_behind(item)
-        _end_whole_phrase(text, layout, item)
-        _end_with_its_words(item)
-        _end_with_name(text, item)
-        _end_with_quoted_object(text, layout, item)
-        _end_past_insertion(text, layout, item)
-        _end_with_condition(item)
-        _keep_condition(text, layout, item)
-        _keep_second_that(text, layout, item)
-        _keep_before_that(text, item)
+        end_whole(text, layout, item)
         end_before_writer(text, layout, item)
         end_before_contrast(item)
         end_before_deed(item)
@@ -71,22 +70,15 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         if item.frame == "according":
             _one_clause(text, layout, item)
         elif item.frame not in {"quote", "carried"}:
-            _end_before_semicolon(text, layout, item)
+            end_before_semicolon(text, layout, item)
         if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
-            _end_before_next(text, item)
+            end_before_next(text, item)
         _without_name(text, item)
         _without_apposition(text, item)
-        _mend_ends(text, layout, item)
+        mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
-
-
-def _last_token(found: Found, end: int) -> Token | None:
-    behind = found.block.word_at(end)
-    if behind is None:
-        return found.block.tokens[-1] if found.block.tokens else None
-    return behind.nbor(-1) if behind.i else None
 
 
 def _end_before_comments(text: str, found: Sequence[Found]) -> None:
@@ -383,214 +375,8 @@ def _takes_clause(noun: Token, found: Found) -> bool:
 
 _WHEN = frozenset({"at", "in", "during", "after", "before", "to"})
 """Prepositions between a verb of speech and the time, the place or the hearer of what is said."""
-
-
 _FAR = 24
 """Words between a cue and its "that": to whom, where and how it was said."""
-
-
-def _end_with_its_words(found: Found) -> None:
-    """A content has the words right behind it that hang on it by the parse: "violations of the list | agreed in Geneva"."""
-    start, end = found.content[-1]
-    last = _last_token(found, end)
-    if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 1 >= len(last.doc):
-        return
-    first = last.nbor(1)
-    complement = first.lower_ == "to" and first.head.dep_ == "xcomp" and first.head.i > first.i  # "has yet | to be found"
-    following = first.head if complement else first
-    partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
-    if partly:  # "had not rejected the offer | outright"
-        found.content[-1] = (start, found.block.offsets(first, first)[1])
-        return
-    if following.tag_ == "VBN" and following.i == first.i and last.dep_ == "pobj" and last.head.lower_ == "with":
-        found.content[-1] = (start, found.block.offsets(first, following.right_edge)[1])  # "with its nose | pointed down"
-        return
-    hangs = complement or following.dep_ in _HANGING
-    if not hangs or following.is_punct or not start <= found.block.offsets(following.head, following.head)[0] < end:
-        return
-    if following.head.i > first.i or following.left_edge.i != first.i or first.sent.start != last.sent.start:
-        return
-    edge = following.right_edge
-    if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
-        found.content[-1] = (start, found.block.offsets(first, edge)[1])
-
-
-def _end_with_sorry(found: Found) -> None:
-    """Who "said sorry after customers were locked out" says no more than that."""
-    low = found.content[0][0]
-    if not found.cue or found.block.offsets(found.cue[0], found.cue[0])[0] > low:
-        return
-    sorry = next((t for t in found.block.words(found.block.offsets(found.cue[0], found.cue[0])[1], low) if t.lower_ == "sorry"), None)
-    if sorry is not None:
-        found.cue = [t for t in found.cue if t is not sorry]
-        found.content[:] = [found.block.offsets(sorry, sorry)]
-
-
-def _end_with_cited(text: str, found: Found) -> None:
-    """Who "said, citing | two officials | , that" cites only these."""
-    low, high = found.content[0]
-    that = _THAT.search(text, low, high) if [t.lemma_ for t in found.cue if t.pos_ == "VERB"] == ["cite"] else None
-    if that is not None and found.block.offsets(found.cue[0], found.cue[0])[0] < low:
-        found.content[:] = [(low, that.start())]
-
-
-_THAT = re.compile(r",\s+that\b")
-_IN_PART = frozenset({"outright", "entirely", "completely", "fully", "altogether", "directly", "explicitly", "yet"})
-"""Adverbs whose being denied leaves the rest open."""
-
-
-def _end_with_name(text: str, found: Found) -> None:
-    """A content that ends with a person goes on with the name beside it: "was burgled by a neighbour, | Paul Crane, who has left"."""
-    start, end = found.content[-1]
-    last, named = _last_token(found, end), _NAME.match(text, end)
-    if last is None or named is None or not is_somebody(last) or not found.cue or found.cue[-1].i > last.i:
-        return
-    source = found.source
-    if source is None or not end <= source.start < named.end():
-        found.content[-1] = (start, named.end(1))
-
-
-_NAME = re.compile(r",\s([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})(?=,\s(?:who|whose|\d)|\.)")
-
-
-def _end_with_quoted_object(text: str, layout: Layout, found: Found) -> None:
-    """A content does not end with a verb whose object, partly in quotation marks, stands between it and who says so, where the parser takes
-    it for who says so: "a doctor found | a lump “the size of a plum”, her lawyer, Ada Quill, said".
-    """
-    start, end = found.content[-1]
-    last, sentence = _last_token(found, end), layout.sentence_at(end - 1)
-    if last is None or last.pos_ != "VERB" or not found.cue or sentence is None:
-        return
-    cue = min(found.block.offsets(found.cue[0], found.cue[0])[0], sentence.end)
-    object_ = _QUOTED_OBJECT.match(text, end, cue) if end < cue else None
-    if object_ is not None and any(word[:1].isupper() for word in text[object_.end() : cue].split()):
-        found.content[-1] = (start, object_.end("object"))
-
-
-_QUOTED_OBJECT = re.compile(r"\s(?P<object>(?:[^\W\d_]+\s){1,4}[“\"][^“”\"]{1,80}[”\"]),\s")
-
-
-def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
-    """A content does not end within what dashes set off: "believes that the silence – she banned music | – saved the play"."""
-    start, end = found.content[-1]
-    sentence = layout.sentence_at(end - 1)
-    if sentence is None or _DASH.match(text, end) is None or sum(1 for _ in _DASH.finditer(text, start, end)) % 2 == 0:
-        return
-    source = found.source
-    if not (found.cue and end <= found.block.offsets(found.cue[0], found.cue[0])[0]) and not (
-        source and end <= source.start < sentence.end
-    ):
-        found.content[-1] = (start, start + len(text[start : sentence.end].rstrip(" .\n")))
-
-
-_DASH = re.compile(r"\s[–—-]{1,2}\s")
-_HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt"})
-_STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
-
-
-def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
-    """A content does not end within a phrase: "remembers things a | little differently", "backed their | “priorities”"."""
-    start, end = found.content[-1]
-    last = _last_token(found, end)
-    follows = layout.quotation_at(end + 2) if text[end : end + 1] == " " and layout.quotation_at(end - 1) is None else None
-    if last is not None and follows is not None and follows.start == end + 1 and last.tag_ in {"POS", "PRP$", "DT"}:
-        found.content[-1] = (start, follows.end)
-        return
-    worth = next((c for c in last.children if c.lower_ == "worth" and c.i == last.i + 2), None) if last is not None else None
-    if worth is not None and worth.nbor(-1).text == ",":  # "1.3 terawatt-hours, | worth at least a million"
-        found.content[-1] = (start, found.block.offsets(worth, worth.right_edge)[1])
-        return
-    if last is None or last.dep_ not in _WITHIN or last.head.i <= last.i or any(t.is_quote for t in last.doc[last.i : last.head.i]):
-        return
-    head = last.head
-    while head.dep_ in _WITHIN and head.head.i > head.i:
-        head = head.head
-    if head.i - last.i > _NEAR or not head.is_alpha or head.i in {t.i for t in found.cue}:
-        return
-    reached = found.block.offsets(head, head)[1]
-    source = found.source
-    if source is None or not end <= source.start < reached:
-        found.content[-1] = (start, reached)
-
-
-_WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})
-_NEAR = 4
-"""Words to the noun that a phrase ends with."""
-
-
-def _end_with_condition(found: Found) -> None:
-    """A content does not end with whom its condition is about: "was willing to talk, but only if the firm | dropped its plan"."""
-    start, end = found.content[-1]
-    last = _last_token(found, end)
-    clause = last.head if last is not None and last.dep_ in SUBJECTS and last.head.i > last.i else None
-    mark = child(clause, "mark") if clause is not None else None
-    if clause is None or mark is None or mark.lower_ not in IF or not found.cue or found.cue[-1].i > mark.i:
-        return
-    if found.block.offsets(mark, mark)[0] >= start and not any(t.is_quote for t in clause.subtree):
-        found.content[-1] = (start, found.block.offsets(clause.right_edge, clause.right_edge)[1])
-
-
-def _keep_condition(text: str, layout: Layout, found: Found) -> None:
-    """A content has the condition behind it: "intends to return, | provided that the money arrives"."""
-    start, end = found.content[-1]
-    opening = _CONDITION.match(text, end)
-    sentence = layout.sentence_at(end - 1)
-    if opening is None or sentence is None or layout.quotation_at(opening.start(1)) is not None or opening.end() > sentence.end:
-        return
-    mark = found.block.word_at(opening.start(2))
-    if mark is None or not found.cue or not mark.i > found.cue[-1].i:
-        return
-    clause = mark if mark.tag_ in {"VBN", "VBG"} else mark.head
-    above = [clause, *clause.ancestors]
-    inside = any(start <= found.block.offsets(t, t)[0] < end or t in found.cue for t in above[1:])
-    if clause.i < mark.i or not inside:
-        return
-    reached = found.block.offsets(clause.right_edge, clause.right_edge)[1]
-    if reached <= sentence.end:
-        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
-
-
-_INVERTED = r"(?:should|had)(?=\s(?:he|she|they|it|we|there)\b)"
-_CONDITION = re.compile(
-    rf"[”\"]?,?\s+(((?:only )?(?:{'|'.join(sorted(IF))})|{'|'.join(sorted(GIVEN))}|{_INVERTED})(?:\s+that)?)\b", re.IGNORECASE
-)
-"""What a condition begins with; also by inversion: "should they return"."""
-
-
-def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
-    """A content has the clause behind it that begins with another "that": 'wrote that ships "could ground" | and that insurers asked'."""
-    start, end = found.content[-1]
-    opening = _AND_THAT.match(text, end)
-    sentence = layout.sentence_at(end - 1)
-    if opening is None or sentence is None or found.frame != "clause" or opening.end() > sentence.end:
-        return
-    that = found.block.word_at(opening.start(1))
-    if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
-        return
-    beside = that.head.head if that.head.dep_ == "conj" else None
-    if beside is not None and beside in found.cue and any(is_complementiser(c) for c in beside.lefts):
-        return  # "Quill said that the crew knew of it, | and that ..." is Quill's
-    reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
-    if reached <= sentence.end:
-        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
-
-
-_AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
-
-
-def _keep_before_that(text: str, found: Found) -> None:
-    """A content that stands behind "and that" has the clause before it, too: "told them | he was tired, | but that he would stay"."""
-    verb, (start, end) = found.verb, found.content[0]
-    clause = child(verb, "ccomp") if verb is not None and found.frame == "clause" and verb in found.cue else None
-    if verb is None or clause is None or clause.left_edge.i <= found.cue[-1].i or child(clause, *SUBJECTS) is None:
-        return
-    first, reached = found.block.offsets(clause.left_edge, clause.right_edge)
-    opening = clause.left_edge.nbor(1) if is_complementiser(clause.left_edge) else clause.left_edge
-    if reached < start and _ONLY_AND_THAT.fullmatch(text, reached, start) and not any(t.is_quote for t in clause.subtree):
-        found.content[0] = (found.block.offsets(opening, clause)[0] if opening.i <= clause.i else first, end)
-
-
-_ONLY_AND_THAT = re.compile(r",?\s+(?:and|but)\s+that\s+")
 
 
 def _without_titles(text: str, layout: Layout, found: Found) -> None:
@@ -648,64 +434,8 @@ def _is_clause_of_its_own(token: Token) -> bool:
     return subject is not None and subject.tag_ not in {"WDT", "WP"}
 
 
-def _end_before_semicolon(text: str, layout: Layout, found: Found) -> None:
-    """Nobody's reported words go on behind a semicolon with a clause of its own: "It says nine fell ill | ; the city says ninety"."""
-    start, end = found.content[-1]
-    at = text.find(";", start, end)
-    behind = found.block.words(at + 1, end) if at >= 0 and layout.quotation_at(at) is None else []
-    first = next((t for t in behind if not t.is_space), None)
-    if first is None or not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start:
-        return
-    subjects = (child(t.head if t.dep_ in {"aux", "auxpass"} else t, *SUBJECTS) for t in behind if t.tag_ in TENSED)
-    if text.find(";", at + 1, end) < 0 and any(s is not None and s.left_edge.i == first.i for s in subjects):
-        found.content[-1] = (start, start + len(text[start:at].rstrip()))
-
-
-def _end_before_next(text: str, found: Found) -> None:
-    """What a thing is said of ends before the next clause of the sentence: "were blamed on | fog | and all flights were cancelled"."""
-    low, high = found.content[-1]
-    mine = found.verb
-    beside = [c for c in mine.children if c.dep_ == "conj"] if mine is not None else []
-    above = [mine.head] if mine is not None and mine.dep_ == "ccomp" and mine.head.i > mine.i else []  # the parser may join them so
-    for verb in (*beside, *above):
-        helping = child(verb, "aux", "auxpass") if low < found.block.offsets(verb, verb)[0] < high else None
-        before = helping.nbor(-1) if helping is not None and helping.i else None
-        if before is None or before.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        while before.dep_ == "conj" and before.head.dep_ == "conj":
-            before = before.head
-        if before.left_edge.tag_.startswith("W") or before.left_edge.lower_ == "that":
-            continue  # "talked about the border and how many people cross it"
-        start = found.block.offsets(before.left_edge, before)[0]
-        cut = _JOINED.search(text, low, start)
-        if cut is not None and cut.start() > low and cut.end() == start:
-            found.content[-1] = (low, cut.start())
-            return
-
-
-_JOINED = re.compile(r",?\s+(?:and|but)\s+\Z")
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
 _NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
-
-
-def _mend_ends(text: str, layout: Layout, found: Found) -> None:
-    """A content that ends within a quotation that it began has all of it, one within a quotation ends with it, and none ends in the "and"
-    before the next clause.
-    """
-    for k, (start, end) in enumerate(found.content):
-        around = layout.quotation_at(start)
-        if around is not None and around.inner_end < end <= around.end + 1:
-            found.content[k] = (start, start + len(text[start : around.inner_end].rstrip(" ,")))
-            continue
-        quotation = layout.quotation_at(end - 1)
-        if quotation is not None and start < quotation.start and end < quotation.inner_end:
-            last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start
-            found.content[k] = (start, max(end, last))
-        elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
-            found.content[k] = (start, trailing.start())
-
-
-_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z|,\s+(?:which|who|whom|whose)\Z")
 
 
 def _within_brackets(text: str, layout: Layout, found: Found) -> None:

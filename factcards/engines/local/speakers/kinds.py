@@ -84,7 +84,7 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 def is_called_a_paper(mention: Mention) -> bool:
     """Whether it is named behind the word for a paper: "the daily | De Klok |", "the Larch weekly | Onze Tijd |"."""
     before = mention.first.doc[max(0, mention.first.i - 4) : mention.first.i]
-    called = bool(before) and before[-1].text in _PAPERS
+    called = bool(before) and before[-1].text in speaker_words("papers")
     return called and any(t.lower_ in {"the", "a"} for t in before[:-1])
 
 
@@ -148,7 +148,6 @@ def _named_noun(mention: Mention) -> Token:
     return near if modified and mention.label != "person" else speaks
 
 
-_PAPERS = frozenset({"daily", "weekly", "newspaper", "paper", "magazine", "tabloid", "broadsheet"})
 _IN_PICTURES = frozenset({"left", "right", "pictured", "centre", "center"})
 """What a caption says in brackets of whom its picture shows."""
 _OF_BODIES = frozenset({

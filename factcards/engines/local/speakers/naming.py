@@ -315,13 +315,7 @@ def _is_misdated(token: Token) -> bool:
     beside = {token.doc[at].ent_type_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)}
     if token.ent_type_ != "DATE" or "DATE" in beside or not token.text.istitle() or not token.is_alpha:
         return False
-    return token.lower_ not in WEEKDAYS | speaker_words("calendar") | speaker_words("times") | _TIMES
-
-
-_TIMES = frozenset({
-    "april", "may", "june", "august", "spring", "summer", "autumn", "fall", "winter", "easter", "christmas", "thanksgiving", "halloween",
-    "ramadan", "lent", "advent", "passover", "hanukkah", "tonight", "tomorrow",
-})  # fmt: skip
+    return token.lower_ not in WEEKDAYS | speaker_words("calendar") | speaker_words("times") | speaker_words("seasons")
 
 
 def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
@@ -385,17 +379,14 @@ def _is_name(token: Token) -> bool:
 
 
 def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
-    if words[-1].lower_ in speaker_words("name_ends") | _TRADERS and (len(words) > 1 or words[-1].lower_ not in _TRADERS):
+    builds = words[-1].lower_ in speaker_words("builders")
+    if words[-1].lower_ in speaker_words("name_ends") or (builds and len(words) > 1):
         return "organization"
     if words[0].i > 1 and words[0].nbor(-1).text == "-" and words[0].nbor(-2).text in {"R", "D", "I"}:
         return "place"  # "Rep. Ada Quill, R-Tarn"
     acts = any(t.dep_ in {"nsubj", "appos"} for t in words) and len(words[-1].text) > 3 and not words[-1].text.isupper()
     named = len(words) > 1 and is_first_name(words[0].text)
     return "person" if titled or named or acts else "other"
-
-
-_TRADERS = frozenset({"homes", "estates", "properties", "developments"})
-"""How the names of builders end."""
 
 
 def _title_before(first: Token) -> str:

@@ -36,8 +36,6 @@ LONGEST_PHRASE = 30
 """Tokens of the longest description that is kept whole; a longer one is a misparse more often than not."""
 MOST = 8
 """Bearers kept for each describing word, the most named first: more than anybody keeps apart; who is in mind is looked at besides."""
-_PAPERS = frozenset({"paper", "newspaper", "magazine"})
-"""What only a name is called that the tagger takes for an organization's somewhere: a country may pass for one by "which"."""
 FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
 SOON = 0.7
@@ -127,21 +125,10 @@ def those_told(those: Token) -> tuple[Token, Token] | None:
 def _narrower() -> dict[str, frozenset[str]]:
     """Each general word with the words of which it may be said, itself included."""
     table: dict[str, set[str]] = defaultdict(set)
-    for line in (*speaker_words("wider"), *_RANKS_IN_SHORT):
+    for line in speaker_words("wider"):
         general, *narrow = line.split()
         table[general] |= {general, *narrow}
     return {general: frozenset(narrow) for general, narrow in table.items()}
-
-
-_RANKS_IN_SHORT = (
-    "officer pc constable const const. det det. insp insp. dci supt supt. superintendent sgt cpl. corporal lt lt. capt.",
-    "constable pc const const.",
-    "detective det det. dci",
-    "inspector insp insp. dci",
-    "superintendent supt supt.",
-    "sergeant sgt sgt.",
-)
-"""What the police put before their names, each behind the word that is said of whoever has it later."""
 
 
 class Roles:
@@ -184,7 +171,7 @@ class Roles:
         fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
         if not fitting and lemma in speaker_words("bare"):
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
-            fitting = [b for b in likely if agrees(b, lemma) and (lemma not in _PAPERS or _is_tagged_so(b))]
+            fitting = [b for b in likely if agrees(b, lemma) and (lemma not in speaker_words("papers") or _is_tagged_so(b))]
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before)]
         if not fitting:
