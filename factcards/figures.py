@@ -65,6 +65,16 @@ CURRENCY_CODES = frozenset(
     ]
 )  # fmt: skip
 """ISO 4217 codes that stand before amounts: "NOK 31 million"."""
+_SHARED = rf"(?:{_WORDS}|\d{{1,3}}(?:,\d{{3}})*|(?:a[-\s]+)?(?:hundred|thousand|million))"
+_COUNTED = (
+    r"(?:seconds|minutes|hours|days|nights|weeks|months|quarters|years|seasons|decades|games|matches|starts|outings|innings|attempts|tests"
+    r"|races|rounds|sets|tries|visits|attacks|cities|countries|elections|million|billion|percent|per\s?cent)"
+)
+_SHARE = (
+    rf"(?:{_WORDS}|\d{{1,3}})[-\s]+(?:(?:in|out[-\s]of|of)[-\s]+every[-\s]+{_SHARED}\b|out[-\s]of[-\s]+{_SHARED}\b"
+    rf"|in[-\s]+{_SHARED}\b(?!\s+{_COUNTED}\b))(?![.,:]?\d|%|-\w)"
+)
+"""A share: "one in five", "two out of every three"; "three in four years" and "two of five" are counts."""
 _CURRENCY = rf"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₹|(?-i:{'|'.join(sorted(CURRENCY_CODES))})\s?)"
 _CURRENCY_WORD = r"(?:(?:US\s+)?dollars?|euros?|pounds?|cents|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|krona|zloty)"
 _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
@@ -90,8 +100,11 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
         "number",
         r"\b(?:(?:tens|hundreds|thousands) of )?(?:thousands|millions|billions)\b|\b(?:dozens|hundreds)\b|\b(?:a|two|three) dozen\b",
     ),
+    ("number", rf"(?<![\w.,$£€-]){_SHARE}"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
+_SHARES = len(_PATTERNS) - 1
+"""Which of the patterns is for shares."""
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
 _BEGINNING = re.compile(
     rf"(?<!\w)(?:\d|{_VULGAR}|{_CURRENCY}|a\b|on\b|(?:last|next|this|half|tens|hundreds|thousands|dozens|millions|billions)\b|{_MONTH}|{_DAY}"
@@ -114,11 +127,13 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
         behind = start
         for place in places:
             found = pattern.match(text, place, stop) if place >= behind else None
-            if found is not None:
+            if found is not None and (order < _SHARES or _share(found[0].casefold()) is not None):
                 behind = found.end()
                 if not _PRONOUN_ONE.match(found[0]):
                     hits.append((place, behind, order, kind))
     taken: list[tuple[int, int, FigureKind]] = []
+    dates = [(first, last) for first, last, _, kind in hits if kind == "date"]
+    hits = [hit for hit in hits if hit[2] < _SHARES or not any(low < hit[0] < high for low, high in dates)]  # "on June 5 in 10 cities"
     for first, last, _, kind in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[2], hit[0])):
         if all(last <= low or high <= first for low, high, _ in taken):
             taken.append((first, last, kind))
@@ -188,6 +203,22 @@ _MIXED_PARTS = re.compile(
 )
 
 
+_SHARE_PARTS = re.compile(rf"({_WORDS}|\d+)[-\s]+(?:in|out[-\s]of|of)[-\s]+(?:every[-\s]+)?({_SHARED})")
+
+
+def _share(words: str) -> Decimal | None:
+    """The value of "one in five"; null for what is no share, as "five in two".
+
+    >>> _share("one in five"), _share("five in two")
+    (Decimal('0.200000'), None)
+    """
+    found = _SHARE_PARTS.fullmatch(words)
+    if found is None:
+        return None
+    part, whole = (_digits(one) if one[0].isdigit() else _spelled(re.split(r"[\s-]+", one)) for one in found.groups())
+    return round(part / whole, 6) if part and whole and part < whole else None
+
+
 def _mixed(words: str) -> Decimal | None:
     """The value of a whole and a part."""
     found = _MIXED_PARTS.search(words)
@@ -215,9 +246,10 @@ def _size(scale: str | None) -> int:
 
 
 def _value(words: str) -> Decimal | None:
-    mixed = _mixed(words)
-    if mixed is not None:
-        return mixed
+    for read in (_share, _mixed):
+        value = read(words)
+        if value is not None:
+            return value
     found = re.search(rf"({_DIGITS}){_TIMES_SIZE}", words)
     if found:
         try:
@@ -240,7 +272,7 @@ def _spelled(tokens: list[str]) -> Decimal | None:
         elif token.rstrip("s") in _PART_WORDS or token in {"halves"}:
             part = _PART_WORDS.get(token.rstrip("s"), "0.5")
             share = Decimal(1) / 3 if part == "1/3" else Decimal(part)
-            current, seen = (current or Decimal(1)) * round(share, 6), True
+            current, seen = round((current or Decimal(1)) * share, 6), True
         elif token in _SCALES:
             current, seen = (current or Decimal(1)) * _SCALES[token], True
             if _SCALES[token] >= 1_000:

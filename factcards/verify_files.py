@@ -25,10 +25,11 @@ from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
 from factcards.read.decode import Decoded, decode
 from factcards.read.limits import named
 from factcards.reading import Reader
+from factcards.rendering.findings import place
 from factcards.rows import Words, parsed
 from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
 
-__all__ = ["Fixed", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
+__all__ = ["Fixed", "Mended", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
 
 _ROUNDS = 4
 """How often a summary is mended and checked again: an edit may bring to light what it hid; three rounds were the most that any needed."""
@@ -117,12 +118,29 @@ def check_file(sides: Sides, settings: VerifySettings, baseline: Path | None = N
     return whole if baseline is None else without_known(whole, read_baseline(baseline)), whole
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One edit that was made.
+
+    Attributes:
+        line: Where, from 1, in the text as it was before this round of edits.
+        column: From 1, in code points.
+        before: The words that stood there; empty where some were put in.
+        after: What stands there now; empty where some were taken out.
+    """
+
+    line: int
+    column: int
+    before: str
+    after: str
+
+
 @dataclass(frozen=True)
 class Fixed:
-    """A mended summary: its text, every edit (offsets into the text that it was made in, one round after another), what is left."""
+    """A mended summary: its text, every edit, one round after another, and what is left."""
 
     text: str
-    edits: tuple[tuple[str, Edit], ...]
+    edits: tuple[Mended, ...]
     report: Report
 
 
@@ -131,7 +149,7 @@ def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
 
     A round that would leave more failing findings than it found is not made.
     """
-    document, edits = sides.document, list[tuple[str, Edit]]()
+    document, edits = sides.document, list[Mended]()
     for _ in range(_ROUNDS):
         made = chosen(report.findings)
         if not made:
@@ -141,9 +159,14 @@ def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
         after = verify_document(following, sides.index, sides.reader, settings)
         if len(after.failing) > len(report.failing) or text == document.file:
             break
-        edits += [(document.file[edit.start : edit.end], edit) for edit in made]
+        edits += [_mended(document.file, edit) for edit in made]
         document, report = following, after
     return Fixed(document.file, tuple(edits), report)
+
+
+def _mended(text: str, edit: Edit) -> Mended:
+    line, column = place(text, edit.start)
+    return Mended(line, column, text[edit.start : edit.end], edit.replacement)
 
 
 def write_fixed(path: Path, fixed: Fixed, sides: Sides) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self, cast
 
 from factcards.cards import Article, digest
-from factcards.errors import ArticleError, ConfigError, UsageError
+from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError
 from factcards.lint.check import CODES, lint
-from factcards.lint.documents import IGNORES, Document, calm, open_document
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.documents import Document, calm, open_document
+from factcards.lint.findings import SEVERITIES, Finding, Severity
+from factcards.lint.ignoring import Ignores, ignores_in
+from factcards.lint.marked import in_file
 from factcards.lint.matching import Index
 from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
 from factcards.lint.side import Side
@@ -19,7 +21,7 @@ from factcards.read import TEXT_LIMIT, from_text
 from factcards.reading import Reader
 from factcards.spans import Span
 
-__all__ = ["VerifySettings", "comparing_reader", "index_sources", "verify", "verify_document"]
+__all__ = ["VerifySettings", "comparing_reader", "index_sources", "refuse_unknown_codes", "verify", "verify_document"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,19 @@ class VerifySettings:
     fail_on: Severity = "error"
     allow_ignores: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse a grade, a severity or a code that there is not.
+
+        Raises:
+            UsageError: naming it, and those that there are.
+        """
+        if self.fail_on not in SEVERITIES:
+            raise UsageError(f"fail_on is {self.fail_on!r}; it is one of {', '.join(SEVERITIES)}.", hint="`report.findings` has them all.")
+        refuse_unknown_codes(self.grades, UsageError)
+        for code, grade in self.grades.items():
+            if grade != "off" and grade not in SEVERITIES:
+                raise UsageError(f"grades: {code} is {grade!r}; a grade is one of off, {', '.join(SEVERITIES)}.")
+
     @classmethod
     def of(cls, project: ProjectRules, fail_on: str | None, *, allow_ignores: bool = False) -> Self:
         """A project's own, with what the command line says instead.
@@ -43,18 +58,23 @@ class VerifySettings:
         Raises:
             ConfigError: if the project grades a code that no rule has.
         """
-        unknown = sorted(set(project.grades) - set(CODES))
-        if unknown:
-            nearest = difflib.get_close_matches(unknown[0], CODES, n=1)
-            meant = f" (did you mean {nearest[0]!r}?)" if nearest else ""
-            raise ConfigError(f"verify.grades: no rule has the code {unknown[0]!r}{meant}.", hint="docs/rules.md lists them.")
+        refuse_unknown_codes(project.grades, ConfigError, "verify.")
         return cls(project.grades, cast("Severity", fail_on) if fail_on else project.fail_on, allow_ignores)
+
+
+def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError], where: str = "") -> None:
+    """Raise this error where a code is graded that no rule has; `where` says whose grades they are."""
+    unknown = sorted(set(grades) - set(CODES))
+    if unknown:
+        nearest = difflib.get_close_matches(unknown[0], CODES, n=1)
+        meant = f" (did you mean {nearest[0]!r}?)" if nearest else ""
+        raise error(f"{where}grades: no rule has the code {unknown[0]!r}{meant}.", hint="docs/rules.md lists them.")
 
 
 def verify(
     summary: str,
     *,
-    against: Sequence[Article | str],
+    against: Sequence[Article | str] | Article | str,
     name: str = "-",
     settings: VerifySettings | None = None,
     reader: Reader | None = None,
@@ -63,7 +83,7 @@ def verify(
 
     Args:
         summary: Plain text, Markdown or HTML, as it stands in its file.
-        against: The sources: articles as `read_file` or `from_text` gave them, or their texts.
+        against: The sources: articles as `read_file` or `from_text` gave them, or their texts; one may stand alone.
         name: What the summary is called in messages; its ending tells Markdown from HTML.
         settings: How the project grades findings.
         reader: Reads both sides; the local reader where not given.
@@ -72,14 +92,20 @@ def verify(
         The report; `report.ok` says whether it passes.
 
     Raises:
-        UsageError: if there is no source.
+        UsageError: if there is no source, or one that is neither an article nor a text.
         ArticleError: if a source is empty, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
-    for size, what in [(len(summary), name), *((len(source), "a source") for source in against if isinstance(source, str))]:
+    given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | str) else [against]
+    strange = [type(source).__name__ for source in given if not isinstance(source, Article | str)]
+    if strange:
+        raise UsageError(f"a source is an Article or a text, not {strange[0]}.", hint="`read_file` reads one from its file.")
+    if any(isinstance(source, str) and not source.strip() for source in given):
+        raise ArticleError("a source is empty.", hint="Nothing was checked.")
+    for size, what in [(len(summary), name), *((len(source), "a source") for source in given if isinstance(source, str))]:
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
-    sources = [from_text(source) if isinstance(source, str) else source for source in against]
+    sources = [from_text(source) if isinstance(source, str) else source for source in given]
     used = reader or comparing_reader()
     return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
 
@@ -107,14 +133,13 @@ def _calmed(source: Article) -> Article:
 def verify_document(document: Document, index: Index, reader: Reader, settings: VerifySettings) -> Report:
     """`verify` for a summary and sources that are read already."""
     if document.article.parts:
-        side = Side(document.article, reader.read([document.article])[0], document.file)
-        found, sentences = lint(side, index), len(side.sentences)
+        side = Side(document.article, reader.read([document.article])[0], document.shown)
+        found, sentences = tuple(in_file(document, item) for item in lint(side, index)), len(side.sentences)
     else:
         found, sentences = (), 0
     kept, off = graded((*found, *_unread(document)), settings.grades)
-    spared: tuple[Finding, ...] = kept
-    if settings.allow_ignores:
-        spared = tuple(item for item in kept if not _ignored(document.file, item))
+    ignores = ignores_in(document, CODES) if settings.allow_ignores else Ignores({}, ())
+    spared = tuple(item for item in kept if not ignores.spare(document, item))
     return Report(
         summary=document.file,
         name=document.article.source,
@@ -124,12 +149,13 @@ def verify_document(document: Document, index: Index, reader: Reader, settings: 
         sentences=sentences,
         fail_on=settings.fail_on,
         reader=reader.version,
+        notices=ignores.notices,
     )
 
 
 def _unread(document: Document) -> Iterator[Finding]:
     """`ungrounded`: words that nobody checked, as no sentence ends among them; a pass would be taken for theirs."""
-    for start, end in document.unread:
+    for start, end in (document.view.origin(*stretch) for stretch in document.unread):
         why = f"{end - start:,} characters without the end of a sentence or a line: nothing in them was checked"
         span = Span.of(document.file, start, min(end, start + _SHOWN))
         yield Finding(code="ungrounded", severity="error", message=why, span=span)
@@ -137,15 +163,6 @@ def _unread(document: Document) -> Iterator[Finding]:
 
 _SHOWN = 120
 """Characters of such a stretch that are shown."""
-
-
-def _ignored(text: str, found: Finding) -> bool:
-    """Whether an ignoring comment stands in the finding's paragraph, or on the line right above it."""
-    low = text.rfind("\n\n", 0, found.span.start) + 1
-    high = text.find("\n\n", found.span.end)
-    block = text[max(low, 0) : len(text) if high < 0 else high]
-    codes = {code.strip() for comment in IGNORES.finditer(block) for code in comment[1].split(",")}
-    return found.code in codes or "*" in codes
 
 
 def comparing_reader() -> Reader:

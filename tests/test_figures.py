@@ -1,4 +1,4 @@
-"""Amounts of money by their currency's code."""
+"""Amounts of money by their currency's code, wholes with a part, and shares."""
 
 from __future__ import annotations
 
@@ -46,6 +46,49 @@ def test_a_code_is_written_in_capitals() -> None:
 def test_a_whole_and_a_part_are_one_figure(written: str, value: str) -> None:
     """With a fraction in one character, with a slash, or in words."""
     assert [normal_value(figure) for figure in find_figures(written)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("One in five patients", "number:0.2"),
+        ("1 in 5 patients", "number:0.2"),
+        ("one in every five", "number:0.2"),
+        ("one of every five", "number:0.2"),
+        ("one out of five", "number:0.2"),
+        ("a one-in-five chance", "number:0.2"),
+        ("a fifth of patients", "number:0.2"),
+        ("nine in 10 Americans", "number:0.9"),
+        ("two in three members", "number:0.666667"),
+        ("two-thirds of members", "number:0.666667"),
+        ("one in a hundred", "number:0.01"),
+        ("1 in 3,000 births", "number:0.000333"),
+        ("one in every five years", "number:0.2"),
+    ],
+)
+def test_a_share_is_one_figure(written: str, value: str) -> None:
+    """Equal shares are equal, told as a fraction or as some of so many."""
+    assert [normal_value(figure) for figure in find_figures(written)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("written", "quotes"),
+    [
+        ("the third crash, three in four years", ["three", "four"]),
+        ("scored two in three games", ["two", "three"]),
+        ("two of five patients", ["two", "five"]),
+        ("5 in 2 wards", ["5", "2"]),
+        ("on June 5 in 10 cities", ["June 5", "10"]),
+        ("1 in 2019", ["1", "2019"]),
+        ("one in 5.5", ["5.5"]),
+        ("one in 10-year bonds", ["10"]),
+        ("five in ten million", ["five", "ten million"]),
+        ("$5 in 10 shops", ["$5", "10"]),
+    ],
+)
+def test_what_is_counted_in_so_many_is_no_share(written: str, quotes: list[str]) -> None:
+    """Years and games, a date, a decimal, more than there are."""
+    assert [figure.quote for figure in find_figures(written)] == quotes
 
 
 def test_odds_and_days_are_no_parts() -> None:

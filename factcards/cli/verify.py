@@ -84,12 +84,14 @@ def verify_command(
             "--fix": fix, "--write": write, "--published": published, "--encoding": encoding})  # fmt: skip
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
     summary, sources = _sides(files, against)
-    _agree(summary, sources, write_baseline, fix=fix, write=write)
+    _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
     day = None if published is None else published.date()
     sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, published=day)
     for notice in sides.notices:
         say(notice)
     report, whole = verify_files.check_file(sides, settings, baseline)
+    for notice in report.notices:
+        say(notice)
     if write_baseline is not None:
         say(f"{write_baseline}: {remember(write_baseline, whole)} findings are known from now on")
         return 0
@@ -125,12 +127,14 @@ def _agree_on_pairs(named: Mapping[str, object]) -> None:
         raise UsageError(f"--pairs checks the rows of its file: it takes no {', '.join(wrong)}.", hint="Run them apart.")
 
 
-def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *, fix: bool, write: bool) -> None:
+def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *, fix: bool, write: bool, form: FormatName) -> None:
     from factcards.errors import UsageError
     from factcards.files import refuse_overwriting
 
     if write and not fix:
         raise UsageError("--write goes with --fix.")
+    if fix and form is not FormatName.TEXT:
+        raise UsageError(f"--fix prints the mended summary, no report: it takes no --format {form}.", hint="Run them apart.")
     if write and summary == "-":
         raise UsageError("standard input cannot be written to.", hint="Leave --write out: the mended summary goes to standard output.")
     if write:
@@ -147,8 +151,8 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
         write_fixed(Path(summary), fixed, sides)
     else:
         put(fixed.text)
-    for before, edit in fixed.edits:
-        say(f"{summary}:{edit.start}: “{before}” -> “{edit.replacement}”")
+    for edit in fixed.edits:
+        say(f"{summary}:{edit.line}:{edit.column}: “{edit.before}” -> “{edit.after}”")
     say(f"{summary}: {len(fixed.edits)} edits; {len(fixed.report.failing)} findings are left")
     return fixed.report
 
@@ -158,6 +162,8 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
 
     failed = 0
     for report in check_pairs(path, sys.stdin.buffer, settings):
+        for notice in report.notices:
+            say(notice)
         _show(report, form)
         failed += not report.ok
     return 1 if failed and not never else 0

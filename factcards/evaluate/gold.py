@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.errors import GoldError
 from factcards.files import write_atomically
+from factcards.rows import parsed
 from factcards.spans import Frozen
 
 __all__ = ["ROLES", "Attributed", "GoldFile", "Labelled", "Offsets", "Role", "read_gold", "read_predictions", "write_predictions"]
@@ -95,12 +96,13 @@ def read_gold(path: Path) -> GoldFile:
     data = _bytes(path)
     articles: list[Labelled] = []
     problems: list[str] = []
-    for place, row, found in _rows(path, data):
-        own = list(found)
+    for place, row, wrong, raw in _rows(path, data):
         if row is not None:
-            own += _text_problems(row.text) or _span_problems(row, row.text or "")
+            more = _text_problems(row.text) or _span_problems(row, row.text or "")
             articles.append(row)
-        problems += [f"{place}: {problem}" for problem in own]
+        else:
+            more = _problems_beside(raw, raw.get("text"))
+        problems += [f"{place}: {problem}" for problem in (*wrong, *more)]
     if problems:
         raise GoldError.of(path, problems)
     if not articles:
@@ -120,17 +122,17 @@ def read_predictions(path: Path, gold: GoldFile) -> tuple[dict[str, Labelled], t
     found: dict[str, Labelled] = {}
     strange: list[str] = []
     problems: list[str] = []
-    for place, row, wrong in _rows(path, _bytes(path)):
-        own = list(wrong)
-        if row is not None and row.id not in texts:
+    for place, row, wrong, raw in _rows(path, _bytes(path)):
+        more: list[str] = []
+        if row is None:
+            more = _problems_beside(raw, texts.get(str(raw.get("id"))))
+        elif row.id not in texts:
             strange.append(row.id)
-        elif row is not None:
-            if row.text is not None and row.text != texts[row.id]:
-                own.append(f"text: not the text that {gold.path} has for {row.id!r}")
-            else:
-                own += _span_problems(row, texts[row.id])
+        else:
+            other = row.text is not None and row.text != texts[row.id]
+            more = [f"text: not the text that {gold.path} has for {row.id!r}"] if other else _span_problems(row, texts[row.id])
             found[row.id] = row
-        problems += [f"{place}: {problem}" for problem in own]
+        problems += [f"{place}: {problem}" for problem in (*wrong, *more)]
     if problems:
         raise GoldError.of(path, problems)
     if strange and not found:
@@ -168,23 +170,65 @@ def _bytes(path: Path) -> bytes:
         raise GoldError(f"cannot read {path}: {error.strerror or error}.") from error
 
 
-def _rows(path: Path, data: bytes) -> Iterator[tuple[str, Labelled | None, list[str]]]:
-    """Each line that is not blank: its place, its article if it is one, and what is wrong with it."""
+class _Row(NamedTuple):
+    """A line that is not blank.
+
+    Attributes:
+        place: file:line.
+        article: Null where the line is none.
+        problems: What is wrong with it as an article of its file.
+        raw: What a line that is none has all the same.
+    """
+
+    place: str
+    article: Labelled | None
+    problems: list[str]
+    raw: Mapping[str, object]
+
+
+def _rows(path: Path, data: bytes) -> Iterator[_Row]:
+    """Each line that is not blank."""
     first: dict[str, int] = {}
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
-        place = f"{path}:{number}"
-        try:
-            row = Labelled.model_validate_json(line)
-        except ValidationError as error:
-            yield place, None, [_problem(one) for one in error.errors(include_url=False)]
-            continue
-        if row.id in first:
-            yield place, row, [f"id: {row.id!r} is the id of line {first[row.id]} too"]
-        else:
-            first[row.id] = number
-            yield place, row, []
+        row, problems, raw = _row(line)
+        name = row.id if row is not None else raw.get("id")
+        if isinstance(name, str) and name:
+            if name in first:
+                problems.append(f"id: {name!r} is the id of line {first[name]} too")
+            first.setdefault(name, number)
+        yield _Row(f"{path}:{number}", row, problems, raw)
+
+
+def _row(line: bytes) -> tuple[Labelled | None, list[str], Mapping[str, object]]:
+    try:
+        return Labelled.model_validate_json(line), [], {}
+    except ValidationError as error:
+        problems = [_problem(one) for one in error.errors(include_url=False)]
+    try:
+        raw = parsed(line.decode("utf-8", "replace"))
+    except ValueError:
+        raw = None
+    return None, problems, raw if isinstance(raw, dict) else {}
+
+
+def _problems_beside(raw: Mapping[str, object], text: object) -> list[str]:
+    """What else is wrong in a line that is no article: the spans that are spans and no stretch of its text."""
+    attributions = raw.get("attributions")
+    if not isinstance(text, str) or not text.strip() or not isinstance(attributions, list):
+        return []
+    problems: list[str] = []
+    for at, attribution in enumerate(attributions):
+        for role in ROLES if isinstance(attribution, dict) else ():
+            spans = attribution.get(role)
+            for place, span in enumerate(spans if isinstance(spans, list) else ()):
+                try:
+                    wrong = _span_problem(Offsets.model_validate(span), text)
+                except ValidationError:
+                    continue  # named already
+                problems += [f"attributions[{at}].{role}[{place}]{wrong}"] if wrong else []
+    return problems
 
 
 def _problem(error: Mapping[str, object]) -> str:

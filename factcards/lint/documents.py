@@ -1,24 +1,30 @@
-"""A summary's file as the linter reads it: Markdown's and HTML's marks blanked, every offset left where it is in the file.
+"""A summary's file as the linter reads it: the prose without Markdown's and HTML's marks, and where in the file each character stands.
 
-Marks between words become white space; marks inside a line of words (emphasis, links, tags like <b>) become word joiners, which
-reading and comparing leave out. So `prose[start:end]` and `file[start:end]` are the same place, and findings point into the file.
+Marks between words become white space; marks inside a line of words (emphasis, links, tags like <b>) are left out, so that
+`**$900** million` is one figure and `*"a bribe"*` a quotation; a character may come from several (`&quot;`). Findings are made of the
+prose, and `marked` takes them back to the file.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from array import array
 from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import Article, Part, digest
+from factcards.mapped import MappedText
 from factcards.read.shown import Stretch, rewritten
 
-__all__ = ["IGNORES", "Document", "Form", "calm", "form_of", "open_document"]
+__all__ = ["Document", "Form", "calm", "form_of", "open_document"]
 
 Form = Literal["text", "markdown", "html"]
 
 _NOTHING = "\u2060"
+"""Stands for a character of markup until the prose is drawn together."""
+_REST = "\u2064"
+"""Stands for what else of an entity or a tag its one character comes from: `"&quot;"` is a mark and five of these."""
 _FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -37,26 +43,26 @@ _OWN_LABEL = re.compile(r"^before it: ", re.MULTILINE)
 """What stands in our own briefs before the article's sentences that a card points back to; they themselves are checked."""
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]{1,400}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,1000})(\]\([^()\s\n]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\])")
 _LINK_END = re.compile(r"\]\((?:[^()\s\n]{0,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\]")
 _CITATION = re.compile(r"\\?\[(?:\^[^\[\]\n]{1,60}|\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)\\?\](?!\()")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_])|`+|~~")
+_STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,500})(?<=\S)\*\*(?!\*)")
+"""Bold words, which may end or begin within a word: "**£4.6**m"."""
 _URL = re.compile(r"<https?://[^\s<>]{1,2000}>|https?://[^\s<>\"')\]]{1,2000}")
 _HIDDEN = re.compile(r"<(script|style|head|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?>[^<>\"']{1,1000}|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40}>|<![^>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _INLINE = frozenset(
     [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "s",
         "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     ]
 )  # fmt: skip
-_PARAGRAPH = re.compile(r"[^\s](?:[^\n\u2029]|\n(?![ \t\u2060]*(?:[\n\u2029]|\Z)))*")
+_PARAGRAPH = re.compile(r"[^\s](?:[^\n\u2029]|\n(?![ \t]*(?:[\n\u2029]|\Z)))*")
 _LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|h[1-6]|article)\b", re.IGNORECASE)
 _SUFFIXES: dict[str, Form] = {".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown"}
-
-IGNORES = re.compile(r"<!--\s*factcards:\s*ignore\[([a-z_,\s*]{1,200})\]\s*-->")
-"""What a text may say to be spared a rule; honoured only where the caller allows it."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +72,17 @@ class Document:
     Attributes:
         file: Its text as it was given.
         form: What it was read as.
-        article: The prose in it, as long as the file, with one body part for each paragraph, list item or heading.
-        unread: Half-open stretches of the file that hold words and no end of a sentence for too long: they are blanked in the prose.
+        article: The prose in it, with one body part for each paragraph, list item or heading.
+        view: The prose before anything in it was blanked, and where each of its characters stands in the file.
+        shown: The prose as the file spells it, marks at the beginning of a line and all; as long as the prose.
+        unread: Half-open stretches of the prose that hold words and no end of a sentence for too long: they are blanked in it.
     """
 
     file: str
     form: Form
     article: Article
+    view: MappedText
+    shown: str
     unread: tuple[tuple[int, int], ...] = ()
 
 
@@ -95,7 +105,8 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
         form: What it is; found out from name and text where it is not said.
     """
     form = form or form_of(name, text)
-    prose = _markdown(text) if form == "markdown" else _html(text) if form == "html" else _ITEM.sub(_BREAK, text)
+    view = _drawn_together(_markdown(text) if form == "markdown" else _html(text) if form == "html" else _ITEM.sub(_BREAK, text))
+    prose = view.text
     parts = tuple(
         Part(kind="body", start=start, end=end)
         for found in _PARAGRAPH.finditer(prose)
@@ -105,7 +116,21 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
     unread = tuple(_trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
     prose = calm(prose) or " "
     article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose)
-    return Document(text, form, article, unread)
+    shown = "".join(text[at] if end == at + 1 else own for own, at, end in zip(prose, view.starts, view.ends, strict=True))
+    return Document(text, form, article, view, shown, unread)
+
+
+def _drawn_together(prose: str) -> MappedText:
+    """The prose without what stands for markup: `**$900** million` is "$900 million"; never without any character."""
+    if _NOTHING not in prose and _REST not in prose and prose:
+        return MappedText(prose, array("q", range(len(prose))), array("q", range(1, len(prose) + 1)))
+    kept = [piece.span() for piece in _KEPT.finditer(prose)]
+    if not kept:
+        return MappedText(" ", array("q", [0]), array("q", [len(prose)]))
+    return MappedText("".join(prose[at] for at, _ in kept), array("q", (at for at, _ in kept)), array("q", (end for _, end in kept)))
+
+
+_KEPT = re.compile(f"[^{_NOTHING}{_REST}]{_REST}*+")
 
 
 _ENDLESS = re.compile(r"[^.!?\n\u2029]{2500,}")
@@ -122,9 +147,9 @@ def calm(text: str) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] == _NOTHING):
+    while start < end and text[start].isspace():
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == _NOTHING):
+    while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
 
@@ -143,11 +168,13 @@ def _markdown(text: str) -> str:
     text = _blank(text, _RULE, " ")
     text = _LINE_MARK.sub(lambda found: " " * len(found[0]), _apart(text))
     text = _blank(text, _CITATION, " ")
+    text = _LINK.sub(lambda found: f"{_NOTHING}{found[1]}{_NOTHING * len(found[2])}", text)
     text = _blank(text, _LINK_END, _NOTHING)
     text = _blank(text, _URL, " ")
     text = _blank(text, _ESCAPE, _NOTHING)
+    text = _STRONG.sub(lambda found: f"{_NOTHING * 2}{found[1]}{_NOTHING * 2}", text)
     text = _blank(text, _MARKS, _NOTHING)
-    return _TAG.sub(_tag, text)
+    return _ENTITY.sub(_entity, _TAG.sub(_tag, text))
 
 
 _BEGINS = re.compile(r"\n(?=[ \t]{0,12}(?:[-*+•‣·]|\d{1,3}[.)]|#{1,6}|\||>)[ \t])")
@@ -159,11 +186,24 @@ _BREAK = "\u2029"
 
 def _apart(text: str) -> str:
     """Items, quotes and headings are paragraphs of their own."""
-    return _HEADING.sub(lambda found: found[1] + _BREAK, _BEGINS.sub(_BREAK, text))
+    return _HEADING.sub(lambda found: found[1] + _BREAK, _BEGINS.sub(_break, text))
+
+
+def _break(found: re.Match[str]) -> str:
+    """A line of a quote goes on with the one before, where that is one and this one begins no item: "> The council | > approved it"."""
+    text, at = found.string, found.start()
+    return "\n" if _GOES_ON.match(text, at + 1) and _QUOTED.match(text, text.rfind("\n", 0, at) + 1, at) else _BREAK
+
+
+_QUOTED = re.compile(r"[ \t]{0,12}>[ \t]*[^\s>]")
+_GOES_ON = re.compile(r"[ \t]{0,12}>[ \t]+(?![-*+•‣·#>|][ \t>#]|\d{1,3}[.)][ \t])[^\s>]")
 
 
 def _tag(found: re.Match[str]) -> str:
+    """What stands for a tag: nothing, a break, or the mark that a browser shows for it."""
     name = (found[1] or "").lower()
+    if name == "q":
+        return ("”" if found[0].startswith("</") else "“") + _REST * (len(found[0]) - 1)
     filler = _NOTHING if name in _INLINE else _BREAK
     return filler * len(found[0])
 
@@ -184,4 +224,4 @@ def _entity(found: re.Match[str]) -> str:
     character = html.unescape(found[0])
     if len(character) != 1 or not character.isprintable():
         character = " "
-    return character + _NOTHING * (len(found[0]) - 1)
+    return character + _REST * (len(found[0]) - 1)

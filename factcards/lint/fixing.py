@@ -72,7 +72,7 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         a, c = (a - 1 if best.forward.get(a - 1) == c - 1 else a), c - 1
     while a > match.sentence.first and a < b and summary.words[a - 1].start == summary.words[a].start:
         a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
-    if _takes_the_cue(match, best, (a, b, c, d)):
+    if _takes_the_cue(match, best, (a, b, c, d)) or _runs_on(match, best, (a, b, c, d)):
         return None
     if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
         return None
@@ -110,6 +110,16 @@ def _takes_the_cue(match: Match, best: Alignment, edit: tuple[int, int, int, int
     a, b, c, d = edit
     mine = any(lemma_of(match.summary.words[w].form) in speech_verbs() for w in range(a, b))
     return c < d and mine and all(lemma_of(match.source(best).words[w].form) is None for w in range(c, d))
+
+
+def _runs_on(match: Match, best: Alignment, edit: tuple[int, int, int, int]) -> bool:
+    """Whether words of the source would come that leave one of its clauses and go on in another: "the drug | and paid, said it is | to"."""
+    a, b, c, d = edit
+    source = match.source(best)
+    commas = [at for at in range(c, d - 1) if "," in source.between(at)]
+    if a == b or c == best.sentence.first or len(commas) % 2 == 0:
+        return False
+    return any(source.is_predicate(at) for at in range(commas[-1] + 1, d))
 
 
 def restoring_each(match: Match, aligned: Alignment, mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[Edit, ...]:
@@ -152,6 +162,9 @@ def _edit(match: Match, best: Alignment, here: tuple[int, int], there: tuple[int
             start = summary.words[a - 1].end
         if a > 0 and summary.words[a - 1].end > start - 1 and summary.words[a - 1].end != start:
             start = max(start, summary.words[a - 1].end)
+        opens = a == match.sentence.first < b < match.sentence.last and summary.text[start].isupper() and summary.text[end].islower()
+        if opens:  # what follows opens the sentence now: "Quill said | the bridge"
+            return Edit(start=start, end=end + 1, replacement=summary.text[end].upper())
         return Edit(start=start, end=end, replacement="")
     if c < d:  # words too few: the source's, with what parts them from the next word
         if d < best.sentence.last and b < match.sentence.last:

@@ -54,6 +54,7 @@ class Report(Frozen):
         sentences: How many sentences were checked.
         fail_on: The least severity that makes the check fail.
         reader: The reader's version.
+        notices: What whoever wrote the summary should know and no rule is about, one line each: a comment that spares nothing.
     """
 
     schema_version: Literal["1"] = "1"
@@ -65,6 +66,7 @@ class Report(Frozen):
     sentences: int = Field(default=0, ge=0)
     fail_on: Severity = "error"
     reader: str
+    notices: tuple[str, ...] = ()
 
     @property
     def failing(self) -> tuple[Finding, ...]:

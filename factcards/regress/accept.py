@@ -69,13 +69,20 @@ def accept(case: Case, checked: Checked, only: frozenset[ChangeKind] | None = No
     if new is None:
         return Acceptance(written=False)
     if old is None or only is None:
-        if new == old and case.sealed(new.article):
+        if old is not None and new == _renamed(case, old, new) and case.sealed(new.article):
             return Acceptance(written=False)
         case.write(new)
         return Acceptance(written=True, taken=checked.report.changes)
     if old.article.text != new.article.text:
         raise UsageError("the article's text changed: its changes can only be accepted together.", hint="Run it without --only.")
     return _accept_some(case, old, new, _bundles(checked.report.changes), only)
+
+
+def _renamed(case: Case, old: Deck, new: Deck) -> Deck:
+    """The old deck, under the new one's name where it is of another file of the suite with the same text: they share it."""
+    if not (case.suite.root / old.article.source).exists():
+        return old
+    return old.model_copy(update={"article": old.article.model_copy(update={"source": new.article.source})})
 
 
 def _accept_some(case: Case, old: Deck, new: Deck, bundles: dict[Bundle, list[Change]], only: frozenset[ChangeKind]) -> Acceptance:

@@ -9,7 +9,7 @@ from pathlib import Path
 from factcards.cards import Article
 from factcards.choosing import Notify
 from factcards.config import UserConfig
-from factcards.errors import FactcardsError, OutputError
+from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.pipeline import Made, make_with
 from factcards.regress.cases import Case, engine_for, estimate_of, readings_path
 from factcards.regress.check import check_case
@@ -54,11 +54,14 @@ def stale_only(cases: tuple[Case, ...]) -> tuple[Case, ...]:
 
 
 def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -> Bill:
-    """What recording these cases takes, from their prompts; asks nothing. The local engine costs nothing."""
+    """What recording these cases takes, from their prompts; asks nothing. The local engine costs nothing, nor does what cannot be read."""
     requests = tokens = 0
     usd: float | None = 0.0
     for case in cases:
-        taken = estimate_of(case, case.article(), base_url or config.base_url)
+        try:
+            taken = estimate_of(case, case.article(), base_url or config.base_url)
+        except ArticleError:  # recording it says so
+            continue
         if taken is None:
             continue
         runs = case.suite.repeat
@@ -103,7 +106,8 @@ def record_case(
             return Recorded(case.name, f"{len(made.deck.cards)} cards; its deck is the accepted one")
     except FactcardsError as error:
         return Recorded(case.name, "not recorded", error)
-    same = accepted.cards == made.deck.cards and accepted.brief == made.deck.brief and accepted.article == made.deck.article
+    named = accepted.article.model_copy(update={"source": article.source})  # files of one text have one deck
+    same = accepted.cards == made.deck.cards and accepted.brief == made.deck.brief and named == made.deck.article
     return Recorded(
         case.name, f"{len(made.deck.cards)} cards; " + ("as accepted" if same else "they differ from the accepted ones: `factcards check`")
     )

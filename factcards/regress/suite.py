@@ -159,10 +159,15 @@ def load_suite(path: Path) -> Suite:
     if "root" in values:
         raise ConfigError(f"{path}: unknown key 'root'.")
     try:
-        return Suite(**values, root=path.resolve().parent)
+        suite = Suite(**values, root=path.resolve().parent)
     except ValidationError as error:
         problems = "; ".join(_problem(e["loc"], e["type"], e["msg"]) for e in error.errors(include_url=False)[:4])
         raise ConfigError(f"{path}: {problems}", hint="See docs/regression.md for every key.") from error
+    if suite.verify.grades:  # late: the rules are loaded for a suite that grades some of them only
+        from factcards.verifying import refuse_unknown_codes
+
+        refuse_unknown_codes(suite.verify.grades, ConfigError, f"{path}: verify.")
+    return suite
 
 
 def _tables(path: Path) -> dict[str, Any]:

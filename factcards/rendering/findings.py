@@ -14,14 +14,24 @@ from factcards.cards import Article, digest
 from factcards.lint.baseline import fingerprints
 from factcards.lint.coverage import Claim, Coverage
 from factcards.lint.findings import Finding, Severity
+from factcards.lint.meanings import MEANINGS
 from factcards.lint.report import Report
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
 from factcards.spans import Span
 
-__all__ = ["FORMATS", "as_github", "as_json", "as_markdown", "as_row", "as_sarif", "as_text", "coverage_as_json", "coverage_as_text"]
+__all__ = [
+    "FORMATS",
+    "as_github",
+    "as_json",
+    "as_markdown",
+    "as_row",
+    "as_sarif",
+    "as_text",
+    "coverage_as_json",
+    "coverage_as_text",
+    "place",
+]
 
-RULES_PAGE = "docs/rules.md"
-"""Where each code is explained; a message's anchor is the code."""
 _ROUND = 60
 """Code points shown on each side of the words in question."""
 
@@ -96,7 +106,7 @@ def as_markdown(report: Report) -> str:
     for found in report.findings:
         line, column = place(report.summary, found.span.start)
         theirs = "; ".join(f"{_cell(report.sources[p.source].source)}: “{_cell(p.span.quote)}”" for p in found.evidence[:2])
-        what = f"{found.severity} [`{found.code}`]({RULES_PAGE}#{found.code}): {_cell(found.message)}"
+        what = f"{found.severity} `{found.code}`: {_cell(found.message)}"
         rows.append(f"| {line}:{column} | {what} | “{_cell(found.span.quote)}” | {theirs} |")
     return "\n".join(rows).rstrip() + "\n"
 
@@ -177,9 +187,7 @@ def as_sarif(report: Report) -> str:
             "driver": {
                 "name": "factcards verify",
                 "version": version("factcards"),
-                "rules": [
-                    {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "helpUri": f"{RULES_PAGE}#{code}"} for code in codes
-                ],
+                "rules": [_rule(code) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -187,6 +195,11 @@ def as_sarif(report: Report) -> str:
     }
     whole = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json_safe(json.dumps(whole, indent=1, ensure_ascii=False)) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """With its meaning in words: there is no public page that a viewer of the log could open."""
+    return {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "help": {"text": MEANINGS[code]}}
 
 
 _BRACKETS = re.compile(r"\\*+[\[\]]")

@@ -89,9 +89,11 @@ def test_github_annotations_are_escaped(folder, capfd):
 
 
 def test_markdown_is_a_table(folder, capfd):
-    """With a link to the page that explains the code."""
+    """The code, the words of both sides, and no link that leads nowhere from the user's own pages."""
     assert main(["verify", "bad.md", "-a", "article.txt", "--format", "markdown"]) == 1
-    assert "[`hedge_strengthened`](docs/rules.md#hedge_strengthened)" in capfd.readouterr().out
+    out = capfd.readouterr().out
+    assert "| 3:18 | error `hedge_strengthened`: surer than the source, which says “might” | “will close” |" in out
+    assert "](" not in out
 
 
 def test_pairs_are_checked_in_one_run(folder, capfd):
@@ -207,7 +209,7 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 0
     captured = capfd.readouterr()
     assert captured.out == BAD.replace("will", "might")
-    assert "“will” -> “might”" in captured.err
+    assert captured.err == "bad.md:3:18: “will” -> “might”\nbad.md: 1 edits; 0 findings are left\n"
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix", "--write"]) == 0
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
@@ -280,6 +282,8 @@ def test_a_project_grades_its_findings(folder, capfd):
         (["verify", "bad.md", "-a", "missing.txt"], 3, "cannot read missing.txt"),
         (["verify", "-", "-a", "-"], 2, "only one"),
         (["verify", "bad.md", "-a", "article.txt", "--write"], 2, "--write goes with --fix"),
+        (["verify", "bad.md", "-a", "article.txt", "--fix", "--format", "sarif"], 2, "it takes no --format sarif"),
+        (["verify", "bad.md", "-a", "article.txt", "--fix", "--write", "--format", "json"], 2, "it takes no --format json"),
         (["verify", "bad.md", "-a", "article.txt", "--baseline", "no.json"], 7, "cannot read the baseline"),
     ],
 )
@@ -289,6 +293,22 @@ def test_mistakes_are_said_in_a_line(folder, capfd, arguments, code, words):
     captured = capfd.readouterr()
     assert words.replace("no source", "there is no source") in captured.err
     assert "Traceback" not in captured.err
+
+
+def test_a_comment_that_spares_nothing_is_told(folder, capfd):
+    """A misspelt code on standard error, by line, in a row of pairs too; where comments are not honoured they are nobody's business."""
+    text = BAD.replace(".\n", ". <!-- factcards: ignore[hedge_strengthend] -->\n")
+    (folder / "bad.md").write_text(text, encoding="utf-8")
+    told = (
+        "3: <!-- factcards: ignore[hedge_strengthend] -->: no rule has the code 'hedge_strengthend' (did you mean 'hedge_strengthened'?)\n"
+    )
+    assert main(["verify", "bad.md", "-a", "article.txt", "--allow-ignores"]) == 1
+    assert capfd.readouterr().err == f"bad.md:{told}"
+    (folder / "pairs.jsonl").write_text(json.dumps({"id": "a", "summary": text, "article": ARTICLE}) + "\n", encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl", "--allow-ignores"]) == 1
+    assert capfd.readouterr().err == f"a:{told}"
+    assert main(["verify", "bad.md", "-a", "article.txt"]) == 1
+    assert not capfd.readouterr().err
 
 
 def test_coverage_names_what_is_left_out(folder, capfd):

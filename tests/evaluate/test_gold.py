@@ -84,6 +84,29 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
     assert "7 problems, the first" in caught.value.what
 
 
+def test_a_wrong_type_hides_nothing_else_in_its_line(tmp_path: Path) -> None:
+    """Beside it a span that is turned round, one of other words, and an id that was there are named, in predictions too."""
+    spans = [{"start": "4", "end": 8}, {"start": 8, "end": 4}, {"start": 4, "end": 8, "text": "told"}]
+    line = {**GOOD, "publisher": 7, "attributions": [{"cue": spans, "content": 3}, "x"]}
+    path = put(tmp_path / "gold.jsonl", GOOD, line)
+    with pytest.raises(GoldError) as caught:
+        read_gold(path)
+    found = [one.removeprefix(f"{path}:2: ") for one in caught.value.problems]
+    assert [one.split(": ")[0] for one in found] == [
+        "publisher",
+        "attributions[0].cue[0].start",
+        "attributions[0].content",
+        "attributions[1]",
+        "id",
+        "attributions[0].cue[1].end",
+        "attributions[0].cue[2].text",
+    ]
+    gold = read_gold(put(tmp_path / "good.jsonl", GOOD))
+    with pytest.raises(GoldError) as caught:
+        read_predictions(put(tmp_path / "predicted.jsonl", {key: line[key] for key in ("id", "attributions")}), gold)
+    assert [one.rpartition("attributions[0].")[2].split(": ")[0] for one in caught.value.problems][-2:] == ["cue[1].end", "cue[2].text"]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf"])
 def test_a_file_without_an_article_is_no_gold(tmp_path: Path, content: bytes) -> None:
     """Empty, blank, or a byte order mark alone."""

@@ -1,22 +1,30 @@
-"""A summary's markup is blanked in place: offsets are those of the file."""
+"""A summary's markup is left out of its prose; findings and edits are of the file, and leave its markup whole."""
 
 from __future__ import annotations
+
+import itertools
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcards.lint.documents import open_document
-from factcards.verifying import verify
+from factcards.verifying import VerifySettings, verify
 
 SOURCE = "Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill added."
 
 
 @given(st.text(max_size=300), st.sampled_from(["text", "markdown", "html"]))
-def test_the_prose_is_as_long_as_the_file(text, form):
-    """Whatever the file holds, no offset moves."""
+def test_every_character_of_the_prose_has_its_place_in_the_file(text, form):
+    """Whatever the file holds, the places are in order and apart, and what is one character there is the same or blank here."""
     document = open_document(text, form=form)
-    assert len(document.article.text) == max(1, len(text))
+    view = document.view
+    assert len(view.text) == len(view.starts) == len(view.ends) == len(document.article.text) == len(document.shown) >= 1
+    places = list(zip(view.starts, view.ends, strict=True))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
+    for character, (start, end) in zip(view.text, places, strict=True):
+        assert end > start or text == ""
+        assert character.isspace() or end > start + 1 or character == text[start]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +51,72 @@ def test_the_finding_points_into_the_file_as_given(name, text):
     assert text[: span.start].rstrip(" *`>i<;").endswith(("bridge", "bridge](http://x.test/will)", "&nbsp"))
 
 
+EARLY = 'A Castell spokesman confirmed that the company had received "an expression of interest" but would not say from whom.'
+SALES = (
+    "Analysts at Brightwell estimate that sales could reach $900 million a year by 2030. The firm paid £4.6m for 25 farms on 5 May 2024."
+)
+
+
+def _errors(summary, source, name="b.md"):
+    report = verify(summary, against=[source], name=name)
+    assert all(found.span.stands_in(summary) for found in report.findings)
+    return [(found.code, found.span.quote) for found in report.findings if found.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        '"{}"',
+        "&quot;{}&quot;",
+        '**"{}"**',
+        '*"{}"*',
+        '_"{}"_',
+        '"**{}**"',
+        '**"**{}"',
+        "**“{}”**",
+        '["{}"](http://x.test/)',
+        '<b>"{}"</b>',
+        "<q>{}</q>",
+    ],
+)
+@pytest.mark.parametrize("name", ["b.md", "b.html"])
+def test_a_quotation_is_one_whatever_marks_stand_round_it(quoted, name):
+    """Straight marks behind an asterisk or a tag open a quotation as they do behind a space; "q" is a pair of marks."""
+    if name == "b.html" and quoted[0] not in "<&":
+        quoted = f"<em>{quoted.strip('*_')}</em>"
+    assert _errors(f"Castell said it had received {quoted.format('a lavish bribe')}.", EARLY, name) == [("quote_absent", "a lavish bribe")]
+    assert _errors(f"Castell said it had received {quoted.format('an expression of interest')}.", EARLY, name) == []
+
+
+FIGURES = [
+    ("b.md", ("**$900** million", "£4.6m", "25", "5 May 2024")),
+    ("b.md", ("$**900** million", "**£4.6**m", "**25**", "**5** May 2024")),
+    ("b.md", ("$900 [million](http://x.test/)", "£4**.6m**", "__twenty__-five", "5 May *2024*")),
+    ("b.md", ("<b>$900</b> million", "<strong>£4.6</strong>m", "<i>twenty</i>-five", "5 <b>May</b> 2024")),
+    ("b.html", ("<b>$900</b> million", "<strong>£4.6</strong>m", "<i>twenty</i>-five", "5 <b>May</b> 2024")),
+    ("b.html", ("$<b>900</b>&nbsp;million", "&pound;4.6<b>m</b>", "<i>2</i>5", "5 May <a href='/x'>2024</a>")),
+]
+
+
+@pytest.mark.parametrize(("name", "figures"), FIGURES)
+def test_a_figure_is_one_whatever_marks_stand_in_it(name, figures):
+    """The marks may stand between a figure and its unit, or within a date; another figure is another all the same."""
+    summary = "Analysts estimate that sales could reach {} a year by 2030. The firm paid {} for {} farms on {}."
+    assert _errors(summary.format(*figures), SALES, name) == []
+    changed = summary.format(figures[0].replace("900", "800"), *figures[1:])
+    assert [code for code, _ in _errors(changed, SALES, name)] == ["figure_changed"]
+
+
+def test_lines_of_a_block_quote_are_one_paragraph():
+    """A sentence may run over several; an item in one, or a line without words, begins another."""
+    article = open_document("> The council\n> approved the plan.\n>\n> It was late.\n> - An item\n", "a.md").article
+    assert [" ".join(article.text[part.start : part.end].split()) for part in article.parts] == [
+        "The council approved the plan.",
+        "It was late.",
+        "- An item",
+    ]
+
+
 def test_markup_alone_is_no_prose():
     """Code, comments and front matter are not checked."""
     report = verify("---\na: 9999\n---\n\n```\n9999 people\n```\n<!-- 9999 people -->\n", against=[SOURCE], name="b.md")
@@ -51,12 +125,61 @@ def test_markup_alone_is_no_prose():
 
 def test_an_ignoring_comment_is_honoured_only_where_it_is_allowed():
     """A checked text must not silence its checker; what is suppressed is counted."""
-    from factcards.verifying import VerifySettings
-
     text = "<!-- factcards: ignore[hedge_strengthened] -->\nThe bridge will close before May, Mayor Ada Quill said.\n"
     assert not verify(text, against=[SOURCE], name="b.md").ok
     allowed = verify(text, against=[SOURCE], name="b.md", settings=VerifySettings(allow_ignores=True))
     assert (allowed.ok, allowed.suppressed.ignored) == (True, 1)
+
+
+DAM = "Harrow Dam was raised by two metres. Harrow Dam is old. It has four gates."
+LOWERED = "Harrow Dam was lowered by two metres."
+COMMENT = "<!-- factcards: ignore[contrary] -->"
+SPARED = [
+    ("b.html", "<p>{lowered} {comment}</p>\n<p>Harrow Dam is old.</p>", True),
+    ("b.html", "<p>{lowered}</p>\n<p>Harrow Dam is old. {comment}</p>", False),
+    ("b.html", "<p>Harrow Dam is old.</p>\n\n{comment}\n\n<p>{lowered}</p>", True),
+    ("b.html", "<p>{lowered}</p>\n{comment}\n<p>Harrow Dam is old.</p>", False),
+    ("b.html", "<p>{lowered}</p> {comment}\n<p>Harrow Dam is old.</p>", True),
+    ("b.html", "{comment}<p>{lowered}</p><p>Harrow Dam is old.</p>", True),
+    ("b.md", "- {lowered} {comment}\n- Harrow Dam is old.\n", True),
+    ("b.md", "- {lowered}\n- Harrow Dam is old. {comment}\n", False),
+    ("b.md", "- Harrow Dam is old. {comment}\n- {lowered}\n", False),
+    ("b.md", "{comment}\n- {lowered}\n- Harrow Dam is old.\n", True),
+    ("b.md", "- Harrow Dam is old.\n{comment}\n- {lowered}\n", True),
+    ("b.md", "{comment}\n{lowered}\n", True),
+    ("b.md", "{lowered}\n{comment}\n\nHarrow Dam is old.\n", True),
+    ("b.md", "{lowered}\n\n{comment}\nHarrow Dam is old.\n", False),
+    ("b.md", "Harrow Dam is old.\nIt has four gates. {lowered}\n{comment}\n", True),
+    ("b.txt", "{lowered} {comment}\n", True),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "spared"), SPARED)
+def test_a_comment_spares_its_own_paragraph(name, text, spared):
+    """The one that it stands in or behind, on the next line or on the line before; no neighbour, whatever lies between them in the file."""
+    summary = text.format(lowered=LOWERED, comment=COMMENT)
+    report = verify(summary, against=[DAM], name=name, settings=VerifySettings(allow_ignores=True))
+    assert ([found.code for found in report.findings], report.suppressed.ignored) == (([], 1) if spared else (["contrary"], 0))
+    assert report.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("ignore[contrry]", "no rule has the code 'contrry' (did you mean 'contrary'?)"),
+        ("ignore[Contrary]", "no rule has the code 'Contrary' (did you mean 'contrary'?)"),
+        ("ignore", "it names no code; write ignore[contrary]"),
+        ("ignore[]", "it names no code; write ignore[contrary]"),
+    ],
+)
+def test_a_comment_that_spares_nothing_is_told(comment, told):
+    """A misspelt code must not look like one that was honoured; nor must a comment far from any paragraph."""
+    allowed = VerifySettings(allow_ignores=True)
+    report = verify(f"Harrow Dam is old.\n\n{LOWERED} <!-- factcards: {comment} -->\n", against=[DAM], name="b.md", settings=allowed)
+    assert [found.code for found in report.findings] == ["contrary"]
+    assert report.notices == (f"b.md:3: <!-- factcards: {comment} -->: {told}",)
+    report = verify(f"{COMMENT}\n\n{LOWERED}\n", against=[DAM], name="b.md", settings=allowed)
+    assert report.notices == (f"b.md:1: {COMMENT}: no paragraph stands beside it",)
 
 
 @pytest.mark.parametrize("name", ["b.txt", "b.md"])

@@ -8,6 +8,7 @@ from factcards.verifying import verify
 
 FLIGHTS = "Monarch, easyJet, Thomson Airways and Thomas Cook have cancelled all outbound flights to the Egyptian resort."
 HOMES = "The plan has 5,580 flats at Holme Hill and 4,020 houses at Clifton Gate, the report said."
+TRIAL = "About one in five patients had side effects, the agency said."
 DAM = "The dam cost £3.1m, Beck said; engineers had thought of nearer seven."
 RALLY = "Police say 540,000 people marched in the city on Sunday."
 
@@ -15,6 +16,12 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
 @pytest.mark.parametrize(
     ("source", "summary", "expected"),
     [
+        (TRIAL, "Roughly a fifth of patients had side effects, the agency said.", []),
+        (TRIAL, "About 20% of patients had side effects, the agency said.", []),
+        (TRIAL, "About 1 in 5 patients had side effects, the agency said.", []),
+        (TRIAL, "About two in ten patients had side effects, the agency said.", []),
+        (TRIAL, "About a quarter of patients had side effects, the agency said.", ["figure_changed"]),
+        (TRIAL, "About one in four patients had side effects, the agency said.", ["figure_changed"]),
         (FLIGHTS, "Four airlines have cancelled all outbound flights to the Egyptian resort.", []),
         (FLIGHTS, "Six airlines have cancelled all outbound flights to the Egyptian resort.", ["figure_absent"]),
         (HOMES, "York could see more than 9,000 homes built at Holme Hill, a report said.", []),

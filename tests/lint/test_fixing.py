@@ -156,6 +156,56 @@ def test_a_restored_sentence_begins_with_one_capital():
     assert fixed.report.ok
 
 
+MARKED = [
+    # the source, the summary, what it becomes (null: it is left as it is)
+    (
+        "quoted",
+        'Castell said it had received an "**expression** of concern".',
+        'Castell said it had received an "**expression** of interest".',
+    ),
+    ("sales", "Sales could reach **$800** million a year by 2030.", "Sales could reach **$900** million a year by 2030."),
+    ("bridge", "The **bridge will** close before May.", "The **bridge might** close before May."),
+    ("bridge", "The bridge [will](http://x.test) close before May.", "The bridge [might](http://x.test) close before May."),
+    ("bridge", "The bridge **will <i>close** before</i> May.", "The bridge **might <i>close** before</i> May."),
+    ("council", "The **council** approved the plan, Quill said.", "The **council** did not approve the plan, Quill said."),
+    ("council", "The council **approved** the plan, Quill said.", "The council **did not approve** the plan, Quill said."),
+    ("council", "> The council\n> approved the plan, Quill said.", "> The council\n> did not approve the plan, Quill said."),
+    ("talks", "Verrano said the talks were at an early stage.", "The talks were at an early stage, two people close to Castell said."),
+    ("talks", "**Verrano** said the talks were at an early stage.", None),
+    ("drug", "The drug is expected to be approved in Europe next spring.", None),
+]
+_SOURCES = {
+    "quoted": 'A Castell spokesman confirmed that the company had received "an expression of interest" but would not say from whom.',
+    "sales": "Sales could reach $900 million a year by 2030.",
+    "bridge": "The bridge might close before May.",
+    "council": "The council did not approve the plan, Quill said.",
+    "talks": "Verrano declined to comment. The talks are at an early stage, two people close to Castell said.",
+    "drug": "Calder Pharma, which makes the drug and paid for the trial, said it expects to apply for approval in Europe next spring.",
+}
+
+
+@pytest.mark.parametrize(("source", "summary", "mended"), MARKED)
+def test_a_fix_leaves_marks_and_sentences_whole(source, summary, mended):
+    """No asterisk is orphaned and no link lost, a sentence begins with a capital, and no half of another clause comes in; rather no fix."""
+    reader, project = LocalReader("said"), VerifySettings()
+    index = index_sources([from_text(_SOURCES[source])], reader)
+    document = open_document(summary, "a.md")
+    before = verify_document(document, index, reader, project)
+    assert before.findings
+    assert fix_report(Sides(document, index, reader), project, before).text == (mended or summary)
+
+
+def test_what_is_put_into_a_page_is_spelt_as_a_page():
+    """An ampersand of the source is an entity there, and read as the same."""
+    reader, project = LocalReader("said"), VerifySettings()
+    index = index_sources([from_text("The R&D council did not approve the plan, Ada Quill said.")], reader)
+    document = open_document("<p>The council approved the plan, Ada Quill said.</p>", "a.html")
+    fixed = fix_report(Sides(document, index, reader), project, verify_document(document, index, reader, project))
+    assert "did not approve" in fixed.text
+    assert "&D" not in fixed.text
+    assert fixed.report.ok
+
+
 def test_edits_are_made_from_the_end():
     """Offsets of earlier edits stay true."""
     assert applied("abcdef", [Edit(start=0, end=1, replacement="XY"), Edit(start=3, end=3, replacement="-")]) == "XYbc-def"

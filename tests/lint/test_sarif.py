@@ -7,12 +7,19 @@ have fails. (OASIS's own schema is not on the package registry.)
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from factcards.cli import main
+from factcards.lint.check import CODES
+from factcards.lint.meanings import MEANINGS
+from factcards.rendering.findings import as_sarif
+from factcards.verifying import verify
 
+ROOT = Path(__file__).parents[2]
 _TEXT = {"type": "object", "required": ["text"], "additionalProperties": False, "properties": {"text": {"type": "string"}}}
 _MESSAGE = {**_TEXT, "properties": {"text": {"type": "string"}, "markdown": {"type": "string"}}}
 _LEVEL = {"enum": ["none", "note", "warning", "error"]}
@@ -165,21 +172,27 @@ def test_every_region_points_at_its_words_in_the_file(name, tmp_path, monkeypatc
                 assert region["snippet"]["text"] == words
 
 
-def test_brackets_of_the_texts_are_no_links(tmp_path, monkeypatch, capfd):
+def test_a_rule_says_what_it_means(tmp_path, monkeypatch, capfd):
+    """In words: a viewer of the log has not our pages, and a relative address leads nowhere."""
+    for rule in _log(next(iter(FILES)), tmp_path, monkeypatch, capfd)["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["help"]["text"] == MEANINGS[rule["id"]]
+        assert "helpUri" not in rule
+
+
+def test_each_code_has_its_meaning_the_one_that_the_page_begins_with():
+    """docs/rules.md and the reports say the same."""
+    page = dict(re.findall(r"^## (\w+)\n\n\(\w+\) (.*?)\n\n>", (ROOT / "docs" / "rules.md").read_text("utf-8"), re.MULTILINE | re.DOTALL))
+    assert tuple(sorted(MEANINGS)) == tuple(sorted(CODES))
+    for code, meaning in MEANINGS.items():
+        assert " ".join(page[code].split()).startswith(meaning.removesuffix(".")), code
+
+
+def test_brackets_of_the_texts_are_no_links():
     """SARIF 2.1.0, section 3.11.6: bare brackets in a message are a link, escaped ones are brackets; so is a backslash before them."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "plain.md").write_text(f"{_HOSTILE}\n", encoding="utf-8")
-    assert main(["verify", "plain.md", "-a", "article.txt", "--format", "sarif"]) == 1
-    log = json.loads(capfd.readouterr().out)
+    report = verify("The bridge will close.", against=["The bridge might close."])
+    told = [r"it says “[see](http://example.org)”", r"it says “[see\](http://example.org)”"]
+    findings = tuple(report.findings[0].model_copy(update={"message": message}) for message in told)
+    log = json.loads(as_sarif(report.model_copy(update={"findings": findings})))
     jsonschema.validate(log, SCHEMA)
-    texts = [result["message"]["text"] for result in log["runs"][0]["results"]]
-    assert any(r"see\](http://example.org) for good" in text for text in texts), texts
-    assert any(r"see\\\](http://example.org) for bad" in text for text in texts), texts
-
-
-_HOSTILE = r"""
-"The bridge is closed [see](http://example.org) for good and all of it," Mayor Ada Quill said.
-
-"The bridge is closed [see\](http://example.org) for bad and all of it," Mayor Ada Quill said.
-"""
+    shown = [result["message"]["text"] for result in log["runs"][0]["results"]]
+    assert shown == [r"it says “\[see\](http://example.org)”", r"it says “\[see\\\](http://example.org)”"]

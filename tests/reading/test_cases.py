@@ -182,6 +182,81 @@ TABLE: dict[str, list[Row]] = {
             [Says("her", "account", "Ada Quill had never seen the letter")],
         ),
         (
+            "The firm had put off the sale for months, according to three people with knowledge of it, who said that it was in debt.",
+            [
+                Says("three people with knowledge of it", "according to", "The firm had put off the sale for months"),
+                Says("three people with knowledge of it", "said", "it was in debt"),
+            ],
+        ),
+        (
+            "Ada Quill rejected the idea, warning that prices that rise too quickly “hurt renters first and worst.”",
+            [
+                Says(Q, "rejected", "the idea"),
+                Says(Q, "warning", "prices that rise too quickly “hurt renters first and worst.”"),
+            ],
+        ),
+        (
+            "Ada Quill said that 14,000 jobs could be lost, a figure that the agency disputes.",
+            [Says(Q, "said", "14,000 jobs could be lost")],
+        ),
+        (
+            "Ada Quill said that the memo had been taken out of context but did not dispute its authenticity.",
+            [Says(Q, "said", "the memo had been taken out of context")],
+        ),
+        (
+            "An officer who shot a man last week opened fire within seconds of leaving his car, a lawyer for the family said Tuesday.",
+            [
+                Says(
+                    "a lawyer for the family",
+                    "said",
+                    "An officer who shot a man last week opened fire within seconds of leaving his car",
+                )
+            ],
+        ),
+        (
+            "According to dispatch records reviewed by The Courier, a clerk at the laundry called 911 at 9:42 p.m.",
+            [Says("dispatch records reviewed by The Courier", "According to", "a clerk at the laundry called 911 at 9:42 p.m.")],
+        ),
+        (
+            "Judge Feldstone has told the lawyers that she intends to rule by the end of the year.",
+            [Says("Feldstone", "has told", "she intends to rule by the end of the year")],
+        ),
+        (
+            "Students on the lawn vowed on Wednesday to stay put.",
+            [Says("Students on the lawn", "vowed", "to stay put")],
+        ),
+        (
+            "The idea that outsiders run the protest was first raised by Bo Marsh.",
+            [Says(M, "idea", "outsiders run the protest")],
+        ),
+        (
+            "Ada Quill said that the claim that the bridge was unsafe had been ignored.",
+            [Says(Q, "said", "the claim that the bridge was unsafe had been ignored")],
+        ),
+        (
+            "Ada Quill had been told, she said, that the bridge was unsafe.",
+            [Says(Q, "said", "Ada Quill had been told ... that the bridge was unsafe")],
+        ),
+        (
+            "Ada Quill added that a manager had promised in writing that the money would be returned.",
+            [
+                Says(Q, "added", "a manager had promised in writing that the money would be returned"),
+                Says("a manager", "had promised", "the money would be returned", via=(Q,)),
+            ],
+        ),
+        (
+            "Ada Quill opened the letter. “I've got three As,” she said, when she could speak. “My nan said I'd do it.”",
+            [Says(Q, "said", "I've got three As ... My nan said I'd do it.")],
+        ),
+        (
+            "The grades were A or A*, the school said.",
+            [Says("the school", "said", "The grades were A or A*")],
+        ),
+        (
+            "Trains are expected to be running by Friday.",
+            [Says(None, "are expected", "Trains ... to be running by Friday")],
+        ),
+        (
             "“It was a mess,” said Ada Quill, whose film “Ferry” won an award last year.",
             [Says(Q, "said", "It was a mess")],
         ),
@@ -1313,6 +1388,11 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("The force has referred itself to the watchdog.", []),
+        (
+            "Ada Quill conceded that she had never seen a study suggesting that they would go.",
+            [Says(Q, "conceded", "she had never seen a study suggesting that they would go")],
+        ),
         ("Bo Marsh, asked if he believed her, paused.", []),
         (
             "Ada Quill told her staff to avoid speculating about the sale.",

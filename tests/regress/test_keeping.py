@@ -281,6 +281,32 @@ def test_an_expectations_keys_are_of_one_card(suite: Suite) -> None:
     assert report["cases"][0]["failures"] == ["no card of Bo Tull holds the words “might close in May”; a card of Ada Quill does"]
 
 
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_an_empty_article_does_not_stop_the_others(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is named, its exit code is the run's, and what stands behind it is recorded all the same."""
+    suite.article("an-empty.txt").write_bytes(b"")
+    suite.article("other.txt").write_text("Mayor Ada Quill said the pier might close in June.\n", "utf-8")
+    assert main(["record", "--suite", toml(suite)]) == 3
+    told = capfd.readouterr().err
+    assert "articles/an-empty.txt: not recorded" in told
+    assert "articles/other.txt: 1 cards; its deck is the accepted one" in told
+    assert suite.run()[1]["cases"][-1]["status"] == "same"
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_articles_of_one_text_share_a_deck(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """None of them differs, and there is nothing to accept: `record`, `check` and `accept` say the same."""
+    suite.article("twin.txt").write_bytes(suite.article().read_bytes())
+    for _ in range(2):
+        assert main(["record", "--suite", toml(suite)]) == 0
+        assert "differ" not in capfd.readouterr().err
+        assert suite.run()[0] == 0
+        assert main(["accept", "--suite", toml(suite)]) == 0
+        told = capfd.readouterr().err
+        assert "articles/twin.txt: nothing to accept" in told
+        assert "articles/bridge.txt: nothing to accept" in told
+
+
 REFUSED = {
     "an expectation of no article": (
         '[[expect]]\narticle = "nowhere.txt"\nspeaker = "Ada Quill"\n',
@@ -288,6 +314,10 @@ REFUSED = {
     ),
     "a model for the local engine": ('models = ["m"]\n', 'models: the local engine asks no model; say engine = "openai"'),
     "a temperature for the local engine": ("temperature = 0.5\nrepeat = 2\n", "repeat, temperature: the local engine asks no model"),
+    "a grade of no rule": (
+        '[verify.grades]\ncontrry = "off"\n',
+        "verify.grades: no rule has the code 'contrry' (did you mean 'contrary'?)",
+    ),
     "prompts that are not there": ('prompts = "nope"\n', "prompts: there is no folder"),
 }
 

@@ -74,7 +74,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
     frame = _frame(sheet, proposal)
     link = None
     if frame == "oblique":
-        link, cue = cue[-1], cue[:-1]
+        link, cue = cue[-1], cue[:-1] or [head]
     return Found(block, content, frame, source, cue, head if frame != "according" else None, link, round(proposal.right, 3))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, child
+from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 
@@ -25,6 +25,8 @@ def put_beside(text: str, found: Found) -> None:
     _without_cited(found)
     _without_time(text, found)
     _past_as_before(text, found)
+    _past_the_day(found)
+    _without_scene(text, found)
     _by_whom(found)
 
 
@@ -154,6 +156,41 @@ def _past_as_before(text: str, found: Found) -> None:
 _AS_BEFORE = re.compile(r"as\s(?:he|she|it|they|[A-Z]\w+)\s(?:has|have|had|did|does|do|often|always)\b[^,;.“”\"]{0,60},\s+that\s+")
 
 
+def _without_scene(text: str, found: Found) -> None:
+    """When somebody says it, between two quotations, is no content: '"No," she said, | when she could speak. | "I did not."'"""
+    if len(found.content) < 2 or found.frame != "clause" or not found.cue:
+        return
+    behind = found.block.offsets(found.cue[-1], found.cue[-1])[1]
+    quoted = [text[low - 1 : low] in _OPENED or text[low : low + 1] in _OPENED for low, _ in found.content]
+    scenes = [
+        k
+        for k, (low, high) in enumerate(found.content)
+        if low > behind and not quoted[k] and text[behind:low].strip(" ,") == "" and _SCENE.match(text, low, high)
+    ]
+    if quoted[0] and len(scenes) == 1 and found.content[0][1] < behind:
+        k = scenes[0]
+        low, high = found.content[k]
+        mark = next((at for at in range(low, high) if text[at] in _OPENED), high)
+        found.content[k : k + 1] = [(mark + 1, high)] if mark < high else []
+        if all(text[a - 1 : a] in _OPENED for a, _ in found.content):
+            found.frame = "quote"
+
+
+_OPENED = frozenset({"“", '"'})
+_SCENE = re.compile(r"(?:when|as|while|after|before)\s")
+
+
+def _past_the_day(found: Found) -> None:
+    """When somebody vows it is no content: "vowed on | Wednesday | to stay"."""
+    start, end = found.content[0]
+    day = found.block.word_at(start)
+    if day is None or day.lower_ not in WEEKDAYS or not found.cue or day.i + 1 >= len(day.doc) or day.nbor(1).lower_ != "to":
+        return
+    to = day.nbor(1)
+    if day.nbor(-1).lower_ == "on" and found.cue[-1].i < day.i and found.block.offsets(to, to)[0] < end:
+        found.content[0] = (found.block.offsets(to, to)[0], end)
+
+
 def _by_whom(found: Found) -> None:
     """Who accuses somebody stands behind the last "by" of what he is accused of: "was accused of lying | by the union"."""
     verb, (start, end) = found.verb, found.content[-1]
@@ -162,12 +199,16 @@ def _by_whom(found: Found) -> None:
     words = found.block.words(start, end)
     by = next((t for t in reversed(words) if t.lower_ == "by"), None)
     noun = child(by, "pobj") if by is not None else None
-    if by is None or noun is None or by.i <= words[0].i or not is_source(noun):
+    if by is None or noun is None or by.i <= words[0].i or not is_source(noun) or verb.lemma_.lower() not in _BLAMES:
         return
     last = words[-1]
     if last is by or (noun.left_edge.i <= last.i <= noun.right_edge.i):
         found.content[-1] = (start, found.block.offsets(by.nbor(-1), by.nbor(-1))[1])
         found.source = Source(found.block, noun, noun.left_edge, noun)
+
+
+_BLAMES = frozenset({"accuse", "suspect", "convict", "blame", "criticise", "criticize", "praise", "condemn", "warn", "tell", "ask", "urge"})
+"""What is done to somebody by who says so; a train "is expected to be running by Friday" by nobody."""
 
 
 _WHEN_IT_IS_TOLD = frozenset({"npadvmod", "advmod", "prep"})

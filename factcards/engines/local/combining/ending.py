@@ -293,4 +293,4 @@ def mend_ends(text: str, layout: Layout, found: Found) -> None:
             found.content[k] = (start, trailing.start())
 
 
-_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)\Z|,\s+(?:which|who|whom|whose)\Z")
+_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)(?:,?\s+(?:that|which|who))?\Z|,\s+(?:which|who|whom|whose)\Z")

@@ -286,13 +286,16 @@ _RECKONED = re.compile(
 )
 _SILENT = re.compile(
     r",?\s+((?:but|though|although)\s+(?:(?:he|she|it|they)\s+)?(?:did\s?n[o'’]t|declined to|refused to|would not)\s+"
-    r"(?:say|name|specify|elaborate|identify|disclose|explain|comment|mention|provide|give|offer|go into|release|share|reveal|detail)"
+    r"(?:say|name|specify|elaborate|identify|disclose|explain|comment|mention|provide|give|offer|go into|release|share|reveal|detail"
+    r"|dispute|deny|contest|challenge|confirm|admit|apologi[sz]e)"
     r"|without\s+(?:elaborating|naming|specifying|identifying|explaining|providing|giving|offering|saying|citing))\b"
 )
 _WEIGHED = re.compile(
     r",?\s+((?:and|but|though)\s+(?:he|she|they|it)\s+(?:may|might|could)\s+(?:well\s+|yet\s+)?be\s+(?:right|wrong)"
     r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|statement|version)\s+(?:that|which)\s+"
     r"(?:could\s?n[o'’]t|cannot|can['’]t|has\s?n[o'’]t|have not)\s+(?:yet\s+)?be(?:en)?\s+(?:immediately\s+|independently\s+)*"
-    r"(?:verified|confirmed|corroborated|checked|substantiated))\b"
+    r"(?:verified|confirmed|corroborated|checked|substantiated)"
+    r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|version|charge|accusation)\s+(?:that\s+)?[^,;.“”\"]{2,60}?\s"
+    r"(?:disput|den[iy]|reject|contest|dismiss)(?:es|ed|s)?)\b"
 )
 _ASIDES = (_SILENT, _RECKONED, _WEIGHED)

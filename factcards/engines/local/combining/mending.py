@@ -246,8 +246,8 @@ def _begin_past_that(found: Found) -> None:
         first = found.block.word_at(start)
         if first is None or first.i < found.cue[-1].i:
             continue
-        if k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and first.pos_ == "CCONJ":
-            return  # "There was no sign of it, Quill said, | and nothing to suggest that"
+        if k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and _goes_on_with(first, found):
+            return
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
@@ -259,6 +259,14 @@ def _begin_past_that(found: Found) -> None:
                 found.frame, found.link = "clause", None
                 return
         return
+
+
+def _goes_on_with(first: Token, found: Found) -> bool:
+    """Whether a clause behind who says it goes on with what stands before: "There was no sign of it, Quill said, | and nothing to suggest
+    that it was so", "Marsh had been told, she said, | that it was so".
+    """
+    above = first.head.head
+    return first.pos_ == "CCONJ" or (is_complementiser(first) and above not in found.cue and above.i < found.cue[0].i)
 
 
 def _opens_clause(that: Token, found: Found) -> bool:
@@ -368,6 +376,8 @@ def _takes_clause(noun: Token, found: Found) -> bool:
     """Whether it is what the cue is about, and the clause behind it tells what that is: "rejected | the idea that ..."; not when or where
     it is said: "said at the time | that ...".
     """
+    if noun.dep_ in SUBJECTS and noun.pos_ == "NOUN" and noun not in found.cue:  # "said | the claim that it was unsafe had been ignored"
+        return any(c.dep_ in {"acl", "ccomp", "relcl"} and is_complementiser(c.left_edge) for c in noun.rights)
     if noun.dep_ not in {"dobj", "pobj"} or noun.head not in found.cue or noun.head.lemma_ in HEARD or noun.lower_ == "it":
         return False  # "put it to him | that'
     return noun.dep_ == "dobj" or noun.head.lower_ not in _WHEN or found.cue[0].lemma_ not in speech_verbs()

@@ -191,7 +191,7 @@ def _end_before_others(found: Sequence[Found]) -> None:
 def _described_from(source: Source) -> int:
     """Where a source begins, with the description that its name stands beside: "| the agent, | Bo Marsh"."""
     noun, block = source.head.head, source.block
-    beside = source.head.dep_ == "appos" and noun.i < source.first.i and source.first.i - noun.i <= _NEXT
+    beside = source.head.dep_ == "appos" and noun.i < source.first.i and source.first.i - noun.i <= _NEXT and source.first.tag_ != "DT"
     return block.offsets(noun.left_edge, noun)[0] if beside else source.start
 
 

@@ -38,10 +38,13 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         if item.frame == "quote" and item.verb is not None:
             _behind_who(item, item.verb)
         if item.frame == "quote" and len(item.content) == 1:
+            _with_clause_before(text, layout, item)
+        if item.frame == "quote" and len(item.content) == 1:
             _with_subject(text, layout, item)
             _with_subject_before(text, layout, item)
     _with_what_moved_others(whole)
     _with_who_has_it(text, whole)
+    _as_who_has_it(whole)
     return whole
 
 
@@ -73,6 +76,22 @@ def _is_beside(found: Found) -> bool:
     """Whether who says it is put in beside it: "As Quill said, the man fled, according to police"."""
     mark = child(found.verb, "mark") if found.verb is not None else None
     return found.verb is None or (mark is not None and mark.lower_ == "as")
+
+
+def _as_who_has_it(found: Sequence[Found]) -> None:
+    """Who "said" behind whom it is told according to is he, and no thing named last: "according to people with knowledge of the talks, |
+    who said that".
+    """
+    named = [f for f in found if f.frame == "according" and f.source is not None and f.source.block is f.block]
+    for item in found if named else ():
+        who = child(item.verb, "nsubj") if item.verb is not None else None
+        if who is None or who.lower_ != "who" or not who.i or who.nbor(-1).text != ",":
+            continue
+        for other in named:
+            source = other.source
+            last = source.head.right_edge if source is not None and source.head.right_edge.i < who.i else source.last if source else who
+            if other.block is item.block and source is not None and 0 < who.i - 1 - last.i <= 1 and is_source(source.head):
+                item.source = source
 
 
 def _behind(item: Found, other: Found) -> int:
@@ -245,6 +264,21 @@ def _with_subject(text: str, layout: Layout, found: Found) -> None:
         return
     found.content[0] = (found.block.offsets(noun.left_edge, noun)[0], end)
     found.frame = "clause"
+
+
+def _with_clause_before(text: str, layout: Layout, found: Found) -> None:
+    """A quotation that ends a clause with "that" has all of it: 'warning that | prices that rise too quickly "hurt renters first"'."""
+    start, end = found.content[0]
+    quotation = layout.quotation_at(start)
+    behind = found.block.offsets(found.cue[-1], found.cue[-1])[1] if found.cue else end
+    before = _THAT_BEFORE.fullmatch(text, behind, start) if behind < start and text[start].islower() else None
+    if before is None or quotation is None or layout.sentence_at(behind) != layout.sentence_at(start):
+        return
+    found.content[0] = (before.start(1), quotation.end if quotation.closed else end)
+    found.frame = "clause"
+
+
+_THAT_BEFORE = re.compile(r"\sthat\s((?![“\"])[^“”\";:]{2,120}\s[“\"])")
 
 
 def _with_subject_before(text: str, layout: Layout, found: Found) -> None:

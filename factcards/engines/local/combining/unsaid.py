@@ -37,6 +37,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_asked_and_no_more(item)
             or _is_reduced(item)
             or _is_avoided(item)
+            or _refers_itself(item)
+            or _is_whoever_knows(item)
             or _is_yet_unknown(item)
             or _says_so(item)
             or _compares(item)
@@ -156,6 +158,22 @@ def _is_avoided(found: Found) -> bool:
 _LEAVES = frozenset({"avoid", "refrain", "resist", "desist", "abstain"})
 
 
+def _refers_itself(found: Found) -> bool:
+    """Whether somebody hands himself in, which says nothing: "has | referred | itself to the watchdog"."""
+    verb = found.verb
+    thing = child(verb, "dobj") if verb is not None and verb.lemma_ == "refer" else None
+    return thing is not None and thing.lower_.endswith(("self", "selves"))
+
+
+def _is_whoever_knows(found: Found) -> bool:
+    """Whether it is only told who is meant: "begged anyone who | knows | where she is to call"."""
+    verb = found.verb
+    return verb is not None and verb.dep_ == "relcl" and verb.lemma_ in _KNOWING and verb.head.lower_ in {"anyone", "anybody", "whoever"}
+
+
+_KNOWING = frozenset({"know", "remember", "recall", "see", "think"})
+
+
 def _is_yet_unknown(found: Found) -> bool:
     """Whether it is what somebody has still to find out: "It will be weeks before they | know | if it works"."""
     verb, first = found.verb, found.block.word_at(found.content[0][0])
@@ -273,6 +291,9 @@ _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppo
 def is_unheld(found: Found) -> bool:
     """Whether it is what nothing speaks for: "there is no evidence he | knew | where the money came from"."""
     verb = found.verb
+    noun = verb.head if verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+    if noun is not None and noun.dep_ == "dobj" and any(c.dep_ == "neg" for c in noun.head.lefts):
+        return True  # "had never seen an analysis | suggesting | that they would go"
     if verb is None or verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_.lower() not in _SIGNS:
         return False
     return any(t.lower_ in {"no", "little", "scant"} for t in verb.head.lefts)

@@ -52,7 +52,7 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 """Behind a verb of speech without a comma they say when it was said: "said Monday the bridge was shut"."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _VERBS = frozenset({"VERB", "AUX"})
-OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]", "%"})
+OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]", "%", "*"})
 """Punctuation that a phrase may begin or end with."""
 
 

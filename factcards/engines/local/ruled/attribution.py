@@ -73,7 +73,7 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
-    if asked_aside(verb) is not None:
+    if asked_aside(verb) is not None or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
         return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
@@ -119,9 +119,10 @@ def _said_in(verb: Token) -> list[Token]:
 def _said_where(verb: Token) -> list[Token]:
     """What somebody says in a paper, where the parser takes it for what the paper is: "said in an open letter | that ..."."""
     links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "during"}]
-    nouns = (child(link, "pobj") for link in links if verb.lemma_.lower() in speech_verbs())
+    nouns = (child(link, "pobj", "pcomp") for link in links if verb.lemma_.lower() in speech_verbs())
     for noun in nouns:
-        clause = next((c for c in noun.rights if c.dep_ in {"acl", "relcl"} and is_complementiser(c.left_edge)), None) if noun else None
+        behind = noun.rights if noun is not None and (noun.pos_ != "VERB" or noun.lower_ == "writing") else ()
+        clause = next((c for c in behind if c.dep_ in {"acl", "relcl", "ccomp"} and is_complementiser(c.left_edge)), None)
         if noun is not None and clause is not None and clause.left_edge.i == noun.i + 1 and child(clause, "nsubj", "nsubjpass", "expl"):
             return _clause_content(clause, verb)
     return []
@@ -133,7 +134,7 @@ def _told_hearer(verb: Token) -> list[Token]:
     clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() == "tell" else None
     subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
     that = clause.left_edge if clause is not None else verb
-    if clause is not None and _is_no_relative(that, clause):
+    if clause is not None and (_is_no_relative(that, clause) or _is_told_so(that, subject)):
         return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
     if clause is None or subject is None or subject.lower_ not in _PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
@@ -141,6 +142,11 @@ def _told_hearer(verb: Token) -> list[Token]:
         return []  # "told the man she loved a story": what she did is done to him
     joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
     return list(verb.doc[subject.i : joined])
+
+
+def _is_told_so(that: Token, subject: Token | None) -> bool:
+    """Whether "that" stands right before who does it: "told the lawyers that | she | intends to rule"."""
+    return that.lower_ == "that" and subject is not None and subject.i == that.i + 1 and subject.lower_ in _PERSONAL - {"who"}
 
 
 def _is_no_relative(that: Token, clause: Token) -> bool:
@@ -251,7 +257,8 @@ def _others_turn(clause: Token) -> set[int]:
         if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None or _is_held_of(token, clause):
             continue
         who = child(token, "nsubj")
-        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or not is_source(subject))
+        thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or thing)
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
@@ -260,6 +267,10 @@ def _others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
+
+
+_BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
+"""What fears and hopes as people do, though it says nothing elsewhere."""
 
 
 def _is_held_of(verb: Token, clause: Token) -> bool:
@@ -294,6 +305,9 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
     named = child(to, "pobj") or child(token, "pobj")
     if named is None or is_measure(named):
         return
+    if token.dep_ == "ROOT" and token.is_sent_start and (whole := _behind_named(block, token, named)) is not None:
+        yield whole
+        return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)
     sentence = [t for t in token.sent if t.i not in phrase]
@@ -304,6 +318,17 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
     content = ranges(block, (t for t in tokens if not (nested and t.i == head.left_edge.i and is_complementiser(t))))
     if content:
         yield Found(block, content, "according", _mention(block, named), [token, to], None, None, 0.93, settled=nested)
+
+
+def _behind_named(block: Block, token: Token, named: Token) -> Found | None:
+    """As in "According to records seen by the Post, a clerk called 911", where the parser takes all of it for what the records are."""
+    comma = next((t for t in token.doc[named.i : token.sent.end] if t.text == ","), None)
+    behind = trimmed(token.doc[comma.i + 1 : token.sent.end]) if comma is not None else []
+    told = any(t.pos_ in {"VERB", "AUX"} and t.tag_ in {"VBD", "VBZ", "VBP", "VBN"} for t in behind)
+    if comma is None or not told or not behind or behind[0].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        return None
+    source = Source(block, named, named.left_edge, comma.nbor(-1))
+    return Found(block, ranges(block, behind), "according", source, [token, token.nbor(1)], None, None, 0.85)
 
 
 def _by_noun(block: Block, noun: Token) -> Iterator[Found]:

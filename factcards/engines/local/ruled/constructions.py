@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
@@ -104,9 +104,28 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
         return None
     content = _in_relative(block, low, high) or _rest(block, verb, low, high)
+    if doc[low - 2].lower_ == "and" and low - 2 > first and not _has_verb(doc[high + 2 : last]):
+        return None  # "It took 14 months and, he reckons, 40 calls": of the calls alone
     if len(content) < 2 or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _has_verb(words: Sequence[Token]) -> bool:
+    return any(t.tag_ in TENSED for t in words)
+
+
+def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
+    doc, helping, it = block.tokens, child(verb, "auxpass"), child(verb, "nsubjpass")
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or helping is None or it is None or it.lower_ != "it":
+        return None
+    low, high = it.i, verb.i
+    if low <= verb.sent.start or high + 1 >= verb.sent.end or doc[low - 1].text != "," or doc[high + 1].text != ",":
+        return None
+    content = _rest(block, verb, low, high)
+    whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
+    return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
 
 
 def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:
@@ -268,6 +287,33 @@ def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks)
     return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85) if content else None
 
 
+def _said_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "An officer opened fire within seconds of leaving his car, a lawyer for the family said Tuesday.", where the parser takes the
+    lawyer for what the car is.
+    """
+    if not _speech_verb(verb) or verb.dep_ not in _ASTRAY or child(verb, "nsubj", "nsubjpass", "auxpass", "mark") is not None:
+        return None
+    doc, start = verb.doc, verb.sent.start
+    comma = next((t for t in reversed(doc[max(start, verb.i - _ASIDE - 4) : verb.i]) if t.text == ","), None)
+    words = doc[comma.i + 1 : verb.i] if comma is not None else []
+    head = next((t for t in words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
+    if comma is None or head is None or not speaks(head) or any(t.pos_ in {"VERB", "AUX", "CCONJ"} or t.is_quote for t in words):
+        return None
+    before = doc[start : comma.i]
+    states = any(t.tag_ in TENSED and child(t, "nsubj", "nsubjpass", "expl") is not None for t in before)
+    if not states or words[0].pos_ not in _BEFORE_NAMES - {"PUNCT", "ADV", "PART"} or any(t.is_quote for t in verb.sent):
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} for c in verb.rights):
+        return None
+    content = ranges(block, (t for t in before if t.i > start or t.pos_ != "CCONJ"))
+    source = Source(block, head, words[0], verb.nbor(-1))
+    return Found(block, content, "clause", source, verb_group(verb), verb, None, 0.85)
+
+
+_ASTRAY = frozenset({"advcl", "acl", "relcl", "appos", "dep", "parataxis"})
+"""What the parser takes a verb of speech for whose subject it has lost."""
+
+
 def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
     which, subject = child(verb, "dobj"), child(verb, "nsubj")
@@ -363,7 +409,8 @@ def _is_judged(verb: Token) -> bool:
 _JUDGES = frozenset({"call", "describe", "deny", "reject", "dispute", "dismiss", "contest", "refute", "brand", "denounce", "condemn"})
 _SAYINGS = frozenset(
     {"claim", "charge", "allegation", "accusation", "assertion", "suggestion", "view", "argument", "contention", "criticism", "complaint",
-     "description", "characterisation", "characterization", "statement", "assessment", "conclusion", "prediction"}
+     "description", "characterisation", "characterization", "statement", "assessment", "conclusion", "prediction", "figure", "number",
+     "estimate", "total"}
 )  # fmt: skip
 _COURTS = frozenset(
     {"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate", "mps", "mp", "trial"}
@@ -475,9 +522,16 @@ def _owner(noun: Token, speaks: Speaks) -> Token | None:
         and noun.head.lemma_.lower() in {"issue", "make", "give", "voice", "express", "repeat", "send"}
     ):
         owner = child(noun.head, "nsubj")
+    if owner is None and noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in _RAISING:
+        agent = child(noun.head, "agent")
+        owner = child(agent, "pobj") if agent is not None else None  # "The idea that ... was first raised by Quill"
     if owner is None and noun.i:
         owner = _owner_before(noun)
     return owner if owner is not None and (speaks(owner) or owner.pos_ in {"PRON", "PROPN"}) else None
+
+
+_RAISING = frozenset({"raise", "make", "advance", "float", "voice", "level", "put", "spread", "air"})
+"""What is done with a claim or an idea by whoever has it."""
 
 
 def _owner_before(noun: Token) -> Token | None:
@@ -560,8 +614,9 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 
 
 _OF_VERBS = (
+    _it_is_said,
     _parenthetical,
-    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _explained, _put_at,
+    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, _put_at,
     _answered,
     _summed_up, _told, _raised, _quoted_as_saying,
 )  # fmt: skip

@@ -1,0 +1,54 @@
+"""`verify` as a library: what it takes for a source, and settings that say what cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from factcards import ArticleError, UsageError, VerifySettings, from_text, verify
+
+SOURCE = "The bridge might close, the mayor said."
+
+
+@pytest.mark.parametrize("against", [SOURCE, [SOURCE], (SOURCE,), from_text(SOURCE), [from_text(SOURCE)], iter([SOURCE])])
+def test_one_source_may_stand_alone(against: Any) -> None:
+    """A text is one source, not as many as it has letters; an article is one, too."""
+    report = verify("The bridge will close, the mayor said.", against=against)
+    assert [source.text for source in report.sources] == [SOURCE]
+    assert [found.code for found in report.findings] == ["hedge_strengthened"]
+
+
+@pytest.mark.parametrize("against", [Path("a.txt"), [Path("a.txt")], 7, [None], [b"bytes"]])
+def test_what_is_no_source_is_refused(against: Any) -> None:
+    """By the name of its type, and with what reads a file."""
+    with pytest.raises(UsageError, match="a source is an Article or a text, not ") as caught:
+        verify("The bridge will close.", against=against)
+    assert caught.value.hint == "`read_file` reads one from its file."
+
+
+@pytest.mark.parametrize("against", ["", [" \n"], [SOURCE, ""]])
+def test_an_empty_source_is_named_as_one(against: Any) -> None:
+    """Nobody spoke of standard input."""
+    with pytest.raises(ArticleError, match=r"^a source is empty\."):
+        verify("The bridge will close.", against=against)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"fail_on": "never"}, "fail_on is 'never'; it is one of error, warning, unsure, info."),
+        (
+            {"grades": {"hedge_strengthened": "of"}},
+            "grades: hedge_strengthened is 'of'; a grade is one of off, error, warning, unsure, info.",
+        ),
+        ({"grades": {"contrry": "off"}}, "grades: no rule has the code 'contrry' (did you mean 'contrary'?)."),
+        ({"grades": {"zzz": "off"}}, "grades: no rule has the code 'zzz'."),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(settings: dict[str, Any], told: str) -> None:
+    """When they are made, with one error of the family."""
+    with pytest.raises(UsageError) as caught:
+        VerifySettings(**cast("Any", settings))
+    assert caught.value.what == told
