@@ -224,8 +224,8 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
         none: the cue is not negated. unsaid: "did not say that", "has not denied that": nobody commits to anything. turned: "does
         not believe that", which is a belief in the contrary. presupposed: "did not know that": it is so all the same.
     """
-    if cue is None or not any(_over(negation, cue) for negation in reading.negations):
-        return "none"
+    if cue is None or cue.quote.casefold().startswith(_BESIDE) or not any(_over(negation, cue) for negation in reading.negations):
+        return "none"  # "did not act, according to Quill": nothing is denied of the "according to"
     lemmas = [lemma_of(word) or word for word in cue.quote.casefold().split()]
     if any(" ".join(pair) in _SETTLING for pair in pairwise(lemmas)):
         return "turned"  # "failed to agree on a text": there is none
@@ -235,6 +235,10 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
         if found is not None and found.negated == found.affirmed == CERTAINTY_RANK["certain"]:
             return "presupposed"
     return "unsaid"
+
+
+_BESIDE = ("according to", "in the words of", "in the view of", "in the opinion of")
+"""Cues that stand beside a clause and that no negation in it reaches."""
 
 
 def _over(negation: Negation, cue: Cue) -> bool:

@@ -64,7 +64,8 @@ _BOILERPLATE = re.compile(
 _SPOKEN = re.compile(r"\s*[\"“][^\"“”]*[.?!,][\"”]?\s*\Z")
 """A paragraph that is somebody's words."""
 _BEGUN = re.compile(
-    r"\s*by\s+(?:(?:his|her|its|our|my|their)\s|(?:then|now|contrast|law|next|noon|midnight|dawn|dusk|nightfall|all accounts|the time|the end)\b)",
+    r"\s*by\s+(?:(?:his|her|its|our|my|their)\s"
+    r"|(?:then|now|contrast|law|next|noon|midnight|dawn|dusk|nightfall|all accounts|the time|the end)\b)",
     re.IGNORECASE,
 )
 """A sentence that begins with "By" and names no author: by nobody is anything written who is "his" or "hers" only."""

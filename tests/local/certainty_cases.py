@@ -327,6 +327,16 @@ STANCES = [
     ("Ada Quill understands that talks have begun.", "understands", "certain", "affirmed", []),
     ("The club would neither confirm nor deny the report.", "would neither confirm nor deny", "unstated", "affirmed", []),
     ("He is expected to sign.", "is expected", "probable", "affirmed", ["is expected"]),
+    # Nothing that a clause denies reaches the "according to" beside it.
+    ("The city did not act on the warning, according to internal documents.", "according to", "certain", "negated", []),
+    ("The city failed to act on the warning, according to internal documents.", "according to", "certain", "negated", []),
+    ("The city acted on the warning, according to internal documents.", "according to", "certain", "affirmed", []),
+    # What is told by nobody in particular in the midst of it is as open as behind "It is alleged that".
+    ("Two men, it is alleged, climbed down on to the track.", "is alleged", "possible", "affirmed", ["alleged"]),
+    ("The firm, it is understood, will close in May.", "is understood", "probable", "affirmed", ["understood"]),
+    ("Bo Marsh said he would “listen to what parents have to say”.", "said", "certain", "affirmed", []),
+    ("Bo Marsh said “he would listen to parents”.", "said", "probable", "affirmed", ["would"]),
+    ("Ada Quill said the sums were hard for would-be buyers.", "said", "certain", "affirmed", []),
 ]
 
 CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

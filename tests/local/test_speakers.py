@@ -859,6 +859,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[One EU official]] said no.", "anonymous"),
         ("[[One of the officials]] said no.", "anonymous"),
         ("[[One of the banks]] said no.", "organization"),
+        ("The [[Justice Department]] said no.", "organization"),
+        ("[[St. Brendan's Medical Center]] said no.", "organization"),
     ],
 )
 def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:

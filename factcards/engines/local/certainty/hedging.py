@@ -56,6 +56,9 @@ def _cues(block: Block) -> Iterator[Found]:
         word = token.lower_
         if (negator := left_open(token)) is not None:
             yield negator, token.nbor(1), "verb", "strong", clause_extent(token)
+        if (told := _told_by_somebody(token)) is not None:
+            yield token, token, "verb", told, (token.sent.start, token.sent.end - 1)
+            continue
         if (unsure := left_unsure(token)) is not None:
             yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
         if word in phrases:
@@ -66,6 +69,21 @@ def _cues(block: Block) -> Iterator[Found]:
             if scope is not None:
                 yield token, token, entry.kind, entry.strength, scope
                 break
+
+
+def _told_by_somebody(verb: Token) -> HedgeStrength | None:
+    """How much is left open by who says so in the midst of it: "Two men, it is alleged, climbed down"; null where nobody does."""
+    it = child(verb, "nsubjpass") if verb.tag_ == "VBN" and verb.lemma_.lower() in _TOLD else None
+    if it is None or it.lower_ != "it" or it.i <= verb.sent.start or verb.i + 1 >= verb.sent.end:
+        return None
+    if it.nbor(-1).text != "," or verb.nbor(1).text != "," or child(verb, "ccomp", "xcomp") is not None:
+        return None
+    return "strong" if verb.lemma_.lower() in _OPEN else "medium"
+
+
+_OPEN = frozenset({"allege", "claim", "fear", "rumour", "rumor", "suspect"})
+_TOLD = _OPEN | {"say", "report", "believe", "think", "understand", "expect", "assume"}
+"""What nobody in particular does to what is so told; of the first less is left of it."""
 
 
 def _scope(token: Token, entry: HedgeEntry) -> Extent | None:

@@ -140,6 +140,7 @@ def _quoted_under(verb: Token, modal: Token) -> bool:
     if subject is not None and any(t.is_quote for t in verb.doc[subject.right_edge.i : modal.i]):
         return False
     low, high = sorted((verb.i, verb.head.i))
+    high = min(high, modal.i) if verb.head.i < modal.i else high  # "said he would “listen to parents”"
     return any(t.is_quote for t in verb.doc[low:high])
 
 
@@ -155,6 +156,7 @@ def _supposition(token: Token) -> bool:
         not _modal(token)
         or verb.pos_ not in {"VERB", "AUX"}
         or _stands_alone(token)
+        or _next(token) == "-"  # "would-be buyers"
         or means_had(token)
         or _next(token) in {"better", "rather"}
         or backshifted(token)

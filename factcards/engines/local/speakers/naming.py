@@ -123,8 +123,22 @@ def find_mentions(block: Block) -> list[Mention]:
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
-    runs.sort(key=lambda run: run[0].i)
+    runs = _with_saints(sorted(runs, key=lambda run: run[0].i))
     return [mention_of(block, *run) for run in runs if not _is_bare_title(*run)]
+
+
+def _with_saints(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names with those of a saint and of what is called after him as one: "St. Brendan's Medical Center"."""
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        first, last, _ = joined[-1] if joined else run
+        mark = run[0].nbor(-1) if run[0].i else run[0]
+        saint = first.lower_ in {"st", "st.", "saint"} and mark.text in _POSSESSIVE and last.i == mark.i - 1
+        if saint and run[1].lower_ in speaker_words("name_ends") | {"hospital", "cathedral"}:
+            joined[-1] = (first, run[1], "organization")
+        else:
+            joined.append(run)
+    return joined
 
 
 def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
@@ -235,7 +249,13 @@ def _begins_organization(words: Sequence[Token]) -> bool:
     "General | Foods".
     """
     ends = speaker_words("name_ends") | speaker_words("trades")
+    if words[0].ent_type_ == "ORG" and words[-1].lower_ in _OFFICES:
+        return True  # "the Justice Department"
     return words[0].ent_type_ == "ORG" and words[0].lower_ in speaker_words("half_titles") and words[-1].lower_ in ends
+
+
+_OFFICES = frozenset({"department", "ministry", "office", "committee", "commission", "center", "centre"})
+"""What nobody is called who has a title before his name."""
 
 
 def _is_of_an_office(token: Token) -> bool:
