@@ -127,7 +127,7 @@ def _without_cited(found: Found) -> None:
     """From whom somebody has it is no content: "the agency reported, | citing a statement"."""
     first = found.block.word_at(found.content[-1][0])
     cites = first is not None and first.lower_ in {"citing", "quoting"} and first.head is found.verb
-    if len(found.content) > 1 and cites and found.content[-2][1] <= found.block.offsets(found.cue[0], found.cue[0])[0]:
+    if len(found.content) > 1 and found.cue and cites and found.content[-2][1] <= found.block.offsets(found.cue[0], found.cue[0])[0]:
         del found.content[-1]
 
 

@@ -52,24 +52,29 @@ def _with_who_has_it(text: str, found: Sequence[Found]) -> None:
     """What is told "according to" somebody behind what another says is all of that: "Police believe he fled, | according to two people who
     were told of it"; and what somebody says "according to" another is told so by nobody but him: "According to the majority, he said, ...".
     """
+    clauses: dict[int, list[Found]] = {}
+    for other in found:
+        if other.frame == "clause" and other.cue and not _is_beside(other):
+            clauses.setdefault(id(other.block), []).append(other)
     for item in found:
-        if item.frame != "according" or item.source is None or item.source.block is not item.block:
-            continue
-        cue, behind = item.block.offsets(item.cue[0], item.cue[-1])[0], item.source.head.right_edge
-        for other in found:
-            low, high = other.content[-1]
-            if other is item or other.block is not item.block or other.frame != "clause" or not other.cue or _is_beside(other):
-                continue
-            first = item.block.offsets(other.cue[0], other.cue[0])[0]
-            if len(item.content) > 1 and item.content[-1][0] == low and cue < first < low:
-                del item.content[-1]  # "Orders fell, according to Quill, and a report warned that | the trade could die"
-            before = text[low:cue].rstrip() if low < cue < high else ""
-            if before.endswith(",") and first < low and high <= item.block.offsets(behind, behind)[1] + 1 and item.content[-1][1] <= cue:
-                begin = min(first, other.source.start) if other.source is not None and other.source.block is item.block else first
-                end = low + len(before.rstrip(" ,"))
-                other.content[-1], item.content = (low, end), [(begin, end)]
-            elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):
-                item.content[0] = (low, item.content[0][1])
+        if item.frame == "according" and item.source is not None and item.source.block is item.block:
+            for other in clauses.get(id(item.block), ()):
+                _set_in_order(text, item, other, item.source.head.right_edge)
+
+
+def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
+    """Give what is told "according to" a source that ends with `last`, and what somebody says beside it, their own words."""
+    cue, first = (item.block.offsets(f.cue[0], f.cue[0])[0] for f in (item, other))
+    low, high = other.content[-1]
+    if len(item.content) > 1 and item.content[-1][0] == low and cue < first < low:
+        del item.content[-1]  # "Orders fell, according to Quill, and a report warned that | the trade could die"
+    before = text[low:cue].rstrip() if low < cue < high else ""
+    if before.endswith(",") and first < low and high <= item.block.offsets(last, last)[1] + 1 and item.content[-1][1] <= cue:
+        begin = min(first, other.source.start) if other.source is not None and other.source.block is item.block else first
+        end = low + len(before.rstrip(" ,"))
+        other.content[-1], item.content = (low, end), [(begin, end)]
+    elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):
+        item.content[0] = (low, item.content[0][1])
 
 
 def _is_beside(found: Found) -> bool:
@@ -82,16 +87,15 @@ def _as_who_has_it(found: Sequence[Found]) -> None:
     """Who "said" behind whom it is told according to is he, and no thing named last: "according to people with knowledge of the talks, |
     who said that".
     """
-    named = [f for f in found if f.frame == "according" and f.source is not None and f.source.block is f.block]
-    for item in found if named else ():
+    named = [f.source for f in found if f.frame == "according" and f.source is not None and f.source.block is f.block]
+    ends: dict[tuple[int, int], Source] = {}
+    for source in named:
+        for last in (source.last, source.head.right_edge) if is_source(source.head) else ():
+            ends[id(source.block), last.i] = source
+    for item in found if ends else ():
         who = child(item.verb, "nsubj") if item.verb is not None else None
-        if who is None or who.lower_ != "who" or not who.i or who.nbor(-1).text != ",":
-            continue
-        for other in named:
-            source = other.source
-            last = source.head.right_edge if source is not None and source.head.right_edge.i < who.i else source.last if source else who
-            if other.block is item.block and source is not None and 0 < who.i - 1 - last.i <= 1 and is_source(source.head):
-                item.source = source
+        if who is not None and who.lower_ == "who" and who.i > 1 and who.nbor(-1).text == ",":
+            item.source = ends.get((id(item.block), who.i - 2), item.source)
 
 
 def _behind(item: Found, other: Found) -> int:
