@@ -337,6 +337,10 @@ STANCES = [
     ("Bo Marsh said he would “listen to what parents have to say”.", "said", "certain", "affirmed", []),
     ("Bo Marsh said “he would listen to parents”.", "said", "probable", "affirmed", ["would"]),
     ("Ada Quill said the sums were hard for would-be buyers.", "said", "certain", "affirmed", []),
+    ("Ada Quill said that local rules, not the bank, had made homes dear.", "said", "certain", "affirmed", []),
+    ("Ada Quill predicted that it would contain bear prints and nothing else.", "predicted", "certain", "affirmed", []),
+    ("Ada Quill said that the bank had not made homes dear.", "said", "certain", "negated", []),
+    ("Ada Quill said that nothing and nobody had made homes dear.", "said", "certain", "negated", []),
 ]
 
 CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

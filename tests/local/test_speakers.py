@@ -22,6 +22,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "alias",
     ),
     "middle initial dropped": ("Robert J. Varga opened the meeting. [[Robert Varga]] said taxes would fall.", "Robert J. Varga", "alias"),
+    "the head of something that goes without saying": (
+        "Mira Quill, a pupil, vanished on Tuesday. [[The head]] said she was lost.",
+        "The head",
+        "named",
+    ),
     "possessive": ("Mira Quill opened the meeting. [[Quill's]] view was that taxes would fall.", "Mira Quill", "alias"),
     "family name first": ("President Tan Weimin met reporters on Monday. [[Tan]] said talks would resume.", "Tan Weimin", "alias"),
     "particle": ("Pieter van Drongen opened the meeting. [[Van Drongen]] said taxes would fall.", "Pieter van Drongen", "alias"),

@@ -57,8 +57,8 @@ def _turned(token: Token) -> Extent | None:
             return token.left_edge.i, token.right_edge.i
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None
-        if token.dep_ == "appos":  # "a series of failures, none of them wicked"
-            return token.left_edge.i, token.right_edge.i
+        if (aside := _set_aside(token)) is not None:
+            return aside
         if token.lower_ == "without":
             return token.i + 1, token.right_edge.i
         known = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.lemma_ in {"know", "hear"}
@@ -70,6 +70,19 @@ def _turned(token: Token) -> Extent | None:
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
         return _less_asides(clause_head(token))
     return None
+
+
+def _set_aside(negator: Token) -> Extent | None:
+    """What stands beside a noun and turns nothing else round: "a series of failures, | none of them wicked", "prints and | nothing else",
+    "local rules, | not the Fed, | had made homes dear"; null where it is none of these.
+    """
+    if negator.dep_ == "appos" or (negator.dep_ == "conj" and negator.pos_ in {"NOUN", "PRON"}):
+        return negator.left_edge.i, negator.right_edge.i
+    doc, last = negator.doc, negator.sent.end
+    if negator.lower_ != "not" or not negator.i or negator.nbor(-1).text != "," or negator.head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    close = next((t.i for t in doc[negator.i + 1 : last] if t.text in {",", "–", "—"} or t.pos_ in {"VERB", "AUX"}), last)
+    return (negator.i + 1, close - 1) if close < last and doc[close].is_punct and close > negator.i + 1 else None
 
 
 def _less_asides(head: Token) -> Extent:
