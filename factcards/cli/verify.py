@@ -145,6 +145,7 @@ def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *,
 
 def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
     """Show or write the mended summary, list the edits, and what is left, on standard error."""
+    from factcards.rendering.findings import counted
     from factcards.verify_files import write_fixed
 
     if write:
@@ -153,7 +154,8 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
         put(fixed.text)
     for edit in fixed.edits:
         say(f"{summary}:{edit.line}:{edit.column}: “{edit.before}” -> “{edit.after}”")
-    say(f"{summary}: {len(fixed.edits)} edits; {len(fixed.report.failing)} findings are left")
+    left = len(fixed.report.failing)
+    say(f"{summary}: {counted(len(fixed.edits), 'edit')}; {counted(left, 'finding')} {'is' if left == 1 else 'are'} left")
     return fixed.report
 
 

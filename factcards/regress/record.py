@@ -103,7 +103,7 @@ def record_case(
             raise RuntimeError("no run")
         if accepted is None:
             case.write(made.deck)
-            return Recorded(case.name, f"{len(made.deck.cards)} cards; its deck is the accepted one")
+            return Recorded(case.name, f"{len(made.deck.cards)} card{'s' * (len(made.deck.cards) != 1)}; its deck is the accepted one")
     except FactcardsError as error:
         return Recorded(case.name, "not recorded", error)
     named = accepted.article.model_copy(update={"source": article.source})  # files of one text have one deck

@@ -27,6 +27,7 @@ __all__ = [
     "as_row",
     "as_sarif",
     "as_text",
+    "counted",
     "coverage_as_json",
     "coverage_as_text",
     "place",
@@ -94,8 +95,12 @@ def _closing(report: Report) -> str:
     counts = {s: sum(1 for f in report.findings if f.severity == s) for s in ("error", "warning", "unsure", "info")}
     shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
     hidden = f"; {report.suppressed.total} suppressed" if report.suppressed.total else ""
-    sources = f"{len(report.sources)} source{'s' * (len(report.sources) != 1)}"
-    return f"{report.name}: {report.sentences} sentences against {sources}: {shown}{hidden}"
+    return f"{report.name}: {counted(report.sentences, 'sentence')} against {counted(len(report.sources), 'source')}: {shown}{hidden}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 edit", "2 edits"."""
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def as_markdown(report: Report) -> str:

@@ -45,7 +45,7 @@ def test_both_sides_stand_under_each_other(folder, capfd):
 def test_a_faithful_summary_passes(folder, capfd):
     """Exit code 0, and a line that says what was done."""
     assert main(["verify", "good.md", "article.txt"]) == 0
-    assert capfd.readouterr().out == "good.md: 1 sentences against 1 source: no findings\n"
+    assert capfd.readouterr().out == "good.md: 1 sentence against 1 source: no findings\n"
 
 
 def test_standard_input_and_several_sources(folder, capfd, monkeypatch):
@@ -209,7 +209,7 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 0
     captured = capfd.readouterr()
     assert captured.out == BAD.replace("will", "might")
-    assert captured.err == "bad.md:3:18: “will” -> “might”\nbad.md: 1 edits; 0 findings are left\n"
+    assert captured.err == "bad.md:3:18: “will” -> “might”\nbad.md: 1 edit; 0 findings are left\n"
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix", "--write"]) == 0
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")

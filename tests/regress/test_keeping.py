@@ -289,7 +289,7 @@ def test_an_empty_article_does_not_stop_the_others(suite: Suite, capfd: pytest.C
     assert main(["record", "--suite", toml(suite)]) == 3
     told = capfd.readouterr().err
     assert "articles/an-empty.txt: not recorded" in told
-    assert "articles/other.txt: 1 cards; its deck is the accepted one" in told
+    assert "articles/other.txt: 1 card; its deck is the accepted one" in told
     assert suite.run()[1]["cases"][-1]["status"] == "same"
 
 
