@@ -12,13 +12,12 @@ temperature = 0.0
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from factcards.errors import ConfigError
+from factcards.errors import ConfigError, did_you_mean
 from factcards.spans import Frozen
 
 __all__ = ["UserConfig", "config_path", "load_config"]
@@ -70,5 +69,4 @@ def load_config(path: Path) -> UserConfig:
 def _problem(key: str, kind: str, message: str) -> str:
     if kind != "extra_forbidden":
         return f"{key}: {message}"
-    nearest = difflib.get_close_matches(key, UserConfig.model_fields, n=1)
-    return f"unknown key {key!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else "")
+    return f"unknown key {key!r}{did_you_mean(key, UserConfig.model_fields)}"

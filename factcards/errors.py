@@ -20,7 +20,7 @@ A message says what happened, where, and what to do next, in at most five lines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -38,6 +38,7 @@ __all__ = [
     "ProviderError",
     "TemplateError",
     "UsageError",
+    "did_you_mean",
 ]
 
 
@@ -188,3 +189,11 @@ class OutputError(FactcardsError):
 
     exit_code = 8
     slug = "output"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest of the words that there are, for the end of a message: " (did you mean 'contrary'?)"; empty where none is near."""
+    import difflib  # late: only a mistake needs it
+
+    nearest = difflib.get_close_matches(word, list(known), n=1)
+    return f" (did you mean {nearest[0]!r}?)" if nearest else ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self, cast
 
 from factcards.cards import Article, digest
-from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError
+from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean
 from factcards.lint.check import CODES, lint
 from factcards.lint.documents import Document, calm, open_document
 from factcards.lint.findings import SEVERITIES, Finding, Severity
@@ -66,8 +65,7 @@ def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError
     """Raise this error where a code is graded that no rule has; `where` says whose grades they are."""
     unknown = sorted(set(grades) - set(CODES))
     if unknown:
-        nearest = difflib.get_close_matches(unknown[0], CODES, n=1)
-        meant = f" (did you mean {nearest[0]!r}?)" if nearest else ""
+        meant = did_you_mean(unknown[0], CODES)
         raise error(f"{where}grades: no rule has the code {unknown[0]!r}{meant}.", hint="docs/rules.md lists them.")
 
 

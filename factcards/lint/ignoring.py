@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from factcards.errors import did_you_mean
 from factcards.lint.documents import Document
 from factcards.lint.findings import Finding
 
@@ -64,8 +64,7 @@ def _wrong(codes: frozenset[str], known: Collection[str]) -> Iterator[str]:
     if not codes:
         yield "it names no code; write ignore[contrary]"
     for code in sorted(codes - {*known, _ALL}):
-        nearest = difflib.get_close_matches(code, sorted(known), n=1)
-        yield f"no rule has the code {code!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else "")
+        yield f"no rule has the code {code!r}{did_you_mean(code, known)}"
 
 
 def _paragraph_of(document: Document, start: int, end: int) -> int | None:

@@ -84,7 +84,8 @@ class _Mark(NamedTuple):
     start: int
 
 
-_ONE = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_+|`+|~+|\[|\]\([^\n]*\)|\]\[[^\n]*\]|.", re.DOTALL)
+_EMPHASIS = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_+|`+|~+")
+_ONE = re.compile(rf"{_EMPHASIS.pattern}|\[|\]\([^\n]*\)|\]\[[^\n]*\]|.", re.DOTALL)
 
 
 def _marks(view: MappedText, file: str, start: int, end: int) -> Iterator[_Mark]:
@@ -109,9 +110,6 @@ def _around(file: str, start: int, marks: list[_Mark]) -> tuple[str, str] | None
         else:
             closing.append(mark.shown)
     return "".join(mark.shown for mark in opened), "".join(closing)
-
-
-_EMPHASIS = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_+|`+|~+")
 
 
 def _closes(file: str, start: int, mark: _Mark, opened: list[_Mark]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import fnmatch
 import tomllib
 from pathlib import Path
@@ -12,7 +11,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from factcards.cards import Score
-from factcards.errors import ConfigError
+from factcards.errors import ConfigError, did_you_mean
 from factcards.lint.report import ProjectRules
 from factcards.regress.changes import ChangeKind, ChangeSeverity
 from factcards.spans import Frozen
@@ -192,5 +191,4 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str) -> str:
         "verify": list(ProjectRules.model_fields),
     }
     known = fields.get(str(place[0]), [name for name in Suite.model_fields if name != "root"]) if len(place) > 1 else [*Suite.model_fields]
-    nearest = difflib.get_close_matches(str(place[-1]), known, n=1)
-    return f"unknown key {where!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else "")
+    return f"unknown key {where!r}{did_you_mean(str(place[-1]), known)}"

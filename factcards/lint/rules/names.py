@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -259,13 +259,13 @@ def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int]
     return ([] if moved else here), there
 
 
-def speaks_for_body(source: Side, mine: frozenset[str], theirs: Speaker) -> bool:
+def speaks_for_body(source: Side, mine: Collection[str], theirs: Speaker) -> bool:
     """Whether one who is called a spokesman and no more may speak for a body of this name, which says something itself."""
     office = words_of_name(theirs.role or "")
     if not office or not office <= _SPOKESMEN or not mine:
         return False
     bodies = (found.speaker for found in source.sayings if found.speaker.kind == "organization")
-    return any(mine <= words_of_name(body.name) for body in bodies)
+    return any(words_of_name(body.name).issuperset(mine) for body in bodies)
 
 
 _SPOKESMEN = stems_in("spokesman spokeswoman spokesperson")
@@ -273,12 +273,12 @@ _SPOKESMEN = stems_in("spokesman spokeswoman spokesperson")
 
 def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list[int], there: list[int]) -> bool:
     """Whether two names may be of one bearer, who is called, described or spelt otherwise, or are no names of the same thing."""
-    source, called = match.source(best), words_of_name(match.source(best).span(there[0], there[-1] + 1).quote)
-    by_name = (found.speaker for found in source.sayings_in(best.sentence) if called <= words_of_name(found.speaker.name))
-    if any(speaks_for_body(source, frozenset(match.summary.stems[w] for w in here), speaker) for speaker in by_name):
-        return True
     summary, source = match.summary, match.source(best)
     mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+    called = words_of_name(source.span(there[0], there[-1] + 1).quote)
+    by_name = (found.speaker for found in source.sayings_in(best.sentence) if called <= words_of_name(found.speaker.name))
+    if any(speaks_for_body(source, mine, speaker) for speaker in by_name):
+        return True
     kin = speaker_words("kin")
     if all(summary.words[w].form in kin for w in here) or summary.forms[max(0, here[0] - 1)] in kin:
         return True  # "Father and daughter"; "her husband Bo" says whom it means

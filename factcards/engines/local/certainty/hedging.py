@@ -12,7 +12,7 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.senses import SENSES, left_unsure
-from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, left_open, trimmed_span
+from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, left_open, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import HedgeEntry, hedge_entries
@@ -73,10 +73,7 @@ def _cues(block: Block) -> Iterator[Found]:
 
 def _told_by_somebody(verb: Token) -> HedgeStrength | None:
     """How much is left open by who says so in the midst of it: "Two men, it is alleged, climbed down"; null where nobody does."""
-    it = child(verb, "nsubjpass") if verb.tag_ == "VBN" and verb.lemma_.lower() in _TOLD else None
-    if it is None or it.lower_ != "it" or it.i <= verb.sent.start or verb.i + 1 >= verb.sent.end:
-        return None
-    if it.nbor(-1).text != "," or verb.nbor(1).text != "," or child(verb, "ccomp", "xcomp") is not None:
+    if verb.lemma_.lower() not in _TOLD or not it_is_told(verb) or child(verb, "ccomp", "xcomp") is not None:
         return None
     return "strong" if verb.lemma_.lower() in _OPEN else "medium"
 

@@ -29,6 +29,7 @@ __all__ = [
     "is_infinitive",
     "is_past_beside_passive",
     "is_yet_to_come",
+    "it_is_told",
     "left_open",
     "means_had",
     "sets_limit",
@@ -114,6 +115,14 @@ def is_yet_to_come(adverb: Token) -> bool:
     if adverb.lower_ not in {"yet", "still"} or not adverb.i or adverb.i + 1 >= len(adverb.doc):
         return False
     return adverb.nbor(1).tag_ == "TO" and adverb.nbor(-1).lemma_ in {"have", "be"}
+
+
+def it_is_told(verb: Token) -> bool:
+    """Whether it stands in the midst of what nobody in particular tells: "Two men, | it is alleged |, climbed down"."""
+    it = child(verb, "nsubjpass") if verb.tag_ == "VBN" else None
+    if it is None or it.lower_ != "it" or it.i <= verb.sent.start or verb.i + 1 >= verb.sent.end:
+        return False
+    return it.nbor(-1).text == "," == verb.nbor(1).text
 
 
 def sets_limit(negator: Token) -> bool:

@@ -132,11 +132,12 @@ def _told_hearer(verb: Token) -> list[Token]:
     """What somebody tells a hearer, where the parser takes it for what is said of the hearer: "told the jury | he had seen Marsh | ..."."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
     clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() == "tell" else None
-    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
-    that = clause.left_edge if clause is not None else verb
-    if clause is not None and (_is_no_relative(that, clause) or _is_told_so(that, subject)):
+    if clause is None:
+        return []
+    that, subject = clause.left_edge, child(clause, "nsubj", "nsubjpass")
+    if _is_no_relative(that, clause) or _is_told_so(that, subject):
         return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
-    if clause is None or subject is None or subject.lower_ not in _PERSONAL or not objects[0].i + 1 == subject.i == that.i:
+    if subject is None or subject.lower_ not in _PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
     if all(c.i < clause.i or c.is_punct for c in clause.children):
         return []  # "told the man she loved a story": what she did is done to him

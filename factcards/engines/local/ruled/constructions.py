@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
-from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, it_is_told, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
@@ -117,13 +117,10 @@ def _has_verb(words: Sequence[Token]) -> bool:
 
 def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
-    doc, helping, it = block.tokens, child(verb, "auxpass"), child(verb, "nsubjpass")
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or helping is None or it is None or it.lower_ != "it":
+    it = child(verb, "nsubjpass")
+    if it is None or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or child(verb, "auxpass") is None or not it_is_told(verb):
         return None
-    low, high = it.i, verb.i
-    if low <= verb.sent.start or high + 1 >= verb.sent.end or doc[low - 1].text != "," or doc[high + 1].text != ",":
-        return None
-    content = _rest(block, verb, low, high)
+    content = _rest(block, verb, it.i, verb.i)
     whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
     return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
 
@@ -218,11 +215,7 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     if subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
         return None
     first = subject.left_edge.i
-    if (
-        first - 1 <= verb.sent.start
-        or verb.doc[first - 1].text != ","
-        or any(c.dep_ in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children)
-    ):
+    if not _is_parted(verb, first) or any(c.dep_ in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children):
         return None
     last = verb.right_edge.i
     if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
@@ -230,6 +223,11 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     content = ranges(block, (t for t in verb.sent if t.i < first - 1))
     source = None if told else mention(block, subject)  # who is told says nothing
     return Found(block, content, "clause", source, verb_group(verb) if told else [verb], verb, None, 0.85) if content else None
+
+
+def _is_parted(verb: Token, first: int) -> bool:
+    """Whether a comma stands before the word with which who says it begins, and what is said before that."""
+    return first - 1 > verb.sent.start and verb.doc[first - 1].text == ","
 
 
 def _heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
@@ -259,7 +257,7 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
     if verb.tag_ not in {"VBD", "VBZ"} and not (verb.tag_ == "VBN" and noun.lemma_.lower() in speaker_words("document")):
         return None
     first, last = noun.left_edge.i, verb.right_edge.i
-    if verb.lemma_.lower() not in cue_verbs() or first - 1 <= verb.sent.start or verb.doc[first - 1].text != ",":
+    if verb.lemma_.lower() not in cue_verbs() or not _is_parted(verb, first):
         return None
     if not all(t.is_punct or t.is_space for t in verb.doc[last + 1 : verb.sent.end]) or any(t.is_quote for t in verb.sent):
         return None
@@ -277,7 +275,7 @@ def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks)
     if verb.dep_ != "conj" or not _speech_verb(verb) or subject is None or not speaks(subject) or subject.i > verb.i:
         return None
     first, last = subject.left_edge.i, verb.right_edge.i
-    if first - 1 <= verb.sent.start or verb.doc[first - 1].text != "," or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
+    if not _is_parted(verb, first) or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
         return None
     if before.dep_ != "ROOT" or child(before, "cc") is not None or any(t.is_quote for t in verb.sent):
         return None

@@ -13,7 +13,7 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
+__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -81,6 +81,10 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 3
 
 
+LANDS = frozenset({"country", "nation", "republic", "kingdom"})
+"""What a country is called beside its name, and hardly anything else is."""
+
+
 def is_called_a_paper(mention: Mention) -> bool:
     """Whether it is named behind the word for a paper: "the daily | De Klok |", "the Larch weekly | Onze Tijd |"."""
     before = mention.first.doc[max(0, mention.first.i - 4) : mention.first.i]
@@ -110,7 +114,7 @@ def is_of_a_place(mention: Mention) -> bool:
         return above.lemma_.lower() in speaker_words("of_states")
     if head.dep_ == "pobj" and above.lower_ == "of":
         return above.head.lemma_.lower() in speaker_words("settlements")
-    if any(noun.lower_ in {"country", "nation", "republic", "kingdom"} for noun in _nouns_beside(mention)):
+    if any(noun.lower_ in LANDS for noun in _nouns_beside(mention)):
         return True
     return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
 

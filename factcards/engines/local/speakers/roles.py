@@ -298,10 +298,9 @@ def _kin(mention: Mention) -> Token | None:
 
 def head_words(role: str) -> frozenset[str]:
     """The words of a description before its first preposition, without whose it is: "president" of "the union's president of finance"."""
-    words = role.lower().replace(",", " ,").split()
-    stop = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
-    begins = next((at for at in range(stop - 1, 0, -1) if words[at - 1].endswith(_OWNERS)), 0)
-    return frozenset(words[begins:stop])
+    words = _before_preposition(role)
+    begins = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].endswith(_OWNERS)), 0)
+    return frozenset(words[begins:])
 
 
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -310,9 +309,12 @@ _OWNERS = ("'s", "’s", "s'", "s’")
 
 def head_of_role(role: str) -> str:
     """What somebody is by a description, lower case: "driver" of "bus driver from Tarn", an empty string for "of the Tarn Bank"."""
+    return next(reversed(_before_preposition(role)), "")
+
+
+def _before_preposition(role: str) -> list[str]:
     words = role.lower().replace(",", " ,").split()
-    stop = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
-    return words[stop - 1] if stop else ""
+    return words[: next((at for at, word in enumerate(words) if word in _ENDS), len(words))]
 
 
 def role_words(role: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.grammar import CLOSING
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.kinds import LANDS, noun_kind
 from factcards.engines.local.speakers.naming import Mention, is_postnominal
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.offices import ends_title, is_portfolio
@@ -318,15 +318,11 @@ def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
     lemma = head.lemma_.lower()
     if bearer is None or bearer.personal:
         return tied or is_personal(head) or lemma == "one" or lemma in speaker_words("titles")
-    if tied and lemma in _LANDS:
+    if tied and lemma in LANDS | {"state"}:
         return bearer.kind in {"place", "organization", "government"}
     return bearer.kind in {"organization", "government"} and (
         noun_kind(head) in {"organization", "government"} or lemma in speaker_words("either")
     )
-
-
-_LANDS = frozenset({"country", "state", "nation", "republic", "kingdom"})
-"""What a country is called beside its name."""
 
 
 def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool:

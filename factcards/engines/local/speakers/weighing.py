@@ -175,7 +175,8 @@ class Weighing:
                 answer = self._roles.match(first, token, place, self._mind.salience()) if is_definite(first, token) else []
                 described = self._mind.seen_at(token) if token.pos_ == "NOUN" else None
                 yield from (bearer for bearer, _ in answer[:1] if is_sure(answer))
-                yield from (bearer for bearer in (described,) if bearer is not None)
+                if described is not None:
+                    yield described
 
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
