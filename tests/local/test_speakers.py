@@ -46,6 +46,82 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Barbara Slater",
         "named",
     ),
+    "a medical center is a hospital, and the maker of its pumps is none": (
+        "St. Orla's Medical Center denied it. The pumps' manufacturer, Brill Medical, had warned it. [[The hospital]] denied that.",
+        "St. Orla's Medical Center",
+        "nominal",
+    ),
+    "a maker whose name says what else it is": (
+        "Its manufacturer, Brill Foundation, said no. [[The foundation]] said it was sorry.",
+        "Brill Foundation",
+        "nominal",
+    ),
+    "the trade group, by what it is called beside its name": (
+        "Mr. Orr's trade group, the Furniture Makers' League, said it would sue. [[The trade group]] said the limits were too low.",
+        "Furniture Makers' League",
+        "nominal",
+    ),
+    "the other of two bodies that are called something": (
+        "The bakers' union, Navis, and the hospital group, Tarn Care, met. [[The union]] said it would strike.",
+        "Navis",
+        "nominal",
+    ),
+    "an airline union is no airline": (
+        "The airline union, Navis, said it would strike. [[The airline]] said no.",
+        "The airline",
+        "named",
+    ),
+    "a company that has a part of the market is as near": (
+        "Lena Truong signed with the phone maker Solara.\n\nSolara said in a statement that it was glad.\n\nIngrid Solheim estimated that "
+        "Corvane controls 81 percent of the market. [[The company]] contends that the figure is meaningless.",
+        "The company",
+        "named",
+    ),
+    "who has not spoken publicly is no town": (
+        "Mayor Christopher Haines urged patience. Brandvold has not spoken publicly. Through his lawyer, Jonathan Speer, [[he]] said no.",
+        "Brandvold",
+        "pronoun",
+    ),
+    "a country has not spoken, either": (
+        "Mayor Christopher Haines urged patience. Russia has not spoken. Through his lawyer, Jonathan Speer, [[he]] said no.",
+        "Christopher Haines",
+        "pronoun",
+    ),
+    "a country that has resigned itself": (
+        "Carl Varga spoke first. Russia has resigned itself to it. [[He]] said taxes would fall.",
+        "Carl Varga",
+        "pronoun",
+    ),
+    "a firm has a founder": (
+        "Wayfinder's founder, Dev Raghunathan, spoke. “They said, ‘Dev, we like you, but we can't eat that,’” [[he]] recalled.",
+        "Dev Raghunathan",
+        "pronoun",
+    ),
+    "hailed by those whose words he repeats": (
+        "Dev Raghunathan spoke after Carl Varga. “They said, ‘Dev, we like you, but we can't eat that,’” [[he]] recalled.",
+        "Dev Raghunathan",
+        "pronoun",
+    ),
+    "who is hailed does not hail himself": (
+        "Harlan Moss spoke after Carl Varga. “Varga, you are wrong,” [[he]] said.",
+        "Harlan Moss",
+        "pronoun",
+    ),
+    "they, asked by a bank": (
+        "More than half of renters surveyed in April by the Federal Reserve Bank of St. Paul said that [[they]] did not expect a home.",
+        "they",
+        "unresolved",
+    ),
+    "they, of a bank that spoke": (
+        "The Tarn Bank cut its rates. A spokesman for the Tarn Bank said [[they]] would fall again.",
+        "Tarn Bank",
+        "pronoun",
+    ),
+    "she, whom the tagger takes for a firm, and who represents somebody": (
+        "“He had no chance,” said Renata Okafor-Bell, who represents the family of Marcus Tillery. The video, [[she]] said, shows him.",
+        "Renata Okafor-Bell",
+        "pronoun",
+    ),
     "a hospital is no paper": (
         "Tarn General has admitted a mistake. An email, seen by the Marrow Herald, suggests staff knew. [[The hospital]] denies it.",
         "The hospital",

@@ -67,18 +67,49 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if at + 1 < len(doc) and doc[at].text == ",":
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
-        if doc[at + 1].lower_ == "who":
-            yield "person", 2
-    if shows_a_person(mention):
+        if doc[at + 1].lower_ == "who":  # of a club rather "who are": "the Rovers, who lose"
+            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" else 2
+    if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
+
+
+_DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})
+"""What only a human being does."""
+
+
+def _does_what_somebody_does(mention: Mention) -> bool:
+    """Whether a single word is the subject of what no place does: "Quill has not spoken publicly", "Quill pleaded guilty"."""
+    verb = mention.head.head
+    if mention.first.i != mention.last.i or mention.head.dep_ != "nsubj" or child(verb, "dobj") is not None:
+        return False  # "Tarn has resigned itself to it"
+    return verb.lemma_ in _DONE_BY_SOMEBODY or (verb.lemma_ == "speak" and any(c.lower_ == "publicly" for c in verb.children))
 
 
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for an organization by a company's form and by what only companies have: "Tarn NV", "Tarn's shareholders"."""
     if mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES:
         yield "organization", 6
-    elif mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in _OF_COMPANIES:
+    elif _has_what_companies_have(mention):
         yield "organization", 3
+
+
+def _has_what_companies_have(mention: Mention) -> bool:
+    """Whether it has what people hardly have: "Tarn's shareholders"; or a town might, too: "Tarn's founder"."""
+    owns = mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in _OF_COMPANIES
+    return owns or (mention.label == "person" and not mention.title and (_has_a_founder(mention) or _has_a_market(mention)))
+
+
+def _has_a_founder(mention: Mention) -> bool:
+    """Whether it has whom no human being has: "Tarn's founder"."""
+    return mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in {"founder", "co-founder", "cofounder", "ceo"}
+
+
+def _has_a_market(mention: Mention) -> bool:
+    """Whether it has a part of a market, as no human being does: "Tarn controls 81 percent of the market"."""
+    part = child(mention.head.head, "dobj") if mention.head.dep_ == "nsubj" else None
+    of = child(part, "prep") if part is not None and part.lower_ in {"percent", "%", "share", "half", "most"} else None
+    whole = child(of, "pobj") if of is not None else None
+    return whole is not None and whole.lemma_.lower() == "market"
 
 
 LANDS = frozenset({"country", "nation", "republic", "kingdom"})

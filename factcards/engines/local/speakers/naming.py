@@ -26,6 +26,7 @@ __all__ = [
     "find_mentions",
     "head_of_name",
     "is_first_name",
+    "is_hailed_within",
     "is_heading",
     "is_postnominal",
     "mention_of",
@@ -89,6 +90,13 @@ def is_first_name(word: str) -> bool:
 def is_postnominal(token: Token) -> bool:
     """Whether a word is letters that stand behind a name and are no part of it: "Ada Quill | MP"."""
     return token.text in speaker_words("postnominals")
+
+
+def is_hailed_within(mention: Mention) -> bool:
+    """Whether somebody is hailed in words that a speaker repeats, and so may be the speaker: "“They said, ‘| Ada |, go home’”"."""
+    doc, before, behind = mention.first.doc, mention.first.i - 1, mention.last.i + 1
+    opened = before > 0 and doc[before].text in {"'", "‘"} and not doc[before].whitespace_ and not doc[before - 1].is_quote
+    return opened and doc[before - 1].text in {",", ":"} and behind < len(doc) and doc[behind].text == ","
 
 
 def is_heading(block: Block) -> bool:

@@ -207,7 +207,12 @@ def _is_tagged_so(bearer: Bearer) -> bool:
 def _described_as(bearer: Bearer) -> set[str]:
     if bearer.described or bearer.kind in {"person", "place", "group"}:
         return bearer.heads
-    return bearer.heads | {head_of_name(bearer.name.split()).lower()}
+    called = {"hospital"} if " ".join(bearer.name.lower().split()[-2:]) in _HOSPITALS else set()
+    return bearer.heads | called | {head_of_name(bearer.name.split()).lower()}
+
+
+_HOSPITALS = frozenset({"medical center", "medical centre"})
+"""How the names of hospitals end that do not say so."""
 
 
 def agrees(bearer: Bearer, lemma: str) -> bool:
@@ -222,6 +227,9 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
         return False
     if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(words[-1:]):
         return False  # "the union" is not Ostrey Lines
+    trades = not bearer.heads.isdisjoint(speaker_words("commercial"))
+    if lemma in speaker_words("civic") and trades and lemma not in _described_as(bearer):
+        return False  # "the hospital" is not Brill Medical, the maker of its pumps
     if lemma not in speaker_words("papers") | bearer.heads and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
         return False  # "the hospital" and "the firm" are not the Marrow Herald, which was told something
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")

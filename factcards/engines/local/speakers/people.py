@@ -17,8 +17,8 @@ from factcards.engines.local.speakers.forms import Form, forms_of
 from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
-from factcards.engines.local.speakers.naming import Mention, is_heading, is_postnominal
-from factcards.engines.local.speakers.roles import head_words, kin_beside, role_of, role_words
+from factcards.engines.local.speakers.naming import Mention, is_hailed_within, is_heading, is_postnominal
+from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
 from factcards.reading import Name
@@ -80,11 +80,13 @@ class People:
         return self._at[id(mention.block.doc)][mention.first.i][1].bearer
 
     def named_between(self, low: int, high: int) -> Iterator[Bearer]:
-        """Who is named in these code points of the article, of a long stretch in its first names."""
+        """Who is named in these code points of the article, of a long stretch in its first names; not whom somebody hails whose words are
+        repeated there.
+        """
         first = bisect_left(self.starts, low)
         for mention in self.mentions[first : min(first + _MANY, bisect_left(self.starts, high))]:
             bearer = self.bearer_of(mention)
-            if bearer is not None:
+            if bearer is not None and not is_hailed_within(mention):
                 yield bearer
 
     def lookup(self, words: str, title: str = "") -> Identity | None:
@@ -126,6 +128,10 @@ def _describe(bearer: Bearer) -> None:
         if mention.title:
             bearer.known.add(mention.title)
             bearer.heads.add(mention.title)
+        noun = body_beside(mention) if bearer.kind == "organization" else None
+        if noun is not None:
+            bearer.heads.add(noun.lemma_.lower())
+            bearer.known |= {noun.lemma_.lower(), *(c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")}
         if is_called_a_paper(mention):
             bearer.heads |= {"paper", "newspaper", mention.first.nbor(-1).lower_}
         kin = kin_beside(mention) if bearer.personal and (at < 3 or " " in mention.words) else None

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from factcards.engines.local.speakers.bearers import Bearer, Gender
 from factcards.engines.local.speakers.genders import HE_OR_SHE
 
-__all__ = ["COLLECTIVES", "GENDERS", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
+__all__ = ["COLLECTIVES", "GENDERS", "SEVERAL", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
 
 AGAINST = 0.1
 """Weight at or below which the text or a first name speaks against a sex."""
 GENDERS: dict[str, Gender] = HE_OR_SHE | {"himself": "male", "herself": "female"}
 """The pronouns that say a sex."""
-_THEY = frozenset({"they", "them", "their", "theirs"})
-THIRD_PERSON = frozenset({"it", "its", *GENDERS, *_THEY})
+SEVERAL = frozenset({"they", "them", "their", "theirs"})
+"""The pronouns for several, or for one body."""
+THIRD_PERSON = frozenset({"it", "its", *GENDERS, *SEVERAL})
 """The pronouns that stand for somebody or something spoken of."""
 COLLECTIVES = frozenset({"organization", "government", "document"})
 """Kinds of bearers that are "it", and often "they"."""
@@ -24,7 +25,7 @@ def fitting(word: str) -> Callable[[Bearer], float]:
     """How well a pronoun's form fits a bearer, 0 to 1."""
     if word in GENDERS:
         return lambda bearer: (0.6 if bearer.described else 1.0) if bearer.personal else 0.0
-    if word in _THEY:
+    if word in SEVERAL:
         return lambda b: (0.4 if b.owned else 1.0) if b.plural else 0.3 if b.kind in COLLECTIVES - {"document"} and not b.personal else 0.0
     return lambda b: 0.0 if b.personal or b.plural else 1.0 if b.kind in COLLECTIVES else 0.2 if b.kind == "place" else 0.0
 

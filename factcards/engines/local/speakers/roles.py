@@ -9,7 +9,7 @@ from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["head_of_role", "head_words", "is_kin_of_another", "kin_beside", "role_of", "role_words"]
+__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "role_of", "role_words"]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""
@@ -251,6 +251,13 @@ def _is_within_place(comma: Token) -> bool:
         return False
     before, behind = comma.nbor(-1), comma.nbor(1)
     return before.ent_type_ == behind.ent_type_ == "GPE" and behind.dep_ == "appos" and before.dep_ == "pobj"
+
+
+def body_beside(mention: Mention) -> Token | None:
+    """The noun for what a body is before its name: "Mr. Quill's trade | group |, the Tarn League"."""
+    noun = mention.head.head
+    beside = mention.head.dep_ == "appos" and noun.i < mention.first.i and noun.tag_ == "NN"
+    return noun if beside and noun.lemma_.lower() in speaker_words("bare") else None
 
 
 def kin_beside(mention: Mention) -> str | None:

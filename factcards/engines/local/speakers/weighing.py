@@ -17,10 +17,11 @@ from factcards.engines.local.speakers.bearers import Answer, Bearer, Gender, is_
 from factcards.engines.local.speakers.binding import arguments_above, co_arguments, shown_before, subject_ahead, teller_of, whose_words
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.mind import Mind
-from factcards.engines.local.speakers.nominals import Roles, is_definite, is_somebody, phrase_of
+from factcards.engines.local.speakers.naming import is_hailed_within
+from factcards.engines.local.speakers.nominals import Roles, is_definite, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
-from factcards.engines.local.speakers.pronouns import GENDERS, fitting, is_of_gender, leaning
+from factcards.engines.local.speakers.pronouns import GENDERS, SEVERAL, fitting, is_of_gender, leaning
 from factcards.lexicon import cue_verbs
 
 __all__ = ["Weighing"]
@@ -37,6 +38,10 @@ SHOWN = 3.0
 """Weight of the things before in the sentence that show what "they" show."""
 UNCLEAR = 2.0
 """Weight of who tells what "he" does, where the name may be a body's or somebody's: then "he" is most likely the teller."""
+
+
+_SHARES = frozenset({"half", "third", "quarter", "percent", "%", "majority", "minority", "number", "dozen", "hundred"})
+"""What counts several without a plural: "half of the voters say they"."""
 
 
 @dataclass(slots=True)
@@ -81,6 +86,7 @@ class Weighing:
         place = block.offsets(pronoun, pronoun)[0]
         barred = {id(b) for b in self._barred(pronoun, place)}
         named = {id(b) for b in self._named_in(content, place)} if content else set()
+        telling = {id(b) for b in self._named_in_tellers(pronoun)}
         seen = self._seen(pronoun, block, place, quoted=quoted)
         known, weights = seen.known, seen.weights
         teller = self._teller(pronoun, block)
@@ -93,6 +99,7 @@ class Weighing:
             weights[who] *= leaning(bearer, wanted)
             weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
             weights[who] *= 0.1 if bearer is told else 1.0
+            weights[who] *= 0.02 if who in telling else 1.0
             weights[who] *= 3.0 if bearer is teller else 1.0
             weights[who] *= going_on if bearer is self._mind.last_speaker else 1.0
             weights[who] *= 3.0 if bearer is clause else 1.0
@@ -178,11 +185,23 @@ class Weighing:
                 if described is not None:
                     yield described
 
+    def _named_in_tellers(self, pronoun: Token) -> Iterator[Bearer]:
+        """Who is named only to tell who several are that say what "they" do: "Voters asked by the | Tarn Bank | say they are poor"."""
+        tellers = teller_of(pronoun) if pronoun.lower_ in SEVERAL else None
+        if tellers is None or self._people.at(tellers) is not None or not (is_plural(tellers) or tellers.lower_ in _SHARES):
+            return
+        for token in tellers.subtree:
+            found = self._people.at(token)
+            if found is not None and found[1].bearer is not None and not found[1].bearer.plural:
+                yield found[1].bearer
+
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
         for sighting in self._mind.recent:
             if sighting.quoted and sighting.token.pos_ == "PROPN" and any(low <= sighting.start < high for low, high in content):
-                yield sighting.bearer
+                found = self._people.at(sighting.token)
+                if found is None or not is_hailed_within(found[0]):
+                    yield sighting.bearer
         for low, high in content:
             yield from self._people.named_between(max(low, place), high)
 
