@@ -12,6 +12,7 @@ from typing import Literal
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
 from factcards.lexicon import (
+    Signature,
     commits_to_nothing,
     is_sign,
     keeps_polarity,
@@ -58,10 +59,22 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     begin together the outermost; of what is said in several sentences that is the first one's.
     """
     within = [clause for clause in reading.clauses if _inside(content, clause.head)]
+    if not within:
+        return _small_clause(reading, content)
     inside = [clause for clause in within if not _is_aside(content, clause)] or within
     inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
     first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
     return None if first is not None and _describes(content[0], first) else first
+
+
+def _small_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
+    """A content without a verb in which an adjective tells how sure it is: "called | a rate increase unlikely"."""
+    grading: tuple[Hedge | Negation, ...] = (*(hedge for hedge in reading.hedges if hedge.kind == "adjective"), *reading.negations)
+    for word in grading:
+        if word.scope is not None and word.scope.end == word.end and word.scope.start < word.start and _inside(content, word.scope):
+            head = Span(start=word.start, end=word.end, quote=word.quote)
+            return Clause(start=word.scope.start, end=word.end, head=head, depth=0, mood="statement", tense=None)
+    return None
 
 
 def _is_aside(content: Sequence[Span], clause: Clause) -> bool:
@@ -131,9 +144,9 @@ def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
 
 def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
     """The cue itself as a hedge, where it is tentative ("suggests", "believes"): it weakens all that it introduces."""
-    if cue is None or cue.strength != "tentative" or commits_to_nothing(cue.quote):
+    if cue is None or cue.strength != "tentative" or commits_to_nothing(cue.quote) or _leaves_no_doubt(cue):
         return None
-    strength = "strong" if makes_possible(cue.quote) else "medium"
+    strength = "strong" if _leaves_possible(cue) else "medium"
     return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
 
 
@@ -183,7 +196,7 @@ def _attitude(reading: Reading, content: Sequence[Span]) -> Attribution | None:
 
 def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, evidence: Sequence[Span] = ()) -> tuple[Hedge, ...]:
     """The hedges of one claim, in text order: those inside its content, those of its sentences whose scope holds the content's
-    main predicate or the cue ("reportedly said"), and a tentative cue itself.
+    main predicate or the cue ("reportedly said"), and a cue itself that is tentative or doubts what is nobody's word.
     """
     found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge)}
     clause = main_clause(reading, content)
@@ -199,12 +212,27 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         over = hedge.scope is not None and any(covers(hedge.scope, target) for target in targets)
         if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)
-    own = cue_hedge(cue, content)
+    hedged = cue is not None and any(covers(cue, hedge) for hedge in found.values())  # "is | alleged |"
+    own = cue_hedge(cue, content) if hedged else _hearsay(cue, content, reading) or cue_hedge(cue, content)
     if own is not None:  # "is | expected": one hedge, not the cue and its verb besides
         same = found.get(own.start)
-        found = {start: hedge for start, hedge in found.items() if not (covers(own, hedge) and lemma_of(hedge.quote))}
+        found = {
+            start: hedge
+            for start, hedge in found.items()
+            if not (covers(own, hedge) and (hedge.kind == "adjective" or lemma_of(hedge.quote)))
+        }
         found[own.start] = same if same is not None and (same.end, same.strength) == (own.end, own.strength) else own
     return tuple(found[start] for start in sorted(found))
+
+
+def _hearsay(cue: Cue | None, content: Sequence[Span], reading: Reading) -> Hedge | None:
+    """A doubted cue that brings nobody's word, as a hedge: "The | claim | that the firm was sold has spread"; null for all else."""
+    if cue is None or cue.strength != "doubted":
+        return None
+    own = next((found for found in reading.attributions if found.cue is not None and found.cue.start == cue.start), None)
+    if own is None or own.speaker is not None:
+        return None
+    return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="noun", strength="strong", scope=content[0])
 
 
 def over_main_clause(hedges: Sequence[Hedge], clause: Clause | None) -> tuple[Hedge, ...]:
@@ -222,15 +250,21 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
 
     Returns:
         none: the cue is not negated. unsaid: "did not say that", "has not denied that": nobody commits to anything. turned: "does
-        not believe that", which is a belief in the contrary. presupposed: "did not know that": it is so all the same.
+        not believe that", which is a belief in the contrary, and "does not doubt that".
+        presupposed: "did not know that": it is so all the same.
     """
-    if cue is None or cue.quote.casefold().startswith(_BESIDE) or not any(_over(negation, cue) for negation in reading.negations):
+    if (
+        cue is None
+        or cue.quote.casefold().startswith(_BESIDE)
+        or _leaves_no_doubt(cue)
+        or not any(_over(negation, cue) for negation in reading.negations)
+    ):
         return "none"  # "did not act, according to Quill": nothing is denied of the "according to"
     lemmas = [lemma_of(word) or word for word in cue.quote.casefold().split()]
     if any(" ".join(pair) in _SETTLING for pair in pairwise(lemmas)):
         return "turned"  # "failed to agree on a text": there is none
     for found in (signature("finite", lemma) for lemma in lemmas):
-        if found is not None and found.negated == -found.affirmed:
+        if found is not None and (found.negated == -found.affirmed or found.negated * found.affirmed < 0):
             return "turned"
         if found is not None and found.negated == found.affirmed == CERTAINTY_RANK["certain"]:
             return "presupposed"
@@ -260,15 +294,16 @@ _FAILING = ("fail", "forg", "neglect", "omit")
 def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, turn: CueTurn = "none") -> Certainty:
     """The speaker's own commitment to the claim's main clause: the weakest of what cue, mood and hedges leave.
 
-    A doubted cue ("claimed") shows the writer's doubt, not the speaker's; a denial is a certain commitment to the contrary.
+    A doubted cue ("claimed") shows the writer's doubt, not the speaker's (for nobody's see `hedges_in`); a denial is a certain commitment
+    to the contrary.
     """
     if turn == "unsaid" or _withheld(cue, clause) or (cue is not None and commits_to_nothing(cue.quote)):
         return "unstated"
     if clause is not None and (clause.mood in {"question", "command", "condition"} or keeps_silent(clause.head.quote)):
         return "unstated"
     level: Certainty = "certain"
-    if cue is not None and cue.strength == "tentative":
-        level = "possible" if makes_possible(cue.quote) else "probable"
+    if cue is not None and cue.strength == "tentative" and not _leaves_no_doubt(cue):
+        level = "possible" if _leaves_possible(cue) else "probable"
     told = tuple(hedge for hedge in hedges if clause is None and cue is not None and covers(cue, hedge))  # "the plan | seems | dead"
     for hedge in told or over_main_clause(hedges, clause):
         if hedge.kind == "conditional":
@@ -287,7 +322,9 @@ def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
 
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
-    """Whether the main clause is affirmed or negated: negations over its predicate, a denying cue and a belief denied turn it round."""
+    """Whether the main clause is affirmed or negated: negations over its predicate, a denying or doubting cue and a belief denied turn
+    it round.
+    """
     turn = cue_turn(cue, reading)
     turns = sum(
         1
@@ -299,7 +336,8 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
         and not keeps_polarity(negation.quote)
     )
-    denied = cue is not None and (cue.strength == "negative" or _speaks_against(cue)) and turn != "unsaid" and not _withheld(cue, clause)
+    against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _doubts(cue))
+    denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"
@@ -310,3 +348,30 @@ def _speaks_against(cue: Cue) -> bool:
     words = cue.quote.casefold().split()
     found = (signature("oblique", f"{lemma_of(word) or word} against") for word in words if words[-1] == "against")
     return any(signed is not None and signed.affirmed < 0 for signed in found)
+
+
+def _doubts(cue: Cue) -> bool:
+    """Whether by this cue somebody holds the contrary possible: "doubted that", "is unconvinced that"; not "is sceptical of"."""
+    words = [lemma_of(word) or word for word in cue.quote.casefold().split()]
+    if cue.strength != "tentative" or words[-1] in {"of", "about", "over"} or _leaves_no_doubt(cue) or _leaves_little(cue):
+        return False
+    return any(found is not None and found.name in {"doubt", "doubtful"} for word in words for found in _senses_of(word))
+
+
+def _leaves_no_doubt(cue: Cue) -> bool:
+    """Whether a cue tells that there is no doubt, and so weakens nothing: "There is no doubt that", "left no doubt that"."""
+    return any(pair in {("no", "doubt"), ("without", "doubt")} for pair in pairwise(cue.quote.casefold().split()))
+
+
+def _leaves_little(cue: Cue) -> bool:
+    return ("little", "doubt") in pairwise(cue.quote.casefold().split())
+
+
+def _leaves_possible(cue: Cue) -> bool:
+    """Whether by a tentative cue somebody holds a thing possible only: "feared", "doubted"; not "did not doubt", "little doubt"."""
+    assents = _doubts(cue) and not negation_words("words").isdisjoint(cue.quote.casefold().split())
+    return makes_possible(cue.quote) and not assents and not _leaves_little(cue)
+
+
+def _senses_of(word: str) -> tuple[Signature | None, ...]:
+    return signature("finite", word), signature("adjective", word)

@@ -122,6 +122,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Renata Okafor-Bell",
         "pronoun",
     ),
+    "a police chief whom the tagger takes for no entity is the chief": (
+        "“He had no chance,” said Renata Okafor-Bell, who represents the family.\n\nPolice Chief Dolores Quintanilla, who watched the footage, "
+        "declined to describe it. [[The chief]] said she would release it.",
+        "Dolores Quintanilla",
+        "nominal",
+    ),
+    "a nationality with a who behind it is nobody's name": (
+        "Jordan Spieth had a 63 and began ten shots behind. “I was not expecting it,” said the American, who needs a win. “I missed,” [[he]] said.",
+        "Jordan Spieth",
+        "pronoun",
+    ),
     "a hospital is no paper": (
         "Tarn General has admitted a mistake. An email, seen by the Marrow Herald, suggests staff knew. [[The hospital]] denies it.",
         "The hospital",

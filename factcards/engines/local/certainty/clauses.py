@@ -172,12 +172,32 @@ def _leaves_open(sheet: Sheet, governor: int) -> bool:
 
 def _is_open(sheet: Sheet, head: int) -> bool:
     """Whether a predicate only tells that something is not known: "it was not clear whether", "it was not known who"."""
+    if _is_at_a_loss(sheet, head):
+        return True
     beside = sheet.child(head, "acomp", "oprd", "attr")
     word = head if sheet.low[head] in _SETTLED | _UNSETTLED else beside
     if word < 0 or not (sheet.low[word] in _UNSETTLED or (sheet.low[word] in _SETTLED and sheet.child(head, "neg") >= 0)):
         return False
     behind = [kid for at in (head, word) for kid in sheet.kids[at] if kid > word and sheet.dep[kid] in {"ccomp", "csubj", "advcl"}]
     return any(_begins_question(sheet, kid) and (sheet.dep[kid] != "advcl" or sheet.low[sheet.left[kid]] in _WHETHER) for kid in behind)
+
+
+def _is_at_a_loss(sheet: Sheet, head: int) -> bool:
+    """As `senses` has it: "I don't | know | if they'll suspend us", "said he could not | recall | whether it was locked"."""
+    if sheet.lemma[head] not in _KNOWING or sheet.tag[head] != "VB" or sheet.child(head, "neg") < 0:
+        return False
+    subject = sheet.low[sheet.child(head, "nsubj")] if sheet.child(head, "nsubj") >= 0 else ""
+    told = sheet.dep[head] == "ccomp" and sheet.lemma[sheet.head[head]] in speech_verbs()
+    past = any(sheet.dep[kid] == "aux" and sheet.low[kid] in {"did", "could"} for kid in sheet.kids[head])
+    if not (subject in _IN_PERSON and not past) and not (subject in _ITSELF and told):
+        return False
+    behind = (kid for kid in sheet.kids[head] if kid > head and sheet.dep[kid] in {"ccomp", "advcl"})
+    return any(_begins_question(sheet, kid) and all(sheet.tag[at] != "TO" for at in sheet.kids[kid]) for kid in behind)
+
+
+_KNOWING = frozenset({"know", "recall", "remember"})
+_IN_PERSON = frozenset({"i", "we"})
+_ITSELF = frozenset({"he", "she", "they"})
 
 
 def _tense(sheet: Sheet, head: int) -> Tense | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.senses import SENSES, left_unsure
+from factcards.engines.local.certainty.senses import SENSES, graded_from, left_unsure
 from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, left_open, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
@@ -87,7 +87,7 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     """What the cue weakens in this sense; null where it has another sense here."""
     if entry.kind == "approximator":
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
-        if number is not None and token.lower_ in {"over", "under"} and _is_joined(number):
+        if number is not None and token.lower_ in {"over", "under"} and (_is_joined(number) or _runs_through(token)):
             return None  # "over an 18-month period": within it
         if number is not None and number.lower_ == "one" and number.head is token and child(number, "prep") is None:
             return None  # "speculate about one": the pronoun
@@ -124,6 +124,8 @@ def _adverb_scope(adverb: Token) -> Extent:
 
 
 def _adjective_scope(adjective: Token) -> Extent:
+    if (first := graded_from(adjective)) is not None:
+        return first, adjective.i
     if adjective.dep_ in {"acomp", "attr", "oprd", "ROOT", "ccomp"}:
         return clause_extent(clause_head(adjective))
     return adjective.i + 1, adjective.head.right_edge.i
@@ -156,6 +158,8 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
     doc = token.doc
     for words, entry in phrases:
         end = token.i + len(words)
+        if words[0] in _COMPARED and token.i and token.nbor(-1).lower_ == "no":
+            continue  # "no | more than 900" is a limit of its own
         if end > len(doc) or any(doc[token.i + k].lower_ != word for k, word in enumerate(words[1:], 1)):
             continue
         if entry.kind == "approximator":
@@ -168,6 +172,9 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
         if scope is not None:
             yield token, doc[end - 1], entry.kind, entry.strength, scope
             return
+
+
+_COMPARED = frozenset({"more", "less", "fewer"})
 
 
 def _phrase_scope(first: Token, last: Token, entry: HedgeEntry) -> Extent | None:
@@ -187,6 +194,33 @@ def _phrase_condition(token: Token, end: int) -> Extent | None:
     if token.dep_ == "prep" and token.head.i < token.i:
         return clause_extent(clause_head(token.head))
     return None
+
+
+def _runs_through(over: Token) -> bool:
+    """As in "fell by 95 percent | over | three years": a time within which it was, as a preposition with a time for its object."""
+    time = child(over, "pobj") if over.dep_ == "prep" and over.head.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} else None
+    return time is not None and time.lemma_.lower() in _TIMES
+
+
+_TIMES = frozenset(
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "weekend",
+        "week",
+        "fortnight",
+        "month",
+        "quarter",
+        "season",
+        "year",
+        "decade",
+        "century",
+        "period",
+    }
+)
 
 
 def _is_joined(number: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.engines.local.certainty.senses import left_unsure
+from factcards.engines.local.certainty.senses import doubts_itself, graded_from, left_unsure
 from factcards.engines.local.parsing.grammar import (
     TENSED,
     child,
@@ -65,8 +65,18 @@ def _turned(token: Token) -> Extent | None:
         if token.dep_ == "det" and not known and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
         return (token.i + 1, clause_extent(clause_head(token))[1]) if _contrasts(token) else _own_clause(token)
+    return _turned_by_predicate(token)
+
+
+def _turned_by_predicate(token: Token) -> Extent | None:
+    """What verbs and adjectives turn round by what they imply: "doubted that", "failed to", "is unlikely to", "called | it unlikely"."""
+    if doubts_itself(token):
+        verb = clause_head(token)
+        return verb.i, clause_extent(verb)[1]
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
         return _less_asides(token)
+    if token.lower_ in negation_words("adjectives") and (first := graded_from(token)) is not None:
+        return first, token.i
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
         return _less_asides(clause_head(token))
     return None

@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.grammar import IF, auxiliaries, child, is_f
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words, speech_verbs
 
-__all__ = ["SENSES", "backshifted", "left_unsure"]
+__all__ = ["SENSES", "backshifted", "doubts_itself", "graded_from", "left_unsure"]
 
 _PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
@@ -61,6 +61,8 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     all else.
     """
     negator = child(verb, "neg")
+    if negator is not None and _is_at_a_loss(verb):
+        return (negator.nbor(-1) if negator.lower_ in {"n't", "n’t"} else negator), verb
     beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ != "known" else verb
     if negator is None or beside is None or beside.lower_ not in _SETTLED or negator.i > beside.i:
         return None
@@ -69,6 +71,21 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     told = told or any(c.dep_ == "advcl" and c.left_edge.lower_ in {"whether", "if"} for c in behind)
     first = negator.nbor(-1) if negator.lower_ in {"n't", "n’t"} else negator
     return (first, beside) if told else None
+
+
+def _is_at_a_loss(verb: Token) -> bool:
+    """As in "I don't | know | if they'll suspend us", "he could not | recall | whether it was locked, Quill said": of oneself, with a
+    question behind; of others it tells something ("said managers did not know who had paid").
+    """
+    if verb.lemma_ not in _KNOWING or verb.tag_ != "VB":
+        return False
+    subject = child(verb, "nsubj")
+    past = any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # "we didn't know": that was then
+    own = subject is not None and ((subject.lower_ in _FIRST_PERSON and not past) or (subject.lower_ in _ITSELF and _is_told(verb)))
+    return own and any(c.dep_ in {"ccomp", "advcl"} and c.i > verb.i and _asks(c) and is_finite(c) for c in verb.children)
+
+
+_KNOWING = frozenset({"know", "recall", "remember"})
 
 
 _SETTLED = frozenset({"sure", "certain", "clear", "known"})
@@ -81,10 +98,16 @@ def _asks(clause: Token) -> bool:
 
 def _possibility(token: Token) -> bool:
     """Could of possibility: not "she could hear", not "could not reach" (unless "could not have been")."""
-    if not _modal(token) or token.head.lemma_.lower() in _PERCEIVING:
+    if not _modal(token) or token.head.lemma_.lower() in _PERCEIVING or _waits_for(token.head):
         return False
     negated = _denies(token.head) or _has_nobody(token.head)
     return not negated or any(a.lemma_ == "have" for a in auxiliaries(token.head))
+
+
+def _waits_for(verb: Token) -> bool:
+    """As in "left before the rest | could do | so": what somebody was able to do by then, not what may be."""
+    mark = child(verb, "mark")
+    return verb.dep_ == "advcl" and mark is not None and mark.lower_ in {"before", "until", "till"}
 
 
 def _denies(verb: Token) -> bool:
@@ -234,17 +257,83 @@ def _own_belief(token: Token) -> bool:
     subject = child(token, "nsubj")
     if subject is None or subject.lower_ not in _FIRST_PERSON:
         return False
-    return child(token, "ccomp") is not None or token.dep_ in {"parataxis", "ccomp"}
+    if child(token, "ccomp") is not None:
+        return True
+    return token.dep_ in {"parataxis", "ccomp"} and not _has_object(token)
+
+
+def _has_object(verb: Token) -> bool:
+    """As in "I believed | them", "we believe | in | the plan", "we think | of | him": a person or a thing, and no claim."""
+    thing = child(verb, "dobj")
+    if thing is not None:
+        return thing.pos_ in _THINGS and thing.tag_ not in {"WP", "WDT"}  # "this is what I think"
+    return any(c.dep_ == "prep" and (verb.lemma_, c.lower_) in _OBLIQUE for c in verb.children)
+
+
+_OBLIQUE = frozenset({("believe", "in"), ("think", "of"), ("think", "about")})
+
+
+def doubts_itself(token: Token) -> bool:
+    """Whether the speaker himself doubts what follows: "said she | doubted | it would", "said it was | doubtful | that it would"."""
+    if token.lemma_ == "doubt" and token.pos_ == "VERB":
+        return child(token, "ccomp") is not None and _in_own_person(token)
+    verb = token.head
+    if token.lower_ not in _DOUBTFUL or token.dep_ != "acomp" or all(child(at, "ccomp") is None for at in (token, verb)):
+        return False
+    subject = child(verb, "nsubj")
+    return subject is not None and (subject.lower_ in _FIRST_PERSON or (subject.lower_ in _ITSELF | {"it"} and _is_told(verb)))
+
+
+_DOUBTFUL = frozenset({"doubtful", "unconvinced", "unpersuaded", "sceptical", "skeptical", "dubious"})
+
+
+def graded_from(adjective: Token) -> int | None:
+    """Where begins what a verb calls so: "called | a rate increase | unlikely", "described | it | as possible"; null for all else."""
+    doc, before = adjective.doc, adjective.i - 1
+    while before > adjective.sent.start and (doc[before].pos_ == "ADV" or doc[before].lower_ == "as" or doc[before].is_quote):
+        before -= 1
+    verb = adjective.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        verb = verb.head
+    if verb.lemma_ not in _CALLING or not verb.i < before < adjective.i or doc[before].pos_ not in _THINGS:
+        return None
+    if adjective.i + 1 < len(doc) and adjective.nbor(1).pos_ in _THINGS | {"ADJ"}:
+        return None  # "called Holt | unlikely | winner"
+    thing = doc[before]
+    while thing.head.i not in {verb.i, adjective.i, thing.i} and verb.i < thing.head.i < adjective.i:
+        thing = thing.head  # "called an | increase | in rates unlikely"
+    return max(verb.i + 1, thing.left_edge.i)
+
+
+_CALLING = frozenset({"call", "consider", "deem", "describe", "judge", "rate", "find", "think", "dub", "label"})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def _own_doubt(token: Token) -> bool:
     """As in "I doubt (that) it will change", "said she | doubted | it would": by the speaker himself, under a verb of speech."""
+    return _in_own_person(token) and not _denies(token)
+
+
+def _own_assent(token: Token) -> bool:
+    """As in "I don't | doubt | (that) it will change": he thinks so."""
+    return _in_own_person(token) and _denies(token)
+
+
+def _in_own_person(token: Token) -> bool:
     if _own_belief(token):
         return True
     subject = child(token, "nsubj")
-    if token.pos_ != "VERB" or subject is None or subject.lower_ not in {"he", "she", "they"} or child(token, "ccomp") is None:
+    if token.pos_ != "VERB" or subject is None or subject.lower_ not in _ITSELF or child(token, "ccomp") is None:
         return False
-    return token.dep_ == "ccomp" and token.head.lemma_ in speech_verbs()
+    return _is_told(token)
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs()
+
+
+_ITSELF = frozenset({"he", "she", "they"})
+"""Under a verb of speech, who says it himself."""
 
 
 def _of_the_press(token: Token) -> bool:
@@ -335,6 +424,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "impersonal": _impersonal,
     "own_belief": _own_belief,
     "own_doubt": _own_doubt,
+    "own_assent": _own_assent,
     "of_the_press": _of_the_press,
     "adverb": _adverb,
     "adjective": _adjective,

@@ -67,10 +67,14 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if at + 1 < len(doc) and doc[at].text == ",":
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
-        if doc[at + 1].lower_ == "who":  # of a club rather "who are": "the Rovers, who lose"
-            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" else 2
+        if doc[at + 1].lower_ == "who":  # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
+            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not _has_article(mention) else 2
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
+
+
+def _has_article(mention: Mention) -> bool:
+    return mention.first.i > 0 and mention.first.nbor(-1).lower_ == "the"
 
 
 _DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})
@@ -129,7 +133,7 @@ def shows_a_person(mention: Mention) -> bool:
     bracketed = at + 2 < len(doc) and doc[at].text == "(" and doc[at + 1].lower_ in _IN_PICTURES and doc[at + 2].text in {")", ",", "in"}
     if mention.label == "place":
         return False
-    if bracketed and not (mention.first.i and mention.first.nbor(-1).lower_ == "the"):
+    if bracketed and not _has_article(mention):
         return True
     if mention.head.dep_ != "nsubj" or verb.lemma_ != "be":
         return False

@@ -212,13 +212,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[1:]
     if len(words) > 1 and _heads_speech(words[0], words[-1]):
         words = words[1:]
-    ends = [at for at, t in enumerate(words[:-1]) if at and t.lower_ in titles and t.text[:1].isupper() and not is_first_name(t.text)]
-    if (
-        ends
-        and words[-1].lower_ not in speaker_words("name_ends") | titles
-        and not any(t.lower_ in {"of", "for"} for t in words[ends[-1] :])
-    ):
-        words = words[ends[-1] + 1 :]
+    words = _behind_title(words)
     while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in PARTICLES:
         words = words[1:]
     office = next((at for at, t in enumerate(words[:-1]) if at and is_first_name(t.text)), 0)
@@ -233,6 +227,14 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         named = words[0].ent_type_ == "PERSON" and _is_trade(words[0])
         words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
+
+
+def _behind_title(words: list[Token]) -> list[Token]:
+    """A name without a title of several words: "Police Chief | Dolores Quintanilla", not "The Clerk of | the House"."""
+    titles = speaker_words("titles")
+    ends = [at for at, t in enumerate(words[:-1]) if at and t.lower_ in titles and t.text[:1].isupper() and not is_first_name(t.text)]
+    bare = not ends or words[-1].lower_ in speaker_words("name_ends") | titles or any(t.lower_ in {"of", "for"} for t in words[ends[-1] :])
+    return words if bare else words[ends[-1] + 1 :]
 
 
 def _is_trade(word: Token) -> bool:
@@ -371,7 +373,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             words = _without_trade(_without_day(run))
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
-            words = _with_first_name(words, taken)
+            words = _with_first_name(_behind_title(words), taken)
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
             while len(words) > 1 and is_postnominal(words[-1]):
                 words = words[:-1]
