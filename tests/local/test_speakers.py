@@ -123,13 +123,13 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     "a police chief whom the tagger takes for no entity is the chief": (
-        "“He had no chance,” said Renata Okafor-Bell, who represents the family.\n\nPolice Chief Dolores Quintanilla, who watched the footage, "
+        "“He had no chance,” said Renata Okafor-Bell, who represents the family.\n\nPolice Chief Dolores Quintanilla, who watched it, "
         "declined to describe it. [[The chief]] said she would release it.",
         "Dolores Quintanilla",
         "nominal",
     ),
     "a nationality with a who behind it is nobody's name": (
-        "Jordan Spieth had a 63 and began ten shots behind. “I was not expecting it,” said the American, who needs a win. “I missed,” [[he]] said.",
+        "Jordan Spieth had a 63. “I was not expecting it,” said the American, who needs a win. “I missed,” [[he]] said.",
         "Jordan Spieth",
         "pronoun",
     ),

@@ -50,6 +50,38 @@ Q, M = "Ada Quill", "Bo Marsh"
 TABLE: dict[str, list[Row]] = {
     "borders": [
         (
+            "Ada Quill says she has no plans to sell the firm, despite reports that a rival offered £90 million for it.",
+            [
+                Says(Q, "says", "she has no plans to sell the firm"),
+                Says(None, "reports", "a rival offered £90 million for it"),
+            ],
+        ),
+        (
+            "Carl Voss denied it, despite reports that the bid was serious.",
+            [Says("Carl Voss", "denied", "it"), Says(None, "reports", "the bid was serious")],
+        ),
+        (
+            "A chain has closed six restaurants after at least 47 customers reported severe vomiting, in what health officials fear could "
+            "become one of the largest outbreaks for a decade.",
+            [
+                Says("at least 47 customers", "reported", "severe vomiting"),
+                Says("health officials", "fear", "what ... could become one of the largest outbreaks for a decade"),
+            ],
+        ),
+        (
+            "Ada Quill owned the firm. According to Carl Voss, the turning point was the death of her husband, Peter, in 2020, after "
+            "which she told her managers that nobody was to write at night.",
+            [
+                Says("Carl Voss", "According to", "the turning point was the death of her husband, Peter"),
+                Says(Q, "told", "nobody was to write at night"),
+            ],
+        ),
+        ("Ada Quill told MPs that Ministers had been warned.", [Says(Q, "told", "Ministers had been warned")]),
+        (
+            "Ada Quill was asked at the end of the session whether she had considered her position.",
+            [Says(None, "was asked", "whether she had considered her position")],
+        ),
+        (
             "There was no sign of a break-in, Ada Quill added, and nothing to suggest that anyone else had been there.",
             [Says(Q, "added", "There was no sign of a break-in ... and nothing to suggest that anyone else had been there")],
         ),
@@ -933,6 +965,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "sources without a name": [
         (
+            "One, who left in 2019, said that she had once thrown a mug across a room.",
+            [Says("One", "said", "she had once thrown a mug across a room")],
+        ),
+        (
             "Two officials familiar with the matter said the bridge was shut.",
             [Says("Two officials familiar with the matter", "said", "the bridge was shut")],
         ),
@@ -958,6 +994,19 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill and Bo Marsh said the bridge was shut.", [Says("Ada Quill and Bo Marsh", "said", "the bridge was shut")]),
     ],
     "inverted and parenthetical cues": [
+        (
+            "Ada Quill did not believe, she went on, that the firm had done wrong.",
+            [Says(Q, "went on", "Ada Quill did not believe ... that the firm had done wrong")],
+        ),
+        (
+            "She had been informed, Ada Quill wrote, that two men had been wrongly named.",
+            [Says(Q, "wrote", "She had been informed ... that two men had been wrongly named")],
+        ),
+        ("It had rained for days and, Ada Quill says, the bridge was shut.", [Says(Q, "says", "the bridge was shut")]),
+        (
+            "The company now employs 210 people and, Ada Quill claims, sells one in every twelve kettles bought in Britain.",
+            [Says(Q, "claims", "The company ... sells one in every twelve kettles bought in Britain")],
+        ),
         ("The bridge is shut, said Ada Quill.", [Says(Q, "said", "The bridge is shut")]),
         (
             "The ferry operator Norrin Line may cut a third of its winter sailings, its chief executive, Dana Weiss, told reporters.",
@@ -1164,6 +1213,13 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill realized that the bridge was unsafe.", [Says(Q, "realized", "the bridge was unsafe", certainty="certain")]),
     ],
     "praise and blame": [
+        (
+            "Opposition politicians accused Carl Voss of being slow to act: Ada Quill said ministers had waited.",
+            [
+                Says("Opposition politicians", "accused", "Carl Voss of being slow to act"),
+                Says(Q, "said", "ministers had waited"),
+            ],
+        ),
         ("Ada Quill called the mayor a liar.", [Says(Q, "called", "the mayor a liar", certainty="certain")]),
         ("Ada Quill called on the mayor to act.", [Says(Q, "called on", "the mayor to act", certainty="unstated")]),
         ("Bo Marsh called an election for May.", [Says(M, "called", "an election for May")]),
@@ -1299,6 +1355,16 @@ TABLE: dict[str, list[Row]] = {
         ("“The bridge was never unsafe,” Ada Quill said.", [Says(Q, "said", "The bridge was never unsafe", polarity="negated")]),
     ],
     "commands and promises": [
+        (
+            "The Food Standards Office advised anyone who had eaten shellfish at the chain since 1 June to contact their doctor.",
+            [
+                Says(
+                    "Food Standards Office",
+                    "advised",
+                    "anyone who had eaten shellfish at the chain since 1 June to contact their doctor",
+                )
+            ],
+        ),
         ("Ada Quill urged drivers to stay away.", [Says(Q, "urged", "drivers to stay away", certainty="unstated")]),
         ("The judge ordered the council to close the bridge.", [Says("The judge", "ordered", "the council to close the bridge")]),
         ("Ada Quill told drivers to stay away.", [Says(Q, "told", "drivers to stay away", certainty="unstated")]),
@@ -1576,6 +1642,13 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "nested": [
+        (
+            "Ada Quill told the inquiry that Carl Voss accused Ben Orr of theft.",
+            [
+                Says(Q, "told", "Carl Voss accused Ben Orr of theft"),
+                Says("Carl Voss", "accused", "Ben Orr of theft", via=(Q,)),
+            ],
+        ),
         (
             "Ada Quill says that the drivers knew they were being filmed, and that the bridge was shut.",
             [

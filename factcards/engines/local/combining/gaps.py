@@ -270,8 +270,8 @@ _REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:
     """What somebody says ends where the writer tells what is left unsaid ('said the guilty "will pay", | but did not name anyone'), what
-    others reckon ("said 400 were empty, | although the council puts the number at 250") or what he makes of it himself (", | and he may be
-    right", ", | a figure that could not be verified").
+    others reckon ("said 400 were empty, | although the council puts the number at 250") or say ("would not sell, | despite reports that",
+    ", | in what officials fear is") or what he makes of it himself (", | and he may be right", ", | a figure that could not be verified").
     """
     start, end = found.content[-1]
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
@@ -298,4 +298,9 @@ _WEIGHED = re.compile(
     r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|version|charge|accusation)\s+(?:that\s+)?[^,;.“”\"]{2,60}?\s"
     r"(?:disput|den[iy]|reject|contest|dismiss)(?:es|ed|s)?)\b"
 )
-_ASIDES = (_SILENT, _RECKONED, _WEIGHED)
+_OPPOSED = re.compile(
+    r",\s+((?:despite|in spite of|contrary to)\s+(?:[\w'’-]+\s+){0,3}?(?:reports?|claims?|rumou?rs?|speculation|suggestions?|allegations?"
+    r"|accusations?|criticism|calls)"
+    r"|in what\s+(?:[\w'’-]+\s+){1,4}?(?:fear|believe|say|said|call|called|describe|described|hope|suspect)s?)\b"
+)
+_ASIDES = (_SILENT, _RECKONED, _WEIGHED, _OPPOSED)

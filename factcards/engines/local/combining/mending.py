@@ -246,10 +246,14 @@ def _begin_past_that(found: Found) -> None:
         first = found.block.word_at(start)
         if first is None or first.i < found.cue[-1].i:
             continue
-        if k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and _goes_on_with(first, found):
+        begins_before = k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
+        if begins_before and (_is_lacking(first, found, k) or _goes_on_with(first, found)):
             return
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
+                return
+            if word.lower_ == "whether" and first.pos_ == "ADP" and word.nbor(-1).lower_ != "or":
+                found.content[: k + 1] = [(found.block.offsets(word, word)[0], end)]
                 return
             opens = (is_complementiser(word) and word.dep_ != "nsubj" and found.frame != "object") or (
                 speaks and _opens_clause(word, found)
@@ -259,6 +263,12 @@ def _begin_past_that(found: Found) -> None:
                 found.frame, found.link = "clause", None
                 return
         return
+
+
+def _is_lacking(that: Token, found: Found, k: int) -> bool:
+    """Whether it is what the verb before a parenthetical lacks: "He did not believe, he said, | that ..."; see `constructions`."""
+    before = found.block.words(*found.content[k - 1])
+    return found.settled and that.lower_ == "that" and bool(before) and before[-1].pos_ not in {"NOUN", "PROPN"}
 
 
 def _goes_on_with(first: Token, found: Found) -> bool:
@@ -284,6 +294,8 @@ def _begin_past_hearer(found: Found) -> None:
     verb, (start, end) = found.verb, found.content[0]
     if verb is None or found.frame != "clause":
         return
+    if verb.lemma_ == "tell":  # "told MPs | that Ministers knew"
+        found.cue = [t for t in found.cue if not (t.dep_ in {"dobj", "dative"} and t.head is verb)]
     last = found.cue[-1]
     link = last.dep_ == "prep" and last.head is verb
     clause = child(verb, "ccomp") if link or verb.lemma_ in HEARD else None

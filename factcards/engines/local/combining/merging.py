@@ -22,7 +22,7 @@ from factcards.lexicon import cue_strength, speech_verbs
 __all__ = ["with_ruled"]
 
 
-_JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce"})
+_JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce", "accuse"})
 """Verbs whose object is what somebody says well or ill of."""
 
 
@@ -64,7 +64,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
                 sure[key].content = item.content if _lacks_verb(item, sure[key]) else sure[key].content
-        if key in absorbed or is_event(item) or _is_asked(item) or _copula_of(item, absorbed) or _is_writers(item):
+        if key in absorbed or is_event(item) or _is_asked(item) or _copula_of(item, absorbed) or _is_writers(item) or _is_opposed(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -158,6 +158,12 @@ def _is_of_a_noun(item: Found, nouns: Mapping[tuple[int, int], int]) -> bool:
         return False
     noun = nouns.get((item.block.paragraph, item.content[-1][1]))
     return noun is not None and noun < item.verb.i
+
+
+def _is_opposed(item: Found) -> bool:
+    """Whether the content is only what a cue is set against: "denied it, | despite reports that | the bid was serious"."""
+    behind = item.block.words(item.block.offsets(item.cue[-1], item.cue[-1])[1], item.content[0][0]) if item.cue else ()
+    return any(t.lower_ == "despite" and t.dep_ == "prep" for t in behind)
 
 
 def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
@@ -258,13 +264,19 @@ def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> b
 
 
 def _never_misleads(found: Found) -> bool:
-    """A quotation, "according to", or a clause under a verb of speech."""
+    """A quotation, "according to", a clause under a verb of speech, or what somebody is urged to do."""
     if found.frame == "clause":
         return len(found.content) == 1 and found.verb is not None and found.verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
     if found.frame == "object":
         judged = found.verb is not None and found.verb.lemma_.lower() in _JUDGING
         return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
+    if found.frame == "infinitive":
+        verb = found.verb
+        return verb is not None and verb.lemma_.lower() in _URGING and verb.tag_ in TENSED and child(verb, "auxpass") is None
     return found.frame in {"quote", "according", "oblique"}
+
+
+_URGING = frozenset({"advise", "urge", "warn", "order", "instruct", "encourage", "remind", "implore"})
 
 
 def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:

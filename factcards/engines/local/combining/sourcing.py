@@ -55,10 +55,11 @@ def _who_writes(found: Found, source: Source) -> Source | None:
 
 
 def is_a_time(source: Source) -> bool:
-    """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more", "2016 has seen")."""
-    words = source.head.doc[source.first.i : source.last.i + 1]
-    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
-    return all(map(_tells_when, nouns)) if nouns else any(_YEAR.fullmatch(t.text) for t in words)
+    """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more", "2016 has seen"); "One, who
+    left in 2019," does.
+    """
+    nouns = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.pos_ in {"NOUN", "PROPN"}]
+    return all(map(_tells_when, nouns)) if nouns else _YEAR.fullmatch(source.head.text) is not None
 
 
 def _tells_when(noun: Token) -> bool:

@@ -178,6 +178,10 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         if target is not None and target.i > verb.i:
             tokens += list(target.subtree)
         return ranges(block, _without_asides(tokens, complement)), "infinitive", None, 0.88
+    last = None if target is None else _asked_of(target, verb) or _charge(target, verb)
+    if target is not None and last is not None:
+        frame: Frame = "object" if last.dep_ == "prep" else "infinitive"
+        return ranges(block, block.doc[target.left_edge.i : last.right_edge.i + 1]), frame, None, 0.88
     doing = child(verb, "xcomp")
     if doing is not None and doing.tag_ == "VBG" and doing.i > verb.i and lemma in _OF_DEEDS and target is None:
         return ranges(block, _without_asides(list(doing.subtree), doing)), "object", None, 0.8
@@ -194,11 +198,34 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     return [], None, None, 0.0
 
 
+def _asked_of(hearer: Token, verb: Token) -> Token | None:
+    """What somebody whose description parts him from it is asked to do: "advised | anyone who had eaten there to see a doctor |"."""
+    if verb.lemma_.lower() not in _ASKING or hearer.i < verb.i or child(hearer, "relcl", "acl") is None:
+        return None
+    if any(c.dep_ in {"xcomp", "ccomp"} or c.lower_ == "against" for c in verb.children):
+        return None
+    done = [t for t in verb.subtree if t.i > hearer.i and t.dep_ == "advcl" and is_infinitive(t)]  # may hang on what describes him
+    return done[-1] if done and (done[-1].head is verb or hearer.lower_ in _ANYBODY) else None
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
+_ASKING = frozenset({"advise", "urge", "warn", "ask", "tell", "order", "instruct", "encourage", "remind", "implore"})
+
+
+def _charge(accused: Token, verb: Token) -> Token | None:
+    """What somebody is accused of: "accused | Quill of theft |"."""
+    if verb.lemma_.lower() != "accuse" or accused.i < verb.i:
+        return None
+    return next((c for c in (*verb.rights, *accused.rights) if c.dep_ == "prep" and c.lower_ == "of" and c.i > accused.i), None)
+
+
 def _told_in_a_clause(verb: Token, source: Source) -> list[Token]:
     """The words of the clause that a verb brings in, before it or behind it; none where it brings in none."""
     if _closes(verb, verb.head):
         return _without_asides(verb.doc[verb.head.left_edge.i : source.first.i - 1], verb.head)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_beside(c, verb)), None)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _is_beside(c, verb)]
+    told = (c for c in clauses if c.i > verb.i and is_complementiser(c.left_edge))  # "It was late, after which she told him | that ..."
+    clause = next(told, clauses[0] if clauses else None)
     if clause is not None and any(is_infinitive(c) and verb.i < c.i < clause.i for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
         clause = None
     return _clause_content(clause, verb) if clause is not None else _said_in(verb) or _told_hearer(verb) or _said_where(verb)

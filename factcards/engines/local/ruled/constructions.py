@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
-from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, it_is_told, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, it_is_told, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
@@ -64,7 +64,8 @@ def is_complementiser(token: Token) -> bool:
 
 
 def _speech_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.tag_ in FINITE and token.lemma_.lower() in speech_verbs()
+    goes_on = token.lemma_ == "go" and (particle := child(token, "prt")) is not None and particle.lower_ == "on"
+    return token.pos_ == "VERB" and token.tag_ in FINITE and (goes_on or token.lemma_.lower() in speech_verbs())
 
 
 def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, int]]:
@@ -91,7 +92,9 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     inside = [t for t in doc[low : high + 1] if not t.is_space]
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
     end = high if phrase else last
-    if any(c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children):
+    if any(
+        c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children if not _goes_on(c, low, high)
+    ):
         return None
     if any(t.is_quote and t.i <= end + 2 for t in sentence) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
         return None
@@ -103,12 +106,35 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
         return None
+    joined = doc[low - 2].lower_ in {"and", "but"} and low - 2 > first
     content = _in_relative(block, low, high) or _rest(block, verb, low, high)
-    if doc[low - 2].lower_ == "and" and low - 2 > first and not _has_verb(doc[high + 2 : last]):
-        return None  # "It took 14 months and, he reckons, 40 calls": of the calls alone
-    if len(content) < 2 or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
+    if joined:
+        content = _beside(block, doc[low - 2], doc[high + 2 : last])
+    if len(content) < 2 - joined or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _beside(block: Block, joint: Token, behind: Sequence[Token]) -> list[tuple[int, int]]:
+    """What is told in a parenthetical behind an "and": what it joins and of whom: "| It | fell and, he says, | will rise |", "It rained
+    and, he says, | the bridge fell |"; nothing where it joins no clause: "It took 14 months and, he reckons, 40 calls".
+    """
+    tensed = next((t for t in behind if t.tag_ in TENSED), None)
+    if tensed is None or any(t.text == "," for t in behind[: tensed.i - behind[0].i]):
+        return []
+    verb = tensed.head if tensed.dep_ in {"aux", "auxpass"} else tensed
+    own = child(verb, *SUBJECTS)
+    above = child(joint.head, *SUBJECTS) if own is None else None
+    said_of = [] if above is None else above.doc[above.left_edge.i : above.right_edge.i + 1]
+    return [*ranges(block, said_of), *ranges(block, behind)]
+
+
+def _goes_on(clause: Token, low: int, high: int) -> bool:
+    """Whether a clause behind a parenthetical is what the verb before it lacks: "He did not believe, he went on, | that it was wrong |";
+    not what a noun does: "an indication, he believes, that ...".
+    """
+    that, before = clause.left_edge, clause.doc[low - 2]
+    return that.lower_ == "that" and that.i in {high + 1, high + 2} and before.pos_ not in {"NOUN", "PROPN"}
 
 
 def _has_verb(words: Sequence[Token]) -> bool:
