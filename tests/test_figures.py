@@ -48,6 +48,11 @@ def test_a_whole_and_a_part_are_one_figure(written: str, value: str) -> None:
     assert [normal_value(figure) for figure in find_figures(written)] == [value]
 
 
+def test_the_half_of_a_year_and_a_half_is_no_figure() -> None:
+    """It is 18 months with the year before it, and half of nothing."""
+    assert find_figures("It was done a year and a half early, in about a minute and a half.") == ()
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

@@ -669,6 +669,38 @@ _OBJECTED = {
             "A tip about a possible terror plot led to a ban on laptops.",
         ),
         ("less_sure", "unsure", "“It is hard here, for players too,” Bo Marsh said.", "Bo Marsh fears that players may find it hard here."),
+        (
+            "less_sure",
+            "unsure",
+            "The Health and Safety Executive has confirmed that it is making inquiries. A spokesman declined to say whether the firm would "
+            "face charges.",
+            "The Health and Safety Executive says it is making inquiries, but a spokesman would not be drawn on whether the haulier might "
+            "be prosecuted.",
+        ),
+        (
+            "negation_added",
+            "unsure",
+            "The safety executive has confirmed that it is making inquiries. A spokesman declined to say if the firm would be charged.",
+            "The safety executive says it is making inquiries, but would not be drawn on charges.",
+        ),
+        (
+            "negation_added",
+            "unsure",
+            "Ada Quill asked whether Bo Marsh had read a 2021 report that warned of a failure. He said that he had not, and apologized.",
+            "Bo Marsh conceded he had never read a 2021 report that warned of a failure.",
+        ),
+        (
+            "negation_added",
+            "error",
+            "Ada Quill said that Bo Marsh had read a 2021 report that warned of a failure.",
+            "Bo Marsh conceded he had never read a 2021 report that warned of a failure.",
+        ),
+        (
+            "speaker_swapped",
+            None,
+            "Ada Quill asked whether Bo Marsh had read a 2021 report that warned of a failure. He said that he had not, and apologized.",
+            "Bo Marsh conceded that he had never read a 2021 report that warned of a failure.",
+        ),
         ("figure_absent", None, "Nearly 10 percent of them voted for Ada Quill.", "Some of the voters, almost a tenth, chose Ada Quill."),
         ("name_absent", None, "Bo Marsh of Brill, Fla., complained of the noise.", "Bo Marsh of Brill in Florida complained of the noise."),
         ("name_absent", "unsure", "The president said that he would sign the law.", "The White House said that the law would be signed."),

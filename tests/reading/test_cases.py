@@ -50,6 +50,25 @@ Q, M = "Ada Quill", "Bo Marsh"
 TABLE: dict[str, list[Row]] = {
     "borders": [
         (
+            'Ada Quill said Washington was "concerned" and that it had offered to host talks.',
+            [Says(Q, "said", 'Washington was "concerned" and that it had offered to host talks')],
+        ),
+        (
+            "Ada Quill said she would comply, and that prosecutors believe they could try him again.",
+            [
+                Says(Q, "said", "she would comply, and that prosecutors believe they could try him again"),
+                Says("prosecutors", "believe", "they could try him again", via=(Q,)),
+            ],
+        ),
+        (
+            "Ada Quill said she had to leave her house with her mother, two dogs and a box of photographs.",
+            [Says(Q, "said", "she had to leave her house with her mother, two dogs and a box of photographs")],
+        ),
+        (
+            "The report was described by Ada Quill as false.",
+            [Says(Q, "was described", "The report ... as false")],
+        ),
+        (
             "Ada Quill says she has no plans to sell the firm, despite reports that a rival offered £90 million for it.",
             [
                 Says(Q, "says", "she has no plans to sell the firm"),
@@ -995,6 +1014,14 @@ TABLE: dict[str, list[Row]] = {
     ],
     "inverted and parenthetical cues": [
         (
+            "They doubted a lawsuit would succeed, Ada Quill said, and predicted that the row would be forgotten.",
+            [
+                Says(Q, "said", "They doubted a lawsuit would succeed"),
+                Says("They", "doubted", "a lawsuit would succeed", via=(Q,)),
+                Says(Q, "predicted", "the row would be forgotten"),
+            ],
+        ),
+        (
             "Ada Quill did not believe, she went on, that the firm had done wrong.",
             [Says(Q, "went on", "Ada Quill did not believe ... that the firm had done wrong")],
         ),
@@ -1518,6 +1545,25 @@ TABLE: dict[str, list[Row]] = {
     ],
     "speakers": [
         (
+            'An editorial accompanying the paper described the results as "intriguing" but called for a trial.',
+            [
+                Says("An editorial accompanying the paper", "described", 'the results as "intriguing'),
+                Says("An editorial accompanying the paper", "called for", "a trial"),
+            ],
+        ),
+        (
+            "English teacher Ada Quill, who served on the committee, told the board that its members had been given only nine days and "
+            "that their report, which favored keeping the books, was never distributed.",
+            [
+                Says(
+                    Q,
+                    "told",
+                    "its members had been given only nine days and that their report, which favored keeping the books, was never "
+                    "distributed",
+                )
+            ],
+        ),
+        (
             "Max Marsh KC, who leads the team, told jurors the case was clear.\n\nMr Marsh said the bridge was shut.",
             [Says("Max Marsh", "told", "the case was clear"), Says("Max Marsh", "said", "the bridge was shut")],
         ),
@@ -1642,6 +1688,13 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "nested": [
+        (
+            "Ada Quill said she had been told by a colleague that the majority had met privately.",
+            [
+                Says(Q, "said", "she had been told by a colleague that the majority had met privately"),
+                Says("a colleague", "had been told", "the majority had met privately", via=(Q,)),
+            ],
+        ),
         (
             "Ada Quill told the inquiry that Carl Voss accused Ben Orr of theft.",
             [

@@ -60,11 +60,24 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
             continue
         if free and _is_one_with_another(match, op, paired):
             continue
-        doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op)
+        doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op)))
         severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
+
+
+def _is_untold(match: Match, op: Operator) -> bool:
+    """Whether the best candidate has next to nothing of the words round a hedge in a sentence of several clauses: it tells another one."""
+    if match.best is None or match.near_verbatim or len(match.summary.finite_clauses(match.sentence)) < 2:
+        return False
+    low, high = max(match.sentence.first, op.first - _ROUND), min(match.sentence.last, op.first + _ROUND + 1)
+    near = [w for w in range(low, high) if match.summary.content[w]]
+    return match.weight(w for w in near if w in match.best.forward) < _TOLD * match.weight(near)
+
+
+_ROUND, _TOLD = 8, 0.3
+"""Words on either side of a hedge that are round it; share of them, by weight, that tells the same."""
 
 
 def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:

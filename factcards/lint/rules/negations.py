@@ -56,7 +56,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
-        sure = sure and not is_far_from_evidence(match, op, _FAR)
+        sure = sure and not is_far_from_evidence(match, op, _FAR) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
@@ -64,6 +64,23 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
 
 _FAR = 0.3
 """Share of the words round an added "not" that the best candidate must have in a long sentence for it to be an error."""
+
+
+def _is_answer(match: Match, op: Operator) -> bool:
+    """Whether the best candidate only has it asked: "asked whether he had read it", "he had never read it"."""
+    best = match.best
+    onto = best.forward.get(op.governed) if best is not None and op.governed is not None else None
+    if best is None or onto is None or op.governed is None or _is_asked(match, op.governed):
+        return False
+    return not _WHETHER.isdisjoint(match.source(best).forms[max(best.sentence.first, onto - AROUND) : onto])
+
+
+_WHETHER = frozenset({"whether", "if"})
+
+
+def _keeps_quiet(side: Side, op: Operator) -> bool:
+    """Whether somebody "would not be drawn on" it, and so declines to say it: nothing is turned round."""
+    return "drawn" in side.forms[op.last : op.last + _VERB]
 
 
 def _is_freer(match: Match, op: Operator) -> bool:

@@ -465,6 +465,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
         if not _is_of_many(source, found)
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
+        if _asks(mine) or not _asks(found)  # who is asked it answers: "conceded that he had not read it"
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
     own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
@@ -473,6 +474,14 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]
+
+
+def _asks(saying: Saying) -> bool:
+    """Whether somebody asks it, and says nothing."""
+    return any(lemma_of(word.form) in _ASKING for word in words_in(saying.cue.quote))
+
+
+_ASKING = frozenset({"ask", "inquire", "enquire"})
 
 
 def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:

@@ -228,12 +228,24 @@ def whole_source(found: Found) -> Source | None:
         return Source(source.block, last, last, last)
     if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on" and last.nbor(-2).tag_ != "VBN":
         last = last.nbor(-2)  # "a council statement | on Thursday"
-    while first.i < last.i and (last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that" or (last.tag_ == "IN" and last.dep_ == "prep")):
-        last = last.nbor(-1)
+    last = _end_of(found, source, last)
     which = next((c for c in first.rights if c.dep_ in {"relcl", "acl"}), None) if first.lower_ == "those" and first.i == last.i else None
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
         return Source(source.block, first, first, which.right_edge)
     return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+
+
+def _end_of(found: Found, source: Source, last: Token) -> Token:
+    """The source's last word, before its content and without what only goes on from it: "told by a colleague | that it was late"."""
+    begins = found.content[0][0]
+    words = [t for t in source.head.doc[source.first.i : last.i + 1] if source.block.offsets(t, t)[1] <= begins]
+    if source.block is found.block and words and source.head.i <= words[-1].i:
+        last = words[-1]
+    while source.first.i < last.i and (
+        last.tag_ in {"WP", "WDT", "CC"} or last.lower_ == "that" or (last.tag_ == "IN" and last.dep_ == "prep")
+    ):
+        last = last.nbor(-1)
+    return last
 
 
 def _bears(found: Found, source: Source) -> Token | None:

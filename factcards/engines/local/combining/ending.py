@@ -19,6 +19,8 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_whole_phrase(text, layout, found)
     _end_with_its_words(found)
     _end_with_name(text, found)
+    _end_with_list(found)
+    _end_with_role(found)
     _end_with_quoted_object(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_condition(found)
@@ -58,6 +60,42 @@ def _end_with_its_words(found: Found) -> None:
     edge = following.right_edge
     if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
+
+
+def _end_with_list(found: Found) -> None:
+    """A content does not end within a list: "left with her mother, | two dogs and a box of photographs"."""
+    start, end = found.content[-1]
+    last = _last_token(found, end)
+    if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 2 >= len(last.doc) or last.nbor(1).text != ",":
+        return
+    first = last.nbor(2)
+    item = first if first.head is last else first.head
+    joined = child(item, "conj")
+    if (
+        item.head is not last
+        or item.dep_ not in {"appos", "conj"}
+        or item.left_edge is not first
+        or joined is None
+        or child(item, "cc") is None
+    ):
+        return
+    plain = item.pos_ == joined.pos_ == last.pos_ == "NOUN" and not any(t.is_quote or t.tag_ in TENSED for t in item.subtree)
+    if plain and not any(found.cue[0].i <= t.i <= found.cue[-1].i for t in item.subtree):
+        found.content[-1] = (start, found.block.offsets(first, joined.right_edge)[1])
+
+
+def _end_with_role(found: Found) -> None:
+    """What somebody describes a thing as is what he says of it: "Reports of it were described by Quill | as false |"."""
+    verb = found.verb
+    if verb is None or verb.lemma_ not in _DESCRIBING or verb.tag_ != "VBN" or child(verb, "auxpass") is None:
+        return
+    role = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if role is None or found.block.offsets(role, role)[0] < found.content[-1][1] or role.i <= found.cue[-1].i:
+        return
+    found.content.append(found.block.offsets(role, role.right_edge))
+
+
+_DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
 
 
 def end_with_sorry(found: Found) -> None:
@@ -205,10 +243,12 @@ _CONDITION = re.compile(
 def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     """A content has the clause behind it that begins with another "that": 'wrote that ships "could ground" | and that insurers asked'."""
     start, end = found.content[-1]
-    opening = _AND_THAT.match(text, end)
+    opening = _AND_THAT.match(text, end) or next(reversed([*_AND_THAT.finditer(text, start, end)]), None)  # "…, and that it |"
     sentence = layout.sentence_at(end - 1)
     if opening is None or sentence is None or found.frame != "clause" or opening.end() > sentence.end:
         return
+    if found.verb is not None and found.verb.dep_ == "relcl":
+        return  # "a step that officials said would help | but that firms feared"
     that = found.block.word_at(opening.start(1))
     if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
         return
@@ -216,7 +256,7 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     if beside is not None and beside in found.cue and any(is_complementiser(c) for c in beside.lefts):
         return  # "Quill said that the crew knew of it, | and that ..." is Quill's
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
-    if reached <= sentence.end:
+    if end < reached <= sentence.end and found.block.offsets(that.head, that.head)[0] >= end:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 

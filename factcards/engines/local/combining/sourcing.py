@@ -31,6 +31,8 @@ def right_source(found: Found) -> Source | None:
         or _before_its_language(source, verb)
         or _behind_conjunction(found, verb)
         or _past_its_clause(found, verb)
+        or _with_participle(source, verb)
+        or _of_a_copy(source, verb)
         or _whole_subject(verb, source)
         or source
     )
@@ -168,6 +170,31 @@ def _past_its_clause(found: Found, verb: Token) -> Source | None:
     begins = found.block.offsets(verb, verb)[0]
     found.content[:] = [piece for piece in found.content if piece[0] > begins] or found.content
     return Source(found.block, noun, _article(noun), noun)
+
+
+def _with_participle(source: Source, verb: Token) -> Source | None:
+    """The noun with the participle behind it, where the parser took that one's object for a second subject: "| An editorial accompanying
+    the paper | called it ...".
+    """
+    above = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is None else verb
+    both = [c for c in above.lefts if c.dep_ == "nsubj"]
+    if len(both) != 2 or not both[0].left_edge.i <= source.head.i <= both[1].right_edge.i:
+        return None
+    clause = both[1].left_edge.nbor(-1) if both[1].left_edge.i else both[1]
+    if clause.tag_ != "VBG" or clause.head is not both[0]:
+        return None
+    return Source(source.block, both[0], both[0].left_edge, both[1].right_edge)
+
+
+def _of_a_copy(source: Source, verb: Token) -> Source | None:
+    """The paper of which a copy is spoken of between commas: "| The memo |, a copy of which was seen by Newsline, said"."""
+    doc, start = verb.doc, verb.sent.start
+    which = next((t for t in doc[start + 3 : source.first.i] if t.lower_ == "which" and t.nbor(-1).lower_ == "of"), None)
+    comma = next((t for t in reversed(doc[start : which.i]) if t.text == ","), None) if which is not None else None
+    if comma is None or comma.i == start or verb_group(verb)[0].nbor(-1).text != ",":
+        return None
+    noun = comma.nbor(-1)
+    return Source(source.block, noun, _article(noun), noun) if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _article(noun: Token) -> Token:

@@ -45,8 +45,11 @@ def answers_for(verb: Token) -> Token | None:
 
 
 def _has_no_subject(verb: Token, asked: Token) -> bool:
-    """Whether a verb has no subject of its own behind the words that are asked."""
-    subject = child(verb, "nsubj", "nsubjpass")
+    """Whether a verb has no subject of its own behind the words that are asked: "told them that the report, which he read, | was |
+    lost".
+    """
+    whole = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    subject = child(whole, "nsubj", "nsubjpass")
     return subject is None or subject.i < asked.i
 
 

@@ -106,13 +106,31 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
         return None
-    joined = doc[low - 2].lower_ in {"and", "but"} and low - 2 > first
-    content = _in_relative(block, low, high) or _rest(block, verb, low, high)
-    if joined:
-        content = _beside(block, doc[low - 2], doc[high + 2 : last])
-    if len(content) < 2 - joined or doc[high + 1].nbor(1).lower_ in {"who", "which", "whose"}:
+    content = _round_aside(block, verb, low, high)
+    if not content:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:
+    """What a parenthetical from `low` to `high` tells; nothing where it stands before a relative clause, or where its speaker goes on to
+    say another thing: "It was late, Quill said, and predicted that ...".
+    """
+    doc, first, behind = block.tokens, verb.sent.start, block.tokens[high + 2]
+    if behind.lower_ in {"who", "which", "whose"}:
+        return []
+    further = behind.nbor(1)
+    if (
+        behind.dep_ == "cc"
+        and further.tag_ == verb.tag_
+        and further.lemma_.lower() in speech_verbs()
+        and child(further, "ccomp") is not None
+    ):
+        return []
+    if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
+        return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
+    content = _in_relative(block, low, high) or _rest(block, verb, low, high)
+    return content if len(content) > 1 else []
 
 
 def _beside(block: Block, joint: Token, behind: Sequence[Token]) -> list[tuple[int, int]]:
