@@ -8,7 +8,17 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["arguments_above", "asked_about", "co_arguments", "is_lost_subject", "shown_before", "subject_ahead", "teller_of", "whose_words"]
+__all__ = [
+    "arguments_above",
+    "asked_about",
+    "co_arguments",
+    "denies",
+    "is_lost_subject",
+    "shown_before",
+    "subject_ahead",
+    "teller_of",
+    "whose_words",
+]
 
 _FAR = 6
 """Words that are climbed from a pronoun to the clause that tells its own."""
@@ -68,6 +78,15 @@ _TELLS_WHEN_OR_WHY = frozenset({"after", "because", "when", "before", "since", "
 """What such a clause begins with."""
 
 
+def denies(pronoun: Token) -> bool:
+    """Whether somebody denies what another has said: "Quill believed that she was a spy. | She | always denied it"."""
+    told = child(pronoun.head, "dobj") if pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in _DENIES else None
+    return told is not None and told.lower_ in {"it", "this", "that"}
+
+
+_DENIES = frozenset({"deny", "reject", "dispute", "contradict", "refute", "rebut"})
+
+
 def shown_before(pronoun: Token) -> Token | None:
     """What shows it, where "they" is what the clause before in the sentence is about: "when the | tests | were repeated, they showed"."""
     verb = pronoun.head
@@ -96,15 +115,15 @@ def subject_ahead(pronoun: Token) -> Token | None:
 
 
 def teller_of(pronoun: Token) -> Token | None:
-    """The subject that is said to say what the pronoun's clause says: in "Quill said she hoped", she is Quill. A clause that only describes
-    a noun is nobody's words: "Quill left in a car that her brother had sold".
+    """The subject that is said to say what the pronoun's clause says: in "Quill said she hoped", she is Quill, and in "Quill was asked if
+    she hoped". A clause that only describes a noun is nobody's words: "Quill left in a car that her brother had sold".
     """
     verb, describes = pronoun.head, False
     for _ in range(_FAR):
         if verb.head.i == verb.i:
             return None
         describes = verb.dep_ in {"relcl", "acl"} or (describes and verb.dep_ != "ccomp")
-        subject = child(verb.head, "nsubj") if verb.head.lemma_ != "ask" else None
+        subject = child(verb.head, "nsubjpass" if verb.head.lemma_ == "ask" else "nsubj")
         if subject is not None and subject.i < pronoun.i:
             return None if describes else subject
         verb = verb.head

@@ -29,6 +29,8 @@ RATHER, CLEAR = 0.9, 0.95
 """Shares from which a pronoun makes a person's sex likely, and from which it tells it."""
 NEAR = 14
 """Words behind a description within which a name may stand beside it."""
+HEARS = 0.3
+"""Weight of a body that is only told something, a paper mostly."""
 BREAK = 2
 """Sentences that a heading counts for: what follows has a subject of its own."""
 _PRONOUNS = THIRD_PERSON | {"who", "those"}
@@ -85,9 +87,9 @@ class Discourse:
                 return
             self._place = following
 
-    def spoke(self, bearer: Bearer | None, words: str, place: int, source: Source | None = None) -> None:
-        """Who spoke last is most often meant by the next pronoun: a bearer, or who is described in these words before this place; one of
-        several by the words that told so ("one of them").
+    def spoke(self, bearer: Bearer | None, words: str, place: int, source: Source | None = None, *, asking: bool = False) -> None:
+        """Who spoke last is most often meant by the next pronoun, but where he was `asking` something: a bearer, or who is described in
+        these words before this place; one of several by the words that told so ("one of them").
         """
         if bearer is None:
             self.advance(place)
@@ -96,16 +98,16 @@ class Discourse:
             speaker = self._described.of_speaker(words, source)
             if speaker is not None:
                 self._see(speaker, source.head, source.block, source.start, quoted=False)
-        self.mind.speak(speaker)
+        self.mind.speak(speaker, place, asking=asking)
 
-    def asked(self, hearer: Token | None) -> None:
-        """Keep who was asked something in the sentence that is being read; null for nobody."""
+    def asked(self, hearer: Token | None, place: int) -> None:
+        """Keep who was asked something at this place; null for nobody."""
         found = self._people.at(hearer) if hearer is not None else None
         bearer = found[1].bearer if found is not None else None
         if hearer is not None and found is None:
             answer = self.mind.answers.get((id(hearer.doc), hearer.i), [])
             bearer = answer[0][0] if is_sure(answer) else None
-        self.mind.asked = None if bearer is None else (bearer, self.mind.sentence)
+        self.mind.asked = None if bearer is None else (bearer, place)
 
     def rename(self, words: str, name: str, place: int, title: str = "") -> None:
         """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"; and the title
@@ -130,7 +132,7 @@ class Discourse:
             for token in block.tokens:
                 begun = begun or token.is_sent_start
                 if begun and not quoted and token.is_alpha:  # a quotation puts nobody further away
-                    self.mind.sentence += 1
+                    self.mind.begin(block.offsets(token, token)[0])
                     begun = False
                 if token.lower_ in _MARKS:
                     quoted = _opens(block, token, quoted=quoted)
@@ -175,7 +177,9 @@ class Discourse:
             self._see(bearer, mention.head, block, mention.start, quoted=quoted, weight=0.7)
 
     def _see(self, bearer: Bearer, head: Token, block: Block, start: int, *, quoted: bool, weight: float = 1.0) -> None:
-        factor = weight * prominence(head) * (0.45 if quoted else 1.0)
+        if not quoted and named_beside(head).lower_ in {"another", "other"} and leads(head):
+            self.mind.turn_to_another()
+        factor = weight * prominence(head) * (0.45 if quoted else 1.0) * (HEARS if _only_hears(bearer, head) else 1.0)
         self.mind.see(bearer, start, block.paragraph, factor, head, quoted=quoted)
         if not quoted and self.mind.interviewed is None and bearer.personal and _tells_me(named_beside(head)):
             self.mind.interviewed = bearer
@@ -259,6 +263,11 @@ _MEDIA = frozenset({"statement", "tweet", "post", "message", "email", "e-mail", 
 def _is_told(noun: Token) -> bool:
     """Whether a definite description says itself whom it means: "the mother of one pupil", "the mechanic who did that work"."""
     return is_told_by_clause(noun) or any(c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children)
+
+
+def _only_hears(bearer: Bearer, head: Token) -> bool:
+    """Whether a body is no more than told what somebody says: "Quill told | Radio Tarn | that"."""
+    return bearer.kind == "organization" and not bearer.personal and head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell"
 
 
 def _opens(block: Block, token: Token, *, quoted: bool) -> bool:

@@ -90,7 +90,9 @@ def _does_what_somebody_does(mention: Mention) -> bool:
 
 
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
-    """Votes for an organization by a company's form and by what only companies have: "Tarn NV", "Tarn's shareholders"."""
+    """Votes for an organization by a company's form, by what only companies have and by a region: "Tarn NV", "Tarn's shareholders"."""
+    if mention.label == "person" and not mention.title and mention.last.i > mention.first.i and mention.first.lower_ in _OF_REGIONS:
+        yield "organization", 5
     if mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES:
         yield "organization", 6
     elif _has_what_companies_have(mention):
@@ -204,6 +206,11 @@ _COMPANIES = frozenset({
 """Forms of companies, behind their names."""
 _OF_COMPANIES = frozenset({"share", "revenue", "shareholder", "workforce", "turnover", "subsidiary", "dividend", "takeover"})
 """What companies have and people hardly."""
+_OF_REGIONS = frozenset({
+    "american", "british", "central", "eastern", "european", "international", "irish", "national", "northern", "scottish", "southern",
+    "united", "welsh", "western",
+})  # fmt: skip
+"""First words of what serves a region, and nobody's first name: "Northern Grid"."""
 _OF_PEOPLES = frozenset({
     "african", "asian", "costa", "el", "hong", "latin", "native", "new", "north", "northern", "puerto", "saudi", "south", "southern", "sri",
 })  # fmt: skip

@@ -5,6 +5,7 @@ Only the last mentions are kept, so that reading on is linear in the article's l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 
@@ -45,9 +46,10 @@ class Mind:
         sentence: How many sentences were read.
         answers: Whom each pronoun that was asked for meant, by its parse and place.
         last_speaker: Who spoke last.
-        spoke_in: In which sentence.
-        asked: Whom the last speaker asked, and in which sentence.
-        partner: Who spoke before that one, and in which sentence.
+        spoke_at: Where.
+        asking: Whether to ask something.
+        asked: Who was asked something last, and where.
+        partner: Who spoke before that one, and where.
         interviewed: Who tells it all to the author, in an interview.
     """
 
@@ -57,25 +59,46 @@ class Mind:
         self.sentence = 0
         self.answers: dict[tuple[int, int], Answer] = {}
         self.last_speaker: Bearer | None = None
-        self.spoke_in = 0
+        self.spoke_at = 0
+        self.asking = False
         self.asked: tuple[Bearer, int] | None = None
         self.partner: tuple[Bearer, int] | None = None
         self.interviewed: Bearer | None = None
         self._subjects: dict[int, list[tuple[int, Bearer | None]]] = {}
+        self._begun: list[int] = []
+        self._numbers: list[int] = []
+
+    def begin(self, place: int) -> None:
+        """Read the next sentence, which begins at this place."""
+        self.sentence += 1
+        self._begun.append(place)
+        self._numbers.append(self.sentence)
+
+    def since(self, place: int) -> int:
+        """Sentences from the one at this place to the one that is being read: who spoke is told before or behind what was read by then."""
+        at = bisect_right(self._begun, place) - 1
+        return self.sentence - (self._numbers[at] if at >= 0 else 0)
 
     def see(self, bearer: Bearer, start: int, paragraph: int, weight: float, token: Token, *, quoted: bool) -> None:
         """Keep a mention in the sentence that is being read."""
         self.recent.append(Sighting(bearer, start, self.sentence, paragraph, weight, token, quoted))
 
+    def turn_to_another(self) -> None:
+        """Leave "one of them" behind, where the next sentence is about another."""
+        left = {id(s.bearer) for s in self.recent if s.bearer.described and s.bearer.name.lower().startswith("one ")}
+        self.recent = deque((s for s in self.recent if id(s.bearer) not in left), maxlen=KEPT)
+        if id(self.last_speaker) in left:
+            self.last_speaker = None
+
     def see_subject(self, paragraph: int, start: int, bearer: Bearer | None) -> None:
         """Keep the subject of a sentence outside quotations: a person, or null for a "she" that may be two women's."""
         self._subjects.setdefault(paragraph, []).append((start, bearer))
 
-    def speak(self, speaker: Bearer | None) -> None:
-        """Keep who speaks in the sentence that is being read, and who did before."""
+    def speak(self, speaker: Bearer | None, place: int, *, asking: bool) -> None:
+        """Keep who speaks at this place, whether to ask something, and who spoke before."""
         if speaker is not self.last_speaker:
-            self.partner = None if self.last_speaker is None else (self.last_speaker, self.spoke_in)
-        self.last_speaker, self.spoke_in = speaker, self.sentence
+            self.partner = None if self.last_speaker is None else (self.last_speaker, self.spoke_at)
+        self.last_speaker, self.spoke_at, self.asking = speaker, place, asking
 
     def salience(self) -> dict[Bearer, float]:
         """How present the bearers in mind are at this place: some 1 for the last sentence's subject, less with every sentence."""

@@ -164,6 +164,8 @@ class Roles:
             place: Where it stands (code points): only who was named before can be meant.
             salience: How present the bearers in mind are there.
         """
+        if _is_named_behind(head):
+            return []
         lemma = head.lemma_.lower()
         words = _narrower().get(lemma, frozenset({lemma}))
         found = [b for word in sorted(words) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
@@ -197,6 +199,14 @@ class Roles:
         titled = bearer.known <= speaker_words("titles") | speaker_words("person")
         together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
         return bearer if titled and 0 < mention.start - place < AHEAD and not together else None
+
+
+def _is_named_behind(head: Token) -> bool:
+    """Whether a capital within the sentence names a body right behind its noun, though the tagger takes it for an adverb: "the consumer
+    group | Fairly | has questioned".
+    """
+    name = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return name.pos_ == "ADV" and name.is_title and name.sent.start <= head.i and not is_personal(head) and name.i + 1 < len(head.doc)
 
 
 def _is_tagged_so(bearer: Bearer) -> bool:

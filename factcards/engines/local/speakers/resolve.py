@@ -88,6 +88,7 @@ class Resolver:
         self._author = author
         self._turns: list[_Turn] = []
         self._told: dict[tuple[int, int], Speaker] = {}
+        self._sources: list[tuple[int, int, Token, str]] = []
         self._by_name = {b.name: b for b in people.bearers}
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
@@ -98,6 +99,8 @@ class Resolver:
     def resolve(self, found: Found) -> Speaker | None:
         """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly", "not everyone")."""
         if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
+            if _is_asked(found):
+                self._discourse.asked(_hearer_of_question(found), found.content[0][0])
             return None
         if found.source is not None and (is_nobody(found.source) or is_told(found.source, found.verb)):
             return None
@@ -105,6 +108,8 @@ class Resolver:
             speaker = self._carried(found) if found.answers is None else self._implied(self._by_name[found.answers])
         else:
             speaker = self._meant_by(found, found.source)
+        if found.source is not None:
+            self._sources.append((found.content[0][0], found.content[-1][1], found.source.head, speaker.name))
         self._remember(found, speaker)
         return speaker
 
@@ -130,12 +135,30 @@ class Resolver:
 
     def name_of_pronoun(self, token: Token, block: Block) -> Speaker:
         """Who a personal pronoun means, wherever it stands; nobody by name where somebody who has none there is as near: "Carl Voss, his
-        lawyer, said the suspect was at home. Police said | he | had confessed."
+        lawyer, said the suspect was at home. Police said | he | had confessed.", nor where it may be whoever says so himself.
         """
         meant = self._pronoun(token, block, ())
+        if self._may_be_teller(token, block, meant):
+            return self._unresolved([], block.span(token, token))
         if meant.resolved_by != "pronoun" or not any(self._may_be(noun, token, meant) for noun in self._shortly_before(token, block)):
             return meant
         return self._unresolved([], block.span(token, token))
+
+    def _may_be_teller(self, pronoun: Token, block: Block, meant: Speaker) -> bool:
+        """Whether the nearest one who says it may be the pronoun's and is told by no name: "The other said | he | had seen it", "She said
+        that Hallow accused her and said | she | could go".
+        """
+        place = block.offsets(pronoun, pronoun)[0]
+        over = [source for source in self._sources if source[0] <= place < source[1]]
+        if not over:
+            return False
+        _, _, head, name = min(over, key=lambda source: source[1] - source[0])
+        if name == meant.name or head is pronoun:
+            return False
+        bearer, wanted = self._by_name.get(meant.name), GENDERS.get(pronoun.lower_)
+        if head.lower_ in GENDERS:  # of two whom one word may mean, the one whose sex the text tells may be named
+            return GENDERS[head.lower_] == wanted and (name not in self._by_name or bearer is None or bearer.gender is None)
+        return head.lower_ in _ONE_OF_SEVERAL and name not in self._by_name
 
     def _shortly_before(self, token: Token, block: Block) -> Sequence[Token]:
         """The words of the sentence before a word's, and of its own up to it."""
@@ -169,8 +192,9 @@ class Resolver:
         self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
-            self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place, found.source)
-            self._discourse.asked(_hearer_of_question(found))
+            asking = found.verb is not None and found.verb.lemma_ == "ask" and found.frame == "clause"
+            self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place, found.source, asking=asking)
+            self._discourse.asked(_hearer_of_question(found), place)
 
     def _paragraph_at(self, place: int) -> int:
         at = bisect_right(self._starts, place) - 1
@@ -494,6 +518,8 @@ class Resolver:
         return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
 
 
+_ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
+"""What somebody is told by who is one of those before."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 
@@ -549,9 +575,23 @@ def _asks(found: Found) -> bool:
 
 
 def _hearer_of_question(found: Found) -> Token | None:
-    """Who is asked: "Quill asked Frost whether ..."."""
+    """Who is asked: "Quill asked Frost whether ...", "Frost was asked whether ..."."""
     verb = found.verb
+    if verb is not None and _is_asked(found):
+        return child(verb, "nsubjpass")
     return (child(verb, "dobj", "dative") or asked_about(verb)) if verb is not None and verb.lemma_ == "ask" else None
+
+
+def _is_asked(found: Found) -> bool:
+    """Whether somebody is asked a question: "Frost was asked | whether he knew |"; not "was asked to go"."""
+    verb = found.verb
+    return (
+        verb is not None
+        and verb.lemma_ == "ask"
+        and verb.tag_ == "VBN"
+        and found.frame == "clause"
+        and child(verb, "nsubjpass") is not None
+    )
 
 
 def _is_short(found: Found) -> bool:

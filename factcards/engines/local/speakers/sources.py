@@ -22,7 +22,7 @@ from factcards.engines.local.speakers.offices import ends_title, is_portfolio
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
-__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "is_told", "name_beside", "read_source", "speaks_beside"]
+__all__ = ["PRONOUNS", "Phrase", "antecedent_of", "is_nobody", "is_told", "is_topic", "name_beside", "read_source", "speaks_beside"]
 
 PRONOUNS = frozenset(
     {
@@ -90,12 +90,23 @@ def read_source(source: Source, people: People) -> Phrase:
 
 
 def is_nobody(source: Source) -> bool:
-    """Whether the words say that nobody, or not everybody, does it: they name no source."""
+    """Whether the words say that nobody, or not everybody, does it, or what a headline is about: they name no source."""
     first = source.first.lower_
     if first in {"nobody", "no-one", "none"}:
         return True
+    if is_topic(source):
+        return True
     behind = source.first.nbor(1).lower_ if source.first.i < source.last.i else ""
     return (first == "no" and behind == "one") or (first == "not" and behind in {"everyone", "everybody", "all", "many"})
+
+
+def is_topic(source: Source) -> bool:
+    """Whether something that happens stands before a headline's colon: "| Storm Ada |: thousands without power", "| World Cup |: ..."."""
+    first, last = source.first, source.last
+    if not first.is_sent_start or last.i + 1 >= len(last.doc) or last.nbor(1).text != ":":
+        return False
+    named = first.lower_ in speaker_words("storms") and first.i < last.i and last.is_title  # "Storm Ada", not "Ada Storm"
+    return named or last.lower_ in speaker_words("happenings")
 
 
 def is_told(source: Source, verb: Token | None) -> bool:
@@ -453,7 +464,12 @@ def antecedent_of(relative: Token, people: People) -> Token:
 
 
 def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:
-    """The name before "whose firm", where it speaks itself and the firm does something else: "Quill, | whose firm | built it, said"."""
+    """The name before "whose firm", where it speaks itself and the firm does something else: "Quill, | whose firm | built it, said".
+    And the body that a place says where to find, for the place: "| a supplier in Tarn |, which has denied it".
+    """
+    body = _body_there(source.head, people) if verb is not None and verb.dep_ == "relcl" and verb.head is source.head else None
+    if body is not None:
+        return Source(source.block, body, phrase_of(body)[0], source.last)
     whose = source.first
     if verb is None or whose.lower_ != "whose" or whose.dep_ != "poss":
         return source
@@ -462,6 +478,22 @@ def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:
         return source
     named = people.at(antecedent_of(whose, people))
     return source if named is None else Source(source.block, named[0].head, named[0].first, named[0].last)
+
+
+def _body_there(place: Token, people: People) -> Token | None:
+    """The body before "in" and a place, with "which" behind it: "| a supplier | in Tarn, which"; null where it is itself only where
+    something was ("talks at a hotel in Tarn, which"), or where it may as well be the place's own ("an embassy in Tarn").
+    """
+    link, body = place.head, place.head.head
+    if place.dep_ != "pobj" or link.lower_ not in {"in", "near"} or body.tag_ != "NN" or link.i != body.i + 1:
+        return None
+    found, clause = people.at(place), next((c for c in place.rights if c.dep_ == "relcl"), None)
+    if found is None or clause is None or clause.left_edge.lower_ != "which":
+        return None
+    kind = found[1].bearer.kind if found[1].bearer is not None else found[0].label
+    trades = noun_kind(body) == "organization" or body.lemma_.lower() in speaker_words("either")
+    where = body.dep_ == "pobj" and body.head.lower_ in _WHERE - {"from", "on"}
+    return body if kind in {"place", "government"} and trades and not where else None
 
 
 def _is_only_where(noun: Token, people: People) -> bool:

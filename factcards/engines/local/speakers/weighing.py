@@ -14,7 +14,15 @@ from factcards.engines.local.parsing.grammar import clause_head
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, Gender, is_sure
-from factcards.engines.local.speakers.binding import arguments_above, co_arguments, shown_before, subject_ahead, teller_of, whose_words
+from factcards.engines.local.speakers.binding import (
+    arguments_above,
+    co_arguments,
+    denies,
+    shown_before,
+    subject_ahead,
+    teller_of,
+    whose_words,
+)
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.mind import Mind
 from factcards.engines.local.speakers.naming import is_hailed_within
@@ -92,9 +100,10 @@ class Weighing:
         teller = self._teller(pronoun, block)
         clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
         beside = {id(b) for noun in arguments_above(pronoun) if (b := self._whom(noun, block)) is not None}
-        host, partner, asked = self._host(seen), self._partner(wanted), self._asked()
+        host, partner, asked = self._host(seen), self._partner(wanted), self._asked(place)
         told = self._told_of(seen, wanted, block, content)
-        going_on = self._going_on(seen, barred, wanted) if asked is None else 0.5  # who asks is not who answers
+        answers = asked is not None or denies(pronoun)  # who asks is not who answers, nor who says it who denies it
+        going_on = 0.3 if answers else self._going_on(seen, barred, wanted) if self._mind.spoke_at <= place else 1.0
         for who, bearer in known.items():
             weights[who] *= leaning(bearer, wanted)
             weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
@@ -121,7 +130,7 @@ class Weighing:
         """Who is in mind before the pronoun; within a quotation, who speaks is not "he"."""
         mind, fits, seen = self._mind, fitting(pronoun.lower_), _Seen()
         best: dict[tuple[int, int], float] = {}
-        leading = leads(pronoun)
+        leading = leads(pronoun) or pronoun.head.dep_ == "parataxis"
         for sighting in mind.recent:
             share = fits(sighting.bearer)
             if share and sighting.start < place and not (quoted and sighting.bearer is mind.last_speaker):
@@ -152,24 +161,26 @@ class Weighing:
         interviewed = self._mind.interviewed
         return interviewed if not seen.led - {id(interviewed)} else None
 
-    def _asked(self) -> Bearer | None:
-        """Who was asked something in the sentence before: the answer is most likely that one's."""
+    def _asked(self, place: int) -> Bearer | None:
+        """Who was asked something shortly before: the question is most likely about that one, and the answer his."""
         asked = self._mind.asked
-        return asked[0] if asked is not None and 1 <= self._mind.sentence - asked[1] <= _ANSWERED else None
+        return asked[0] if asked is not None and asked[1] <= place and self._mind.since(asked[1]) <= _ANSWERED else None
 
     def _partner(self, wanted: Gender | None) -> Bearer | None:
         """Whom the last speaker answered, where the pronoun cannot mean that one: "Quill asked him ... he replied. She suggested ..."."""
         last, before = self._mind.last_speaker, self._mind.partner
-        if wanted is None or before is None or last is None or is_of_gender(last, wanted):
+        if wanted is None or before is None or last is None or is_of_gender(last, wanted) or self._mind.since(self._mind.spoke_at) > 1:
             return None
-        return before[0] if self._mind.sentence - before[1] <= _EXCHANGE and is_of_gender(before[0], wanted) else None
+        return before[0] if self._mind.since(before[1]) <= _EXCHANGE and is_of_gender(before[0], wanted) else None
 
     def _going_on(self, seen: _Seen, barred: set[int], wanted: Gender | None) -> float:
         """By how much it counts for whoever spoke last that he spoke: less where another stands nearer."""
         open_to = {who for who, bearer in seen.known.items() if who not in barred and is_of_gender(bearer, wanted)}
         if seen.here & open_to or seen.led_here & open_to - {id(self._mind.last_speaker)}:
             return 1.2
-        return 2.0 if self._mind.sentence - self._mind.spoke_in <= 1 else 1.3
+        if self._mind.asking:
+            return 1.0
+        return 2.0 if self._mind.since(self._mind.spoke_at) <= 1 else 1.3
 
     def _barred(self, pronoun: Token, place: int) -> Iterator[Bearer]:
         """Who is named or described beside the pronoun, and so is another: "he told Quill", "he told the minister"."""

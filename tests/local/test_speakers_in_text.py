@@ -1,0 +1,151 @@
+"""Who said it, where that turns on what others said before: whole small articles, read; who is told to say what."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards import make
+from factcards.read import from_text
+
+# Text; what the claim ends in; who says it.
+CASES: dict[str, tuple[str, str, str]] = {
+    "who is asked answers, not who spoke before": (
+        "Rosalind Keane called it a whitewash. Her constituents, she said, deserved better.\n\n"
+        "Dame Philippa Rusk was asked whether she had considered her position. She had not, she said.",
+        "she had not.",
+        "Philippa Rusk",
+    ),
+    "who is asked to do something answers nothing": (
+        "Rosalind Keane said that she was sorry. A minister was asked to lead the inquiry. She said that it would be short.",
+        "it would be short.",
+        "Rosalind Keane",
+    ),
+    "who denies it has not said it": (
+        "Ada Quill sailed for Tarn in 1957. The ruler, General Osorio Brill, believed that she was a spy. She always denied it.",
+        "denied it.",
+        "Ada Quill",
+    ),
+    "who goes on behind a name in full": (
+        "Bo Brill told the court that his aunt, Ada Moss, never mentioned it. Asked whether he had visited her, he said that he had.\n\n"
+        "Detective Constable Amy Rourke said that officers found 61 cheques under his bed. According to her, none was signed by Ada Moss.",
+        "none was signed by Ada Moss.",
+        "Amy Rourke",
+    ),
+    "the subject of the sentence before, in what is said between two clauses": (
+        "Ottoline Marsh has hinted that her daughter, Beatrix, might take over. Beatrix has made it clear that she has no such plan. "
+        '"Mum knows I prefer crabs," she tells me by telephone.\n\n'
+        "Does that worry her mother? Marsh shakes her head. Somebody will turn up, she says; somebody always does. She pours the last of "
+        "the tea and announces that she has a meeting.",
+        "has a meeting.",
+        "Ottoline Marsh",
+    ),
+    "it is the body that did not accept, not the one it judged": (
+        "The tribunal did not accept that the hotel had acted in good faith. It concluded that cost had been a factor.",
+        "cost had been a factor.",
+        "The tribunal",
+    ),
+    "it is the body that spoke, not the one of which it spoke before": (
+        "The hotel did not accept that the tribunal had acted in good faith. It concluded that cost had been a factor.",
+        "cost had been a factor.",
+        "The hotel",
+    ),
+    "it is the body of a region that spoke, not the station that was told something": (
+        "Passengers were stuck outside Shap, Siobhan Parr told Radio Borders. Northern Grid reported that it had restored power to 14,000 "
+        "customers by Sunday evening. It estimated that 12,000 were still waiting.",
+        "12,000 were still waiting.",
+        "Northern Grid",
+    ),
+    "it is not the station that was told something": (
+        "Tarn Council was to meet on Monday, Siobhan Parr told Radio Borders. It said that it would vote then.",
+        "it would vote then.",
+        "Tarn Council",
+    ),
+    "it is the station that speaks itself": (
+        "Radio Borders reported the outage first. It said that 12,000 were waiting.",
+        "12,000 were waiting.",
+        "Radio Borders",
+    ),
+    "which is the supplier, and not the place where it is": (
+        "The mussels came from a supplier in Brittany, which has denied any responsibility.",
+        "has denied any responsibility.",
+        "a supplier in Brittany",
+    ),
+    "which is the place, where a body is the place's own": (
+        "Police searched the embassy in Tarn, which has denied any role.",
+        "has denied any role.",
+        "Tarn",
+    ),
+    "which is the place, where nothing else may be": (
+        "Two men were held in Brittany, which has denied any role.",
+        "has denied any role.",
+        "Brittany",
+    ),
+    "another of them, behind one of them": (
+        "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. Another, the student Yusuf "
+        'Amari, posted on social media that the guard had left. "Absolute hero," he wrote.',
+        "“Absolute hero”",
+        "Yusuf Amari",
+    ),
+    "one of them, and nobody else": (
+        "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. “Absolute hero,” he said.",
+        "“Absolute hero”",
+        "One of them",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_says_it(case: str) -> None:
+    """Whom the reader takes for the speaker of this claim, and nobody else."""
+    text, claim, name = CASES[case]
+    told = [card for card in make(from_text(text), engine="local").cards if card.cue is not None and card.claim.endswith(claim)]
+    assert {card.speaker.name if card.speaker is not None else None for card in told} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            'One claimed a supervisor told her to "turn the dial". The other said he had seen deliveries left in a corridor.',
+            "The other said that he had seen deliveries left in a corridor.",
+        ),
+        (
+            'She told the tribunal in Leeds that Hallow accused her of "holding the kitchen to ransom" and said she '
+            "could collect her knives "
+            "on the way out.",
+            "She said that she could collect her knives on the way out.",
+        ),
+        (
+            "Bo Marsh was a joiner and his brothers were, too. Ada Quill said she was shocked. She said that he had been a friend.",
+            "Ada Quill said that Bo Marsh had been a friend.",
+        ),
+    ],
+)
+def test_a_pronoun_in_a_claim_is_no_name_where_it_may_be_the_teller(text: str, claim: str) -> None:
+    """A pronoun stays where it may be a teller without a name."""
+    assert claim in [card.claim for card in make(from_text(text), engine="local").cards]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Storm Ottilie: thousands without power as ferries cancelled and lines blocked", None),
+        ("Hurricane Ida: thousands flee homes", None),
+        ("World Cup: England lose to Norway on penalties", None),
+        ("Ada Quill: I was wrong about the bridge", "Ada Quill"),
+        ("Minister: fares will rise next year", "Minister"),
+        ("France: pension age must rise", "France"),
+    ],
+)
+def test_what_happens_before_a_headlines_colon_says_nothing(headline: str, speaker: str | None) -> None:
+    """A storm and a cup say nothing; a minister and a country may."""
+    body = "It brought winds of up to 91mph on Sunday.\n\nThe Met Office said the worst would pass by midnight."
+    cards = make(from_text(f"{headline}\n\n{body}"), engine="local").cards
+    assert next(card.speaker.name if card.speaker is not None else None for card in cards if card.cue is not None) == speaker
+
+
+def test_a_body_with_its_name_behind_is_not_the_one_before() -> None:
+    """A description with a capital behind it is no firm named before."""
+    text = "In the autumn Brewsmith plans to launch a kettle. But the consumer group Fairly has questioned whether it can be built."
+    named = [card.speaker.name for card in make(from_text(text), engine="local").cards if card.speaker is not None]
+    assert named == ["Brewsmith", "the consumer group"]
