@@ -283,8 +283,8 @@ def _over(negation: Negation, cue: Cue) -> bool:
     return negation.scope is not None and negation.start < cue.start and covers(negation.scope, cue)
 
 
-_YET = frozenset({"yet", "still"})
-"""As in "has yet to say", "has still to say": the reader has them among the negations in no other sense."""
+_YET = frozenset({"yet", "still", "short"})
+"""As in "has yet to say", "has still to say", "stopped short of saying": the reader has them among the negations in no other sense."""
 _SETTLING = frozenset({"agree on", "settle on", "decide on"})
 """What two sides come to by this is not there where they do not."""
 _FAILING = ("fail", "forg", "neglect", "omit")
@@ -297,7 +297,7 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     A doubted cue ("claimed") shows the writer's doubt, not the speaker's (for nobody's see `hedges_in`); a denial is a certain commitment
     to the contrary.
     """
-    if turn == "unsaid" or _withheld(cue, clause) or (cue is not None and commits_to_nothing(cue.quote)):
+    if turn == "unsaid" or _withheld(cue, clause) or _holds_nothing(cue, clause):
         return "unstated"
     if clause is not None and (clause.mood in {"question", "command", "condition"} or keeps_silent(clause.head.quote)):
         return "unstated"
@@ -311,6 +311,14 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
         implied: Certainty = "possible" if hedge.strength == "strong" else "probable"
         level = min(level, implied, key=CERTAINTY_RANK.__getitem__)
     return level
+
+
+def _holds_nothing(cue: Cue | None, clause: Clause | None) -> bool:
+    """Whether a cue commits nobody: "urged", "hopes", "is considering | selling it"; not "considered | that it was sold"."""
+    if cue is None or not commits_to_nothing(cue.quote):
+        return False
+    judged = clause is not None and clause.mood == "statement" and (clause.tense is not None or not clause.head.quote.endswith("ing"))
+    return not (judged and cue.quote.casefold().endswith(("consider", "considers", "considered")))
 
 
 def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
@@ -332,11 +340,13 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         if clause
         and negation.scope is not None
         and covers(negation.scope, clause.head)
-        and (cue is None or not covers(cue, negation))  # "refused to say": the cue counts once, by its strength
+        and (
+            cue is None or not covers(cue, negation) or negation.quote in negation_words("disbelieving")
+        )  # "refused to say": the cue counts once, by its strength
         and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
         and not keeps_polarity(negation.quote)
     )
-    against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _doubts(cue))
+    against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
     turns += denied + (turn == "turned")
@@ -348,6 +358,14 @@ def _speaks_against(cue: Cue) -> bool:
     words = cue.quote.casefold().split()
     found = (signature("oblique", f"{lemma_of(word) or word} against") for word in words if words[-1] == "against")
     return any(signed is not None and signed.affirmed < 0 for signed in found)
+
+
+def _spurns(cue: Cue) -> bool:
+    """Whether by this cue somebody will not have a thing, or what he is asked for: "ruled out", "resisted calls for"."""
+    words = cue.quote.casefold().split()
+    done = {*words, *(" ".join(pair) for pair in pairwise(words))}
+    asked = not negation_words("asking").isdisjoint(words)
+    return not negation_words("denying").isdisjoint(done) or (asked and not negation_words("spurning").isdisjoint(done))
 
 
 def _doubts(cue: Cue) -> bool:

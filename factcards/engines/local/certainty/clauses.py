@@ -24,8 +24,8 @@ _COMMANDING = frozenset(
 )  # fmt: skip
 _ADVISING = frozenset({"warn", "caution", "advise", "recommend", "counsel", "urge"})
 """Verbs with "against" and a participle: "warned him against hiring so quickly"."""
-_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query"})
-_UNSETTLED = frozenset({"unclear", "uncertain", "unsure", "unknown"})
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query", "consider"})
+_UNSETTLED = frozenset({"unclear", "uncertain", "unsure", "unknown", "doubtful", "debatable", "questionable"})
 _SETTLED = frozenset({"clear", "certain", "sure", "known"})
 """Where these are denied, and with those above, an indirect question stays open: "it was not clear whether", "was not known who"."""
 _WHETHER = frozenset({"whether", "if"})
@@ -86,7 +86,7 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
         if own:
             depths[at] = around
         if kids := sheet.kids[at]:
-            waiting += [(kid, around if sheet.dep[kid] == "conj" else around + own) for kid in kids]
+            waiting += [(kid, around if sheet.dep[kid] == "conj" or _is_set_off(sheet, kid) else around + own) for kid in kids]
     return depths
 
 
@@ -109,12 +109,26 @@ def _is_answer(sheet: Sheet, at: int) -> bool:
 
 
 def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
-    """As `grammar.clause_extent`: the subtree, less coordinated clauses that have a subject or a modal of their own."""
+    """As `grammar.clause_extent`: the subtree, less coordinated clauses that have a subject or a modal of their own, and less one that a
+    colon sets off before it.
+    """
     kids = sheet.kids[head]
+    first = max((sheet.right[kid] + 1 for kid in kids if _is_set_off(sheet, kid)), default=sheet.left[head])
     kept = [kid for kid in kids if sheet.dep[kid] != "conj" or not _stands_alone(sheet, kid)]
     if len(kept) == len(kids):
-        return sheet.left[head], sheet.right[head]
-    return sheet.left[head], max([head, *(sheet.right[kid] for kid in kept if sheet.dep[kid] not in {"cc", "punct"})])
+        return first, sheet.right[head]
+    return first, max([head, *(sheet.right[kid] for kid in kept if sheet.dep[kid] not in {"cc", "punct"})])
+
+
+def _is_set_off(sheet: Sheet, clause: int) -> bool:
+    """Whether a clause before its governor is a sentence of its own, up to a colon: "Whether it will sail | is | doubtful: two left"."""
+    head, behind = sheet.head[clause], sheet.right[clause] + 1
+    return (
+        sheet.dep[clause] == "ccomp"
+        and clause < behind < head
+        and sheet.low[behind] in {":", ";"}
+        and sheet.region[behind] == sheet.region[head]
+    )
 
 
 def _stands_alone(sheet: Sheet, verb: int) -> bool:
@@ -172,27 +186,67 @@ def _leaves_open(sheet: Sheet, governor: int) -> bool:
 
 def _is_open(sheet: Sheet, head: int) -> bool:
     """Whether a predicate only tells that something is not known: "it was not clear whether", "it was not known who"."""
-    if _is_at_a_loss(sheet, head):
+    if _is_at_a_loss(sheet, head) or _has_no_answer(sheet, head):
         return True
-    beside = sheet.child(head, "acomp", "oprd", "attr")
-    word = head if sheet.low[head] in _SETTLED | _UNSETTLED else beside
-    if word < 0 or not (sheet.low[word] in _UNSETTLED or (sheet.low[word] in _SETTLED and sheet.child(head, "neg") >= 0)):
+    word = _settled_or_not(sheet, head)
+    if word < 0:
         return False
     behind = [kid for at in (head, word) for kid in sheet.kids[at] if kid > word and sheet.dep[kid] in {"ccomp", "csubj", "advcl"}]
-    return any(_begins_question(sheet, kid) and (sheet.dep[kid] != "advcl" or sheet.low[sheet.left[kid]] in _WHETHER) for kid in behind)
+    first = [kid for kid in sheet.kids[head] if kid < word and sheet.dep[kid] in {"csubj", "csubjpass"}]
+    before = [kid for kid in first if sheet.low[sheet.left[kid]] != "what"]  # "what he did is unclear"
+    asked = (*before, *behind)
+    return any(_begins_question(sheet, kid) and (sheet.dep[kid] != "advcl" or sheet.low[sheet.left[kid]] in _WHETHER) for kid in asked)
+
+
+def _has_no_answer(sheet: Sheet, head: int) -> bool:
+    """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | an open question whether"."""
+    if sheet.lemma[head] == "remain":
+        return any(sheet.dep[kid] == "xcomp" and sheet.low[kid] == "seen" for kid in sheet.kids[head])
+    noun = sheet.child(head, "attr") if sheet.lemma[head] == "be" else -1
+    beside = {sheet.low[kid] for kid in sheet.kids[noun]} if noun >= 0 else set()
+    if noun >= 0 and sheet.low[noun] == "guess":
+        return not beside.isdisjoint({"anyone", "anybody"})
+    return noun >= 0 and sheet.low[noun] == "question" and "open" in beside
+
+
+def _settled_or_not(sheet: Sheet, head: int) -> int:
+    """The word that tells that something is not known: "is | unclear", "is not | sure", "is far from | certain"; -1 for none."""
+    beside = sheet.child(head, "acomp", "oprd", "attr")
+    word = head if sheet.low[head] in _SETTLED | _UNSETTLED else beside
+    if word >= 0 and sheet.low[word] in _UNSETTLED:
+        return word
+    if word >= 0 and sheet.low[word] in _SETTLED and (sheet.child(head, "neg") >= 0 or _is_lessened(sheet, word)):
+        return word
+    below = (at for kid in sheet.kids[head] if sheet.low[kid] in {"far", "anything"} for at in [kid + 2] if at <= sheet.right[kid])
+    return next((at for at in below if sheet.low[at] in _SETTLED and _is_lessened(sheet, at)), -1)
+
+
+def _is_lessened(sheet: Sheet, word: int) -> bool:
+    """Whether the words before it leave little of it: "less | sure", "far from | clear", "by no means | certain"."""
+    before = tuple(sheet.low[max(0, word - 3) : word])
+    return before[-1:] == ("less",) or before[-2:] in {("far", "from"), ("anything", "but"), ("no", "means")}
 
 
 def _is_at_a_loss(sheet: Sheet, head: int) -> bool:
     """As `senses` has it: "I don't | know | if they'll suspend us", "said he could not | recall | whether it was locked"."""
-    if sheet.lemma[head] not in _KNOWING or sheet.tag[head] != "VB" or sheet.child(head, "neg") < 0:
+    idea = _no_idea(sheet, head)
+    if idea < 0 and (sheet.lemma[head] not in _KNOWING or sheet.tag[head] != "VB" or sheet.child(head, "neg") < 0):
         return False
     subject = sheet.low[sheet.child(head, "nsubj")] if sheet.child(head, "nsubj") >= 0 else ""
     told = sheet.dep[head] == "ccomp" and sheet.lemma[sheet.head[head]] in speech_verbs()
-    past = any(sheet.dep[kid] == "aux" and sheet.low[kid] in {"did", "could"} for kid in sheet.kids[head])
+    past = sheet.tag[head] == "VBD" or any(sheet.dep[kid] == "aux" and sheet.low[kid] in {"did", "could"} for kid in sheet.kids[head])
     if not (subject in _IN_PERSON and not past) and not (subject in _ITSELF and told):
         return False
-    behind = (kid for kid in sheet.kids[head] if kid > head and sheet.dep[kid] in {"ccomp", "advcl"})
+    beside = [*sheet.kids[head], *(sheet.kids[idea] if idea >= 0 else ())]
+    behind = (kid for kid in beside if kid > head and sheet.dep[kid] in {"ccomp", "advcl", "acl", "relcl"})
     return any(_begins_question(sheet, kid) and all(sheet.tag[at] != "TO" for at in sheet.kids[kid]) for kid in behind)
+
+
+def _no_idea(sheet: Sheet, head: int) -> int:
+    """The "idea" of who "has | no idea | who paid"; -1 for none."""
+    idea = sheet.child(head, "dobj") if sheet.lemma[head] == "have" else -1
+    known = idea >= 0 and sheet.low[idea] in {"idea", "clue"} and any(sheet.low[kid] == "no" for kid in sheet.kids[idea])
+    return idea if known else -1
 
 
 _KNOWING = frozenset({"know", "recall", "remember"})

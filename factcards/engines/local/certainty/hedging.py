@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.senses import SENSES, graded_from, left_unsure
-from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, left_open, trimmed_span
+from factcards.engines.local.certainty.senses import SENSES, disbelieved, graded, inverted, left_unsure, not_ruled_out, thrown_in
+from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import HedgeEntry, hedge_entries
@@ -54,13 +54,21 @@ def _cues(block: Block) -> Iterator[Found]:
     entries, phrases = hedge_entries(), _phrases()
     for token in block.tokens:
         word = token.lower_
-        if (negator := left_open(token)) is not None:
-            yield negator, token.nbor(1), "verb", "strong", clause_extent(token)
+        if (left := not_ruled_out(token)) is not None:
+            yield (*left, "verb", "strong", clause_extent(token))
         if (told := _told_by_somebody(token)) is not None:
             yield token, token, "verb", told, (token.sent.start, token.sent.end - 1)
             continue
+        if (conditioned := inverted(token)) is not None:
+            yield token, token, "conditional", "medium", clause_extent(clause_head(conditioned))
+            continue
+        if thrown_in(token):
+            yield token, token, "verb", "medium", _around(token)
+            continue
         if (unsure := left_unsure(token)) is not None:
             yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
+        if (unlikely := disbelieved(token)) is not None:
+            yield token, unlikely[0], "adjective", "medium", unlikely[1]
         if word in phrases:
             yield from _phrase(token, phrases[word])
         lemma = token.lemma_.lower()
@@ -76,6 +84,13 @@ def _told_by_somebody(verb: Token) -> HedgeStrength | None:
     if verb.lemma_.lower() not in _TOLD or not it_is_told(verb) or child(verb, "ccomp", "xcomp") is not None:
         return None
     return "strong" if verb.lemma_.lower() in _OPEN else "medium"
+
+
+def _around(cue: Token) -> Extent:
+    """The sentence that an aside stands in, as far as the quotation marks around it."""
+    doc, first, last = cue.doc, cue.sent.start, cue.sent.end - 1
+    begin = next((at + 1 for at in range(cue.i - 1, first - 1, -1) if doc[at].is_quote), first)
+    return begin, next((at - 1 for at in range(cue.i + 1, last + 1) if doc[at].is_quote), last)
 
 
 _OPEN = frozenset({"allege", "claim", "fear", "rumour", "rumor", "suspect"})
@@ -124,8 +139,8 @@ def _adverb_scope(adverb: Token) -> Extent:
 
 
 def _adjective_scope(adjective: Token) -> Extent:
-    if (first := graded_from(adjective)) is not None:
-        return first, adjective.i
+    if (words := graded(adjective)) is not None:
+        return words
     if adjective.dep_ in {"acomp", "attr", "oprd", "ROOT", "ccomp"}:
         return clause_extent(clause_head(adjective))
     return adjective.i + 1, adjective.head.right_edge.i
@@ -179,9 +194,13 @@ _COMPARED = frozenset({"more", "less", "fewer"})
 
 def _phrase_scope(first: Token, last: Token, entry: HedgeEntry) -> Extent | None:
     """What "almost certainly" or "reason to believe" weakens; there may be no reason to."""
+    if entry.kind == "adjective":
+        return clause_extent(clause_head(first))
     if entry.kind == "noun":
         denied = any(c.lower_ in {"no", "little", "any"} for c in first.lefts)
         return None if denied else clause_extent(clause_head(first))
+    if entry.sense == "aside":
+        return _around(first)
     return _adverb_scope(last) if last.pos_ == "ADV" else clause_extent(clause_head(last))
 
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.engines.local.certainty.senses import doubts_itself, graded_from, left_unsure
+from factcards.engines.local.certainty.senses import (
+    disbelieved,
+    doubted_within,
+    doubts_itself,
+    graded,
+    is_unthinkable,
+    left_unsure,
+    not_ruled_out,
+)
 from factcards.engines.local.parsing.grammar import (
     TENSED,
     child,
@@ -17,7 +25,6 @@ from factcards.engines.local.parsing.grammar import (
     is_infinitive,
     is_past_beside_passive,
     is_yet_to_come,
-    left_open,
     sets_limit,
     trimmed_span,
 )
@@ -51,7 +58,7 @@ def _turned(token: Token) -> Extent | None:
     if token.lower_ == "against" and token.dep_ == "prep" and _advises_against(token):
         return token.i + 1, token.right_edge.i
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
-        if _only_in_focus(token) or _asks_for_assent(token) or left_open(token.head) is token or left_unsure(token.head) is not None:
+        if _only_in_focus(token) or _asks_for_assent(token) or _is_unsettled(token):
             return None
         if _is_answer(token):
             return token.left_edge.i, token.right_edge.i
@@ -61,6 +68,8 @@ def _turned(token: Token) -> Extent | None:
             return aside
         if token.lower_ == "without":
             return token.i + 1, token.right_edge.i
+        if _at_length(token):
+            return _less_asides(clause_head(token.head))
         known = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.lemma_ in {"know", "hear"}
         if token.dep_ == "det" and not known and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
@@ -70,16 +79,88 @@ def _turned(token: Token) -> Extent | None:
 
 def _turned_by_predicate(token: Token) -> Extent | None:
     """What verbs and adjectives turn round by what they imply: "doubted that", "failed to", "is unlikely to", "called | it unlikely"."""
+    if (denied := _denied_in_words(token)) is not None:
+        return denied
     if doubts_itself(token):
         verb = clause_head(token)
         return verb.i, clause_extent(verb)[1]
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
         return _less_asides(token)
-    if token.lower_ in negation_words("adjectives") and (first := graded_from(token)) is not None:
-        return first, token.i
+    if (unlikely := disbelieved(token)) is not None:
+        return unlikely[1]
+    if (words := graded(token) if token.lower_ in negation_words("adjectives") else doubted_within(token)) is not None:
+        return words
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
         return _less_asides(clause_head(token))
     return None
+
+
+def _is_unsettled(negator: Token) -> bool:
+    """Whether it only leaves open what follows: "is | not | sure that", "could | not | be ruled out"; not "is | not | convinced that", by
+    which somebody holds that it may not be.
+    """
+    if (left := not_ruled_out(negator.head)) is not None and left[0] is negator:
+        return True
+    unsure = left_unsure(negator.head if negator.dep_ != "det" else clause_head(negator))
+    return unsure is not None and unsure[1].lower_ not in {"convinced", "persuaded"}
+
+
+def _denied_in_words(token: Token) -> Extent | None:
+    """What is denied with no word that denies: "was | far | from safe", "is | anything | but safe", "had | little | chance of winning",
+    "chances are | slim |", "is | out | of the question", "stopped | short | of saying"; null for all else.
+    """
+    word, head = token.lower_, token.head
+    if word == "short" and head.lemma_ in {"fall", "stop", "come"}:
+        saying = next((t for t in token.sent if t.dep_ == "pcomp" and t.head.lower_ == "of" and t.i == token.i + 2), None)
+        return None if saying is None else (token.i + 1, saying.right_edge.i)
+    wide = word in _WIDE_OF and head.lemma_ in _BEING and _is_wide_of(token) and left_unsure(head) is None
+    unthinkable = word == "out" and head.lemma_ == "be" and is_unthinkable(token) and not_ruled_out(head) is None
+    return _less_asides(clause_head(head)) if wide or unthinkable or _has_small_odds(token) else None
+
+
+def _is_wide_of(token: Token) -> bool:
+    """As in "was | far | from safe", "is | anything | but a success"; not "was far from the town"."""
+    if token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != _WIDE_OF[token.lower_]:
+        return False
+    return token.lower_ == "anything" or _is_quality(token.nbor(2))
+
+
+_WIDE_OF = {"far": "from", "anything": "but"}
+_BEING = frozenset({"be", "seem", "look", "remain", "become"})
+
+
+def _has_small_odds(token: Token) -> bool:
+    """As in "there is | little | chance of a deal", "the odds are | slim |"."""
+    if token.lower_ in {"little", "scant"}:
+        return token.dep_ == "amod" and token.head.lemma_ in _ODDS and token.head.dep_ in {"attr", "dobj"}
+    subject = child(token.head, "nsubj") if token.lower_ in _SLIM and token.dep_ == "acomp" else None
+    return subject is not None and subject.lemma_ in _ODDS
+
+
+def _is_quality(word: Token) -> bool:
+    """As in "far from | safe |", "far from | over |", "far from | being so |": not a place, nor "far from | public | view"."""
+    if word.pos_ != "ADJ" and word.lower_ not in {"over", "alone", "being"}:
+        return False
+    return word.i + 1 >= len(word.doc) or word.nbor(1).pos_ not in {"NOUN", "PROPN"}
+
+
+_ODDS = frozenset({"chance", "chances", "prospect", "likelihood", "odds", "odd", "possibility", "hope"})
+_SLIM = frozenset({"slim", "remote", "slight", "slender", "minimal", "nil", "negligible"})
+
+
+def _at_length(negator: Token) -> bool:
+    """Whether a "no" denies its clause from within a phrase: "is by | no | means safe", "was at | no | time told"."""
+    noun = negator.head
+    return negator.dep_ == "det" and noun.dep_ == "pobj" and (noun.head.lower_, noun.lemma_) in _AT_LENGTH
+
+
+_AT_LENGTH = frozenset(
+    {
+        ("by", "means"), ("by", "mean"), ("in", "way"), ("in", "sense"), ("in", "respect"), ("at", "time"), ("at", "point"),
+        ("at", "stage"), ("under", "circumstance"), ("under", "circumstances"), ("on", "account"),
+        ("in", "position"), ("in", "mood"), ("in", "hurry"),
+    }
+)  # fmt: skip
 
 
 def _set_aside(negator: Token) -> Extent | None:
@@ -194,7 +275,7 @@ def _less_report(head: Token, around: Extent, extent: Extent) -> Extent:
     for verb in (*(c for c in head.children if c.dep_ == "parataxis"), *([head.head] if head.dep_ == "ccomp" else [])):
         subject = child(verb, "nsubj")
         begin, end = min(verb.i, subject.left_edge.i if subject is not None else verb.i), verb.i
-        if low < begin and end < high:
+        if low < begin and end < high and head.i > end:
             first = max(first, end + 1)
         elif begin > high:
             last = min(last, begin - 1)
