@@ -36,6 +36,10 @@ from factcards.read import from_text
             "Ada Quill said she had asked and had been told by the clerk that it was free.",
             "According to Ada Quill, the clerk had said that it was free.",
         ),
+        (
+            "Ada Quill thought it very unlikely that the firm would appeal.",
+            "Ada Quill thought it very unlikely that the firm would appeal.",
+        ),
         ("It was the view of Mr Marsh that the bridge was safe.", "Marsh had the view that the bridge was safe."),
         ("Ada Quill told reporters that they were wrong.", "Ada Quill said that they were wrong."),
         (

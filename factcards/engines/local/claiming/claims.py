@@ -137,9 +137,19 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     link = "" if found.frame == "clause" and meant is None and asks(found) else _link(text, found, whole=meant is not None, bare=bare)
     ahead = found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
     words = without_that(lowered(content, found), found) if link == "that " else lowered(content, found) if ahead else content
-    told = f"{cue_words(found)} {link}{words}"
+    told = f"{cue_words(found)} {_judged(found)}{link}{words}"
     asked = _asked(found)
     return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
+
+
+def _judged(found: Found) -> str:
+    """How likely somebody thinks what is said behind it: "thought | it unlikely | that the hotel would appeal"."""
+    first = first_word(found)
+    if not found.cue or first is None or first.i <= found.cue[-1].i + 1:
+        return ""
+    between = [t for t in first.doc[found.cue[-1].i + 1 : first.i] if t.lower_ != "that"]
+    likely = len(between) > 1 and between[0].lower_ == "it" and between[-1].pos_ == "ADJ" and all(t.pos_ == "ADV" for t in between[1:-1])
+    return " ".join(t.text for t in between) + " " if likely else ""
 
 
 def _with_antecedent(text: str, found: Found, pieces: Sequence[str], meant: str) -> list[str]:
