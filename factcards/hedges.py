@@ -198,7 +198,7 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
     """The hedges of one claim, in text order: those inside its content, those of its sentences whose scope holds the content's
     main predicate or the cue ("reportedly said"), and a cue itself that is tentative or doubts what is nobody's word.
     """
-    found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge)}
+    found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge) and not _is_denied_itself(hedge, content, cue)}
     clause = main_clause(reading, content)
     targets = [span for span in (clause.head if clause else None, cue) if span is not None]
     others = [
@@ -223,6 +223,11 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         }
         found[own.start] = same if same is not None and (same.end, same.strength) == (own.end, own.strength) else own
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_denied_itself(hedge: Hedge, content: Sequence[Span], cue: Cue | None) -> bool:
+    """Whether a noun for hearsay is what somebody denies: "denied | rumors | that he planned it" denies that he did."""
+    return cue is not None and cue.strength == "negative" and hedge.kind == "noun" and hedge.start == content[0].start
 
 
 def _hearsay(cue: Cue | None, content: Sequence[Span], reading: Reading) -> Hedge | None:

@@ -670,6 +670,12 @@ _OBJECTED = {
         ),
         ("less_sure", "unsure", "“It is hard here, for players too,” Bo Marsh said.", "Bo Marsh fears that players may find it hard here."),
         (
+            "attribution_dropped",
+            None,
+            "The mechanic, Bo Marsh, told investigators that he was not trained on it, according to an interview summary.",
+            "The mechanic told investigators he was never trained on it.",
+        ),
+        (
             "less_sure",
             "unsure",
             "The Health and Safety Executive has confirmed that it is making inquiries. A spokesman declined to say whether the firm would "

@@ -799,6 +799,13 @@ TABLE: dict[str, list[Row]] = {
     ],
     "coordinated cues": [
         (
+            'Ada Quill said that Carl Voss had been "fully informed," but would not say whether he had signed the order.',
+            [
+                Says(Q, "said", 'Carl Voss had been "fully informed'),
+                Says(Q, "would not say", "whether he had signed the order", certainty="unstated"),
+            ],
+        ),
+        (
             "Ada Quill said the survey had been ready since March and suggested that the delay had more to do with the budget.",
             [Says(Q, "said", "the survey had been ready since March"), Says(Q, "suggested", "the delay had more to do with the budget")],
         ),
@@ -1345,6 +1352,10 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh explained how the bridge had been closed.", [Says(M, "explained", "how the bridge had been closed")]),
     ],
     "denials": [
+        (
+            "Ada Quill denied rumors that the bank had failed.",
+            [Says(Q, "denied", "rumors that the bank had failed", certainty="certain", polarity="negated")],
+        ),
         ("Ada Quill denied that the bridge was unsafe.", [Says(Q, "denied", "the bridge was unsafe", polarity="negated")]),
         (
             "Ada Quill did not cross the bridge but said it was safe.",

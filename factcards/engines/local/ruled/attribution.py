@@ -208,6 +208,12 @@ def _asked_of(hearer: Token, verb: Token) -> Token | None:
     return done[-1] if done and (done[-1].head is verb or hearer.lower_ in _ANYBODY) else None
 
 
+def _is_kept_back(verb: Token) -> bool:
+    """Whether it tells what a speaker would not say: "said that Quill knew of it, but | would not say | whether she had signed it"."""
+    silent = verb.lemma_.lower() in {"say", "specify", "disclose", "confirm"} and child(verb, "neg") is not None
+    return silent and any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for clause in verb.rights for c in clause.children)
+
+
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
 _ASKING = frozenset({"advise", "urge", "warn", "ask", "tell", "order", "instruct", "encourage", "remind", "implore"})
 
@@ -286,7 +292,7 @@ def _others_turn(clause: Token) -> set[int]:
             continue
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
-        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or thing)
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or thing or _is_kept_back(token))
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
