@@ -1020,6 +1020,7 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill and Bo Marsh said the bridge was shut.", [Says("Ada Quill and Bo Marsh", "said", "the bridge was shut")]),
     ],
     "inverted and parenthetical cues": [
+        ("Still, Ada Quill said, the results were good.", [Says(Q, "said", "the results were good")]),
         (
             "They doubted a lawsuit would succeed, Ada Quill said, and predicted that the row would be forgotten.",
             [
@@ -1492,6 +1493,7 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("Storm Ottilie: thousands without power as ferries cancelled\n\nStorm Ottilie brought winds of up to 91mph on Sunday.", []),
         ("The force has referred itself to the watchdog.", []),
         (
             "Ada Quill conceded that she had never seen a study suggesting that they would go.",

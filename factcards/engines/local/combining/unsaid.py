@@ -11,6 +11,7 @@ from factcards.engines.local.parsing.grammar import IF, SUBJECTS, TENSED, child,
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 
@@ -232,7 +233,7 @@ _THINGS = frozenset(
 def _is_topic(found: Found) -> bool:
     """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt"."""
     colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
-    return colon and found.source is not None and not is_source(found.source.head)
+    return colon and found.source is not None and (not is_source(found.source.head) or is_topic(found.source))
 
 
 def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:

@@ -127,10 +127,16 @@ def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[i
         and child(further, "ccomp") is not None
     ):
         return []
+    if low - 2 == first and doc[first].lower_ in _CONNECTING:
+        return ranges(block, doc[high + 2 : verb.sent.end])
     if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
         return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
     content = _in_relative(block, low, high) or _rest(block, verb, low, high)
     return content if len(content) > 1 else []
+
+
+_CONNECTING = frozenset({"still", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "besides", "but", "and", "yet"})
+"""With these the writer goes on: "Still, Quill said, | the results were good |"."""
 
 
 def _beside(block: Block, joint: Token, behind: Sequence[Token]) -> list[tuple[int, int]]:
