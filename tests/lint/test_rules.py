@@ -670,6 +670,37 @@ _OBJECTED = {
         ),
         ("less_sure", "unsure", "“It is hard here, for players too,” Bo Marsh said.", "Bo Marsh fears that players may find it hard here."),
         (
+            "hedge_dropped",
+            None,
+            "Bo Marsh said his team had not ruled out a mechanical problem in the elevator linkage.",
+            "Bo Marsh said his team had yet to rule out a mechanical fault in the elevator linkage.",
+        ),
+        (
+            "hedge_dropped",
+            "error",
+            "Bo Marsh said his team had not ruled out a mechanical problem in the elevator linkage.",
+            "Bo Marsh said his team had ruled out a mechanical fault in the elevator linkage.",
+        ),
+        (
+            "figure_changed",
+            None,
+            "A family earning the median income could afford just 22 percent of the homes on the market last month.",
+            "A family on the median income could afford just over a fifth of the homes on the market last month.",
+        ),
+        (
+            "figure_changed",
+            "error",
+            "A family earning the median income could afford just 32 percent of the homes on the market last month.",
+            "A family on the median income could afford just over a fifth of the homes on the market last month.",
+        ),
+        (
+            "figure_changed",
+            None,
+            "In a January survey, 71 percent of forecasters said they believed that the Fed would cut rates three times this year. By May, "
+            "just 12 percent thought so.",
+            "Just 12 percent of forecasters in May believed the Fed would cut three times this year, down from 71 percent in January.",
+        ),
+        (
             "attribution_dropped",
             None,
             "The mechanic, Bo Marsh, told investigators that he was not trained on it, according to an interview summary.",

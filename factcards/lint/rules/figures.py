@@ -125,7 +125,11 @@ def _exchanged(figure: _Figure) -> _Answer:
     there = _instead(figure, best) if best is not None and match.near_verbatim else None
     if best is None or there is None:
         return None
-    if figure.agrees(best, there):
+    if (
+        figure.agrees(best, there)
+        or exceeded(match, figure.at, [match.source(best).words[there].form])
+        or _are_both_told(figure, best, there)
+    ):
         return "fine"
     if _is_rank(figure.match.summary, figure.at) != _is_rank(match.source(best), there):
         return None
@@ -137,6 +141,16 @@ def _exchanged(figure: _Figure) -> _Answer:
         return None  # "one in five" is a fifth
     untold = not match.index.published and is_counted(mine) != is_counted(theirs)
     return _changed(figure, best, there, "unsure" if untold else "error")
+
+
+def _are_both_told(figure: _Figure, aligned: Alignment, there: int) -> bool:
+    """Whether the sentence has the source's figure as well, and its own stands elsewhere: "12 percent, down from 71"."""
+    match, theirs = figure.match, figure.match.source(aligned).words[there].form
+    sentence = match.summary.sentence_of(figure.at)
+    words = match.summary.words[sentence.first : sentence.last]
+    both = any(word.figure and word.form == theirs for word in words)
+    there_too = any(figure.agrees(aligned, w) for w in range(aligned.sentence.first, aligned.sentence.last))  # then two were exchanged
+    return both and not there_too and any(figure.is_told_by(value) for value in match.index.figures)
 
 
 def _is_rank(side: Side, at: int) -> bool:

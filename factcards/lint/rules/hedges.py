@@ -202,6 +202,9 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             continue
         if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
+        open_at = _told_open(aligned, op)
+        if open_at is not None and "yet" in summary.forms[max(match.sentence.first, open_at[0] - _UNTIL) : open_at[0]]:
+            continue  # "has yet to rule it out"
         # the same hedge, or one before this word or said of it, over a word that may say the same
         elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND or _is_said_of(mine, at) for mine in added)
         governed = aligned.forward[at]
@@ -212,9 +215,13 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             "hedge_strengthened" if certain else "hedge_dropped",
             "unsure" if elsewhere else severity_of(match, aligned, at),
             f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
-            _told_open(aligned, op) or (at if sure is None else sure, at + 1),
+            open_at or (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
+
+
+_UNTIL = 3
+"""Words from a "yet" to the verb of what is still to come, at most."""
 
 
 def _told_open(aligned: Alignment, op: Operator) -> tuple[int, int] | None:
