@@ -133,6 +133,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Jordan Spieth",
         "pronoun",
     ),
+    "a surname that two share, one of them named to tell who the other is": (
+        "Liz Cheney, the daughter of former Vice President Dick Cheney, won. Dick Cheney was in office.\n\n“It is time,” [[Cheney]] said.",
+        "Cheney",
+        "unresolved",
+    ),
+    "a name with a particle that the tagger takes for a noun": (
+        "Police Lieutenant Romening dos Santos Silva came. [[Santos Silva]] said that the gunmen took revenge.",
+        "Romening dos Santos Silva",
+        "alias",
+    ),
     "a hospital is no paper": (
         "Tarn General has admitted a mistake. An email, seen by the Marrow Herald, suggests staff knew. [[The hospital]] denies it.",
         "The hospital",

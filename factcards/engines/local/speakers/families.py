@@ -129,7 +129,7 @@ class Families:
         if len(before) == 1:
             return _rather(before[0], 0.85, family)
         unrelated = [b for b in fitting if not any(is_kin_of_another(m) for m in full[b.name])]
-        if len(unrelated) == 1:
+        if len(unrelated) == 1 and not self._is_only_kin(unrelated[0], fitting):
             return _rather(unrelated[0], 0.8, family)
         alone = self._first_alone(family)
         if alone is not None and alone in fitting:
@@ -138,6 +138,16 @@ class Families:
         if len(once) == 1 and len(before) > 1 and all(len(full[b.name]) > 2 for b in before if b is not once[0]):
             return _rather(once[0], 0.7, family)
         return Identity(None, 0.0, tuple(family))
+
+    def _is_only_kin(self, bearer: Bearer, family: Sequence[Bearer]) -> bool:
+        """Whether somebody first comes up to tell who another is, of whom the text is then as likely to speak: "Ada Quill, the daughter of
+        the former president, | Carl Quill |, won".
+        """
+        first = self._full[id(bearer)][0]
+        others = (self._full[id(b)][0] for b in family if b is not bearer and self._full[id(b)])
+        kin = (other for other in others if other.block is first.block and is_kin_of_another(other))
+        beside = first.head.dep_ == "pobj" and first.head.head.lower_ == "of"
+        return beside and any(other.start < first.start and other.head in first.head.ancestors for other in kin)
 
     def _first_alone(self, family: Sequence[Bearer]) -> Bearer | None:
         """Of whom the surname was used by itself before another of the family was named: mostly the one it goes on to mean."""

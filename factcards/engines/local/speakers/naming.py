@@ -40,7 +40,7 @@ _KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "WORK_OF_ART": "document", "LAW": "document", "EVENT": "other", "PRODUCT": "other",
 }  # fmt: skip
-PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter"})
+PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter", "dos", "das"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -286,6 +286,7 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     if not words:
         return words
     titles = speaker_words("titles")
+    words = _with_particle(words, taken)
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
         before = words[0].nbor(-1)
         if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False or _heads_speech(before, words[-1]):
@@ -319,6 +320,14 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     if words[-1].i + 2 < len(doc) and words[-1].nbor(1).text == "," and words[-1].nbor(2).lower_ in SUFFIXES - {"sr", "ii", "iii", "iv"}:
         words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
     return words
+
+
+def _with_particle(words: list[Token], taken: set[int]) -> list[Token]:
+    """With the name before a particle that the tagger parts in two: "| Romening dos | Santos Silva"."""
+    particle = words[0].nbor(-1) if words[0].i > 1 and words[0].ent_type_ == "PERSON" else words[0]
+    before = particle.nbor(-1) if particle is not words[0] else particle
+    given = particle.text in PARTICLES and before.pos_ == "PROPN" and before.text[:1].isupper() and not before.ent_type_
+    return [before, particle, *words] if given and not taken & {before.i, particle.i} else words
 
 
 def _ends_name(token: Token) -> bool:
