@@ -1961,6 +1961,16 @@ def test_contents_are_cut_as_the_deck_says(text: str, _expected: list[Says]) -> 
         assert not (first[0] in "\"“‘'" and last[-1] in "\"”’'" and sum(first.count(mark) for mark in '"“‘”') <= 2)
 
 
+@pytest.mark.parametrize("every", [41, pytest.param(1, marks=pytest.mark.slow)])
+def test_a_text_that_stops_after_any_word_is_read(every: int) -> None:
+    """With no error: articles are cut off, and captions end without a full stop."""
+    words = [text.split(" ") for rows in TABLE.values() for text, _ in rows]
+    cut = [" ".join(parts[:count]) for parts in words for count in range(1, len(parts))][::every]
+    cut += ["The bridge, Quill said,", "“My nan said I'd", "Marsh said the crew were not allowed to speak in"]
+    articles = [from_text(text).model_copy(update={"language": "en"}) for text in cut if text.strip('“”"')]
+    assert len(LocalReader().read(articles)) == len(articles)
+
+
 def test_the_table_is_as_large_as_we_say() -> None:
     """Rows, and no text twice."""
     texts = [*(text for rows in TABLE.values() for text, _ in rows), *(text for text, _, _ in KNOWN_MISREADINGS)]

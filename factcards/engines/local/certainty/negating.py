@@ -199,7 +199,8 @@ def _stands_outside(adjunct: Token) -> bool:
     first = adjunct.left_edge
     if adjunct.dep_ == "advcl":
         return first.lower_ in _REASONS or (adjunct.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ",")
-    return adjunct.dep_ == "prep" and (adjunct.lower_ in _IN_SPITE or (adjunct.lower_ == "in" and adjunct.nbor(1).lower_ == "spite"))
+    spite = adjunct.lower_ == "in" and any(t.lower_ == "spite" for t in adjunct.doc[adjunct.i + 1 : adjunct.i + 2])
+    return adjunct.dep_ == "prep" and (adjunct.lower_ in _IN_SPITE or spite)
 
 
 _REASONS = frozenset({"because", "since", "as", "although", "though", "after", "when", "while", "whereas"})

@@ -191,7 +191,8 @@ def _of_a_copy(source: Source, verb: Token) -> Source | None:
     doc, start = verb.doc, verb.sent.start
     which = next((t for t in doc[start + 3 : source.first.i] if t.lower_ == "which" and t.nbor(-1).lower_ == "of"), None)
     comma = next((t for t in reversed(doc[start : which.i]) if t.text == ","), None) if which is not None else None
-    if comma is None or comma.i == start or verb_group(verb)[0].nbor(-1).text != ",":
+    first = verb_group(verb)[0]
+    if comma is None or comma.i == start or first.i < comma.i or first.nbor(-1).text != ",":
         return None
     noun = comma.nbor(-1)
     return Source(source.block, noun, _article(noun), noun) if noun.pos_ in {"NOUN", "PROPN"} else None

@@ -134,7 +134,9 @@ def sets_limit(negator: Token) -> bool:
 def means_had(auxiliary: Token) -> bool:
     """Whether "'d" is short for "had": right before a participle, with no "be" or "have" between: "they'd | made up their minds"."""
     verb = auxiliary.head
-    return auxiliary.lower_ in {"'d", "’d"} and verb.tag_ in {"VBN", "VBD"} and auxiliaries(verb)[-1].i == auxiliary.i
+    helpers = auxiliaries(verb)
+    last = bool(helpers) and helpers[-1].i == auxiliary.i
+    return auxiliary.lower_ in {"'d", "’d"} and verb.tag_ in {"VBN", "VBD"} and last
 
 
 def is_finite(verb: Token, *, modals: bool = True) -> bool:

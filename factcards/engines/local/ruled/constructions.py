@@ -87,7 +87,7 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         low -= 1
     while high + 1 < last and doc[high + 1].text != "," and high - verb.i <= _ASIDE:
         high += 1
-    if low <= first or high + 1 >= last or doc[high + 1].text != "," or doc[low - 1].text != ",":
+    if low <= first or high + 2 >= last or doc[high + 1].text != "," or doc[low - 1].text != ",":
         return None
     inside = [t for t in doc[low : high + 1] if not t.is_space]
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
@@ -119,7 +119,7 @@ def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[i
     doc, first, behind = block.tokens, verb.sent.start, block.tokens[high + 2]
     if behind.lower_ in {"who", "which", "whose"}:
         return []
-    further = behind.nbor(1)
+    further = doc[min(high + 3, len(doc) - 1)]
     if (
         behind.dep_ == "cc"
         and further.tag_ == verb.tag_
