@@ -670,6 +670,12 @@ _OBJECTED = {
         ),
         ("less_sure", "unsure", "“It is hard here, for players too,” Bo Marsh said.", "Bo Marsh fears that players may find it hard here."),
         (
+            "figure_changed",
+            "error",
+            "The following is part 3 of 3 excerpts from the new book by Ada Quill. Five others have read it.",
+            "The following is part 3 of 5 excerpts from the new book by Ada Quill.",
+        ),
+        (
             "hedge_dropped",
             None,
             "Bo Marsh said his team had not ruled out a mechanical problem in the elevator linkage.",

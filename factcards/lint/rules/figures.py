@@ -144,11 +144,13 @@ def _exchanged(figure: _Figure) -> _Answer:
 
 
 def _are_both_told(figure: _Figure, aligned: Alignment, there: int) -> bool:
-    """Whether the sentence has the source's figure as well, and its own stands elsewhere: "12 percent, down from 71"."""
+    """Whether the sentence has the source's figure as well, and its own stands elsewhere: "12 percent, down from 71"; not of plain numbers,
+    which stand everywhere.
+    """
     match, theirs = figure.match, figure.match.source(aligned).words[there].form
     sentence = match.summary.sentence_of(figure.at)
     words = match.summary.words[sentence.first : sentence.last]
-    both = any(word.figure and word.form == theirs for word in words)
+    both = theirs.startswith(("percent:", "money:")) and any(word.figure and word.form == theirs for word in words)
     there_too = any(figure.agrees(aligned, w) for w in range(aligned.sentence.first, aligned.sentence.last))  # then two were exchanged
     return both and not there_too and any(figure.is_told_by(value) for value in match.index.figures)
 
