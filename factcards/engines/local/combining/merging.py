@@ -15,7 +15,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
-from factcards.engines.local.ruled.attribution import is_cue_verb, is_nobody, is_source
+from factcards.engines.local.ruled.attribution import URGING, is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
 from factcards.lexicon import cue_strength, speech_verbs
 
@@ -272,11 +272,8 @@ def _never_misleads(found: Found) -> bool:
         return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
-        return verb is not None and verb.lemma_.lower() in _URGING and verb.tag_ in TENSED and child(verb, "auxpass") is None
+        return verb is not None and verb.lemma_.lower() in URGING and verb.tag_ in TENSED and child(verb, "auxpass") is None
     return found.frame in {"quote", "according", "oblique"}
-
-
-_URGING = frozenset({"advise", "urge", "warn", "order", "instruct", "encourage", "remind", "implore"})
 
 
 def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:

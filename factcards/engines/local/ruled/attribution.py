@@ -28,7 +28,7 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
+__all__ = ["URGING", "find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
@@ -200,7 +200,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
 
 def _asked_of(hearer: Token, verb: Token) -> Token | None:
     """What somebody whose description parts him from it is asked to do: "advised | anyone who had eaten there to see a doctor |"."""
-    if verb.lemma_.lower() not in _ASKING or hearer.i < verb.i or child(hearer, "relcl", "acl") is None:
+    if verb.lemma_.lower() not in URGING | {"ask", "tell"} or hearer.i < verb.i or child(hearer, "relcl", "acl") is None:
         return None
     if any(c.dep_ in {"xcomp", "ccomp"} or c.lower_ == "against" for c in verb.children):
         return None
@@ -215,7 +215,8 @@ def _is_kept_back(verb: Token) -> bool:
 
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
-_ASKING = frozenset({"advise", "urge", "warn", "ask", "tell", "order", "instruct", "encourage", "remind", "implore"})
+URGING = frozenset({"advise", "urge", "warn", "order", "instruct", "encourage", "remind", "implore"})
+"""Verbs by which somebody says what another should do."""
 
 
 def _charge(accused: Token, verb: Token) -> Token | None:

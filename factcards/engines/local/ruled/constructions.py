@@ -161,10 +161,6 @@ def _goes_on(clause: Token, low: int, high: int) -> bool:
     return that.lower_ == "that" and that.i in {high + 1, high + 2} and before.pos_ not in {"NOUN", "PROPN"}
 
 
-def _has_verb(words: Sequence[Token]) -> bool:
-    return any(t.tag_ in TENSED for t in words)
-
-
 def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
     it = child(verb, "nsubjpass")

@@ -10,7 +10,7 @@ from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.naming import EntityKind, Mention, is_first_name
+from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
 from factcards.lexicon import speaker_words
 
 __all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
@@ -36,7 +36,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     yield from _of_a_person(mention)
     if mention.title:
         yield "person", 5
-    elif first.i and doc[first.i - 1].lower_ == "the":
+    elif has_article(mention):
         yield "organization", 1
     if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "which" and mention.label == "person":
         yield "organization", 3
@@ -68,13 +68,9 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
         if doc[at + 1].lower_ == "who":  # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
-            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not _has_article(mention) else 2
+            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
-
-
-def _has_article(mention: Mention) -> bool:
-    return mention.first.i > 0 and mention.first.nbor(-1).lower_ == "the"
 
 
 _DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})
@@ -135,7 +131,7 @@ def shows_a_person(mention: Mention) -> bool:
     bracketed = at + 2 < len(doc) and doc[at].text == "(" and doc[at + 1].lower_ in _IN_PICTURES and doc[at + 2].text in {")", ",", "in"}
     if mention.label == "place":
         return False
-    if bracketed and not _has_article(mention):
+    if bracketed and not has_article(mention):
         return True
     if mention.head.dep_ != "nsubj" or verb.lemma_ != "be":
         return False

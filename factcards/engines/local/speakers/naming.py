@@ -24,6 +24,7 @@ __all__ = [
     "EntityKind",
     "Mention",
     "find_mentions",
+    "has_article",
     "head_of_name",
     "is_first_name",
     "is_hailed_within",
@@ -90,6 +91,11 @@ def is_first_name(word: str) -> bool:
 def is_postnominal(token: Token) -> bool:
     """Whether a word is letters that stand behind a name and are no part of it: "Ada Quill | MP"."""
     return token.text in speaker_words("postnominals")
+
+
+def has_article(mention: Mention) -> bool:
+    """Whether "the" stands before it: "the | Rovers |"."""
+    return mention.first.i > 0 and mention.first.nbor(-1).lower_ == "the"
 
 
 def is_hailed_within(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -88,7 +88,8 @@ class Resolver:
         self._author = author
         self._turns: list[_Turn] = []
         self._told: dict[tuple[int, int], Speaker] = {}
-        self._sources: list[tuple[int, int, Token, str]] = []
+        self._sources: list[_Teller] = []
+        self._longest = 0
         self._by_name = {b.name: b for b in people.bearers}
         self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
@@ -109,7 +110,9 @@ class Resolver:
         else:
             speaker = self._meant_by(found, found.source)
         if found.source is not None:
-            self._sources.append((found.content[0][0], found.content[-1][1], found.source.head, speaker.name))
+            start, end = found.content[0][0], found.content[-1][1]
+            self._longest = max(self._longest, end - start)
+            insort(self._sources, (start, end, found.source.head, speaker.name), key=_begin)
         self._remember(found, speaker)
         return speaker
 
@@ -149,7 +152,8 @@ class Resolver:
         that Hallow accused her and said | she | could go".
         """
         place = block.offsets(pronoun, pronoun)[0]
-        over = [source for source in self._sources if source[0] <= place < source[1]]
+        near = self._sources[bisect_left(self._sources, place - self._longest, key=_begin) : bisect_right(self._sources, place, key=_begin)]
+        over = [source for source in near if place < source[1]]
         if not over:
             return False
         _, _, head, name = min(over, key=lambda source: source[1] - source[0])
@@ -192,7 +196,7 @@ class Resolver:
         self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
-            asking = found.verb is not None and found.verb.lemma_ == "ask" and found.frame == "clause"
+            asking = _reports_question(found)
             self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place, found.source, asking=asking)
             self._discourse.asked(_hearer_of_question(found), place)
 
@@ -569,9 +573,22 @@ def _is_one(speaker: Speaker) -> bool:
 def _asks(found: Found) -> bool:
     """Whether the content is a question, in its own words or reported."""
     end = found.content[-1][1]
-    if found.verb is not None and found.verb.lemma_ == "ask" and found.frame == "clause":
+    if _reports_question(found):
         return True
     return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
+
+
+_Teller = tuple[int, int, Token, str]
+"""Where a content begins and ends, the head of its source, and the speaker's name."""
+
+
+def _begin(teller: _Teller) -> int:
+    return teller[0]
+
+
+def _reports_question(found: Found) -> bool:
+    """Whether a clause tells what is asked: "Quill asked | whether he knew |"."""
+    return found.verb is not None and found.verb.lemma_ == "ask" and found.frame == "clause"
 
 
 def _hearer_of_question(found: Found) -> Token | None:
@@ -585,13 +602,8 @@ def _hearer_of_question(found: Found) -> Token | None:
 def _is_asked(found: Found) -> bool:
     """Whether somebody is asked a question: "Frost was asked | whether he knew |"; not "was asked to go"."""
     verb = found.verb
-    return (
-        verb is not None
-        and verb.lemma_ == "ask"
-        and verb.tag_ == "VBN"
-        and found.frame == "clause"
-        and child(verb, "nsubjpass") is not None
-    )
+    passive = verb is not None and verb.tag_ == "VBN" and child(verb, "nsubjpass") is not None
+    return passive and _reports_question(found)
 
 
 def _is_short(found: Found) -> bool:

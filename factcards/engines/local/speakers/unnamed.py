@@ -12,7 +12,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.naming import has_article, text_of
 from factcards.engines.local.speakers.nominals import phrase_of
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
@@ -114,7 +114,7 @@ class Unnamed:
             return None
         if body.bearer.described:
             return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
-        article = "the " if any(m.first.i and m.first.nbor(-1).lower_ == "the" for m in body.bearer.mentions) else ""
+        article = "the " if any(map(has_article, body.bearer.mentions)) else ""
         return f"{span.quote} for {article}{body.bearer.name}"
 
 
