@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.engines.local.certainty.operators import HYPOTHETICAL_MARKS
-from factcards.engines.local.certainty.senses import left_unsure
+from factcards.engines.local.certainty.unsettled import left_unsure
 from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite, is_yet_to_come
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import Frame, Signature, lemma_of, signature

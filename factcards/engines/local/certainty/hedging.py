@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.senses import SENSES, disbelieved, graded, inverted, left_unsure, not_ruled_out, thrown_in
+from factcards.engines.local.certainty.grading import disbelieved, graded
+from factcards.engines.local.certainty.modals import inverted
+from factcards.engines.local.certainty.own import thrown_in
+from factcards.engines.local.certainty.senses import SENSES
+from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token

@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.engines.local.certainty.senses import (
-    disbelieved,
-    doubted_within,
-    doubts_itself,
-    graded,
-    is_unthinkable,
-    left_unsure,
-    not_ruled_out,
-)
+from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded
+from factcards.engines.local.certainty.own import doubts_itself
+from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
     TENSED,
     child,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcards.engines.local.certainty.senses import backshifted
+from factcards.engines.local.certainty.modals import backshifted
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child, means_had, sets_limit
 from factcards.engines.local.parsing.tokens import Token
 from factcards.events import Time

@@ -18,10 +18,12 @@ __all__ = [
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
+    "begins_question",
     "child",
     "clause_extent",
     "clause_head",
     "clause_tokens",
+    "denies",
     "has_tense",
     "heads_clause",
     "is_clause",
@@ -32,6 +34,7 @@ __all__ = [
     "it_is_told",
     "left_open",
     "means_had",
+    "next_word",
     "sets_limit",
     "subject_of",
     "trimmed",
@@ -250,3 +253,19 @@ def verb_group(verb: Token) -> list[Token]:
     particle = child(verb, "prt")
     last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
     return [verb.doc[i] for i in range(first, last + 1)]
+
+
+def begins_question(clause: Token) -> bool:
+    """Whether a clause begins as an indirect question does: "whether", "if", "who", "why"."""
+    first = clause.left_edge
+    return first.lower_ in {"whether", "if"} or first.tag_ in {"WRB", "WP", "WDT", "WP$"}
+
+
+def denies(verb: Token) -> bool:
+    """Whether a verb is negated: "would not comment", "would neither confirm nor deny"."""
+    return any(c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") for c in verb.children)
+
+
+def next_word(token: Token) -> str:
+    """The word behind it in lower case; empty at the end of the text."""
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""

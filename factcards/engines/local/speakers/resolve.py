@@ -9,19 +9,19 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
+from factcards.cards import Candidate, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.answers import by_name, implied, taken, unnamed, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
-from factcards.engines.local.speakers.binding import arguments_above, asked_about
+from factcards.engines.local.speakers.binding import arguments_above
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.genders import gender_of
-from factcards.engines.local.speakers.kinds import is_of_a_place, noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
     Roles,
@@ -47,6 +47,18 @@ from factcards.engines.local.speakers.sources import (
     read_source,
     speaks_beside,
 )
+from factcards.engines.local.speakers.turns import (
+    Turn,
+    asks,
+    hearer_of_question,
+    is_asked,
+    is_one,
+    is_short,
+    other_of_two,
+    replies,
+    reports_question,
+    says_i,
+)
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_name, owner_of
 from factcards.lexicon import content_frames, speaker_words
 from factcards.spans import Span
@@ -54,21 +66,7 @@ from factcards.spans import Span
 __all__ = ["Resolver"]
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
-_SPEAKS_AS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
 _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """One utterance: whose, where it begins, in which paragraph, whether it asks, and whether it answers somebody."""
-
-    speaker: Speaker
-    start: int
-    end: int
-    paragraph: int
-    asks: bool
-    quoted: bool
-    replies: bool
 
 
 class Resolver:
@@ -86,7 +84,7 @@ class Resolver:
         self._discourse = Discourse(people, self._roles)
         self._unnamed = Unnamed(self._discourse)
         self._author = author
-        self._turns: list[_Turn] = []
+        self._turns: list[Turn] = []
         self._told: dict[tuple[int, int], Speaker] = {}
         self._sources: list[_Teller] = []
         self._longest = 0
@@ -100,13 +98,13 @@ class Resolver:
     def resolve(self, found: Found) -> Speaker | None:
         """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly", "not everyone")."""
         if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
-            if _is_asked(found):
-                self._discourse.asked(_hearer_of_question(found), found.content[0][0])
+            if is_asked(found):
+                self._discourse.asked(hearer_of_question(found), found.content[0][0])
             return None
         if found.source is not None and (is_nobody(found.source) or is_told(found.source, found.verb)):
             return None
         if found.source is None:
-            speaker = self._carried(found) if found.answers is None else self._implied(self._by_name[found.answers])
+            speaker = self._carried(found) if found.answers is None else implied(self._by_name[found.answers])
         else:
             speaker = self._meant_by(found, found.source)
         if found.source is not None:
@@ -134,7 +132,7 @@ class Resolver:
         if not named or (len(named) > 1 and named[0][1] == named[1][1]):
             return None
         meant, span = self._by_name[named[0][0]], source.block.span(source.first, source.last)
-        return self._taken([(meant, 0.6)], span, "nominal", 0.6, source.head)
+        return taken([(meant, 0.6)], span, "nominal", 0.6, source.head)
 
     def name_of_pronoun(self, token: Token, block: Block) -> Speaker:
         """Who a personal pronoun means, wherever it stands; nobody by name where somebody who has none there is as near: "Carl Voss, his
@@ -142,10 +140,10 @@ class Resolver:
         """
         meant = self._pronoun(token, block, ())
         if self._may_be_teller(token, block, meant):
-            return self._unresolved([], block.span(token, token))
+            return unresolved([], block.span(token, token))
         if meant.resolved_by != "pronoun" or not any(self._may_be(noun, token, meant) for noun in self._shortly_before(token, block)):
             return meant
-        return self._unresolved([], block.span(token, token))
+        return unresolved([], block.span(token, token))
 
     def _may_be_teller(self, pronoun: Token, block: Block, meant: Speaker) -> bool:
         """Whether the nearest one who says it may be the pronoun's and is told by no name: "The other said | he | had seen it", "She said
@@ -192,13 +190,13 @@ class Resolver:
         start, end = found.content[0][0], found.content[-1][1]
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
-        within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and _is_one(t.speaker) for t in self._turns[-3:])
-        self._turns.append(_Turn(speaker, start, end, self._paragraph_at(start), _asks(found), quoted, _replies(found)))
+        within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and is_one(t.speaker) for t in self._turns[-3:])
+        self._turns.append(Turn(speaker, start, end, self._paragraph_at(start), asks(found), quoted, replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
-            asking = _reports_question(found)
+            asking = reports_question(found)
             self._discourse.spoke(self._by_name.get(speaker.name), speaker.name, place, found.source, asking=asking)
-            self._discourse.asked(_hearer_of_question(found), place)
+            self._discourse.asked(hearer_of_question(found), place)
 
     def _paragraph_at(self, place: int) -> int:
         at = bisect_right(self._starts, place) - 1
@@ -241,7 +239,7 @@ class Resolver:
         full = bearer.name == mention.words or bearer.name in mention.words
         rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
         rivals = () if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3])
-        return _by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
+        return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
 
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
         """As in "Cruz and Rubio" by their full names."""
@@ -266,7 +264,7 @@ class Resolver:
             kind = _KINDS.get(phrase.head.ent_type_, "unknown")
             return Speaker(name=words, kind=kind, mention=span, resolved_by="named", score=0.8)
         full = bearer.name == " ".join(kept)
-        return _by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full)
+        return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full)
 
     def _described(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]] = ()) -> Speaker:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
@@ -276,13 +274,13 @@ class Resolver:
             self._discourse.advance(span.start - 1)
             pair = self._discourse.mind.pair()
             if pair is not None:
-                return self._taken([(pair, 0.7)], span, "nominal", 0.7, head)
+                return taken([(pair, 0.7)], span, "nominal", 0.7, head)
         styled = self._styled(phrase, span)
         if styled is not None:
             return styled
         aged = self._aged(span.quote)
         if aged is not None:
-            return self._taken([(aged, 0.85)], span, "nominal", 0.85, head)
+            return taken([(aged, 0.85)], span, "nominal", 0.85, head)
         part = self._unnamed.part_of(phrase, block, span)
         if part is not None:
             return part
@@ -291,14 +289,14 @@ class Resolver:
             answer = self._discourse.answer(owning, block, content)
             meant = self._roles.belonging(head, answer[0][0]) if is_sure(answer) and is_personal(head) else None
             if meant is not None:
-                return self._taken([(meant, 0.75)], span, "nominal", 0.75, head)
+                return taken([(meant, 0.75)], span, "nominal", 0.75, head)
             return self._unnamed.owned(phrase, block, span, content)
         owner = next((t for t in head.children if t.dep_ == "poss"), None)
         owned = self._people.at(owner) if owner is not None and is_personal(head) and not phrase.coordinated else None
         if owned is not None and owned[1].bearer is not None:
             meant = self._roles.belonging(head, owned[1].bearer)
             if meant is not None:
-                return self._taken([(meant, 0.8)], span, "nominal", 0.8, head)
+                return taken([(meant, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
             return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
         return self._unnamed.itself(phrase, block, span)
@@ -330,16 +328,16 @@ class Resolver:
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
         if answer and answer[0][1] >= SURE_NOMINAL:
-            return self._taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
+            return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in {"document", "organization", "government"}:
-            return self._unresolved(answer, span)
+            return unresolved(answer, span)
         if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
             return None  # "the judge": whoever that is; "the mechanic who did it"
         rivals = self._discourse.mind.present(block.paragraph)
         meant = self._in_focus(phrase, block, content, rivals)
         if meant is not None:
-            return self._taken([(meant, 0.6)], span, "nominal", 0.6, head)
-        return self._unresolved([(b, 1 / len(rivals)) for b in rivals], span) if rivals else None
+            return taken([(meant, 0.6)], span, "nominal", 0.6, head)
+        return unresolved([(b, 1 / len(rivals)) for b in rivals], span) if rivals else None
 
     def _in_focus(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
         """Who is called something that the article has not called anybody before: the only person at hand, or for a quotation the one who
@@ -373,7 +371,7 @@ class Resolver:
         head = antecedent_of(phrase.head, self._people)
         span = block.span(phrase.first, phrase.last)
         if head.i == phrase.head.i:  # "That irritates them" stands for itself; a "whose" names nobody
-            return self._unresolved([], span) if head.lower_ == "that" else _unnamed()
+            return unresolved([], span) if head.lower_ == "that" else unnamed()
         found = self._people.at(head)
         others = [other for t in head.conjuncts if head.i < t.i < phrase.head.i and (other := self._people.at(t)) is not None]
         if found is not None and others and phrase.head.head.tag_ == "VBP":  # "Cruz and Rubio, who say"
@@ -405,12 +403,12 @@ class Resolver:
             return self._first_person(head, span)
         besides = self._telling_besides(head, span)
         if besides is not None:
-            return self._taken([(besides, 0.65)], span, "pronoun", 0.65, head)
+            return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
         answer = _without_told(self._discourse.answer(head, block, content), content)
         if not is_sure(answer):
             going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
-            return going_on or self._unresolved(answer, span)
-        return self._taken(answer, span, "pronoun", answer[0][1], head)
+            return going_on or unresolved(answer, span)
+        return taken(answer, span, "pronoun", answer[0][1], head)
 
     def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
         """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
@@ -458,7 +456,7 @@ class Resolver:
             names = here if bearer is not None and here == {bearer.name} else set()
         meant = next((bearer for bearer, share in answer if names == {bearer.name} and share >= _MAY_BE), None)
         if meant is not None:
-            return self._taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
+            return taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
         last = outer[-1].speaker if len(names) == 1 and outer else None
         bodies = {"it": {"organization", "government"}, "they": {"group"}}.get(head.lower_, set())
         if last is None or last.kind not in bodies:
@@ -477,23 +475,7 @@ class Resolver:
             return inside.speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.8, "candidates": ()})
         if self._author and inside is None and head.lower_ in {"i", "me", "my"}:
             return Speaker(name=self._author, kind="person", role=None, mention=span, resolved_by="pronoun", score=0.7)
-        return self._unresolved([], span)
-
-    def _taken(self, answer: Answer, span: Span, by: ResolvedBy, score: float, head: Token) -> Speaker:
-        bearer = answer[0][0]
-        return Speaker(
-            name=bearer.name,
-            role=bearer.role,
-            kind=_speaks_as(bearer, head),
-            mention=span,
-            resolved_by=by,
-            score=round(score, 2),
-            candidates=_candidates(answer[1:4]),
-        )
-
-    def _unresolved(self, answer: Answer, span: Span) -> Speaker:
-        words = " ".join(span.quote.split())
-        return Speaker(name=words, kind="unknown", mention=span, resolved_by="unresolved", score=0.0, candidates=_candidates(answer[:4]))
+        return unresolved([], span)
 
     # -- no words at all
 
@@ -504,22 +486,18 @@ class Resolver:
         self._discourse.advance(place - 1)
         turns = [t for t in self._turns[-8:] if t.start < place]
         last = turns[-1] if turns else None
-        implied, somebody = self._discourse.mind.subject_before(paragraph, place)
-        if implied is not None and (last is None or last.paragraph != paragraph or implied.name != last.speaker.name):
-            return self._implied(implied)
-        if last is None or (somebody and implied is None) or (_says_i(found) and last.speaker.kind in _NEVER_I):
-            return _unnamed()
-        other = _other_of_two(turns, paragraph, asks=_asks(found))
-        if other is None and last.paragraph != paragraph and not last.asks and _asks(found) and _is_short(found):
-            return _unnamed()  # "By whom?": hardly himself
+        meant, somebody = self._discourse.mind.subject_before(paragraph, place)
+        if meant is not None and (last is None or last.paragraph != paragraph or meant.name != last.speaker.name):
+            return implied(meant)
+        if last is None or (somebody and meant is None) or (says_i(found) and last.speaker.kind in _NEVER_I):
+            return unnamed()
+        other = other_of_two(turns, paragraph, asks=asks(found))
+        if other is None and last.paragraph != paragraph and not last.asks and asks(found) and is_short(found):
+            return unnamed()  # "By whom?": hardly himself
         if other is not None:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
         return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
-
-    def _implied(self, bearer: Bearer) -> Speaker:
-        kind = _speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
-        return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
 
 
 _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
@@ -560,24 +538,6 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
 _MARKS = ('"', "“", "‘", "'")
 
 
-def _unnamed() -> Speaker:
-    """Somebody of whom the article says nothing at all."""
-    return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
-
-
-def _is_one(speaker: Speaker) -> bool:
-    """Whether a speaker is somebody and no paper: "according to the summary" leaves the turn to whoever the summary has speak."""
-    return speaker.kind not in {"document", "unknown"}
-
-
-def _asks(found: Found) -> bool:
-    """Whether the content is a question, in its own words or reported."""
-    end = found.content[-1][1]
-    if _reports_question(found):
-        return True
-    return found.block.text[max(0, end - 1) : end + 1].strip("\"”'’ ,")[-1:] == "?"
-
-
 _Teller = tuple[int, int, Token, str]
 """Where a content begins and ends, the head of its source, and the speaker's name."""
 
@@ -586,64 +546,7 @@ def _begin(teller: _Teller) -> int:
     return teller[0]
 
 
-def _reports_question(found: Found) -> bool:
-    """Whether a clause tells what is asked: "Quill asked | whether he knew |"."""
-    return found.verb is not None and found.verb.lemma_ == "ask" and found.frame == "clause"
-
-
-def _hearer_of_question(found: Found) -> Token | None:
-    """Who is asked: "Quill asked Frost whether ...", "Frost was asked whether ..."."""
-    verb = found.verb
-    if verb is not None and _is_asked(found):
-        return child(verb, "nsubjpass")
-    return (child(verb, "dobj", "dative") or asked_about(verb)) if verb is not None and verb.lemma_ == "ask" else None
-
-
-def _is_asked(found: Found) -> bool:
-    """Whether somebody is asked a question: "Frost was asked | whether he knew |"; not "was asked to go"."""
-    verb = found.verb
-    passive = verb is not None and verb.tag_ == "VBN" and child(verb, "nsubjpass") is not None
-    return passive and _reports_question(found)
-
-
-def _is_short(found: Found) -> bool:
-    """Whether a speech is a few words only."""
-    return sum(len(found.block.text[start:end].split()) for start, end in found.content) <= _ASIDE
-
-
-_ASIDE = 3
-"""Words of a question in a paragraph of its own that somebody else puts in, at most."""
-
-
-def _says_i(found: Found) -> bool:
-    """Whether one human being speaks of himself in it."""
-    return any(_I.search(found.block.text, start, end) is not None for start, end in found.content)
-
-
-_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll))\b")
 _NEVER_I = frozenset({"organization", "government", "group", "document"})
-
-
-def _replies(found: Found) -> bool:
-    """Whether the cue says that somebody is answered."""
-    return found.verb is not None and found.verb.lemma_.lower() in {"reply", "answer", "respond", "retort", "counter"}
-
-
-def _other_of_two(turns: list[_Turn], paragraph: int, *, asks: bool) -> Speaker | None:
-    """Two who speak by turns, a paragraph each: after A, B, A it is B's turn, a question is answered by the other
-    one, the one who asked asks again, and whoever was answered goes on.
-    """
-    spoken = [t for t in turns if t.quoted]
-    if len(spoken) < 2 or spoken[-1].paragraph == paragraph or paragraph - spoken[-1].paragraph > 1:
-        return None
-    last = spoken[-1]
-    earlier = next((t for t in reversed(spoken[:-1]) if t.speaker.name != last.speaker.name), None)
-    if earlier is None or last.paragraph - earlier.paragraph > 2:
-        return None
-    third = next((t for t in reversed(spoken) if t.start < earlier.start and t.speaker.name != earlier.speaker.name), None)
-    by_turns = third is not None and third.speaker.name == last.speaker.name and earlier.paragraph - third.paragraph <= 1
-    by_turns = by_turns or (((earlier.asks and asks) or last.replies) and last.paragraph - earlier.paragraph == 1)
-    return earlier.speaker if by_turns or last.asks else None
 
 
 def _is_party(head: Token) -> bool:
@@ -657,29 +560,3 @@ def _without_told(answer: Answer, content: Sequence[tuple[int, int]]) -> Answer:
     rest = [(bearer, share) for bearer, share in answer if all(bearer is not other for other in told)]
     total = sum(share for _, share in rest)
     return [(bearer, share / total) for bearer, share in rest] if told and total else answer
-
-
-def _candidates(answer: Answer) -> tuple[Candidate, ...]:
-    return tuple(Candidate(name=bearer.name, score=round(min(1.0, share), 2)) for bearer, share in answer if round(share, 2) > 0)
-
-
-def _by_name(bearer: Bearer, head: Token, mention: Span, score: float, *, full: bool, candidates: tuple[Candidate, ...] = ()) -> Speaker:
-    """A bearer whose name the article has here, in full or in part."""
-    return Speaker(
-        name=bearer.name,
-        role=bearer.role,
-        kind=_speaks_as(bearer, head),
-        mention=mention,
-        resolved_by="named" if full else "alias",
-        score=score,
-        candidates=candidates,
-    )
-
-
-def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
-    if bearer.kind in {"place", "other"}:
-        if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):
-            return "person"
-        tagged = head.ent_type_ == "PERSON" and not any(is_of_a_place(m) for m in bearer.mentions)
-        return "person" if tagged else _SPEAKS_AS[bearer.kind]
-    return bearer.kind  # type: ignore[return-value]

@@ -1,0 +1,219 @@
+"""When a modal verb is a hedge: not "could hear", not a duty, not "would" as the past of "will"."""
+
+from __future__ import annotations
+
+from factcards.engines.local.parsing.grammar import IF, auxiliaries, begins_question, child, denies, is_infinitive, means_had, next_word
+from factcards.engines.local.parsing.tokens import Token
+from factcards.lexicon import speaker_words, speech_verbs
+
+__all__ = ["backshifted", "forecast", "inference", "inverted", "modal", "possibility", "supposition"]
+
+_PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
+"""Verbs with which "could" tells of a past ability: "she could hear shots"."""
+
+
+_COMING_ABOUT = frozenset(
+    {
+        "be",
+        "have",
+        "become",
+        "arrive",
+        "reach",
+        "help",
+        "improve",
+        "ease",
+        "remain",
+        "last",
+        "rise",
+        "fall",
+        "grow",
+        "end",
+        "recover",
+        "emerge",
+    }
+)
+"""Verbs with which "should" may foretell; with others it sets a duty ("ministers should act"), which is no hedge."""
+
+
+_DECLINED = frozenset(
+    {
+        "comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk", "draw",
+        "reveal", "identify", "specify",
+    }
+)  # fmt: skip
+"""Verbs with which "would" refuses, negated or with "only": "would not comment", "would not be drawn", "would say only that"."""
+
+
+_WISHES = frozenset({"like", "love", "prefer", "rather", "hate"})
+
+
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def modal(token: Token) -> bool:
+    """A modal verb: not the month May, not "the might of the army"."""
+    return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"}
+
+
+def possibility(token: Token) -> bool:
+    """Could of possibility: not "she could hear", not "could not reach" (unless "could not have been")."""
+    if not modal(token) or token.head.lemma_.lower() in _PERCEIVING or _waits_for(token.head):
+        return False
+    negated = denies(token.head) or _has_nobody(token.head)
+    return not negated or any(a.lemma_ == "have" for a in auxiliaries(token.head))
+
+
+def inverted(word: Token) -> Token | None:
+    """The clause that a condition without "if" conditions: "“| Should | it fail, we will close it”"; null for all else. In quotation marks
+    only: elsewhere the parser loses it in the words of the claim that is made of it, and finds the condition left out.
+    """
+    verb = word.head if word.dep_ == "aux" else word
+    subject = child(verb, "nsubj", "nsubjpass", "expl")
+    if word.lower_ not in {"had", "should", "were"} or subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
+        return None
+    begins = all(t.is_punct for t in word.doc[verb.left_edge.i : word.i])
+    first = begins and any(t.is_quote for t in word.doc[word.sent.start : word.i])
+    plan = child(verb, "xcomp") if word.lower_ == "were" else None
+    hangs = verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and plan is not None and is_infinitive(plan) and verb.head.i > plan.i)
+    return verb.head if first and hangs and (word.lower_ != "were" or plan is not None) else None
+
+
+def _waits_for(verb: Token) -> bool:
+    """As in "left before the rest | could do | so": what somebody was able to do by then, not what may be."""
+    mark = child(verb, "mark")
+    return verb.dep_ == "advcl" and mark is not None and mark.lower_ in {"before", "until", "till"}
+
+
+def _has_nobody(verb: Token) -> bool:
+    """Whether a clause denies by its subject: "none of it could be checked", "no one could be reached"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    words = () if subject is None else (subject.left_edge, subject)
+    return any(t.lower_ in {"no", "none", "neither", "nobody", "nothing"} for t in words)
+
+
+def backshifted(modal: Token) -> bool:
+    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense, with no condition beside it; also in what
+    describes a thing there ("said the plan | that would close the pool | was sound").
+    """
+    verb = modal.head
+    if any(c.dep_ == "advcl" and child(c, "mark") is not None and c.head.i == verb.i and _is_if(c) for c in verb.children):
+        return False
+    for _ in range(4):
+        that = verb.dep_ in {"ccomp", "acl"} or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ" and verb.left_edge.lower_ == "that")
+        if that and (verb.head.tag_ in {"NN", "NNS"} or _tells_of_past(_verb_over(verb))):
+            return not _quoted_under(verb, modal)
+        if verb.dep_ == "relcl" and verb.left_edge.lower_ == "that" and _is_word_of(verb.head):
+            return not _quoted_under(verb, modal)
+        if verb.dep_ == "advcl" and begins_question(verb) and verb.head.lemma_ in speech_verbs() and _tells_of_past(verb.head):
+            return not _quoted_under(verb, modal)  # "did not say | when it would open"
+        described = verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} and not described:
+            return False
+        verb = _verb_over(verb)
+    return False
+
+
+def _verb_over(verb: Token) -> Token:
+    """The verb that a clause hangs on, or that the adjective or noun does on which it hangs: "| thought | it unlikely that they would"."""
+    above = verb.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    return above
+
+
+def _tells_of_past(verb: Token) -> bool:
+    """Whether a verb is in the past tense, or a participle beside one that is: "they had agreed, | saying"."""
+    beside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.lower_ in _PRESENT for c in verb.head.children)
+    did = verb.tag_ == "VB" and any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.children)  # "did confirm"
+    done = is_infinitive(verb) and verb.dep_ in {"xcomp", "advcl"}  # "declined | to say |", "found it hard | to believe |"
+    over = _verb_over(verb)
+    now = any(c.lower_ in _PRESENT for c in over.children if c.dep_ == "auxpass")  # "is expected to say"
+    return verb.tag_ in _PAST or did or ((beside or (done and not now)) and over.tag_ in _PAST)
+
+
+_PRESENT = frozenset({"is", "are", "am", "has", "have"})
+"""Auxiliaries of a participle that is no past."""
+
+
+def _is_word_of(noun: Token) -> bool:
+    """Whether a noun is where somebody said something: "said in an open | letter | that the bridge would close"."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and verb.lemma_ in speech_verbs() and noun.lemma_ in speaker_words("document") and _tells_of_past(verb)
+
+
+def _quoted_under(verb: Token, modal: Token) -> bool:
+    """Whether a quotation mark stands between a clause and what governs it: words are quoted as they were, "would" and all. Not where
+    only the predicate is in quotation marks, behind a subject that is told: "said anyone who was late “would be fired”".
+    """
+    subject = child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is not None and any(t.is_quote for t in verb.doc[subject.right_edge.i : modal.i]):
+        return False
+    low, high = sorted((verb.i, verb.head.i))
+    high = min(high, modal.i) if verb.head.i < modal.i else high  # "said he would “listen to parents”"
+    return any(t.is_quote for t in verb.doc[low:high])
+
+
+def _is_if(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in IF
+
+
+def supposition(token: Token) -> bool:
+    """Would of a remote condition: not reported speech, "would like to", "would not comment", "would often", nor "'d" for "had"."""
+    verb = token.head
+    if (
+        not modal(token)
+        or verb.pos_ not in {"VERB", "AUX"}
+        or _stands_alone(token)
+        or next_word(token) == "-"  # "would-be buyers"
+        or means_had(token)
+        or next_word(token) in {"better", "rather"}
+        or backshifted(token)
+        or verb.lemma_.lower() in _WISHES
+    ):
+        return False
+    if verb.lemma_.lower() in _DECLINED and (denies(verb) or "only" in {next_word(verb), next_word(token)}):
+        return False
+    return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
+
+
+def _stands_alone(modal: Token) -> bool:
+    """Whether no verb follows it: "he would not", which refuses."""
+    negated = modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg"
+    return negated and not any(t.pos_ in {"VERB", "AUX"} for t in modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)])
+
+
+def inference(token: Token) -> bool:
+    """Must of deduction: "must have left", "must be joking"; not "must leave"."""
+    verb = token.head
+    if not modal(token) or child(verb, "neg") is not None:
+        return False
+    return any(a.lemma_ == "have" for a in auxiliaries(verb)) or (verb.tag_ == "VBG" and child(verb, "aux") is not None)
+
+
+def forecast(token: Token) -> bool:
+    """Should of what is foreseen: not a duty ("ministers should act", "nobody should have to"), not a passive one ("should be punished")
+    unless something is to be done by its time ("should be finished by May"), nor what was not done ("should have been here on Friday").
+    """
+    verb = token.head
+    if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
+        return False
+    if child(verb, "auxpass") is not None:
+        return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
+    if verb.lemma_.lower() in _DONE:
+        return child(verb, "dobj") is None
+    return verb.lemma_.lower() in _COMING_ABOUT and not (verb.lemma_ == "have" and child(verb, "xcomp") is not None)
+
+
+def _is_due_by_now(verb: Token) -> bool:
+    """Whether what "should have" come about is expected to have: "should have arrived | by now |"."""
+    if any(c.lower_ == "already" for c in verb.children):
+        return True
+    return any(c.lower_ == "by" and any(t.lower_ in {"now", "tomorrow", "next"} for t in c.subtree) for c in verb.rights)
+
+
+def _tells_when(preposition: Token) -> bool:
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in preposition.subtree)
+
+
+_DONE = frozenset({"finish", "complete", "conclude", "restore"})

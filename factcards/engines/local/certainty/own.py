@@ -1,0 +1,131 @@
+"""What a speaker holds or doubts in his own person: "I think", "said she doubted it would", "it was never safe, I suspect"."""
+
+from __future__ import annotations
+
+from factcards.engines.local.parsing.grammar import child, denies
+from factcards.engines.local.parsing.tokens import Token
+from factcards.lexicon import speech_verbs
+
+__all__ = [
+    "DOUBTFUL",
+    "FIRST_PERSON",
+    "ITSELF",
+    "THINGS",
+    "doubts_itself",
+    "in_own_person",
+    "is_told",
+    "own_assent",
+    "own_belief",
+    "own_doubt",
+    "thrown_in",
+]
+
+FIRST_PERSON = frozenset({"i", "we"})
+
+
+def own_belief(token: Token) -> bool:
+    """As in "I think (that) the bridge is safe": not "I think of her", not somebody else's belief, which is an attribution."""
+    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"}:
+        return False
+    subject = child(token, "nsubj")
+    if subject is None or subject.lower_ not in FIRST_PERSON:
+        return False
+    if child(token, "ccomp") is not None:
+        return True
+    return token.dep_ in {"parataxis", "ccomp"} and not _has_object(token)
+
+
+def _has_object(verb: Token) -> bool:
+    """As in "I believed | them", "we believe | in | the plan", "we think | of | him": a person or a thing, and no claim."""
+    thing = child(verb, "dobj")
+    if thing is not None:
+        return thing.pos_ in THINGS and thing.tag_ not in {"WP", "WDT"}  # "this is what I think"
+    return any(c.dep_ == "prep" and (verb.lemma_, c.lower_) in _OBLIQUE for c in verb.children)
+
+
+_OBLIQUE = frozenset({("believe", "in"), ("think", "of"), ("think", "about")})
+
+
+def doubts_itself(token: Token) -> bool:
+    """Whether the speaker himself doubts what follows: "said she | doubted | it would", "said it was | doubtful | that it would"."""
+    if token.lemma_ == "doubt" and token.pos_ == "VERB":
+        return child(token, "ccomp") is not None and in_own_person(token)
+    verb = token.head
+    if token.lower_ not in DOUBTFUL or token.dep_ != "acomp" or all(not _says_that(at) for at in (token, verb)):
+        return False
+    subject = child(verb, "nsubj")
+    return subject is not None and (subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF | {"it"} and is_told(verb)))
+
+
+def _says_that(word: Token) -> bool:
+    """Whether a clause with an answer hangs on it: "doubtful | that it would last", not "doubtful whether it would"."""
+    clause = child(word, "ccomp")
+    return clause is not None and clause.left_edge.lower_ not in {"whether", "if"}
+
+
+DOUBTFUL = frozenset({"doubtful", "unconvinced", "unpersuaded", "sceptical", "skeptical", "dubious"})
+
+
+THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def own_doubt(token: Token) -> bool:
+    """As in "I doubt (that) it will change", "said she | doubted | it would": by the speaker himself, under a verb of speech."""
+    return in_own_person(token) and not denies(token)
+
+
+def own_assent(token: Token) -> bool:
+    """As in "I don't | doubt | (that) it will change": he thinks so."""
+    return in_own_person(token) and denies(token)
+
+
+def in_own_person(token: Token) -> bool:
+    """Whether the speaker himself holds, with a clause: "I think it is safe", "said she | thought | it unlikely"."""
+    if own_belief(token):
+        return True
+    subject = child(token, "nsubj")
+    if token.pos_ != "VERB" or subject is None or subject.lower_ not in ITSELF or child(token, "ccomp") is None:
+        return False
+    return is_told(token)
+
+
+def is_told(verb: Token) -> bool:
+    """Whether it heads what a verb of speech tells."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs()
+
+
+ITSELF = frozenset({"he", "she", "they"})
+"""Under a verb of speech, who says it himself."""
+
+
+def thrown_in(verb: Token) -> bool:
+    """Whether it stands between commas in the midst or at the end of what is said, and leaves it open: "It was never safe, I | suspect",
+    "What you lacked, it | seems | to me, was urgency".
+    """
+    subject = child(verb, "nsubj", "nsubjpass")
+    lemma, own = verb.lemma_.lower(), subject is not None and subject.lower_ in FIRST_PERSON
+    if subject is None or subject.i > verb.i or not (lemma in _HELD_BY_ME if own else lemma in _SEEMING and subject.lower_ == "it"):
+        return False
+    between = verb.doc[subject.i + 1 : verb.i]
+    if any(t.dep_ != "aux" or t.lower_ not in _SOFTENING for t in between):
+        return False
+    doc, before, after = verb.doc, subject.i - 1, verb.i + 1
+    if after + 1 < len(doc) and doc[after].lower_ == "to" and doc[after + 1].lower_ in {"me", "us"}:
+        after += 2
+    begins = (before < verb.sent.start and verb.tag_ != "VBD") or doc[before].text in _PAUSES or doc[before].is_quote
+    ends = after >= len(doc) or doc[after].text in _PAUSES | {".", ";"} or doc[after].is_quote
+    return begins and ends
+
+
+_HELD_BY_ME = frozenset(
+    {"suspect", "imagine", "suppose", "gather", "guess", "reckon", "presume", "assume", "think", "believe", "understand"}
+)
+
+
+_SEEMING = frozenset({"seem", "appear"})
+
+
+_SOFTENING = frozenset({"would", "'d", "’d", "do", "must", "should"})
+
+
+_PAUSES = frozenset({",", "–", "—", "-"})

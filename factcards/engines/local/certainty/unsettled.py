@@ -1,0 +1,117 @@
+"""What is left open by a denial: "not sure whether", "far from clear", "I don't know if", "could not be ruled out"."""
+
+from __future__ import annotations
+
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
+from factcards.engines.local.parsing.grammar import begins_question, child, is_finite, left_open
+from factcards.engines.local.parsing.tokens import Token
+
+__all__ = ["is_unthinkable", "left_unsure", "not_ruled_out"]
+
+
+def left_unsure(verb: Token) -> tuple[Token, Token] | None:
+    """From the "not" to the adjective over what somebody is "not sure" of, or what is "not clear" ("isn't clear", "less clear", "far from
+    clear"), and so may be; null for all else.
+    """
+    if (lost := _at_a_loss(verb)) is not None:
+        return lost
+    beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ not in {"known", "convinced", "persuaded"} else verb
+    if beside is None or beside.lower_ not in _SETTLED:
+        beside = _denied_at_length(verb)
+    first = _unsettler(verb, beside) if beside is not None else None
+    if beside is None or first is None:
+        return None
+    behind = [c for head in (verb, beside) for c in head.children if c.i > beside.i]
+    told = any(c.dep_ in {"ccomp", "csubj"} and (beside.lower_ != "known" or begins_question(c)) for c in behind)
+    told = told or any(c.dep_ == "advcl" and c.left_edge.lower_ in {"whether", "if"} for c in behind)
+    told = told or any(c.dep_ in {"csubj", "csubjpass"} and begins_question(c) for c in verb.children)
+    told = told or (beside.lower_ in _SURE and any(c.dep_ == "prep" and c.lower_ in {"about", "whether"} for c in behind))
+    return (first, beside) if told else None
+
+
+_SURE = frozenset({"sure", "certain"})
+
+
+def _unsettler(verb: Token, beside: Token) -> Token | None:
+    """What begins a denial of "sure" or "clear" here: | not | sure, is|n't | clear, | less | certain (not "less certain than"), | far |
+    from clear, | by | no means certain; null where nothing does.
+    """
+    negator = child(verb, "neg")
+    if negator is not None:
+        return None if negator.i > beside.i else _whole(negator)
+    doc, at = beside.doc, beside.i
+    if at and doc[at - 1].lower_ == "less" and not any(t.lower_ == "than" for t in doc[at:][:2]):
+        return doc[at - 1]
+    for words in _LONG_DENIALS:
+        if at >= len(words) and tuple(t.lower_ for t in doc[at - len(words) : at]) == words:
+            return doc[at - len(words)]
+    return None
+
+
+def _denied_at_length(verb: Token) -> Token | None:
+    """The adjective that the parser hangs below "far from" or "anything but"; null for all else."""
+    beside = child(verb, "attr", "advmod", "acomp")
+    if beside is None or beside.lower_ not in {"far", "anything"}:
+        return None
+    return next((t for t in beside.subtree if t.lower_ in _SETTLED and t.i == beside.i + 2), None)
+
+
+_LONG_DENIALS = (("far", "from"), ("anything", "but"), ("by", "no", "means"))
+
+
+def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
+    """From the "not" to the last word over what is left open: "arson could | not be ruled out", "said she could | not rule out | arson",
+    "a deal was | not out of the question"; null for all else.
+    """
+    if (negator := left_open(verb)) is not None:
+        return negator, verb.nbor(1)
+    negator = child(verb, "neg")
+    if negator is None:
+        return None
+    if verb.lemma_ == "rule" and is_told(verb):
+        out = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "out"), None)
+        return None if out is None else (negator, out)
+    far = next((c for c in verb.children if c.lower_ == "out" and verb.lemma_ == "be" and is_unthinkable(c)), None)
+    return None if far is None else (negator, far.nbor(3))
+
+
+def is_unthinkable(out: Token) -> bool:
+    """As in "a deal is | out | of the question"."""
+    return [t.lower_ for t in out.doc[out.i + 1 : out.i + 4]] == ["of", "the", "question"]
+
+
+def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
+    """From the "not" to the verb of "I don't | know | if they'll suspend us", "he could not | recall | whether it was locked, Quill said",
+    "I have | no idea | who paid": of oneself, with a question behind; of others it tells something ("said managers did not know who had
+    paid").
+    """
+    idea, negator = _no_idea(verb), child(verb, "neg")
+    if idea is None and (negator is None or verb.lemma_ not in _KNOWING or verb.tag_ != "VB"):
+        return None
+    subject = child(verb, "nsubj")
+    past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
+    own = subject is not None and ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb)))
+    beside = [*verb.children, *(idea.children if idea is not None else ())]
+    behind = (c for c in beside if c.dep_ in {"ccomp", "advcl", "acl", "relcl"} and c.i > verb.i)
+    if not own or not any(begins_question(c) and is_finite(c) for c in behind):
+        return None
+    if idea is not None:
+        return next(c for c in idea.children if c.lower_ == "no"), idea
+    return (_whole(negator), verb) if negator is not None else None
+
+
+def _no_idea(verb: Token) -> Token | None:
+    """The "idea" of who "has | no idea | who paid"."""
+    idea = child(verb, "dobj") if verb.lemma_ == "have" else None
+    return idea if idea is not None and idea.lower_ in {"idea", "clue"} and any(c.lower_ == "no" for c in idea.children) else None
+
+
+def _whole(negator: Token) -> Token:
+    """The word of which it is a part: "is | n't", else itself."""
+    return negator.nbor(-1) if negator.lower_ in {"n't", "n’t"} else negator
+
+
+_KNOWING = frozenset({"know", "recall", "remember"})
+
+
+_SETTLED = frozenset({"sure", "certain", "clear", "known", "convinced", "persuaded"})
