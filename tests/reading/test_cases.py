@@ -1841,6 +1841,228 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "rejected", "the claim that the bridge was unsafe")],  # nobody claims it but in what she rejects
         ),
     ],
+    "what the writer sums up": [
+        (
+            'Bo Marsh insisted that the price would be "responsible," a word that drew laughter from the back of the hall.',
+            [Says(M, "insisted", 'the price would be "responsible,"')],
+        ),
+        ("Bo Marsh said he was sorry, a claim that drew laughter.", [Says(M, "said", "he was sorry")]),
+        (
+            "Bo Marsh said then that the car was cheaper than taxis, an assertion that was later found to be false.",
+            [Says(M, "said then", "the car was cheaper than taxis")],
+        ),
+        (  # not what is a part of it
+            "Bo Marsh said the city needed a plan, a promise that would hold, and money.",
+            [Says(M, "said", "the city needed a plan, a promise that would hold, and money")],
+        ),
+        (
+            "Bo Marsh said he had heard a lie, a claim that the bridge was unsafe.",
+            [Says(M, "said", "he had heard a lie, a claim that the bridge was unsafe")],
+        ),
+        (
+            'The drug reduced admissions, its maker said on Sunday, a result that the company described as "transformative" and that '
+            "several doctors were quick to question.",
+            [
+                Says("its maker", "said", "The drug reduced admissions"),
+                Says("the company", "described", 'a result ... as "transformative"'),
+            ],
+        ),
+        (
+            'Bo Marsh said the meters were faulty, a charge the utility dismissed on Tuesday as "irresponsible and wrong".',
+            [
+                Says(M, "said", "the meters were faulty"),
+                Says("the utility", "dismissed", 'a charge ... as "irresponsible and wrong"', polarity="negated"),
+            ],
+        ),
+        (
+            "The firm said that the meters were safe and that Mr. Marsh had been dismissed for poor performance, a claim that he disputes.",
+            [
+                Says("The firm", "said", "the meters were safe and that Mr. Marsh had been dismissed for poor performance"),
+                Says("Marsh", "disputes", "a claim", polarity="negated"),
+            ],
+        ),
+        (
+            "Police said they had found no trace, and the claim that a second bell was removed has been dismissed by both teams.",
+            [
+                Says("Police", "said", "they had found no trace"),
+                Says("both teams", "has been dismissed", "the claim that a second bell was removed", polarity="negated"),
+            ],
+        ),
+    ],
+    "where a content begins": [
+        (
+            "Ada Quill took a gentler line: she did not know whether the story was true, she said.",
+            [Says(Q, "said", "she did not know whether the story was true")],
+        ),
+        (  # all of it is said
+            "The matter was simple: the firm had lied, Ada Quill said.",
+            [Says(Q, "said", "The matter was simple: the firm had lied")],
+        ),
+        (
+            "Mr. Marsh was criticized for leasing a car; he said then that it was cheaper than taking taxis.",
+            [Says("Marsh", "said then", "it was cheaper than taking taxis")],
+        ),
+        (
+            "A petition has gathered 16,000 signatures, its organiser, Ada Quill, said; she plans to chain herself to a tree.",
+            [Says(Q, "said", "A petition has gathered 16,000 signatures")],
+        ),
+        (
+            'Sales of the last book passed 200,000, Ada Quill told me later by telephone, "which for a novel about a surveyor is insane."',
+            [Says(Q, "told", 'Sales of the last book passed 200,000 ... "which for a novel about a surveyor is insane."')],
+        ),
+        (
+            'Ambassadors are paid to be gloomy, Bo Marsh said. "If mine were cheerful, I would recall her."',
+            [Says(M, "said", "Ambassadors are paid to be gloomy ... If mine were cheerful, I would recall her.")],
+        ),
+        (
+            'The pelvis, Ada Quill told the journal Past Ground, "is as male as mine".',
+            [Says(Q, "told", 'The pelvis ... "is as male as mine')],
+        ),
+        (  # the clause ends in what is quoted
+            'There was no photo of the meeting, in keeping with its rules and also, Bo Marsh said, "to make clear that there is no deal."',
+            [Says(M, "said", "to make clear that there is no deal.")],
+        ),
+        (  # when it was said is no clause of it
+            'When the hall had emptied, Ada Quill said, "it was late."',
+            [Says(Q, "said", "it was late.")],
+        ),
+        (
+            'An internal memo warns, however, that moisture "may under certain conditions" trigger the sensor.',
+            [Says("An internal memo", "warns", 'moisture "may under certain conditions" trigger the sensor')],
+        ),
+        (
+            "According to the Courier, however, the hall is safe.",
+            [Says("Courier", "According to", "the hall is safe")],
+        ),
+        ('"The price of herring," Bo Marsh answered at last.', [Says(M, "answered", "The price of herring")]),
+    ],
+    "where a content ends": [
+        (
+            "According to Ada Quill, the bell and the horse do not belong together: the first is a jewel of about 650, the second a beast "
+            "of perhaps 690.",
+            [
+                Says(
+                    Q,
+                    "According to",
+                    "the bell and the horse do not belong together: the first is a jewel of about 650, the second a beast of perhaps 690",
+                )
+            ],
+        ),
+        (
+            "According to the company, 11 percent of the patients who took it fell ill over two years, compared with 14 percent of those "
+            "given a placebo.",
+            [
+                Says(
+                    "the company",
+                    "According to",
+                    "11 percent of the patients who took it fell ill over two years, compared with 14 percent of those given a placebo",
+                )
+            ],
+        ),
+        (
+            "Ada Quill said the episode would probably cost the mayor two points but was unlikely to decide the race.",
+            [Says(Q, "said", "the episode would probably cost the mayor two points but was unlikely to decide the race")],
+        ),
+    ],
+    "what nobody or another says": [
+        (
+            "Whether the owner had known this remained unclear, Ada Quill said.",
+            [Says(Q, "said", "Whether the owner had known this remained unclear")],
+        ),
+        (
+            "The accusation, first reported by the Courier, is that Bo Marsh billed the city for $31,400 in travel.",
+            [Says(None, "accusation", "Bo Marsh billed the city for $31,400 in travel", certainty="possible")],
+        ),
+        (
+            "The charge against him is that he billed the city for travel.",
+            [Says(None, "charge", "he billed the city for travel", certainty="possible")],
+        ),
+        ("The allegation was that the mayor took bribes.", [Says(None, "allegation", "the mayor took bribes", certainty="possible")]),
+        ("The problem is that the bridge is closed.", []),
+        ("The fact is that the bridge is closed.", []),
+        (
+            "Legend has it that whoever disturbs the hill will be dead within a year.",
+            [Says(None, "Legend has it", "whoever disturbs the hill will be dead within a year", certainty="possible")],
+        ),
+        ("The town has it that way.", []),
+        (
+            'Her theory was described as "ingenious" by Ada Quill and as "nonsense" by Bo Marsh.',
+            [Says(Q, "was described", 'Her theory ... as "ingenious'), Says(M, "was described", 'Her theory ... as "nonsense')],
+        ),
+        (  # one description by one
+            'Her theory was described as "ingenious" by Ada Quill, and the board agreed.',
+            [Says(Q, "was described", 'Her theory ... as "ingenious')],
+        ),
+        (
+            "The keeper limped out of the win and is said to have trained alone on Thursday.",
+            [Says(None, "is said", "The keeper ... to have trained alone on Thursday")],
+        ),
+        (
+            "The union called it a trick, which Ada Quill denies.",
+            [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
+        ),
+        (
+            "One, Bo Marsh, claimed to have seen lorries at the site after midnight.",
+            [Says(M, "claimed", "to have seen lorries at the site after midnight")],
+        ),
+        (
+            "Her plan was described as a triumph by Ada Quill and as a trick by the board.",
+            [Says(Q, "was described", "Her plan ... as a triumph"), Says("the board", "was described", "Her plan ... as a trick")],
+        ),
+        (
+            "Ada Quill said the claim was dismissed by the board.",
+            [
+                Says(Q, "said", "the claim was dismissed by the board"),
+                Says("the board", "was dismissed", "the claim", via=(Q,), polarity="negated"),
+            ],
+        ),
+        (  # which says nothing
+            "Ada Quill said the bill was rejected by the house.",
+            [Says(Q, "said", "the bill was rejected by the house")],
+        ),
+        (
+            "Bo Marsh declined to comment. Norvane disputes these claims.",
+            [
+                Says(M, "declined", "to comment"),
+                Says("Norvane", "disputes", "these claims", polarity="negated"),
+            ],
+        ),
+        (
+            "Ada Quill said the fee had doubled, a charge that many could not pay.",
+            [Says(Q, "said", "the fee had doubled")],
+        ),
+        (
+            "Quill said the idea, a claim that nobody believed, was dead.",
+            [Says("Quill", "said", "the idea, a claim that nobody believed, was dead")],
+        ),
+    ],
+    "deeds that are denied, and who is accused of them": [
+        ("The minister denied having taken money.", [Says("The minister", "denied", "having taken money", polarity="negated")]),
+        (
+            "Bo Marsh denied having criticised the club's style of play in an interview with a radio station last month, in which he was "
+            "heard.",
+            [
+                Says(
+                    M,
+                    "denied",
+                    "having criticised the club's style of play in an interview with a radio station last month",
+                    polarity="negated",
+                )
+            ],
+        ),
+        (
+            'Bo Marsh apologized to customers but not to the union, whose leaders he accused of "moving the goalposts."',
+            [Says(M, "accused", 'whose leaders ... of "moving the goalposts.')],
+        ),
+        (
+            'Ada Quill accused the union of "moving the goalposts."',
+            [Says(Q, "accused", 'the union of "moving the goalposts.')],
+        ),
+        (
+            "Candidate denies charging city for family trips\n\nThe mayor of Ellery spoke for an hour on Monday.",
+            [Says("Candidate", "denies", "charging city for family trips", polarity="negated")],
+        ),
+    ],
 }
 
 KNOWN_MISREADINGS: list[tuple[str, list[Says], list[Says]]] = [

@@ -57,6 +57,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         return sentence(joined(text, found, pieces))
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
+    untold = untold or pieces[0].startswith("whose ") or (pieces == ["which"] and found.settled)
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
@@ -74,7 +75,8 @@ def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
     verb = found.verb
     if verb is None or verb.dep_ not in {"relcl", "acl", "ccomp"}:
         return False
-    if found.frame == "object" and found.settled and found.content[0][1] == found.block.offsets(verb.head, verb.head)[1]:
+    summed_up = (found.block.offsets(noun, noun)[1] for noun in (verb.head, verb.head.head))  # "a charge | the utility | dismissed"
+    if found.frame == "object" and found.settled and found.content[0][1] in summed_up:
         return True
     if verb.dep_ != "relcl" or len(pieces) > 1 or not pieces[0].startswith("as "):
         return False
@@ -228,7 +230,10 @@ def reported(
         return None
     if _is_open(outer, teller) or _is_open(inner, speaker) or not _plainly_says(outer):
         return None
-    claim = word_claim(text, inner, speaker).removeprefix(opening_name(text, speaker))
+    whole, opening = word_claim(text, inner, speaker), opening_name(text, speaker)
+    if not whole.startswith(opening):  # "The claim was dismissed by Marsh"
+        return None
+    claim = whole.removeprefix(opening)
     told_by, first = inner_name(text, teller), outer.source.first if outer.source is not None else None
     if first is not None and first.pos_ in {"NOUN", "ADJ"} and told_by.startswith(first.text):
         told_by = f"{told_by[:1].lower()}{told_by[1:]}"

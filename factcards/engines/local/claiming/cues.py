@@ -31,7 +31,8 @@ def cue_words(found: Found) -> str:
     heard = _needs_hearer(found, verb)
     words = _as_written(found, found.cue) if heard is None or lemma != "tell" else " ".join(t.text for t in found.cue)
     finite = any(t.tag_ in TENSED for t in found.cue) or is_taken_for_a_noun(verb, found)
-    finite = finite or (verb.tag_ == "NNS" and child(verb, "nsubj") is not None)
+    named = child(verb, "nsubj") is not None or (found.source is not None and found.source.last.i == verb.i - 1)
+    finite = finite or (verb.tag_ == "NNS" and named)
     if heard is not None:
         words = f"{words} {heard}"
     if not finite:

@@ -113,7 +113,8 @@ def joined(text: str, found: Found, pieces: Sequence[str]) -> str:
         told = _COMMA_LAST.sub(".", told) if fresh else told  # "''It is old,'' she said. ''We shut it.''"
         begins = fresh and told[-1:].isalnum()
         parted = not begins and not end <= cue[0] < start and not set(_WORD.findall(text[end:start].lower())) <= _JOINING
-        comma = "," if _opens_the_main_clause(text, found, end, cue[0]) and told[-1:].isalnum() else ""
+        opens = _opens_the_main_clause(text, found, end, cue[0]) or (text[end : end + 1] == "," and _RELATIVE.match(piece))
+        comma = "," if opens and told[-1:].isalnum() else ""
         told = f"{told}{'.' if begins else comma}{' […]' if parted else ''} {piece}"
     return told
 
@@ -125,6 +126,8 @@ def _opens_the_main_clause(text: str, found: Found, end: int, cue: int) -> bool:
     return text[end : end + 1] == "," and end < cue and clause is not None and clause.dep_ == "advcl" and clause.head.i > clause.i
 
 
+_RELATIVE = re.compile(r"[\"“]?(?:which|who|whose)\s")
+"""What goes on with the noun before it: "It sold well |, | “which is absurd”"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset({"and", "but", "or", "that", "also"})
 

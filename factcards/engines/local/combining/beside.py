@@ -17,6 +17,7 @@ __all__ = ["put_beside"]
 def put_beside(text: str, found: Found) -> None:
     """Leave out of an attribution what only stands beside it, and give its cue, source and content the words that are theirs."""
     _by_a_voice(found)
+    _without_preposition(found)
     _past_the_rumour(found)
     _past_who_tells(found)
     _with_how_much(found)
@@ -43,6 +44,16 @@ def _by_a_voice(found: Found) -> None:
     ]:
         found.cue = [t for t in found.cue if t.i <= verb.i]
         found.source, found.link = Source(found.block, noun, noun.left_edge, noun.right_edge), None
+
+
+def _without_preposition(found: Found) -> None:
+    """A preposition behind which no content stands is no part of a cue: "“Herring,” Quill answered | at | last"."""
+    verb, behind = found.verb, found.cue[-1] if found.cue else None
+    if verb is None or behind is None or found.frame != "quote" or behind.dep_ != "prep" or behind.head is not verb or behind.i < verb.i:
+        return
+    if found.content[-1][1] <= found.block.offsets(verb, verb)[0] and child(behind, "pobj") is not None:
+        found.cue = [t for t in found.cue if t is not behind]
+        found.link = None
 
 
 def _past_the_rumour(found: Found) -> None:

@@ -23,6 +23,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_role(found)
     _end_with_quoted_object(text, layout, found)
     _end_past_insertion(text, layout, found)
+    _end_with_comparison(text, layout, found)
     _end_with_condition(found)
     _keep_condition(text, layout, found)
     _keep_second_that(text, layout, found)
@@ -57,7 +58,9 @@ def _end_with_its_words(found: Found) -> None:
         return
     if following.head.i > first.i or following.left_edge.i != first.i or first.sent.start != last.sent.start:
         return
-    edge = following.right_edge
+    edge, source = following.right_edge, found.source
+    if source is not None and source.block is found.block and first.i < source.first.i <= edge.i:  # "described as a trick | by Quill"
+        return
     if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
 
@@ -199,6 +202,43 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})
 _NEAR = 4
 """Words to the noun that a phrase ends with."""
+
+
+def _end_with_comparison(text: str, layout: Layout, found: Found) -> None:
+    """A content has what its figure is compared with, and the second of two without its verb: "11 percent fell ill, | compared with 14
+    percent of the others", "the first is a jewel, | the second a beast".
+    """
+    start, end = found.content[-1]
+    sentence, first = layout.sentence_at(end - 1), found.block.word_at(end)
+    if (
+        sentence is None
+        or first is None
+        or first.text != ","
+        or not found.cue
+        or first.i < found.cue[-1].i
+        or first.i + 2 >= len(first.doc)
+    ):
+        return
+    behind = first.nbor(1)
+    reached = 0
+    if behind.lower_ == "compared" and behind.nbor(1).lower_ in {"with", "to"}:
+        reached = found.block.offsets(behind, behind.right_edge)[1]
+    elif (
+        _SECOND.match(text, end)
+        and _FIRST.search(text, start, end)
+        and not any(t.tag_ in TENSED for t in found.block.words(end, sentence.end))
+    ):
+        reached = sentence.end
+    if (
+        end < reached <= sentence.end
+        and layout.quotation_at(end) is None
+        and not any(t in found.cue for t in found.block.words(end, reached))
+    ):
+        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;\n")))
+
+
+_FIRST = re.compile(r"\b(?:the first|one|the former|some)\b", re.IGNORECASE)
+_SECOND = re.compile(r",\s(?:and\s)?(?:the (?:second|other|others|latter)|others)\s")
 
 
 def _end_with_condition(found: Found) -> None:

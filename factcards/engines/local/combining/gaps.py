@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -55,6 +55,9 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     if any(first <= low and high <= last for other in ours for first, last in other.content):
         del item.content[k + 1]
         return True
+    if _is_of_a_subject_left_out(item, end, low):
+        del item.content[k + 1]
+        return True
     if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
         return False
     for other in between:
@@ -69,6 +72,18 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return False
     item.content[k : k + 2] = [(start, high)]
     return True
+
+
+def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:
+    """Whether what stands behind a gap is said of a subject in it that an "and" parts from the piece before: "had found no trace, and the
+    claim that it was removed | has been dismissed".
+    """
+    first, gap = item.block.word_at(low), item.block.words(end, low)
+    if first is None or first.tag_ not in TENSED or not gap or item.block.offsets(item.cue[-1], item.cue[-1])[1] > end:
+        return False
+    verb = first.head if first.dep_ in {"aux", "auxpass"} else first
+    subject, joint = child(verb, *SUBJECTS), next((t for t in gap if not t.is_punct), None)
+    return joint is not None and joint.dep_ == "cc" and verb.dep_ == "conj" and subject is not None and subject in gap
 
 
 def _is_commented(item: Found, k: int, comment: int) -> bool:
@@ -204,7 +219,12 @@ def end_before_deed(found: Found) -> None:
     if verb is None or verb.tag_ != "VB" or not any(c.tag_ == "MD" and c.lower_ != "could" for c in verb.lefts):  # it could, and did
         return
     for deed in verb.rights:
-        alone = deed.dep_ in {"conj", "dep"} and deed.tag_ == "VBD" and not any(c.dep_ in SUBJECTS | _HELPERS for c in deed.lefts)
+        alone = (
+            deed.dep_ in {"conj", "dep"}
+            and deed.tag_ == "VBD"
+            and deed.lemma_ != "be"
+            and not any(c.dep_ in SUBJECTS | _HELPERS for c in deed.lefts)
+        )
         joint = next((t for t in verb.doc[verb.i : deed.i] if t.head in {verb, deed} and (t.dep_ == "cc" or t.lower_ == "then")), None)
         at = found.block.offsets(joint, joint)[0] if joint is not None else 0
         if alone and joint is not None and deed.i - joint.i <= _NEXT_TO and start < at < end:

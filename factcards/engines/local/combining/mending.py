@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from factcards.engines.local.combining.beginning import begin_past_lead, begin_with_clause_before, begin_with_deed
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.ending import (
@@ -25,6 +26,7 @@ from factcards.engines.local.combining.gaps import (
     fill_gaps,
     whole_behind_cue,
 )
+from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -39,6 +41,10 @@ __all__ = ["mend"]
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     for item in found:
+        before_its_gloss(text, layout, item)
+        begin_with_clause_before(text, layout, item)
+        begin_past_lead(text, layout, item)
+        begin_with_deed(text, item)
         put_beside(text, item)
         _without_citing(item)
         _begin_past_only(item)
@@ -61,6 +67,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _go_on_behind(item)
         end_whole(text, layout, item)
         end_before_writer(text, layout, item)
+        end_before_gloss(layout, item)
         end_before_contrast(item)
         end_before_deed(item)
         end_before_hearer(item)
@@ -388,7 +395,8 @@ def _takes_clause(noun: Token, found: Found) -> bool:
     """Whether it is what the cue is about, and the clause behind it tells what that is: "rejected | the idea that ..."; not when or where
     it is said: "said at the time | that ...".
     """
-    if noun.dep_ in SUBJECTS and noun.pos_ == "NOUN" and noun not in found.cue:  # "said | the claim that it was unsafe had been ignored"
+    subject = noun.head if noun.dep_ == "appos" else noun  # "said | the idea, a claim that nobody believed, was dead"
+    if subject.dep_ in SUBJECTS and noun.pos_ == "NOUN" and noun not in found.cue:  # "said | the claim that it was unsafe had been ignored"
         return any(c.dep_ in {"acl", "ccomp", "relcl"} and is_complementiser(c.left_edge) for c in noun.rights)
     if noun.dep_ not in {"dobj", "pobj"} or noun.head not in found.cue or noun.head.lemma_ in HEARD or noun.lower_ == "it":
         return False  # "put it to him | that'

@@ -224,12 +224,22 @@ def _before_semicolon(text: str, layout: Layout, found: Found, verb: Token) -> N
     sentence = layout.sentence_at(start)
     if sentence is None or text[end : end + 1] != ";" or found.content[0][0] < end:
         return
-    comma = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == ","), None)
+    comma, last = _comma_before_who(verb)
     if comma is None or comma.i + 1 == verb.i or comma.i - verb.sent.start < _CLAUSE - 1:
         return
     found.content = [(sentence.start, sentence.start + len(text[sentence.start : found.block.offsets(comma, comma)[0]].rstrip()))]
-    found.source = Source(found.block, verb.nbor(-1), comma.nbor(1), verb.nbor(-1))
+    found.source = Source(found.block, last, comma.nbor(1), last)
     found.frame = "clause"
+
+
+def _comma_before_who(verb: Token) -> tuple[Token | None, Token]:
+    """The comma before who says it and the last word of that, who may have a name beside: "..., | its head, Ada Quill |, said;"."""
+    last = verb.nbor(-1)
+    subject = child(verb, "nsubj") if last.text == "," else None
+    if subject is not None and last.i and subject.left_edge.i > verb.sent.start:
+        before = subject.left_edge.nbor(-1)
+        return (before if before.text == "," else None), last.nbor(-1)
+    return next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == ","), None), last
 
 
 def _behind_who(found: Found, verb: Token) -> None:
@@ -297,10 +307,10 @@ def _with_subject_before(text: str, layout: Layout, found: Found) -> None:
     if first is None or first.tag_ not in TENSED | {"VBN"} or len(before) < _PHRASE or before[-1].text != ",":
         return
     words = before[:-1]
-    noun = next((t for t in words if t.dep_ in SUBJECTS), None)
+    noun = next((t for t in words if t.dep_ in SUBJECTS), None) or (words[-1] if words[0].pos_ == "DET" else None)
     if noun is None or noun.right_edge.i < words[-1].i or any(t.pos_ in {"VERB", "AUX"} or t.is_punct or t.is_quote for t in words):
         return
-    if noun.left_edge.i == words[0].i and block.offsets(found.cue[-1], found.cue[-1])[1] < start:
+    if (noun.left_edge.i == words[0].i or noun is words[-1]) and block.offsets(found.cue[-1], found.cue[-1])[1] < start:
         found.content = [block.offsets(words[0], words[-1]), (quotation.start, quotation.end) if quotation.closed else (start, end)]
         found.frame = "clause"
 

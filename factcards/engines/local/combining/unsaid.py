@@ -243,12 +243,35 @@ def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:
 
 
 def _is_subject_of_its_content(found: Found) -> bool:
-    """Whether the cue is what its own content is about: "said | listing | ships had reduced exports"."""
+    """Whether the cue is what its own content is about: "said | listing | ships had reduced exports", "Whether she | had known | this
+    remained unclear".
+    """
     verb = found.verb
-    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in {"csubj", "nsubj"}:
+    if verb is None or not found.cue:
+        return False
+    if _is_a_question_before(verb, found):
+        return True
+    if verb.tag_ != "VBG" or verb.dep_ not in {"csubj", "nsubj"}:
         return False
     start = found.block.offsets(verb.head, verb.head)[0]
     return any(low <= start < high for low, high in found.content)
+
+
+def _is_a_question_before(verb: Token, found: Found) -> bool:
+    """Whether the cue stands in a clause that begins a sentence with "whether", and its content has the sentence's own verb, which by the
+    parse is told by that clause: "Whether she | had known | this remained unclear".
+    """
+    mark, told = child(verb, "mark"), child(verb, "ccomp")
+    if mark is None or mark.lower_ not in {"whether", "how", "why"} or told is None or told.i < verb.i or told.tag_ not in TENSED:
+        return False
+    subject = child(told, "nsubj")
+    lost = subject is not None and subject.lower_ in {"this", "that"} and subject.i == verb.i + 1
+    opens = mark.i == verb.sent.start and told.lemma_ in _STAYS
+    return opens and lost and any(low <= found.block.offsets(told, told)[0] < high for low, high in found.content)
+
+
+_STAYS = frozenset({"remain", "be", "stay", "seem", "appear", "become", "matter"})
+"""Verbs of what is told of a question."""
 
 
 def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
@@ -321,10 +344,13 @@ def is_agentless(found: Found) -> bool:
     verb = found.verb
     if verb is not None and _is_asked(verb):
         return child(verb, "nsubj", "agent") is None
-    if verb is None or verb.lower_ not in _PASSIVE or verb.i + 2 >= len(verb.doc):
+    if verb is None or verb.i + 2 >= len(verb.doc) or not (verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"):
         return False
-    return verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"
+    reported = verb.tag_ == "VBN" and verb.lemma_ in _REPORTED and child(verb, "auxpass") is not None
+    return verb.lower_ in _PASSIVE or (reported and child(verb, "agent") is None)
 
 
 _PASSIVE = frozenset({"thought", "believed", "known", "understood", "suspected", "supposed", "rumoured", "rumored", "estimated"})
 """Forms that have an infinitive behind them in the passive only."""
+_REPORTED = frozenset({"say", "report", "allege", "claim"})
+"""Verbs whose passive with an infinitive tells what nobody named says of its subject: "and is said to have left"."""

@@ -164,9 +164,10 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> lis
     """
     head = head_of(clause)
     for token in clause:
-        further = token.dep_ == "conj" and token.tag_ in TENSED and head is not None and token.head.i == head.i
-        if token.i in spoken and further and child(token, "nsubj") is None and token.nbor(-1).dep_ == "cc":
-            return trimmed(word for word in clause if word.i < token.i - 1)
+        first = child(token, "auxpass") or token  # "The keeper limped off | and is said to be hurt"
+        further = token.dep_ == "conj" and first.tag_ in TENSED and head is not None and token.head.i == head.i
+        if token.i in spoken and further and child(token, "nsubj", "nsubjpass") is None and first.i and first.nbor(-1).dep_ == "cc":
+            return trimmed(word for word in clause if word.i < first.i - 1)
         begins = token.left_edge if token.dep_ == "relcl" else token
         added = (token.dep_ == "advcl" and token.tag_ == "VBG" and head is not None and token.head.i == head.i) or (
             token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}

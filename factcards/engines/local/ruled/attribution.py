@@ -28,7 +28,7 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["URGING", "find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
+__all__ = ["OF_DEEDS", "URGING", "find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
@@ -81,6 +81,8 @@ def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
         return
     cue = verb_group(verb)
     content, frame, link, confidence = _content(block, verb, lemma, source)
+    if frame == "object" and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
+        return  # "denied having criticised it"
     if content and frame:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(_others_turn(clause))
@@ -157,7 +159,27 @@ def _is_no_relative(that: Token, clause: Token) -> bool:
     return child(clause, "nsubj", "nsubjpass") is not None and any(c.dep_ in {"dobj", "ccomp"} and c is not that for c in clause.rights)
 
 
-_OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
+def _is_to_do(verb: Token) -> bool:
+    """Whether it is an infinitive, also of what was: "to see", "to have seen"."""
+    have = child(verb, "aux", "auxpass") if verb.tag_ == "VBN" else None
+    return is_infinitive(verb) or (have is not None and have.tag_ == "TO" and have.nbor(1).lemma_ == "have")
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether it tells what was done as a noun does: "closing the bridge", "having closed it"."""
+    having = child(verb, "aux", "auxpass")
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and having is not None and having.tag_ == "VBG")
+
+
+def _without_where(deed: Token) -> list[Token]:
+    """A deed's words without a clause of what was told besides: "criticised it in a talk, | in which he was quoted as |"."""
+    beside = [c for c in deed.rights if c.dep_ in {"advcl", "relcl"} and c.left_edge.i > deed.i + 1]
+    beside = [c for c in beside if c.left_edge.nbor(-1).text == "," and any(t.tag_ == "WDT" for t in deed.doc[c.left_edge.i : c.i])]
+    dropped = {t.i for c in beside for t in c.subtree}
+    return [t for t in deed.subtree if t.i not in dropped]
+
+
+OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
 
@@ -169,7 +191,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
     if not is_source(source.head):
         return [], None, None, 0.0
-    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c) and c.i > verb.i), None)
+    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_to_do(c) and c.i > verb.i), None)
     target = child(verb, "dobj", "dative")
     if complement is not None and lemma in content_frames("infinitive"):
         tokens = list(complement.subtree)
@@ -183,8 +205,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         frame: Frame = "object" if last.dep_ == "prep" else "infinitive"
         return ranges(block, block.doc[target.left_edge.i : last.right_edge.i + 1]), frame, None, 0.88
     doing = child(verb, "xcomp")
-    if doing is not None and doing.tag_ == "VBG" and doing.i > verb.i and lemma in _OF_DEEDS and target is None:
-        return ranges(block, _without_asides(list(doing.subtree), doing)), "object", None, 0.8
+    if doing is not None and _is_deed(doing) and doing.i > verb.i and lemma in OF_DEEDS and target is None:
+        return ranges(block, _without_asides(_without_where(doing), doing)), "object", None, 0.8
     named = child(verb, "oprd")
     if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:
         return ranges(block, block.doc[target.left_edge.i : named.right_edge.i + 1]), "object", None, 0.8
@@ -240,10 +262,12 @@ def _told_in_a_clause(verb: Token, source: Source) -> list[Token]:
 
 def _is_beside(clause: Token, verb: Token) -> bool:
     """Whether a complement by the parse is none: an infinitive, what somebody is asked between commas, who says all of it, or what stands
-    before a semicolon.
+    before a semicolon, or before a colon and who says it: "He took another line: | he did not know".
     """
-    if any(t.text == ";" for t in verb.doc[clause.i : max(clause.i, verb.i)]):
-        return True
+    who = child(verb, "nsubj")
+    for mark in verb.doc[clause.i : max(clause.i, verb.i)]:
+        if mark.text == ";" or (mark.text == ":" and who is not None and who.left_edge.i == mark.i + 1):
+            return True
     return is_infinitive(clause) or asked_aside(clause) is not None or _closes(clause, verb)
 
 
@@ -404,7 +428,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
     perceived = perceived_as(verb)
     if perceived is not None:
         return _mention(block, perceived[0])
-    subject = _counsel(verb) or answers_for(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or subject_of(verb)
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
@@ -425,6 +449,17 @@ def _counsel(verb: Token) -> Token | None:
     doc, at = verb.doc, verb.i
     beside = at > 3 and doc[at - 1].text == "," == doc[at - 3].text and doc[at - 2].lower_ in _IN_COURT
     return doc[at - 4] if beside and doc[at - 4].pos_ == "PROPN" else None
+
+
+def _named_of_some(verb: Token) -> Token | None:
+    """The name between commas of one of those told before: "One, | Bo Marsh |, claimed to have seen it"."""
+    some = child(verb, "nsubj")
+    if some is None or some.lower_ not in {"one", "another"} or some.i + 2 >= verb.i:
+        return None
+    named = child(some, "appos") or next((c for c in verb.lefts if c.dep_ == "nsubj" and c is not some), None)
+    if named is None or named.pos_ != "PROPN" or named.left_edge.i != some.i + 2:
+        return None
+    return named if some.nbor(1).text == "," == named.nbor(1).text else None
 
 
 _IN_COURT = frozenset({"prosecuting", "defending", "mitigating", "sentencing", "presiding", "appearing"})

@@ -11,6 +11,15 @@ from factcards.engines.local.found import Found, Source, ranges
 from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, it_is_told, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
+from factcards.engines.local.ruled.judging import (
+    denied,
+    described_by,
+    is_done_to,
+    is_judged,
+    judged_by,
+    summed_up,
+    verb_for_noun,
+)
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -58,9 +67,19 @@ def is_complementiser(token: Token) -> bool:
     if token.tag_ == "IN" or token.dep_ == "mark":
         return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
     if token.dep_ == "det" and token.i:
-        before = token.nbor(-1)
+        before = _past_aside(token.nbor(-1))
         return before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and token.head.tag_ == "NN"
     return False
+
+
+def _past_aside(token: Token) -> Token:
+    """The word before an adverb between two commas: "warns, | however, | that"."""
+    aside = token.i > _LENGTH and token.text == "," == token.nbor(-2).text and token.nbor(-1).dep_ == "advmod"
+    return token.nbor(-_LENGTH) if aside else token
+
+
+_LENGTH = 3
+"""Words of an adverb and its two commas."""
 
 
 def _speech_verb(token: Token) -> bool:
@@ -216,6 +235,20 @@ _TURNED = 24
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT"})
 _HELD = frozenset({"indicate", "believe", "think", "suspect", "fear", "hope", "estimate", "reckon", "feel", "suggest"})
 """Verbs that are as good as speech between two commas: "The bridge, engineers believe, is unsafe"."""
+
+
+def _has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Legend has it that ..."."""
+    subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
+    if verb.lemma_ != "have" or subject is None or it is None or clause is None or subject.lemma_.lower() not in _LORE:
+        return None
+    if it.lower_ != "it" or not subject.i < verb.i < it.i or not _opens(clause) or clause.left_edge.i != it.i + 1:
+        return None
+    return Found(block, _words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
+
+
+_LORE = frozenset({"legend", "rumour", "rumor", "tradition", "gossip", "folklore", "lore", "myth", "superstition"})
+"""What is told by nobody in particular."""
 
 
 def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -430,32 +463,6 @@ def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
-def _summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
-    noun, subject = verb.head, child(verb, "nsubj")
-    if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or _is_judged(verb)) or subject is None or not speaks(subject):
-        return None
-    first, cue = noun.left_edge, verb_group(verb)
-    parted = first.i > verb.sent.start and first.nbor(-1).text in {",", "–", "—"} and noun.i < subject.left_edge.i < verb.i
-    if not parted or first.lower_ not in {"a", "an"} or not any(t.tag_ in FINITE for t in cue):
-        return None
-    behind = [t for t in verb.subtree if t.i > cue[-1].i]
-    content = [*ranges(block, block.doc[first.i : noun.i + 1]), *ranges(block, behind)]
-    return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85)
-
-
-def _is_judged(verb: Token) -> bool:
-    """Whether "that" stands for the noun before it, whatever the parser says: "a view | that Quill rejected"."""
-    object_ = child(verb, "dobj")
-    return verb.dep_ in {"acl", "ccomp"} and verb.lemma_ in _JUDGES and (object_ is None or object_.lower_ == "that")
-
-
-_JUDGES = frozenset({"call", "describe", "deny", "reject", "dispute", "dismiss", "contest", "refute", "brand", "denounce", "condemn"})
-_SAYINGS = frozenset(
-    {"claim", "charge", "allegation", "accusation", "assertion", "suggestion", "view", "argument", "contention", "criticism", "complaint",
-     "description", "characterisation", "characterization", "statement", "assessment", "conclusion", "prediction", "figure", "number",
-     "estimate", "total"}
-)  # fmt: skip
 _COURTS = frozenset(
     {"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate", "mps", "mp", "trial"}
 )
@@ -527,7 +534,7 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     """As in "The mayor is reported to have resigned": subject and infinitive are one content."""
     if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _RAISED or child(verb, "agent") is not None:
         return None
-    subject, complement = child(verb, "nsubjpass"), child(verb, "xcomp")
+    subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
     if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
         return None
     words = [*subject.subtree, *complement.subtree]
@@ -535,6 +542,11 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
         return None
     content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
+
+
+def _shared(verb: Token) -> Token | None:
+    """The subject that a passive shares with the verb before its "and": "The keeper limped off and | is said | to have trained"."""
+    return child(verb.head, *SUBJECTS) if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
 
 
 def _quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
@@ -594,8 +606,8 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _opens(c) and c.i > noun.i), None)
     if (
         clause is None
-        or _is_judged(clause)
-        or _is_done_to(noun, clause)
+        or is_judged(clause)
+        or is_done_to(noun, clause)
         or _is_written_in(noun)
         or clause.left_edge.i - noun.i > _ASIDE
         or any(t.is_quote for t in clause.subtree)
@@ -608,13 +620,6 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
         return Found(block, _words(block, clause), "clause", mention(block, holder), cue, verb, None, 0.85)
     owner = _owner(noun, speaks)
     return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
-
-
-def _is_done_to(noun: Token, clause: Token) -> bool:
-    """Whether "that" is what the noun stands for, to which something is done: "an allegation | that the firm settled for $14 million"."""
-    that = clause.left_edge
-    summed_up = noun.dep_ == "appos" and that.dep_ == "dobj" and that.head is clause
-    return summed_up and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c is not that for c in clause.children)
 
 
 def _is_written_in(noun: Token) -> bool:
@@ -647,23 +652,23 @@ def _verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks)
 
 
 def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The engineers' conclusion was that ..."."""
+    """As in "The engineers' conclusion was that ...", "The charge against him is that ..."; not "The problem is that ..."."""
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.lemma_.lower() not in cue_nouns() or noun.head.lemma_ != "be":
         return None
     clause = next((c for c in noun.head.children if c.dep_ == "ccomp" and _opens(c)), None)
     owner = _owner(noun, speaks)
-    if clause is None or owner is None:
+    if clause is None or (owner is None and cue_nouns()[noun.lemma_.lower()] != "doubted"):
         return None
-    return Found(block, _words(block, clause), "noun", mention(block, owner), [noun], None, None, 0.7)
+    return Found(block, _words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
 
 
 _OF_VERBS = (
     _it_is_said,
     _parenthetical,
-    _turned_round, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, _put_at,
-    _answered,
-    _summed_up, _told, _raised, _quoted_as_saying,
+    _turned_round, _has_it, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, denied,
+    _put_at, _answered,
+    summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (_verb_after_all, _standpoint, _noun, _noun_is)
-_RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,)}
+_OF_NOUNS = (_verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
+_RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

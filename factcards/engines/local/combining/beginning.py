@@ -1,0 +1,141 @@
+"""Where a content begins: behind what the writer leads to it with, and with what stands before who says it."""
+
+from __future__ import annotations
+
+import re
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.attribution import OF_DEEDS, is_source
+from factcards.engines.local.speakers.nominals import is_personal
+from factcards.layout import Layout
+
+__all__ = ["begin_past_lead", "begin_with_clause_before", "begin_with_deed"]
+
+
+def begin_past_lead(text: str, layout: Layout, found: Found) -> None:
+    """Leave out what the writer leads to a content with: a clause of its own, and a "however"."""
+    if found.source is None or not found.cue or found.frame in {"quote", "carried"}:
+        return
+    _past_semicolon(text, layout, found, found.source.start)
+    _past_colon(text, layout, found, found.source.head)
+    _past_connective(text, found)
+
+
+def begin_with_deed(text: str, found: Found) -> None:
+    """A content has the deed that it is the object of, and whom somebody accuses before the cue: "denies | charging | the city", "whose
+    leaders | he accused of “moving the goalposts”".
+    """
+    verb, (start, end) = found.verb, found.content[0]
+    if verb is None or verb not in found.cue:
+        return
+    deed = child(verb, "xcomp") if verb.lemma_ in OF_DEEDS else None
+    first = found.block.word_at(start)
+    if deed is not None and first is not None and deed.tag_ == "VBG" and deed.i == found.cue[-1].i + 1 == first.i - 1:
+        if first.head is deed or first in deed.subtree:
+            found.content[0] = (found.block.offsets(deed, deed)[0], end)
+        return
+    accused = child(verb, "dobj") if verb.lemma_ == "accuse" and verb.dep_ == "relcl" and len(found.content) == 1 else None
+    if accused is not None and accused.left_edge.lower_ == "whose" and accused.i < verb.i and (of := _OF.search(text, 0, start)):
+        before = found.block.offsets(accused.left_edge, accused)
+        closing = _CLOSED.match(text, end)
+        found.content[:] = [before, (of.start("of"), closing.end() if closing is not None else end)]
+        found.frame = "object"
+
+
+_OF = re.compile(r"(?P<of>of)\s+[\"“]\Z")
+_CLOSED = re.compile(r"[\"”]")
+
+
+def _past_semicolon(text: str, layout: Layout, found: Found, who: int) -> None:
+    """A clause before a semicolon is not told by who says another behind it: "Quill was blamed; he said then that | it was cheap"."""
+    if found.source is None or found.source.block is not found.block or len(found.content) < 2:
+        return
+    behind = [(low, high) for low, high in found.content if low > who]
+    for low, high in found.content[: len(found.content) - len(behind)]:
+        at = text.find(";", high, who)
+        if behind and low < high <= at and layout.quotation_at(at) is None and not text[at + 1 : who].strip(" \n"):
+            found.content[:] = behind
+            return
+
+
+def _past_colon(text: str, layout: Layout, found: Found, who: Token) -> None:
+    """How somebody spoke, before a colon, is the writer's: "Quill took a gentler line: | he did not know |, he said"."""
+    start, end = found.content[0]
+    at = text.find(":", start, end)
+    if at < 0 or who.lower_ not in _HE or layout.quotation_at(at) is not None or found.block.offsets(who, who)[0] < end:
+        return
+    lead, behind = found.block.words(start, at), [t for t in found.block.words(at + 1, end) if not t.is_space]
+    led = any(t.dep_ in SUBJECTS and t.i < verb.i and _may_speak(t) for verb in lead if verb.tag_ in TENSED for t in verb.lefts)
+    if led and behind and behind[0].lower_ == who.lower_ and behind[0].dep_ in SUBJECTS:
+        found.content[0] = (found.block.offsets(behind[0], behind[0])[0], end)
+
+
+def _may_speak(noun: Token) -> bool:
+    return is_source(noun) or is_personal(noun)
+
+
+_HE = frozenset({"he", "she", "they"})
+
+
+def _past_connective(text: str, found: Found) -> None:
+    """With a "however" the writer goes on: "According to the board, however, | the hall is safe"."""
+    start, end = found.content[0]
+    joined = _CONNECTIVE.match(text, start, end)
+    if joined is not None and found.block.offsets(found.cue[0], found.cue[0])[0] < start:
+        found.content[0] = (joined.end(), end)
+
+
+_CONNECTIVE = re.compile(r"(?:however|though|meanwhile|moreover|nevertheless|nonetheless|by contrast|in turn|for example),\s+")
+
+
+def begin_with_clause_before(text: str, layout: Layout, found: Found) -> None:
+    """A quotation that goes on with a clause has the clause before who says it, too: '| It sold well |, Quill told me, "which is absurd"',
+    '| They are paid to be gloomy |, Quill said. "If mine were not, ..."'.
+    """
+    source, (start, end) = found.source, found.content[0]
+    quotation = layout.quotation_at(start)
+    if source is None or quotation is None or found.frame != "quote" or not found.cue or source.block is not found.block:
+        return
+    behind = max(found.block.offsets(found.cue[-1], found.cue[-1])[1], found.block.offsets(source.first, source.last)[1])
+    sentence = layout.sentence_at(source.start)
+    if sentence is None or not source.start < behind <= quotation.start:
+        return
+    goes_on = text[start].islower() and quotation.start < sentence.end and text[behind : quotation.start].rstrip().endswith(",")
+    ends = sentence.end <= quotation.start and _ENDS.fullmatch(text, behind, sentence.end) is not None
+    before = _main_clause(found, sentence.start, source.start) if goes_on or ends else None
+    if before is not None:
+        marked = (quotation.start, quotation.end) if quotation.closed else (start, end)
+        found.content[:1] = [before, marked if goes_on else (start, end)]
+        found.frame = "clause"
+
+
+def _main_clause(found: Found, start: int, end: int) -> tuple[int, int] | None:
+    """The offsets of a main clause without quotation marks that a comma ends between two places, without the "But" before it."""
+    words = [t for t in found.block.words(start, end) if not t.is_space]
+    if len(words) < _CLAUSE or words[-1].text != "," or any(t.is_quote or t.text in {":", ";", "—", "–"} for t in words):
+        return None
+    verbs = [t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED]
+    if not any(_states(verb, words) for verb in verbs):
+        return None
+    if words[-2].pos_ in _OPEN or words[-2].lower_ in _LEADING or words[-3].dep_ == "cc":  # "aimed at critics, including, he said, “..."
+        return None
+    first = words[1] if words[0].dep_ == "cc" else words[0]
+    return found.block.offsets(first, words[-2])
+
+
+def _states(verb: Token, words: list[Token]) -> bool:
+    """Whether a verb makes a main clause of its own: not "When he left", "The man who left"."""
+    subject = child(verb, *SUBJECTS)
+    if subject is None or subject.i < words[0].i or child(verb, "mark") is not None or verb.left_edge.tag_ in {"WRB", "WP", "WDT"}:
+        return False
+    return verb.dep_ in {"ccomp", "ROOT", "parataxis"}
+
+
+_OPEN = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "DET", "AUX"})
+_LEADING = frozenset({"including", "also", "even", "only", "partly", "not", "especially"})
+"""Words that go on in what is quoted behind them."""
+_ENDS = re.compile(r"\s*\.\s*")
+_CLAUSE = 4
+"""Words of the shortest clause, with the comma behind it."""

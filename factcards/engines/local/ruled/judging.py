@@ -1,0 +1,152 @@
+"""What somebody says of another's words: "a claim that Quill called “untrue”", "which Quill denies", "was dismissed by both teams"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source, ranges
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
+from factcards.engines.local.parsing.tokens import Token
+from factcards.lexicon import cue_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcards.engines.local.parsing.parse import Block
+
+    Mention = Callable[[Block, Token], Source]
+    Speaks = Callable[[Token], bool]
+
+__all__ = ["denied", "described_by", "is_done_to", "is_judged", "judged_by", "summed_up", "verb_for_noun"]
+
+
+def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
+    noun, subject = _of_which(verb)
+    if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or is_judged(verb) or subject is verb.head) or subject is None:
+        return None
+    if not (speaks(subject) or (verb.lemma_ in _JUDGES and subject.pos_ == "NOUN")):  # whatever disputes a claim can speak
+        return None
+    first, cue = noun.left_edge, verb_group(verb)
+    parted = first.i > verb.sent.start and first.nbor(-1).text in {",", "–", "—"} and noun.i < subject.left_edge.i < verb.i
+    if not parted or first.lower_ not in {"a", "an"} or (subject is not verb.head and not any(t.tag_ in FINITE for t in cue)):
+        return None
+    behind = _without_day_and_next(verb, cue[-1])
+    content = [*ranges(block, block.doc[first.i : noun.i + 1]), *ranges(block, behind)]
+    lost = subject is verb.head  # its own words hang on it
+    source = Source(block, subject, subject.left_edge, subject) if lost else mention(block, subject)
+    return Found(block, content, "object", source, cue, verb, None, 0.85)
+
+
+def _without_day_and_next(verb: Token, last: Token) -> list[Token]:
+    """What stands behind a relative clause's cue, without the day and a next such clause: "called on Monday | “fair” | and that ..."."""
+    days = [c for c in verb.rights if c.dep_ == "prep" and any(t.lower_ in WEEKDAYS for t in c.children)]
+    others = [c for c in verb.rights if c.dep_ == "conj" and c.left_edge.lower_ in {"that", "which"}]
+    end = min((c.left_edge.i - 1 for c in others), default=verb.right_edge.i + 1)
+    skipped = {t.i for c in days for t in c.subtree}
+    return [t for t in verb.subtree if last.i < t.i < end and t.i not in skipped]
+
+
+def judged_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The claim that it was removed has been dismissed by both teams"; a bill that is rejected by a house is no claim."""
+    noun, by = child(verb, "nsubjpass"), child(verb, "agent")
+    who = child(by, "pobj") if by is not None else None
+    if verb.tag_ != "VBN" or verb.lemma_ not in _DENIES or noun is None or who is None or not speaks(who):
+        return None
+    if noun.lemma_.lower() not in _SAYINGS or noun.tag_ != "NN" or any(t.is_quote for t in verb.subtree):
+        return None
+    content = [block.offsets(noun.left_edge, noun.right_edge)]
+    return Found(block, content, "object", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.8)
+
+
+def _of_which(verb: Token) -> tuple[Token, Token | None]:
+    """The noun of which a relative clause tells, and its subject, which the parser may take for what the noun is where no "that" stands
+    between: "a charge | the utility | dismissed".
+    """
+    subject = verb.head
+    lost = verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"} and subject.dep_ in {"appos", "nmod", "dep"}
+    if lost and verb.lemma_ in _JUDGES and subject.head.i + 1 == subject.left_edge.i and child(verb, *SUBJECTS, "agent") is None:
+        return subject.head, subject
+    return verb.head, child(verb, "nsubj")
+
+
+def is_judged(verb: Token) -> bool:
+    """Whether "that" stands for the noun before it, whatever the parser says: "a view | that Quill rejected"."""
+    object_ = child(verb, "dobj")
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.lemma_ in _JUDGES and (object_ is None or object_.lower_ == "that")
+
+
+def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The union called it a trick, which Quill denies": "which" is what the sentence tells before it."""
+    which, subject = child(verb, "dobj"), child(verb, "nsubj")
+    if which is None or subject is None or verb.lemma_ not in _DENIES or verb.dep_ not in {"relcl", "advcl"} or not speaks(subject):
+        return None
+    parted = which.lower_ == "which" and which.i > verb.sent.start and which.nbor(-1).text == "," and which.i + 1 == subject.left_edge.i
+    last = verb.right_edge
+    if not parted or any(t.is_quote for t in verb.sent) or not (last is verb or last.is_punct or last.i == verb.sent.end - 1):
+        return None
+    return Found(block, [block.offsets(which, which)], "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def verb_for_noun(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Norvane rejects that view.", where an odd name makes the tagger take the verb for a noun in the plural."""
+    if noun.tag_ != "NNS" or noun.dep_ != "ROOT" or noun.i != noun.sent.start + 1 or noun.i + 2 >= noun.sent.end:
+        return None
+    name, behind = noun.nbor(-1), noun.nbor(1)
+    if not name.text.istitle() or name.head is not noun or noun.lemma_.lower() not in _DENIES or behind.pos_ != "DET":
+        return None
+    if any(t.tag_ in TENSED or t.is_quote for t in noun.sent):
+        return None
+    content = ranges(block, block.doc[behind.i : noun.sent.end])
+    return Found(block, content, "object", Source(block, name, name, name), [noun], noun, None, 0.8) if content else None
+
+
+def described_by(block: Block, as_: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """Each half of "Her theory was described as “fine” by Quill and as “nonsense” by Marsh"."""
+    verb = next((t for t in as_.ancestors if t.tag_ == "VBN"), None) if as_.lower_ == "as" else None
+    subject = child(verb, "nsubjpass") if verb is not None else None
+    if verb is None or subject is None or verb.lemma_ not in _JUDGES | cue_verbs().keys():
+        return None
+    rest = block.doc[verb.i + 1 : verb.sent.end]
+    halves = [t.i for t in rest if t.lower_ == "as" and (t.i == verb.i + 1 or t.nbor(-1).dep_ == "cc")]
+    if len(halves) != 2 or as_.i not in halves or halves[0] != verb.i + 1:
+        return None
+    end = halves[1] if as_.i == halves[0] else verb.sent.end
+    by = next((t for t in block.doc[as_.i + 2 : end] if t.lower_ == "by" and child(t, "pobj") is not None), None)
+    who = child(by, "pobj") if by is not None else None
+    if by is None or who is None or not speaks(who):
+        return None
+    content = [block.offsets(subject.left_edge, subject.right_edge), *ranges(block, block.doc[as_.i : by.i])]
+    source = mention(block, who) if who.pos_ == "PROPN" else Source(block, who, who.left_edge, who)
+    return Found(block, content, "object", source, verb_group(verb), verb, None, 0.85)
+
+
+def is_done_to(noun: Token, clause: Token) -> bool:
+    """Whether "that" is what the noun stands for, to which something is done: "an allegation | that the firm settled for $14 million", "a
+    charge | that many could not pay"; not "a claim that he lied".
+    """
+    that, first, subject = clause.left_edge, noun.left_edge, child(clause, "nsubj")
+    if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c is not that for c in clause.children):
+        return False
+    if noun.dep_ == "appos" and that.dep_ == "dobj" and that.head is clause:
+        return True
+    beside = first.lower_ in {"a", "an"} and first.i > noun.sent.start and first.nbor(-1).text == ","
+    ends = subject is not None and clause.right_edge is clause and clause.pos_ == "VERB"
+    return beside and ends and clause.lemma_ not in _ALONE
+
+
+_ALONE = frozenset(
+    {"lie", "die", "fall", "fail", "resign", "leave", "collapse", "quit", "go", "come", "happen", "exist", "work", "cheat", "run", "act",
+     "know", "agree", "drink", "smoke", "return", "escape", "flee", "retire", "suffer", "vote", "win", "lose"}
+)  # fmt: skip
+"""Verbs that want no object."""
+_DENIES = frozenset({"deny", "dispute", "reject", "contest", "refute", "dismiss"})
+_JUDGES = frozenset(
+    {"call", "describe", "deny", "reject", "dispute", "dismiss", "contest", "refute", "rebut", "repudiate", "challenge", "brand", "label",
+     "denounce", "condemn", "deride", "ridicule"}
+)  # fmt: skip
+_SAYINGS = frozenset(
+    {"claim", "charge", "allegation", "accusation", "assertion", "suggestion", "view", "argument", "contention", "criticism", "complaint",
+     "description", "characterisation", "characterization", "statement", "assessment", "conclusion", "prediction", "figure", "number",
+     "estimate", "total", "result", "finding", "forecast", "remark", "comment", "opinion", "verdict"}
+)  # fmt: skip
