@@ -70,11 +70,21 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
 def _small_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     """A content without a verb in which an adjective tells how sure it is: "called | a rate increase unlikely"."""
     grading: tuple[Hedge | Negation, ...] = (*(hedge for hedge in reading.hedges if hedge.kind == "adjective"), *reading.negations)
+    pleaded = _PLEA.fullmatch(content[0].quote)
+    if pleaded is not None:
+        start, end = content[0].start + pleaded.start(1), content[0].start + pleaded.end(1)
+        head = Span(start=start, end=end, quote=pleaded[1])
+        return Clause(start=content[0].start, end=content[0].end, head=head, depth=0, mood="statement", tense=None)
     for word in grading:
         if word.scope is not None and word.scope.end == word.end and word.scope.start < word.start and _inside(content, word.scope):
             head = Span(start=word.start, end=word.end, quote=word.quote)
             return Clause(start=word.scope.start, end=word.end, head=head, depth=0, mood="statement", tense=None)
     return None
+
+
+_GUILTY = "guilty"
+_PLEA = re.compile(rf"(?:not\s+)?({_GUILTY})\b.*", re.IGNORECASE | re.DOTALL)
+"""What somebody pleads: a statement without a verb."""
 
 
 def _is_aside(content: Sequence[Span], clause: Clause) -> bool:
@@ -309,7 +319,7 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     level: Certainty = "certain"
     if cue is not None and cue.strength == "tentative" and not _leaves_no_doubt(cue):
         level = "possible" if _leaves_possible(cue) else "probable"
-    told = tuple(hedge for hedge in hedges if clause is None and cue is not None and covers(cue, hedge))  # "the plan | seems | dead"
+    told = tuple(hedge for hedge in hedges if clause is None and cue is not None and _is_over_cue(hedge, cue))
     for hedge in told or over_main_clause(hedges, clause):
         if hedge.kind == "conditional":
             return "unstated"
@@ -318,9 +328,14 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     return level
 
 
+def _is_over_cue(hedge: Hedge, cue: Cue) -> bool:
+    """Whether a hedge is all that tells how sure a content without a verb is: "the plan | seems | dead", "“| Probably |,” he added"."""
+    return covers(cue, hedge) or (hedge.kind == "adverb" and hedge.scope is not None and covers(hedge.scope, cue))
+
+
 def _holds_nothing(cue: Cue | None, clause: Clause | None) -> bool:
     """Whether a cue commits nobody: "urged", "hopes", "is considering | selling it"; not "considered | that it was sold"."""
-    if cue is None or not commits_to_nothing(cue.quote):
+    if cue is None or not commits_to_nothing(cue.quote) or (clause is not None and clause.head.quote.casefold() == _GUILTY):
         return False
     judged = clause is not None and clause.mood == "statement" and (clause.tense is not None or not clause.head.quote.endswith("ing"))
     return not (judged and cue.quote.casefold().endswith(("consider", "considers", "considered")))
@@ -354,8 +369,13 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
     against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
+    denied = denied and not _DIVIDED.search(cue.quote if cue is not None else "")
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"
+
+
+_DIVIDED = re.compile(r"\bdisagree(?:s|d|ing)? (?:about|over|on)$", re.IGNORECASE)
+"""As in "experts disagree about what it is for": nobody denies a thing."""
 
 
 def _speaks_against(cue: Cue) -> bool:

@@ -34,6 +34,7 @@ __all__ = [
     "lemma_of",
     "makes_possible",
     "negation_words",
+    "pronoun_weights",
     "signature",
     "speaker_words",
     "speech_verbs",
@@ -41,7 +42,7 @@ __all__ = [
     "withholds",
 ]
 
-_NAMES = ("cues", "hedges", "negations", "signatures", "speakers", "verbs")
+_NAMES = ("cues", "hedges", "negations", "pronouns", "signatures", "speakers", "verbs")
 """The lists that change what is read. Not `happening`: only `factuality` asks it. Nor `lint/lexis.toml`, which is the linter's own."""
 
 Frame = Literal["finite", "infinitive", "gerund", "object", "oblique", "adjective", "noun"]
@@ -173,6 +174,12 @@ def is_event_noun(lemma: str) -> bool:
 def happening_weights() -> Mapping[str, float]:
     """Feature -> weight of the estimate whether an event has happened; `intercept` is always there."""
     return cast("dict[str, dict[str, float]]", _table("happening"))["weights"]
+
+
+@cache
+def pronoun_weights(kind: Literal["learned", "by_hand"]) -> Mapping[str, float]:
+    """Feature -> weight (a natural logarithm) of whom a pronoun means: `learned` for "he" and "she", `by_hand` for "it" and "they"."""
+    return cast("dict[str, dict[str, float]]", _table("pronouns"))[kind]
 
 
 @cache

@@ -15,7 +15,7 @@ from factcards.engines.local.certainty.grading import disbelieved, graded
 from factcards.engines.local.certainty.modals import inverted
 from factcards.engines.local.certainty.own import thrown_in
 from factcards.engines.local.certainty.senses import SENSES
-from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out
+from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out, unconfirmed
 from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
@@ -60,6 +60,8 @@ def _cues(block: Block) -> Iterator[Found]:
         word = token.lower_
         if (left := not_ruled_out(token)) is not None:
             yield (*left, "verb", "strong", clause_extent(token))
+        if (open_still := unconfirmed(token)) is not None:
+            yield open_still[0], token, "verb", "strong", open_still[1]
         if (told := _told_by_somebody(token)) is not None:
             yield token, token, "verb", told, (token.sent.start, token.sent.end - 1)
             continue

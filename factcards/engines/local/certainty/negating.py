@@ -56,6 +56,9 @@ def _turned(token: Token) -> Extent | None:
             return None
         if _is_answer(token):
             return token.left_edge.i, token.right_edge.i
+        if _begins_with_nor(token):
+            head = clause_head(token.head)
+            return _less_report(head, (token.i, head.i), (token.i + 1, clause_extent(head)[1]))
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
             return None
         if (aside := _set_aside(token)) is not None:
@@ -67,7 +70,7 @@ def _turned(token: Token) -> Extent | None:
         known = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.lemma_ in {"know", "hear"}
         if token.dep_ == "det" and not known and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
-        return (token.i + 1, clause_extent(clause_head(token))[1]) if _contrasts(token) else _own_clause(token)
+        return _contrasted(token) if _contrasts(token) else _own_clause(token)
     return _turned_by_predicate(token)
 
 
@@ -175,7 +178,8 @@ def _less_asides(head: Token) -> Extent:
     subject = child(head, "nsubj", "nsubjpass")
     aside = child(subject, "relcl") if subject is not None else None
     first, last = clause_extent(head)
-    return first if aside is None else min(head.i, aside.right_edge.i + 1), min(last, _last_inside(head, head.i))
+    further = (c.left_edge.i - 1 for c in head.rights if c.dep_ == "conj" and c.tag_ in TENSED)  # "declined to say but | confirmed |"
+    return first if aside is None else min(head.i, aside.right_edge.i + 1), min(last, _last_inside(head, head.i), *further)
 
 
 def _last_inside(head: Token, after: int) -> int:
@@ -219,6 +223,18 @@ def _is_answer(negator: Token) -> bool:
         return False
     low, high = sorted((negator.i, verb.i))
     return any(t.is_quote for t in negator.doc[low:high]) and not _contrasts(negator)
+
+
+def _begins_with_nor(negator: Token) -> bool:
+    """As in "| Nor |, she says, is it about old age": the sentence before denies, too."""
+    before = negator.doc[negator.sent.start : negator.i]
+    return negator.lower_ in {"nor", "neither"} and negator.dep_ in {"cc", "preconj", "advmod"} and all(t.is_punct for t in before)
+
+
+def _contrasted(negator: Token) -> Extent:
+    """What follows: "apologized to customers but | not | to the union, whose leaders he accused" is no denial of what he accused them."""
+    head = clause_head(negator)
+    return negator.i + 1, min(clause_extent(head)[1], _last_inside(head, negator.i))
 
 
 def _only_in_focus(negator: Token) -> bool:

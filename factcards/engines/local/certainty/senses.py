@@ -24,7 +24,10 @@ _PROSPECTS = frozenset({"set", "likely", "unlikely", "poised", "certain", "bound
 
 def _raising(token: Token) -> bool:
     """With its complement ("appears to"), or impersonal ("it seems that"): not "appeared in court"."""
-    return token.pos_ in {"VERB", "AUX"} and child(token, "xcomp", "ccomp", "oprd", "acomp") is not None
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    to = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "TO"  # "seemed to favour it", a "favour" that the tagger takes for a noun
+    return to or child(token, "xcomp", "ccomp", "oprd", "acomp") is not None
 
 
 def _looks(token: Token) -> bool:

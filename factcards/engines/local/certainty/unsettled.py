@@ -6,7 +6,7 @@ from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
 from factcards.engines.local.parsing.grammar import begins_question, child, is_finite, left_open
 from factcards.engines.local.parsing.tokens import Token
 
-__all__ = ["is_unthinkable", "left_unsure", "not_ruled_out"]
+__all__ = ["is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
 
 def left_unsure(verb: Token) -> tuple[Token, Token] | None:
@@ -61,18 +61,40 @@ _LONG_DENIALS = (("far", "from"), ("anything", "but"), ("by", "no", "means"))
 
 def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the last word over what is left open: "arson could | not be ruled out", "said she could | not rule out | arson",
-    "a deal was | not out of the question"; null for all else.
+    "“I can| not exclude | a leak”", "a deal was | not out of the question"; null for all else.
     """
     if (negator := left_open(verb)) is not None:
         return negator, verb.nbor(1)
     negator = child(verb, "neg")
     if negator is None:
         return None
-    if verb.lemma_ == "rule" and is_told(verb):
+    if verb.lemma_ == "exclude" and _speaks_of_itself(verb) and any(c.tag_ == "MD" and c.lower_ in _CAN for c in verb.children):
+        return _whole(negator), verb
+    if verb.lemma_ == "rule" and _speaks_of_itself(verb):
         out = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "out"), None)
         return None if out is None else (negator, out)
     far = next((c for c in verb.children if c.lower_ == "out" and verb.lemma_ == "be" and is_unthinkable(c)), None)
     return None if far is None else (negator, far.nbor(3))
+
+
+_CAN = frozenset({"can", "ca", "could"})
+
+
+def _speaks_of_itself(verb: Token) -> bool:
+    """Whether who says so does it: "said she could not | rule | it out", "“We cannot | exclude | a leak”"."""
+    subject = child(verb, "nsubj")
+    return is_told(verb) or (subject is not None and subject.lower_ in FIRST_PERSON)
+
+
+def unconfirmed(verb: Token) -> tuple[Token, tuple[int, int]] | None:
+    """The "not" over what nobody could confirm, and that: "Reports that he had left could | not | be confirmed"; null for all else."""
+    negator, subject = child(verb, "neg"), child(verb, "nsubjpass")
+    if negator is None or subject is None or verb.lemma_ not in _CONFIRMING or child(verb, "auxpass") is None:
+        return None
+    return (negator, (subject.i + 1, subject.right_edge.i)) if any(c.left_edge.lower_ == "that" for c in subject.rights) else None
+
+
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 
 
 def is_unthinkable(out: Token) -> bool:

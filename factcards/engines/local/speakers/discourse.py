@@ -54,7 +54,6 @@ class Discourse:
         self._weighing = Weighing(people, roles, self.mind, self._described)
         self._beside: dict[tuple[int, int], Token] = {}
         self._asked: tuple[tuple[int, int], Sequence[tuple[int, int]]] | None = None
-        self._somebody_in = -1
         self._events = self._sweep()
         self._place = -1
 
@@ -208,7 +207,7 @@ class Discourse:
         """A "he" that can hardly mean anybody else says of its bearer that he is a man, where nothing else does."""
         bearer, share = answer[0]
         gender = GENDERS.get(pronoun.lower_)
-        if bearer.gender is not None or bearer.likely not in {None, gender} or bearer.described or self._somebody_in == self.mind.sentence:
+        if bearer.gender is not None or bearer.likely not in {None, gender} or bearer.described or self.mind.somebody == self.mind.sentence:
             return  # it may be "the victim", whoever that is
         bearer.likely = gender if share >= RATHER else bearer.likely
         bearer.gender = gender if share >= CLEAR else None
@@ -223,7 +222,8 @@ class Discourse:
             answer = self._roles.match(first, token, start, self.mind.salience())
             bearer = answer[0][0] if is_sure(answer) else None
         if bearer is None and is_personal(token) and is_definite(first, token) and not _is_told(token):
-            self._somebody_in = self.mind.sentence
+            self.mind.somebody = self.mind.sentence
+            self.mind.somebody_led = self.mind.sentence if leads(token) and not quoted else self.mind.somebody_led
             return
         words = text_of(first, last)
         if words.count("(") != words.count(")"):

@@ -51,6 +51,8 @@ class Mind:
         asked: Who was asked something last, and where.
         partner: Who spoke before that one, and where.
         interviewed: Who tells it all to the author, in an interview.
+        somebody: The last sentence with "the manager", where nobody was called so before: whoever that is.
+        somebody_led: The last one whose subject that is.
     """
 
     def __init__(self) -> None:
@@ -64,6 +66,7 @@ class Mind:
         self.asked: tuple[Bearer, int] | None = None
         self.partner: tuple[Bearer, int] | None = None
         self.interviewed: Bearer | None = None
+        self.somebody = self.somebody_led = -1
         self._subjects: dict[int, list[tuple[int, Bearer | None]]] = {}
         self._begun: list[int] = []
         self._numbers: list[int] = []

@@ -18,7 +18,7 @@ from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, is_hailed_within, is_heading, is_postnominal
-from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, role_of, role_words
+from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
 from factcards.reading import Name
@@ -125,6 +125,9 @@ def _describe(bearer: Bearer) -> None:
             bearer.role = bearer.role or role
             bearer.known |= role_words(role)
             bearer.heads |= head_words(role)
+        if bearer.personal and (office := office_told(mention)) is not None:
+            bearer.known |= role_words(office)
+            bearer.heads |= head_words(office)
         if mention.title:
             bearer.known.add(mention.title)
             bearer.heads.add(mention.title)

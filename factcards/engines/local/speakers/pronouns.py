@@ -7,7 +7,7 @@ from collections.abc import Callable
 from factcards.engines.local.speakers.bearers import Bearer, Gender
 from factcards.engines.local.speakers.genders import HE_OR_SHE
 
-__all__ = ["COLLECTIVES", "GENDERS", "SEVERAL", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
+__all__ = ["AGAINST", "COLLECTIVES", "GENDERS", "SEVERAL", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
 
 AGAINST = 0.1
 """Weight at or below which the text or a first name speaks against a sex."""

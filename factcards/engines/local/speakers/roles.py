@@ -9,7 +9,7 @@ from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "role_of", "role_words"]
+__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "office_told", "role_of", "role_words"]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""
@@ -194,6 +194,15 @@ def _by_clause(who: Token) -> str | None:
     verb = who.head
     noun = child(verb, "attr") if verb.lemma_ == "be" else None
     if noun is None or noun.pos_ != "NOUN" or verb.tag_ == "VBD":  # who "was a minister until 2015" is none
+        return None
+    return _phrase(noun, noun.left_edge.i)
+
+
+def office_told(mention: Mention) -> str | None:
+    """The office that a sentence says somebody holds: "Mira Quill is | the Rovers manager |"; not one that she held."""
+    verb = mention.head.head
+    noun = child(verb, "attr") if mention.head.dep_ == "nsubj" and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} else None
+    if noun is None or noun.pos_ != "NOUN" or child(verb, "neg") is not None or not holds_office(noun):
         return None
     return _phrase(noun, noun.left_edge.i)
 

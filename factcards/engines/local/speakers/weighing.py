@@ -1,13 +1,17 @@
 """Whom a pronoun means: those in mind, weighed.
 
-Candidates are weighed by recency, grammatical function and repetition (Lappin and Leass 1994), by number, by gender where the text
-gives it, by binding ("he told Quill": he is not Quill) and by who spoke last.
+Each candidate has features: how present he is by recency, grammatical function and repetition (Lappin and Leass 1994), number, sex where
+the text gives it, binding ("he told Quill": he is not Quill), who spoke last, who was the last sentence's subject. Their weights are
+added up (a log-linear model over the candidates and "somebody else"): for "he" and "she" they are learned, for "it" and "they" set by hand
+(`pronouns.toml`).
 """
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcards.engines.local.parsing.grammar import clause_head
@@ -24,32 +28,59 @@ from factcards.engines.local.speakers.binding import (
     whose_words,
 )
 from factcards.engines.local.speakers.described import Described
-from factcards.engines.local.speakers.mind import Mind
+from factcards.engines.local.speakers.mind import Mind, Sighting
 from factcards.engines.local.speakers.naming import is_hailed_within
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
-from factcards.engines.local.speakers.pronouns import GENDERS, SEVERAL, fitting, is_of_gender, leaning
-from factcards.lexicon import cue_verbs
+from factcards.engines.local.speakers.pronouns import AGAINST, GENDERS, SEVERAL, fitting, is_of_gender, leaning
+from factcards.lexicon import cue_verbs, pronoun_weights
 
-__all__ = ["Weighing"]
+__all__ = ["Features", "Weighing"]
 
 _EXCHANGE = 3
 """Sentences from somebody's words to a pronoun behind the answer to them, at most."""
 _ANSWERED = 2
 """Sentences from a question to a pronoun for whoever was asked, at most."""
-FLOOR = 0.02
-"""Weight of "somebody else": a faint only candidate is not enough."""
 AHEAD = 1.5
-"""Weight of who is named only behind the pronoun, or tells its clause and was not seen before."""
+"""Presence of who is named only behind the pronoun, or tells its clause and was not seen before."""
 SHOWN = 3.0
-"""Weight of the things before in the sentence that show what "they" show."""
-UNCLEAR = 2.0
-"""Weight of who tells what "he" does, where the name may be a body's or somebody's: then "he" is most likely the teller."""
+"""Presence of the things before in the sentence that show what "they" show."""
+FAINT = 1e-4
+"""Presence below which nothing fades further."""
+TITLED = 4
+"""Paragraphs of an article from which the first one is its title, or tells whom it is about."""
+NEXT = 2
+"""The last who were mentioned count for being so, as many."""
+Features = dict[str, float]
+"""Name of a feature -> its value, mostly 1."""
 
 
 _SHARES = frozenset({"half", "third", "quarter", "percent", "%", "majority", "minority", "number", "dozen", "hundred"})
 """What counts several without a plural: "half of the voters say they"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A pronoun that is asked for.
+
+    Attributes:
+        pronoun: The word.
+        block: Its paragraph.
+        content: What it is said to say.
+        place: Where it begins (code points).
+        quoted: Whether it stands within a quotation.
+        wanted: The sex that it says.
+        teller: Who is said to say what its clause says.
+    """
+
+    pronoun: Token
+    block: Block
+    content: Sequence[tuple[int, int]]
+    place: int
+    quoted: bool
+    wanted: Gender | None
+    teller: Bearer | None
 
 
 @dataclass(slots=True)
@@ -58,15 +89,19 @@ class _Seen:
 
     Attributes:
         known: The bearers.
-        weights: Of all their mentions, the most prominent one of each sentence.
+        presence: Of all their mentions, the most prominent one of each sentence.
+        last: Their last mention.
         here: Who is mentioned in the pronoun's sentence.
-        led: Who is the subject of the sentence before it, where the pronoun is one, too.
+        before: Who is the subject of a clause in the sentence before it.
+        led: Who is the subject of that sentence, where the pronoun is one, too.
         led_here: Those of them whom that sentence mentions in the same paragraph.
     """
 
     known: dict[int, Bearer] = field(default_factory=dict)
-    weights: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    presence: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    last: dict[int, Sighting] = field(default_factory=dict)
     here: set[int] = field(default_factory=set)
+    before: set[int] = field(default_factory=set)
     led: set[int] = field(default_factory=set)
     led_here: set[int] = field(default_factory=set)
 
@@ -80,6 +115,8 @@ class Weighing:
         self._roles = roles
         self._mind = mind
         self._described = described
+        self._title = {t.lower_ for t in people.blocks[0].tokens} if len(people.blocks) >= TITLED else set()
+        self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
     def weigh(self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]], *, quoted: bool) -> Answer:
         """Whom a pronoun means.
@@ -90,68 +127,135 @@ class Weighing:
             content: What it is said to say.
             quoted: Whether it stands within a quotation.
         """
-        fits, wanted = fitting(pronoun.lower_), GENDERS.get(pronoun.lower_)
-        place = block.offsets(pronoun, pronoun)[0]
-        barred = {id(b) for b in self._barred(pronoun, place)}
-        named = {id(b) for b in self._named_in(content, place)} if content else set()
-        telling = {id(b) for b in self._named_in_tellers(pronoun)}
-        seen = self._seen(pronoun, block, place, quoted=quoted)
-        known, weights = seen.known, seen.weights
-        teller = self._teller(pronoun, block)
-        clause = self._same_clause(pronoun) if pronoun.dep_ == "poss" else None
-        beside = {id(b) for noun in arguments_above(pronoun) if (b := self._whom(noun, block)) is not None}
-        host, partner, asked = self._host(seen), self._partner(wanted), self._asked(place)
-        told = self._told_of(seen, wanted, block, content)
-        answers = asked is not None or denies(pronoun)  # who asks is not who answers, nor who says it who denies it
-        going_on = 0.3 if answers else self._going_on(seen, barred, wanted) if self._mind.spoke_at <= place else 1.0
-        for who, bearer in known.items():
-            weights[who] *= leaning(bearer, wanted)
-            weights[who] *= 0.02 if who in barred else 0.15 if who in named else 1.0
-            weights[who] *= 0.1 if bearer is told else 1.0
-            weights[who] *= 0.02 if who in telling else 1.0
-            weights[who] *= 3.0 if bearer is teller else 1.0
-            weights[who] *= going_on if bearer is self._mind.last_speaker else 1.0
-            weights[who] *= 3.0 if bearer is clause else 1.0
-            weights[who] *= 2.0 if bearer is host else 1.0
-            weights[who] *= 7.0 if bearer is partner else 1.0
-            weights[who] *= 4.0 if bearer is asked else 1.0
-            weights[who] *= 1.5 if who in seen.led else 1.0
-            weights[who] *= 4.0 if who in beside else 1.0
-        unseen = teller if teller is not None and id(teller) not in known else None
-        for other, weight in ((self._ahead(pronoun), AHEAD), (unseen, AHEAD), (self._shown(pronoun, block), SHOWN)):
-            if other is not None and fits(other):
-                known[id(other)] = other
-                weights[id(other)] += weight * leaning(other, wanted)
-        total = sum(weights.values()) + FLOOR + (UNCLEAR if wanted is not None and self._is_told_by_unclear(pronoun, block) else 0.0)
-        ranked = sorted((b for b in known.values() if weights[id(b)] > 0), key=lambda b: (-weights[id(b)], b.name))
-        return [(b, weights[id(b)] / total) for b in ranked[:6]]
+        table = pronoun_weights("learned" if pronoun.lower_ in GENDERS else "by_hand")
+        candidates, nobody = self.features(pronoun, block, content, quoted=quoted)
+        scores = [(bearer, _exp(features, table)) for bearer, features in candidates]
+        total = sum(score for _, score in scores) + _exp(nobody, table)
+        ranked = sorted(scores, key=lambda scored: (-scored[1], scored[0].name))
+        return [(bearer, score / total) for bearer, score in ranked[:6]]
 
-    def _seen(self, pronoun: Token, block: Block, place: int, *, quoted: bool) -> _Seen:
+    def features(
+        self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]], *, quoted: bool
+    ) -> tuple[list[tuple[Bearer, Features]], Features]:
+        """What speaks for each candidate, and for "somebody else"; arguments as for `weigh`."""
+        place, wanted = block.offsets(pronoun, pronoun)[0], GENDERS.get(pronoun.lower_)
+        query = _Query(pronoun, block, content, place, quoted, wanted, self._teller(pronoun, block))
+        seen = self._seen(query)
+        self._add_unseen(query, seen)
+        leanings = {who: leaning(bearer, wanted) for who, bearer in seen.known.items()}
+        features = {who: _of_sex(lean) | self._of_mentions(query, seen, who) for who, lean in leanings.items() if lean > 0}
+        for name, meant in self._told_apart(query, seen).items():
+            for who in meant & features.keys() & (seen.last.keys() | {id(query.teller)}):  # not who is named behind it only
+                features[who][name] = 1.0
+        last = id(self._mind.last_speaker)
+        if last in features:
+            features[last] |= dict.fromkeys(self._of_last_speaker(query, seen), 1.0)
+        nobody = {"nobody": 1.0}
+        if wanted is not None and self._is_told_by_unclear(pronoun, block):
+            nobody["nobody, told by an unclear name"] = 1.0
+        if wanted is not None and self._mind.sentence - self._mind.somebody_led == 1:
+            nobody["nobody, behind somebody"] = 1.0
+        return [(seen.known[who], values) for who, values in features.items()], nobody
+
+    def _add_unseen(self, query: _Query, seen: _Seen) -> None:
+        """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
+        fits, pronoun, block = fitting(query.pronoun.lower_), query.pronoun, query.block
+        teller = query.teller if id(query.teller) not in seen.known else None
+        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN)):
+            if other is not None and fits(other):
+                seen.known[id(other)] = other
+                seen.presence[id(other)] += presence
+
+    def _told_apart(self, query: _Query, seen: _Seen) -> dict[str, set[int]]:
+        """By the pronoun's clause and what is being told: who it is, or who it is not."""
+        pronoun, block, content = query.pronoun, query.block, query.content
+        teller, owns = {id(query.teller)}, pronoun.dep_ == "poss"
+        return {
+            "barred": {id(b) for b in self._barred(pronoun, query.place)},
+            "named in its content": {id(b) for b in self._named_in(content, query.place)} if content else set(),
+            "tells who tells": {id(b) for b in self._named_in_tellers(pronoun)},
+            "told of": {id(self._told_of(seen, query))},
+            "teller": teller,
+            "teller, of his": teller if owns else set(),
+            "same clause": {id(self._same_clause(pronoun))} if owns else set(),
+            "argument above": {id(self._whom(noun, block)) for noun in arguments_above(pronoun)},
+            "interviewed": {id(self._host(seen))},
+            "partner": {id(self._partner(query.wanted))},
+            "asked": {id(self._asked(query.place))},
+            "led": seen.led,
+            "led, who says": seen.led if content else set(),
+        }
+
+    def _of_mentions(self, query: _Query, seen: _Seen, who: int) -> Features:
+        """How present a candidate is, and by what mentions."""
+        bearer, last = seen.known[who], seen.last.get(who)
+        features = {
+            "presence": math.log(seen.presence[who] + FAINT),
+            "named so often": math.log(1 + len(bearer.mentions)),
+            "described": float(bearer.described),
+            "in the title": float(not bearer.described and bearer.name.lower().split()[-1] in self._title),
+            "here": float(who in seen.here or last is None),
+            "subject before": float(who in seen.before),
+        }
+        if last is None:  # in this sentence, though not before the pronoun or not read yet
+            features |= {"mentioned last but 0": 1.0, "same paragraph": 1.0}
+        else:
+            rank = sum(1 for other in seen.last.values() if other.start > last.start and not _are_joined(other.token, last.token))
+            features |= {f"mentioned last but {rank}": 1.0} if rank < NEXT else {}
+            features["same paragraph"] = float(last.paragraph == query.block.paragraph)
+            features["pronoun before"] = float(last.token.pos_ == "PRON")
+            features["same function"] = float(_first_of_row(last.token).dep_ == query.pronoun.dep_)
+        return features
+
+    def _of_last_speaker(self, query: _Query, seen: _Seen) -> Iterator[str]:
+        """What it says for whoever spoke last that he spoke: less where another stands nearer, or answers."""
+        mind, pronoun = self._mind, query.pronoun
+        if mind.spoke_at > query.place:
+            return
+        barred = {id(b) for b in self._barred(pronoun, query.place)}
+        open_to = {who for who, bearer in seen.known.items() if who not in barred and is_of_gender(bearer, query.wanted)}
+        if self._asked(query.place) is not None or denies(pronoun):  # who asks is not who answers, nor who says it who denies it
+            yield "spoke last, and is answered"
+        elif seen.here & open_to or seen.led_here & open_to - {id(mind.last_speaker)}:
+            yield "spoke last, with another nearer"
+        elif not mind.asking:
+            yield "spoke last, just before" if mind.since(mind.spoke_at) <= 1 else "spoke last, long before"
+        if query.content:
+            yield "spoke last, and says"
+        at = bisect_right(self._starts, mind.spoke_at) - 1
+        if at >= 0 and query.block.paragraph - self._people.blocks[at].paragraph == 1:
+            yield "spoke in the paragraph before"
+
+    def _seen(self, query: _Query) -> _Seen:
         """Who is in mind before the pronoun; within a quotation, who speaks is not "he"."""
-        mind, fits, seen = self._mind, fitting(pronoun.lower_), _Seen()
+        mind, pronoun, fits, seen = self._mind, query.pronoun, fitting(query.pronoun.lower_), _Seen()
         best: dict[tuple[int, int], float] = {}
         leading = leads(pronoun) or pronoun.head.dep_ == "parataxis"
         for sighting in mind.recent:
             share = fits(sighting.bearer)
-            if share and sighting.start < place and not (quoted and sighting.bearer is mind.last_speaker):
+            if share and sighting.start < query.place and not (query.quoted and sighting.bearer is mind.last_speaker):
                 who = id(sighting.bearer)
-                weight = share * sighting.faded(mind.sentence, block.paragraph)
+                weight = share * sighting.faded(mind.sentence, query.block.paragraph)
                 best[who, sighting.sentence] = max(best.get((who, sighting.sentence), 0.0), weight)
                 seen.known[who] = sighting.bearer
-                if leading and mind.sentence - sighting.sentence == 1 and leads(sighting.token):
-                    seen.led.add(who)
-                    seen.led_here |= {who} if sighting.paragraph == block.paragraph else set()
+                seen.last[who] = sighting
+                if mind.sentence - sighting.sentence == 1:
+                    seen.before |= {who} if _first_of_row(sighting.token).dep_ in {"nsubj", "nsubjpass"} else set()
+                    if leading and leads(sighting.token):
+                        seen.led.add(who)
+                        seen.led_here |= {who} if sighting.paragraph == query.block.paragraph else set()
         for (who, sentence), weight in best.items():
-            seen.weights[who] += weight
+            seen.presence[who] += weight
             seen.here |= {who} if sentence == mind.sentence else set()
         return seen
 
-    def _told_of(self, seen: _Seen, wanted: Gender | None, block: Block, content: Sequence[tuple[int, int]]) -> Bearer | None:
+    def _told_of(self, seen: _Seen, query: _Query) -> Bearer | None:
         """The only one at hand, without a name and of either sex, who may be the "he" of what "she" says: "Her | doctor | came. “I knew he
         would,” she said."
         """
+        wanted, block = query.wanted, query.block
         other: Gender = "female" if wanted == "male" else "male"
-        if wanted is None or not any(GENDERS.get(t.lower_) == other for low, high in content for t in block.words(low, high)):
+        if wanted is None or not any(GENDERS.get(t.lower_) == other for low, high in query.content for t in block.words(low, high)):
             return None
         fitting = [bearer for bearer in seen.known.values() if is_of_gender(bearer, other)]
         return fitting[0] if len(fitting) == 1 and fitting[0].described else None
@@ -172,15 +276,6 @@ class Weighing:
         if wanted is None or before is None or last is None or is_of_gender(last, wanted) or self._mind.since(self._mind.spoke_at) > 1:
             return None
         return before[0] if self._mind.since(before[1]) <= _EXCHANGE and is_of_gender(before[0], wanted) else None
-
-    def _going_on(self, seen: _Seen, barred: set[int], wanted: Gender | None) -> float:
-        """By how much it counts for whoever spoke last that he spoke: less where another stands nearer."""
-        open_to = {who for who, bearer in seen.known.items() if who not in barred and is_of_gender(bearer, wanted)}
-        if seen.here & open_to or seen.led_here & open_to - {id(self._mind.last_speaker)}:
-            return 1.2
-        if self._mind.asking:
-            return 1.0
-        return 2.0 if self._mind.since(self._mind.spoke_at) <= 1 else 1.3
 
     def _barred(self, pronoun: Token, place: int) -> Iterator[Bearer]:
         """Who is named or described beside the pronoun, and so is another: "he told Quill", "he told the minister"."""
@@ -274,3 +369,29 @@ class Weighing:
         verb = clause_head(pronoun)
         over = clause_head(verb.head) if verb.dep_ in {"relcl", "acl"} else verb
         return sighting.bearer if clause_head(sighting.token).i in {verb.i, over.i} else None
+
+
+def _of_sex(lean: float) -> Features:
+    """What it says that a candidate is known to be of the pronoun's sex, or likely is."""
+    if lean > 1.5:
+        return {"of this sex": 1.0}
+    if lean > 1.1:
+        return {"likely of this sex": 1.0}
+    return {"likely of the other sex": 1.0} if lean <= AGAINST else {}
+
+
+def _exp(features: Features, table: Mapping[str, float]) -> float:
+    return math.exp(sum(table.get(name, 0.0) * value for name, value in features.items()))
+
+
+def _first_of_row(noun: Token) -> Token:
+    """The first of those joined by "and": they have one function."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
+
+
+def _are_joined(noun: Token, other: Token) -> bool:
+    """Whether two are named in one breath: "| Moss | and | Varga | met"."""
+    first, second = _first_of_row(noun), _first_of_row(other)
+    return first.doc is second.doc and first.i == second.i
