@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcards.events import Event, EventLevel
     from factcards.lint.report import Report
     from factcards.pipeline import make
-    from factcards.read import from_text, read_file
+    from factcards.read import Loaded, from_text, read_file
     from factcards.rendering import render
     from factcards.verifying import VerifySettings, verify
 
@@ -50,6 +50,7 @@ __all__ = [
     "FactcardsError",
     "GoldError",
     "LanguageError",
+    "Loaded",
     "ModelOutputError",
     "OutputError",
     "ProviderError",
@@ -74,6 +75,7 @@ _HOMES = {
     "EngineChoice": "choosing",
     "Event": "events",
     "EventLevel": "events",
+    "Loaded": "read",
     "Report": "lint.report",
     "VerifySettings": "verifying",
     "choose": "choosing",

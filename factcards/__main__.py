@@ -6,10 +6,15 @@ import sys
 
 
 def run() -> None:
-    """Run the command line and leave with its exit code."""
-    from factcards.cli import main
+    """Run the command line and leave with its exit code; an interrupt while it is still being loaded is one, too."""
+    try:
+        from factcards.cli import main
 
-    sys.exit(main())
+        code = main()
+    except KeyboardInterrupt:
+        sys.stderr.write("error: interrupted; what was finished stays.\n")
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

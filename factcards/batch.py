@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from factcards.drafts import Engine
-from factcards.errors import FactcardsError, UsageError
+from factcards.errors import ArticleError, FactcardsError, UsageError
 from factcards.files import refuse_overwriting, refuse_unspellable, write_together
 from factcards.pipeline import Made, make_with
 from factcards.read import Loaded, read_bytes, read_file
 from factcards.rendering import render
+from factcards.rendering.counts import counted
 from factcards.templates import Templates
 
 __all__ = ["Job", "Output", "jobs", "load", "run_job"]
@@ -56,6 +57,7 @@ def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin:
 
     Raises:
         UsageError: if it names none, names standard input twice, two results would have the same name, or one that of an article.
+        ArticleError: if the list of articles cannot be read.
     """
     wanted = [*names]
     if files_from is not None:
@@ -85,9 +87,9 @@ def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
         data = stdin.read() if str(files_from) == STDIN else files_from.read_bytes()
         lines = data.decode("utf-8").splitlines()
     except OSError as error:
-        raise UsageError(f"cannot read the list {files_from}: {error.strerror or error}") from error
+        raise ArticleError(f"cannot read the list {files_from}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"the list {files_from} is not UTF-8 text.", hint="It holds one file name a line.") from error
+        raise ArticleError(f"the list {files_from} is not UTF-8 text.", hint="It holds one file name a line.") from error
     return [line for line in lines if line.strip()]
 
 
@@ -144,10 +146,6 @@ def _tally(job: Job, made: Made) -> str:
     where = f" -> {job.brief}, {job.cards}" if job.brief is not None else ""
     partial = "PARTIAL: " if made.error is not None else ""
     return (
-        f"{job.name}: {partial}{_count(len(deck.cards), 'card')}, {_count(len(speakers), 'speaker')}, "
+        f"{job.name}: {partial}{counted(len(deck.cards), 'card')}, {counted(len(speakers), 'speaker')}, "
         f"{len(deck.rejected)} rejected, {len(deck.brief.withheld)} withheld{where}"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

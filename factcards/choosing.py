@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
-from factcards.config import UserConfig
+from factcards.config import SERVER_FORM, UserConfig, is_server
 from factcards.drafts import Engine
-from factcards.errors import ConfigError, UsageError
+from factcards.errors import ConfigError, FactcardsError, UsageError
 
 if TYPE_CHECKING:
     from factcards.engines.llm.model import Parameters
@@ -30,6 +29,14 @@ MAX_TOKENS = 16_000
 """Of one answer, reasoning included: four times what the claims of a full chunk take."""
 _SERVER_DIGITS = 16
 """Hex digits that tell one server's folder of kept answers from another's."""
+
+_WORDS: Mapping[str, tuple[str, ...]] = {"engine": ("auto", "local", "openai"), "record_mode": ("once", "all")}
+"""What the fields of an `EngineChoice` take that take one of a few words."""
+_NUMBERS: Mapping[str, float] = {"timeout": 0.01, "max_cost": 0, "temperature": 0}
+"""The least value of each number, as the command line has it."""
+_WHOLE: Mapping[str, int] = {"max_tokens": 1, "chunk_tokens": 50, "sample": 1}
+"""The least value of each whole number."""
+_TEXTS, _PATHS = ("model", "base_url", "max_tokens_name"), ("replay", "record", "prompts")
 
 Notify = Callable[[str], None]
 """Is told one line at a time."""
@@ -80,6 +87,35 @@ class EngineChoice:
     prompts: Path | None = None
     dry_run: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse a value that there is not: it must not pass for another, nor send an article where nobody said so.
+
+        Raises:
+            UsageError: naming the field, and what it takes.
+        """
+        for name, words in _WORDS.items():
+            if getattr(self, name) not in words:
+                raise UsageError(f"{name} is {getattr(self, name)!r}; it is one of {', '.join(words)}.")
+        for name, least in {**_NUMBERS, **_WHOLE}.items():
+            _refuse_below(name, getattr(self, name), least)
+        for kind, names in ((str, _TEXTS), (Path, _PATHS)):
+            for name in names:
+                if not isinstance(value := getattr(self, name), kind | None):
+                    raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.")
+
+
+def _refuse_below(name: str, value: object, least: float) -> None:
+    """Refuse what is no number, no JSON holds it and against it no limit holds, or is too small."""
+    if value is None:
+        return
+    kinds, called = ((int,), "a whole number") if name in _WHOLE else ((int, float), "a number")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isinstance(value, kinds):
+        raise UsageError(f"{name} is {called}, not {type(value).__name__}.")
+    if not math.isfinite(value):
+        raise UsageError(f"{name} is {value}, which is no number to reckon with.", hint="Name one that is finite, or leave it out.")
+    if value < least:
+        raise UsageError(f"{name} is {value}; it is at least {least}.")
+
 
 def say_nothing(_line: str) -> None:
     """A `Notify` for those who want to hear nothing."""
@@ -104,7 +140,6 @@ def choose(
         UsageError: if the choice contradicts itself.
         ConfigError: if a key is needed and missing.
     """
-    _check_numbers(choice)
     settings = config or UserConfig()
     surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):
@@ -118,13 +153,6 @@ def choose(
     if choice.record_mode == "all" and choice.record is None:
         raise UsageError("--record-mode all records nothing without --record DIR.", hint="--fresh asks for what a run that broke off kept.")
     return _model_engine(choice, settings, surroundings, notify)
-
-
-def _check_numbers(choice: EngineChoice) -> None:
-    """Refuse what is no number: no JSON holds it, and against it no limit holds."""
-    for name, value in {"--temperature": choice.temperature, "--timeout": choice.timeout, "--max-cost": choice.max_cost}.items():
-        if value is not None and not math.isfinite(value):
-            raise UsageError(f"{name} {value} is no number to reckon with.", hint="Name one that is finite, or leave it out.")
 
 
 def _is_local(choice: EngineChoice, settings: UserConfig) -> bool:
@@ -165,7 +193,9 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
     model = choice.model or settings.model
     if choice.replay is None:
         model = model or DEFAULT_MODEL
-        _check_server(base_url)
+        _refuse_no_server(choice.base_url, UsageError, "the base URL")
+        if not (choice.base_url or settings.base_url):
+            _refuse_no_server(base_url, ConfigError, "the environment variable OPENAI_BASE_URL")
     else:
         model = choice.model
         notify("engine: openai, replayed from recordings; nothing leaves this machine")
@@ -190,25 +220,10 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
     )
 
 
-def _check_server(base_url: str | None) -> None:
-    if base_url is None:
-        return
-    try:
-        parts = urlsplit(base_url)
-        sound = (
-            not {"?", "#"} & set(base_url)
-            and parts.scheme in {"http", "https"}
-            and bool(parts.hostname)
-            and parts.port != 0
-            and parts.username is None
-        )
-    except ValueError:
-        sound = False
-    if not sound:
-        raise UsageError(
-            "the base URL is not one.",
-            hint="It looks like http://127.0.0.1:8080/v1, with no user name, password, query (?) or fragment (#) in it.",
-        )
+def _refuse_no_server(url: str | None, error: type[FactcardsError], what: str) -> None:
+    """Refuse a base URL that is none; one in a file was refused when the file was read. It may hold a password, so it is not shown."""
+    if url is not None and not is_server(url):
+        raise error(f"{what} is no URL of a server.", hint=f"It looks like {SERVER_FORM}.")
 
 
 def _parameters(choice: EngineChoice, settings: UserConfig) -> Parameters | None:

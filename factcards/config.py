@@ -13,21 +13,53 @@ temperature = 0.0
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from factcards.errors import ConfigError, did_you_mean
+from factcards.misfits import misfit, place_of
 from factcards.spans import Frozen
 
-__all__ = ["UserConfig", "config_path", "load_config"]
+__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "load_config"]
+
+SERVER_FORM = "http://127.0.0.1:8080/v1, with no user name, password, query (?) or fragment (#) in it"
+"""What a base URL looks like."""
+
+
+def is_server(url: str) -> bool:
+    """Whether this is the base URL of a server."""
+    try:
+        parts = urlsplit(url)
+        return (
+            not {"?", "#"} & set(url)
+            and parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and parts.port != 0
+            and parts.username is None
+        )
+    except ValueError:
+        return False
+
+
+def _server(url: str) -> str:
+    if not is_server(url):
+        raise ValueError(f"it must look like {SERVER_FORM}")
+    return url
+
+
+BaseUrl = Annotated[str, AfterValidator(_server)]
+"""The base URL of a server, in a file that somebody wrote."""
 
 
 class UserConfig(Frozen):
     """What the user set; null where nothing was said."""
 
     model: str | None = None
-    base_url: str | None = None
+    base_url: BaseUrl | None = None
     api_key_env: str = Field(default="OPENAI_API_KEY", pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
     timeout: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="seconds")
     max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for one run")
@@ -62,11 +94,12 @@ def load_config(path: Path) -> UserConfig:
     try:
         return UserConfig.model_validate(data)
     except ValidationError as error:
-        problems = "; ".join(_problem(".".join(map(str, e["loc"])), e["type"], e["msg"]) for e in error.errors()[:3])
+        problems = "; ".join(_problem(one) for one in error.errors()[:3])
         raise ConfigError(f"{path}: {problems}", hint="See docs/configuration.md for every key.") from error
 
 
-def _problem(key: str, kind: str, message: str) -> str:
-    if kind != "extra_forbidden":
-        return f"{key}: {message}"
+def _problem(error: Mapping[str, Any]) -> str:
+    key = place_of(error, "the file")
+    if error["type"] != "extra_forbidden":
+        return f"{key}: {misfit(error)}"
     return f"unknown key {key!r}{did_you_mean(key, UserConfig.model_fields)}"

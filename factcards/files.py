@@ -88,7 +88,7 @@ def _told(path: Path, done: list[Path]) -> Iterator[None]:
     except OSError as error:
         stands = f"{', '.join(map(str, done))} is written already." if done else "Nothing that stood there was touched."
         raise OutputError(
-            f"cannot write {path}: {error.strerror or error}", hint=f"{stands} Name another folder with -o, or free some space."
+            f"cannot write {path}: {error.strerror or error}", hint=f"{stands} Name another place, or free some space."
         ) from error
 
 

@@ -14,15 +14,16 @@ from factcards.checking import is_sound, verify_card, verify_sentence
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
 from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError
+from factcards.lint.documents import calm
 from factcards.nearby import Nearby
-from factcards.read import from_text
+from factcards.read import Loaded, article_of
 from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
 
 __all__ = ["Made", "make", "make_with"]
 
 
-def make(article: Article | str, *, engine: Literal["auto", "local", "openai"] | Engine = "auto") -> Deck:
+def make(article: Article | Loaded | str, *, engine: Literal["auto", "local", "openai"] | Engine = "auto") -> Deck:
     """Fact cards and a brief from one article.
 
     Args:
@@ -34,14 +35,14 @@ def make(article: Article | str, *, engine: Literal["auto", "local", "openai"] |
         The deck. Where a part of the article brought nothing, its chunk in `deck.provenance.chunks` says so.
 
     Raises:
+        UsageError: if the article or the engine is none.
         ArticleError: if the text is empty or holds no claim.
         LanguageError: if the local reader does not read its language.
         ModelOutputError: if a model answered and not one claim could be used.
         ProviderError: if a model could not be reached at all.
     """
-    source = from_text(article) if isinstance(article, str) else article
     chosen = choose(EngineChoice(engine=engine)) if isinstance(engine, str) else engine
-    return make_with(source, chosen).deck
+    return make_with(article_of(article), chosen).deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Made:
 
 def make_with(article: Article, engine: Engine) -> Made:
     """`make` with what an interface needs beside the deck; raises the same errors."""
+    _refuse_endless(article, engine)
     layout = lay_out(article)
     reader, reading, notices = _read(article, engine)
     extracted = engine.extract(article, layout, reading)
@@ -94,6 +96,17 @@ def make_with(article: Article, engine: Engine) -> Made:
         unused=kept.unused,
         missed=summarized.missed if summarized else None,
     )
+
+
+_ENDLESS = 20_000
+"""Code points from which a text in which no sentence and no line ends is not read: a page of speech has a tenth between two ends."""
+
+
+def _refuse_endless(article: Article, engine: Engine) -> None:
+    """Refuse what is no prose before it is parsed for minutes; another language ends its sentences otherwise, and is told as such."""
+    long = engine.name == "local" and len(article.text) >= _ENDLESS and article.language in {None, "en"}
+    if long and not any(map(str.isalpha, calm(article.text))):
+        raise _no_article(article)
 
 
 def _read(article: Article, engine: Engine) -> tuple[Reader | None, Reading, tuple[str, ...]]:
@@ -154,15 +167,19 @@ def _brief(
     return extractive.model_copy(update={"summary": summarized.summary, "withheld": withheld}), summarized
 
 
+def _no_article(article: Article) -> ArticleError:
+    return ArticleError(
+        f"{article.source}: no claim found: this does not read like an article.",
+        hint="Headlines, bylines, captions and boilerplate alone make no card.",
+    )
+
+
 def _nothing(article: Article, engine: Engine, extracted: Extracted, rejected: tuple[Rejected, ...]) -> FactcardsError:
     """Why there is no card at all."""
     if extracted.errors:
         return extracted.errors[0]
     if engine.name == "local":
-        return ArticleError(
-            f"{article.source}: no claim found: this does not read like an article.",
-            hint="Headlines, bylines, captions and boilerplate alone make no card.",
-        )
+        return _no_article(article)
     if rejected:
         first = rejected[0]
         return ModelOutputError(

@@ -18,6 +18,8 @@ def parsed(line: str) -> object:
     """
     try:
         return json.loads(line)
+    except json.JSONDecodeError as error:  # its own "line 1" would be taken for one of the file
+        raise ValueError(f"{error.msg}, column {error.colno}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
 

@@ -14,8 +14,10 @@ from factcards.canonical import digest_of
 from factcards.cards import Article
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
+from factcards.misfits import first_misfit
 from factcards.reading import Reader, Reading
 from factcards.rendering.escape import json_safe
+from factcards.secrets import find_secret
 from factcards.spans import Frozen
 
 __all__ = ["StoredReader", "is_sealed", "seal"]
@@ -106,6 +108,9 @@ def seal(path: Path) -> None:
 
 def _write(path: Path, whole: _File) -> None:
     value = whole.model_dump(mode="json", exclude_defaults=True, exclude={"digest"}) | {"version": "1"}
+    secret = find_secret(value)
+    if secret is not None:
+        raise OutputError(f"{path}: not written: it holds what looks like {secret.what}.", hint="Take it out of the article first.")
     data = json.dumps(value | {"digest": digest_of(value)}, indent=1, sort_keys=True, ensure_ascii=False)
     write_atomically(path, (json_safe(data) + "\n").encode("utf-8"))
 
@@ -119,10 +124,7 @@ def _read(path: Path) -> _File | None:
     except OSError as error:
         raise CassetteError(f"cannot read the readings {path}: {error.strerror or error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise CassetteError(
-            f"{path} holds no readings: {'.'.join(map(str, first['loc']))}: {first['msg']}", hint=_ANEW, damaged=path
-        ) from error
+        raise CassetteError(f"{path} holds no readings: {first_misfit(error, 'the file')}.", hint=_ANEW, damaged=path) from error
     if found.digest and found.digest != digest_of({key: value for key, value in json.loads(data).items() if key != "digest"}):
         raise CassetteError(f"{path} was changed after it was written: its digest does not fit.", hint=_ANEW, damaged=path)
     return found

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.cards import Article
-from factcards.errors import ArticleError, LanguageError, OutputError, UsageError
+from factcards.errors import ArticleError, LanguageError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage, coverage
@@ -21,11 +21,12 @@ from factcards.lint.findings import Edit
 from factcards.lint.fixing import applied, chosen
 from factcards.lint.matching import Index
 from factcards.lint.report import Report
+from factcards.misfits import first_misfit
 from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
 from factcards.read.decode import Decoded, decode
 from factcards.read.limits import named
 from factcards.reading import Reader
-from factcards.rendering.findings import place
+from factcards.rendering.places import place
 from factcards.rows import Words, parsed
 from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
 
@@ -216,12 +217,11 @@ class Pair(BaseModel):
         return ((self.article,) if self.article is not None else ()) + self.articles
 
 
-def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[Report]:
-    """One report a row, in order; the parser is loaded once, and an article that rows in a row share is read once.
+def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[tuple[int, Report]]:
+    """One report a row, with the row's line, in order; the parser is loaded once, and an article that rows in a row share is read once.
 
     Raises:
-        UsageError: at the first line that is no pair, naming it.
-        ArticleError: at the first row whose summary is empty; if there is no row.
+        ArticleError: at the first line that is no pair or whose summary is empty, naming it; if there is no row, or no such file.
         LanguageError: at the first row whose source is in a language that the reader does not read.
     """
     reader = comparing_reader()
@@ -235,7 +235,7 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
         if last is None or last[0] != key:
             last = key, _pair_index(pair, reader, f"{shown}:{number}")
         name = str(pair.id) if pair.id is not None else f"row {number}"
-        yield verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
+        yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
     if last is None:
         raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
@@ -256,19 +256,18 @@ def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
             with path.open(encoding="utf-8") as file:
                 yield from file
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+        raise ArticleError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _pair(line: str, where: str) -> Pair:
     try:
         pair = Pair.model_validate(parsed(line))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise UsageError(f"{where}: {'.'.join(map(str, first['loc'])) or 'row'}: {first['msg']}") from error
+        raise ArticleError(f"{where}: {first_misfit(error, 'row')}") from error
     except ValueError as error:
-        raise UsageError(f"{where}: no JSON: {error}") from error
+        raise ArticleError(f"{where}: no JSON: {error}") from error
     if not any(text.strip() for text in pair.sources):
-        raise UsageError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
+        raise ArticleError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
     if not pair.summary.strip():
         raise ArticleError(f"{where}: the summary is empty.", hint="Nothing was checked in this row, nor behind it.")
     return pair

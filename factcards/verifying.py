@@ -16,7 +16,7 @@ from factcards.lint.marked import in_file
 from factcards.lint.matching import Index
 from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
 from factcards.lint.side import Side
-from factcards.read import TEXT_LIMIT, from_text
+from factcards.read import TEXT_LIMIT, Loaded, article_of
 from factcards.reading import Reader
 from factcards.spans import Span
 
@@ -72,7 +72,7 @@ def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError
 def verify(
     summary: str,
     *,
-    against: Sequence[Article | str] | Article | str,
+    against: Sequence[Article | Loaded | str] | Article | Loaded | str,
     name: str = "-",
     settings: VerifySettings | None = None,
     reader: Reader | None = None,
@@ -91,19 +91,22 @@ def verify(
 
     Raises:
         UsageError: if there is no source, or one that is neither an article nor a text.
-        ArticleError: if a source is empty, or one of the texts is longer than 2,000,000 characters.
+        ArticleError: if the summary or a source is empty, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
-    given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | str) else [against]
-    strange = [type(source).__name__ for source in given if not isinstance(source, Article | str)]
+    given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | Loaded | str) else [against]
+    strange = [type(source).__name__ for source in given if not isinstance(source, Article | Loaded | str)]
     if strange:
         raise UsageError(f"a source is an Article or a text, not {strange[0]}.", hint="`read_file` reads one from its file.")
     if any(isinstance(source, str) and not source.strip() for source in given):
         raise ArticleError("a source is empty.", hint="Nothing was checked.")
-    for size, what in [(len(summary), name), *((len(source), "a source") for source in given if isinstance(source, str))]:
+    called = "the summary" if name == "-" else name
+    if not summary.strip():
+        raise ArticleError(f"{called} is empty.", hint="Nothing was checked.")
+    for size, what in [(len(summary), called), *((len(source), "a source") for source in given if isinstance(source, str))]:
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
-    sources = [from_text(source) if isinstance(source, str) else source for source in given]
+    sources = [article_of(source) for source in given]
     used = reader or comparing_reader()
     return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
 
@@ -113,19 +116,27 @@ def index_sources(sources: Sequence[Article], reader: Reader) -> Index:
 
     Raises:
         UsageError: if there are none.
+        ArticleError: if one holds no prose.
         LanguageError: if the reader does not read their language.
     """
     if not sources:
-        raise UsageError("there is no source to verify against.", hint="Name at least one with --against.")
+        raise UsageError("there is no source to verify against.", hint="A summary is checked against one at least.")
     read = [_calmed(source) for source in sources]
     found = reader.read(read)
     return Index([Side(calmed, reading, source.text) for calmed, reading, source in zip(read, found, sources, strict=True)], sources)
 
 
 def _calmed(source: Article) -> Article:
-    """The source without what is no prose, every offset where it was."""
+    """The source without what is no prose, every offset where it was.
+
+    Raises:
+        ArticleError: if nothing is left of what it says.
+    """
     text = calm(source.text)
-    return source if text == source.text or not text.strip() else source.model_copy(update={"text": text, "sha256": digest(text)})
+    if not any(map(str.isalpha, text)) and any(map(str.isalpha, source.text)):
+        called = "a source" if source.source == "-" else source.source
+        raise ArticleError(f"{called} holds no prose: no sentence and no line ends in it.", hint="Nothing was checked.")
+    return source if text == source.text else source.model_copy(update={"text": text, "sha256": digest(text)})
 
 
 def verify_document(document: Document, index: Index, reader: Reader, settings: VerifySettings) -> Report:

@@ -5,18 +5,48 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 from time import process_time
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards import ArticleError, from_text, read_file
+from factcards import ArticleError, UsageError, from_text, make, read_file
 from factcards.read import read_bytes
 from factcards.read.decode import decode
 from factcards.segment import lay_out
 from tests.conftest import SEED
 
 BODY = "Bürgermeister visit\n\nMayor José Peña said the café “might” close in May. He said naïve voters would object to it all.\n"
+
+
+def test_a_file_is_read_by_its_name_too() -> None:
+    """As `open` does; what is read is what its path gives, and `make` takes it as it is."""
+    assert read_file(str(SEED)) == read_file(SEED)
+    assert make(read_file(str(SEED))) == make(read_file(SEED).article)
+
+
+@pytest.mark.parametrize("given", [Path("a.txt"), None, b"bytes"])
+def test_what_is_no_article_is_refused_by_its_type(given: Any) -> None:
+    """With what reads a file."""
+    with pytest.raises(UsageError, match=r"^an article is an Article or a text, not ") as caught:
+        make(cast("Any", given))
+    assert caught.value.hint == "`read_file` reads one from its file."
+
+
+@pytest.mark.parametrize("given", ["", " \n"])
+def test_an_empty_text_is_called_a_text(given: str) -> None:
+    """Nobody spoke of standard input."""
+    with pytest.raises(ArticleError, match=r"^the text is empty\."):
+        make(given)
+
+
+def test_a_text_in_which_no_sentence_ends_is_no_article_at_once() -> None:
+    """It took minutes of parsing."""
+    start = process_time()
+    with pytest.raises(ArticleError, match="this does not read like an article"):
+        make("word " * 300_000)
+    assert process_time() - start < 5
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])

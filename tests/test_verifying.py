@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 from typing import Any, cast
 
 import pytest
@@ -28,11 +29,42 @@ def test_what_is_no_source_is_refused(against: Any) -> None:
     assert caught.value.hint == "`read_file` reads one from its file."
 
 
+@pytest.mark.parametrize("name", ["-", "brief.md"])
+def test_an_empty_summary_is_refused(name: str) -> None:
+    """As on the command line: what nobody checked must not pass."""
+    with pytest.raises(ArticleError, match=r"^(the summary|brief\.md) is empty\.\n") as caught:
+        verify(" \n", against=SOURCE, name=name)
+    assert caught.value.hint == "Nothing was checked."
+
+
+@pytest.mark.parametrize("against", [[], ()])
+def test_no_source_is_refused_in_the_librarys_words(against: Any) -> None:
+    """It has no --against."""
+    with pytest.raises(UsageError, match=r"^there is no source to verify against\.") as caught:
+        verify("The bridge will close.", against=against)
+    assert caught.value.hint == "A summary is checked against one at least."
+
+
 @pytest.mark.parametrize("against", ["", [" \n"], [SOURCE, ""]])
 def test_an_empty_source_is_named_as_one(against: Any) -> None:
     """Nobody spoke of standard input."""
     with pytest.raises(ArticleError, match=r"^a source is empty\."):
         verify("The bridge will close.", against=against)
+
+
+@pytest.mark.parametrize("words", [50_000, 300_000])
+def test_a_source_in_which_no_sentence_ends_is_not_read(words: int) -> None:
+    """It took minutes, and every sentence stood in no source: now at once an error."""
+    start = process_time()
+    with pytest.raises(ArticleError, match=r"^a source holds no prose: no sentence and no line ends in it\."):
+        verify("The bridge will close.", against="word " * words)
+    assert process_time() - start < 2
+
+
+def test_of_a_source_the_rest_is_read() -> None:
+    """What ends counts, whatever stands beside it."""
+    report = verify("The bridge will close, the mayor said.", against=f"{SOURCE}\n\n{'word ' * 300_000}")
+    assert [found.code for found in report.findings] == ["hedge_strengthened"]
 
 
 @pytest.mark.parametrize(

@@ -66,13 +66,14 @@ def verify_command(suite: SuiteFile = None) -> int:
     """Read every recording and accepted deck; 4 if any is damaged or was changed by hand."""
     from factcards.regress.shelf import problems, unsealed
     from factcards.regress.show import named
+    from factcards.rendering.counts import counted
 
     cases = _cases(suite)
     found = list(problems(cases))
     for line in found:
         put(f"{line}\n")
     if found:
-        say(f"{len(found)} problems")
+        say(counted(len(found), "problem"))
         return 4
     if older := unsealed(cases):
         say(f"no digest, so that an edit by hand would not show: {', '.join(older)}")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.eval_verifying import verifying_command
+from factcards.cli.problems import problems_listed
 from factcards.cli.terminal import put, say
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from factcards.evaluate.report import Run
 
 __all__ = ["eval_app"]
-
-_SHOWN = 20
-"""Problems of a file that are listed one by one."""
 
 eval_app = typer.Typer(no_args_is_help=True, help="Measure an engine against labelled articles.")
 
@@ -91,7 +88,7 @@ def reading_command(
     asked = _Asked(engine, reader, processes, replay, model, against)
     _agree(asked, predictions, floors, pin=pin, lower=lower)
     _keep_inputs(gold, asked, predictions, floors)
-    with _problems_listed():
+    with problems_listed():
         labelled = read_gold(gold)
         old = pinned.read_floors(floors) if floors is not None else None
         held = pinned.check_gold(floors, old, labelled.sha256) if floors is not None and not pin else None
@@ -166,18 +163,3 @@ def _predicted(gold: GoldFile, asked: _Asked) -> tuple[dict[str, Labelled], Run]
 
     with ManyReaders(asked.processes, asked.reader.value) as readers:
         return predict_with_reader(gold, readers, batch=16 * asked.processes)
-
-
-@contextmanager
-def _problems_listed() -> Iterator[None]:
-    """Every problem of a file is told, up to a limit, before the error itself says how many there are."""
-    from factcards.errors import GoldError
-
-    try:
-        yield
-    except GoldError as error:
-        for problem in error.problems[:_SHOWN] if len(error.problems) > 1 else ():
-            say(problem)
-        if len(error.problems) > _SHOWN:
-            say(f"and {len(error.problems) - _SHOWN} more")
-        raise

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from factcards.cli.problems import problems_listed
 from factcards.cli.terminal import put
 
 __all__ = ["verifying_command"]
@@ -28,7 +29,8 @@ def verifying_command(
     from factcards.evaluate.verifying import evaluate_rows, judge, read_rows, show
     from factcards.verifying import comparing_reader
 
-    files = [(path, read_rows(path)) for path in data]
+    with problems_listed():
+        files = [(path, read_rows(path)) for path in data]
     reader = comparing_reader()
     for path, rows in files:
         judged = judge(rows, reader)

@@ -103,10 +103,12 @@ def record_command(
 
 def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
     """Tell what recording takes; above the suite's limit the user is asked."""
+    from factcards.rendering.counts import counted
+
     if not bill.requests:
         return True
     price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
-    say(f"{articles} articles: at most {bill.requests} requests, {bill.tokens} tokens in, {price}")
+    say(f"{counted(articles, 'article')}: at most {counted(bill.requests, 'request')}, {bill.tokens} tokens in, {price}")
     if yes or (bill.usd or 0.0) <= suite.max_cost:
         return True
     if not sys.stdin.isatty():
@@ -132,16 +134,17 @@ def check_command(
     from factcards.regress.show import total_line
 
     _agree_on_forms(report or ())
+    _agree_on_floors(articles, pin=pin_floors, lower=lower_floors)
     whole, cases = suite_cases(suite, articles)
+    _keep_inputs(suite, whole, report or ())
     shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
     found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose, suite_file=suite)
+    if pin_floors:
+        found = _pin(whole, found, lower=lower_floors, strict=strict)
     _write_reports(found, report or ())
     if form is FormatName.JSON:
         put(as_json(found))
     say(total_line(found))
-    if pin_floors:
-        _pin(whole, found, part=bool(articles), lower=lower_floors)
-        return 0
     return found.exit_code
 
 
@@ -154,6 +157,25 @@ def _agree_on_forms(reports: Sequence[str]) -> None:
             raise UsageError(
                 f"--report {wanted}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH."
             )
+
+
+def _agree_on_floors(articles: list[str] | None, *, pin: bool, lower: bool) -> None:
+    from factcards.errors import UsageError
+
+    if lower and not pin:
+        raise UsageError("--lower-floors needs --pin-floors.")
+    if pin and articles:
+        raise UsageError("floors are pinned for a whole suite.", hint="Name no article.")
+
+
+def _keep_inputs(suite_file: Path | None, suite: Suite, reports: Sequence[str]) -> None:
+    """Refuse to write a report over what the check reads, before anything is written."""
+    from factcards.files import refuse_overwriting
+    from factcards.regress.suite import find_suite
+
+    for form, _, path in (wanted.partition("=") for wanted in reports):
+        if path:
+            refuse_overwriting(f"--report {form}", [Path(path)], [suite_file or find_suite(Path.cwd()), *suite.inputs()])
 
 
 def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool, verbose: bool, suite_file: Path | None) -> Report:
@@ -187,16 +209,16 @@ def _write_reports(found: Report, reports: Sequence[str]) -> None:
             put(text)
 
 
-def _pin(suite: Suite, found: Report, *, part: bool, lower: bool) -> None:
-    """Pin what the suite reaches; `part` where only some of its articles were checked."""
+def _pin(suite: Suite, found: Report, *, lower: bool, strict: bool) -> Report:
+    """Pin what the suite reaches; gives the report as it stands against the floors of now."""
     from factcards.errors import UsageError
+    from factcards.regress.check import weighed
     from factcards.regress.floors import pin
 
-    if part or any(not case.article for case in found.cases):
-        raise UsageError(
-            "floors are pinned for a whole suite that can be rebuilt.", hint="Name no article, and record what is stale first."
-        )
+    if any(not case.article for case in found.cases):
+        raise UsageError("floors are pinned for a suite that can be rebuilt.", hint="Record what is stale or missing first.")
     say(f"pinned {pin(suite, found.cases, lower=lower)}")
+    return weighed(suite, found, whole=True, strict=strict)
 
 
 def accept_command(
@@ -209,8 +231,10 @@ def accept_command(
             help="Only changes of these classes: surer, reworded, added, ... A claim, and the summary, is accepted whole or not at all.",
         ),
     ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every cosmetic change, too.")] = False,
 ) -> int:
     """Show what changed, and make the rebuilt decks the accepted ones; 1 where --only names a part of what goes together."""
+    from factcards.errors import CassetteError
     from factcards.regress.accept import accept
     from factcards.regress.check import check_case
     from factcards.regress.show import show_case
@@ -221,12 +245,12 @@ def accept_command(
     for case in cases:
         checked = check_case(case)
         if checked.new is None:
-            put(show_case(checked, whole.fail_on, verbose=True, suite=suite))
-            code = code or 4
+            put(show_case(checked, whole.fail_on, verbose=verbose, suite=suite))
+            code = code or checked.report.code or CassetteError.exit_code
             continue
         chosen = checked.only(kinds)
         if chosen.report.changes:
-            put(show_case(chosen, whole.fail_on, verbose=True, suite=suite))
+            put(show_case(chosen, whole.fail_on, verbose=verbose or kinds is not None, suite=suite))
         done = accept(case, checked, kinds)
         say(f"{case.name}: {done.told(kinds)}")
         if done.held:
@@ -256,6 +280,7 @@ def diff_command(
     ] = None,
     suite: SuiteFile = None,
     form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every cosmetic change, too.")] = False,
 ) -> int:
     """Compare two decks, two folders of decks, or two revisions of a suite: 0 same, 1 different."""
     from factcards.errors import UsageError
@@ -274,6 +299,6 @@ def diff_command(
     if form is FormatName.JSON:
         put(as_json(found))
     else:
-        put("".join(show_case(one, ("breaking", "notable", "cosmetic"), verbose=True) for one in details if one.report.status != "same"))
+        put("".join(show_case(one, ("breaking", "notable"), verbose=verbose) for one in details if one.report.status != "same"))
     say(total_line(found))
     return found.exit_code

@@ -54,7 +54,7 @@ def complain(error: FactcardsError | str, *, hint: str | None = None, where: str
 def put(text: str) -> None:
     """A result, on stdout, as UTF-8 whatever the locale says."""
     if not is_open(sys.stdout):
-        raise OutputError("cannot write to standard output: it is closed.", hint="Name a folder with -o, or leave it open.")
+        raise OutputError("cannot write to standard output: it is closed.", hint="Leave it open, or send it to a file.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
@@ -63,5 +63,5 @@ def put(text: str) -> None:
         raise ClosedPipe from error
     except OSError as error:
         raise OutputError(
-            f"cannot write to standard output: {error.strerror or error}", hint="Name a folder with -o, or free some space."
+            f"cannot write to standard output: {error.strerror or error}", hint="Send it elsewhere, or free some space."
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,6 +50,13 @@ _Files = Annotated[
 _Against = Annotated[list[str] | None, typer.Option("--against", "-a", metavar="SOURCE", help="An article that the summary must follow.")]
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day like 2026-11-25.") from error
+
+
 def verify_command(
     files: _Files = None,
     against: _Against = None,
@@ -64,8 +71,7 @@ def verify_command(
     write: Annotated[bool, typer.Option("--write", help="With --fix: change the summary's file instead.")] = False,
     allow_ignores: Annotated[bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")] = False,
     published: Annotated[
-        datetime | None,
-        typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When the sources came out, where they do not say it."),
+        date | None, typer.Option(metavar="YYYY-MM-DD", parser=_day, help="When the sources came out, where they do not say it.")
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
@@ -77,6 +83,7 @@ def verify_command(
     """
     from factcards import verify_files
     from factcards.lint.baseline import write_baseline as remember
+    from factcards.rendering.counts import counted
 
     settings = _settings(None if fail_on in {None, FailOn.NEVER} else str(fail_on), allow_ignores=allow_ignores)
     if pairs is not None:
@@ -85,15 +92,15 @@ def verify_command(
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
     summary, sources = _sides(files, against)
     _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
-    day = None if published is None else published.date()
-    sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, published=day)
+    sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, published=published)
     for notice in sides.notices:
         say(notice)
     report, whole = verify_files.check_file(sides, settings, baseline)
     for notice in report.notices:
         say(notice)
     if write_baseline is not None:
-        say(f"{write_baseline}: {remember(write_baseline, whole)} findings are known from now on")
+        known = remember(write_baseline, whole)
+        say(f"{write_baseline}: {counted(known, 'finding')} {'is' if known == 1 else 'are'} known from now on")
         return 0
     if fix:
         report = _fix(verify_files.fix_report(sides, settings, report), sides, summary, write=write)
@@ -130,6 +137,7 @@ def _agree_on_pairs(named: Mapping[str, object]) -> None:
 def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *, fix: bool, write: bool, form: FormatName) -> None:
     from factcards.errors import UsageError
     from factcards.files import refuse_overwriting
+    from factcards.lint.baseline import refuse_foreign
 
     if write and not fix:
         raise UsageError("--write goes with --fix.")
@@ -141,11 +149,12 @@ def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *,
         refuse_overwriting("--write", [Path(summary)], sources)
     if write_baseline is not None:
         refuse_overwriting("--write-baseline", [write_baseline], [summary, *sources])
+        refuse_foreign(write_baseline)
 
 
 def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
     """Show or write the mended summary, list the edits, and what is left, on standard error."""
-    from factcards.rendering.findings import counted
+    from factcards.rendering.counts import counted
     from factcards.verify_files import write_fixed
 
     if write:
@@ -154,20 +163,28 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
         put(fixed.text)
     for edit in fixed.edits:
         say(f"{summary}:{edit.line}:{edit.column}: “{edit.before}” -> “{edit.after}”")
-    left = len(fixed.report.failing)
-    say(f"{summary}: {counted(len(fixed.edits), 'edit')}; {counted(left, 'finding')} {'is' if left == 1 else 'are'} left")
+    left, failing = len(fixed.report.findings), len(fixed.report.failing)
+    told = f", {failing or 'none'} failing" if left else ""
+    say(f"{summary}: {counted(len(fixed.edits), 'edit')}; {counted(left, 'finding')} {'is' if left == 1 else 'are'} left{told}")
     return fixed.report
 
 
 def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
+    from factcards.rendering.findings import FORMATS, WHOLE, row_as_github
     from factcards.verify_files import check_pairs
 
-    failed = 0
-    for report in check_pairs(path, sys.stdin.buffer, settings):
+    rows: list[tuple[int, Report]] = []
+    failed, whole = 0, WHOLE.get(form.value)
+    for line, report in check_pairs(path, sys.stdin.buffer, settings):
         for notice in report.notices:
             say(notice)
-        _show(report, form)
         failed += not report.ok
+        if whole is not None:  # one document holds them all
+            rows.append((line, report))
+        else:
+            put(row_as_github(report, str(path), line) if form is FormatName.GITHUB else FORMATS[form.value](report))
+    if whole is not None:
+        put(whole(rows, str(path)))
     return 1 if failed and not never else 0
 
 

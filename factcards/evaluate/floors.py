@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 from factcards.errors import ConfigError, UsageError
 from factcards.evaluate.report import FIGURES, Report, Table
 from factcards.files import write_atomically
+from factcards.misfits import first_misfit
 from factcards.spans import Frozen
 
 __all__ = ["PINNED", "Floors", "check_gold", "misses", "pin", "read_floors"]
@@ -62,9 +63,7 @@ def read_floors(path: Path) -> Floors | None:
     except OSError as error:
         raise ConfigError(f"cannot read the floors {path}: {error.strerror or error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = "".join(f"{step}: " for step in first["loc"])
-        raise ConfigError(f"{path} holds no floors: {where}{first['msg']}", hint="--pin writes such a file.") from error
+        raise ConfigError(f"{path} holds no floors: {first_misfit(error, 'the file')}.", hint="--pin writes such a file.") from error
 
 
 def check_gold(path: Path, floors: Floors | None, gold_sha256: str) -> Floors:

@@ -9,6 +9,7 @@ from factcards.evaluate.classes import ErrorClass
 from factcards.evaluate.report import Report, Table
 from factcards.evaluate.score import MEASURES
 from factcards.rendering import terminal_safe
+from factcards.rendering.counts import counted
 
 __all__ = ["show"]
 
@@ -33,7 +34,8 @@ def show(report: Report) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     missing = f", {report.missing} missing from the predictions" if report.missing else ""
-    yield f"{report.all.articles} articles{missing}; {report.all.gold} attributions in gold, {report.all.predicted} predicted"
+    gold = counted(report.all.gold, "attribution")
+    yield f"{counted(report.all.articles, 'article')}{missing}; {gold} in gold, {report.all.predicted} predicted"
     run = report.run
     speed = f"; {run.seconds:.1f} s, {run.articles_per_second} articles/s" if run.seconds is not None else ""
     yield f"engine: {run.engine}{' ' + run.reader if run.reader else ''}{speed}"

@@ -20,8 +20,10 @@ from factcards.evaluate.bootstrap import RESAMPLES, SEED, Interval, middle
 from factcards.lint.documents import open_document
 from factcards.lint.findings import Severity, at_least
 from factcards.lint.report import Report
+from factcards.misfits import first_misfit
 from factcards.read import from_text
 from factcards.reading import Reader
+from factcards.rendering.counts import counted
 from factcards.rows import Words, parsed
 from factcards.spans import Frozen
 from factcards.verifying import VerifySettings, index_sources, verify_document
@@ -82,7 +84,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"cannot read {path}: {error}") from error
+        raise GoldError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}.") from error
     seen: set[str] = set()
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -97,7 +99,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
         seen.add(row.id)
         rows.append(row)
     if problems:
-        raise GoldError(f"{path}: {len(problems)} lines are no rows; the first: {problems[0]}", problems=tuple(problems))
+        raise GoldError.of(path, problems, page="docs/verifying.md")
     if not rows:
         raise GoldError(f"{path} holds no row.")
     return tuple(rows)
@@ -105,8 +107,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def _why(error: ValueError) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors(include_url=False, include_input=False)[0]
-        return f"{'.'.join(map(str, first['loc'])) or 'row'}: {first['msg']}"
+        return first_misfit(error, "row")
     return f"no JSON: {error}"
 
 
@@ -255,7 +256,7 @@ def show(report: VerifyingReport, judged: Sequence[Judged], worst: int = 8) -> s
     """The report as lines to read; what comes from the rows is made safe for a terminal."""
     from factcards.rendering import terminal_safe
 
-    lines = [f"{report.rows} rows of {report.articles} articles; reader {report.reader}", ""]
+    lines = [f"{counted(report.rows, 'row')} of {counted(report.articles, 'article')}; reader {report.reader}", ""]
     lines += [f"{'kind':24}{'rows':>6}{'found %':>9}  {'95 %':15}{'named rightly %':>16}"]
     for kind in report.kinds:
         named = "" if kind.named is None else f"{kind.named:.1f}"

@@ -11,13 +11,14 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from factcards.errors import ConfigError
+from factcards.errors import ConfigError, UsageError
 from factcards.files import write_atomically
 from factcards.lint.findings import Finding
 from factcards.lint.report import Report
+from factcards.misfits import first_misfit
 from factcards.spans import Frozen
 
-__all__ = ["fingerprints", "read_baseline", "without_known", "write_baseline"]
+__all__ = ["fingerprints", "read_baseline", "refuse_foreign", "without_known", "write_baseline"]
 
 _AROUND = 40
 """Code points on each side of a finding's words that tell two alike apart; more would break when a neighbour is edited."""
@@ -62,8 +63,23 @@ def read_baseline(path: Path) -> frozenset[str]:
     except OSError as error:
         raise ConfigError(f"cannot read the baseline {path}: {error.strerror or error}", hint="Write one with --write-baseline.") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise ConfigError(f"{path} is no baseline: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        raise ConfigError(f"{path} is no baseline: {first_misfit(error, 'the file')}.", hint="Write one with --write-baseline.") from error
+
+
+def refuse_foreign(path: Path) -> None:
+    """Refuse to write a baseline over a file that is none: it would be lost. An empty file, a device or a pipe loses nothing.
+
+    Raises:
+        UsageError: if it is one.
+    """
+    try:
+        if not path.is_file() or not path.stat().st_size:
+            return
+        read_baseline(path)
+    except (ConfigError, OSError) as error:
+        raise UsageError(
+            f"--write-baseline would write over {path}, which is no baseline.", hint="Name another place. Nothing was written."
+        ) from error
 
 
 def write_baseline(path: Path, report: Report) -> int:

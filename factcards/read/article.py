@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcards.cards import Article, Part, digest
-from factcards.errors import ArticleError
+from factcards.errors import ArticleError, UsageError
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect
 from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, named, refuse_longer, too_large
 from factcards.segment import find_parts
 
-__all__ = ["TEXT_LIMIT", "Loaded", "from_text", "read_bytes", "read_file"]
+__all__ = ["TEXT_LIMIT", "Loaded", "article_of", "from_text", "read_bytes", "read_file"]
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]")
 _BY = re.compile(r"^\W*(?:by|story by|words by|reported by|written by)[:\s]+", re.IGNORECASE)
@@ -29,6 +29,10 @@ _LONG_DATE = re.compile(
 )
 
 
+_UNNAMED = "the text"
+"""What a text is called that came from no file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """An article, and what the user should know about how it was read, one line each."""
@@ -37,18 +41,35 @@ class Loaded:
     notices: tuple[str, ...] = ()
 
 
+def article_of(given: Article | Loaded | str) -> Article:
+    """An article as a caller may give it: as one, as `read_file` gave it, or as its text.
+
+    Raises:
+        UsageError: if it is none of them.
+        ArticleError: if the text is empty.
+    """
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, Loaded):
+        return given.article
+    if not isinstance(given, str):
+        raise UsageError(f"an article is an Article or a text, not {type(given).__name__}.", hint="`read_file` reads one from its file.")
+    return from_text(given)
+
+
 def from_text(text: str, source: str = "-") -> Article:
     """The article with exactly this text.
 
     Raises:
         ArticleError: if there is no word in it.
     """
+    shown = _UNNAMED if source == "-" else source
     if not text.strip():
-        raise ArticleError(f"{named(source)} is empty.", hint="Nothing was read.")
+        raise ArticleError(f"{shown} is empty.", hint="Nothing was read.")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ArticleError(f"{named(source)}: code point {error.start} is half of a surrogate pair, not a character.") from error
+        raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
     parts = find_parts(text)
     title = _words(text, parts, "headline")
     byline = _words(text, parts, "byline")
@@ -65,7 +86,7 @@ def from_text(text: str, source: str = "-") -> Article:
     )
 
 
-def read_file(path: Path, *, limit: int = TEXT_LIMIT, encoding: str | None = None) -> Loaded:
+def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None = None) -> Loaded:
     """The article in a .txt, .md or .html file.
 
     Args:
@@ -76,6 +97,7 @@ def read_file(path: Path, *, limit: int = TEXT_LIMIT, encoding: str | None = Non
     Raises:
         ArticleError: if it cannot be read, is empty, binary or over the limit, or is no article.
     """
+    path = Path(path)
     try:
         if path.is_dir():
             raise ArticleError(f"{path} is a folder.", hint="Name the articles in it, for example with a pattern like *.txt.")

@@ -129,7 +129,7 @@ def _refuse_damaged_utf8(data: bytes, source: str) -> None:
     except UnicodeDecodeError as error:
         raise ArticleError(
             f"{source}: byte {error.start} is not UTF-8, though the file otherwise is ({damaged} damaged in all).",
-            hint="The file is damaged or cut; save it again as UTF-8, or name its encoding with --encoding.",
+            hint="The file is damaged or cut; save it again as UTF-8, or name its encoding: --encoding, in a suite `encoding`.",
         ) from error
 
 

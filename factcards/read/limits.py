@@ -19,7 +19,9 @@ def named(source: str) -> str:
 
 def too_large(source: str, limit: int) -> ArticleError:
     """The error for a source of more than `limit` bytes."""
-    return ArticleError(f"{named(source)} is larger than {limit:,} bytes.", hint="Cut it into articles, or raise --max-bytes.")
+    return ArticleError(
+        f"{named(source)} is larger than {limit:,} bytes.", hint="Cut it into articles; `factcards make` reads more with --max-bytes."
+    )
 
 
 def refuse_longer(text: str, source: str, limit: int) -> None:

@@ -16,11 +16,11 @@ from factcards.drafts import Engine
 from factcards.engines.llm.cassette import READINGS, ArticleFolder, folder_path, slug_of
 from factcards.engines.llm.engine import ModelEngine
 from factcards.engines.llm.plan import Estimate
-from factcards.engines.llm.secrets import find_secret
 from factcards.engines.local.engine import LocalEngine
 from factcards.engines.local.reader import LocalReader
 from factcards.errors import CassetteError, UsageError
 from factcards.files import write_atomically
+from factcards.misfits import first_misfit
 from factcards.pipeline import Made, make_with
 from factcards.read import read_file
 from factcards.reading import Reading
@@ -28,6 +28,7 @@ from factcards.regress.seal import RESTORE, is_sealed, refuse_edited, write_seal
 from factcards.regress.suite import Suite
 from factcards.rendering import render
 from factcards.rendering.escape import json_safe
+from factcards.secrets import find_secret
 from factcards.stored import StoredReader, seal
 from factcards.stored import is_sealed as readings_sealed
 from factcards.templates import Templates
@@ -119,9 +120,7 @@ class Case:
         except OSError as error:
             raise CassetteError(f"cannot read the accepted deck {path}: {error.strerror or error}") from error
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(map(str, first["loc"])) or "the file"
-            raise CassetteError(f"{path} is no accepted deck: {where}: {first['msg']}", hint=RESTORE) from error
+            raise CassetteError(f"{path} is no accepted deck: {first_misfit(error, 'the file')}.", hint=RESTORE) from error
 
     def _with_text(self, data: bytes, article: Article) -> bytes:
         """The accepted deck's bytes, the article's text put back where the suite keeps it out."""
@@ -145,17 +144,17 @@ class Case:
     def write(self, deck: Deck) -> None:
         """Make this the accepted deck, and its brief with it; each file is either old or new, never half."""
         templates = Templates(self.prompts)
-        write_atomically(self.brief_path(deck.article), render(deck, "markdown", templates).encode("utf-8"))
         text = render(deck, "json")
+        if not self.suite.store_text:
+            value = json.loads(text)
+            value["article"]["text"] = None
+            text = json_safe(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
         secret = find_secret(text)
         if secret is not None:
             raise CassetteError(
                 f"{self.deck_path(deck.article)}: not written: it holds what looks like {secret.what}.", hint="Take it out first."
             )
-        if not self.suite.store_text:
-            value = json.loads(text)
-            value["article"]["text"] = None
-            text = json_safe(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
+        write_atomically(self.brief_path(deck.article), render(deck, "markdown", templates).encode("utf-8"))
         write_sealed(self.deck_path(deck.article), text.encode("utf-8"))
         seal(readings_path(self, deck.article))
 

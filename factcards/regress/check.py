@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from factcards.cards import Article, Deck
@@ -20,7 +20,7 @@ from factcards.regress.stability import Stability, stability_of
 from factcards.regress.suite import Suite
 from factcards.templates import Templates
 
-__all__ = ["Checked", "check_case", "check_suite"]
+__all__ = ["Checked", "check_case", "check_suite", "weighed"]
 
 
 RECORD, ACCEPT = "factcards record --only stale", "factcards accept"
@@ -69,17 +69,27 @@ def check_suite(
         reports.append(checked.report)
     totals = Counter(change.kind for report in reports for change in report.changes)
     whole = len(cases) == len(cases_of(suite))
-    failures = failures_of(suite, reports) if whole and all(report.article for report in reports) else []
     unused = _unused(cases, reports) if whole else ()
+    found = Report(exit_code=0, cases=tuple(reports), totals=dict(sorted(totals.items())), unused=unused)
+    return weighed(suite, found, whole=whole, strict=strict)
+
+
+def weighed(suite: Suite, found: Report, *, whole: bool, strict: bool) -> Report:
+    """The report with the floors that the suite misses, and the exit code of all of it.
+
+    Args:
+        suite: The suite.
+        found: The report of its cases.
+        whole: Whether these are all cases of the suite: its floors are of them together.
+        strict: Whether a recording that nothing used fails too.
+
+    Raises:
+        CassetteError: if the pinned floors cannot be read.
+    """
+    failures = failures_of(suite, found.cases) if whole and all(report.article for report in found.cases) else []
     if strict:
-        failures += [f"nothing uses the recordings in {suite.cassettes.as_posix()}/{name}" for name in unused]
-    return Report(
-        exit_code=_exit_code(reports, failures),
-        cases=tuple(reports),
-        totals=dict(sorted(totals.items())),
-        failures=tuple(failures),
-        unused=unused,
-    )
+        failures += [f"nothing uses the recordings in {suite.cassettes.as_posix()}/{name}" for name in found.unused]
+    return found.model_copy(update={"exit_code": _exit_code(found.cases, failures), "failures": tuple(failures)})
 
 
 def _unused(cases: tuple[Case, ...], reports: list[CaseReport]) -> tuple[str, ...]:
@@ -201,7 +211,7 @@ def _prompts(case: Case, old: Deck | None) -> list[str]:
     ]
 
 
-def _exit_code(reports: list[CaseReport], failures: list[str]) -> int:
+def _exit_code(reports: Sequence[CaseReport], failures: list[str]) -> int:
     statuses = {report.status for report in reports}
     codes = [report.code for report in reports if report.code]
     if codes:

@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from factcards.cards import Deck
-from factcards.errors import UsageError
+from factcards.errors import CassetteError, UsageError
+from factcards.misfits import first_misfit
 from factcards.regress.check import Checked
 from factcards.regress.compare import compare
 from factcards.regress.report import CaseReport, Report
@@ -22,7 +23,8 @@ def diff_paths(old: Path, new: Path) -> tuple[Report, tuple[Checked, ...]]:
     """The report, and the decks for showing it. In folders, decks of the same relative path belong together.
 
     Raises:
-        UsageError: if a path is missing, no deck, or one is a folder and the other is not.
+        UsageError: if one is a folder and the other is not, or one holds no deck.
+        CassetteError: if a deck cannot be read or is none.
     """
     if old.is_dir() != new.is_dir():
         raise UsageError(f"{old} and {new}: one is a folder, the other is not.")
@@ -30,11 +32,48 @@ def diff_paths(old: Path, new: Path) -> tuple[Report, tuple[Checked, ...]]:
 
 
 def _reported(before: dict[str, Deck], after: dict[str, Deck]) -> tuple[Report, tuple[Checked, ...]]:
-    details = tuple(_compared(name, before.get(name), after.get(name)) for name in sorted({*before, *after}))
+    details = tuple(_compared(*pair) for pair in _paired(before, after))
     reports = tuple(one.report for one in details)
     totals = Counter(change.kind for report in reports for change in report.changes)
     different = any(report.status != "same" for report in reports)
     return Report(exit_code=1 if different else 0, cases=reports, totals=dict(sorted(totals.items()))), details
+
+
+def _paired(before: dict[str, Deck], after: dict[str, Deck]) -> list[tuple[str, Deck | None, Deck | None]]:
+    """What belongs together, by the newer path: decks of one path, else of one article and file name.
+
+    A suite's folder carries the digest of its text, so that a revised article's deck lies in a new one: its predecessor is the deck
+    that is gone, or that is left behind until it is pruned.
+    """
+    pairs: dict[str, tuple[str | None, str | None]] = {name: (name, name) for name in before.keys() & after.keys()}
+    left = {name: _of(name, deck) for name, deck in before.items()}
+    articles = {_of(name, deck) for name, deck in after.items()}
+    for name in sorted(after.keys() - before.keys()):
+        older = [one for one, article in left.items() if article == _of(name, after[name])]
+        gone = [one for one in older if one not in after]
+        earlier = max(gone or older, key=lambda one: _shared(before[one], after[name]), default=None)
+        pairs[name] = earlier, name
+        if earlier is not None:
+            left.pop(earlier)
+            pairs.pop(earlier, None)
+    for name in before.keys() - after.keys():
+        if name in left and left[name] not in articles:  # else an earlier text of an article that has a deck: it was pruned
+            pairs[name] = name, None
+    return [(name, before.get(one or ""), after.get(other or "")) for name, (one, other) in sorted(pairs.items())]
+
+
+def _of(name: str, deck: Deck) -> tuple[str, str]:
+    """Which article a suite's deck is of, and of which model: the model is in the file's name where there are several.
+
+    Of other decks the article's name says too little: it is what somebody typed in some folder.
+    """
+    file = Path(name).name
+    return (deck.article.source, file) if file.startswith("deck.") else ("", name)
+
+
+def _shared(old: Deck, new: Deck) -> int:
+    """How many claims both have."""
+    return len({card.claim for card in old.cards} & {card.claim for card in new.cards})
 
 
 def diff_revisions(suite: Suite, old: str, new: str | None) -> tuple[Report, tuple[Checked, ...]]:
@@ -42,6 +81,7 @@ def diff_revisions(suite: Suite, old: str, new: str | None) -> tuple[Report, tup
 
     Raises:
         UsageError: if git is not there, or does not know a revision.
+        CassetteError: if a deck is none.
     """
     before = _decks_at(suite, old)
     after = _decks_at(suite, new) if new else _accepted(suite)
@@ -67,7 +107,7 @@ def _decks_at(suite: Suite, revision: str) -> dict[str, Deck]:
                     _git(suite.root, "show", f"{revision}:./{path}")
                 )
             except ValidationError as error:
-                raise UsageError(f"{revision}:{path} is no deck of this version.") from error
+                raise CassetteError(f"{revision}:{path} is no deck: {first_misfit(error, 'the file')}.") from error
     return decks
 
 
@@ -108,8 +148,6 @@ def _deck(path: Path) -> Deck:
     try:
         return Deck.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
+        raise CassetteError(f"cannot read {path}: {error.strerror or error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise UsageError(f"{path} is no deck: {where}: {first['msg']}") from error
+        raise CassetteError(f"{path} is no deck: {first_misfit(error, 'the file')}.") from error

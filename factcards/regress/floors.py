@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 from factcards.cards import Score
 from factcards.errors import CassetteError, UsageError
 from factcards.files import write_atomically
+from factcards.misfits import first_misfit
 from factcards.regress.report import CaseReport
 from factcards.regress.suite import Floors, Suite
 from factcards.spans import Frozen
@@ -109,4 +110,4 @@ def _pinned(suite: Suite) -> Measured | None:
     except OSError as error:
         raise CassetteError(f"cannot read the floors {path}: {error.strerror or error}") from error
     except ValidationError as error:
-        raise CassetteError(f"{path} holds no floors: {error.errors(include_url=False)[0]['msg']}") from error
+        raise CassetteError(f"{path} holds no floors: {first_misfit(error, 'the file')}.") from error

@@ -14,6 +14,7 @@ from factcards.pipeline import Made, make_with
 from factcards.regress.cases import Case, engine_for, estimate_of, readings_path
 from factcards.regress.check import check_case
 from factcards.regress.shelf import damages
+from factcards.rendering.counts import counted
 
 __all__ = ["Bill", "Recorded", "bill_of", "record_case", "stale_only"]
 
@@ -95,21 +96,22 @@ def record_case(
                 notify(f"{case.name}: {path.name} is read or recorded anew")
             one = make_with(article, engine)
             if one.error is not None:
-                return Recorded(case.name, f"{len(one.deck.cards)} cards, PARTIAL", one.error)
+                return Recorded(case.name, f"{counted(len(one.deck.cards), 'card')}, PARTIAL", one.error)
             if one.unsummarized is not None:
-                return Recorded(case.name, f"{len(one.deck.cards)} cards, no summary of the model's", one.unsummarized)
+                return Recorded(case.name, f"{counted(len(one.deck.cards), 'card')}, no summary of the model's", one.unsummarized)
             made = made or one
         if made is None:  # pragma: no cover - there is at least one run
             raise RuntimeError("no run")
         if accepted is None:
             case.write(made.deck)
-            return Recorded(case.name, f"{len(made.deck.cards)} card{'s' * (len(made.deck.cards) != 1)}; its deck is the accepted one")
+            return Recorded(case.name, f"{counted(len(made.deck.cards), 'card')}; its deck is the accepted one")
     except FactcardsError as error:
         return Recorded(case.name, "not recorded", error)
     named = accepted.article.model_copy(update={"source": article.source})  # files of one text have one deck
     same = accepted.cards == made.deck.cards and accepted.brief == made.deck.brief and named == made.deck.article
     return Recorded(
-        case.name, f"{len(made.deck.cards)} cards; " + ("as accepted" if same else "they differ from the accepted ones: `factcards check`")
+        case.name,
+        f"{counted(len(made.deck.cards), 'card')}; " + ("as accepted" if same else "they differ from the accepted ones: `factcards check`"),
     )
 
 

@@ -34,6 +34,7 @@ fail_on = ["breaking", "notable"]         # "cosmetic" too, if wording must not 
 # grounded_share = 0.9
 # findings_per_card = 0.5
 """
+_ENDINGS = ("txt", "md", "html")
 _ATTRIBUTES = "# Recordings are compared byte for byte: no line ends are rewritten.\ncassettes/** -text\n"
 
 
@@ -46,12 +47,9 @@ def start(folder: Path) -> tuple[Path, ...]:
     path = folder / FILE_NAME
     if path.exists():
         raise OutputError(f"{path} stands there already.", hint="Nothing was changed. `factcards check` uses it.")
-    here = [ending for ending in ("txt", "md", "html") if any(folder.glob(f"*.{ending}"))]
-    inside = [ending for ending in ("txt", "md", "html") if any(folder.glob(f"articles/*.{ending}"))]
-    if inside:
-        globs = [f"articles/*.{ending}" for ending in inside]
-    else:
-        globs = [f"*.{ending}" for ending in here] or ["articles/*.txt"]
+    here = [f"*.{ending}" for ending in _ENDINGS if any(folder.glob(f"*.{ending}"))]
+    inside = [f"articles/*.{ending}" for ending in _ENDINGS]
+    globs = here if here and not any(any(folder.glob(one)) for one in inside) else inside  # beside other files only what is there
     listed = "[" + ", ".join(f'"{one}"' for one in globs) + "]"
     write_atomically(path, _TEXT.format(articles=listed).encode())
     written = [path]

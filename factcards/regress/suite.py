@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 import tomllib
-from pathlib import Path
-from typing import Any, Literal, Self
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from factcards.cards import Score
+from factcards.config import BaseUrl
 from factcards.errors import ConfigError, did_you_mean
 from factcards.lint.report import ProjectRules
+from factcards.misfits import misfit, place_of
 from factcards.regress.changes import ChangeKind, ChangeSeverity
 from factcards.spans import Frozen
 
@@ -22,6 +26,25 @@ FILE_NAME = "factcards.toml"
 _PYPROJECT = "pyproject.toml"
 _OF_A_MODEL = ("models", "repeat", "base_url", "max_tokens", "max_tokens_name", "temperature", "chunk_tokens", "max_cost")
 """Keys that say nothing to the local engine; `make` refuses their options as well."""
+
+
+def _globs(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a pattern that starts elsewhere than at the suite's folder, or is none."""
+    absolute = [one for one in patterns if PurePath(one).is_absolute()]
+    if absolute:
+        raise ValueError(f"{', '.join(map(repr, absolute))}: paths are relative to the file")
+    for one in patterns:
+        try:
+            next(_NOWHERE.glob(one), None)
+        except (ValueError, NotImplementedError) as error:
+            raise ValueError(f"{one!r} is no pattern of paths: {error}") from error
+    return patterns
+
+
+_NOWHERE = Path("/dev/null/nowhere")
+"""A folder that there is not: a pattern is parsed there, and finds nothing."""
+Globs = Annotated[tuple[str, ...], AfterValidator(_globs)]
+"""Patterns of paths, from the suite's folder on."""
 
 
 class Expectation(Frozen):
@@ -59,19 +82,19 @@ class Suite(BaseSettings):
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
-    articles: tuple[str, ...] = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
-    exclude: tuple[str, ...] = ()
+    articles: Globs = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
+    exclude: Globs = ()
     encoding: str | None = Field(default=None, description="of the articles; found out where it is not given")
     store_text: bool = Field(default=True, description="whether accepted decks hold the article's text; it may be licensed")
     engine: Literal["local", "openai"] = "local"
     models: tuple[str, ...] = ()
     repeat: int = Field(default=1, ge=1, le=20, description="answers to each request; more than one shows how stable they are")
-    base_url: str | None = None
+    base_url: BaseUrl | None = None
     prompts: Path | None = None
     cassettes: Path = Path("cassettes")
     max_tokens: int | None = Field(default=None, gt=0)
     max_tokens_name: str | None = None
-    temperature: float | None = Field(default=None, ge=0)
+    temperature: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     chunk_tokens: int | None = Field(default=None, ge=50)
     max_cost: float = Field(default=0.10, ge=0, description="USD above which `record` asks first")
     fail_on: tuple[ChangeSeverity, ...] = ("breaking", "notable")
@@ -110,6 +133,13 @@ class Suite(BaseSettings):
         found = {path for pattern in self.articles for path in self.root.glob(pattern) if path.is_file()}
         found -= {path for pattern in self.exclude for path in self.root.glob(pattern)}
         return tuple(sorted(found, key=lambda path: path.as_posix()))
+
+    def inputs(self) -> Iterator[Path]:
+        """What a check reads beside the suite's own file: articles, recordings, accepted decks, floors, templates."""
+        yield from self.paths()
+        for folder in (self.cassettes, self.prompts):
+            for place, _, names in os.walk(self.root / folder) if folder is not None else ():  # passes over what cannot be listed
+                yield from (Path(place, name) for name in names)
 
     def name_of(self, path: Path) -> str:
         """An article's path as decks and reports name it: the same on every machine."""
@@ -160,7 +190,7 @@ def load_suite(path: Path) -> Suite:
     try:
         suite = Suite(**values, root=path.resolve().parent)
     except ValidationError as error:
-        problems = "; ".join(_problem(e["loc"], e["type"], e["msg"]) for e in error.errors(include_url=False)[:4])
+        problems = "; ".join(_problem(one) for one in error.errors(include_url=False)[:4])
         raise ConfigError(f"{path}: {problems}", hint="See docs/regression.md for every key.") from error
     if suite.verify.grades:  # late: the rules are loaded for a suite that grades some of them only
         from factcards.verifying import refuse_unknown_codes
@@ -179,12 +209,13 @@ def _tables(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path} is not TOML: {error}") from error
 
 
-def _problem(place: tuple[int | str, ...], kind: str, message: str) -> str:
-    where = ".".join(map(str, place))
+def _problem(error: Mapping[str, Any]) -> str:
+    place: tuple[int | str, ...] = error["loc"]
+    where = place_of(error, "")
     if not place:
-        return message.removeprefix("Value error, ")
-    if kind != "extra_forbidden":
-        return f"{where}: {message}"
+        return misfit(error)
+    if error["type"] != "extra_forbidden":
+        return f"{where}: {misfit(error)}"
     fields: dict[str, list[str]] = {
         "expect": list(Expectation.model_fields),
         "floors": list(Floors.model_fields),

@@ -1,52 +1,39 @@
-"""A check of a summary as text: for a terminal, Markdown, JSON, GitHub annotations, SARIF 2.1.0. Untrusted words are made harmless here."""
+"""A check of a summary as text: for a terminal, Markdown, JSON, GitHub annotations. Untrusted words are made harmless here."""
 
 from __future__ import annotations
 
-import bisect
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from importlib.metadata import version
 from typing import Any
 
 from factcards.cards import Article, digest
 from factcards.lint.baseline import fingerprints
 from factcards.lint.coverage import Claim, Coverage
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.meanings import MEANINGS
 from factcards.lint.report import Report
+from factcards.rendering.counts import counted
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
+from factcards.rendering.places import place
+from factcards.rendering.sarif import as_sarif, rows_as_sarif
 from factcards.spans import Span
 
 __all__ = [
     "FORMATS",
+    "WHOLE",
     "as_github",
     "as_json",
     "as_markdown",
     "as_row",
     "as_sarif",
     "as_text",
-    "counted",
     "coverage_as_json",
     "coverage_as_text",
     "place",
+    "row_as_github",
 ]
 
 _ROUND = 60
 """Code points shown on each side of the words in question."""
-
-
-@lru_cache(maxsize=64)
-def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *(at + 1 for at, character in enumerate(text) if character == "\n"))
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, both from 1, in code points; a line ends with a line feed."""
-    starts = _line_starts(text)
-    line = bisect.bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
 
 
 def as_text(report: Report) -> str:
@@ -98,11 +85,6 @@ def _closing(report: Report) -> str:
     return f"{report.name}: {counted(report.sentences, 'sentence')} against {counted(len(report.sources), 'source')}: {shown}{hidden}"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 edit", "2 edits"."""
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
 def as_markdown(report: Report) -> str:
     """For a pull request or a wiki: a table of what was found."""
     rows = [f"## {markdown(report.name)}", "", markdown(_closing(report)), ""]
@@ -151,25 +133,43 @@ def as_json(report: Report) -> str:
     return json_safe(json.dumps(as_row(report), indent=1, ensure_ascii=False)) + "\n"
 
 
+def rows_as_json(rows: Sequence[tuple[int, Report]], _file: str) -> str:
+    """The reports of many rows as one JSON array."""
+    return json_safe(json.dumps([as_row(report) for _, report in rows], indent=1, ensure_ascii=False)) + "\n"
+
+
 _GITHUB: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
 
 
 def as_github(report: Report) -> str:
     """Workflow commands that annotate the file in a GitHub build."""
-    lines = []
-    for found in report.findings:
-        where = _mark(report, found)
-        about = {"file": report.name, "line": where["line"], "endLine": where["end_line"], "col": where["column"], "title": found.code}
-        if where["line"] == where["end_line"]:
-            about["endColumn"] = where["end_column"]
-        named = ",".join(f"{key}={_property(str(value))}" for key, value in about.items())
-        theirs = (
-            f" [{report.sources[found.evidence[0].source].source}: {one_line(found.evidence[0].span.quote)[:300]}]"
-            if found.evidence
-            else ""
+    return "".join(_annotation(report, found, _stretch(report, found), found.message) for found in report.findings)
+
+
+def row_as_github(report: Report, file: str, line: int) -> str:
+    """As `as_github` for a row of a file: its line is annotated, and the message has the row's name and words."""
+    return "".join(
+        _annotation(
+            report, found, {"file": file, "line": line, "title": found.code}, f"{report.name}: “{found.span.quote[:300]}”: {found.message}"
         )
-        lines.append(f"::{_GITHUB[found.severity]} {named}::{_data(one_line(found.message + theirs))}\n")
-    return "".join(lines)
+        for found in report.findings
+    )
+
+
+def _stretch(report: Report, found: Finding) -> dict[str, object]:
+    where = _mark(report, found)
+    place: dict[str, object] = {"file": report.name, "line": where["line"], "endLine": where["end_line"], "col": where["column"]}
+    place["title"] = found.code
+    return place | ({"endColumn": where["end_column"]} if where["line"] == where["end_line"] else {})
+
+
+def _annotation(report: Report, found: Finding, where: Mapping[str, object], message: str) -> str:
+    named = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
+    theirs = ""
+    if found.evidence:
+        first = found.evidence[0]
+        theirs = f" [{report.sources[first.source].source}: {one_line(first.span.quote)[:300]}]"
+    return f"::{_GITHUB[found.severity]} {named}::{_data(one_line(message + theirs))}\n"
 
 
 def _data(text: str) -> str:
@@ -178,102 +178,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")
-
-
-_LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
-
-
-def as_sarif(report: Report) -> str:
-    """SARIF 2.1.0 (OASIS): regions count code points; each result has the source's words as a related location."""
-    codes = sorted({found.code for found in report.findings})
-    marks = fingerprints(report.findings, report.summary)
-    run = {
-        "tool": {
-            "driver": {
-                "name": "factcards verify",
-                "version": version("factcards"),
-                "rules": [_rule(code) for code in codes],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(report, found, codes, mark) for found, mark in zip(report.findings, marks, strict=True)],
-    }
-    whole = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json_safe(json.dumps(whole, indent=1, ensure_ascii=False)) + "\n"
-
-
-def _rule(code: str) -> dict[str, Any]:
-    """With its meaning in words: there is no public page that a viewer of the log could open."""
-    return {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "help": {"text": MEANINGS[code]}}
-
-
-_BRACKETS = re.compile(r"\\*+[\[\]]")
-"""Brackets, with the backslashes before them: where a message has them bare, SARIF reads a link (section 3.11.6)."""
-
-
-def _literal(found: re.Match[str]) -> str:
-    return "".join(f"\\{character}" for character in found[0])
-
-
-def _result(report: Report, found: Finding, codes: list[str], fingerprint: str) -> dict[str, Any]:
-    result: dict[str, Any] = {
-        "ruleId": found.code,
-        "ruleIndex": codes.index(found.code),
-        "level": _LEVEL[found.severity],
-        "message": {"text": _BRACKETS.sub(_literal, found.message)},
-        "locations": [_location(report.name, report.summary, found.span)],
-        "partialFingerprints": {"factcards/v1": fingerprint},
-    }
-    related = [
-        {"id": at, **_location(report.sources[p.source].source, report.sources[p.source].text, p.span)}
-        for at, p in enumerate(found.evidence)
-    ]
-    if related:
-        result["relatedLocations"] = related
-    if found.fix:
-        result["fixes"] = [
-            {
-                "description": {"text": "the source's wording"},
-                "artifactChanges": [
-                    {
-                        "artifactLocation": {"uri": _uri(report.name)},
-                        "replacements": [
-                            {
-                                "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
-                                "insertedContent": {"text": edit.replacement},
-                            }
-                            for edit in found.fix
-                        ],
-                    }
-                ],
-            }
-        ]
-    return result
-
-
-def _location(name: str, text: str, span: Span) -> dict[str, Any]:
-    line, column = place(text, span.start)
-    last, behind = place(text, span.end)
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(name)},
-            "region": {
-                "startLine": line,
-                "startColumn": column,
-                "endLine": last,
-                "endColumn": behind,
-                "charOffset": span.start,
-                "charLength": span.end - span.start,
-                "snippet": {"text": span.quote},
-            },
-        }
-    }
-
-
-def _uri(name: str) -> str:
-    from urllib.parse import quote
-
-    return "stdin" if name == "-" else quote(name.replace("\\", "/"))
 
 
 def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
@@ -326,3 +230,6 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "sarif": as_sarif,
 }
 """What `--format` takes."""
+
+WHOLE: Mapping[str, Callable[[Sequence[tuple[int, Report]], str], str]] = {"json": rows_as_json, "sarif": rows_as_sarif}
+"""The forms in which many rows, with their lines in the file of this name, are one document."""

@@ -280,6 +280,22 @@ def test_ctrl_c_while_a_model_is_asked_leaves_nothing_half_written(tmp_path: Pat
     assert not (tmp_path / "out").exists()
 
 
+def test_ctrl_c_while_the_program_is_loaded_is_an_interrupt() -> None:
+    """No traceback: loading takes a tenth of a second, and a user may be as quick."""
+    code = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'factcards.cli.verify':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from factcards.__main__ import run\n"
+        "run()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "error: interrupted; what was finished stays.\n")
+
+
 def wait_for(there: Callable[[], bool]) -> None:
     """Until it is so, at most 20 seconds."""
     deadline = time.monotonic() + 20

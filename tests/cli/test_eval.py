@@ -172,6 +172,31 @@ def test_a_broken_gold_file_names_its_problems(tmp_path: Path, capfd: pytest.Cap
     assert run(capfd, gold)[2].splitlines()[20] == "and 30 more"
 
 
+def test_a_broken_file_of_summaries_names_its_problems(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """As labelled articles do, with the page that describes these."""
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": 7, "article": "A.", "summary": "B.", "faithful": true}\n{\n{"id": "x", "article": ""}\n', "utf-8")
+    assert main(["eval", "verifying", str(rows)]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        f"{rows}:1: id: it must be text",
+        f"{rows}:2: no JSON: Expecting property name enclosed in double quotes, column 2",
+        f"{rows}:3: article: it must not be empty",
+        f"error: {rows}: 3 problems, the first: {rows}:1: id: it must be text",
+        "  docs/verifying.md describes the format.",
+    ]
+    assert main(["eval", "verifying", str(tmp_path / "nope.jsonl")]) == 3
+    assert capfd.readouterr().err == f"error: cannot read {tmp_path}/nope.jsonl: No such file or directory.\n"
+
+
+def test_one_article_is_told_as_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Not as "1 articles"."""
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(Path(GOLD).read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    assert run(capfd, gold, "--resamples", "0")[1].splitlines()[0].startswith("1 article; ")
+
+
 def test_predictions_are_named_too(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A broken file is exit code 3; empty predictions score 0 and say that every article is missing."""
     predictions = tmp_path / "p.jsonl"

@@ -94,7 +94,7 @@ def test_bad_input_has_one_clear_message_and_its_exit_code(tmp_path: Path, name:
         (["make", "."], 3),
         (["make", "--no-such-flag"], 2),
         (["make", str(SEED), "--engine", "local", "--model", "x"], 2),
-        (["make", str(SEED), "--files-from", "nowhere"], 2),
+        (["make", str(SEED), "--files-from", "nowhere"], 3),
         (["make", str(SEED), "-o", str(SEED)], 2),
         (["make", str(SEED), "--prompts", "nowhere"], 7),
     ],

@@ -103,8 +103,45 @@ def test_pairs_are_checked_in_one_run(folder, capfd):
     assert main(["verify", "--pairs", "pairs.jsonl", "--format", "jsonl"]) == 1
     assert [(row["name"], row["ok"]) for row in map(json.loads, capfd.readouterr().out.splitlines())] == [("a", True), ("b", False)]
     (folder / "pairs.jsonl").write_text('{"summary": 1}\n', encoding="utf-8")
-    assert main(["verify", "--pairs", "pairs.jsonl"]) == 2
-    assert "pairs.jsonl:1: summary" in capfd.readouterr().err
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    assert "pairs.jsonl:1: summary: it must be text" in capfd.readouterr().err
+
+
+@pytest.fixture
+def rows(folder):
+    """Three rows, the second behind an empty line; the first is faithful. One article is shared."""
+    rows = [{"id": "a", "summary": GOOD, "article": ARTICLE}, None, {"id": "b", "summary": BAD, "articles": [ARTICLE]}]
+    rows.append({"summary": "The council did approve the plan, Quill added.", "article": ARTICLE})
+    (folder / "pairs.jsonl").write_text("".join((json.dumps(row) if row else "") + "\n" for row in rows), encoding="utf-8")
+
+
+def test_rows_are_one_json_array(rows, capfd):
+    """With what each alone would be."""
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", "json"]) == 1
+    whole = json.loads(capfd.readouterr().out)
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", "jsonl"]) == 1
+    assert whole == [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [row["name"] for row in whole] == ["a", "b", "row 4"]
+
+
+def test_rows_are_annotated_on_their_lines(rows, capfd):
+    """There is no file called "b" or "row 4"."""
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", "github"]) == 1
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[0] == (
+        "::error file=pairs.jsonl,line=3,title=hedge_strengthened::b: “will close”: surer than the source, which says “might” "
+        "[article 1: might close]"
+    )
+    assert lines[1].startswith("::error file=pairs.jsonl,line=4,title=negation_dropped::row 4: “")
+
+
+def test_a_file_of_rows_that_is_not_there_is_like_an_article_that_is_not(folder, capfd):
+    """One cause, one exit code."""
+    assert main(["verify", "--pairs", "nope.jsonl"]) == 3
+    assert main(["verify", "nope.md", "-a", "article.txt"]) == 3
+    assert main(["eval", "verifying", "nope.jsonl"]) == 3
+    assert main(["make", "nope.txt"]) == 3
+    assert "Errno" not in capfd.readouterr().err
 
 
 def test_pairs_that_hold_nothing_to_check_are_an_error(folder, capfd):
@@ -129,7 +166,7 @@ def test_a_pair_in_another_language_is_an_error_as_a_file_is(folder, capfd):
 
 
 @pytest.mark.parametrize("field", ["id", "summary", "article"])
-@pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 2), (["eval", "verifying"], 3)])
+@pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 3), (["eval", "verifying"], 3)])
 def test_half_a_character_in_a_row_is_named(folder, capfd, field, command, code):
     """JSON can spell a lone surrogate, no file can hold it."""
     row = {"id": "a", "summary": GOOD, "article": ARTICLE, "faithful": True, field: "The bridge \ud800 may close."}
@@ -138,7 +175,7 @@ def test_half_a_character_in_a_row_is_named(folder, capfd, field, command, code)
     assert f"rows.jsonl:1: {field}" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 2), (["eval", "verifying"], 3)])
+@pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 3), (["eval", "verifying"], 3)])
 def test_a_row_that_is_nested_too_deep_is_named(folder, capfd, command, code):
     """The parser's limit is no bug of ours."""
     (folder / "rows.jsonl").write_text("[" * 200_000 + "\n", encoding="utf-8")
@@ -182,6 +219,40 @@ def test_nothing_is_written_over_what_is_read(folder, capfd, arguments):
     assert (folder / "article.txt").read_text(encoding="utf-8") == ARTICLE
 
 
+@pytest.mark.parametrize("held", ["My notes.\n", "{}", '{"version": "1", "findings": [{"code": "x"}]}'])
+def test_a_baseline_is_written_over_no_other_file(folder, capfd, held):
+    """Whatever it is, it is somebody's: exit code 2, and it stays."""
+    (folder / "notes.md").write_text(held, encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "notes.md"]) == 2
+    assert "--write-baseline would write over notes.md, which is no baseline." in capfd.readouterr().err
+    assert (folder / "notes.md").read_text(encoding="utf-8") == held
+
+
+@pytest.mark.parametrize("name", ["known.json", "/dev/null"])
+def test_a_baseline_may_fill_an_empty_file(folder, capfd, name):
+    """Nothing is lost there."""
+    (folder / "known.json").touch()
+    assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", name]) == 0
+    assert capfd.readouterr().err == f"{name}: 1 finding is known from now on\n"
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        ("[]", "the file: it must be an object"),
+        ("no", "the file: it is no JSON: "),
+        ('{"version": "1"}', "findings: it is missing"),
+        ('{"version": "2", "findings": []}', "version: it must be '1'"),
+        ('{"version": "1", "findings": [{"code": 7}]}', "findings.0.fingerprint: it is missing"),
+    ],
+)
+def test_a_broken_baseline_is_told_in_plain_words(folder, capfd, held, told):
+    """Where, and what it must be."""
+    (folder / "known.json").write_text(held, encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 7
+    assert f"known.json is no baseline: {told}" in capfd.readouterr().err
+
+
 def test_a_baseline_that_is_written_anew_keeps_what_it_kept_quiet(folder, capfd):
     """And takes the new findings up."""
     both = ["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json", "--write-baseline", "known.json"]
@@ -213,6 +284,16 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix", "--write"]) == 0
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
+
+
+def test_fix_counts_what_is_left_though_it_does_not_fail(folder, capfd):
+    """Zero failing findings are not zero findings."""
+    (folder / "bad.md").write_text(f"{BAD}\nQuill added that the council did not approve the plan on Monday.\n", encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 1
+    assert capfd.readouterr().err.endswith("\nbad.md: 1 edit; 1 finding is left, 1 failing\n")
+    (folder / "factcards.toml").write_text('[verify.grades]\nfigure_absent = "unsure"\n', encoding="utf-8")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 0
+    assert capfd.readouterr().err.endswith("\nbad.md: 1 edit; 1 finding is left, none failing\n")
 
 
 @pytest.mark.parametrize(
@@ -285,6 +366,9 @@ def test_a_project_grades_its_findings(folder, capfd):
         (["verify", "bad.md", "-a", "article.txt", "--fix", "--format", "sarif"], 2, "it takes no --format sarif"),
         (["verify", "bad.md", "-a", "article.txt", "--fix", "--write", "--format", "json"], 2, "it takes no --format json"),
         (["verify", "bad.md", "-a", "article.txt", "--baseline", "no.json"], 7, "cannot read the baseline"),
+        (["verify", "bad.md", "-a", "article.txt", "--published", "2026"], 2, "'--published': '2026' is no day like 2026-11-25."),
+        (["verify", "bad.md", "-a", "article.txt", "--published", "2026-02-30"], 2, "'2026-02-30' is no day like 2026-11-25."),
+        (["verify", "bad.md", "-a", "article.txt", "--write-baseline", "bad.md/known.json"], 8, "Name another place, or free some space."),
     ],
 )
 def test_mistakes_are_said_in_a_line(folder, capfd, arguments, code, words):

@@ -16,7 +16,7 @@ import pytest
 from factcards.cli import main
 from factcards.lint.check import CODES
 from factcards.lint.meanings import MEANINGS
-from factcards.rendering.findings import as_sarif
+from factcards.rendering.sarif import as_sarif
 from factcards.verifying import verify
 
 ROOT = Path(__file__).parents[2]
@@ -170,6 +170,28 @@ def test_every_region_points_at_its_words_in_the_file(name, tmp_path, monkeypatc
                 assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == words
             if "snippet" in region:
                 assert region["snippet"]["text"] == words
+
+
+def test_rows_are_one_log(tmp_path, monkeypatch, capfd):
+    """With one run, each result on its row's line, and no place in a file that there is not."""
+    monkeypatch.chdir(tmp_path)
+    summaries = [_FIRST, "The bridge [might](x) close, Quill said.", f"{_FIRST} {_SECOND}"]
+    rows = [json.dumps({"id": f"s{at}", "summary": text, "article": ARTICLE}) for at, text in enumerate(summaries)]
+    (tmp_path / "rows of mine.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert main(["verify", "--pairs", "rows of mine.jsonl", "--format", "sarif"]) == 1
+    log = json.loads(capfd.readouterr().out)
+    jsonschema.validate(log, SCHEMA)
+    (run,) = log["runs"]
+    codes = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert [codes[result["ruleIndex"]] for result in run["results"]] == [result["ruleId"] for result in run["results"]]
+    places = [
+        (place["physicalLocation"]["artifactLocation"]["uri"], place["physicalLocation"]["region"])
+        for result in run["results"]
+        for place in [*result["locations"], *result.get("relatedLocations", [])]
+    ]
+    assert {uri for uri, _ in places} == {"rows%20of%20mine.jsonl"}
+    assert {region["startLine"] for _, region in places} == {1, 3}
+    assert run["results"][0]["message"]["text"] == "s0: “will close”: surer than the source, which says “might”"
 
 
 def test_a_rule_says_what_it_means(tmp_path, monkeypatch, capfd):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -21,7 +21,7 @@ from factcards.errors import (
     ProviderError,
     UsageError,
 )
-from factcards.pipeline import Made, make_with
+from factcards.pipeline import Made, make, make_with
 from factcards.read import from_text, read_file
 from factcards.rendering import render
 from tests.conftest import SEED
@@ -270,6 +270,48 @@ def test_a_number_that_is_none_is_refused(name: str, value: float) -> None:
     """No JSON holds it, and no limit holds against it."""
     with pytest.raises(UsageError, match="no number to reckon with"):
         choose(EngineChoice(model="m", base_url="http://127.0.0.1:9/v1", **{name: value}), environ={})
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ({"engine": "Local"}, "engine is 'Local'; it is one of auto, local, openai."),
+        ({"engine": "none"}, "engine is 'none'; it is one of auto, local, openai."),
+        ({"record_mode": "zz"}, "record_mode is 'zz'; it is one of once, all."),
+        ({"timeout": -5}, "timeout is -5; it is at least 0.01."),
+        ({"timeout": "60"}, "timeout is a number, not str."),
+        ({"max_cost": -0.1}, "max_cost is -0.1; it is at least 0."),
+        ({"temperature": -1}, "temperature is -1; it is at least 0."),
+        ({"max_tokens": 0}, "max_tokens is 0; it is at least 1."),
+        ({"max_tokens": 2.5}, "max_tokens is a whole number, not float."),
+        ({"chunk_tokens": 49}, "chunk_tokens is 49; it is at least 50."),
+        ({"sample": 0}, "sample is 0; it is at least 1."),
+        ({"sample": True}, "sample is a whole number, not bool."),
+        ({"model": 7}, "model is a str, not int."),
+        ({"replay": "cassettes"}, "replay is a Path, not str."),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_when_it_is_made(choice: dict[str, Any], told: str) -> None:
+    """A misspelt "local" was taken for a model, and the article left the machine."""
+    with pytest.raises(UsageError) as caught:
+        EngineChoice(**choice)
+    assert caught.value.what == told
+
+
+def test_a_misspelt_engine_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though a key and a server are there."""
+    with ModelServer() as server:
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-planted")
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        with pytest.raises(UsageError, match="engine is 'Local'"):
+            make("Ada Quill said the bridge might close.", engine=cast("Any", "Local"))
+    assert server.requests == []
+
+
+def test_a_server_of_the_environment_that_is_none_is_named_as_its() -> None:
+    """Nobody wrote it on the command line."""
+    with pytest.raises(ConfigError, match=r"^the environment variable OPENAI_BASE_URL is no URL of a server"):
+        choose(EngineChoice(engine="openai"), environ={"OPENAI_BASE_URL": "ftp://x"})
 
 
 def test_a_replay_without_a_recording_says_what_is_missing(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from factcards.cli import main
+from factcards.regress.suite import load_suite
 from tests.regress.conftest import CLAIMS, SENTENCES, Suite
 from tests.support.server import ModelServer, answer
 
@@ -286,11 +288,44 @@ def test_an_empty_article_does_not_stop_the_others(suite: Suite, capfd: pytest.C
     """It is named, its exit code is the run's, and what stands behind it is recorded all the same."""
     suite.article("an-empty.txt").write_bytes(b"")
     suite.article("other.txt").write_text("Mayor Ada Quill said the pier might close in June.\n", "utf-8")
-    assert main(["record", "--suite", toml(suite)]) == 3
+    for command in (["check"], ["record"]):
+        capfd.readouterr()
+        assert main([*command, "--suite", toml(suite)]) == 3, command
     told = capfd.readouterr().err
     assert "articles/an-empty.txt: not recorded" in told
     assert "articles/other.txt: 1 card; its deck is the accepted one" in told
     assert suite.run()[1]["cases"][-1]["status"] == "same"
+    assert main(["accept", "--suite", toml(suite)]) == 3
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_what_looks_like_a_key_in_an_article_is_kept_nowhere(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """Neither in the readings nor in the brief nor in the deck: nothing of that article is written."""
+    before = sorted(suite.root.glob("cassettes/*/*"))
+    suite.article("leak.txt").write_text("Mayor Ada Quill said the key sk-proj-a1B2c3D4e5F6g7H8 might close the bridge.\n", "utf-8")
+    assert main(["record", "--suite", toml(suite)]) == 4
+    told = capfd.readouterr().err
+    assert "holds what looks like an API key" in told
+    assert "sk-proj" not in told
+    assert sorted(suite.root.glob("cassettes/*/*")) == before
+
+
+@pytest.mark.parametrize(
+    ("files", "globs"),
+    [
+        ([], ["articles/*.txt", "articles/*.md", "articles/*.html"]),
+        (["articles/a.md"], ["articles/*.txt", "articles/*.md", "articles/*.html"]),
+        (["articles/a.md", "README.md"], ["articles/*.txt", "articles/*.md", "articles/*.html"]),
+        (["a.txt", "b.html"], ["*.txt", "*.html"]),
+    ],
+)
+def test_init_takes_every_kind_of_article(tmp_path: Path, files: list[str], globs: list[str]) -> None:
+    """As a suite does that says nothing; articles beside other files are taken by the kinds that are there."""
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert main(["init", str(tmp_path)]) == 0
+    assert list(load_suite(tmp_path / "factcards.toml").articles) == globs
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
@@ -318,6 +353,12 @@ REFUSED = {
         '[verify.grades]\ncontrry = "off"\n',
         "verify.grades: no rule has the code 'contrry' (did you mean 'contrary'?)",
     ),
+    "an absolute path": ('exclude = ["/etc/*"]\n', "exclude: '/etc/*': paths are relative to the file"),
+    "a pattern that is none": ('exclude = ["**x"]\n', "exclude: '**x' is no pattern of paths: "),
+    "one article without a list": ('exclude = "a.txt"\n', "exclude: it must be a list"),
+    "a number for a folder": ("cassettes = 5\n", "cassettes: it must be a path"),
+    "a server that is none": ('base_url = "ftp://x"\n', "base_url: it must look like http://127.0.0.1:8080/v1"),
+    "a class of change that there is not": ('fail_on = ["braking"]\n', "fail_on.0: it must be 'breaking', 'notable' or 'cosmetic'"),
     "prompts that are not there": ('prompts = "nope"\n', "prompts: there is no folder"),
 }
 

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -221,7 +222,7 @@ def test_a_stale_suite_says_what_changed_what_it_costs_and_what_to_type(suite: S
 
 
 def test_diff_compares_decks_and_folders(suite: Suite, tmp_path: Path) -> None:
-    """0 same, 1 different, 2 for what is no deck."""
+    """0 same, 1 different, 4 for what is no deck or is not there, as for a suite's own."""
     path = suite.file("deck.json")
     other = tmp_path / "other.cards.json"
     deck = json.loads(path.read_text("utf-8"))
@@ -230,7 +231,9 @@ def test_diff_compares_decks_and_folders(suite: Suite, tmp_path: Path) -> None:
     assert main(["diff", str(path), str(path)]) == 0
     assert main(["diff", str(path), str(other)]) == 1
     assert main(["diff", str(path.parent), str(path.parent)]) == 0
-    assert main(["diff", str(path), str(suite.root / "factcards.toml")]) == 2
+    assert main(["diff", str(path), str(suite.root / "factcards.toml")]) == 4
+    assert main(["diff", str(path), str(tmp_path / "nope.json")]) == 4
+    assert main(["diff", str(path), str(path.parent)]) == 2
 
 
 def test_a_foreign_suites_own_server_gets_no_key(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -397,6 +400,66 @@ def test_diff_compares_two_revisions_and_the_working_tree(suite: Suite) -> None:
     assert main(["diff", "--suite", toml]) == 2
 
 
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+@pytest.mark.parametrize("prune", [False, True])
+def test_diff_pairs_a_revised_article_with_its_earlier_text(suite: Suite, prune: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    """Its folder is called after its text; what changed is told by claim, and nothing is only here or only there."""
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+        subprocess.run(["git", "-C", str(suite.root), *identity, *arguments], check=True, capture_output=True)
+
+    toml = str(suite.root / "factcards.toml")
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    suite.edit_article("might close in May.\n", "will close in May.\n")
+    assert main(["accept", "--suite", toml]) == 0
+    if prune:
+        assert main(["cassettes", "prune", "--suite", toml]) == 0
+    capfd.readouterr()
+    assert main(["diff", "--rev", "main", "--suite", toml, "--format", "json"]) == 1
+    report = json.loads(capfd.readouterr().out)
+    assert [(case["name"].split("-")[0], case["status"]) for case in report["cases"]] == [("bridge", "different"), ("drought", "same")]
+    assert report["totals"]["surer"] == 1
+    git("add", "-A")
+    git("commit", "-qm", "two")
+    assert main(["diff", "--rev", "main", "--suite", toml]) == 0
+    assert main(["diff", "--rev", "main~1..main", "--suite", toml, "--format", "json"]) == 1
+    assert json.loads(capfd.readouterr().out) == report
+
+
+def test_decks_of_other_folders_are_paired_by_their_paths_alone(suite: Suite, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Two articles that were called alike in two folders are two."""
+    for name in ("old/x/a.cards.json", "old/y/a.cards.json", "new/x/a.cards.json"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        shutil.copy(suite.file("deck.json"), tmp_path / name)
+    assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 1
+    assert "y/a.cards.json: missing: only in the old folder" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_moved_cards_are_counted_and_shown_on_request(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """By `diff` and `accept` as by `check`: they would hide the breaking ones."""
+    toml = str(suite.root / "factcards.toml")
+    old = suite.file("deck.json")
+    before = suite.root / "before.cards.json"
+    shutil.copy(old, before)
+    suite.edit_article(
+        "Mayor Ada Quill said the old bridge might close in May.",
+        "It rained.\n\nMayor Ada Quill said the old bridge will close in May.",
+    )
+    assert main(["accept", "--suite", toml]) == 0
+    told = capfd.readouterr().out
+    assert "  cosmetic: 5 moved, 1 sentence reworded\n" in told
+    assert "moved (cosmetic)" not in told
+    new = max(suite.root.glob("cassettes/bridge-*/deck.json"), key=lambda path: path.stat().st_mtime_ns)
+    assert main(["diff", str(before), str(new)]) == 1
+    assert "moved (cosmetic)" not in capfd.readouterr().out
+    assert main(["diff", str(before), str(new), "-v"]) == 1
+    assert "moved (cosmetic)" in capfd.readouterr().out
+
+
 def test_a_killed_record_leaves_whole_files_and_asks_only_for_the_rest(tmp_path: Path) -> None:
     """Kill -9 while the second article is asked for: the first one's answers are kept, nothing is half written."""
     import signal
@@ -447,6 +510,43 @@ def test_pinned_floors_hold_and_go_down_only_out_loud(suite: Suite, capfd: pytes
     assert suite.run()[0] == 0
     (suite.root / "cassettes" / "floors.json").write_text("{}", "utf-8")
     assert suite.run()[0] == 4
+
+
+def test_pinning_floors_hides_no_breaking_change(suite: Suite) -> None:
+    """It fails as a check does that pins nothing; the report says the same."""
+    suite.edit_answer("extract-*.json", lambda value: {"claims": value["claims"][1:]})
+    assert suite.run()[0] == 1
+    code, report = suite.run("--pin-floors")
+    assert (code, report["exit_code"], report["totals"]["removed"]) == (1, 1, 1)
+    assert (suite.root / "cassettes" / "floors.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--lower-floors"], "--lower-floors needs --pin-floors."),
+        (["bridge.txt", "--pin-floors"], "floors are pinned for a whole suite."),
+    ],
+)
+def test_options_of_floors_that_would_do_nothing_are_refused(
+    suite: Suite, words: list[str], told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, and nothing is pinned."""
+    assert suite.run(*words)[0] == 2
+    assert told in capfd.readouterr().err
+    assert not (suite.root / "cassettes" / "floors.json").exists()
+
+
+@pytest.mark.parametrize("form", ["json", "junit", "markdown", "github"])
+@pytest.mark.parametrize("name", ["factcards.toml", "articles/bridge.txt", "link.txt", "cassettes/bridge-*/deck.json"])
+def test_a_report_is_written_over_nothing_that_is_read(suite: Suite, name: str, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """By whatever name: exit code 2, and every file stays, also where another report would have been written first."""
+    (suite.root / "link.txt").symlink_to(suite.article())
+    before = {path: path.read_bytes() for path in suite.root.rglob("*") if path.is_file()}
+    (path,) = suite.root.glob(name)
+    assert suite.run("--report", f"{form}={path}")[0] == 2
+    assert f"--report {form} would write over " in capfd.readouterr().err
+    assert {path: path.read_bytes() for path in suite.root.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)

@@ -53,6 +53,21 @@ def test_the_fixture_replays_recordings(suite: Suite) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_the_fixture_says_that_a_local_suite_has_no_recordings(suite: Suite) -> None:
+    """And what needs none."""
+    (suite.root / "test_mine.py").write_text(
+        "from pathlib import Path\n"
+        "from factcards import make, read_file\n"
+        "def test_it(factcards_player):\n"
+        '    make(read_file("articles/bridge.txt").article, engine=factcards_player(Path("cassettes")))\n',
+        "utf-8",
+    )
+    done = run(suite, "test_mine.py")
+    assert done.returncode == 1
+    assert "No model was asked: only the local engine's readings lie there." in done.stdout
+
+
 def test_it_loads_nothing_that_is_not_used() -> None:
     """Importing the plugin imports none of our rooms."""
     code = (

@@ -8,6 +8,7 @@ from factcards import (
     Deck,
     EngineChoice,
     Event,
+    Loaded,
     Report,
     VerifySettings,
     choose,
@@ -15,6 +16,7 @@ from factcards import (
     factuality,
     from_text,
     make,
+    read_file,
     render,
     verify,
 )
@@ -27,6 +29,12 @@ def speakers(text: str) -> list[str]:
     cards: tuple[Card, ...] = deck.cards
     print(render(deck, "markdown"))
     return [card.speaker.name for card in cards if card.speaker is not None]
+
+
+def of_a_file(name: str) -> Deck:
+    """A file's deck, by its name."""
+    loaded: Loaded = read_file(name)
+    return make(loaded if verify(loaded.article.text, against=loaded).ok else read_file(Path(name)))
 
 
 def denials(text: str) -> list[str]:

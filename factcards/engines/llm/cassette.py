@@ -18,10 +18,11 @@ from factcards.canonical import digest_of
 from factcards.cards import Article
 from factcards.engines.llm.elide import Elider, expand
 from factcards.engines.llm.model import Message, Parameters, Request, Response
-from factcards.engines.llm.secrets import find_secret
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
+from factcards.misfits import first_misfit
 from factcards.rendering.escape import json_safe
+from factcards.secrets import find_secret
 from factcards.spans import Frozen
 
 __all__ = ["READINGS", "ArticleFolder", "Interaction", "Take", "folder_path", "slug_of"]
@@ -251,9 +252,7 @@ def _read(path: Path) -> Interaction:
     except OSError as error:
         raise CassetteError(f"cannot read the recording {path}: {error.strerror or error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise CassetteError(f"{path} is no recording: {where}: {first['msg']}", hint=_ANEW, damaged=path) from error
+        raise CassetteError(f"{path} is no recording: {first_misfit(error, 'the file')}.", hint=_ANEW, damaged=path) from error
     if found.digest != found.true_digest():
         raise CassetteError(f"{path} was changed after it was recorded: its digest does not fit.", hint=_ANEW, damaged=path)
     return found

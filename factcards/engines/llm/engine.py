@@ -29,6 +29,9 @@ from factcards.templates import Templates
 
 __all__ = ["ModelEngine", "Recording"]
 
+_LOCAL = "No model was asked: only the local engine's readings lie there. `make(article)` needs no recording, nor does `factcards check`."
+"""What to do where a suite of the local engine is taken for a model's recordings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:
@@ -224,7 +227,7 @@ class ModelEngine:
         if self._recording.replay is not None and not folder.interactions:
             raise CassetteMiss(
                 f"{article.source}: nothing in {root} was recorded for this text (sha256 {article.sha256[:12]}…).",
-                hint="Record it: --record DIR --model NAME instead of --replay DIR.",
+                hint=_LOCAL if (folder.path / READINGS).exists() else "Record it: --record DIR --model NAME instead of --replay DIR.",
             )
         return folder
 
