@@ -46,6 +46,7 @@ FIXED = frozenset(
         "told of",
         "asked",
         "partner",
+        "argument above",
         "interviewed",
         "spoke last, and is answered",
         "described",

@@ -13,8 +13,10 @@ from factcards.reading import Clause
 
 __all__ = ["DOER", "DONE", "Deed", "deeds_in", "is_turned"]
 
-DOER, DONE = "doer", "done"
-"""The two who are part in most that is done; others are called by their preposition: "to", "from", "against"."""
+DOER, DONE, TOLD = "doer", "done", "that"
+"""The two who are part in most that is done, and of whom something is told or demanded; others are called by their preposition: "to",
+"from", "against".
+"""
 _HELPING = MODALS | HAVING | BEING | DOING | {"be", "been", "being", "get", "gets", "got", "to", "not", "never", "also", "now"}
 _PASSIVE = BEING | {"be", "been", "being", "get", "gets", "got"}
 _PREPOSITIONS = frozenset(
@@ -100,7 +102,11 @@ class _Phrase:
         behind = {p: self._behind(p) for p in _PARTIES}
         if self._is_passive:
             return {DOER: self._behind("by"), DONE: self.subject(), **behind}
-        return {DOER: self.subject(), DONE: self._noun(self._first_behind), **behind}
+        first = self._first_behind
+        if first < self._end and self.side.forms[first] == TOLD:  # "demanded that the minister resign"
+            named = [w for w in self._noun(first + 1) if self.side.span(w, w + 1).quote[:1].isupper()]
+            return {DOER: self.subject(), TOLD: named, **behind}
+        return {DOER: self.subject(), DONE: self._noun(first), **behind}
 
     @cached_property
     def _outcome(self) -> dict[str, list[int]] | None:

@@ -21,6 +21,7 @@ TURNED = [
     ("Ada Quill, who defeated Bo Marsh in June, will run again.", "Bo Marsh, who defeated Ada Quill in June, will run again."),
     ("Norrland has agreed to buy Ostrel for about 8 million crowns.", "Ostrel has agreed to buy Norrland for about 8 million crowns."),
     ("Police arrested a diver and charged him.", "A diver arrested police in the harbour."),
+    ("Opposition leader Ada Quill demanded that Marsh resign.", "Marsh demanded that Ada Quill resign."),
     ("The youth was chased by a dog across the fields near Brill.", "The youth chased a dog across the fields near Brill."),
 ]
 
@@ -40,6 +41,7 @@ KEPT = [
     ("“We will get it back,” said Ada Quill of the Tarn Trust.", "The Tarn Trust said that Ada Quill will get it back."),
     ("A dog belonging to Quill bit a postman. The postman hit the dog.", "The postman hit a dog that had bitten him."),
     ("The coach praised Marsh, and Marsh praised the fans.", "Marsh praised the fans and was praised by the coach."),
+    ("Quill demanded that Marsh resign. Marsh demanded that Quill resign.", "Marsh demanded that Quill resign."),
     ("The firm that Hale bought has sued the bank that funded it.", "The bank that funded the firm has been sued by it."),
 ]
 

@@ -252,6 +252,25 @@ UNSURE = [
 ]
 
 STANCES = [
+    ("The minister refused to rule out a tax rise.", "refused", "unstated", "affirmed", []),
+    ("“We cannot exclude a leak,” Ada Quill said.", "said", "possible", "affirmed", ["not exclude"]),
+    ("“We cannot rule it out,” Ada Quill said.", "said", "possible", "affirmed", ["not rule it out"]),
+    ("A spokeswoman declined to say why but confirmed that officers would visit.", "confirmed", "certain", "affirmed", []),
+    ("Varga said he would go. “Probably,” he added.", "added", "probable", "affirmed", ["Probably"]),
+    ("Ada Quill has pleaded not guilty.", "has pleaded", "certain", "negated", []),
+    ("Ada Quill pleaded guilty.", "pleaded", "certain", "affirmed", []),
+    ("Reports that the firm has begun hiring could not be confirmed.", "Reports", "possible", "affirmed", ["not be confirmed"]),
+    ("The claim could not be verified.", None, "certain", "negated", []),
+    ("Experts disagree about what they are for.", "disagree about", "unstated", "affirmed", []),
+    ("Nor, Ada Quill says, is it about old age.", "says", "certain", "negated", []),
+    (
+        "Marcus Thiele apologized to customers but not to the union, whose leaders he accused of theft.",
+        "accused",
+        "certain",
+        "affirmed",
+        [],
+    ),
+    ("Ada Quill said that readings seemed to favour Wendel, but cautioned that they were old.", "said", "probable", "affirmed", ["seemed"]),
     # (text, cue, certainty, polarity, hedges): one card's, as `make` gives it; the cue is null for what the text tells itself.
     # Of clauses side by side, none is surer than the least sure one.
     ("Ada Quill said the plan was sound but would probably fail.", "said", "probable", "affirmed", ["probably"]),

@@ -39,6 +39,23 @@ CASES: dict[str, tuple[str, str, str]] = {
         "has a meeting.",
         "Ottoline Marsh",
     ),
+    "a man whose first name is a woman's elsewhere": (
+        'Luis Carmona said that the players had agreed. "I never said so," Andrea Bellini protested. He denied that it was a farce.',
+        "it was a farce.",
+        "Andrea Bellini",
+    ),
+    "whoever goes on behind an office that a sentence gives him": (
+        "Kristof Varga is the Rovers manager. The chairman, Sir Alan Tredwell, has said that talks will begin. "
+        'The manager would not be drawn. "I have a contract," he said.',
+        "“I have a contract”",
+        "Kristof Varga",
+    ),
+    "whom the sentence before is about, not who spoke before that": (
+        'The auditor, Felix Brandt, said he could not talk. "I would rather not," he said.\n\nIt is not the first time that Mr. Hale\'s '
+        "spending has drawn attention. In 2020 he was criticized for leasing a car; he said then that it was cheaper.",
+        "it was cheaper.",
+        "Hale",
+    ),
     "it is the body that did not accept, not the one it judged": (
         "The tribunal did not accept that the hotel had acted in good faith. It concluded that cost had been a factor.",
         "cost had been a factor.",

@@ -97,6 +97,7 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     )
     if (
         at is None
+        or _is_condition(match, told)  # "could rise if they have to go", "will rise if they have to go": the rise is surer
         or not (match.near_verbatim or _is_said_there(told, best))
         or _rivalled(told, best, _SOFT)
         or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
@@ -109,6 +110,11 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, min(at, best.words[0]), max(at, _last(best)) + 1)
     why = f"surer than the source, which says “{source.words[at].form}”"
     yield object_to(match, "hedge_strengthened" if surer else "hedge_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+def _is_condition(match: Match, told: Told) -> bool:
+    moods = {match.summary.place(c.head.start): c.mood for c in match.summary.clauses_in(match.sentence)}
+    return moods.get(told.head) == "condition"
 
 
 def _is_wished(match: Match, told: Told, best: Counterpart, mark: int, over: int | None) -> bool:

@@ -24,9 +24,13 @@ def unnamed(text: str, found: Found) -> str:
     low, high = found.block.offsets(found.cue[0], found.cue[-1])
     if found.source is not None:  # "Not everyone | thinks so"
         low = min(low, found.source.start)
-    low, high = min(low, found.content[0][0]), max(high, found.content[-1][1])
+    verb, (start, end) = found.verb, found.content[0]
+    if (
+        verb is not None and verb.dep_ == "conj" and len(found.content) > 1 and end < low
+    ):  # "| The bridge | was shut and | is said to be safe |"
+        return sentence(f"{readable(text, start, end).text} {readable(text, low, max(high, found.content[-1][1])).text}")
+    low, high = min(low, start), max(high, found.content[-1][1])
     told = readable(text, low, high).text
-    verb = found.verb
     if verb is None:
         return sentence(told)
     if verb.tag_ == "VBN" and verb.lemma_ == "ask" and child(verb, "auxpass") is None:
