@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-__all__ = ["Days", "days_meant", "is_counted", "may_agree"]
+__all__ = ["Days", "days_meant", "is_counted", "may_agree", "may_be_one_day"]
 
 Days = tuple[date, date]
 """A first and a last day, both in it."""
@@ -45,6 +45,17 @@ def is_counted(value: str) -> bool:
     """Whether this is a date by how far it is from the day of writing: "yesterday", "last month"; a weekday by itself is not."""
     words = value.removeprefix("date:").split() if value.startswith("date:") else []
     return any(word in _NEAR_DAYS or word in _STEPS for word in words)
+
+
+def may_be_one_day(left: str, right: str) -> bool:
+    """Whether the one is a weekday by itself and the other a day counted from the day of writing: which one is not known without that.
+
+    >>> may_be_one_day("date:saturday", "date:tomorrow"), may_be_one_day("date:saturday", "date:sunday")
+    (True, False)
+    """
+    one, other = (value.removeprefix("date:").split() for value in (left, right))
+    near, named = (one, other) if one[-1:] and one[-1] in _NEAR_DAYS else (other, one)
+    return len(near) == len(named) == 1 and near[0] in _NEAR_DAYS and named[0] in _WEEKDAYS
 
 
 def may_agree(left: Iterable[Days], right: Sequence[Days]) -> bool:

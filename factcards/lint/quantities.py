@@ -16,7 +16,9 @@ __all__ = ["Quantity", "quantities_in", "quantity_at", "same_quantity"]
 
 _GLUED = re.compile(r"(?<=\d)[^\W\d_]+\Z")
 _ONE = frozenset(["a", "an", "one"])
-_OF_ONE = (["of", "a"], ["of", "an"])
+_OF_ONE = (["of", "a"], ["of", "an"], ["a"], ["an"])
+"""What may stand between a part and its unit: "a quarter | of an | hour", "half | a | year"."""
+_HALF = 0.5
 _NEAR = 0.07
 """Relative difference up to which two quantities are one, told in other units: a month has 28 to 31 days, 5 km are 3 miles."""
 
@@ -49,8 +51,9 @@ def quantity_at(side: Side, at: int) -> Quantity | None:
     glued = _GLUED.search(side.text, word.start, word.end)
     unit = stem(glued[0].casefold()) if glued is not None and word.start < glued.start() else None
     if unit is None and at + 1 < len(side.words) and not side.between(at).strip("- "):
-        part = side.forms[at + 1 : at + 3] in _OF_ONE and at + 3 < len(side.words)  # "a quarter of an hour"
-        unit = side.words[at + 3 if part else at + 1].stem
+        part = next((len(words) for words in _OF_ONE if side.forms[at + 1 : at + 1 + len(words)] == words), 0)
+        part = 0 if at + 1 + part >= len(side.words) or (part == 1 and value != _HALF) else part
+        unit = side.words[at + 1 + part].stem
     kind, size = _units().get(unit or "", ("", 0.0))
     return Quantity(kind, size, value * size) if kind else None
 

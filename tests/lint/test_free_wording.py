@@ -100,6 +100,26 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
 @pytest.mark.parametrize(
     ("source", "faithful"),
     [
+        (
+            "Marrow Therapeutics met on Sunday. Its chief medical officer, Bo Marsh, said the changes in kidney function were mild.",
+            "Marrow Therapeutics said the changes were mild.",
+        ),
+        (
+            "The bank expects it to reach the target in June, six months sooner than it previously thought.",
+            "The bank expects to reach the target in June, half a year sooner than it had thought.",
+        ),
+        (
+            "Ada Quill insisted that tomorrow's derby against Tarn City would not decide the title.",
+            "Ada Quill insisted that Saturday's derby against Tarn City would not decide the title.",
+        ),
+        (
+            'Quill hinted that Marrow was to blame, an accusation that a diplomat rejected as "laughable".',
+            'Quill hinted that Marrow was to blame, which a diplomat called "laughable".',
+        ),
+        (
+            "The mayor said that the cost could exceed 5 million crowns if the pumps have to be replaced.",
+            "The cost could exceed 5 million crowns if the pumps have to be replaced, the mayor said.",
+        ),
         (f"{_BLAZE} What happened? An inquiry into the cause of the fire goes on.", "An inquiry into the cause of the fire goes on."),
         (
             _SUIT,

@@ -264,7 +264,7 @@ STANCES = [
     ("Experts disagree about what they are for.", "disagree about", "unstated", "affirmed", []),
     ("Nor, Ada Quill says, is it about old age.", "says", "certain", "negated", []),
     (
-        "Marcus Thiele apologized to customers but not to the union, whose leaders he accused of theft.",
+        "Marcus Thiele apologized to customers but not to the union, whose leaders he accused of “moving the goalposts.”",
         "accused",
         "certain",
         "affirmed",

@@ -147,10 +147,19 @@ def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
     summary, side = match.summary, original.side
     here = {summary.stems[w] for w in retold.saying.words} | set(summary.sentence_stems(match.sentence))
     there = {side.stems[w] for w in original.saying.only_said}
+    behind = side.place(original.saying.cue.end)
+    if _calls(retold) and "as" in side.forms[behind - 1 : behind + 1]:
+        return True
     turned = any(stem.removeprefix(prefix) in there for stem in here for prefix in TURNING_ROUND if stem.startswith(prefix))
     return turned or not (here | there).isdisjoint(_DENYING) or len(original.held) < HELD
 
 
+def _calls(retold: Retold) -> bool:
+    """Whether by this cue somebody only says what he thinks a thing is."""
+    return any(lemma_of(word.form) in _CALLING for word in words_in(retold.saying.cue.quote))
+
+
+_CALLING = frozenset({"call", "describe", "label", "brand"})
 _DENYING = DENYING | stems_of("negation", "plain") | stems_of("cue", "denied")
 _ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted", "owned"])
 
@@ -235,6 +244,8 @@ def _replaced(match: Match) -> Iterator[Finding]:
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "would not rule out" is the business of the rules about hedges and negations
+        if lemma_of(summary.forms[here]) in _CALLING and source.following(there) == "as":
+            continue  # "rejected it as “laughable”", "called it “laughable”"
         if kind_of(source.forms[there]) == "denied" and _turns_instead(match, here):
             continue  # "denied that it was so", "said that it was not so"
         if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):

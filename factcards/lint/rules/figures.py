@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from factcards.figures import amount_of
-from factcards.lint.dates import days_meant, is_counted, may_agree
+from factcards.lint.dates import days_meant, is_counted, may_agree, may_be_one_day
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
@@ -237,7 +237,8 @@ def _of_the_same_event(figure: _Figure) -> _Answer:
         if there < aligned.sentence.first or not source.forms[there].startswith("date:") or not _is_before_noun(source, there):
             continue
         if _same_shape(figure.word.form, source.forms[there]) and not _is_dated_so(figure):
-            return _changed(figure, aligned, there, "error", " of the same thing")
+            open_still = source.published is None and may_be_one_day(figure.word.form, source.forms[there])  # when was "tomorrow" written?
+            return _changed(figure, aligned, there, "unsure" if open_still else "error", " of the same thing")
     return None
 
 

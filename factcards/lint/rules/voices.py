@@ -470,6 +470,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
     own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
     own = own or any(speaks_for_body(source, words_of_name(mine.speaker.name), found.speaker) for found in theirs)
+    own = own or any(_is_its_officer(source, mine.speaker, found.speaker) for found in theirs)
     own = own or any(_may_be_its_letters(match, mine.speaker, found.speaker) for found in theirs)
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
@@ -482,6 +483,27 @@ def _asks(saying: Saying) -> bool:
 
 
 _ASKING = frozenset({"ask", "inquire", "enquire"})
+
+
+def _is_its_officer(source: Side, mine: Speaker, theirs: Speaker) -> bool:
+    """Whether the source introduces its speaker as somebody of the summary's body, named shortly before: "Norvane was pleased. | Its chief
+    medical officer, Ada Quill |, said".
+    """
+    name = words_in(theirs.name)
+    if mine.kind != "organization" or theirs.kind != "person" or not name:
+        return False
+    for at in source.form_places.get(name[-1].form, ()):
+        before = _ITS_OFFICER.search(source.text, max(0, source.words[at].start - _INTRODUCTION), source.words[at].start)
+        if before is not None:
+            first = source.place(before.start())
+            near = {source.stems[w] for w in range(max(0, first - _BODY_BEFORE), first)}
+            return not words_of_name(mine.name).isdisjoint(near)
+    return False
+
+
+_ITS_OFFICER = re.compile(r"\b[Ii]ts\s(?:[\w’'-]+\s){0,5}[\w’'-]+,\s(?:[\w’'.-]+\s){0,3}\Z")
+_BODY_BEFORE = 60
+"""Words before "its chief executive" among which the body stands that it is."""
 
 
 def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
