@@ -14,6 +14,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     # names, full and short
     "full name": ("[[Mira Quill]] said taxes would fall.", "Mira Quill", "named"),
     "surname": ("Mira Quill opened the meeting. [[Quill]] said taxes would fall.", "Mira Quill", "alias"),
+    "a surname that the tagger takes for a place": ("Emil Sarkany won. [[Sarkany]] has denied cheating.", "Emil Sarkany", "alias"),
     "surname with a title": ("Mira Quill opened the meeting. [[Ms. Quill]] said taxes would fall.", "Mira Quill", "alias"),
     "first name": ("Mira Quill opened the meeting. [[Mira]] said taxes would fall.", "Mira Quill", "alias"),
     "a widow and her husband": (

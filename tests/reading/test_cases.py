@@ -1511,6 +1511,12 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("It is important to note that the bridge was built in 1911.", []),
         ("The book told a story of love.", []),
+        ("Minister accused of fraud over vaccine shortage\n\nA row over missing vaccines deepened on Tuesday.", []),
+        ("Ministers urged to act on floods\n\nA row over missing vaccines deepened on Tuesday.", []),
+        (
+            "The Institute of Health has reported 41 cases of measles since August.",
+            [Says("Institute of Health", "has reported", "41 cases of measles since August")],
+        ),
         ("The report lay on the table for a week.", []),
         ("Added sugar is bad for the teeth.", []),
         ("The noted author lives in Marrow.", []),

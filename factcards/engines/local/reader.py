@@ -165,7 +165,7 @@ def _is_doubtful(found: Found) -> bool:
         return cue_strength(_lemmas(found)) not in _WEAK and not any(token.lemma_ in hedge_entries() for token in found.cue)
     lemma = found.verb.lemma_ if found.verb is not None else ""
     if found.frame in {"clause", "infinitive"}:
-        known = lemma in cue_verbs()
+        known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
     elif found.frame == "object":
         known = lemma in content_frames("object") or lemma in content_frames("stance")
     else:
@@ -173,6 +173,10 @@ def _is_doubtful(found: Found) -> bool:
     if known and found.verb is not None and with_phrase(found.verb) is not None:
         return False  # "with officials telling drivers to wait"
     return not known or not any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
+
+
+_HOLDING = frozenset({"hold", "find"})
+"""What courts do, with "that": "held | that the ban was lawful"."""
 
 
 def _is_the_writer(layout: Layout, found: Found) -> bool:

@@ -37,6 +37,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_when(item)
             or _is_asked_and_no_more(item)
             or _is_reduced(item)
+            or _is_done_to_its_source(item)
             or _is_avoided(item)
             or _refers_itself(item)
             or _is_whoever_knows(item)
@@ -147,6 +148,22 @@ def _is_reduced(found: Found) -> bool:
         return False
     tensed = goes_on.left_edge.tag_ in TENSED and child(goes_on, *SUBJECTS) is None
     return tensed and goes_on.left_edge.i == place.right_edge.i + 1
+
+
+def _is_done_to_its_source(found: Found) -> bool:
+    """Whether a headline's participle tells what was done to whom it names: "Minister | accused | of fantasy", "Chef | told | to pay"."""
+    verb, source = found.verb, found.source
+    if verb is None or source is None or verb.tag_ not in {"VBN", "VBD"} or verb.i + 1 >= len(verb.doc) or source.last.i != verb.i - 1:
+        return False
+    passive = verb.nbor(1).lower_ == _DONE_TO.get(verb.lemma_)
+    return passive and not any(c.dep_ in {"aux", "auxpass", "dobj", "dative"} for c in verb.children)
+
+
+_DONE_TO = {
+    "accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "charge": "with", "tell": "to", "urge": "to", "order": "to",
+    "force": "to", "invite": "to", "advise": "to",
+}  # fmt: skip
+"""Verbs that need an object where they are no passive -> what follows in a passive."""
 
 
 def _is_avoided(found: Found) -> bool:
