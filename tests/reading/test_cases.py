@@ -1511,6 +1511,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("It is important to note that the bridge was built in 1911.", []),
         ("The book told a story of love.", []),
+        (
+            "It was alleged by the police that two men had left.",
+            [Says("the police", "was alleged", "two men had left")],
+        ),
         ("Minister accused of fraud over vaccine shortage\n\nA row over missing vaccines deepened on Tuesday.", []),
         ("Ministers urged to act on floods\n\nA row over missing vaccines deepened on Tuesday.", []),
         (

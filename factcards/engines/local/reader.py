@@ -167,7 +167,7 @@ def _is_doubtful(found: Found) -> bool:
     if found.frame in {"clause", "infinitive"}:
         known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
     elif found.frame == "object":
-        known = lemma in content_frames("object") or lemma in content_frames("stance")
+        known = lemma in content_frames("object") | content_frames("stance") | _COUNTING
     else:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
     if known and found.verb is not None and with_phrase(found.verb) is not None:
@@ -175,6 +175,8 @@ def _is_doubtful(found: Found) -> bool:
     return not known or not any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
 
 
+_COUNTING = frozenset({"report", "estimate", "forecast"})
+"""What somebody does with a number: "has | reported | 41 cases"."""
 _HOLDING = frozenset({"hold", "find"})
 """What courts do, with "that": "held | that the ban was lawful"."""
 

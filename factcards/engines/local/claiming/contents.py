@@ -92,6 +92,8 @@ def lowered(content: str, found: Found) -> str:
         first is None or not content.startswith(first.text) or first.text in {"I", "I'm"} or first.text[1:] != first.text[1:].lower()
     ):  # "MPs", "NASA"
         return content
+    if joined is None and first.i > first.sent.start and first.nbor(-1).is_alpha:
+        return content  # in the midst of a sentence it is written as it is
     if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
         return content
     return content[:1].lower() + content[1:]

@@ -190,6 +190,19 @@ def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -
     return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
 
 
+def _told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "It was alleged by the police that two men had left": the parser may hang what is told on whoever tells it."""
+    it, by = child(verb, "nsubjpass"), child(verb, "agent")
+    who = child(by, "pobj") if by is not None else None
+    if it is None or it.lower_ != "it" or who is None or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or not speaks(who):
+        return None
+    that = who.nbor(1) if who.i + 1 < verb.sent.end else who
+    words = [t for t in verb.sent if t.i > that.i]
+    if that.lower_ != "that" or not any(t.tag_ in TENSED for t in words):
+        return None
+    return Found(block, ranges(block, words), "clause", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.85)
+
+
 def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:
     """The relative clause round a parenthetical that stands right behind its "that": "a firm that, | its founder granted, | was lost"."""
     doc = block.tokens
@@ -664,6 +677,7 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 
 _OF_VERBS = (
     _it_is_said,
+    _told_by,
     _parenthetical,
     _turned_round, _has_it, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, denied,
     _put_at, _answered,

@@ -160,7 +160,10 @@ class Resolver:
         bearer, wanted = self._by_name.get(meant.name), GENDERS.get(pronoun.lower_)
         if head.lower_ in GENDERS:  # of two whom one word may mean, the one whose sex the text tells may be named
             return GENDERS[head.lower_] == wanted and (name not in self._by_name or bearer is None or bearer.gender is None)
-        return head.lower_ in _ONE_OF_SEVERAL and name not in self._by_name
+        if name in self._by_name:
+            return False
+        someone = is_personal(head) and not is_plural(head) and child(head, "poss") is None
+        return head.lower_ in _ONE_OF_SEVERAL or (someone and pronoun.dep_ == "poss")  # "The carer said that | her | employer slept"
 
     def _shortly_before(self, token: Token, block: Block) -> Sequence[Token]:
         """The words of the sentence before a word's, and of its own up to it."""

@@ -193,7 +193,7 @@ class Weighing:
             "presence": math.log(seen.presence[who] + FAINT),
             "named so often": math.log(1 + len(bearer.mentions)),
             "described": float(bearer.described),
-            "in the title": float(not bearer.described and bearer.name.lower().split()[-1] in self._title),
+            "in the title": float(not bearer.described and not self._title.isdisjoint(bearer.name.lower().split()[-1:])),
             "here": float(who in seen.here or last is None),
             "subject before": float(who in seen.before),
         }
