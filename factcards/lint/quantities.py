@@ -16,8 +16,10 @@ __all__ = ["Quantity", "quantities_in", "quantity_at", "same_quantity"]
 
 _GLUED = re.compile(r"(?<=\d)[^\W\d_]+\Z")
 _ONE = frozenset(["a", "an", "one"])
-_OF_ONE = (["of", "a"], ["of", "an"], ["a"], ["an"])
-"""What may stand between a part and its unit: "a quarter | of an | hour", "half | a | year"."""
+_OF_ONE = (["of", "a"], ["of", "an"])
+"""What may stand between a part and its unit: "a quarter | of an | hour"."""
+_ONE_OF_HALF = (["a"], ["an"])
+"""What may, besides, behind "half": "half | a | year"."""
 _HALF = 0.5
 _NEAR = 0.07
 """Relative difference up to which two quantities are one, told in other units: a month has 28 to 31 days, 5 km are 3 miles."""
@@ -51,9 +53,9 @@ def quantity_at(side: Side, at: int) -> Quantity | None:
     glued = _GLUED.search(side.text, word.start, word.end)
     unit = stem(glued[0].casefold()) if glued is not None and word.start < glued.start() else None
     if unit is None and at + 1 < len(side.words) and not side.between(at).strip("- "):
-        part = next((len(words) for words in _OF_ONE if side.forms[at + 1 : at + 1 + len(words)] == words), 0)
-        part = 0 if at + 1 + part >= len(side.words) or (part == 1 and value != _HALF) else part
-        unit = side.words[at + 1 + part].stem
+        between = (*_OF_ONE, *_ONE_OF_HALF) if value == _HALF else _OF_ONE
+        found = (at + 1 + len(words) for words in between if side.forms[at + 1 : at + 1 + len(words)] == words)
+        unit = side.words[next((place for place in found if place < len(side.words)), at + 1)].stem
     kind, size = _units().get(unit or "", ("", 0.0))
     return Quantity(kind, size, value * size) if kind else None
 

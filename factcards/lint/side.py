@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import calendar
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
-from factcards.lint.words import stems_in
+from factcards.lint.words import stems_in, words_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.spans import Span
 
@@ -67,6 +67,10 @@ class Saying:
     start: int
     end: int
     confidence: float
+
+    def is_cued_by(self, lemmas: Collection[str]) -> bool:
+        """Whether a word of its cue is a form of one of these."""
+        return any(lemma_of(word.form) in lemmas for word in words_in(self.cue.quote))
 
 
 class Side(Wording):

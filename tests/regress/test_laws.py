@@ -9,6 +9,7 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 from xml.etree import ElementTree as ET
@@ -378,17 +379,23 @@ def test_an_accepted_deck_without_the_articles_text_works(tmp_path: Path) -> Non
     assert main(["check", "--suite", str(toml)]) == 4
 
 
-def test_diff_compares_two_revisions_and_the_working_tree(suite: Suite) -> None:
-    """The accepted decks as git has them."""
+def _committed(suite: Suite) -> Callable[..., None]:
+    """A first commit of the suite; gives what runs git there."""
 
     def git(*arguments: str) -> None:
         identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
         subprocess.run(["git", "-C", str(suite.root), *identity, *arguments], check=True, capture_output=True)
 
-    toml = str(suite.root / "factcards.toml")
     git("init", "-q", "-b", "main")
     git("add", "-A")
     git("commit", "-qm", "one")
+    return git
+
+
+def test_diff_compares_two_revisions_and_the_working_tree(suite: Suite) -> None:
+    """The accepted decks as git has them."""
+    toml = str(suite.root / "factcards.toml")
+    git = _committed(suite)
     assert main(["diff", "--rev", "main", "--suite", toml]) == 0
     suite.edit_deck(lambda deck: deck["cards"][0].update(certainty="certain"))
     assert main(["diff", "--rev", "main", "--suite", toml]) == 1
@@ -404,15 +411,8 @@ def test_diff_compares_two_revisions_and_the_working_tree(suite: Suite) -> None:
 @pytest.mark.parametrize("prune", [False, True])
 def test_diff_pairs_a_revised_article_with_its_earlier_text(suite: Suite, prune: bool, capfd: pytest.CaptureFixture[str]) -> None:
     """Its folder is called after its text; what changed is told by claim, and nothing is only here or only there."""
-
-    def git(*arguments: str) -> None:
-        identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
-        subprocess.run(["git", "-C", str(suite.root), *identity, *arguments], check=True, capture_output=True)
-
     toml = str(suite.root / "factcards.toml")
-    git("init", "-q", "-b", "main")
-    git("add", "-A")
-    git("commit", "-qm", "one")
+    git = _committed(suite)
     suite.edit_article("might close in May.\n", "will close in May.\n")
     assert main(["accept", "--suite", toml]) == 0
     if prune:

@@ -148,18 +148,14 @@ def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
     here = {summary.stems[w] for w in retold.saying.words} | set(summary.sentence_stems(match.sentence))
     there = {side.stems[w] for w in original.saying.only_said}
     behind = side.place(original.saying.cue.end)
-    if _calls(retold) and "as" in side.forms[behind - 1 : behind + 1]:
+    if retold.saying.is_cued_by(_CALLING) and "as" in side.forms[behind - 1 : behind + 1]:
         return True
     turned = any(stem.removeprefix(prefix) in there for stem in here for prefix in TURNING_ROUND if stem.startswith(prefix))
     return turned or not (here | there).isdisjoint(_DENYING) or len(original.held) < HELD
 
 
-def _calls(retold: Retold) -> bool:
-    """Whether by this cue somebody only says what he thinks a thing is."""
-    return any(lemma_of(word.form) in _CALLING for word in words_in(retold.saying.cue.quote))
-
-
 _CALLING = frozenset({"call", "describe", "label", "brand"})
+"""By these somebody only says what he thinks a thing is."""
 _DENYING = DENYING | stems_of("negation", "plain") | stems_of("cue", "denied")
 _ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted", "owned"])
 

@@ -465,7 +465,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
         if not _is_of_many(source, found)
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
-        if _asks(mine) or not _asks(found)  # who is asked it answers: "conceded that he had not read it"
+        if mine.is_cued_by(_ASKING) or not found.is_cued_by(_ASKING)  # who is asked it answers: "conceded that he had not read it"
     ]
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
     own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
@@ -477,28 +477,29 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     return aligned, theirs[0]
 
 
-def _asks(saying: Saying) -> bool:
-    """Whether somebody asks it, and says nothing."""
-    return any(lemma_of(word.form) in _ASKING for word in words_in(saying.cue.quote))
-
-
 _ASKING = frozenset({"ask", "inquire", "enquire"})
+"""By these somebody says nothing."""
 
 
 def _is_its_officer(source: Side, mine: Speaker, theirs: Speaker) -> bool:
     """Whether the source introduces its speaker as somebody of the summary's body, named shortly before: "Norvane was pleased. | Its chief
     medical officer, Ada Quill |, said".
     """
-    name = words_in(theirs.name)
-    if mine.kind != "organization" or theirs.kind != "person" or not name:
+    before = next(_introductions(source, theirs, _ITS_OFFICER), None) if mine.kind == "organization" else None
+    if before is None:
         return False
-    for at in source.form_places.get(name[-1].form, ()):
-        before = _ITS_OFFICER.search(source.text, max(0, source.words[at].start - _INTRODUCTION), source.words[at].start)
-        if before is not None:
-            first = source.place(before.start())
-            near = {source.stems[w] for w in range(max(0, first - _BODY_BEFORE), first)}
-            return not words_of_name(mine.name).isdisjoint(near)
-    return False
+    first = source.place(before.start())
+    near = {source.stems[w] for w in range(max(0, first - _BODY_BEFORE), first)}
+    return not words_of_name(mine.name).isdisjoint(near)
+
+
+def _introductions(source: Side, theirs: Speaker, before: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What stands in this form right before the last word of a person's name."""
+    name = words_in(theirs.name)
+    for at in source.form_places.get(name[-1].form, ()) if theirs.kind == "person" and name else ():
+        start = source.words[at].start
+        if (found := before.search(source.text, max(0, start - _INTRODUCTION), start)) is not None:
+            yield found
 
 
 _ITS_OFFICER = re.compile(r"\b[Ii]ts\s(?:[\w’'-]+\s){0,5}[\w’'-]+,\s(?:[\w’'.-]+\s){0,3}\Z")
@@ -508,13 +509,12 @@ _BODY_BEFORE = 60
 
 def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
     """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said", "the judge, Ada Quill"."""
-    called, name = mine.speaker.mention, words_in(found.speaker.name)
-    if called is None or found.speaker.kind != "person" or not name:
+    called = mine.speaker.mention
+    if called is None:
         return False
     apart = r",?\s" if called.quote.lower().startswith(_DESCRIBING) else r"\s"  # "Frost, Quill said" introduces nobody
     before = re.compile(rf"\b(?i:{re.escape(called.quote)}){apart}(?:[\w’'-]+\s){{0,5}}\Z")
-    starts = (source.words[at].start for at in source.form_places.get(name[-1].form, ()))
-    return any(before.search(source.text, max(0, start - _INTRODUCTION), start) for start in starts)
+    return next(_introductions(source, found.speaker, before), None) is not None
 
 
 _DESCRIBING = ("the ", "his ", "her ", "its ", "their ")

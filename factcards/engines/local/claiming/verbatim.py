@@ -25,9 +25,8 @@ def unnamed(text: str, found: Found) -> str:
     if found.source is not None:  # "Not everyone | thinks so"
         low = min(low, found.source.start)
     verb, (start, end) = found.verb, found.content[0]
-    if (
-        verb is not None and verb.dep_ == "conj" and len(found.content) > 1 and end < low
-    ):  # "| The bridge | was shut and | is said to be safe |"
+    parted = verb is not None and verb.dep_ == "conj" and len(found.content) > 1 and end < low
+    if parted:  # "| The bridge | was shut and | is said to be safe |"
         return sentence(f"{readable(text, start, end).text} {readable(text, low, max(high, found.content[-1][1])).text}")
     low, high = min(low, start), max(high, found.content[-1][1])
     told = readable(text, low, high).text

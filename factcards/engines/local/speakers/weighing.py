@@ -72,6 +72,8 @@ class _Query:
         quoted: Whether it stands within a quotation.
         wanted: The sex that it says.
         teller: Who is said to say what its clause says.
+        barred: Who is named or described beside it, by identity.
+        asked: Who was asked something shortly before.
     """
 
     pronoun: Token
@@ -81,6 +83,8 @@ class _Query:
     quoted: bool
     wanted: Gender | None
     teller: Bearer | None
+    barred: set[int]
+    asked: Bearer | None
 
 
 @dataclass(slots=True)
@@ -139,7 +143,8 @@ class Weighing:
     ) -> tuple[list[tuple[Bearer, Features]], Features]:
         """What speaks for each candidate, and for "somebody else"; arguments as for `weigh`."""
         place, wanted = block.offsets(pronoun, pronoun)[0], GENDERS.get(pronoun.lower_)
-        query = _Query(pronoun, block, content, place, quoted, wanted, self._teller(pronoun, block))
+        barred = {id(b) for b in self._barred(pronoun, place)}
+        query = _Query(pronoun, block, content, place, quoted, wanted, self._teller(pronoun, block), barred, self._asked(place))
         seen = self._seen(query)
         self._add_unseen(query, seen)
         leanings = {who: leaning(bearer, wanted) for who, bearer in seen.known.items()}
@@ -171,7 +176,7 @@ class Weighing:
         pronoun, block, content = query.pronoun, query.block, query.content
         teller, owns = {id(query.teller)}, pronoun.dep_ == "poss"
         return {
-            "barred": {id(b) for b in self._barred(pronoun, query.place)},
+            "barred": query.barred,
             "named in its content": {id(b) for b in self._named_in(content, query.place)} if content else set(),
             "tells who tells": {id(b) for b in self._named_in_tellers(pronoun)},
             "told of": {id(self._told_of(seen, query))},
@@ -181,7 +186,7 @@ class Weighing:
             "argument above": {id(self._whom(noun, block)) for noun in arguments_above(pronoun)},
             "interviewed": {id(self._host(seen))},
             "partner": {id(self._partner(query.wanted))},
-            "asked": {id(self._asked(query.place))},
+            "asked": {id(query.asked)},
             "led": seen.led,
             "led, who says": seen.led if content else set(),
         }
@@ -209,12 +214,11 @@ class Weighing:
 
     def _of_last_speaker(self, query: _Query, seen: _Seen) -> Iterator[str]:
         """What it says for whoever spoke last that he spoke: less where another stands nearer, or answers."""
-        mind, pronoun = self._mind, query.pronoun
+        mind = self._mind
         if mind.spoke_at > query.place:
             return
-        barred = {id(b) for b in self._barred(pronoun, query.place)}
-        open_to = {who for who, bearer in seen.known.items() if who not in barred and is_of_gender(bearer, query.wanted)}
-        if self._asked(query.place) is not None or denies(pronoun):  # who asks is not who answers, nor who says it who denies it
+        open_to = {who for who, bearer in seen.known.items() if who not in query.barred and is_of_gender(bearer, query.wanted)}
+        if query.asked is not None or denies(query.pronoun):  # who asks is not who answers, nor who says it who denies it
             yield "spoke last, and is answered"
         elif seen.here & open_to or seen.led_here & open_to - {id(mind.last_speaker)}:
             yield "spoke last, with another nearer"
