@@ -530,6 +530,12 @@ STANCES = [
     ("Ada Quill predicted that it would contain bear prints and nothing else.", "predicted", "certain", "affirmed", []),
     ("Ada Quill said that the bank had not made homes dear.", "said", "certain", "negated", []),
     ("Ada Quill said that nothing and nobody had made homes dear.", "said", "certain", "negated", []),
+    # "Could" of what was never possible, "would" that only puts it politely or judges.
+    ("“Nobody could have known,” Ada Quill said.", "said", "certain", "negated", []),
+    ("“It would be a mistake to close the bridge,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“It would be a disaster for the town,” Ada Quill said.", "said", "probable", "affirmed", ["would"]),
+    ("“I would urge people to stay at home,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“I would leave,” Ada Quill said.", "said", "probable", "affirmed", ["would"]),
 ]
 
 CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

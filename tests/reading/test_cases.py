@@ -660,6 +660,18 @@ TABLE: dict[str, list[Row]] = {
     ],
     "clauses": [
         (
+            "Marsh was forced to admit that the vote was rigged.",
+            [Says("Marsh", "to admit", "the vote was rigged")],
+        ),
+        (
+            "Marsh appeared to suggest that the vote was rigged.",
+            [Says("Marsh", "appeared to suggest", "the vote was rigged", certainty="probable")],
+        ),
+        (
+            "The figures appear to show that wages fell.",
+            [Says("The figures", "to show", "wages fell", certainty="probable")],
+        ),
+        (
             "The Sweets Council said in a statement that sucralose had been sold in nine towns.",
             [Says("Sweets Council", "said", "sucralose had been sold in nine towns")],
         ),

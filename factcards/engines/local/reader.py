@@ -22,7 +22,7 @@ from factcards.engines.local.combining.unsaid import is_agentless, is_question, 
 from factcards.engines.local.found import Found
 from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, is_past_beside_passive, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, with_phrase
 from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
@@ -36,7 +36,7 @@ from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
 from factcards.errors import LanguageError
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, cue_strength, cue_verbs, digest, hedge_entries
+from factcards.lexicon import content_frames, cue_strength, cue_verbs, digest, hedge_entries, signature
 from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
@@ -49,7 +49,7 @@ nothing that the article says itself, no hedges and no negations, and claims tha
 compared by.
 """
 
-READER_VERSION = "33"
+READER_VERSION = "34"
 """Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
@@ -172,7 +172,20 @@ def _is_doubtful(found: Found) -> bool:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
     if known and found.verb is not None and with_phrase(found.verb) is not None:
         return False  # "with officials telling drivers to wait"
-    return not known or not any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
+    return not (known and any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)) and not _comes_to_say(found)
+
+
+def _comes_to_say(found: Found) -> bool:
+    """Whether it is an infinitive that its governor makes come about, or seem to: "was forced to admit", "appeared to suggest"."""
+    said = next((token for token in reversed(found.cue) if token.pos_ == "VERB"), None)
+    if said is None or said.dep_ != "xcomp" or said.lemma_ not in cue_verbs() or not is_finite(said.head) or denies(said.head):
+        return False
+    implied = signature("infinitive", said.head.lemma_)
+    return implied is not None and implied.affirmed >= _LIKELY
+
+
+_LIKELY = 2
+"""What a verb must imply of its complement at least, of 3, for somebody to have said it."""
 
 
 _COUNTING = frozenset({"report", "estimate", "forecast"})

@@ -56,11 +56,10 @@ def modal(token: Token) -> bool:
 
 
 def possibility(token: Token) -> bool:
-    """Could of possibility: not "she could hear", not "could not reach" (unless "could not have been")."""
+    """Could of possibility: not "she could hear", not "could not reach", "nobody could have known"."""
     if not modal(token) or token.head.lemma_.lower() in _PERCEIVING or _waits_for(token.head):
         return False
-    negated = denies(token.head) or _has_nobody(token.head)
-    return not negated or any(a.lemma_ == "have" for a in auxiliaries(token.head))
+    return not denies(token.head) and not _has_nobody(token.head)
 
 
 def inverted(word: Token) -> Token | None:
@@ -96,7 +95,7 @@ def backshifted(modal: Token) -> bool:
     describes a thing there ("said the plan | that would close the pool | was sound").
     """
     verb = modal.head
-    if any(c.dep_ == "advcl" and child(c, "mark") is not None and c.head.i == verb.i and _is_if(c) for c in verb.children):
+    if _is_conditioned(verb):
         return False
     for _ in range(4):
         that = verb.dep_ in {"ccomp", "acl"} or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ" and verb.left_edge.lower_ == "that")
@@ -159,7 +158,9 @@ def _is_if(clause: Token) -> bool:
 
 
 def supposition(token: Token) -> bool:
-    """Would of a remote condition: not reported speech, "would like to", "would not comment", "would often", nor "'d" for "had"."""
+    """Would of a remote condition: not reported speech, "would like to", "I would urge them", "it would be wrong to", "would not comment",
+    "would often", nor "'d" for "had".
+    """
     verb = token.head
     if (
         not modal(token)
@@ -170,11 +171,45 @@ def supposition(token: Token) -> bool:
         or next_word(token) in {"better", "rather"}
         or backshifted(token)
         or verb.lemma_.lower() in _WISHES
+        or _is_polite(verb)
+        or _judges(verb)
     ):
         return False
     if verb.lemma_.lower() in _DECLINED and (denies(verb) or "only" in {next_word(verb), next_word(token)}):
         return False
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
+
+
+def _is_polite(verb: Token) -> bool:
+    """Whether somebody does it by saying so: "“I would | urge | people to stay at home”"."""
+    subject = child(verb, "nsubj")
+    return verb.lemma_.lower() in _URGING and subject is not None and subject.lower_ in {"i", "we"} and not _is_conditioned(verb)
+
+
+_URGING = frozenset(
+    {"urge", "ask", "advise", "encourage", "caution", "remind", "appeal", "stress", "emphasise", "emphasize", "add", "welcome", "invite"}
+)
+
+
+def _judges(verb: Token) -> bool:
+    """Whether it judges what may be done, and leaves nothing open: "it would | be | a mistake to close it"."""
+    subject, judged = child(verb, "nsubj", "expl"), child(verb, "attr", "acomp")
+    if verb.lemma_ != "be" or subject is None or subject.lower_ != "it" or judged is None or judged.lower_ not in _JUDGEMENTS:
+        return False
+    return any(is_infinitive(c) for head in (verb, judged) for c in head.rights) and not _is_conditioned(verb)
+
+
+_JUDGEMENTS = frozenset(
+    {
+        "mistake", "error", "wrong", "right", "fair", "unfair", "wise", "unwise", "foolish", "folly", "absurd", "irresponsible", "reckless",
+        "negligent", "premature", "appropriate", "inappropriate", "reasonable", "unreasonable", "naive", "remiss", "dishonest",
+        "unacceptable", "unjust", "unethical", "immoral", "shame", "nonsense",
+    }
+)  # fmt: skip
+
+
+def _is_conditioned(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and _is_if(c) for c in verb.children)
 
 
 def _stands_alone(modal: Token) -> bool:

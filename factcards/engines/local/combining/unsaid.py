@@ -45,6 +45,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _says_so(item)
             or _compares(item)
             or _is_in_another(item, cues)
+            or _is_seeming(item, cues)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or _is_topic(item)
@@ -54,6 +55,13 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _begins_in_a_source(layout, item, sources)
         )
     ]
+
+
+def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
+    """Whether it only tells how what another cue says is put: "the figures | appear | to show that wages fell"."""
+    verb = found.verb
+    done = child(verb, "xcomp") if verb is not None and verb.lemma_ in {"appear", "seem"} and found.source is None else None
+    return done is not None and (found.block.paragraph, done.i) in cues
 
 
 def _is_of_a_date(source: Source) -> bool:
