@@ -11,27 +11,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from factcards.cards import Article, Card, CardPart, Certainty, Cue, Entity, Hedge, Level, Mode, PartKind, Rejected
+from factcards.cards import Article, Card, CardPart, Cue, Entity, Level, Mode, PartKind, Rejected
+from factcards.commitment import Told, commitment
 from factcards.context import context_of
 from factcards.drafts import Draft
 from factcards.figures import find_figures
-from factcards.hedges import (
-    certainty,
-    clauses_in_turn,
-    cue_turn,
-    hedges_in,
-    main_clause,
-    over_main_clause,
-    own_attitude,
-    polarity,
-    says_nothing,
-    sign_within,
-    surer,
-)
+from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, own_attitude, polarity
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 from factcards.nearby import Nearby
-from factcards.reading import Attribution, Clause, Reading
+from factcards.reading import Attribution, Reading
 from factcards.spans import Span, covers, hold
 
 __all__ = ["Assembled", "assemble"]
@@ -115,9 +104,8 @@ def _spans(draft: Draft) -> list[Span]:
 def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part: CardPart, known: Attribution | None) -> Card:
     """The card of a draft. `reading` is what is read around it, `known` the attribution that it is or was matched with."""
     cue = _cue(draft, known)
-    clause = main_clause(reading, draft.content)
-    hedges, sure = _weakened(reading, draft, cue, clause)
     mode = _mode(layout, draft)
+    held = commitment(reading, Told(draft.speaker, cue, draft.content, draft.evidence, quoted=mode == "direct"))
     text = article.text
     return Card(
         id=_identity(draft, mode),
@@ -130,9 +118,9 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         speaker=draft.speaker,
         cue=cue,
         via=_via(reading, draft, cue, known),
-        hedges=hedges,
-        certainty=sure,
-        polarity=polarity(_of_own_words(cue) if mode == "direct" else cue, reading, clause),
+        hedges=held.hedges,
+        certainty=held.certainty,
+        polarity=held.polarity,
         confidence=draft.confidence,
         figures=tuple(figure for span in draft.content for figure in find_figures(text, span.start, span.end)),
         entities=_entities(reading, draft.evidence),
@@ -140,26 +128,6 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         alignment_score=draft.alignment_score,
         findings=draft.findings,
     )
-
-
-def _weakened(reading: Reading, draft: Draft, cue: Cue | None, clause: Clause | None) -> tuple[tuple[Hedge, ...], Certainty]:
-    """The claim's hedges and how sure its speaker is: no surer than the attitude that its content tells of, or than a sign."""
-    hedges = hedges_in(reading, draft.content, cue, draft.evidence)
-    sure = certainty(cue, hedges, clause, cue_turn(cue, reading))
-    for later in clauses_in_turn(reading, draft.content)[1:]:  # of several sentences none is surer than the least sure one
-        stated = later.model_copy(update={"mood": "statement"})
-        weaker = certainty(cue, hedges, stated, cue_turn(cue, reading))
-        if weaker == "unstated" and any(hedge.kind == "conditional" for hedge in over_main_clause(hedges, stated)):
-            weaker = "probable"  # one condition leaves open only its own sentence
-        sure = weaker if surer(sure, weaker) else sure
-    if says_nothing(draft.content, clause):
-        return hedges, "unstated"
-    own = own_attitude(reading, draft.speaker, draft.content) or sign_within(reading, draft.content)
-    if own is None:
-        return hedges, sure
-    within = hedges_in(reading, own.content, own.cue, own.evidence)
-    held = certainty(own.cue, within, main_clause(reading, own.content), cue_turn(own.cue, reading))
-    return tuple(sorted({*hedges, *within}, key=lambda hedge: hedge.start)), held if surer(sure, held) else sure
 
 
 def _cue(draft: Draft, found: Attribution | None) -> Cue | None:
@@ -170,11 +138,6 @@ def _cue(draft: Draft, found: Attribution | None) -> Cue | None:
     same = known is not None and known.start < draft.cue.end and draft.cue.start < known.end
     strength = known.strength if same and known is not None else cue_strength(draft.cue.quote)
     return Cue(start=draft.cue.start, end=draft.cue.end, quote=draft.cue.quote, strength=strength)
-
-
-def _of_own_words(cue: Cue | None) -> Cue | None:
-    """The cue as it bears on a quotation: who denies something with "They were on" says that they were on."""
-    return cue.model_copy(update={"strength": "neutral"}) if cue is not None and cue.strength == "negative" else cue
 
 
 def _mode(layout: Layout, draft: Draft) -> Mode:

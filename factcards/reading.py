@@ -55,6 +55,7 @@ class Attribution(Frozen):
 
     Attributes:
         claim: One self-contained sentence: full name, finite cue, content, hedges as the article words them.
+        lead: What the claim says before a quotation that is all its content ("Ada Quill said"); null where it is worded otherwise.
         evidence: The sentences that carry it.
         content: The attributed words, without the quotation marks round them; may be discontinuous.
         cue: The cue's words, null for narration.
@@ -74,6 +75,7 @@ class Attribution(Frozen):
     parent: int | None = None
     confidence: Score
     doubtful: bool = False
+    lead: str | None = None
 
 
 class Reading(Frozen):

@@ -8,8 +8,10 @@ from typing import Literal
 
 from factcards.cards import Article, Card, Chunk
 from factcards.drafts import Check, Draft, Extracted, Finished, Summarized
+from factcards.engines.local.claiming.parting import parts_of
 from factcards.engines.local.reader import LocalReader
 from factcards.layout import Layout
+from factcards.nearby import Nearby
 from factcards.reading import Attribution, Reader, Reading
 from factcards.spans import Span, hold
 from factcards.stored import StoredReader
@@ -45,18 +47,21 @@ class LocalEngine:
             self._stored = (article, StoredReader(self._readings(article), self._reader))
         return self._stored[1]
 
-    def extract(self, article: Article, _layout: Layout, reading: Reading) -> Extracted:
-        """Every attribution of the reading, as a draft, but for doubtful ones that another tells, too."""
+    def extract(self, article: Article, layout: Layout, reading: Reading) -> Extracted:
+        """Every attribution of the reading, as a draft, but for doubtful ones that another tells, too; a quotation of several sentences
+        of which its speaker is not equally sure, as several.
+        """
         told = [found.content for found in reading.attributions if found.cue is None]
         claims: dict[Span, list[str]] = {}
         for found in reading.attributions:
             for span in found.evidence if not found.doubtful else ():
                 claims.setdefault(span, []).append(found.claim)
+        nearby = Nearby(reading)
         drafts = tuple(
             Draft(
-                claim=found.claim,
-                content=found.content,
-                evidence=found.evidence,
+                claim=part.claim,
+                content=part.content,
+                evidence=part.evidence,
                 cue=found.cue,
                 speaker=found.speaker,
                 attribution=at,
@@ -64,6 +69,7 @@ class LocalEngine:
             )
             for at, found in enumerate(reading.attributions)
             if not (found.doubtful and (found.parent is not None or _is_told(found, told, claims.get(found.evidence[0], ()))))
+            for part in parts_of(article.text, layout, nearby.around((*found.content, *found.evidence)), found)
         )
         return Extracted(drafts=drafts, chunks=(Chunk(start=0, end=len(article.text), outcome="ok"),))
 

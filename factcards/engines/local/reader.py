@@ -11,7 +11,7 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.certainty.clauses import find_clauses
 from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
-from factcards.engines.local.claiming.claims import narrowed, reported, word_claim
+from factcards.engines.local.claiming.claims import lead, narrowed, reported, word_claim
 from factcards.engines.local.claiming.verbatim import sentence_over
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
@@ -229,9 +229,12 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
         content = tuple(Span.of(text, start, end) for start, end in sorted(item.content))
         cue = _cue(item)
         claim = _worded(text, found, speakers, parents, at) if worded else " ".join(span.quote for span in content)
+        if claim is None:
+            claim = word_claim(text, item, speaker, _meant(layout, item, speaker, resolver))
         result.append(
             Attribution(
-                claim=word_claim(text, item, speaker, _meant(layout, item, speaker, resolver)) if claim is None else claim,
+                claim=claim,
+                lead=_lead(text, item, speaker, claim) if worded else None,
                 evidence=_evidence(text, layout, content, cue) if worded else content,
                 content=content,
                 cue=None if cue is None else Cue(start=cue.start, end=cue.end, quote=cue.quote, strength=cue_strength(_lemmas(item))),
@@ -243,6 +246,14 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
             )
         )
     return tuple(result)
+
+
+def _lead(text: str, found: Found, speaker: Speaker | None, claim: str) -> str | None:
+    """What a claim says before the quotation that is all its content; null where it is worded otherwise."""
+    if speaker is None or found.frame not in {"quote", "carried", "clause"}:
+        return None
+    words = lead(text, found, speaker)
+    return words if claim.startswith(f"{words}: “") and claim.endswith("”") else None
 
 
 def _cue(found: Found) -> Span | None:

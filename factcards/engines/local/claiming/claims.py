@@ -38,7 +38,7 @@ from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
-__all__ = ["narrowed", "reported", "word_claim"]
+__all__ = ["lead", "narrowed", "reported", "word_claim"]
 
 
 def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[int, str] | None = None) -> str:
@@ -62,10 +62,15 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
-        asked = _asked(found)
-        name = opening_name(text, speaker) if asked is None else f"{asked}, {inner_name(text, speaker)}"
-        return f"{name} {cue_words(found)}: {quoted(pieces)}"
+        return f"{lead(text, found, speaker)}: {quoted(pieces)}"
     return sentence(_told(text, found, speaker, pieces))
+
+
+def lead(text: str, found: Found, speaker: Speaker) -> str:
+    """Who says a quotation, and how: "Ada Quill said", "Asked whether it was safe, Ada Quill said"."""
+    asked = _asked(found)
+    name = opening_name(text, speaker) if asked is None else f"{asked}, {inner_name(text, speaker)}"
+    return f"{name} {cue_words(found)}"
 
 
 def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:

@@ -1,0 +1,85 @@
+"""What somebody commits to by a claim: its hedges, how sure he is, and whether he affirms or denies it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
+from factcards.hedges import (
+    certainty,
+    clauses_in_turn,
+    cue_turn,
+    hedges_in,
+    main_clause,
+    over_main_clause,
+    own_attitude,
+    polarity,
+    says_nothing,
+    sign_within,
+    surer,
+)
+from factcards.reading import Clause, Reading
+from factcards.spans import Span
+
+__all__ = ["Commitment", "Told", "commitment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a claim: whose it is, in which words.
+
+    Attributes:
+        speaker: Null for narration.
+        cue: With its strength; null for narration and where a speech goes on.
+        content: The attributed words, ordered and disjoint.
+        evidence: The sentences that carry it.
+        quoted: Whether all of the content is in quotation marks.
+    """
+
+    speaker: Speaker | None
+    cue: Cue | None
+    content: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """How surely a claim is held: its hedges in text order, its certainty, and whether it is affirmed."""
+
+    hedges: tuple[Hedge, ...]
+    certainty: Certainty
+    polarity: Polarity
+
+
+def commitment(reading: Reading, told: Told) -> Commitment:
+    """The speaker's own commitment, from what is read around a claim."""
+    clause = main_clause(reading, told.content)
+    hedges, sure = _weakened(reading, told, clause)
+    return Commitment(hedges, sure, polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause))
+
+
+def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tuple[Hedge, ...], Certainty]:
+    """The claim's hedges and how sure its speaker is: no surer than the attitude that its content tells of, or than a sign."""
+    cue, content = told.cue, told.content
+    hedges = hedges_in(reading, content, cue, told.evidence)
+    sure = certainty(cue, hedges, clause, cue_turn(cue, reading))
+    for later in clauses_in_turn(reading, content)[1:]:  # of several sentences none is surer than the least sure one
+        stated = later.model_copy(update={"mood": "statement"})
+        weaker = certainty(cue, hedges, stated, cue_turn(cue, reading))
+        if weaker == "unstated" and any(hedge.kind == "conditional" for hedge in over_main_clause(hedges, stated)):
+            weaker = "probable"  # one condition leaves open only its own sentence
+        sure = weaker if surer(sure, weaker) else sure
+    if says_nothing(content, clause):
+        return hedges, "unstated"
+    own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
+    if own is None:
+        return hedges, sure
+    within = hedges_in(reading, own.content, own.cue, own.evidence)
+    held = certainty(own.cue, within, main_clause(reading, own.content), cue_turn(own.cue, reading))
+    return tuple(sorted({*hedges, *within}, key=lambda hedge: hedge.start)), held if surer(sure, held) else sure
+
+
+def _of_own_words(cue: Cue | None) -> Cue | None:
+    """The cue as it bears on a quotation: who denies something with "They were on" says that they were on."""
+    return cue.model_copy(update={"strength": "neutral"}) if cue is not None and cue.strength == "negative" else cue
