@@ -42,7 +42,7 @@ TABLE = [
     ("harbour-tunnel.txt", "the main contractor", "Rhys Calloway", "said", "mixed", "certain", "affirmed"),
     ("harbour-tunnel.txt", "I will not pretend", "Rhys Calloway", "told", "direct", "certain", "negated"),
     ("harbour-tunnel.txt", "it had named a date", "Brackwell Lines", "denied", "indirect", "certain", "negated"),
-    ("harbour-tunnel.txt", "We described three outcomes", "Tamsin Oyelaran", "said", "direct", "probable", "affirmed"),
+    ("harbour-tunnel.txt", "We described three outcomes", "Tamsin Oyelaran", "said", "direct", "certain", "affirmed"),
     ("harbour-tunnel.txt", "he believed that the contractor had claimed", "Piers Lindqvist", "said", "mixed", "probable", "affirmed"),
     ("clinic-closure.txt", "We have run out", "Halima Frost", "told", "direct", "certain", "affirmed"),
     ("clinic-closure.txt", "Last winter we had", "Halima Frost", "said", "direct", "certain", "affirmed"),

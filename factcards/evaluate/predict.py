@@ -17,7 +17,7 @@ from factcards.evaluate.score import in_order
 from factcards.pipeline import make_with
 from factcards.read import from_text
 from factcards.reading import Attribution, Reader
-from factcards.spans import Span
+from factcards.spans import Span, merged
 
 __all__ = ["article_of", "exported", "exported_cards", "predict_with_model", "predict_with_reader"]
 
@@ -88,7 +88,7 @@ def exported(attributions: Sequence[Attribution], text: str) -> tuple[Attributed
     """The outermost attributions: gold holds hardly any others. Claims in the article's own voice are none.
 
     The format is PolNeAR's and PARC's: a quotation without a cue that goes on with the speech before it is more content of that one, and
-    the "that" before a clause belongs to it.
+    the "that" before a clause belongs to it, and so do all sentences of a quotation that has several cards.
 
     Args:
         attributions: In text order.
@@ -112,13 +112,18 @@ def _labels(found: Iterable[tuple[Span | None, Attribution | Card]], text: str) 
             continue
         mine = _attributed(source, one.cue, (_with_that(text, span) for span in one.content), one.confidence)
         name = "" if one.speaker is None else one.speaker.name
-        if one.cue is None and name in last:
-            before = labels[last[name]]
-            labels[last[name]] = before.model_copy(update={"content": (*before.content, *mine.content)})
+        before = labels[last[name]] if name in last else None
+        if before is not None and (one.cue is None or mine.cue == before.cue):
+            labels[last[name]] = before.model_copy(update={"content": _side_by_side(text, (*before.content, *mine.content))})
         else:
             last[name] = len(labels)
             labels.append(mine)
     return in_order(labels)
+
+
+def _side_by_side(text: str, content: Iterable[Offsets]) -> tuple[Offsets, ...]:
+    """The stretches of a content, those that only white space parts as one."""
+    return tuple(_offsets(span) for span in merged(text, (Span.of(text, one.start, one.end) for one in content)))
 
 
 def _with_that(text: str, span: Span) -> Span:

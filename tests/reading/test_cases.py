@@ -768,7 +768,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "“The bridge is old,” Ada Quill said. “If it rains, it will fall.”",
-            [Says(Q, "said", "The bridge is old ... If it rains, it will fall", certainty="probable")],
+            [Says(Q, "said", "The bridge is old", certainty="certain"), Says(Q, "said", "If it rains, it will fall", certainty="unstated")],
         ),
         ("“We tried,” Ada Quill said. “We failed. Nobody helped.”", [Says(Q, "said", "We tried ... We failed. Nobody helped")]),
         ("“The bridge,” Ada Quill said — and here she paused — “is shut.”", [Says(Q, "said", "The bridge ... is shut")]),
@@ -779,6 +779,39 @@ TABLE: dict[str, list[Row]] = {
         (
             "The bridge “was a wreck,” Ada Quill said, and “would have fallen.”",
             [Says(Q, "said", "The bridge “was a wreck ... and “would have fallen")],
+        ),
+    ],
+    "quotations of which not all is as sure": [
+        (
+            "“We saw the flames. We ran. I think two boys were there. Who knows?” Ada Quill said.",
+            [
+                Says(Q, "said", "We saw the flames. We ran", certainty="certain"),
+                Says(Q, "said", "I think two boys were there", certainty="probable"),
+                Says(Q, "said", "Who knows?", certainty="unstated"),
+            ],
+        ),
+        (
+            "“The bridge is old,” Ada Quill said, “and the rail is loose. It may fall.”",
+            [
+                Says(Q, "said", "The bridge is old ... and the rail is loose", certainty="certain"),
+                Says(Q, "said", "It may fall", certainty="possible"),
+            ],
+        ),
+        (
+            "“The bridge may fall. The whole bridge,” Ada Quill said.",
+            [Says(Q, "said", "The bridge may fall. The whole bridge", certainty="possible")],
+        ),
+        (
+            "“It was not one man. It was the firm,” Ada Quill said.",
+            [Says(Q, "said", "It was not one man. It was the firm", certainty="certain", polarity="negated")],
+        ),
+        (
+            "“He wrote, ‘The bridge is shut. It may fall’, and left,” Ada Quill said.",
+            [Says(Q, "said", "He wrote, ‘The bridge is shut. It may fall’, and left")],
+        ),
+        (
+            "Ada Quill denied it: “We left. He may have seen it.”",
+            [Says(Q, "denied", "it"), Says(Q, "denied", "We left. He may have seen it")],
         ),
     ],
     "quotations over paragraphs": [

@@ -27,10 +27,12 @@ def _said(text: str) -> list[str]:
 
 
 def test_each_answer_is_the_interviewed_persons():
-    """In her words, with the question's "that" explained; what the writer tells of her is none of them."""
+    """In her words, a card for what she is as sure of, with the question's "that" explained; what the writer tells of her is not hers."""
     assert _said(OPENING + ASKED) == [
-        "Ada Quill said: “Because I like the tide then. Nobody else would sail.”",
-        "Ada Quill said: “I think it is. The harbour master told us that the hull was sound.”",
+        "Ada Quill said: “Because I like the tide then.”",
+        "Ada Quill said: “Nobody else would sail.”",
+        "Ada Quill said: “I think it is.”",
+        "Ada Quill said: “The harbour master told us that the hull was sound.”",
         "Ada Quill said: “That is not true. We have never lost a crate.”",
         "Ada Quill said: “We hope so.”",
     ]

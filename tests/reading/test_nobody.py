@@ -58,7 +58,7 @@ def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
     [
         ("Ada Quill said: “We can pay for one bridge. We cannot pay for two.”", "certain", "affirmed"),
         ("“There is no money,” Ada Quill said. “Somebody spent it.”", "certain", "negated"),
-        ("“We are shut,” Ada Quill said. “It may rain.”", "possible", "affirmed"),
+        ("“We are shut, and it may rain,” Ada Quill said.", "possible", "affirmed"),
         ("Ada Quill declined to say whether the bridge was safe.", "unstated", "affirmed"),
         ("Ada Quill said she could not comment on the bridge.", "unstated", "negated"),
         ("Ada Quill said the report was false.", "certain", "affirmed"),
@@ -68,7 +68,7 @@ def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
     ],
 )
 def test_how_surely_it_is_said(text: str, certainty: str, polarity: str) -> None:
-    """The first sentence's polarity, no more certainty than the least sure one's; who will not tell commits to nothing."""
+    """The first clause's polarity, no more certainty than the least sure one's; who will not tell commits to nothing."""
     card = next(card for card in make(text).cards if card.speaker is not None)
     assert (card.certainty, card.polarity) == (certainty, polarity)
 

@@ -1,4 +1,6 @@
-"""A quotation of several sentences, as several claims: where its speaker is not equally sure of them."""
+"""A quotation of several sentences, as several claims: where its speaker is surer of one than of another. Sentences that only affirm and
+deny in turn ("It was not one man. It was the firm") explain each other, and stay together.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcards.commitment import Commitment, Told, commitment
+from factcards.cards import Certainty
+from factcards.commitment import Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.layout import Layout
 from factcards.mapped import readable
 from factcards.reading import Attribution, Reading
-from factcards.spans import Span, covers, overlap
+from factcards.spans import Span, covers, merged, overlap
 
 __all__ = ["Part", "parts_of"]
 
@@ -26,7 +29,8 @@ class Part:
 
 
 def parts_of(text: str, layout: Layout, reading: Reading, found: Attribution) -> tuple[Part, ...]:
-    """The attribution as it is, or its sentences, those side by side that are held alike as one.
+    """The attribution as it is, or its sentences, those side by side that are held as surely as one. What is denied in a quotation stays
+    whole: its sentences alone would be denied each.
 
     Args:
         text: The article.
@@ -35,18 +39,17 @@ def parts_of(text: str, layout: Layout, reading: Reading, found: Attribution) ->
         found: The attribution.
     """
     whole = (Part(found.claim, found.content, found.evidence),)
-    stretches = _stretches(text, layout, reading, found.content) if found.lead is not None else []
-    if len(stretches) < 2:
+    if found.lead is None or (found.cue is not None and found.cue.strength == "negative"):
         return whole
-    held = [(stretch, _held(reading, found, stretch)) for stretch in stretches]
-    alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: (item[1].certainty, item[1].polarity))]
+    held = [(stretch, _certainty(reading, found, stretch)) for stretch in _stretches(text, layout, reading, found.content)]
+    alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: item[1])]
     if len(alike) < 2:
         return whole
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
 
 
 def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span]) -> list[list[Span]]:
-    """A content's sentences; one without a verb ("No.") goes with its neighbour."""
+    """A content's sentences; one without a verb ("No.") goes with its neighbour, and so do those of a quotation within it."""
     pieces = [
         (sentence.start, Span.of(text, low, high))
         for span in content
@@ -58,7 +61,8 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
     for _, run in groupby(pieces, key=lambda piece: piece[0]):
         stretch = [_trimmed(text, piece) for _, piece in run]
         states = any(covers(span, clause.head) for clause in reading.clauses for span in stretch)
-        if stretches and not (states and complete):
+        inner = layout.quotation_at(stretch[0].start)
+        if stretches and not (states and complete and (inner is None or inner.depth == 0)):
             stretches[-1] += stretch
         else:
             stretches.append(stretch)
@@ -73,8 +77,8 @@ def _trimmed(text: str, piece: Span) -> Span:
     return Span.of(text, start, end)
 
 
-def _held(reading: Reading, found: Attribution, content: Sequence[Span]) -> Commitment:
-    return commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=True))
+def _certainty(reading: Reading, found: Attribution, content: Sequence[Span]) -> Certainty:
+    return commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=True)).certainty
 
 
 def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -84,11 +88,6 @@ def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _part(text: str, found: Attribution, content: Sequence[Span]) -> Part:
-    joined: list[Span] = []
-    for span in content:  # sentences side by side are one piece again
-        if joined and not text[joined[-1].end : span.start].strip():
-            joined[-1] = Span.of(text, joined[-1].start, span.end)
-        else:
-            joined.append(span)
+    joined = merged(text, content)
     words = quoted([readable(text, span.start, span.end).text for span in joined])
-    return Part(f"{found.lead}: {words}", tuple(joined), _evidence(found, joined))
+    return Part(f"{found.lead}: {words}", joined, _evidence(found, joined))
