@@ -18,7 +18,7 @@ from factcards.hedges import (
     sign_within,
     surer,
 )
-from factcards.reading import Clause, Reading
+from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span
 
 __all__ = ["Commitment", "Told", "commitment"]
@@ -70,11 +70,16 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
         if weaker == "unstated" and any(hedge.kind == "conditional" for hedge in over_main_clause(hedges, stated)):
             weaker = "probable"  # one condition leaves open only its own sentence
         sure = weaker if surer(sure, weaker) else sure
+        if (held := own_attitude(reading, told.speaker, content, later)) is not None:  # "said he was sorry but | thought it was fair"
+            hedges, sure = _no_surer(reading, held, hedges, sure)
     if says_nothing(content, clause):
         return hedges, "unstated"
     own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
-    if own is None:
-        return hedges, sure
+    return (hedges, sure) if own is None else _no_surer(reading, own, hedges, sure)
+
+
+def _no_surer(reading: Reading, own: Attribution, hedges: tuple[Hedge, ...], sure: Certainty) -> tuple[tuple[Hedge, ...], Certainty]:
+    """Hedges and certainty with those of an attribution within the claim."""
     within = hedges_in(reading, own.content, own.cue, own.evidence)
     held = certainty(own.cue, within, main_clause(reading, own.content), cue_turn(own.cue, reading))
     return tuple(sorted({*hedges, *within}, key=lambda hedge: hedge.start)), held if surer(sure, held) else sure

@@ -160,12 +160,12 @@ def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
     return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
 
 
-def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Span]) -> Attribution | None:
-    """The speaker's own belief, wish or plan, where that is all that a content tells: "Quill said | she hopes to win". It weakens what
-    Quill said, and is no second claim.
+def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:
+    """The speaker's own belief, wish or plan, where that is all that a content's main clause, or another one of it, tells: "Quill said |
+    she hopes to win". It weakens what Quill said, and is no second claim; what she "had hoped" is over, and weakens nothing.
     """
-    found = _attitude(reading, content)
-    if found is None or found.speaker is None or speaker is None:
+    found = _attitude(reading, content, clause)
+    if found is None or found.speaker is None or speaker is None or (found.cue is not None and found.cue.quote.startswith("had ")):
         return None
     return found if found.speaker.name.casefold() == speaker.name.casefold() else None
 
@@ -193,9 +193,9 @@ _IN_PERSON = re.compile(
 """What stands before the verb of such a speech."""
 
 
-def _attitude(reading: Reading, content: Sequence[Span]) -> Attribution | None:
-    """The tentative attribution whose cue is the content's main predicate."""
-    clause = main_clause(reading, content)
+def _attitude(reading: Reading, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:
+    """The tentative attribution whose cue is the predicate of a clause of the content, of the main one where none is given."""
+    clause = main_clause(reading, content) if clause is None else clause
     for found in reading.attributions if clause is not None else ():
         if clause is None or found.cue is None or found.cue.strength != "tentative" or not covers(found.cue, clause.head):
             continue

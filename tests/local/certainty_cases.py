@@ -536,6 +536,36 @@ STANCES = [
     ("“It would be a disaster for the town,” Ada Quill said.", "said", "probable", "affirmed", ["would"]),
     ("“I would urge people to stay at home,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“I would leave,” Ada Quill said.", "said", "probable", "affirmed", ["would"]),
+    # What nobody can answer for.
+    ("“We can't say that it helps,” Ada Quill said.", "said", "unstated", "affirmed", ["can't say"]),
+    ("“I cannot promise that it will open,” Ada Quill said.", "said", "unstated", "affirmed", ["not promise"]),
+    ("“Whether he left, I couldn't tell you,” Ada Quill said.", "said", "unstated", "affirmed", ["couldn't tell"]),
+    ("“What changed her mind, I honestly don't know,” Ada Quill said.", "said", "unstated", "affirmed", ["don't know"]),
+    ("Ada Quill said it was not clear when the bridge had closed.", "said", "unstated", "affirmed", ["not clear"]),
+    ("Ada Quill said there was no guarantee that the bridge would open.", "said", "possible", "affirmed", ["no guarantee"]),
+    ("Ada Quill said a deal was by no means certain.", "said", "possible", "affirmed", ["by no means certain"]),
+    ("Ada Quill said a deal was far from guaranteed.", "said", "possible", "affirmed", ["far from guaranteed"]),
+    ("“We can say that it helps,” Ada Quill said.", "said", "certain", "affirmed", []),
+    # What is foreseen, likely or thought, and what only looks so.
+    ("Ada Quill said she expected a loss of £2m.", "said", "probable", "affirmed", ["expected"]),
+    ("Ada Quill said she had expected a loss of £2m.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the tank was the probable cause of the fire.", "said", "probable", "affirmed", ["probable"]),
+    ("Ada Quill said likely voters had left.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the gap could probably be closed.", "said", "probable", "affirmed", ["probably"]),
+    ("“In my view the bridge is safe,” Ada Quill said.", "said", "probable", "affirmed", ["In my view"]),
+    ("Ada Quill said she understood the anger but thought that it was unfair.", "said", "probable", "affirmed", ["thought"]),
+    ("“That is not supposed to be there,” Ada Quill said.", "said", "certain", "negated", []),
+    ("Ada Quill said it was no longer possible to mend the bridge.", "said", "certain", "negated", []),
+    ("Ada Quill said the firm seemed not to have paid.", "said", "probable", "negated", ["seemed"]),
+    ("Ada Quill said Bo Marsh had not refused to play.", "said", "certain", "negated", []),
+    ("Ada Quill said Bo Marsh had not failed to pay.", "said", "certain", "affirmed", []),
+    # A figure that is meant, and one that is not.
+    ("Ada Quill said the app was made for users under 13.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the boys had left around 3:45 a.m.", "said", "certain", "affirmed", ["around"]),
+    ("Ada Quill said the deal was worth £100,000 over three years.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the work had taken over three years.", "said", "certain", "affirmed", ["over"]),
+    # A condition ends with its quotation.
+    ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "negated", ["If"]),
 ]
 
 CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, heads_clause
+from factcards.engines.local.certainty.unsettled import is_open
+from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, begins_question, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 from factcards.reading import Clause
 from factcards.spans import Span
@@ -25,11 +27,6 @@ _COMMANDING = frozenset(
 _ADVISING = frozenset({"warn", "caution", "advise", "recommend", "counsel", "urge"})
 """Verbs with "against" and a participle: "warned him against hiring so quickly"."""
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query", "consider"})
-_UNSETTLED = frozenset({"unclear", "uncertain", "unsure", "unknown", "doubtful", "debatable", "questionable"})
-_SETTLED = frozenset({"clear", "certain", "sure", "known"})
-"""Where these are denied, and with those above, an indirect question stays open: "it was not clear whether", "was not known who"."""
-_WHETHER = frozenset({"whether", "if"})
-_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _CONDITIONS = IF | GIVEN
 _ENDS = frozenset({".", "?", "!"})
 _FUTURE = frozenset({"'ll", "will", "shall", "wo"})
@@ -150,7 +147,8 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
         return "condition"
     if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
         return "question"  # "will reveal whether", "questioned whether": nobody says that it is so
-    if _is_open(sheet, head) or (label == "ccomp" and _begins_question(sheet, head) and _leaves_open(sheet, sheet.head[head])):
+    _, predicate = sheet.tokens[head]
+    if is_open(predicate) or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head)):
         return "question"
     if label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head]):
         return "command"
@@ -172,86 +170,9 @@ def _is_advised_against(sheet: Sheet, preposition: int) -> bool:
     return sheet.low[preposition] == "against" and sheet.lemma[verb] in _ADVISING
 
 
-def _begins_question(sheet: Sheet, head: int) -> bool:
-    """Whether a clause begins as an indirect question does: "whether", "if", "who", "why"."""
-    first = sheet.left[head]
-    return sheet.low[first] in _WHETHER or sheet.tag[first] in _WH
-
-
-def _leaves_open(sheet: Sheet, governor: int) -> bool:
+def _leaves_open(governor: Token) -> bool:
     """Whether an indirect question under this word has no answer there: "wondered | why", "was not certain | what"."""
-    above = sheet.head[governor] if sheet.pos[governor] == "ADJ" else governor
-    return sheet.lemma[governor] in _ASKING or _is_open(sheet, above)
-
-
-def _is_open(sheet: Sheet, head: int) -> bool:
-    """Whether a predicate only tells that something is not known: "it was not clear whether", "it was not known who"."""
-    if _is_at_a_loss(sheet, head) or _has_no_answer(sheet, head):
-        return True
-    word = _settled_or_not(sheet, head)
-    if word < 0:
-        return False
-    behind = [kid for at in (head, word) for kid in sheet.kids[at] if kid > word and sheet.dep[kid] in {"ccomp", "csubj", "advcl"}]
-    first = [kid for kid in sheet.kids[head] if kid < word and sheet.dep[kid] in {"csubj", "csubjpass"}]
-    before = [kid for kid in first if sheet.low[sheet.left[kid]] != "what"]  # "what he did is unclear"
-    asked = (*before, *behind)
-    return any(_begins_question(sheet, kid) and (sheet.dep[kid] != "advcl" or sheet.low[sheet.left[kid]] in _WHETHER) for kid in asked)
-
-
-def _has_no_answer(sheet: Sheet, head: int) -> bool:
-    """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | an open question whether"."""
-    if sheet.lemma[head] == "remain":
-        return any(sheet.dep[kid] == "xcomp" and sheet.low[kid] == "seen" for kid in sheet.kids[head])
-    noun = sheet.child(head, "attr") if sheet.lemma[head] == "be" else -1
-    beside = {sheet.low[kid] for kid in sheet.kids[noun]} if noun >= 0 else set()
-    if noun >= 0 and sheet.low[noun] == "guess":
-        return not beside.isdisjoint({"anyone", "anybody"})
-    return noun >= 0 and sheet.low[noun] == "question" and "open" in beside
-
-
-def _settled_or_not(sheet: Sheet, head: int) -> int:
-    """The word that tells that something is not known: "is | unclear", "is not | sure", "is far from | certain"; -1 for none."""
-    beside = sheet.child(head, "acomp", "oprd", "attr")
-    word = head if sheet.low[head] in _SETTLED | _UNSETTLED else beside
-    if word >= 0 and sheet.low[word] in _UNSETTLED:
-        return word
-    if word >= 0 and sheet.low[word] in _SETTLED and (sheet.child(head, "neg") >= 0 or _is_lessened(sheet, word)):
-        return word
-    below = (at for kid in sheet.kids[head] if sheet.low[kid] in {"far", "anything"} for at in [kid + 2] if at <= sheet.right[kid])
-    return next((at for at in below if sheet.low[at] in _SETTLED and _is_lessened(sheet, at)), -1)
-
-
-def _is_lessened(sheet: Sheet, word: int) -> bool:
-    """Whether the words before it leave little of it: "less | sure", "far from | clear", "by no means | certain"."""
-    before = tuple(sheet.low[max(0, word - 3) : word])
-    return before[-1:] == ("less",) or before[-2:] in {("far", "from"), ("anything", "but"), ("no", "means")}
-
-
-def _is_at_a_loss(sheet: Sheet, head: int) -> bool:
-    """As `senses` has it: "I don't | know | if they'll suspend us", "said he could not | recall | whether it was locked"."""
-    idea = _no_idea(sheet, head)
-    if idea < 0 and (sheet.lemma[head] not in _KNOWING or sheet.tag[head] != "VB" or sheet.child(head, "neg") < 0):
-        return False
-    subject = sheet.low[sheet.child(head, "nsubj")] if sheet.child(head, "nsubj") >= 0 else ""
-    told = sheet.dep[head] == "ccomp" and sheet.lemma[sheet.head[head]] in speech_verbs()
-    past = sheet.tag[head] == "VBD" or any(sheet.dep[kid] == "aux" and sheet.low[kid] in {"did", "could"} for kid in sheet.kids[head])
-    if not (subject in _IN_PERSON and not past) and not (subject in _ITSELF and told):
-        return False
-    beside = [*sheet.kids[head], *(sheet.kids[idea] if idea >= 0 else ())]
-    behind = (kid for kid in beside if kid > head and sheet.dep[kid] in {"ccomp", "advcl", "acl", "relcl"})
-    return any(_begins_question(sheet, kid) and all(sheet.tag[at] != "TO" for at in sheet.kids[kid]) for kid in behind)
-
-
-def _no_idea(sheet: Sheet, head: int) -> int:
-    """The "idea" of who "has | no idea | who paid"; -1 for none."""
-    idea = sheet.child(head, "dobj") if sheet.lemma[head] == "have" else -1
-    known = idea >= 0 and sheet.low[idea] in {"idea", "clue"} and any(sheet.low[kid] == "no" for kid in sheet.kids[idea])
-    return idea if known else -1
-
-
-_KNOWING = frozenset({"know", "recall", "remember"})
-_IN_PERSON = frozenset({"i", "we"})
-_ITSELF = frozenset({"he", "she", "they"})
+    return governor.lemma_ in _ASKING or is_open(governor.head if governor.pos_ == "ADJ" else governor)
 
 
 def _tense(sheet: Sheet, head: int) -> Tense | None:

@@ -7,6 +7,7 @@ probably"), the whole clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,6 +20,7 @@ from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_o
 from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.nominals import is_human
 from factcards.lexicon import HedgeEntry, hedge_entries
 
 __all__ = ["find_hedges"]
@@ -108,13 +110,13 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     """What the cue weakens in this sense; null where it has another sense here."""
     if entry.kind == "approximator":
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
-        if number is not None and token.lower_ in {"over", "under"} and (_is_joined(number) or _runs_through(token)):
-            return None  # "over an 18-month period": within it
+        if number is not None and token.lower_ in {"over", "under"} and _is_exact(token, number):
+            return None
         if number is not None and number.lower_ == "one" and number.head is token and child(number, "prep") is None:
             return None  # "speculate about one": the pronoun
         return None if number is None else (number.i, number.i)
     if entry.kind == "conditional":
-        return _condition(token)
+        return _within_marks(token, _condition(token))
     if not SENSES[entry.sense](token):
         return None
     if entry.kind == "verb":
@@ -147,9 +149,13 @@ def _adverb_scope(adverb: Token) -> Extent:
 def _adjective_scope(adjective: Token) -> Extent:
     if (words := graded(adjective)) is not None:
         return words
-    if adjective.dep_ in {"acomp", "attr", "oprd", "ROOT", "ccomp"}:
+    equated = adjective.dep_ == "amod" and adjective.head.dep_ == "attr" and adjective.lower_ in _LIKELY
+    if equated or adjective.dep_ in {"acomp", "attr", "oprd", "ROOT", "ccomp"}:  # "the tank was the | likely | cause"
         return clause_extent(clause_head(adjective))
     return adjective.i + 1, adjective.head.right_edge.i
+
+
+_LIKELY = frozenset({"likely", "unlikely", "probable", "possible", "suspected", "presumed"})
 
 
 def _noun_scope(noun: Token) -> Extent:
@@ -158,6 +164,14 @@ def _noun_scope(noun: Token) -> Extent:
     if spread or (noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be"):  # "rumours spread that ..."
         return clause_extent(clause_head(verb))
     return noun.left_edge.i, noun.right_edge.i
+
+
+def _within_marks(cue: Token, scope: Extent | None) -> Extent | None:
+    """The scope as far as the quotation mark that closes behind the cue for good: "“If you can't, who can?” | he asked"."""
+    if scope is None:
+        return None
+    marks = [t.i for t in cue.doc[cue.i : scope[1] + 1] if t.is_quote and t.text not in {"'", "’", "‘"}]
+    return (scope[0], marks[-1] - 1) if len(marks) % 2 else scope
 
 
 def _condition(token: Token) -> Extent | None:
@@ -221,9 +235,17 @@ def _phrase_condition(token: Token, end: int) -> Extent | None:
     return None
 
 
+def _is_exact(over: Token, number: Token) -> bool:
+    """Whether a figure behind "over" or "under" is one that is meant: "over an 18-month period", "users under 13"."""
+    return _is_joined(number) or _runs_through(over) or _is_age(over, number)
+
+
 def _runs_through(over: Token) -> bool:
     """As in "fell by 95 percent | over | three years": a time within which it was, as a preposition with a time for its object."""
-    time = child(over, "pobj") if over.dep_ == "prep" and over.head.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} else None
+    spread = over.dep_ == "quantmod" and over.head.head.dep_ == "npadvmod" and over.i and over.nbor(-1).pos_ in {"NUM", "NOUN", "SYM"}
+    if spread and over.head.head.lemma_.lower() in _TIMES:
+        return True  # "worth £100,000 | over | three years"
+    time = child(over, "pobj") if over.dep_ == "prep" and over.head.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} else None
     return time is not None and time.lemma_.lower() in _TIMES
 
 
@@ -248,6 +270,13 @@ _TIMES = frozenset(
 )
 
 
+def _is_age(under: Token, number: Token) -> bool:
+    """Whether it parts people by age: "users | under | 13", "anyone over 65"."""
+    before = under.nbor(-1) if under.i else under
+    bare = number.i + 1 >= len(number.doc) or number.nbor(1).pos_ not in {"NOUN", "NUM", "SYM", "ADJ"}
+    return bare and (before.lower_ == "aged" or is_human(before))
+
+
 def _is_joined(number: Token) -> bool:
     """Whether the figure is one word with what it counts: "18-month"."""
     return number.i + 1 < len(number.doc) and number.nbor(1).text == "-" and not number.whitespace_
@@ -258,4 +287,7 @@ def _number_at(token: Token, skip: int) -> Token | None:
     at = token.i + skip
     while at < len(doc) and doc[at].text in {"$", "£", "€", "a", "an"}:
         at += 1
-    return doc[at] if at < len(doc) and doc[at].like_num else None
+    return doc[at] if at < len(doc) and (doc[at].like_num or _CLOCK.fullmatch(doc[at].text)) else None
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")

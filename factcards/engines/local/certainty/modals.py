@@ -56,8 +56,8 @@ def modal(token: Token) -> bool:
 
 
 def possibility(token: Token) -> bool:
-    """Could of possibility: not "she could hear", not "could not reach", "nobody could have known"."""
-    if not modal(token) or token.head.lemma_.lower() in _PERCEIVING or _waits_for(token.head):
+    """Could of possibility: not "she could hear", not "could not reach", "nobody could have known", nor "could probably be bridged"."""
+    if next_word(token) in {"probably", "likely"} or not modal(token) or token.head.lemma_.lower() in _PERCEIVING or _waits_for(token.head):
         return False
     return not denies(token.head) and not _has_nobody(token.head)
 
@@ -122,7 +122,7 @@ def _verb_over(verb: Token) -> Token:
 
 def _tells_of_past(verb: Token) -> bool:
     """Whether a verb is in the past tense, or a participle beside one that is: "they had agreed, | saying"."""
-    beside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.lower_ in _PRESENT for c in verb.head.children)
+    beside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not any(c.lower_ in _PRESENT for c in verb.head.children)
     did = verb.tag_ == "VB" and any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.children)  # "did confirm"
     done = is_infinitive(verb) and verb.dep_ in {"xcomp", "advcl"}  # "declined | to say |", "found it hard | to believe |"
     over = _verb_over(verb)

@@ -16,6 +16,7 @@ from factcards.engines.local.parsing.grammar import (
     child,
     clause_extent,
     clause_head,
+    denies,
     is_infinitive,
     is_past_beside_passive,
     is_yet_to_come,
@@ -82,7 +83,8 @@ def _turned_by_predicate(token: Token) -> Extent | None:
         verb = clause_head(token)
         return verb.i, clause_extent(verb)[1]
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
-        return _less_asides(token)
+        implied = signature("infinitive", token.lemma_.lower()) if denies(token) else None
+        return None if implied is not None and implied.negated == 0 else _less_asides(token)  # who has "not refused" need not have done it
     if (unlikely := disbelieved(token)) is not None:
         return unlikely[1]
     if (words := graded(token) if token.lower_ in negation_words("adjectives") else doubted_within(token)) is not None:
@@ -293,6 +295,18 @@ def _less_report(head: Token, around: Extent, extent: Extent) -> Extent:
     return first, last
 
 
+def _seeming_before(head: Token, negator: Token) -> int | None:
+    """The place of the verb that only tells how a denied infinitive is held: "the firm | seems | not to have paid"; null for all else."""
+    verb = head.head
+    seeming = verb.lemma_ in {"seem", "appear"} or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None and verb.lemma_ in _HELD)
+    infinitive = head.dep_ == "xcomp" and any(c.tag_ == "TO" for c in head.children)
+    return verb.i if infinitive and seeming and verb.i < negator.i else None
+
+
+_HELD = frozenset({"think", "believe", "say", "understand", "expect", "know", "suppose", "consider"})
+"""In the passive, with an infinitive: nobody's word."""
+
+
 def _own_clause(token: Token) -> Extent:
     """The clause of a negation, less subordinate statements: "did not say that it rains" leaves the rain."""
     head = clause_head(token)
@@ -305,5 +319,5 @@ def _own_clause(token: Token) -> Extent:
                 first = max(first, c.right_edge.i + 1) if c.right_edge.i < low else first
                 last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
     if token.dep_ == "neg":
-        first = token.i + 1 if head.i > token.i else head.i
+        first = _seeming_before(head, token) or (token.i + 1 if head.i > token.i else head.i)
     return _less_report(head, (low, high), (first, last))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
-from factcards.engines.local.certainty.own import own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import child, is_finite, next_word
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
+from factcards.engines.local.parsing.grammar import child, denies, is_finite, next_word
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
@@ -42,7 +42,17 @@ def _impersonal(token: Token) -> bool:
     """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
     if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
         return False
+    if token.lemma_ == "suppose" and denies(token):
+        return False  # "is not supposed to be there": it must not
     return child(token, "xcomp", "ccomp") is not None
+
+
+def _foreseen(token: Token) -> bool:
+    """As in "we expect a loss", "said it | expected | a loss": what the speaker foresees; not "had expected a loss", which is over."""
+    thing, subject = child(token, "dobj"), child(token, "nsubj")
+    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"} or thing is None or thing.pos_ != "NOUN" or subject is None:
+        return False
+    return subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF | {"it"} and is_told(token))
 
 
 def _of_the_press(token: Token) -> bool:
@@ -101,7 +111,11 @@ def _possible(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     if before in _NEVER or before == "as":
         return False
-    return not (token.i and token.nbor(-1).tag_ in {"JJS", "RBS"}) and not any(c.dep_ == "neg" for c in token.head.children)
+    return not (token.i and token.nbor(-1).tag_ in {"JJS", "RBS"}) and not (denies(token.head) or _no_longer(token.head))
+
+
+def _no_longer(verb: Token) -> bool:
+    return any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
 
 
 def _seeming(token: Token) -> bool:
@@ -175,6 +189,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "looks": _looks,
     "impersonal": _impersonal,
     "own_belief": own_belief,
+    "foreseen": _foreseen,
     "own_doubt": own_doubt,
     "own_assent": own_assent,
     "of_the_press": _of_the_press,

@@ -5,17 +5,18 @@ from __future__ import annotations
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
 from factcards.engines.local.parsing.grammar import begins_question, child, is_finite, left_open
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.nominals import is_somebody
 
-__all__ = ["is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
+__all__ = ["is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
 
 def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the adjective over what somebody is "not sure" of, or what is "not clear" ("isn't clear", "less clear", "far from
     clear"), and so may be; null for all else.
     """
-    if (lost := _at_a_loss(verb)) is not None:
+    if (lost := _at_a_loss(verb) or _no_guarantee(verb)) is not None:
         return lost
-    beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ not in {"known", "convinced", "persuaded"} else verb
+    beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ not in _PARTICIPLES else verb
     if beside is None or beside.lower_ not in _SETTLED:
         beside = _denied_at_length(verb)
     first = _unsettler(verb, beside) if beside is not None else None
@@ -23,13 +24,21 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
         return None
     behind = [c for head in (verb, beside) for c in head.children if c.i > beside.i]
     told = any(c.dep_ in {"ccomp", "csubj"} and (beside.lower_ != "known" or begins_question(c)) for c in behind)
-    told = told or any(c.dep_ == "advcl" and c.left_edge.lower_ in {"whether", "if"} for c in behind)
+    told = told or any(c.dep_ == "advcl" and (_asks_whether(c) or (_is_of_it(verb) and begins_question(c))) for c in behind)
     told = told or any(c.dep_ in {"csubj", "csubjpass"} and begins_question(c) for c in verb.children)
+    told = told or (beside.lower_ in _ASSURED and _is_of_a_thing(verb))
     told = told or (beside.lower_ in _SURE and any(c.dep_ == "prep" and c.lower_ in {"about", "whether"} for c in behind))
     return (first, beside) if told else None
 
 
 _SURE = frozenset({"sure", "certain"})
+_ASSURED = frozenset({"certain", "guaranteed", "assured"})
+
+
+def _is_of_a_thing(verb: Token) -> bool:
+    """Whether it is something that is not certain: "a deal is | by no means certain", not "she is not certain"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and (subject.pos_ == "NOUN" or subject.lower_ in {"it", "that", "this"}) and not is_somebody(subject)
 
 
 def _unsettler(verb: Token, beside: Token) -> Token | None:
@@ -57,6 +66,51 @@ def _denied_at_length(verb: Token) -> Token | None:
 
 
 _LONG_DENIALS = (("far", "from"), ("anything", "but"), ("by", "no", "means"))
+
+
+def is_open(verb: Token) -> bool:
+    """Whether a predicate only tells that something is not known: "it was not clear whether", "was not known who", "I can't say that"."""
+    if _at_a_loss(verb) is not None or _has_no_answer(verb):
+        return True
+    word = _unsettled_word(verb)
+    if word is None:
+        return False
+    behind = [c for at in (verb, word) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
+    first = [c for c in verb.children if c.i < word.i and c.dep_ in {"csubj", "csubjpass"}]
+    before = [c for c in first if c.left_edge.lower_ != "what"]  # "what he did is unclear"
+    return any(begins_question(c) and (c.dep_ != "advcl" or _is_of_it(verb) or _asks_whether(c)) for c in (*before, *behind))
+
+
+def _unsettled_word(verb: Token) -> Token | None:
+    """The word that tells that something is not known: "is | unclear", "is not | sure", "is far from | certain"; null for none."""
+    word = verb if verb.lower_ in _PARTICIPLES | _UNSETTLED else child(verb, "acomp", "oprd", "attr")
+    if word is not None and (word.lower_ in _UNSETTLED or (word.lower_ in _SETTLED and _unsettler(verb, word) is not None)):
+        return word
+    return _denied_at_length(verb)
+
+
+_UNSETTLED = frozenset({"unclear", "uncertain", "unsure", "unknown", "doubtful", "debatable", "questionable"})
+
+
+def _is_of_it(verb: Token) -> bool:
+    """Whether it is an "it" that stands for a question: "it was not clear | when it was taken"."""
+    subject = child(verb, "nsubj", "expl")
+    return subject is not None and subject.lower_ == "it"
+
+
+def _asks_whether(clause: Token) -> bool:
+    return clause.left_edge.lower_ in {"whether", "if"}
+
+
+def _has_no_answer(verb: Token) -> bool:
+    """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | an open question whether"."""
+    if verb.lemma_ == "remain":
+        return any(c.dep_ == "xcomp" and c.lower_ == "seen" for c in verb.children)
+    noun = child(verb, "attr") if verb.lemma_ == "be" else None
+    beside = {c.lower_ for c in noun.children} if noun is not None else set()
+    if noun is not None and noun.lower_ == "guess":
+        return not beside.isdisjoint({"anyone", "anybody"})
+    return noun is not None and noun.lower_ == "question" and "open" in beside
 
 
 def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
@@ -104,22 +158,45 @@ def is_unthinkable(out: Token) -> bool:
 
 def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the verb of "I don't | know | if they'll suspend us", "he could not | recall | whether it was locked, Quill said",
-    "I have | no idea | who paid": of oneself, with a question behind; of others it tells something ("said managers did not know who had
-    paid").
+    "who paid I do not | know |", "I have | no idea | who paid", "I can't | promise | that it is safe": of oneself, with a question beside
+    it or an answer that one does not give; of others it tells something ("said managers did not know who had paid").
     """
     idea, negator = _no_idea(verb), child(verb, "neg")
+    if negator is not None and _withholds(verb):
+        return _whole(negator), verb
     if idea is None and (negator is None or verb.lemma_ not in _KNOWING or verb.tag_ != "VB"):
         return None
     subject = child(verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
-    own = subject is not None and ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb)))
+    if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb))):
+        return None
     beside = [*verb.children, *(idea.children if idea is not None else ())]
-    behind = (c for c in beside if c.dep_ in {"ccomp", "advcl", "acl", "relcl"} and c.i > verb.i)
-    if not own or not any(begins_question(c) and is_finite(c) for c in behind):
+    asked = (c for c in beside if c.dep_ in {"ccomp", "advcl", "acl", "relcl", "nsubj", "csubj"} and begins_question(c) and is_finite(c))
+    if not any(c.i > verb.i or c.right_edge.i + 2 == subject.left_edge.i for c in asked):  # behind it, or up to a comma before
         return None
     if idea is not None:
         return next(c for c in idea.children if c.lower_ == "no"), idea
     return (_whole(negator), verb) if negator is not None else None
+
+
+def _withholds(verb: Token) -> bool:
+    """Whether somebody cannot answer for what is said beside it: "“We | can't | say that it helps”", "said she could not promise that"."""
+    if verb.lemma_ not in _VOUCHING or not any(c.tag_ == "MD" and c.lower_ in _CAN for c in verb.children) or not _speaks_of_itself(verb):
+        return False
+    return any(c.dep_ in {"ccomp", "advcl"} and (c.dep_ == "ccomp" or begins_question(c)) and is_finite(c) for c in verb.children)
+
+
+_VOUCHING = frozenset({"say", "tell", "promise", "guarantee", "swear", "vouch"})
+
+
+def _no_guarantee(verb: Token) -> tuple[Token, Token] | None:
+    """From the "no" to the noun of "there was | no guarantee | that it would open"; null for all else."""
+    noun = child(verb, "attr", "dobj")
+    if noun is None or noun.lower_ not in {"guarantee", "certainty", "assurance"}:
+        return None
+    negator = next((c for c in noun.lefts if c.lower_ == "no"), None)
+    promised = any(c.dep_ in {"acl", "ccomp", "relcl"} and c.left_edge.lower_ == "that" for at in (noun, verb) for c in at.rights)
+    return (negator, noun) if negator is not None and promised else None
 
 
 def _no_idea(verb: Token) -> Token | None:
@@ -136,4 +213,5 @@ def _whole(negator: Token) -> Token:
 _KNOWING = frozenset({"know", "recall", "remember"})
 
 
-_SETTLED = frozenset({"sure", "certain", "clear", "known", "convinced", "persuaded"})
+_PARTICIPLES = frozenset({"known", "convinced", "persuaded", "guaranteed", "assured"})
+_SETTLED = frozenset({"sure", "certain", "clear", "known", "convinced", "persuaded", "guaranteed", "assured"})

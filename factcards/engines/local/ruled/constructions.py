@@ -497,8 +497,8 @@ def _standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> 
     owner, link = child(noun, "poss"), next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if owner is None and link is not None:
         owner = child(link, "pobj")
-    if owner is None or any(t.is_quote for t in noun.sent):
-        return None
+    if owner is None or owner.lower_ in {"my", "our"} or any(t.is_quote for t in noun.sent):
+        return None  # "in my view" is what whoever speaks thinks
     content = _rest(block, noun, preposition.i, noun.right_edge.i)
     if not content or (owner.pos_ == "NOUN" and not speaks(owner)):
         return None

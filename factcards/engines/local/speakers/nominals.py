@@ -24,6 +24,7 @@ __all__ = [
     "agrees",
     "is_another",
     "is_definite",
+    "is_human",
     "is_personal",
     "is_plural",
     "is_somebody",
@@ -54,9 +55,12 @@ def is_plural(head: Token) -> bool:
 
 def is_personal(head: Token) -> bool:
     """Whether a common noun names one human being."""
-    lemma = head.lemma_.lower()
-    human = lemma in speaker_words("person") or lemma in speaker_words("male") or lemma in speaker_words("female")
-    return not is_plural(head) and (human or lemma in speaker_words("anonymous"))
+    return not is_plural(head) and is_human(head)
+
+
+def is_human(head: Token) -> bool:
+    """Whether a common noun names a human being, or several: "users", "a witness"."""
+    return any(head.lemma_.lower() in speaker_words(kind) for kind in ("person", "male", "female", "anonymous"))
 
 
 def is_somebody(head: Token) -> bool:
