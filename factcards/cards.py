@@ -91,6 +91,8 @@ class SourceMapEntry(Frozen):
     start: int = Field(ge=0)
     end: int = Field(ge=1)
     at: int = Field(ge=0)
+    line: int | None = Field(default=None, ge=1, description="of the file, from 1; null in a deck that was made before it was told")
+    column: int | None = Field(default=None, ge=1, description="in that line, from 1, in code points")
 
 
 class Article(Frozen):

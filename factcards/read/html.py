@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcards.cards import SourceMapEntry
 from factcards.errors import ArticleError
 from factcards.read.limits import refuse_longer
-from factcards.read.placing import source_map
+from factcards.read.placing import source_map, with_lines
 from factcards.read.shown import rewritten
 
 __all__ = ["Page", "declared_charset", "looks_like_html", "read_page"]
@@ -90,7 +90,7 @@ def read_page(html: str, source: str, limit: int) -> Page:
         published=_full_date(_clean(about.get("date")), html, places),
         site=_clean(about.get("sitename")),
         url=_clean(about.get("url")),
-        source_map=places,
+        source_map=with_lines(places, html),
         notices=_left_out(text, everything, source),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
 from factcards.cards import SourceMapEntry
 
-__all__ = ["source_map"]
+__all__ = ["source_map", "with_lines"]
 
 _LEAST = 12
 """Code points that a stretch needs: shorter ones ("the") would be found in a menu or a script."""
@@ -49,6 +51,16 @@ def _longest(page: _Page, start: int, stop: int, behind: int) -> tuple[int, int]
     while end < stop and at + end - start < len(html) and text[end] == html[at + end - start]:
         end += 1
     return end, at
+
+
+def with_lines(entries: Iterable[SourceMapEntry], html: str) -> tuple[SourceMapEntry, ...]:
+    """The stretches with the line and the column of the file at which each begins."""
+    starts = [0, *(found.end() for found in re.finditer("\n", html))]
+    placed: list[SourceMapEntry] = []
+    for entry in entries:
+        line = bisect_right(starts, entry.at)
+        placed.append(entry.model_copy(update={"line": line, "column": entry.at - starts[line - 1] + 1}))
+    return tuple(placed)
 
 
 class _Page:

@@ -13,7 +13,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.report import Report
 from factcards.rendering.counts import counted
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
-from factcards.rendering.places import place
+from factcards.rendering.places import place, place_in_file
 from factcards.rendering.sarif import as_sarif, rows_as_sarif
 from factcards.spans import Span
 
@@ -45,7 +45,7 @@ def as_text(report: Report) -> str:
         lines += _under(report.name, line, report.summary, found.span)
         for passage in found.evidence[: 1 if found.severity != "unsure" else 3]:
             source = report.sources[passage.source]
-            there, _ = place(source.text, passage.span.start)
+            there, _ = place_in_file(source, passage.span.start)
             lines += _under(source.source, there, source.text, passage.span)
         for edit in found.fix:
             lines.append(f"    fix: “{report.summary[edit.start : edit.end]}” -> “{edit.replacement}”")
@@ -185,7 +185,7 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
     lines = [f"{'weight':>7} {'told':>6}  claim"]
     for claim in found.claims:
         source = sources[claim.source]
-        line, _ = place(source.text, claim.content.start)
+        line, _ = place_in_file(source, claim.content.start)
         words = " … ".join(one_line(span.quote) for span in (claim.content, *claim.more))
         shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
         lines.append(f"{_figures(claim)}  {claim.status:11}  {source.source}:{line}: {_told_by(claim)}: {shown}")

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
+from factcards.cards import Article
 from factcards.lint.baseline import fingerprints
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.meanings import MEANINGS
 from factcards.lint.report import Report
 from factcards.rendering.escape import json_safe
-from factcards.rendering.places import place
+from factcards.rendering.places import place, place_in_file
 from factcards.spans import Span
 
 __all__ = ["as_sarif", "rows_as_sarif"]
@@ -21,8 +22,9 @@ __all__ = ["as_sarif", "rows_as_sarif"]
 _LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
 
 
-Locate = Callable[[str, str, Span], dict[str, Any]]
-"""A location of a span, from what its text is called and the text."""
+Region = dict[str, Any]
+Locate = Callable[[str, Region, Span], dict[str, Any]]
+"""A location of a span, from what its file is called and the region of it."""
 
 
 def as_sarif(report: Report) -> str:
@@ -93,12 +95,11 @@ def _result(report: Report, found: Finding, codes: list[str], fingerprint: str, 
         "ruleIndex": codes.index(found.code),
         "level": _LEVEL[found.severity],
         "message": {"text": _BRACKETS.sub(_literal, found.message)},
-        "locations": [locate(report.name, report.summary, found.span)],
+        "locations": [locate(report.name, _in_text(report.summary, found.span), found.span)],
         "partialFingerprints": {"factcards/v1": fingerprint},
     }
-    related = [
-        {"id": at, **locate(report.sources[p.source].source, report.sources[p.source].text, p.span)} for at, p in enumerate(found.evidence)
-    ]
+    theirs = ((report.sources[passage.source], passage.span) for passage in found.evidence)
+    related = [{"id": at, **locate(source.source, _in_source(source, span), span)} for at, (source, span) in enumerate(theirs)]
     if related:
         result["relatedLocations"] = related
     return result
@@ -122,30 +123,32 @@ def _fixes(report: Report, found: Finding) -> dict[str, Any]:
 def _on_line(file: str, line: int) -> Locate:
     """Locations on one line: a row's texts are spelt as JSON there, so that an offset into them is none into the file."""
 
-    def locate(name: str, _text: str, span: Span) -> dict[str, Any]:
+    def locate(name: str, _region: Region, span: Span) -> dict[str, Any]:
         message = {"text": _BRACKETS.sub(_literal, f"{name}: “{span.quote}”")}
         return {"message": message, "physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": {"startLine": line}}}
 
     return locate
 
 
-def _location(name: str, text: str, span: Span) -> dict[str, Any]:
+def _location(name: str, region: Region, span: Span) -> dict[str, Any]:
+    whole = {**region, "snippet": {"text": span.quote}}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": whole}}
+
+
+def _in_text(text: str, span: Span) -> Region:
     line, column = place(text, span.start)
     last, behind = place(text, span.end)
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(name)},
-            "region": {
-                "startLine": line,
-                "startColumn": column,
-                "endLine": last,
-                "endColumn": behind,
-                "charOffset": span.start,
-                "charLength": span.end - span.start,
-                "snippet": {"text": span.quote},
-            },
-        }
-    }
+    count = {"charOffset": span.start, "charLength": span.end - span.start}
+    return {"startLine": line, "startColumn": column, "endLine": last, "endColumn": behind, **count}
+
+
+def _in_source(source: Article, span: Span) -> Region:
+    """The region of the file; of a web page without offsets, as tags may stand between the words."""
+    if source.source_map is None:
+        return _in_text(source.text, span)
+    line, column = place_in_file(source, span.start)
+    last, behind = place_in_file(source, span.end - 1, ends=True)
+    return {"startLine": line, "startColumn": column, "endLine": last, "endColumn": behind + 1}
 
 
 def _uri(name: str) -> str:

@@ -172,6 +172,32 @@ def test_every_region_points_at_its_words_in_the_file(name, tmp_path, monkeypatc
                 assert region["snippet"]["text"] == words
 
 
+PAGE = (
+    "<!DOCTYPE html>\n<html><head><title>Bridge</title>\n<style>p { color: red }</style></head>\n<body><article>\n<h1>Bridge</h1>\n\n"
+    "<p>The bridge might close in May, Mayor Ada Quill said on Tuesday.</p>\n"
+    "<p>&ldquo;We need at least 40 new beams,&rdquo; she told the reporters who had come to the town hall.</p>\n</article></body></html>\n"
+)
+
+
+def test_a_page_is_pointed_at_as_it_is(tmp_path, monkeypatch, capfd):
+    """Lines and columns of a source that is a web page are its markup's, in the log as in the text; there are no offsets there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "plain.txt").write_text(FILES["plain.txt"], encoding="utf-8")
+    assert main(["verify", "plain.txt", "-a", "page.html", "--format", "sarif"]) == 1
+    log = json.loads(capfd.readouterr().out)
+    jsonschema.validate(log, SCHEMA)
+    regions = [p["physicalLocation"]["region"] for r in log["runs"][0]["results"] for p in r.get("relatedLocations", [])]
+    unchanged = [region for region in regions if region["snippet"]["text"] in PAGE]  # no entity in it
+    assert unchanged
+    for region in unchanged:
+        assert PAGE.split("\n")[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"]
+    assert {region["startLine"] for region in regions} == {7, 8}
+    assert all("charOffset" not in region for region in regions)
+    assert main(["verify", "plain.txt", "-a", "page.html"]) == 1
+    assert {line for line in capfd.readouterr().out.split("\n") if line.startswith("  page.html:")} == {"  page.html:7", "  page.html:8"}
+
+
 def test_rows_are_one_log(tmp_path, monkeypatch, capfd):
     """With one run, each result on its row's line, and no place in a file that there is not."""
     monkeypatch.chdir(tmp_path)
