@@ -1504,6 +1504,8 @@ TABLE: dict[str, list[Row]] = {
         ("Mayor denies bridge was unsafe\n\nThe bridge was closed on Monday.", [Says("Mayor", "denies", "bridge was unsafe")]),
         ("Quill says bridge will reopen\n\nAda Quill visited Marrow on Monday.", [Says(Q, "says", "bridge will reopen")]),
         ("Bridge reopens after repairs\n\nThe bridge was closed on Monday.", []),
+        ("Bridge may shut, town council told\n\nThe bridge was closed on Monday.", [Says(None, "told", "Bridge may shut")]),
+        ("INTERVIEW: The mayor on the bridge\n\nThe bridge was closed on Monday.", []),
     ],
     "quotation marks": [
         ("The plan is “bold” but “late”, Ada Quill told reporters.", [Says(Q, "told", "The plan is “bold” but “late")]),

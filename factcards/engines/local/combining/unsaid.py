@@ -46,6 +46,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _compares(item)
             or _is_in_another(item, cues)
             or _is_seeming(item, cues)
+            or _is_labelled(item)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or _is_topic(item)
@@ -62,6 +63,21 @@ def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
     verb = found.verb
     done = child(verb, "xcomp") if verb is not None and verb.lemma_ in {"appear", "seem"} and found.source is None else None
     return done is not None and (found.block.paragraph, done.i) in cues
+
+
+def _is_labelled(found: Found) -> bool:
+    """Whether what stands before its colon tells what the text is: "INTERVIEW: The minister on the strike"."""
+    source = found.source
+    colon = len(found.cue) == 1 and found.cue[0].text == ":"
+    return colon and source is not None and source.first is source.last and source.head.lower_ in _LABELS
+
+
+_LABELS = frozenset(
+    {
+        "interview", "exclusive", "video", "watch", "opinion", "comment", "analysis", "live", "update", "updates", "breaking", "revealed",
+        "podcast", "profile", "review", "explainer", "obituary", "feature", "factbox", "timeline", "photos", "pictures", "gallery",
+    }
+)  # fmt: skip
 
 
 def _is_of_a_date(source: Source) -> bool:

@@ -323,17 +323,22 @@ def _is_parted(verb: Token, first: int) -> bool:
 
 
 def _heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in a headline that ends in where it was said: "Firm “knew of leaks”, inquiry told", "Man stole bell, court hears"."""
+    """As in a headline that ends in where it was said: "Firm “knew of leaks”, town council told", "Man stole bell, court hears"."""
     if verb.lower_ not in _IN_COURT or (block.part != "headline" and block.paragraph):
         return None
     words = [token for token in block.tokens if not (token.is_space or token.text == ".")]
     if words[-1] is not verb or len(words) < _HEADLINE:
         return None
-    *_, last, mark, court, _ = words
-    if mark.text not in {",", "–", "-"} or court.lemma_.lower() not in _COURTS:
+    comma = next((at for at in range(len(words) - 3, len(words) - 6, -1) if words[at].text in {",", "–", "-"}), 0)
+    court, told = words[-2], verb.lower_ == "told"
+    if not comma or not (told or court.lemma_.lower() in _COURTS) or any(t.pos_ not in _NAMING for t in words[comma + 1 : -1]):
         return None
-    source = None if verb.lower_ == "told" else mention(block, court)  # who is told says nothing
-    return Found(block, [block.offsets(words[0], last)], "clause", source, [verb], verb, None, 0.85)
+    source = None if told else mention(block, court)  # who is told says nothing
+    return Found(block, [block.offsets(words[0], words[comma - 1])], "clause", source, [verb], verb, None, 0.85)
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Words that may say who is told."""
 
 
 _IN_COURT = frozenset({"told", "hear", "hears", "heard"})
