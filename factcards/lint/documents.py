@@ -15,6 +15,7 @@ from typing import Literal
 
 from factcards.cards import Article, Part, digest
 from factcards.mapped import MappedText
+from factcards.read.language import detect
 from factcards.read.shown import Stretch, rewritten
 
 __all__ = ["Document", "Form", "calm", "form_of", "open_document"]
@@ -86,6 +87,10 @@ class Document:
     unread: tuple[tuple[int, int], ...] = ()
 
 
+_TELLING = 12
+"""Words from which a summary's language shows: "Maria de la Cruz" is no Spanish."""
+
+
 def form_of(name: str, text: str) -> Form:
     """What a file is: by the end of its name, else a web page by its first tags, else Markdown (plain text is Markdown too)."""
     for suffix, form in _SUFFIXES.items():
@@ -115,7 +120,8 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
     )
     unread = tuple(_trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
     prose = calm(prose) or " "
-    article = Article(source=name, sha256=digest(prose), language="en", parts=parts, text=prose)
+    language = (detect(prose) if len(prose.split()) >= _TELLING else None) or "en"
+    article = Article(source=name, sha256=digest(prose), language=language, parts=parts, text=prose)
     shown = "".join(text[at] if end == at + 1 else own for own, at, end in zip(prose, view.starts, view.ends, strict=True))
     return Document(text, form, article, view, shown, unread)
 

@@ -46,7 +46,7 @@ def detect(text: str) -> str | None:
         needed = 0.05 if language == "ja" else SCRIPT_SHARE
         if len(script.findall(sample)) / letters >= needed:
             return language
-    words = [word.casefold() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample)  # a capital may be a name's: "beat La Coruna in La Liga"
     counts = Counter({language: sum(word in known for word in words) for language, known in _WORDS.items()})
     (best, most), (_, second) = counts.most_common(2)
     if most < 2 or most <= 1.2 * second:

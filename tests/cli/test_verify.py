@@ -165,6 +165,17 @@ def test_a_pair_in_another_language_is_an_error_as_a_file_is(folder, capfd):
     assert main(["verify", "good.md", "-a", "article.txt"]) == 3
 
 
+def test_a_summary_in_another_language_is_an_error_as_an_article_is(folder, capfd):
+    """Its words were all called names that the source does not have; foreign names make no English sentence foreign."""
+    german = "Die Brücke wird im Mai nicht für den Verkehr geöffnet, und das ist auch mit der Stadt so vereinbart."
+    (folder / "german.md").write_text(german, encoding="utf-8")
+    assert main(["verify", "german.md", "-a", "article.txt"]) == 3
+    assert "german.md seems to be in another language (de)" in capfd.readouterr().err
+    assert main(["coverage", "german.md", "-a", "article.txt"]) == 3
+    (folder / "names.md").write_text("Iago Aspas scored twice as Celta Vigo beat Deportivo La Coruna in La Liga.\n", encoding="utf-8")
+    assert main(["verify", "names.md", "-a", "article.txt"]) == 1
+
+
 @pytest.mark.parametrize("field", ["id", "summary", "article"])
 @pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 3), (["eval", "verifying"], 3)])
 def test_half_a_character_in_a_row_is_named(folder, capfd, field, command, code):
