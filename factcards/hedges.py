@@ -216,9 +216,10 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         for found in reading.attributions
         if not all(_inside(found.content, span) for span in content)
     ]
+    whole = [found.content for found in reading.attributions if cue is not None and found.cue is not None and found.cue.start == cue.start]
     for hedge in reading.hedges:
-        if any(_inside(spans, hedge) for spans in others):
-            continue  # it weakens somebody else's words, though the parser's clause reaches over here
+        if any(_inside(spans, hedge) for spans in (*others, *whole)):
+            continue  # it weakens other words, of somebody else or of this speech, though the parser's clause reaches over here
         over = hedge.scope is not None and any(covers(hedge.scope, target) for target in targets)
         if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)

@@ -40,6 +40,29 @@ def test_each_answer_is_the_interviewed_persons():
     assert [span.quote for span in denial.context] == ["Your rivals call you reckless."]
 
 
+LABELLED = "Q&A: Marrow's mayor on the bridge\n\nAda Quill, mayor of Marrow, spoke to the Gazette on Tuesday.\n\nQ: Will it close?\n\n{}"
+
+
+def test_answers_behind_a_label_are_the_interviewed_persons():
+    """With what follows up to the next question; nobody is called "A", and "Q" asks for the paper."""
+    told = "A: It might. Nobody knows.\n\nWe have no money.\n\nQ: Is it safe?\n\nA: Yes, it is."
+    assert _said(LABELLED.format(told)) == [
+        "Ada Quill said: “It might.”",
+        "Ada Quill said: “Nobody knows.”",
+        "Ada Quill said: “We have no money.”",
+        "Ada Quill said: “Yes, it is.”",
+    ]
+    cards = _cards(LABELLED.format(told))
+    assert {card.speaker.name for card in cards if card.speaker is not None} == {"Ada Quill"}
+    assert [hedge.quote for card in cards for hedge in card.hedges] == ["might"]
+
+
+def test_one_question_and_answer_among_other_turns_is_not_lost():
+    """It is told, by whom the labels name where nothing else does."""
+    text = "BO MARSH: It is late.\n\nQUILL: It is.\n\nBO MARSH: Who pays?\n\nQUILL: The town.\n\nQ: Will you go?\n\nA: I may have to stay."
+    assert [card.claim for card in _cards(text) if "may have to stay" in card.claim]
+
+
 def test_what_an_answer_tells_of_others_has_her_over_it():
     """The harbour master's words are known from her alone, and told in her sentence."""
     card = next(card for card in _cards(OPENING + ASKED) if card.content[0].quote == "the hull was sound")

@@ -131,7 +131,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     people = People(blocks)
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
-    turns = [*find_turns(blocks, people), *find_answers(blocks, people)]
+    answers = find_answers(blocks, people)
+    turns = [*find_turns(blocks, people, answers), *answers]
     ruled = [*_ruled(article, layout, blocks), *turns, *find_presented(blocks, layout, article.text)]
     said = without_unsaid(article.text, layout, turned(article.text, layout, with_ruled(learned, ruled)))
     mend(article.text, layout, said)

@@ -66,9 +66,9 @@ def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
 
 
 def _is_labelled(found: Found) -> bool:
-    """Whether what stands before its colon tells what the text is: "INTERVIEW: The minister on the strike"."""
+    """Whether what stands before its colon tells what the text is: "INTERVIEW: The minister on the strike", "Q: Will it close?"."""
     source = found.source
-    colon = len(found.cue) == 1 and found.cue[0].text == ":"
+    colon = len(found.cue) == 1 and found.cue[0].text == ":" and not found.settled
     return colon and source is not None and source.first is source.last and source.head.lower_ in _LABELS
 
 
@@ -76,6 +76,7 @@ _LABELS = frozenset(
     {
         "interview", "exclusive", "video", "watch", "opinion", "comment", "analysis", "live", "update", "updates", "breaking", "revealed",
         "podcast", "profile", "review", "explainer", "obituary", "feature", "factbox", "timeline", "photos", "pictures", "gallery",
+        "q", "a",
     }
 )  # fmt: skip
 

@@ -9,24 +9,33 @@ from collections.abc import Sequence
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.people import People
 
-__all__ = ["find_turns", "labels_in"]
+__all__ = ["QUESTION_AND_ANSWER", "find_turns", "labels_in", "words_behind"]
 
 _LABEL = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+(?=[\w“\"‘'(\[])")
 LEAST = 2
 """Labelled paragraphs that make a transcript: one alone may be a list's heading or a caption."""
 
 
-def find_turns(blocks: Sequence[Block], people: People) -> list[Found]:
-    """One attribution for each turn. Labels are speakers where each is somebody's name or comes back, and there are two of them."""
+def find_turns(blocks: Sequence[Block], people: People, answers: Sequence[Found] = ()) -> list[Found]:
+    """One attribution for each turn. Labels are speakers where each is somebody's name or comes back or is "Q" or "A", and there are two
+    of them. Where it is known whose the answers are, "A" is nobody else, and "Q" asks for the paper.
+    """
     labelled = labels_in(blocks)
     times = Counter(_short(label) for _, label in labelled)
     known = {bearer.name.split()[-1].casefold() for bearer in people.bearers if " " in bearer.name}
+    known |= QUESTION_AND_ANSWER if times.keys() >= QUESTION_AND_ANSWER and not answers else set()
     spoken = [(block, label) for block, label in labelled if times[_short(label)] > 1 or _short(label) in known]
     if len(spoken) < LEAST or len({_short(label) for _, label in spoken}) < LEAST:
         return []
-    return [turn for block, label in spoken if (turn := _turn(block, label)) is not None]
+    told = QUESTION_AND_ANSWER if answers else frozenset()
+    return [turn for block, label in spoken if _short(label) not in told and (turn := _turn(block, label)) is not None]
+
+
+QUESTION_AND_ANSWER = frozenset({"q", "a"})
+"""Labels of who asks and who answers, whoever they are."""
 
 
 def labels_in(blocks: Sequence[Block]) -> list[tuple[Block, str]]:
@@ -40,10 +49,19 @@ def _short(label: str) -> str:
 
 
 def _turn(block: Block, label: str) -> Found | None:
+    found = words_behind(block, label)
+    if found is None:
+        return None
+    colon, content = found
+    name = Source(block, block.doc[colon.i - 1], block.doc[0], block.doc[colon.i - 1])
+    return Found(block, [content], "quote", name, [colon], None, None, 0.9, settled=True)
+
+
+def words_behind(block: Block, label: str) -> tuple[Token, tuple[int, int]] | None:
+    """The colon behind a label, and what is said, as offsets; null where nothing is, or it stands in quotation marks."""
     colon = next((t for t in block.tokens if t.text == ":" and t.idx >= len(label)), None)
     words = [t for t in block.tokens if colon is not None and t.i > colon.i and not t.is_space]
     if colon is None or colon.i == 0 or colon.idx != len(label) or not trimmed(words) or words[0].is_quote:
         return None
-    name = Source(block, block.doc[colon.i - 1], block.doc[0], block.doc[colon.i - 1])
     last = words[-2] if words[-1].is_space and len(words) > 1 else words[-1]
-    return Found(block, [block.offsets(words[0], last)], "quote", name, [colon], None, None, 0.9, settled=True)
+    return colon, block.offsets(words[0], last)
