@@ -88,13 +88,15 @@ def exported(attributions: Sequence[Attribution], text: str) -> tuple[Attributed
     """The outermost attributions: gold holds hardly any others. Claims in the article's own voice are none.
 
     The format is PolNeAR's and PARC's: a quotation without a cue that goes on with the speech before it is more content of that one, and
-    the "that" before a clause belongs to it, and so do all sentences of a quotation that has several cards.
+    the "that" before a clause belongs to it, and so do all sentences of a quotation that has several cards. An answer in an interview,
+    with no cue and no marks, is none there; what it tells of others is outermost.
 
     Args:
         attributions: In text order.
         text: The article.
     """
-    return _labels(((one.source, one) for one in attributions if one.parent is None), text)
+    outermost = (one for one in attributions if one.parent is None or _is_answer(attributions[one.parent], text))
+    return _labels(((one.source, one) for one in outermost), text)
 
 
 def exported_cards(cards: Sequence[Card], text: str) -> tuple[Attributed, ...]:
@@ -108,7 +110,7 @@ def _labels(found: Iterable[tuple[Span | None, Attribution | Card]], text: str) 
     labels: list[Attributed] = []
     last: dict[str, int] = {}
     for source, one in found:
-        if one.cue is None and one.speaker is None:
+        if (one.cue is None and one.speaker is None) or _is_answer(one, text):
             continue
         mine = _attributed(source, one.cue, (_with_that(text, span) for span in one.content), one.confidence)
         name = "" if one.speaker is None else one.speaker.name
@@ -119,6 +121,14 @@ def _labels(found: Iterable[tuple[Span | None, Attribution | Card]], text: str) 
             last[name] = len(labels)
             labels.append(mine)
     return in_order(labels)
+
+
+def _is_answer(one: Attribution | Card, text: str) -> bool:
+    """Whether nothing but its place tells that somebody says it: no cue, and no quotation mark before it."""
+    return one.cue is None and one.speaker is not None and text[: one.content[0].start][-1:] not in _MARKS
+
+
+_MARKS = frozenset("\"'“‘”’«„`")
 
 
 def _side_by_side(text: str, content: Iterable[Offsets]) -> tuple[Offsets, ...]:

@@ -1065,6 +1065,14 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill and Bo Marsh said the bridge was shut.", [Says("Ada Quill and Bo Marsh", "said", "the bridge was shut")]),
     ],
     "inverted and parenthetical cues": [
+        (
+            "There had been “a talk”, Ada Quill said, but no offer was made.",
+            [Says(Q, "said", "There had been “a talk ... but no offer was made")],
+        ),
+        (
+            "The two will meet in May, Ada Quill said, adding: “They need a talk.”",
+            [Says(Q, "said", "The two will meet in May"), Says(Q, "adding", "They need a talk")],
+        ),
         ("Still, Ada Quill said, the results were good.", [Says(Q, "said", "the results were good")]),
         (
             "They doubted a lawsuit would succeed, Ada Quill said, and predicted that the row would be forgotten.",

@@ -115,7 +115,7 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children if not _goes_on(c, low, high)
     ):
         return None
-    if any(t.is_quote and t.i <= end + 2 for t in sentence) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
+    if _parts_a_quotation(block, verb, low, high, end) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
         return None
     if any(t.dep_ in {"cc", "mark"} or t.tag_ in {"WDT", "WP", "WRB"} or t.pos_ in {"CCONJ", "SCONJ"} for t in inside):
         return None
@@ -129,6 +129,16 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if not content:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int) -> bool:
+    """Whether words in quotation marks stand beside a parenthetical from `low` to `high`, up to `end`: not where the clause before it quotes
+    some and goes on without behind an "and": "There had been “a talk”, she said, but no offer was received".
+    """
+    doc, first = block.tokens, verb.sent.start
+    before, behind = ([t.i for t in side if t.is_quote] for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)]))
+    whole = first not in before and len(before) % 2 == 0 and doc[min(high + 2, verb.sent.end - 1)].dep_ == "cc"
+    return bool(behind) or (bool(before) and not whole)
 
 
 def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:

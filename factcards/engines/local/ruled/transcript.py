@@ -21,7 +21,8 @@ LEAST = 2
 
 def find_turns(blocks: Sequence[Block], people: People, answers: Sequence[Found] = ()) -> list[Found]:
     """One attribution for each turn. Labels are speakers where each is somebody's name or comes back or is "Q" or "A", and there are two
-    of them. Where it is known whose the answers are, "A" is nobody else, and "Q" asks for the paper.
+    of them. Where it is known whose the answers are, "A" is nobody else, and of "Q" only what tells something is kept: a question is the
+    paper's.
     """
     labelled = labels_in(blocks)
     times = Counter(_short(label) for _, label in labelled)
@@ -30,8 +31,14 @@ def find_turns(blocks: Sequence[Block], people: People, answers: Sequence[Found]
     spoken = [(block, label) for block, label in labelled if times[_short(label)] > 1 or _short(label) in known]
     if len(spoken) < LEAST or len({_short(label) for _, label in spoken}) < LEAST:
         return []
-    told = QUESTION_AND_ANSWER if answers else frozenset()
-    return [turn for block, label in spoken if _short(label) not in told and (turn := _turn(block, label)) is not None]
+    turns = (_turn(block, label) for block, label in spoken if not (answers and (_short(label) == "a" or _only_asks(block))))
+    return [turn for turn in turns if turn is not None]
+
+
+def _only_asks(block: Block) -> bool:
+    """Whether a turn is one question: "Q: Will it close?"."""
+    text = block.view.text.strip()
+    return text.endswith("?") and not any(mark in text[:-1] for mark in ".?!")
 
 
 QUESTION_AND_ANSWER = frozenset({"q", "a"})
