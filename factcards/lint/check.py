@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from factcards.lexicon import lemma_of
 from factcards.lint.findings import Edit, Finding
-from factcards.lint.fixing import restoring
+from factcards.lint.fixing import is_sound, restoring
 from factcards.lint.matching import Index, Match
 from factcards.lint.rules import (
     acts,
@@ -226,6 +226,12 @@ _WORD_FOR_WORD = frozenset(
 
 
 def _with_fix(match: Match, found: Finding) -> Finding:
+    """The finding with its edit, unless that would leave no sentence."""
+    mended = _mended(match, found)
+    return mended if is_sound(match.summary, mended.fix) else mended.model_copy(update={"fix": ()})
+
+
+def _mended(match: Match, found: Finding) -> Finding:
     """The finding with its edit, where the sentence is the source's but for a few words, and the rule brought none itself."""
     if found.fix or found.code not in _MENDABLE or found.severity not in {"error", "warning"}:
         return found

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING
+from factcards.lint.words import words_in
 
-__all__ = ["applied", "chosen", "restoring", "restoring_each"]
+__all__ = ["applied", "chosen", "is_sound", "restoring", "restoring_each"]
 
 
 def chosen(findings: Iterable[Finding]) -> tuple[Edit, ...]:
@@ -76,8 +79,7 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         return None
     if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
         return None
-    edit = _edit(match, best, (a, b), (c, d)) if d - c <= _REPORTED else None
-    return edit if edit is None or _closes_what_it_opens(summary.shown[edit.start : edit.end], edit.replacement) else None
+    return _edit(match, best, (a, b), (c, d)) if d - c <= _REPORTED else None
 
 
 _HELPING = BEING | HAVING | DOING
@@ -89,13 +91,47 @@ _REPORTED = 14
 """Words that any fix puts in, at most: a clause that says who says so is no longer."""
 
 
+def is_sound(summary: Side, edits: Sequence[Edit]) -> bool:
+    """Whether edits leave sentences: as many marks and brackets open as there were ('tells jury he "' would open one), nobody called "he"
+    who was called by name, and no comma between what is left of a subject and its verb.
+    """
+    text = summary.shown
+    return all(
+        _closes_what_it_opens(text[edit.start : edit.end], edit.replacement)
+        and not _calls_him_he(text, edit)
+        and not _leaves_a_comma(summary, edit)
+        for edit in edits
+    )
+
+
 def _closes_what_it_opens(before: str, after: str) -> bool:
-    """Whether an edit leaves as many quotation marks open as there were: 'tells jury he "' would open one."""
     return _open_marks(before) == _open_marks(after)
 
 
-def _open_marks(words: str) -> tuple[int, int]:
-    return words.count('"') % 2, words.count("“") - words.count("”")
+def _open_marks(words: str) -> tuple[int, ...]:
+    single = words.count("‘") - len(_CLOSING_SINGLE.findall(words))
+    return words.count('"') % 2, single, *(words.count(opens) - words.count(closes) for opens, closes in ("“”", "()", "[]"))
+
+
+_CLOSING_SINGLE = re.compile(r"’(?!\w)")
+
+
+def _calls_him_he(text: str, edit: Edit) -> bool:
+    """Whether a pronoun comes that may mean nobody there: the source's "He said" at the head of a sentence."""
+    mine = {word.form for word in words_in(text[edit.start : edit.end])}
+    return any(word.form in _PERSONS - mine for word in words_in(edit.replacement)[:2])
+
+
+def _leaves_a_comma(summary: Side, edit: Edit) -> bool:
+    """Whether one comma of two would go: of "Lund, the chief, said" without "Lund" the other would part "the chief" from "said"."""
+    gone = summary.shown[edit.start : edit.end].count(",") - edit.replacement.count(",")
+    second = summary.shown.find(",", edit.end)
+    if gone != 1 or second < 0 or summary.sentence_of(summary.place(edit.start)).last <= summary.place(second):
+        return False
+    return summary.is_predicate(summary.place(second + 1))
+
+
+_PERSONS = frozenset(["he", "she", "they"])
 
 
 def _takes_more(match: Match, best: Alignment, edit: tuple[int, int, int, int], found: tuple[int, int]) -> bool:

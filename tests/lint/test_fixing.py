@@ -173,12 +173,21 @@ MARKED = [
     ("talks", "Verrano said the talks were at an early stage.", "The talks were at an early stage, two people close to Castell said."),
     ("talks", "**Verrano** said the talks were at an early stage.", None),
     ("drug", "The drug is expected to be approved in Europe next spring.", None),
+    ("leader", "Bo Marsh admitted that the town had ignored a 2023 report.", None),
+    ("chief", "Parents should jump to conclusions, Quill said.", None),
+    ("chief", "Lund, the town's finance chief, insisted that no decision had been taken.", None),
+    ("chief", "The scheme’s cost was “under review”.", None),
+    ("jobs", "Brill will cut 500 jobs at its plant.", "Brill will cut 300 jobs at its plant."),
 ]
 _SOURCES = {
     "quoted": 'A Castell spokesman confirmed that the company had received "an expression of interest" but would not say from whom.',
     "sales": "Sales could reach $900 million a year by 2030.",
     "bridge": "The bridge might close before May.",
     "council": "The council did not approve the plan, Quill said.",
+    "leader": "Council leader Bo Marsh (Labour) denied that the town had ignored a 2023 report.",
+    "chief": "The town's finance chief, Ada Quill, insisted that no decision had been taken. He said that the scheme’s cost was “under "
+    "review”, and that parents should not ‘jump to conclusions’.",
+    "jobs": "Brill will cut 300 of the 1,200 jobs at its plant, the company said.",
     "talks": "Verrano declined to comment. The talks are at an early stage, two people close to Castell said.",
     "drug": "Calder Pharma, which makes the drug and paid for the trial, said it expects to apply for approval in Europe next spring.",
 }

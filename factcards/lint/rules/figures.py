@@ -185,8 +185,14 @@ def _of_the_same_thing(figure: _Figure) -> _Answer:
                 continue  # "thousands" is no other figure than 13,000
             theirs = _counted(source, there, aligned.sentence.last)
             if theirs is not None and aligned.forward.get(noun) == theirs and closeness(match, aligned, noun) >= 0.3:
-                return _changed(figure, aligned, there, "error", " of the same thing")
+                return _changed(figure, aligned, _part_of(source, there), "error", " of the same thing")
     return None
+
+
+def _part_of(side: Side, whole: int) -> int:
+    """The figure that is told of a whole, "| 300 | of the 1,200 jobs"; else the figure itself."""
+    parts = [w for w in range(max(0, whole - 3), whole - 1) if side.words[w].figure and side.forms[w + 1] == "of"]
+    return parts[-1] if parts else whole
 
 
 def _told(figure: _Figure) -> _Answer:

@@ -132,8 +132,8 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
 
 
 def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int) -> bool:
-    """Whether words in quotation marks stand beside a parenthetical from `low` to `high`, up to `end`: not where the clause before it quotes
-    some and goes on without behind an "and": "There had been “a talk”, she said, but no offer was received".
+    """Whether words in quotation marks stand beside a parenthetical from `low` to `high`, up to `end`: not where the clause before it
+    quotes some and goes on without behind an "and": "There had been “a talk”, she said, but no offer was received".
     """
     doc, first = block.tokens, verb.sent.start
     before, behind = ([t.i for t in side if t.is_quote] for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)]))
