@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
 from factcards.cards import Article
+from factcards.lint.check import lint
+from factcards.lint.findings import Passage
 from factcards.lint.matching import Index
 from factcards.lint.side import Side
 from factcards.lint.words import stems_of, words_in
 from factcards.reading import Attribution, Reading
-from factcards.spans import Frozen, Span
+from factcards.spans import Frozen, Span, overlap
 
 __all__ = ["Claim", "Coverage", "coverage"]
 
@@ -26,8 +28,13 @@ _SURE = 0.6
 """Confidence below which an attribution is not asked for."""
 _TELLING = 2
 """Words with content that a claim must have to be looked for: one alone is in too many sentences."""
+_FEW = 4
+"""Words with content up to which a claim is told only by all of them but one: half of "he has known for two years" is in any sentence."""
 _TURNING = stems_of("negation", "words") | stems_of("negation", "verbs")
 """What a sentence turns something round with."""
+
+
+Status = Literal["told", "partly", "contradicted", "left out", "not weighed"]
 
 
 class Claim(Frozen):
@@ -41,7 +48,8 @@ class Claim(Frozen):
         more: The attributed words behind that, piece by piece.
         weight: Its share of all claims' weight, 0 to 1: words with content, their rarity, and whether it stands in front.
         told: Share of its content that the summary has, 0 to 1.
-        status: told, partly or left out; not weighed where it has too few telling words to be looked for.
+        status: told, partly or left out; contradicted where the summary has its words and a finding that fails says that they are not
+            what it claims; not weighed where it has too few telling words to be looked for.
     """
 
     source: int = Field(ge=0)
@@ -51,7 +59,7 @@ class Claim(Frozen):
     more: tuple[Span, ...] = ()
     weight: float
     told: float
-    status: Literal["told", "partly", "left out", "not weighed"]
+    status: Status
 
 
 class Coverage(Frozen):
@@ -76,11 +84,17 @@ class _Told:
         stems: Of all its words.
         undenied: Of those that nobody denies in it.
         turns: Whether it denies anything.
+        against: What of the sources it has wrong: each source's number with a stretch of it.
     """
 
     stems: frozenset[str]
     undenied: frozenset[str]
     turns: bool
+    against: tuple[Passage, ...]
+
+    def is_against(self, at: int, found: Attribution) -> bool:
+        """Whether it has this claim of this source wrong."""
+        return any(passage.source == at and overlap([passage.span], found.content) for passage in self.against)
 
 
 @dataclass(frozen=True)
@@ -90,7 +104,9 @@ class _Weighed:
     source: int
     found: Attribution
     weight: float
-    told: float
+    told: float = 0.0
+    contradicted: bool = False
+    least: float = _TOLD
 
 
 def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
@@ -101,7 +117,7 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
         reading: Of exactly this.
         sources: Indexed.
     """
-    sentences = _sentences(Side(summary, reading))
+    sentences = _sentences(Side(summary, reading), sources)
     attributed = [
         (at, found)
         for at, side in enumerate(sources.sources)
@@ -116,14 +132,17 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
     return Coverage(claims=claims, share=round(share, 3), unsure=len(attributed) - len(sure))
 
 
-def _sentences(own: Side) -> list[_Told]:
+def _sentences(own: Side, sources: Index) -> list[_Told]:
     denied = {word for found, words in own.attributions if _denies(found) for word in words}
+    wrong = [finding for finding in lint(own, sources) if finding.severity == "error"]
     told = []
     for sentence in own.sentences:
         words = range(sentence.first, sentence.last)
         stems = frozenset(own.stems[word] for word in words)
         undenied = frozenset(own.stems[word] for word in words if word not in denied)
-        told.append(_Told(stems, undenied, not stems.isdisjoint(_TURNING) or not denied.isdisjoint(words)))
+        turns = not stems.isdisjoint(_TURNING) or not denied.isdisjoint(words)
+        against = (p for finding in wrong if sentence.start <= finding.span.start < sentence.end for p in finding.evidence)
+        told.append(_Told(stems, undenied, turns, tuple(against)))
     return told
 
 
@@ -132,23 +151,40 @@ def _denies(found: Attribution) -> bool:
 
 
 def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_Told]) -> _Weighed:
-    """How much a claim weighs, and how much of it the best sentence has: of what is denied, one that denies."""
-    words = {word.stem for span in found.content for word in words_in(span.quote)}
-    telling = {word: sources.weight(word) for word in words if word in sources.postings}
+    """How much a claim weighs, and how much of each of its sentences the best one has: of what is denied, one that denies."""
+    side = sources.sources[at]
+    parts: dict[int, dict[str, float]] = {}
+    for word in (word for span in found.content for word in range(side.place(span.start), side.place(span.end))):
+        if side.stems[word] in sources.postings and side.content[word]:
+            parts.setdefault(side.sentence_of(word).start, {})[side.stems[word]] = sources.weight(side.stems[word])
+    telling = {stem: weight for part in parts.values() for stem, weight in part.items()}
     total = sum(telling.values())
     if len(telling) < _TELLING:
-        return _Weighed(at, found, 0.0, 0.0)
-    if _denies(found):
-        fitting = [one.stems for one in sentences if one.turns]
-    else:  # "not safe" may be told as "denied that it is safe"
-        fitting = [one.undenied if words.isdisjoint(_TURNING) else one.stems for one in sentences]
-    best = max((sum(telling[word] for word in telling.keys() & stems) for stems in fitting), default=0.0)
-    front = _FRONT if found.content[0].start < len(sources.sources[at].text) / 3 else 1.0
-    return _Weighed(at, found, total * front, min(1.0, best / total))
+        return _Weighed(at, found, 0.0)
+    words = {word.stem for span in found.content for word in words_in(span.quote)}
+    fitting = [one for one in sentences if one.turns or not _denies(found)]
+    sound = [one for one in fitting if not one.is_against(at, found)]
+    told, anyhow = (_share(parts, [_stems(one, found, words) for one in some]) for some in (sound, fitting))
+    front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0
+    least = _TOLD if len(telling) > _FEW else 1 - max(telling.values()) / total
+    return _Weighed(at, found, total * front, told, contradicted=told < least <= anyhow, least=least)
+
+
+def _stems(one: _Told, found: Attribution, words: Collection[str]) -> frozenset[str]:
+    """What of a sentence may tell a claim: "not safe" may be told as "denied that it is safe"."""
+    return one.stems if _denies(found) or not _TURNING.isdisjoint(words) else one.undenied
+
+
+def _share(parts: Mapping[int, Mapping[str, float]], sentences: Sequence[frozenset[str]]) -> float:
+    """Of each part of a claim what the sentence has that has most of it, as a share of all."""
+    total = sum(sum(part.values()) for part in parts.values())
+    best = (max((sum(part[word] for word in part.keys() & stems) for stems in sentences), default=0.0) for part in parts.values())
+    return sum(best) / total
 
 
 def _claim(one: _Weighed, whole: float) -> Claim:
     found, told = one.found, one.told
+    status: Status = "contradicted" if one.contradicted else "told" if told >= one.least else "partly" if told >= _PARTLY else "left out"
     return Claim(
         source=one.source,
         speaker=found.speaker.name if found.speaker is not None else None,
@@ -157,5 +193,5 @@ def _claim(one: _Weighed, whole: float) -> Claim:
         more=found.content[1:],
         weight=round(one.weight / whole, 4) if whole else 0.0,
         told=round(told, 3),
-        status="not weighed" if not one.weight else "told" if told >= _TOLD else "partly" if told >= _PARTLY else "left out",
+        status=status if one.weight else "not weighed",
     )

@@ -188,7 +188,7 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
         line, _ = place_in_file(source, claim.content.start)
         words = " … ".join(one_line(span.quote) for span in (claim.content, *claim.more))
         shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
-        lines.append(f"{_figures(claim)}  {claim.status:11}  {source.source}:{line}: {_told_by(claim)}: {shown}")
+        lines.append(f"{_figures(claim)}  {claim.status:12}  {source.source}:{line}: {_told_by(claim)}: {shown}")
     lines.append(_sum(found))
     return "".join(f"{terminal(line)}\n" for line in lines)
 

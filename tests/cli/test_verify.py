@@ -423,8 +423,8 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
     assert main(["coverage", "article.txt", "article.txt"]) == 0
     assert capfd.readouterr().out.splitlines() == [
         " weight   told  claim",
-        " 100.0%   100%  told         article.txt:1: Bo Tull (denied): the harbour bridge is unsafe for lorries",
-        "      -      -  not weighed  article.txt:1: Len Osk (said): We have no money",
+        " 100.0%   100%  told          article.txt:1: Bo Tull (denied): the harbour bridge is unsafe for lorries",
+        "      -      -  not weighed   article.txt:1: Len Osk (said): We have no money",
         "100 % of the weight of 1 attributed claims is told, 0 % in part; 1 with too few words to be weighed",
     ]
     assert main(["coverage", "article.txt", "article.txt", "--format", "json"]) == 0
@@ -442,6 +442,13 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
             "Bo Tull said the harbour bridge is unsafe for lorries.",
             "Bo Tull denied that the harbour bridge is unsafe for lorries.",
             "left out",
+        ),
+        ("Bo Tull said the old bridge would cost £40m.", "The old bridge would cost £90m, Bo Tull said.", "contradicted"),
+        ("“He knew. He has known for two years,” Bo Tull said.", "The bridge was shut for two years.", "partly"),
+        (
+            "“The bridge is unsafe for lorries. The council sold the harbour,” Bo Tull said.",
+            "The council sold the harbour, Bo Tull said. He called the bridge unsafe for lorries.",
+            "told",
         ),
         ("Bo Tull said the harbour bridge is not safe for lorries.", "Bo Tull denied that the harbour bridge is safe for lorries.", "told"),
         (
