@@ -1065,6 +1065,9 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill and Bo Marsh said the bridge was shut.", [Says("Ada Quill and Bo Marsh", "said", "the bridge was shut")]),
     ],
     "inverted and parenthetical cues": [
+        ("The roster, the firm claims, will cut delays.", [Says("firm", "claims", "The roster ... will cut delays")]),
+        ("A pond was leaking, leaked documents show, in May.", [Says("documents", "show", "A pond was leaking ... in May")]),
+        ("The town, insurance claims, and a fire ruined the mayor.", []),
         (
             "There had been “a talk”, Ada Quill said, but no offer was made.",
             [Says(Q, "said", "There had been “a talk ... but no offer was made")],

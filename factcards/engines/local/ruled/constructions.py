@@ -90,7 +90,7 @@ def _speech_verb(token: Token) -> bool:
 def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, int]]:
     """The sentence without the words from `first` to `last` and the commas round them."""
     sentence = token.sent
-    before = [t for t in sentence if t.i < first and (t.i > sentence.start or t.pos_ != "CCONJ")]
+    before = [t for t in sentence if t.i < first and (t.i > sentence.start or t.pos_ != "CCONJ" or t.lower_ in {"nor", "neither"})]
     after = [t for t in sentence if t.i > last]
     return [*ranges(block, before), *ranges(block, after)]
 
@@ -129,6 +129,33 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if not content:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _told_aside(block: Block, cue: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As `_parenthetical`, where the parser misses it, as it takes its verb for a noun or its first word for a verb: "The roster, the firm
+    | claims |, will cut delays", "A pond was leaking, leaked documents | show |, in May".
+    """
+    doc, first, high = block.tokens, cue.sent.start, cue.i
+    if cue.lower_ not in _SHOWING or high + 2 >= cue.sent.end or doc[high + 1].text != ",":
+        return None
+    low = next((at + 1 for at in range(high - 2, max(first, high - _BRIEF), -1) if doc[at].text == ","), high)
+    head, before = doc[high - 1], doc[low:high]
+    named = head.pos_ in {"NOUN", "PROPN", "ADJ"} and (speaks(head) or not speaker_words("document").isdisjoint({head.lower_, head.lemma_}))
+    if low == high or not named or any(t.pos_ in {"CCONJ", "SCONJ", "ADP"} for t in before) or any(t.is_quote for t in cue.sent):
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} for t in before[1:]) or not any(
+        t.tag_ in TENSED for t in (*doc[first:low], *doc[high + 2 : cue.sent.end])
+    ):
+        return None
+    content = _rest(block, cue, low, high)
+    return Found(block, content, "clause", Source(block, head, doc[low], head), [cue], cue, None, 0.85) if len(content) > 1 else None
+
+
+_SHOWING = frozenset(
+    {"show", "shows", "claim", "claims", "say", "says", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"}
+)
+_BRIEF = 7
+"""Words of such an aside, at most, its comma included."""
 
 
 def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int) -> bool:
@@ -693,11 +720,11 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 _OF_VERBS = (
     _it_is_said,
     _told_by,
-    _parenthetical,
+    _parenthetical, _told_aside,
     _turned_round, _has_it, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, denied,
     _put_at, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (_verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (_told_aside, _verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
