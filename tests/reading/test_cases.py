@@ -1066,6 +1066,11 @@ TABLE: dict[str, list[Row]] = {
     ],
     "inverted and parenthetical cues": [
         ("The roster, the firm claims, will cut delays.", [Says("firm", "claims", "The roster ... will cut delays")]),
+        (
+            "The bridge could shut, the town council was told on Monday.",
+            [Says(None, "was told", "The bridge could shut", certainty="possible")],
+        ),
+        ("When he left, Ada Quill was told to stay.", []),
         ("A pond was leaking, leaked documents show, in May.", [Says("documents", "show", "A pond was leaking ... in May")]),
         ("The town, insurance claims, and a fire ruined the mayor.", []),
         (

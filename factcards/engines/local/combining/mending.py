@@ -361,9 +361,11 @@ def _begin_with_object(found: Found) -> None:
 
 def _go_on_behind(found: Found) -> None:
     """What nobody named says of a thing has what stands behind the cue: "A decision is not expected | before June", "Quill
-    appeared | less sure".
+    appeared | less sure". When somebody "was told" it is no part of it.
     """
     verb, end = found.verb, found.content[-1][1]
+    if verb is not None and verb.lemma_ in _HEARING:
+        return
     seems = verb is not None and verb.lemma_ in {"appear", "seem", "look"}
     if verb is None or found.source is not None or verb not in found.cue or not (seems or child(verb, "auxpass") is not None):
         return
@@ -372,6 +374,10 @@ def _go_on_behind(found: Found) -> None:
     clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl", "oprd"} - how]
     if behind and (seems or not clauses) and end <= found.block.offsets(found.cue[0], found.cue[0])[0]:
         found.content.append(found.block.offsets(behind[0].left_edge, behind[-1].right_edge))
+
+
+_HEARING = frozenset({"tell", "inform", "hear"})
+"""In the passive they tell of who heard it."""
 
 
 def _begin_with_thing(found: Found) -> None:

@@ -336,15 +336,19 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
 
 
 def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "..., a jury heard on Monday.": what somebody told a court, who is left open; the sentence before the comma is content."""
+    """As in "..., a jury heard on Monday.", "..., the council was told.": what somebody told a court, or anybody, who is left open; the
+    sentence before the comma is content.
+    """
     told = verb.lower_ == "told"
     if not told and verb.lower_ not in {"heard", "hears"}:
         return None
     subject = child(verb, "nsubjpass" if told else "nsubj")
-    if subject is None or subject.lemma_.lower() not in _COURTS or subject.i > verb.i:
+    if subject is None or not (told or subject.lemma_.lower() in _COURTS) or subject.i > verb.i:
         return None
     first = subject.left_edge.i
-    if not _is_parted(verb, first) or any(c.dep_ in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children):
+    if not any(t.tag_ in TENSED for t in verb.doc[verb.sent.start : first]):
+        return None  # "According to Marsh, Quill was told of it"
+    if not _is_parted(verb, first) or any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > verb.i for c in verb.children):
         return None
     last = verb.right_edge.i
     if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
