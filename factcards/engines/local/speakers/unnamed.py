@@ -18,7 +18,7 @@ from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_name", "owner_of"]
+__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_by", "owned_name", "owner_of"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
@@ -141,8 +141,12 @@ def _several_of(head: Token) -> Token | None:
 
 def owned_name(owner: str, pronoun: Token, last: Token) -> str:
     """A description with its owner's name for the pronoun that it begins with: "Quill's lawyer" for "her lawyer", "whose lawyer"."""
-    whose = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
-    return f"{whose} {text_of(pronoun.nbor(1), last)}"
+    return owned_by(owner, text_of(pronoun.nbor(1), last))
+
+
+def owned_by(owner: str, owned: str) -> str:
+    """What somebody has or who is his, with his name: "Quill's lawyer"."""
+    return f"{owner}' {owned}" if owner.endswith("s") else f"{owner}'s {owned}"
 
 
 def _within(words: str) -> str:
