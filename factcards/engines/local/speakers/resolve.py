@@ -317,7 +317,8 @@ class Resolver:
             if meant is not None:
                 return taken([(meant, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
-            return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
+            found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
+            return found or self._unnamed.itself(phrase, block, span)
         return self._unnamed.itself(phrase, block, span)
 
     def _mine(self, phrase: Phrase, span: Span) -> Speaker | None:
