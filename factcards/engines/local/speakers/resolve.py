@@ -106,7 +106,7 @@ class Resolver:
         if found.source is None:
             speaker = self._carried(found) if found.answers is None else implied(self._by_name[found.answers])
         else:
-            speaker = self._meant_by(found, found.source)
+            speaker = self._who_states(found, self._meant_by(found, found.source))
             speaker = self._within(found, found.source, speaker) if found.within else speaker
         if found.source is not None:
             start, end = found.content[0][0], found.content[-1][1]
@@ -123,6 +123,17 @@ class Resolver:
         if place not in self._told:
             self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
         return self._told[place]
+
+    def _who_states(self, found: Found, speaker: Speaker) -> Speaker:
+        """Who says "I" in "the statement": whoever spoke right before, in the same paragraph, in a statement of his."""
+        paper, last = speaker.mention, self._turns[-1] if self._turns else None
+        if speaker.kind != "document" or paper is None or last is None or found.source is None or not says_i(found):
+            return speaker
+        noun, words = found.source.head.lemma_.lower(), found.block.text[max(0, last.start - _IN_PAPER) : last.start].lower()
+        issued = last.paragraph == found.block.paragraph and last.speaker.kind == "person" and f" {noun} " in words
+        if found.source.first.lower_ != "the" or found.frame != "quote" or not issued:
+            return speaker
+        return last.speaker.model_copy(update={"mention": paper, "resolved_by": "nominal", "score": 0.7, "candidates": ()})
 
     def _within(self, found: Found, source: Source, speaker: Speaker) -> Speaker:
         """Whom somebody means in his quotation: "they" are known to his hearers, and he himself would be "I"."""
@@ -489,7 +500,7 @@ class Resolver:
         if meant is not None:
             return taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
         last = outer[-1].speaker if len(names) == 1 and outer else None
-        bodies = {"it": {"organization", "government"}, "they": {"group"}}.get(head.lower_, set())
+        bodies = {"it": {"organization", "government", "document"}, "they": {"group"}}.get(head.lower_, set())
         if last is None or last.kind not in bodies:
             return None
         return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.6, "candidates": ()})
@@ -533,6 +544,8 @@ class Resolver:
 
 _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
 """What somebody is told by who is one of those before."""
+_IN_PAPER = 80
+"""Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 

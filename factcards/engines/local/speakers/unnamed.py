@@ -141,7 +141,9 @@ class Unnamed:
         single = phrase.head is not noun or not is_plural(noun)
         if phrase.coordinated or not single or phrase.first.lower_ in {"the", "this", "that"} or kind not in _TAKEN_UP:
             return
-        if len(name.split()) > _BARE:
+        known = self._first.get(lemma)
+        several = known is not None and known.kind != "document" and known.paragraph == block.paragraph and known.name != name
+        if len(name.split()) > _BARE and not several:
             self._first[lemma] = _First(name, kind, block.paragraph, block.offsets(phrase.last, phrase.last)[1])
         else:
             self._first.pop(lemma, None)
@@ -159,7 +161,8 @@ class Unnamed:
         if not bare or head.lemma_.lower() not in speaker_words("voices") or phrase.first.lower_ not in {"a", "an"}:
             return None
         self._discourse.advance(span.start - 1)
-        body = self._discourse.mind.body_before(block.doc, block.paragraph, span.start)
+        mind = self._discourse.mind
+        body = mind.body_before(block.doc, block.paragraph, span.start) or mind.body_told_before(block.doc, block.paragraph, span.start)
         if body is None:
             return None
         if body.bearer.described:
