@@ -141,13 +141,16 @@ def _cue(draft: Draft, found: Attribution | None) -> Cue | None:
 
 
 def _mode(layout: Layout, draft: Draft) -> Mode:
+    """How the words are told. What somebody tells in his own quotation is not in the words of whoever is said to say it: "“The linesman |
+    told | me he couldn't see,” said Quill".
+    """
     if draft.speaker is None and draft.cue is None:
         return "narration"
-    quoted = total = 0
+    cue, quoted, total = draft.cue, 0, 0
     for span in draft.content:
         letters = [at for at in range(span.start, span.end) if span.quote[at - span.start].isalnum()]
         total += len(letters)
-        near = layout.outer_over(span.start, span.end)
+        near = [q for q in layout.outer_over(span.start, span.end) if cue is None or not q.inner_start <= cue.start < q.inner_end]
         quoted += sum(1 for at in letters if any(q.inner_start <= at < q.inner_end for q in near))
     if not quoted:
         return "indirect"

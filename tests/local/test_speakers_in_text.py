@@ -9,6 +9,16 @@ from factcards.read import from_text
 
 # Text; what the claim ends in; who says it.
 CASES: dict[str, tuple[str, str, str]] = {
+    "who says I in a statement": (
+        'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "I was never warned," the letter said.',
+        "“I was never warned”",
+        "Bo Marsh",
+    ),
+    "a letter that says nothing of its writer": (
+        'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "Nobody gave a warning," the letter said.',
+        "“Nobody gave a warning”",
+        "the letter",
+    ),
     "who is asked answers, not who spoke before": (
         "Rosalind Keane called it a whitewash. Her constituents, she said, deserved better.\n\n"
         "Dame Philippa Rusk was asked whether she had considered her position. She had not, she said.",

@@ -297,7 +297,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill opened the letter. “I've got three As,” she said, when she could speak. “My nan said I'd do it.”",
-            [Says(Q, "said", "I've got three As ... My nan said I'd do it.")],
+            [
+                Says(Q, "said", "I've got three As ... My nan said I'd do it."),
+                Says("nan", "said", "I'd do it.", via=(Q,)),
+            ],
         ),
         (
             "The grades were A or A*, the school said.",
@@ -529,6 +532,7 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, "said", "I did consider it"),
                 Says("unnamed speaker", None, "By whom?"),
                 Says(Q, None, "By my chief. He said it was a mistake"),
+                Says("Ada Quill's chief", "said", "it was a mistake", via=(Q,)),
             ],
         ),
         (
@@ -1912,6 +1916,61 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill rejected the claim that the bridge was unsafe.",
             [Says(Q, "rejected", "the claim that the bridge was unsafe")],  # nobody claims it but in what she rejects
+        ),
+    ],
+    "told within a quotation": [
+        (
+            '"The steward told us the gate was locked," Ada Quill said. "How could we leave?"',
+            [
+                Says(Q, "said", "The steward told us the gate was locked"),
+                Says("The steward", "told", "the gate was locked", via=(Q,)),
+                Says(Q, "said", "How could we leave?"),
+            ],
+        ),
+        (
+            '"Neighbours believe that the well is poisoned," said Bo Marsh. "It is not."',
+            [
+                Says(M, "said", "Neighbours believe that the well is poisoned ... It is not"),
+                Says("Neighbours", "believe", "the well is poisoned", via=(M,)),
+            ],
+        ),
+        (
+            '"It is an old well," said Bo Marsh. "My sister says it was dug by monks."',
+            [
+                Says(M, "said", "It is an old well ... My sister says it was dug by monks"),
+                Says("Bo Marsh's sister", "says", "it was dug by monks", via=(M,)),
+            ],
+        ),
+        (
+            '"They have told us that the ferry will sail," Ada Quill said.',
+            [
+                Says(Q, "said", "They have told us that the ferry will sail"),
+                Says("They", "have told", "the ferry will sail", via=(Q,)),
+            ],
+        ),
+        # nobody says it, or not yet, or only perhaps
+        (
+            '"If the owners say that it is safe, I will sail," Ada Quill said.',
+            [Says(Q, "said", "If the owners say that it is safe, I will sail")],
+        ),
+        ('"The owners never said that it was safe," Ada Quill said.', [Says(Q, "said", "The owners never said that it was safe")]),
+        ('"The owners would say that it was safe," Ada Quill said.', [Says(Q, "said", "The owners would say that it was safe")]),
+        (
+            '"I do not think the owners believe that it is safe," Ada Quill said.',
+            [Says(Q, "said", "I do not think the owners believe that it is safe")],
+        ),
+        ('"Do the owners say that it is safe?" Ada Quill asked.', [Says(Q, "asked", "Do the owners say that it is safe?")]),
+        ('"Nobody told us that it was safe," Ada Quill said.', [Says(Q, "said", "Nobody told us that it was safe")]),
+        ('"When people say that it is safe, I laugh," Ada Quill said.', [Says(Q, "said", "When people say that it is safe, I laugh")]),
+        ('"I thought that it was safe," Ada Quill said.', [Says(Q, "said", "I thought that it was safe")]),
+        ('"She felt something move," Ada Quill said.', [Says(Q, "said", "She felt something move")]),
+        (
+            '"The minister told the country something it will not forget," Ada Quill said.',
+            [Says(Q, "said", "The minister told the country something it will not forget")],
+        ),
+        (
+            '"Anybody who says that it is safe is lying," Ada Quill said.',
+            [Says(Q, "said", "Anybody who says that it is safe is lying")],
         ),
     ],
     "what the writer sums up": [

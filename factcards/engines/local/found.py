@@ -51,6 +51,7 @@ class Found:
         cut: Whether its clause was cut where somebody else's turn begins.
         doubtful: Whether it is likelier no attribution than one.
         stands_for: Where a pronoun of the content stands, and the words for it.
+        within: Whether somebody tells it in quotation marks of another.
         answers: By name, whose answer in an interview it is.
     """
 
@@ -66,6 +67,7 @@ class Found:
     cut: bool = False
     doubtful: bool = False
     stands_for: tuple[int, str] | None = None
+    within: bool = False
     answers: str | None = None
 
     @property

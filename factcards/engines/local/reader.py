@@ -15,6 +15,7 @@ from factcards.engines.local.claiming.claims import lead, narrowed, reported, wo
 from factcards.engines.local.claiming.verbatim import sentence_over
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
+from factcards.engines.local.combining.covering import Cover
 from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
@@ -31,6 +32,7 @@ from factcards.engines.local.ruled.interview import find_answers
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
+from factcards.engines.local.ruled.within import find_within
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
@@ -136,6 +138,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     ruled = [*_ruled(article, layout, blocks), *turns, *find_presented(blocks, layout, article.text)]
     said = without_unsaid(article.text, layout, turned(article.text, layout, with_ruled(learned, ruled)))
     mend(article.text, layout, said)
+    said += _within(article.text, layout, blocks, said)
     for item in said:
         item.source = None if is_agentless(item) else whole_source(item)
         if item.source is not None and item.source.block is item.block:
@@ -156,6 +159,15 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         clauses=find_clauses(sheet),
         names=tuple(people.names()),
     )
+
+
+def _within(text: str, layout: Layout, blocks: Sequence[Block], said: Sequence[Found]) -> list[Found]:
+    """What is told in somebody's quotation of what others say: "“The linesman told me | he couldn't see |,” said Quill"."""
+    known, cover = {(f.block.paragraph, token.i) for f in said for token in f.cue}, Cover(said)
+    inner = [f for f in find_within(blocks, layout) if cover.holds(f) and (f.block.paragraph, f.cue[0].i) not in known]
+    inner = without_unsaid(text, layout, inner)
+    mend(text, layout, inner)
+    return inner
 
 
 def _is_doubtful(found: Found) -> bool:

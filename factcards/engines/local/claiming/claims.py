@@ -280,7 +280,7 @@ def narrowed(text: str, outer: Found, inner: Found) -> Found:
     reopen the bridge", of somebody's speech the sentences that hold it. As it is where the rest is more than a clause beside it, such as a
     condition.
     """
-    if outer.frame in {"quote", "carried"} and len(outer.content) == 1 and inner.cue and inner.block is outer.block:
+    if outer.frame in {"quote", "carried"} and inner.cue and (inner.block is outer.block or len(outer.content) > 1):
         return _sentences_of(outer, inner)
     if inner.source is None or not inner.cue or inner.verb is None or len(outer.content) > 1:
         return outer
@@ -298,11 +298,15 @@ def narrowed(text: str, outer: Found, inner: Found) -> Found:
 
 
 def _sentences_of(outer: Found, inner: Found) -> Found:
-    block, (low, high) = outer.block, outer.content[0]
+    """A speech with those sentences alone that hold the inner one, in whichever piece of it that stands."""
+    block = inner.block
     cue = block.offsets(inner.cue[0], inner.cue[-1])
     start, end = min(cue[0], inner.content[0][0]), max(cue[1], inner.content[-1][1])
+    piece = next(((low, high) for low, high in outer.content if low <= start and end <= high), None)
+    if piece is None:
+        return outer
     held = [block.offsets(s[0], s[-1]) for s in block.doc.sents if len(s)]
-    over = [(max(low, first), min(high, last)) for first, last in held if first < end and start < last]
+    over = [(max(piece[0], first), min(piece[1], last)) for first, last in held if first < end and start < last]
     return replace(outer, content=[(over[0][0], over[-1][1])]) if over and over[0][0] < over[-1][1] else outer
 
 

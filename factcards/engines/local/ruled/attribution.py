@@ -28,7 +28,18 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["OF_DEEDS", "URGING", "find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
+__all__ = [
+    "OF_DEEDS",
+    "URGING",
+    "by_verb",
+    "find_attributions",
+    "is_cue_verb",
+    "is_nobody",
+    "is_source",
+    "perceived_as",
+    "source_before",
+    "source_of",
+]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
@@ -66,13 +77,14 @@ def find_attributions(blocks: Sequence[Block], layout: Layout) -> list[Found]:
 
 def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
     if is_cue_verb(token):
-        return _by_verb
+        return by_verb
     if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
         return _according
     return _by_noun if token.pos_ == "NOUN" and token.lemma_.lower() in cue_nouns() else None
 
 
-def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
+def by_verb(block: Block, verb: Token) -> Iterator[Found]:
+    """What a verb that may introduce content says, with who says it; nothing where it introduces none here."""
     if asked_aside(verb) is not None or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
         return
     lemma = cue_lemma(verb)

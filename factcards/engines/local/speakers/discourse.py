@@ -5,7 +5,9 @@ What the sweep keeps in mind is in `mind`, how candidates for a pronoun are weig
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Generator, Sequence
+from functools import cached_property
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.parse import Block
@@ -33,6 +35,7 @@ HEARS = 0.3
 """Weight of a body that is only told something, a paper mostly."""
 BREAK = 2
 """Sentences that a heading counts for: what follows has a subject of its own."""
+_POINTING = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _PRONOUNS = THIRD_PERSON | {"who", "those"}
 _MARKS = frozenset({'"', "''", "``"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "ROOT", "conj"})
@@ -120,6 +123,20 @@ class Discourse:
         place = block.offsets(first, first)[0]
         self.advance(place - 1)
         return self._roles.match(first, head, place, self.mind.salience())
+
+    def is_brought_in_anew(self, lemma: str, low: int, high: int) -> bool:
+        """Whether a noun brings in another one between two places: "a union official", "officials", not "the official", "that report"."""
+        places = self._brought_in.get(lemma, ())
+        return bisect_left(places, low) < bisect_left(places, high)
+
+    @cached_property
+    def _brought_in(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for block in self._people.blocks:
+            for token in block.tokens:
+                if token.pos_ == "NOUN" and token.dep_ != "compound" and not any(c.lower_ in _POINTING for c in token.lefts):
+                    places.setdefault(token.lemma_.lower(), []).append(block.offsets(token, token)[0])
+        return places
 
     def _sweep(self) -> Generator[int, None, None]:
         """Go through the article's words; yields the place of each word that was dealt with, before dealing with it."""

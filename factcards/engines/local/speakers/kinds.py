@@ -47,11 +47,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     yield from _of_a_company(mention)
     if is_called_a_paper(mention):
         yield "organization", 6
-    beside = _nouns_beside(mention)
-    if any(t.lemma_.lower() in speaker_words("person") for t in beside):
-        yield "person", 4
-    elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
-        yield "organization", 4
+    yield from _by_nouns_beside(mention)
     words = mention.words.split()
     if len(words) > 1 and mention.label == "group" and not words[-1].endswith("s") and words[0].lower() not in _OF_PEOPLES:
         yield "person", 3  # peoples have one word; the tagger takes rare names for them
@@ -59,6 +55,22 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 3
     if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
         yield "person", 2
+
+
+def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
+    """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
+    beside = _nouns_beside(mention)
+    if beside and all(t.lemma_.lower() in speaker_words("either") for t in beside) and _trades(mention):
+        yield "organization", 4
+    elif any(t.lemma_.lower() in speaker_words("person") for t in beside):
+        yield "person", 4
+    elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
+        yield "organization", 4
+
+
+def _trades(mention: Mention) -> bool:
+    """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines"."""
+    return mention.first.i < mention.last.i and mention.last.lower_ in speaker_words("trading") | speaker_words("builders")
 
 
 def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

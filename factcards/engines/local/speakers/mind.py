@@ -122,8 +122,14 @@ class Mind:
         last = max((s.sentence for s in self.recent if s.start < place and not s.quoted), default=0)
         near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted]
         before = [s for s in near if s.sentence >= last - 1 and leads(s.token) and s.token.doc is doc]
-        bodies = [s for s in before if s.bearer.kind in {"organization", "government"} and s.token.pos_ != "PRON"]
+        bodies = [s for s in before if s.bearer.kind in _BODIES and s.token.pos_ != "PRON"]
         return bodies[-1] if bodies and bodies[-1] is before[-1] else None
+
+    def body_told_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
+        """The mention of an organization that says the sentence before this place with "according to", in the same paragraph."""
+        near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
+        told = [s for s in near if s.sentence >= self.sentence - 1 and _is_according(s.token)]
+        return told[-1] if told and told[-1].bearer is self.last_speaker and told[-1].bearer.kind in _BODIES else None
 
     def pair(self) -> Bearer | None:
         """The two who were last named together, where "the two" may mean them."""
@@ -154,3 +160,11 @@ class Mind:
     def seen_at(self, noun: Token) -> Bearer | None:
         """Who was described by this noun."""
         return next((s.bearer for s in reversed(self.recent) if s.token.i == noun.i and s.token.doc is noun.doc), None)
+
+
+_BODIES = frozenset({"organization", "government"})
+
+
+def _is_according(noun: Token) -> bool:
+    """Whether it is who is named behind "according to"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"

@@ -59,7 +59,7 @@ from factcards.engines.local.speakers.turns import (
     reports_question,
     says_i,
 )
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_name, owner_of
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_by, owned_name, owner_of
 from factcards.lexicon import content_frames, speaker_words
 from factcards.spans import Span
 
@@ -106,12 +106,14 @@ class Resolver:
         if found.source is None:
             speaker = self._carried(found) if found.answers is None else implied(self._by_name[found.answers])
         else:
-            speaker = self._meant_by(found, found.source)
+            speaker = self._who_states(found, self._meant_by(found, found.source))
+            speaker = self._within(found, found.source, speaker) if found.within else speaker
         if found.source is not None:
             start, end = found.content[0][0], found.content[-1][1]
             self._longest = max(self._longest, end - start)
             insort(self._sources, (start, end, found.source.head, speaker.name), key=_begin)
-        self._remember(found, speaker)
+        if not found.within:
+            self._remember(found, speaker)
         return speaker
 
     def _meant_by(self, found: Found, source: Source) -> Speaker:
@@ -121,6 +123,28 @@ class Resolver:
         if place not in self._told:
             self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
         return self._told[place]
+
+    def _who_states(self, found: Found, speaker: Speaker) -> Speaker:
+        """Who says "I" in "the statement": whoever spoke right before, in the same paragraph, in a statement of his."""
+        paper, last = speaker.mention, self._turns[-1] if self._turns else None
+        if speaker.kind != "document" or paper is None or last is None or found.source is None or not says_i(found):
+            return speaker
+        noun, words = found.source.head.lemma_.lower(), found.block.text[max(0, last.start - _IN_PAPER) : last.start].lower()
+        issued = last.paragraph == found.block.paragraph and last.speaker.kind == "person" and f" {noun} " in words
+        if found.source.first.lower_ != "the" or found.frame != "quote" or not issued:
+            return speaker
+        return last.speaker.model_copy(update={"mention": paper, "resolved_by": "nominal", "score": 0.7, "candidates": ()})
+
+    def _within(self, found: Found, source: Source, speaker: Speaker) -> Speaker:
+        """Whom somebody means in his quotation: "they" are known to his hearers, and he himself would be "I"."""
+        if speaker.resolved_by not in {"pronoun", "nominal"} or speaker.mention is None:
+            return speaker
+        teller = next((t.speaker for t in reversed(self._turns[-6:]) if t.start <= found.start < t.end), None)
+        known = speaker.resolved_by == "nominal" or source.head.lower_ in {"he", "she"}
+        if not known or teller is None or teller.name == speaker.name:
+            return unresolved([], speaker.mention)
+        first, _, rest = speaker.name.partition(" ")
+        return speaker.model_copy(update={"name": owned_by(teller.name, rest)}) if first.lower() == "my" else speaker
 
     def _interviewed(self, found: Found, source: Source) -> Speaker | None:
         """Who answers in an interview with the labels "Q:" and "A:": the person of whom its introduction speaks most."""
@@ -294,6 +318,9 @@ class Resolver:
             if meant is not None:
                 return taken([(meant, 0.75)], span, "nominal", 0.75, head)
             return self._unnamed.owned(phrase, block, span, content)
+        mine = self._mine(phrase, span)
+        if mine is not None:
+            return mine
         owner = next((t for t in head.children if t.dep_ == "poss"), None)
         owned = self._people.at(owner) if owner is not None and is_personal(head) and not phrase.coordinated else None
         if owned is not None and owned[1].bearer is not None:
@@ -301,8 +328,20 @@ class Resolver:
             if meant is not None:
                 return taken([(meant, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
-            return self._definite(phrase, block, span, content) or self._unnamed.itself(phrase, block, span)
+            found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
+            return found or self._unnamed.itself(phrase, block, span)
         return self._unnamed.itself(phrase, block, span)
+
+    def _mine(self, phrase: Phrase, span: Span) -> Speaker | None:
+        """Whose "my cousin" is: whoever's the quotation is that it stands in, or the author's."""
+        first = phrase.first
+        if first.lower_ != "my" or first.dep_ != "poss" or first.head is not phrase.head or phrase.coordinated:
+            return None
+        owner = self._first_person(first, span)
+        if owner.resolved_by == "unresolved" or owner.kind != "person":
+            return None
+        name = owned_name(owner.name, first, phrase.last)
+        return Speaker(name=name, kind=noun_kind(phrase.head), mention=span, resolved_by="nominal", score=owner.score)
 
     def _styled(self, phrase: Phrase, span: Span) -> Speaker | None:
         """Who is described beside a title with its place, by that title: "the girls' mother, the Duchess of Marrow"."""
@@ -461,7 +500,7 @@ class Resolver:
         if meant is not None:
             return taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
         last = outer[-1].speaker if len(names) == 1 and outer else None
-        bodies = {"it": {"organization", "government"}, "they": {"group"}}.get(head.lower_, set())
+        bodies = {"it": {"organization", "government", "document"}, "they": {"group"}}.get(head.lower_, set())
         if last is None or last.kind not in bodies:
             return None
         return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.6, "candidates": ()})
@@ -505,6 +544,8 @@ class Resolver:
 
 _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
 """What somebody is told by who is one of those before."""
+_IN_PAPER = 80
+"""Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 

@@ -5,20 +5,21 @@ them", "a spokesman" of the organization that the sentence before is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from factcards.cards import Speaker
+from factcards.cards import Speaker, SpeakerKind
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import has_article, text_of
-from factcards.engines.local.speakers.nominals import phrase_of
+from factcards.engines.local.speakers.nominals import is_plural, phrase_of
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_name", "owner_of"]
+__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_by", "owned_name", "owner_of"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
@@ -46,26 +47,45 @@ def belonging_to(owner: Token) -> Token | None:
 _SPEAKING = frozenset({"person", "organization", "government", "group"})
 
 
+_TAKEN_UP = frozenset({"anonymous", "person", "document"})
+_BARE = 2
+"""Words of a description that says no more than "the official" does."""
+_REACH = 2
+"""Paragraphs within which somebody without a name is taken up again; a document may be at any distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """How a source without a name was brought in, in which paragraph, and where these words end."""
+
+    name: str
+    kind: SpeakerKind
+    paragraph: int
+    end: int
+
+
 class Unnamed:
     """The unnamed sources of one article, in text order."""
 
     def __init__(self, discourse: Discourse) -> None:
         """Nobody was spoken of yet."""
         self._discourse = discourse
-        self._group: tuple[str, int] | None = None
+        self._group: tuple[str, int, Token] | None = None
+        self._first: dict[str, _First] = {}
 
     def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
         """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
         kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else noun_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if phrase.head.tag_ in {"NNS", "NNPS"}:
-            self._group = (name, block.paragraph)
+            self._group = (name, block.paragraph, phrase.head)
         base = text_of(*phrase_of(phrase.head))
         if base != name and name.startswith(base):
             self._discourse.rename(base, name, span.end)
         whole = self._for_whom(phrase, block, span)
         if whole is not None:
             return self._told(whole, Speaker(name=name, kind=kind, mention=span, resolved_by="nominal", score=0.7))
+        self._keep(phrase, phrase.head, name, kind, block)
         return Speaker(name=name, kind=kind, mention=span, resolved_by="named", score=0.9 if kind != "unknown" else 0.7)
 
     def owned(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
@@ -78,6 +98,7 @@ class Unnamed:
             return itself
         name = owned_name(answer[0][0].name, phrase.first, phrase.last)
         score = round(min(0.9, answer[0][1]), 2)
+        self._keep(phrase, phrase.head, name, itself.kind, block)
         return self._told(name, itself.model_copy(update={"resolved_by": "nominal", "score": score}))
 
     def part_of(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
@@ -88,13 +109,44 @@ class Unnamed:
         words = " ".join(span.quote.split())
         group = _several_of(head)
         if group is not None and group.lower_ not in _THEM:
-            self._group = (text_of(*phrase_of(group)), block.paragraph)
+            self._group = (text_of(*phrase_of(group)), block.paragraph, group)
+            self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in _NEVER_ONE else "anonymous", mention=span, resolved_by="named", score=0.9)
         if self._group is None or self._group[1] != block.paragraph:
             return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{head.text} of {_within(self._group[0])}"
+        self._keep(phrase, self._group[2], name, "anonymous", block)
         return Speaker(name=name, kind="anonymous", mention=span, resolved_by="nominal", score=0.7)
+
+    def taken_up(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
+        """The source without a name whom a bare description takes up, by the fuller words it was brought in with: "The official" behind "A
+        law enforcement official close to the case"; null where another one may be meant.
+        """
+        head = phrase.head
+        first = self._first.get(head.lemma_.lower())
+        if first is None or phrase.last.i != head.i or any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in head.children):
+            return None
+        far = block.paragraph - first.paragraph > _REACH and first.kind != "document"
+        said = {word.lower() for word in first.name.split()}
+        if far or any(t.lower_ not in said for t in head.doc[phrase.first.i + 1 : head.i]):
+            return None
+        if self._discourse.is_brought_in_anew(head.lemma_.lower(), first.end, span.start):
+            return None
+        return self._told(first.name, Speaker(name=span.quote, kind=first.kind, mention=span, resolved_by="nominal", score=0.7))
+
+    def _keep(self, phrase: Phrase, noun: Token, name: str, kind: SpeakerKind, block: Block) -> None:
+        """Keep one who is brought in by more than a bare noun, for the next "the official"."""
+        lemma = noun.lemma_.lower()
+        single = phrase.head is not noun or not is_plural(noun)
+        if phrase.coordinated or not single or phrase.first.lower_ in {"the", "this", "that"} or kind not in _TAKEN_UP:
+            return
+        known = self._first.get(lemma)
+        several = known is not None and known.kind != "document" and known.paragraph == block.paragraph and known.name != name
+        if len(name.split()) > _BARE and not several:
+            self._first[lemma] = _First(name, kind, block.paragraph, block.offsets(phrase.last, phrase.last)[1])
+        else:
+            self._first.pop(lemma, None)
 
     def _told(self, name: str, speaker: Speaker) -> Speaker:
         """The speaker by a fuller name, by which the next pronoun means him, too."""
@@ -109,7 +161,8 @@ class Unnamed:
         if not bare or head.lemma_.lower() not in speaker_words("voices") or phrase.first.lower_ not in {"a", "an"}:
             return None
         self._discourse.advance(span.start - 1)
-        body = self._discourse.mind.body_before(block.doc, block.paragraph, span.start)
+        mind = self._discourse.mind
+        body = mind.body_before(block.doc, block.paragraph, span.start) or mind.body_told_before(block.doc, block.paragraph, span.start)
         if body is None:
             return None
         if body.bearer.described:
@@ -141,8 +194,12 @@ def _several_of(head: Token) -> Token | None:
 
 def owned_name(owner: str, pronoun: Token, last: Token) -> str:
     """A description with its owner's name for the pronoun that it begins with: "Quill's lawyer" for "her lawyer", "whose lawyer"."""
-    whose = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
-    return f"{whose} {text_of(pronoun.nbor(1), last)}"
+    return owned_by(owner, text_of(pronoun.nbor(1), last))
+
+
+def owned_by(owner: str, owned: str) -> str:
+    """What somebody has or who is his, with his name: "Quill's lawyer"."""
+    return f"{owner}' {owned}" if owner.endswith("s") else f"{owner}'s {owned}"
 
 
 def _within(words: str) -> str:
