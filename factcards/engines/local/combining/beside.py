@@ -23,6 +23,7 @@ def put_beside(text: str, found: Found) -> None:
     _with_how_much(found)
     _with_as_what(found)
     _without_gloss(text, found)
+    _without_which(text, found)
     _without_cited(found)
     _without_time(text, found)
     _past_as_before(text, found)
@@ -132,6 +133,20 @@ def _without_gloss(text: str, found: Found) -> None:
     gloss = words[0].lower_ in {"a", "an"} and any(t.dep_ == "relcl" for t in words)
     if states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
         del found.content[-1]
+
+
+def _without_which(text: str, found: Found) -> None:
+    """What is told of a source right behind it is no content: "..., according to research | that critics call flawed"."""
+    source = found.source
+    if len(found.content) < 2 or found.frame != "according" or source is None or source.block is not found.block:
+        return
+    end, (start, high) = found.block.offsets(source.first, source.last)[1], found.content[-1]
+    before = found.content[0][1] <= found.block.offsets(found.cue[0], found.cue[0])[0] if found.cue else False
+    if before and end <= start and _WHICH.match(text, end, high) is not None and len(text[end:start].split()) <= 1:
+        del found.content[-1]
+
+
+_WHICH = re.compile(r"(?:,?\s+(?:that|which|who|whose)\s)")
 
 
 def _without_cited(found: Found) -> None:

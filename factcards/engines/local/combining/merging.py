@@ -327,12 +327,26 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and _is_hearer(learned, ruled.verb)
+    if _is_object_of(clause, learned, ruled):
+        return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
     if ruled.cut or beyond:
         return True
     speaks = ruled.verb.lemma_.lower() in speech_verbs()
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _is_object_of(clause: Token, learned: Found, ruled: Found) -> bool:
+    """Whether the learned content is a noun at the end of what the rule has, whose predicate it leaves out: "Managers ignored warnings of |
+    a clerk who lied |, an inquiry has found".
+    """
+    block, (start, end) = learned.block, learned.content[0]
+    if len(learned.content) > 1 or end != ruled.content[-1][1] or clause.i > ruled.cue[0].i or block.offsets(clause, clause)[1] > start:
+        return False
+    words = block.words(start, end)
+    own = {t.i for t in words}
+    return all(t.pos_ not in {"VERB", "AUX"} for t in words if t.head.i not in own)
 
 
 def _loses(learned: Found, ruled: Found) -> bool:

@@ -11,6 +11,7 @@ from factcards.engines.local.found import Found, Frame, Source, ranges
 from factcards.engines.local.parsing.grammar import (
     WEEKDAYS,
     agreeing,
+    auxiliaries,
     child,
     clause_head,
     clause_tokens,
@@ -317,7 +318,8 @@ def _others_turn(clause: Token) -> set[int]:
             continue
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
-        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or thing or _is_kept_back(token))
+        alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
@@ -326,6 +328,11 @@ def _others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
+
+
+def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
+    """Whether a past tense goes on beside a cue, not beside what it tells: "found that the council could show no plan and | warned | that"."""
+    return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
 
 
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
@@ -369,6 +376,8 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
         return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)
+    if head.dep_ == "advcl" and head.head.dep_ == "ROOT" and head.head.pos_ in {"NOUN", "PROPN"} and head.i > head.head.i:
+        head = head.head  # "A nap | after lunch could help |, according to": no noun has such a clause
     sentence = [t for t in token.sent if t.i not in phrase]
     tokens = [t for t in clause_tokens(head) if t.i not in phrase and t.sent == token.sent]
     if len(tokens) < 3:

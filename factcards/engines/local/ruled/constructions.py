@@ -110,7 +110,7 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         return None
     inside = [t for t in doc[low : high + 1] if not t.is_space]
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
-    end = high if phrase else last
+    end = high if phrase or _is_fronted(doc[first : low - 1]) else last
     if any(
         c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children if not _goes_on(c, low, high)
     ):
@@ -129,6 +129,18 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if not content:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
+
+
+def _is_fronted(words: Sequence[Token]) -> bool:
+    """Whether words before a parenthetical are a clause of time or condition with its own subject: "| When Quill refused |, police say, he
+    ..."; not when its speaker was asked something.
+    """
+    first = words[0] if words else None
+    clause = first.head if first is not None else None
+    if first is None or clause is None or not (first.dep_ == "mark" or first.tag_ == "WRB") or clause.dep_ != "advcl":
+        return False
+    asked = clause.lemma_.lower() in QUESTIONED and child(clause, "auxpass") is not None
+    return first.i < clause.i <= words[-1].i and child(clause, *SUBJECTS) is not None and not asked
 
 
 def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:
