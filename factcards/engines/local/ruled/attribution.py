@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
 from factcards.engines.local.parsing.grammar import (
+    SUBJECTS,
+    TENSED,
     WEEKDAYS,
     agreeing,
     auxiliaries,
     child,
     clause_head,
     clause_tokens,
+    denies,
     is_infinitive,
     subject_of,
     trimmed,
@@ -29,7 +32,18 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["OF_DEEDS", "URGING", "find_attributions", "is_cue_verb", "is_nobody", "is_source", "perceived_as", "source_before", "source_of"]
+__all__ = [
+    "OF_DEEDS",
+    "URGING",
+    "find_attributions",
+    "is_backshifted",
+    "is_cue_verb",
+    "is_nobody",
+    "is_source",
+    "perceived_as",
+    "source_before",
+    "source_of",
+]
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "declare"})
@@ -74,7 +88,7 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 
 def _by_verb(block: Block, verb: Token) -> Iterator[Found]:
-    if asked_aside(verb) is not None or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
+    if asked_aside(verb) is not None or is_backshifted(verb) or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
         return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
@@ -291,7 +305,39 @@ def _clause_content(clause: Token, verb: Token) -> list[Token]:
         left.add(first.i)
     own = {t.i for t in verb_group(verb)} | {verb.i}
     left |= own | _others_turn(clause) | _speaker_within(clause, verb)
-    return _without_asides([t for t in clause.subtree if t.i not in left], clause)
+    told = [t for t in clause.subtree if t.i not in left]
+    return _without_asides([*_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
+
+
+def _lost_subject(clause: Token, verb: Token) -> list[Token]:
+    """The "that" before who says it, where the parser has it open his clause though it is what he speaks of: "research | that | some say |
+    raises doubts |", "a thread of | what | she believes | is fungus |".
+    """
+    bare = clause.i == verb.i + 1 and clause.tag_ in TENSED and child(clause, *SUBJECTS) is None
+    opening = next((c for c in verb.lefts if c.lower_ in {"that", "what"}), None) if bare else None
+    if opening is None or (opening.lower_ == "that" and (not opening.i or opening.nbor(-1).pos_ not in {"NOUN", "PROPN"})):
+        return []
+    return [opening]
+
+
+def _gone_on(clause: Token, verb: Token) -> list[Token]:
+    """What a speaker says besides of whom he speaks, where the parser hangs it on the cue: "said they were “calm” | but would
+    want a plan".
+    """
+    further = next((c for c in verb.rights if c.i > clause.right_edge.i and is_backshifted(c)), None)
+    return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
+
+
+def is_backshifted(verb: Token) -> bool:
+    """Whether a "would" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a plan"; not
+    what a speaker would not do: "said she was “sad” but would not say why".
+    """
+    above = verb.head
+    would = child(verb, "aux") if verb.dep_ == "conj" and above.tag_ == "VBD" and above.lemma_.lower() in speech_verbs() else None
+    clause = child(above, "ccomp")
+    if would is None or would.lower_ != "would" or clause is None or denies(verb) or child(verb, *SUBJECTS) is not None:
+        return False
+    return above.i < clause.i < would.i and child(clause, *SUBJECTS) is not None and verb.left_edge.nbor(-1).dep_ == "cc"
 
 
 def _speaker_within(clause: Token, verb: Token) -> set[int]:
@@ -331,7 +377,9 @@ def _others_turn(clause: Token) -> set[int]:
 
 
 def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
-    """Whether a past tense goes on beside a cue, not beside what it tells: "found that the council could show no plan and | warned | that"."""
+    """Whether a past tense goes on beside a cue, not beside what it tells: "found that the council could show no plan
+    and | warned | that".
+    """
     return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
 
 

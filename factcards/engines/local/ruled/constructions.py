@@ -17,6 +17,7 @@ from factcards.engines.local.ruled.judging import (
     is_done_to,
     is_judged,
     judged_by,
+    not_accepted,
     summed_up,
     verb_for_noun,
 )
@@ -270,6 +271,17 @@ def _has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     if it.lower_ != "it" or not subject.i < verb.i < it.i or not _opens(clause) or clause.left_edge.i != it.i + 1:
         return None
     return Found(block, _words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
+
+
+def _heard_evidence(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The inquiry heard evidence that two nurses had left": what was told there, as behind "heard that"."""
+    subject, noun = child(verb, "nsubj"), child(verb, "dobj")
+    clause = child(noun, "acl", "ccomp", "relcl") if noun is not None else None
+    if verb.lemma_ != "hear" or subject is None or noun is None or clause is None or noun.lemma_ not in {"evidence", "testimony"}:
+        return None
+    if not speaks(subject) or not _opens(clause) or clause.left_edge.i != noun.i + 1:
+        return None
+    return Found(block, _words(block, clause), "clause", mention(block, subject), list(block.doc[verb.i : noun.i + 1]), verb, None, 0.85)
 
 
 _LORE = frozenset({"legend", "rumour", "rumor", "tradition", "gossip", "folklore", "lore", "myth", "superstition"})
@@ -696,7 +708,8 @@ _OF_VERBS = (
     _it_is_said,
     _told_by,
     _parenthetical,
-    _turned_round, _has_it, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, denied,
+    _turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
+    _explained, denied, not_accepted,
     _put_at, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
