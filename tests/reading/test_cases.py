@@ -848,6 +848,17 @@ TABLE: dict[str, list[Row]] = {
     ],
     "coordinated cues": [
         (
+            "The review found that the council could show no plan for the hall and warned that an appeal would succeed.",
+            [
+                Says("The review", "found", "the council could show no plan for the hall"),
+                Says("The review", "warned", "an appeal would succeed"),
+            ],
+        ),
+        (
+            "Ada Quill said sales had fallen, blaming the rain.",
+            [Says(Q, "said", "sales had fallen"), Says(Q, "blaming", "the rain")],
+        ),
+        (
             'Ada Quill said that Carl Voss had been "fully informed," but would not say whether he had signed the order.',
             [
                 Says(Q, "said", 'Carl Voss had been "fully informed'),
@@ -1419,6 +1430,14 @@ TABLE: dict[str, list[Row]] = {
     ],
     "denials": [
         (
+            "Bo Marsh says the dam was safe. Ada Quill does not accept this.",
+            [Says(M, "says", "the dam was safe"), Says(Q, "does not accept", "this", certainty="certain", polarity="negated")],
+        ),
+        (
+            "Ada Quill was reluctant to be drawn on the leak.",
+            [Says(Q, "was reluctant", "to be drawn on the leak", certainty="unstated")],
+        ),
+        (
             "Ada Quill denied rumors that the bank had failed.",
             [Says(Q, "denied", "rumors that the bank had failed", certainty="certain", polarity="negated")],
         ),
@@ -1512,6 +1531,10 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        (
+            "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
+            [Says("Tenants", "vow", "to stay on")],
+        ),
         ("Harbour discovery: 12 new species “in danger”\n\nThe bridge was closed on Monday.", []),
         (
             "Poll: Most drivers in Marrow want the bridge back\n\nThe bridge was closed on Monday.",
@@ -1560,6 +1583,10 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("Norvane recalled its ambassador from Brill on Thursday.", []),
+        ("The hall fell silent after councillors approved the plan by a single vote.", []),
+        ("Earlier studies have pointed in the opposite direction.", []),
+        ("Ada Quill saw things differently.", []),
         ("Storm Ottilie: thousands without power as ferries cancelled\n\nStorm Ottilie brought winds of up to 91mph on Sunday.", []),
         ("The force has referred itself to the watchdog.", []),
         (
@@ -1778,6 +1805,14 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "nested": [
+        (
+            "Bo Marsh said the mayor would announce a plan to hire ten wardens.",
+            [Says(M, "said", "the mayor would announce a plan to hire ten wardens")],
+        ),
+        (
+            "The inquiry heard evidence that two nurses had left the ward.",
+            [Says("The inquiry", "heard evidence", "two nurses had left the ward")],
+        ),
         (
             "Ada Quill said she had been told by a colleague that the majority had met privately.",
             [
@@ -2023,6 +2058,14 @@ TABLE: dict[str, list[Row]] = {
     ],
     "where a content begins": [
         (
+            "The board ignored complaints about a landlord who had let out rooms without heating, a review has found.",
+            [Says("a review", "has found", "The board ignored complaints about a landlord who had let out rooms without heating")],
+        ),
+        (
+            "When Bo Marsh refused, the complaint alleges, Ada Quill struck him with an oar.",
+            [Says("the complaint", "alleges", "When Bo Marsh refused ... Ada Quill struck him with an oar")],
+        ),
+        (
             "Ada Quill took a gentler line: she did not know whether the story was true, she said.",
             [Says(Q, "said", "she did not know whether the story was true")],
         ),
@@ -2069,6 +2112,25 @@ TABLE: dict[str, list[Row]] = {
         ('"The price of herring," Bo Marsh answered at last.', [Says(M, "answered", "The price of herring")]),
     ],
     "where a content ends": [
+        (
+            "A glass of milk at bedtime could help the old to fall asleep, according to research that some doctors say leaves much open.",
+            [
+                Says("research", "according to", "A glass of milk at bedtime could help the old to fall asleep"),
+                Says("some doctors", "say", "that ... leaves much open"),
+            ],
+        ),
+        (
+            "The investor called for the chair, Sir Bo Marsh, to stand aside.",
+            [Says("The investor", "called for", "the chair, Sir Bo Marsh, to stand aside")],
+        ),
+        (
+            "Ada Quill said the banks were “patient” but would expect to be paid in June.",
+            [Says(Q, "said", "the banks were “patient” but would expect to be paid in June")],
+        ),
+        (
+            "The report says the firm broke the rules, though it makes no recommendation.",
+            [Says("The report", "says", "the firm broke the rules")],
+        ),
         (
             "According to Ada Quill, the bell and the horse do not belong together: the first is a jewel of about 650, the second a beast "
             "of perhaps 690.",

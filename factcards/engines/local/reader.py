@@ -185,7 +185,14 @@ def _is_doubtful(found: Found) -> bool:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
     if known and found.verb is not None and with_phrase(found.verb) is not None:
         return False  # "with officials telling drivers to wait"
-    return not (known and any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)) and not _comes_to_say(found)
+    told = any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
+    return not (known and (told or _goes_on_in_object(found))) and not _comes_to_say(found)
+
+
+def _goes_on_in_object(found: Found) -> bool:
+    """Whether a participle behind a comma tells what somebody says besides: "warned that profit would fall | , blaming the rain"."""
+    verb = found.verb
+    return found.frame == "object" and verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
 
 
 def _comes_to_say(found: Found) -> bool:

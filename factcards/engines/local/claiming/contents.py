@@ -38,9 +38,11 @@ def antecedent(found: Found, pieces: Sequence[str]) -> str | None:
     clause = first.head if is_relative(pieces) else found.verb
     while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
         clause = clause.head
-    if clause is None or clause.dep_ != "relcl" or clause.head.pos_ not in {"NOUN", "PROPN"}:
+    lost = first.nbor(-1) if is_relative(pieces) and first.dep_ == "mark" and first.i else None  # "research | that | some say | is flawed"
+    noun = clause.head if clause is not None and clause.dep_ == "relcl" else lost
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
-    noun, first = clause.head, clause.head.left_edge
+    first = noun.left_edge
     if noun.dep_ == "appos" and first.lower_ in {"a", "an"}:  # "leasing the hall, an idea | Marsh said | had been studied"
         return f"the {text_of(first.nbor(1), noun)}"
     return text_of(first, noun)

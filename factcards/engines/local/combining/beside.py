@@ -9,7 +9,7 @@ import re
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.ruled.attribution import is_cue_verb, is_source
 
 __all__ = ["put_beside"]
 
@@ -23,6 +23,8 @@ def put_beside(text: str, found: Found) -> None:
     _with_how_much(found)
     _with_as_what(found)
     _without_gloss(text, found)
+    _past_what_others_say(found)
+    _without_which(text, found)
     _without_cited(found)
     _without_time(text, found)
     _past_as_before(text, found)
@@ -132,6 +134,39 @@ def _without_gloss(text: str, found: Found) -> None:
     gloss = words[0].lower_ in {"a", "an"} and any(t.dep_ == "relcl" for t in words)
     if states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
         del found.content[-1]
+
+
+def _past_what_others_say(found: Found) -> None:
+    """A source ends before what others say of it: "according to | research | that critics say is flawed"."""
+    source = found.source
+    if found.frame != "according" or source is None:
+        return
+    words = source.head.doc[source.head.i + 1 : source.last.i + 1]
+    for which in words:
+        if which.lower_ in {"that", "which"} and any(_is_said_by_another(t, which) for t in words if t.i > which.i):
+            before = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
+            found.source = Source(source.block, source.head, source.first, before)
+            return
+
+
+def _is_said_by_another(verb: Token, which: Token) -> bool:
+    """Whether it is a cue with a subject of its own right behind a relative pronoun."""
+    who = child(verb, "nsubj") if is_cue_verb(verb) and verb.tag_ in TENSED else None
+    return who is not None and who.left_edge.i == which.i + 1 and is_source(who)
+
+
+def _without_which(text: str, found: Found) -> None:
+    """What is told of a source right behind it is no content: "..., according to research | that critics call flawed"."""
+    if len(found.content) < 2 or found.frame != "according" or not found.cue:
+        return
+    source, (cue, end), (start, high) = found.source, found.block.offsets(found.cue[0], found.cue[-1]), found.content[-1]
+    if source is not None and source.block is found.block:
+        end = max(end, found.block.offsets(source.first, source.last)[1])
+    if found.content[0][1] <= cue and end <= start and _WHICH.match(text, end, high) is not None and len(text[end:start].split()) <= 1:
+        del found.content[-1]
+
+
+_WHICH = re.compile(r"(?:,?\s+(?:that|which|who|whose)\s)")
 
 
 def _without_cited(found: Found) -> None:

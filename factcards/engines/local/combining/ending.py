@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.speakers.nominals import is_somebody
@@ -21,6 +21,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_name(text, found)
     _end_with_list(found)
     _end_with_role(found)
+    _end_with_demand(found)
     _end_with_quoted_object(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
@@ -99,6 +100,21 @@ def _end_with_role(found: Found) -> None:
 
 
 _DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
+
+
+def _end_with_demand(found: Found) -> None:
+    """What is called for is what somebody should do, behind a name beside him, too: "called for | the chair, Bo Marsh, to step down |"."""
+    verb, link, (start, end) = found.verb, found.link, found.content[0]
+    if verb is None or found.frame != "oblique" or link is None or link.lower_ != "for" or link.i > found.block.place(start):
+        return
+    noun = child(link, "pobj")
+    behind = verb.doc[noun.i + 1 : verb.sent.end] if noun is not None else []
+    to = next((t for t in behind if t.tag_ == "TO" and t.nbor(-1).text == "," and is_infinitive(t.head)), None)
+    if noun is None or to is None or found.block.offsets(to, to)[0] < end:
+        return
+    between = verb.doc[noun.i + 1 : to.i]
+    if len(between) > 1 and between[0].text == "," and not any(t.tag_ in TENSED or t.is_quote for t in between):
+        found.content[:] = [(start, found.block.offsets(to, to.head.right_edge)[1])]
 
 
 def end_with_sorry(found: Found) -> None:

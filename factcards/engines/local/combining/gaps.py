@@ -288,12 +288,31 @@ def _is_in_mind(verb: Token) -> bool:
 _REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 
+def _as_in_headline(layout: Layout, found: Found) -> int | None:
+    """Where what a headline reports ends, before the clause by which it tells at what time: "Residents vow to fight | as council backs
+    homes"; null where it has none.
+    """
+    start, end = found.content[-1]
+    if found.block.part != "headline" or not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start:
+        return None
+    for mark in found.block.words(start, end):
+        clause, before = mark.head, found.block.offsets(mark, mark)[0]
+        told = mark.lower_ == "as" and mark.dep_ == "mark" and clause.i > mark.i and clause.tag_ in TENSED
+        subject = child(clause, "nsubj", "nsubjpass") if told else None
+        if subject is not None and subject.i > mark.i and subject.pos_ != "PRON" and start < before and layout.quotation_at(before) is None:
+            return found.block.offsets(mark.nbor(-1), mark.nbor(-1))[1]
+    return None
+
+
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:
     """What somebody says ends where the writer tells what is left unsaid ('said the guilty "will pay", | but did not name anyone'), what
     others reckon ("said 400 were empty, | although the council puts the number at 250") or say ("would not sell, | despite reports that",
     ", | in what officials fear is") or what he makes of it himself (", | and he may be right", ", | a figure that could not be verified").
     """
     start, end = found.content[-1]
+    if (since := _as_in_headline(layout, found)) is not None:
+        found.content[-1] = (start, since)
+        return
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
         if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
             found.content[-1] = (start, aside.start())
@@ -305,7 +324,7 @@ _RECKONED = re.compile(
     r"(?:it|that|the\s+(?:number|figure|total|toll|cost|price|bill))\s+at)\b"
 )
 _SILENT = re.compile(
-    r",?\s+((?:but|though|although)\s+(?:(?:he|she|it|they)\s+)?(?:did\s?n[o'’]t|declined to|refused to|would not)\s+"
+    r",?\s+((?:but|though|although)\s+(?:(?:he|she|it|they)\s+)?(?:d(?:id|oes)\s?n[o'’]t|declined to|refused to|would not)\s+"
     r"(?:say|name|specify|elaborate|identify|disclose|explain|comment|mention|provide|give|offer|go into|release|share|reveal|detail"
     r"|dispute|deny|contest|challenge|confirm|admit|apologi[sz]e)"
     r"|without\s+(?:elaborating|naming|specifying|identifying|explaining|providing|giving|offering|saying|citing))\b"
@@ -315,6 +334,8 @@ _WEIGHED = re.compile(
     r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|statement|version)\s+(?:that|which)\s+"
     r"(?:could\s?n[o'’]t|cannot|can['’]t|has\s?n[o'’]t|have not)\s+(?:yet\s+)?be(?:en)?\s+(?:immediately\s+|independently\s+)*"
     r"(?:verified|confirmed|corroborated|checked|substantiated)"
+    r"|(?:although|though|but)\s+(?:it|he|she|they)\s+(?:makes?|made|draws?|drew|reach(?:es|ed)?|gives?|gave|offers?|offered)\s+no\s+(?:\w+\s+)?"
+    r"(?:finding|recommendation|judge?ment|conclusion|ruling|verdict|estimate|criticism|allegation|comment)s?"
     r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|version|charge|accusation)\s+(?:that\s+)?[^,;.“”\"]{2,60}?\s"
     r"(?:disput|den[iy]|reject|contest|dismiss)(?:es|ed|s)?)\b"
 )

@@ -15,14 +15,14 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
-from factcards.engines.local.ruled.attribution import URGING, is_cue_verb, is_nobody, is_source
+from factcards.engines.local.ruled.attribution import URGING, is_backshifted, is_cue_verb, is_nobody, is_source
 from factcards.engines.local.ruled.events import is_event
 from factcards.lexicon import cue_strength, speech_verbs
 
 __all__ = ["with_ruled"]
 
 
-_JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce", "accuse"})
+_JUDGING = frozenset({"welcome", "praise", "criticize", "criticise", "condemn", "denounce", "accuse", "blame"})
 """Verbs whose object is what somebody says well or ill of."""
 
 
@@ -64,7 +64,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
                 sure[key].content = item.content if _lacks_verb(item, sure[key]) else sure[key].content
-        if key in absorbed or is_event(item) or _is_asked(item) or _copula_of(item, absorbed) or _is_writers(item) or _is_opposed(item):
+        if key in absorbed or _copula_of(item, absorbed) or _tells_nothing(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -100,6 +100,12 @@ def _swallows(found: Found, outer: Found) -> bool:
         return False
     said, own = (item.block.offsets(item.cue[0], item.cue[-1]) for item in (outer, found))
     return found.content[-1][0] <= said[0] < found.content[-1][1] and any(low <= own[0] < high for low, high in outer.content)
+
+
+def _tells_nothing(item: Found) -> bool:
+    """Whether it is a deed, or its cue is none of its source's."""
+    backshifted = item.verb is not None and is_backshifted(item.verb)
+    return backshifted or is_event(item) or _is_asked(item) or _is_writers(item) or _is_opposed(item)
 
 
 def _is_asked(found: Found) -> bool:
@@ -221,7 +227,7 @@ def _end_before_own(found: Sequence[Found]) -> None:
     """
     also: dict[tuple[int, int], list[Found]] = {}
     for f in found:
-        if f.source is not None and f.cue and _goes_on(f.cue[0]):
+        if f.source is not None and f.cue and _goes_on(f.cue[0], f.source.head):
             also.setdefault((f.block.paragraph, f.source.start), []).append(f)
     for item in found:
         others = also.get((item.block.paragraph, item.source.start), ()) if item.source is not None else ()
@@ -233,11 +239,15 @@ def _end_before_own(found: Sequence[Found]) -> None:
                     break
 
 
-def _goes_on(cue: Token) -> bool:
-    """Whether a cue tells what somebody says next: "before warning"; "said he had paid and accused", but not "said he paid and told"."""
+def _goes_on(cue: Token, who: Token) -> bool:
+    """Whether a cue tells what somebody says next: "before warning"; "said profit would fall, blaming the rain", but not "said the mayor
+    had left, blaming the rain"; "said he had paid and accused", but not "said he paid and told".
+    """
     before = cue.nbor(-1).lower_ if cue.i else ""
     if cue.tag_ == "VBG":
-        return before in _THEN
+        subject = child(cue.head, *SUBJECTS)
+        beside = before == "," and cue.dep_ == "advcl" and subject is not None
+        return before in _THEN or (beside and subject is not None and (subject is who or not is_source(subject)))
     lost = cue.tag_ == "VBN" and child(cue, "dobj") is not None and child(cue, "aux", "auxpass") is None  # "accused" with its object
     further = (lost or cue.tag_ in {"VBD", "VBZ"} or cue.pos_ == "NOUN") and cue.dep_ == "conj" and before in {"and", "but"}
     return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None or _is_of_a_thing(cue.head))
@@ -266,7 +276,9 @@ def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> b
 def _never_misleads(found: Found) -> bool:
     """A quotation, "according to", a clause under a verb of speech, or what somebody is urged to do."""
     if found.frame == "clause":
-        return len(found.content) == 1 and found.verb is not None and found.verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
+        first, verb = found.block.word_at(found.content[0][0]), found.verb
+        whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
+        return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
     if found.frame == "object":
         judged = found.verb is not None and found.verb.lemma_.lower() in _JUDGING
         return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
@@ -274,6 +286,10 @@ def _never_misleads(found: Found) -> bool:
         verb = found.verb
         return verb is not None and verb.lemma_.lower() in URGING | {"claim"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
     return found.frame in {"quote", "according", "oblique"}
+
+
+_WITH_PRONOUN = 2
+"""Pieces of a content whose first is the pronoun before who says it: "a thread of | what | she believes | is fungus |"."""
 
 
 def _carried(ruled: Iterable[Found], found: Sequence[Found]) -> list[Found]:
@@ -327,12 +343,26 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and _is_hearer(learned, ruled.verb)
+    if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
+        return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
     if ruled.cut or beyond:
         return True
     speaks = ruled.verb.lemma_.lower() in speech_verbs()
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _is_object_of(clause: Token, learned: Found, ruled: Found) -> bool:
+    """Whether the learned content is a noun at the end of what the rule has, whose predicate it leaves out: "Managers ignored warnings of |
+    a clerk who lied |, an inquiry has found".
+    """
+    block, (start, end) = learned.block, learned.content[0]
+    if len(learned.content) > 1 or end != ruled.content[-1][1] or clause.i > ruled.cue[0].i or block.offsets(clause, clause)[1] > start:
+        return False
+    words = block.words(start, end)
+    own = {t.i for t in words}
+    return all(t.pos_ not in {"VERB", "AUX"} for t in words if t.head.i not in own)
 
 
 def _loses(learned: Found, ruled: Found) -> bool:
@@ -423,5 +453,5 @@ def _turns(verb: Token) -> Iterator[Token]:
     """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
     for other in verb.children:
         behind = other.i > verb.i and (other.dep_ in {"conj", "advcl"} or (other.dep_ == "ccomp" and child(other, "nsubj") is None))
-        if behind and is_cue_verb(other) and child(other, "ccomp", "xcomp") is not None:
+        if behind and is_cue_verb(other) and not is_backshifted(other) and child(other, "ccomp", "xcomp") is not None:
             yield other

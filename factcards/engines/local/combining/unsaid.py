@@ -35,6 +35,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_condition(item)
             or _is_supposed(item)
             or _is_when(item)
+            or _is_an_act_to_come(item)
             or _is_asked_and_no_more(item)
             or _is_reduced(item)
             or _is_done_to_its_source(item)
@@ -125,6 +126,18 @@ def _is_supposed(found: Found) -> bool:
     verb = found.verb
     mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
     return mark is not None and mark.lower_ in IF
+
+
+def _is_an_act_to_come(found: Found) -> bool:
+    """Whether it is what somebody has still to tell or offer: "said the mayor | would announce | a plan", "may offer | to share it"."""
+    verb = found.verb
+    if verb is None or found.frame not in {"object", "infinitive"} or verb.lemma_.lower() not in _ACTS or verb.tag_ != "VB":
+        return False
+    return any(t.tag_ == "MD" and t.head is verb for t in found.cue) and child(verb, "neg") is None
+
+
+_ACTS = frozenset({"announce", "offer", "unveil", "outline", "disclose", "reveal", "publish", "present"})
+"""What is done when it is done, and not before."""
 
 
 def _is_when(found: Found) -> bool:
@@ -331,6 +344,8 @@ def says_nothing(found: Found) -> bool:
     """Whether it tells only what somebody does not talk about, or where he does not stand: "did not explain | the reasons behind it",
     "has yet to comment on | the report". That is the article's own word of him.
     """
+    if _is_only_at_odds(found):
+        return True
     if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
         return False
     first = found.block.word_at(found.content[0][0])
@@ -345,12 +360,24 @@ def says_nothing(found: Found) -> bool:
     )
 
 
+def _is_only_at_odds(found: Found) -> bool:
+    """Whether it tells only that somebody sees it otherwise, not how: "saw | it differently", "pointed in | the other direction"."""
+    start, end = found.content[0]
+    return len(found.content) == 1 and _AT_ODDS.fullmatch(found.block.text, start, end) is not None
+
+
+_AT_ODDS = re.compile(
+    r"(?:(?:it|this|that|things|matters)\s+(?:(?:rather|very|quite|a little)\s+)?(?:differently|otherwise)"
+    r"|(?:in\s+)?(?:the\s+other|the\s+opposite|a\s+different|another|the\s+same)\s+direction)"
+)
+
+
 def _is_no(token: Token) -> bool:
     """Whether it denies, and is no answer: "said no"."""
     return token.lower_ in {"no", "never"} and token.dep_ != "intj"
 
 
-_AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt"})
+_AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt", "accept"})
 """Verbs of which the negation is a stance, too."""
 
 

@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
 from factcards.engines.local.parsing.grammar import (
+    SUBJECTS,
+    TENSED,
     WEEKDAYS,
     agreeing,
+    auxiliaries,
     child,
     clause_head,
     clause_tokens,
+    denies,
     is_infinitive,
     subject_of,
     trimmed,
@@ -33,6 +37,7 @@ __all__ = [
     "URGING",
     "by_verb",
     "find_attributions",
+    "is_backshifted",
     "is_cue_verb",
     "is_nobody",
     "is_source",
@@ -85,7 +90,7 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     """What a verb that may introduce content says, with who says it; nothing where it introduces none here."""
-    if asked_aside(verb) is not None or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
+    if asked_aside(verb) is not None or is_backshifted(verb) or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
         return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
@@ -302,7 +307,39 @@ def _clause_content(clause: Token, verb: Token) -> list[Token]:
         left.add(first.i)
     own = {t.i for t in verb_group(verb)} | {verb.i}
     left |= own | _others_turn(clause) | _speaker_within(clause, verb)
-    return _without_asides([t for t in clause.subtree if t.i not in left], clause)
+    told = [t for t in clause.subtree if t.i not in left]
+    return _without_asides([*_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
+
+
+def _lost_subject(clause: Token, verb: Token) -> list[Token]:
+    """The "that" before who says it, where the parser has it open his clause though it is what he speaks of: "research | that | some say |
+    raises doubts |", "a thread of | what | she believes | is fungus |".
+    """
+    bare = clause.i == verb.i + 1 and clause.tag_ in TENSED and child(clause, *SUBJECTS) is None
+    opening = next((c for c in verb.lefts if c.lower_ in {"that", "what"}), None) if bare else None
+    if opening is None or (opening.lower_ == "that" and (not opening.i or opening.nbor(-1).pos_ not in {"NOUN", "PROPN"})):
+        return []
+    return [opening]
+
+
+def _gone_on(clause: Token, verb: Token) -> list[Token]:
+    """What a speaker says besides of whom he speaks, where the parser hangs it on the cue: "said they were “calm” | but would
+    want a plan".
+    """
+    further = next((c for c in verb.rights if c.i > clause.right_edge.i and is_backshifted(c)), None)
+    return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
+
+
+def is_backshifted(verb: Token) -> bool:
+    """Whether a "would" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a plan"; not
+    what a speaker would not do: "said she was “sad” but would not say why".
+    """
+    above = verb.head
+    would = child(verb, "aux") if verb.dep_ == "conj" and above.tag_ == "VBD" and above.lemma_.lower() in speech_verbs() else None
+    clause = child(above, "ccomp")
+    if would is None or would.lower_ != "would" or clause is None or denies(verb) or child(verb, *SUBJECTS) is not None:
+        return False
+    return above.i < clause.i < would.i and child(clause, *SUBJECTS) is not None and verb.left_edge.nbor(-1).dep_ == "cc"
 
 
 def _speaker_within(clause: Token, verb: Token) -> set[int]:
@@ -329,7 +366,8 @@ def _others_turn(clause: Token) -> set[int]:
             continue
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
-        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or thing or _is_kept_back(token))
+        alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
@@ -338,6 +376,13 @@ def _others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
+
+
+def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
+    """Whether a past tense goes on beside a cue, not beside what it tells: "found that the council could show no plan
+    and | warned | that".
+    """
+    return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
 
 
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
@@ -381,6 +426,8 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
         return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)
+    if head.dep_ == "advcl" and head.head.dep_ == "ROOT" and head.head.pos_ in {"NOUN", "PROPN"} and head.i > head.head.i:
+        head = head.head  # "A nap | after lunch could help |, according to": no noun has such a clause
     sentence = [t for t in token.sent if t.i not in phrase]
     tokens = [t for t in clause_tokens(head) if t.i not in phrase and t.sent == token.sent]
     if len(tokens) < 3:

@@ -17,6 +17,7 @@ from factcards.engines.local.ruled.judging import (
     is_done_to,
     is_judged,
     judged_by,
+    not_accepted,
     summed_up,
     verb_for_noun,
 )
@@ -110,7 +111,7 @@ def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         return None
     inside = [t for t in doc[low : high + 1] if not t.is_space]
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
-    end = high if phrase else last
+    end = high if phrase or _is_fronted(doc[first : low - 1]) else last
     if any(
         c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children if not _goes_on(c, low, high)
     ):
@@ -166,6 +167,18 @@ def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int)
     before, behind = ([t.i for t in side if t.is_quote] for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)]))
     whole = first not in before and len(before) % 2 == 0 and doc[min(high + 2, verb.sent.end - 1)].dep_ == "cc"
     return bool(behind) or (bool(before) and not whole)
+
+
+def _is_fronted(words: Sequence[Token]) -> bool:
+    """Whether words before a parenthetical are a clause of time or condition with its own subject: "| When Quill refused |, police say, he
+    ..."; not when its speaker was asked something.
+    """
+    first = words[0] if words else None
+    clause = first.head if first is not None else None
+    if first is None or clause is None or not (first.dep_ == "mark" or first.tag_ == "WRB") or clause.dep_ != "advcl":
+        return False
+    asked = clause.lemma_.lower() in QUESTIONED and child(clause, "auxpass") is not None
+    return first.i < clause.i <= words[-1].i and child(clause, *SUBJECTS) is not None and not asked
 
 
 def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:
@@ -295,6 +308,17 @@ def _has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     if it.lower_ != "it" or not subject.i < verb.i < it.i or not _opens(clause) or clause.left_edge.i != it.i + 1:
         return None
     return Found(block, _words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
+
+
+def _heard_evidence(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The inquiry heard evidence that two nurses had left": what was told there, as behind "heard that"."""
+    subject, noun = child(verb, "nsubj"), child(verb, "dobj")
+    clause = child(noun, "acl", "ccomp", "relcl") if noun is not None else None
+    if verb.lemma_ != "hear" or subject is None or noun is None or clause is None or noun.lemma_ not in {"evidence", "testimony"}:
+        return None
+    if not speaks(subject) or not _opens(clause) or clause.left_edge.i != noun.i + 1:
+        return None
+    return Found(block, _words(block, clause), "clause", mention(block, subject), list(block.doc[verb.i : noun.i + 1]), verb, None, 0.85)
 
 
 _LORE = frozenset({"legend", "rumour", "rumor", "tradition", "gossip", "folklore", "lore", "myth", "superstition"})
@@ -725,7 +749,8 @@ _OF_VERBS = (
     _it_is_said,
     _told_by,
     _parenthetical, _told_aside,
-    _turned_round, _has_it, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last, _explained, denied,
+    _turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
+    _explained, denied, not_accepted,
     _put_at, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip

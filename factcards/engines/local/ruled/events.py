@@ -15,6 +15,7 @@ _OBJECTS = {
     "answer": frozenset({"phone", "telephone", "door", "bell", "call"}),
     "write": frozenset({"novel", "book", "song", "poem", "play", "music", "opera", "symphony", "check", "cheque", "report", "letter"}),
     "post": frozenset({"photo", "photograph", "picture", "image", "video", "selfie", "clip", "footage", "link"}),
+    "recall": frozenset({"ambassador", "envoy", "diplomat", "consul", "troop", "parliament", "legislature", "lawmaker"}),
     "read": frozenset({"book", "newspaper", "novel", "paper"}),
 }
 """With these objects the verb says nothing."""
@@ -78,6 +79,8 @@ def is_event(found: Found) -> bool:
 
 def _is_deed(verb: Token, thing: Token) -> bool:
     lemma, object_ = verb.lemma_.lower(), thing.lemma_.lower()
+    if _is_voted(verb) or (lemma == "recall" and object_ in _OBJECTS[lemma] and child(thing, "relcl", "acl") is None):
+        return True
     if object_ in _OBJECTS.get(lemma, ()) and not any(c.dep_ in {"acl", "relcl", "amod"} or c.lower_ == "about" for c in thing.children):
         return True
     subject = child(verb, "nsubj")
@@ -92,6 +95,17 @@ def _is_deed(verb: Token, thing: Token) -> bool:
     if lemma == "show":
         return subject is not None and subject.pos_ == "NOUN" and noun_kind(subject) == "unknown" and thing.ent_type_ in _SPANS
     return False
+
+
+def _is_voted(verb: Token) -> bool:
+    """Whether it is told how many voted for it: "councillors approved the scheme | by a single vote", "by 9 votes to 4"."""
+    agreed = verb.lemma_.lower() in _VOTED
+    phrases = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i] if agreed else []
+    nouns = [noun for by in phrases if (noun := child(by, "pobj")) is not None]
+    return any(noun.lemma_.lower() in {"vote", "majority", "margin"} for noun in nouns)
+
+
+_VOTED = frozenset({"approve", "reject", "back", "pass", "adopt", "endorse", "support", "confirm", "oppose"})
 
 
 def _only_measures(found: Found) -> bool:

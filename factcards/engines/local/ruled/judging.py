@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Mention = Callable[[Block, Token], Source]
     Speaks = Callable[[Token], bool]
 
-__all__ = ["denied", "described_by", "is_done_to", "is_judged", "judged_by", "summed_up", "verb_for_noun"]
+__all__ = ["denied", "described_by", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up", "verb_for_noun"]
 
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -86,6 +86,21 @@ def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
     if not parted or any(t.is_quote for t in verb.sent) or not (last is verb or last.is_punct or last.i == verb.sent.end - 1):
         return None
     return Found(block, [block.offsets(which, which)], "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Quill does not accept that.", "They don't accept the finding that it was safe"; nobody says so of cash or of an offer."""
+    thing, subject = child(verb, "dobj"), child(verb, "nsubj")
+    if verb.lemma_ != "accept" or child(verb, "neg") is None or thing is None or subject is None or not speaks(subject):
+        return None
+    said = thing.lower_ in _MEANT or thing.lemma_.lower() in _SAYINGS - {"number", "figure", "total", "charge"}
+    if not said or not subject.i < verb.i < thing.i or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj"}:
+        return None
+    content = [block.offsets(thing.left_edge, thing.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+_MEANT = frozenset({"this", "that", "it"})
 
 
 def verb_for_noun(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
