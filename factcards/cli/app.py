@@ -15,7 +15,7 @@ from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
 from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
-from factcards.cli.terminal import ClosedPipe, complain, is_open
+from factcards.cli.terminal import ClosedPipe, complain, is_open, say, write_no_more
 from factcards.cli.verify import coverage_command, verify_command
 from factcards.errors import FactcardsError, OutputError
 
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = EXIT_INTERRUPTED
     except (ClosedPipe, BrokenPipeError, SystemExit):  # the last is what the parser makes of a pipe that closes on its help
-        _write_no_more()
+        write_no_more(sys.stdout)
         return EXIT_CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
         if isinstance(error, OSError) and error.errno in _FULL:
@@ -101,16 +101,9 @@ def _open_standard_input() -> None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open for as long as the process runs
 
 
-def _write_no_more() -> None:
-    """Point stdout at nothing, so that the interpreter's own flush at exit stays quiet."""
-    if not is_open(sys.stdout):
-        return
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _full(error: OSError) -> int:
     """No room for what is written past our own writers: the parser's help, the version."""
-    _write_no_more()
+    write_no_more(sys.stdout)
     told = OutputError(f"cannot write {error.filename or 'to standard output'}: {error.strerror}", hint="Free some space.")
     complain(told)
     return told.exit_code
@@ -120,7 +113,8 @@ def _mistake(error: Exception) -> int:
     """A wrong command line, in the parser's own words."""
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-        sys.stderr.write(context.get_help() + "\n")
+        for line in context.get_help().splitlines():
+            say(line)
         return 2
     command = getattr(context, "command_path", None) or "factcards"
     formatted = getattr(error, "format_message", None)
@@ -133,7 +127,8 @@ def _bug(error: Exception) -> int:
     if os.environ.get("FACTCARDS_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(line)
     complain(
         f"a bug in factcards: {type(error).__name__}: {error}",
         hint="Please report it with the traceback that FACTCARDS_DEBUG=1 shows.",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.encoding import text_encoding
-from factcards.cli.terminal import complain, put, say
+from factcards.cli.terminal import complain, is_open, put, say
 
 if TYPE_CHECKING:
     from factcards.batch import Job, Output
@@ -161,7 +161,7 @@ def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int, encoding: str
 @contextmanager
 def _progress(total: int, *, shown: bool) -> Iterator[Callable[[Output], Output]]:
     """A progress bar on stderr, when there are several articles and somebody looks."""
-    if total < 2 or not shown or not sys.stderr.isatty():
+    if total < 2 or not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
         yield lambda output: output
         return
     from rich.console import Console
