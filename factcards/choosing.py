@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.config import SERVER_FORM, UserConfig, is_server
 from factcards.drafts import Engine
-from factcards.errors import ConfigError, FactcardsError, UsageError
+from factcards.errors import ConfigError, FactcardsError, UsageError, refuse_other
 
 if TYPE_CHECKING:
     from factcards.engines.llm.model import Parameters
@@ -142,6 +142,7 @@ def choose(
         UsageError: if the choice contradicts itself.
         ConfigError: if a key is needed and missing.
     """
+    refuse_other(choice, EngineChoice, "choose takes an EngineChoice")
     settings = config or UserConfig()
     surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):

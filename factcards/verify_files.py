@@ -12,7 +12,7 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.cards import Article
-from factcards.errors import ArticleError, LanguageError, OutputError
+from factcards.errors import ArticleError, FactcardsError, LanguageError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage, coverage
@@ -56,7 +56,13 @@ class Sides:
 
 
 def open_sides(
-    summary: str, sources: Sequence[str], stdin: BinaryIO, *, encoding: str | None = None, published: date | None = None
+    summary: str,
+    sources: Sequence[str],
+    stdin: BinaryIO,
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    published: date | None = None,
 ) -> Sides:
     """The files by their names; "-" is standard input.
 
@@ -65,6 +71,7 @@ def open_sides(
         sources: The files that it must follow.
         stdin: What "-" reads.
         encoding: Of the files; found out where it is not named.
+        language: Of the sources; guessed where it is not named.
         published: The day on which the sources were published, where they do not say it themselves.
 
     Raises:
@@ -76,7 +83,11 @@ def open_sides(
     notices: list[str] = []
     articles: list[Article] = []
     for name in sources:
-        loaded = read_bytes(stdin.read(), "-", encoding=encoding) if name == "-" else read_file(Path(name), encoding=encoding)
+        loaded = (
+            read_bytes(stdin.read(), "-", encoding=encoding, language=language)
+            if name == "-"
+            else read_file(name, encoding=encoding, language=language)
+        )
         notices += loaded.notices
         articles.append(_published(loaded.article, published))
     data, decoded = _summary_text(summary, stdin, encoding)
@@ -217,26 +228,32 @@ class Pair(BaseModel):
         return ((self.article,) if self.article is not None else ()) + self.articles
 
 
-def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[tuple[int, Report]]:
+def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[tuple[int, Report | FactcardsError]]:
     """One report a row, with the row's line, in order; the parser is loaded once, and an article that rows in a row share is read once.
 
+    In the place of a report stands the error of a row that is no pair, whose summary is empty, or whose source is in a language
+    that the reader does not read: it does not stop the rest.
+
     Raises:
-        ArticleError: at the first line that is no pair or whose summary is empty, naming it; if there is no row, or no such file.
-        LanguageError: at the first row whose source is in a language that the reader does not read.
+        ArticleError: if there is no row, or no such file.
     """
     reader = comparing_reader()
+    rows, shown = 0, named(str(path))
     last: tuple[tuple[object, ...], Index] | None = None
-    shown = named(str(path))
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue
-        pair = _pair(line, f"{shown}:{number}")
-        key = (pair.published, *pair.sources)
-        if last is None or last[0] != key:
-            last = key, _pair_index(pair, reader, f"{shown}:{number}")
-        name = str(pair.id) if pair.id is not None else f"row {number}"
-        yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
-    if last is None:
+        rows += 1
+        try:
+            pair = _pair(line, f"{shown}:{number}")
+            key = (pair.published, *pair.sources)
+            if last is None or last[0] != key:
+                last = key, _pair_index(pair, reader, f"{shown}:{number}")
+            name = str(pair.id) if pair.id is not None else f"row {number}"
+            yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
+        except FactcardsError as error:
+            yield number, error
+    if not rows:
         raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
 
@@ -245,23 +262,28 @@ def _pair_index(pair: Pair, reader: Reader, where: str) -> Index:
     try:
         return index_sources(read, reader)
     except LanguageError as error:
-        raise LanguageError(f"{where}: {error.what}", hint="Nothing was checked in this row, nor behind it.") from error
+        raise LanguageError(f"{where}: {error.what}", hint=_UNCHECKED) from error
 
 
-def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
+_UNCHECKED = "Nothing was checked in this row."
+
+
+def _lines(path: Path, stdin: BinaryIO) -> Iterator[bytes]:
     try:
         if str(path) == "-":
-            yield from (line.decode("utf-8") for line in stdin)
+            yield from stdin
         else:
-            with path.open(encoding="utf-8") as file:
+            with path.open("rb") as file:
                 yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArticleError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+    except OSError as error:
+        raise ArticleError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def _pair(line: str, where: str) -> Pair:
+def _pair(line: bytes, where: str) -> Pair:
     try:
-        pair = Pair.model_validate(parsed(line))
+        pair = Pair.model_validate(parsed(line.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{where}: byte {error.start} of the row is not UTF-8.", hint=_UNCHECKED) from error
     except ValidationError as error:
         raise ArticleError(f"{where}: {first_misfit(error, 'row')}") from error
     except ValueError as error:
@@ -269,7 +291,7 @@ def _pair(line: str, where: str) -> Pair:
     if not any(text.strip() for text in pair.sources):
         raise ArticleError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
     if not pair.summary.strip():
-        raise ArticleError(f"{where}: the summary is empty.", hint="Nothing was checked in this row, nor behind it.")
+        raise ArticleError(f"{where}: the summary is empty.", hint=_UNCHECKED)
     return pair
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.encoding import text_encoding
+from factcards.cli.encoding import ENGLISH, text_encoding
 from factcards.cli.terminal import complain, is_open, put, say
 
 if TYPE_CHECKING:
-    from factcards.batch import Job, Output
+    from factcards.batch import Intake, Job, Output
     from factcards.choosing import Notify
     from factcards.drafts import Engine
 
@@ -86,6 +86,7 @@ def make_command(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the articles; found out where it is not named.")
     ] = None,
+    english: Annotated[bool, typer.Option("--english", help="The articles are English, whatever their language was taken for.")] = False,
     max_bytes: Annotated[int | None, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes (2000000).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
 ) -> int:
@@ -94,12 +95,12 @@ def make_command(
     With no model named it reads with the embedded engine: no key, no network. The brief goes to standard output.
     """
     # Late: `--help` needs none of them, and they are three quarters of its time.
-    from factcards.batch import jobs
+    from factcards.batch import Intake, jobs
     from factcards.choosing import EngineChoice, choose, say_nothing
     from factcards.config import config_path, load_config
     from factcards.read import TEXT_LIMIT
 
-    limit = max_bytes or TEXT_LIMIT
+    intake = Intake(max_bytes or TEXT_LIMIT, encoding, ENGLISH if english else None)
     work = jobs(articles or (), files_from, out, sys.stdin.buffer)
     choice = EngineChoice(
         engine=engine.value, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost, max_tokens=max_tokens,
@@ -109,23 +110,21 @@ def make_command(
     notify = say_nothing if quiet else say
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
-        return _show_plans(work, chosen, limit, encoding)
-    outputs = _outputs(work, chosen, prompts, form, limit, encoding)
+        return _show_plans(work, chosen, intake)
+    outputs = _outputs(work, chosen, prompts, form, intake)
     with _progress(len(work), shown=not quiet) as advance:
         done = [advance(_report(job, output, notify)) for job, output in zip(work, outputs, strict=True)]
     return _exit_code(done, notify)
 
 
-def _outputs(
-    work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: FormatName, limit: int, encoding: str | None
-) -> Iterator[Output]:
+def _outputs(work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: FormatName, intake: Intake) -> Iterator[Output]:
     """Each job's output, made when it is asked for."""
     from factcards.batch import run_job
     from factcards.templates import Templates
 
     templates = Templates(prompts)
     for job in work:
-        yield run_job(job, engine, templates, sys.stdin.buffer, form=form.value, limit=limit, encoding=encoding)
+        yield run_job(job, engine, templates, sys.stdin.buffer, form=form.value, intake=intake)
 
 
 def _report(job: Job, output: Output, notify: Notify) -> Output:
@@ -147,13 +146,13 @@ def _exit_code(done: list[Output], notify: Notify) -> int:
     return errors[0].exit_code if errors else 0
 
 
-def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int, encoding: str | None) -> int:
+def _show_plans(work: tuple[Job, ...], engine: Engine, intake: Intake) -> int:
     """What would be asked: the rendered prompt on stdout, tokens and cost under it."""
     from factcards.batch import load
     from factcards.rendering import terminal_safe
 
     for job in work:
-        for planned in engine.plan(load(job, sys.stdin.buffer, limit, encoding).article):
+        for planned in engine.plan(load(job, sys.stdin.buffer, intake).article):
             put(terminal_safe(planned, lines=True) + "\n")
     return 0
 

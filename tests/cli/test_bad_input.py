@@ -82,7 +82,10 @@ TABLE: dict[str, Case] = {
     "UTF-16": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("utf-16")),
     "no key": Case(7, "OPENAI_API_KEY", args=("--engine", "openai")),
     "a key with a line break in it": Case(
-        7, "holds no key", args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m"), env={"OPENAI_API_KEY": f"{PLANTED[:20]}\n{PLANTED[20:]}"}
+        7,
+        "holds no key",
+        args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m"),
+        env={"OPENAI_API_KEY": f"{PLANTED[:20]}\n{PLANTED[20:]}"},
     ),
     "a key that is not ASCII": Case(
         7, "holds no key", args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m"), env={"OPENAI_API_KEY": f"{PLANTED}é"}

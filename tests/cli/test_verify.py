@@ -154,6 +154,34 @@ def test_pairs_that_hold_nothing_to_check_are_an_error(folder, capfd):
     assert "pairs.jsonl:1: the summary is empty" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif"])
+def test_a_bad_row_is_told_and_the_others_are_checked(folder, capfd, form):
+    """What was checked is shown in every form; the exit code is the bad row's, and the last line counts all."""
+    good, bad = json.dumps({"id": "a", "summary": BAD, "article": ARTICLE}), json.dumps({"summary": "", "article": ARTICLE})
+    lines = [good, bad, "{", good.replace('"a"', '"b"')]
+    (folder / "pairs.jsonl").write_bytes("\n".join(lines).encode() + b'\n{"summary": "\xff"}\n')
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", form, "--fail-on", "never"]) == 3
+    out, err = capfd.readouterr()
+    if form == "json":
+        assert [row["name"] for row in json.loads(out)] == ["a", "b"]
+    assert out.count("hedge_strengthened") >= 2
+    assert "pairs.jsonl:2: the summary is empty" in err
+    assert "pairs.jsonl:3: no JSON" in err
+    assert "pairs.jsonl:5: byte 13 of the row is not UTF-8" in err
+    assert err.splitlines()[-1] == "pairs.jsonl: 5 rows: 0 passed, 2 failed, 3 not checked"
+
+
+def test_a_source_in_another_language_names_what_can_be_done_here(folder, capfd):
+    """Neither command takes a model; a wrong guess can be set right."""
+    (folder / "article.txt").write_text(f"Das ist nicht wahr, und die Stadt hat kein Geld für den Bau, sagte sie. {ARTICLE[:200]}", "utf-8")
+    for command in ("verify", "coverage"):
+        assert main([command, "good.md", "-a", "article.txt"]) == 3
+        err = capfd.readouterr().err
+        assert "--model" not in err
+        assert "--english" in err
+        assert main([command, "good.md", "-a", "article.txt", "--english"]) in {0, 1}
+
+
 def test_a_pair_in_another_language_is_an_error_as_a_file_is(folder, capfd):
     """Nobody read it, so "no findings" would be a lie."""
     article = "Le maire de la ville a dit que le pont est dans un mauvais état et que les travaux ne sont pas pour cette année."
@@ -401,7 +429,7 @@ def test_a_comment_that_spares_nothing_is_told(folder, capfd):
     assert capfd.readouterr().err == f"bad.md:{told}"
     (folder / "pairs.jsonl").write_text(json.dumps({"id": "a", "summary": text, "article": ARTICLE}) + "\n", encoding="utf-8")
     assert main(["verify", "--pairs", "pairs.jsonl", "--allow-ignores"]) == 1
-    assert capfd.readouterr().err == f"a:{told}"
+    assert capfd.readouterr().err == f"a:{told}pairs.jsonl: 1 row: 0 passed, 1 failed\n"
     assert main(["verify", "bad.md", "-a", "article.txt"]) == 1
     assert not capfd.readouterr().err
 

@@ -87,7 +87,8 @@ class LocalReader:
             if article.language not in {None, "en"}:
                 raise LanguageError(
                     f"{article.source} seems to be in another language ({article.language}); the local reader reads English only.",
-                    hint="Name a model that reads it: --model NAME, or --base-url URL --model NAME.",
+                    hint="Name a model that reads it: --model NAME, or --base-url URL --model NAME.\n"
+                    "Where it is English all the same, with long quotations in another language, say --english.",
                 )
         readings: list[Reading] = []
         for batch in _batches(articles):
