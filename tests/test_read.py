@@ -288,7 +288,7 @@ def test_a_curly_and_a_straight_mark_may_be_a_pair() -> None:
 
 def test_who_wrote_a_page_is_found_in_its_text_too() -> None:
     """Pages without metadata have it in a line behind the headline; a date line may stand before it."""
-    page = "<html><body><div><h2>Ferry stops</h2>{}<br><br>It stopped on Monday, Ada Quill said.<br><br>It may sail in May.</div></body></html>"
+    page = "<html><body><div><h2>Ferry stops</h2>{}<br><br>It stopped, Ada Quill said.<br><br>It may sail in May.</div></body></html>"
     for lines in ("By Bo Marsh<br>12 May 2026", "12 May 2026<br>By Bo Marsh"):
         article = read_bytes(page.format(lines).encode(), "ferry.html").article
         assert (article.byline, article.published) == ("Bo Marsh", "2026-05-12")
