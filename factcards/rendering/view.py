@@ -173,7 +173,9 @@ class _View:
             told = ", ".join(f"{count} {origin}" for origin, count in sorted(origins.items()))
             cost = "unknown" if made.cost_usd is None else f"{made.cost_usd:.6f} USD"
             tokens = f"{made.usage.input_tokens} in, {made.usage.output_tokens} out" if made.usage else "not counted"
-            lines.append(f"Model {escape.markdown(made.model or 'unknown')} · answers: {told or 'none'} · tokens {tokens} · cost {cost}")
+            lines.append(
+                f"Model {escape.markdown(made.model or 'unknown')} · chunks answered: {told or 'none'} · tokens {tokens} · cost {cost}"
+            )
         return lines
 
 
