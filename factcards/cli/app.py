@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ import typer
 
 from factcards.cli.cassettes import cassettes_app
 from factcards.cli.eval import eval_app
+from factcards.cli.help import Command
 from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
@@ -40,18 +42,18 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 a check found a difference, 2 usage, 3 article, 4 cassette, 5 model output, 6 provider, 7 configuration, "
     "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
 )
-app.command("make")(make_command)
-app.command("verify")(verify_command)
-app.command("coverage")(coverage_command)
-app.command("init")(init_command)
-app.command("record")(record_command)
-app.command("check")(check_command)
-app.command("accept")(accept_command)
-app.command("diff")(diff_command)
-app.add_typer(cassettes_app, name="cassettes")
+app.command("make", cls=Command)(make_command)
+app.command("verify", cls=Command, short_help="Find what a summary says that its sources do not say.")(verify_command)
+app.command("coverage", cls=Command, short_help="List the claims of the sources that a summary leaves out.")(coverage_command)
+app.command("init", cls=Command)(init_command)
+app.command("record", cls=Command, short_help="Ask a suite's models, or read its articles, and keep it all.")(record_command)
+app.command("check", cls=Command, short_help="Compare every deck of a suite with the accepted one.")(check_command)
+app.command("accept", cls=Command, short_help="Show what changed, and make it the accepted state.")(accept_command)
+app.command("diff", cls=Command, short_help="Compare two decks, two folders of them, or two revisions.")(diff_command)
+app.add_typer(cassettes_app, name="cassettes", short_help="List, show, verify and prune a suite's recordings.")
 app.add_typer(eval_app, name="eval")
-app.command("schema")(schema_command)
-app.add_typer(prompts_app, name="prompts")
+app.command("schema", cls=Command)(schema_command)
+app.add_typer(prompts_app, name="prompts", short_help="Look at the prompt templates, or export them.")
 
 
 def _version(value: bool) -> None:
@@ -118,8 +120,21 @@ def _mistake(error: Exception) -> int:
         return 2
     command = getattr(context, "command_path", None) or "factcards"
     formatted = getattr(error, "format_message", None)
-    complain(formatted() if callable(formatted) else str(error), hint=f"See `{command} --help`.")
+    complain(_plainly(formatted() if callable(formatted) else str(error)), hint=f"See `{command} --help`.")
     return 2
+
+
+_NOT_OURS = re.compile(r"Value error, |Input should be a valid (\w+), unable to parse.*")
+"""How the parser's own parser speaks of a value."""
+
+
+def _plainly(message: str) -> str:
+    """The message without the words of who read the value.
+
+    >>> _plainly("Invalid value for '--timeout': Input should be a valid number, unable to parse string as a number")
+    "Invalid value for '--timeout': it must be a number."
+    """
+    return _NOT_OURS.sub(lambda found: f"it must be {'an' if found[1][0] in 'aeiou' else 'a'} {found[1]}." if found[1] else "", message)
 
 
 def _bug(error: Exception) -> int:

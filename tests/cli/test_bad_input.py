@@ -553,3 +553,19 @@ def test_of_an_articles_two_results_none_is_replaced_where_one_cannot_be(
     assert "Nothing that stood there was touched" in err
     assert "->" not in err
     assert (tmp_path / "od" / "a.cards.json").read_text("utf-8") == "OLD"
+
+
+def test_a_replay_of_what_is_not_there_names_what_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A folder that is none, and the folder of the text that the article had when it was recorded."""
+    article, folder = tmp_path / "a.txt", tmp_path / "recorded"
+    article.write_text("Mayor Ada Quill said the bridge might close in May.\n", "utf-8")
+    replay = ["make", str(article), "--replay", str(folder)]
+    assert main(replay) == 4
+    assert f"there is no folder {folder}" in capfd.readouterr().err
+    with ModelServer(answer({"claims": []})) as server:
+        main(["make", str(article), "--base-url", server.url, "--model", "m", "--record", str(folder)])
+    article.write_text("Mayor Ada Quill said the bridge might close in June.\n", "utf-8")
+    capfd.readouterr()
+    assert main(replay) == 4
+    (earlier,) = folder.iterdir()
+    assert f"The nearest, {earlier.name}, is of another text of the same name" in capfd.readouterr().err
