@@ -12,13 +12,14 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.cards import Article
-from factcards.errors import ArticleError, FactcardsError, LanguageError, OutputError
+from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage, coverage
 from factcards.lint.documents import Document, form_of, open_document
 from factcards.lint.findings import Edit
 from factcards.lint.fixing import applied, chosen
+from factcards.lint.following import followed
 from factcards.lint.matching import Index
 from factcards.lint.report import Report
 from factcards.misfits import first_misfit
@@ -71,12 +72,12 @@ def open_sides(
         sources: The files that it must follow.
         stdin: What "-" reads.
         encoding: Of the files; found out where it is not named.
-        language: Of the sources; guessed where it is not named.
+        language: Of all of them; guessed where it is not named.
         published: The day on which the sources were published, where they do not say it themselves.
 
     Raises:
         ArticleError: if one cannot be read, is over 2,000,000 bytes, is binary, or is empty (a source).
-        LanguageError: if a source is in a language that the reader does not read.
+        LanguageError: if one is in a language that the reader does not read.
     """
     for name in (summary, *sources):
         refuse_unspellable(name)
@@ -93,7 +94,7 @@ def open_sides(
     data, decoded = _summary_text(summary, stdin, encoding)
     notices += [decoded.notice] if decoded.notice else []
     reader = comparing_reader()
-    document, index = open_document(decoded.text, summary), index_sources(articles, reader)
+    document, index = open_document(decoded.text, summary, language=language), index_sources(articles, reader)
     return Sides(document, index, reader, tuple(notices), data, decoded.encoding, decoded.mark)
 
 
@@ -135,7 +136,7 @@ class Mended:
     """One edit that was made.
 
     Attributes:
-        line: Where, from 1, in the text as it was before this round of edits.
+        line: Where, from 1, in the summary as it was given.
         column: From 1, in code points.
         before: The words that stood there; empty where some were put in.
         after: What stands there now; empty where some were taken out.
@@ -149,7 +150,7 @@ class Mended:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A mended summary: its text, every edit, one round after another, and what is left."""
+    """A mended summary: its text, every edit in its order, and what is left."""
 
     text: str
     edits: tuple[Mended, ...]
@@ -161,19 +162,20 @@ def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
 
     A round that would leave more failing findings than it found is not made.
     """
-    document, edits = sides.document, list[Mended]()
+    document, edits = sides.document, tuple[Edit, ...]()
     for _ in range(_ROUNDS):
         made = chosen(report.findings)
         if not made:
             break
         text = applied(document.file, made)
-        following = open_document(text, document.article.source, document.form)
+        following = open_document(text, document.article.source, document.form, document.article.language)
         after = verify_document(following, sides.index, sides.reader, settings)
         if len(after.failing) > len(report.failing) or text == document.file:
             break
-        edits += [_mended(document.file, edit) for edit in made]
+        edits = followed(edits, made)
         document, report = following, after
-    return Fixed(document.file, tuple(edits), report)
+    given = sides.document.file
+    return Fixed(document.file, tuple(_mended(given, edit) for edit in edits if given[edit.start : edit.end] != edit.replacement), report)
 
 
 def _mended(text: str, edit: Edit) -> Mended:
@@ -248,21 +250,19 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
             pair = _pair(line, f"{shown}:{number}")
             key = (pair.published, *pair.sources)
             if last is None or last[0] != key:
-                last = key, _pair_index(pair, reader, f"{shown}:{number}")
+                last = key, _pair_index(pair, reader)
             name = str(pair.id) if pair.id is not None else f"row {number}"
             yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
         except FactcardsError as error:
-            yield number, error
+            where = f"{shown}:{number}: "
+            yield number, error if error.what.startswith(where) else type(error)(f"{where}{error.what}", hint=_UNCHECKED)
     if not rows:
         raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
 
-def _pair_index(pair: Pair, reader: Reader, where: str) -> Index:
+def _pair_index(pair: Pair, reader: Reader) -> Index:
     read = [_published(from_text(text, f"article {at}"), pair.published) for at, text in enumerate(pair.sources, 1)]
-    try:
-        return index_sources(read, reader)
-    except LanguageError as error:
-        raise LanguageError(f"{where}: {error.what}", hint=_UNCHECKED) from error
+    return index_sources(read, reader)
 
 
 _UNCHECKED = "Nothing was checked in this row."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self, cast
 
 from factcards.cards import Article, digest
-from factcards.errors import ArticleError, ConfigError, FactcardsError, LanguageError, UsageError, did_you_mean, refuse_other
+from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean, refuse_other
 from factcards.lint.check import CODES, lint
 from factcards.lint.documents import Document, calm, open_document
 from factcards.lint.findings import SEVERITIES, Finding, Severity
@@ -126,17 +126,8 @@ def index_sources(sources: Sequence[Article], reader: Reader) -> Index:
     if not sources:
         raise UsageError("there is no source to verify against.", hint="A summary is checked against one at least.")
     read = [_calmed(source) for source in sources]
-    try:
-        found = reader.read(read)
-    except LanguageError as error:  # here no model can be named
-        raise LanguageError(error.what, hint=_NOT_ENGLISH) from error
+    found = reader.read(read)
     return Index([Side(calmed, reading, source.text) for calmed, reading, source in zip(read, found, sources, strict=True)], sources)
-
-
-_NOT_ENGLISH = (
-    "Nothing was checked: no model reads a source here.\n"
-    "Where it is English all the same, with long quotations in another language, say --english."
-)
 
 
 def _calmed(source: Article) -> Article:

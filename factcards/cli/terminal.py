@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TextIO, TypeGuard
 
 from factcards.errors import FactcardsError, OutputError
 
-__all__ = ["ClosedPipe", "complain", "is_open", "put", "say", "write_no_more"]
+__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "write_no_more"]
 
 _LONGEST_LINE = 400
 """Code points of one complaint line: long enough for a path and a reason, short enough to read."""
@@ -21,6 +22,13 @@ class ClosedPipe(Exception):
 def is_open(stream: TextIO | None) -> TypeGuard[TextIO]:
     """Whether there is a stream: Python has None for one that was closed before it began (`>&-`)."""
     return stream is not None
+
+
+def columns() -> int:
+    """How many columns a line of a report may take: the terminal's, or what COLUMNS says, also where nobody looks."""
+    from factcards.rendering.findings import WIDTH
+
+    return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
 def _put_err(line: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
-from factcards.cli.terminal import complain, put, say
+from factcards.cli.terminal import columns, complain, put, say
 
 if TYPE_CHECKING:
     from factcards.lint.report import Report
@@ -47,7 +47,7 @@ _Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="SUMMARY [SOURCE...]", help="Text, Markdown or HTML; - is standard input. What follows are sources."),
 ]
-_English = Annotated[bool, typer.Option("--english", help="The sources are English, whatever their language was taken for.")]
+_English = Annotated[bool, typer.Option("--english", help="The files are English, whatever their language was taken for.")]
 _Against = Annotated[list[str] | None, typer.Option("--against", "-a", metavar="SOURCE", help="An article that the summary must follow.")]
 
 
@@ -109,7 +109,7 @@ def verify_command(
     if fix:
         report = _fix(verify_files.fix_report(sides, settings, report), sides, summary, write=write)
     else:
-        _show(report, form)
+        put(_shown(report, form))
     return 1 if not report.ok and fail_on is not FailOn.NEVER else 0
 
 
@@ -176,7 +176,7 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
 def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
     from factcards.errors import FactcardsError
     from factcards.rendering.counts import counted
-    from factcards.rendering.findings import FORMATS, WHOLE, row_as_github
+    from factcards.rendering.findings import WHOLE, row_as_github
     from factcards.verify_files import check_pairs
 
     rows: list[tuple[int, Report]] = []
@@ -193,7 +193,8 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
         if whole is not None:  # one document holds them all
             rows.append((line, report))
         else:
-            put(row_as_github(report, str(path), line) if form is FormatName.GITHUB else FORMATS[form.value](report))
+            apart = "\n" if form is FormatName.MARKDOWN and passed + failed > 1 else ""  # a table ends at an empty line
+            put(apart + (row_as_github(report, str(path), line) if form is FormatName.GITHUB else _shown(report, form)))
     if whole is not None:
         put(whole(rows, str(path)))
     unread = f", {len(broken)} not checked" if broken else ""
@@ -201,10 +202,10 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
     return broken[0].exit_code if broken else 1 if failed and not never else 0
 
 
-def _show(report: Report, form: FormatName) -> None:
-    from factcards.rendering.findings import FORMATS
+def _shown(report: Report, form: FormatName) -> str:
+    from factcards.rendering.findings import FORMATS, as_text
 
-    put(FORMATS[form.value](report))
+    return as_text(report, width=columns()) if form is FormatName.TEXT else FORMATS[form.value](report)
 
 
 def _sides(files: list[str] | None, against: list[str] | None) -> tuple[str, list[str]]:
