@@ -12,14 +12,30 @@ from factcards.drafts import Engine
 from factcards.errors import ArticleError, FactcardsError, UsageError
 from factcards.files import refuse_overwriting, refuse_unspellable, write_together
 from factcards.pipeline import Made, make_with
-from factcards.read import Loaded, read_bytes, read_file
+from factcards.read import TEXT_LIMIT, Loaded, read_bytes, read_file
+from factcards.read.limits import named
 from factcards.rendering import render
 from factcards.rendering.counts import counted
 from factcards.templates import Templates
 
-__all__ = ["Job", "Output", "jobs", "load", "run_job"]
+__all__ = ["Intake", "Job", "Output", "jobs", "load", "run_job"]
 
 STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How articles are read.
+
+    Attributes:
+        limit: The most text of one, in UTF-8 bytes.
+        encoding: Of their files; found out where it is not named.
+        language: That they are in; guessed where it is not named.
+    """
+
+    limit: int = TEXT_LIMIT
+    encoding: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +109,22 @@ def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
-def load(job: Job, stdin: BinaryIO, limit: int, encoding: str | None = None) -> Loaded:
+def load(job: Job, stdin: BinaryIO, intake: Intake) -> Loaded:
     """The job's article; raises what reading raises."""
+    limit, encoding, language = intake.limit, intake.encoding, intake.language
     if job.name == STDIN:
-        return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit, encoding=encoding)
+        return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit, encoding=encoding, language=language)
     refuse_unspellable(job.name)
-    return read_file(Path(job.name), limit=limit, encoding=encoding)
+    return read_file(job.name, limit=limit, encoding=encoding, language=language)
 
 
 def run_job(
-    job: Job,
-    engine: Engine,
-    templates: Templates,
-    stdin: BinaryIO,
-    *,
-    form: Literal["markdown", "json"],
-    limit: int,
-    encoding: str | None = None,
+    job: Job, engine: Engine, templates: Templates, stdin: BinaryIO, *, form: Literal["markdown", "json"], intake: Intake
 ) -> Output:
     """Do one job: read, make, write. An error of the family is kept in the output; everything else is raised."""
     notices: tuple[str, ...] = ()
     try:
-        loaded = load(job, stdin, limit, encoding)
+        loaded = load(job, stdin, intake)
         notices = loaded.notices
         made = make_with(loaded.article, engine)
         notices = (*notices, *made.notices)
@@ -146,6 +156,6 @@ def _tally(job: Job, made: Made) -> str:
     where = f" -> {job.brief}, {job.cards}" if job.brief is not None else ""
     partial = "PARTIAL: " if made.error is not None else ""
     return (
-        f"{job.name}: {partial}{counted(len(deck.cards), 'card')}, {counted(len(speakers), 'speaker')}, "
+        f"{named(job.name)}: {partial}{counted(len(deck.cards), 'card')}, {counted(len(speakers), 'speaker')}, "
         f"{len(deck.rejected)} rejected, {len(deck.brief.withheld)} withheld{where}"
     )

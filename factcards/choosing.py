@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcards.config import SERVER_FORM, UserConfig, is_server
 from factcards.drafts import Engine
-from factcards.errors import ConfigError, FactcardsError, UsageError
+from factcards.errors import ConfigError, FactcardsError, UsageError, refuse_other
 
 if TYPE_CHECKING:
     from factcards.engines.llm.model import Parameters
@@ -102,6 +102,8 @@ class EngineChoice:
             for name in names:
                 if not isinstance(value := getattr(self, name), kind | None):
                     raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.")
+                if isinstance(value, str) and not value.strip():  # it names nothing, and must not pass for a name
+                    raise UsageError(f"{name} is empty.", hint="Name one, or leave it out.")
 
 
 def _refuse_below(name: str, value: object, least: float) -> None:
@@ -140,6 +142,7 @@ def choose(
         UsageError: if the choice contradicts itself.
         ConfigError: if a key is needed and missing.
     """
+    refuse_other(choice, EngineChoice, "choose takes an EngineChoice")
     settings = config or UserConfig()
     surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):
@@ -189,9 +192,11 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
     from factcards.engines.local.reader import LocalReader
 
     base_url = choice.base_url or settings.base_url or environ.get("OPENAI_BASE_URL") or None
-    key = environ.get(settings.api_key_env) or None
+    key = None if choice.replay is not None or choice.dry_run else _key(settings.api_key_env, environ)
     model = choice.model or settings.model
     if choice.replay is None:
+        if model is None:
+            notify(f"no model was named: {DEFAULT_MODEL} is asked; --model names another")
         model = model or DEFAULT_MODEL
         _refuse_no_server(choice.base_url, UsageError, "the base URL")
         if not (choice.base_url or settings.base_url):
@@ -218,6 +223,21 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
         notify=notify,
         unfinished=_unfinished(base_url) if choice.replay is None and choice.record is None else None,
     )
+
+
+def _key(name: str, environ: Mapping[str, str]) -> str | None:
+    """The key, less the white space round it that a file with other line ends leaves; None where there is none.
+
+    Raises:
+        ConfigError: if no header can carry it. Neither the key nor what is wrong in it is shown.
+    """
+    key = environ.get(name, "").strip()
+    if not all("!" <= character <= "~" for character in key):
+        raise ConfigError(
+            f"the environment variable {name} holds no key: a space, a control character or a letter beyond ASCII stands in it.",
+            hint="Set it anew, without quotation marks or a line break in it. Nothing was sent.",
+        )
+    return key or None
 
 
 def _refuse_no_server(url: str | None, error: type[FactcardsError], what: str) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
@@ -55,16 +55,20 @@ BaseUrl = Annotated[str, AfterValidator(_server)]
 """The base URL of a server, in a file that somebody wrote."""
 
 
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A name that names something: an empty one must not pass for none, nor for one."""
+
+
 class UserConfig(Frozen):
     """What the user set; null where nothing was said."""
 
-    model: str | None = None
+    model: Name | None = None
     base_url: BaseUrl | None = None
     api_key_env: str = Field(default="OPENAI_API_KEY", pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
     timeout: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="seconds")
     max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for one run")
     max_tokens: int | None = Field(default=None, gt=0, description="of one answer")
-    max_tokens_name: str | None = None
+    max_tokens_name: Name | None = None
     temperature: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import UnionType
 from typing import ClassVar, Self
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "TemplateError",
     "UsageError",
     "did_you_mean",
+    "refuse_other",
 ]
 
 
@@ -197,3 +199,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     nearest = difflib.get_close_matches(word, list(known), n=1)
     return f" (did you mean {nearest[0]!r}?)" if nearest else ""
+
+
+def refuse_other(value: object, kind: type | UnionType, takes: str) -> None:
+    """Refuse a value of another kind where a library call takes one: with its own message, not that of what it would break in.
+
+    >>> refuse_other(3, str, "from_text takes a text")
+    Traceback (most recent call last):
+    factcards.errors.UsageError: from_text takes a text, not int.
+
+    Raises:
+        UsageError: naming what it takes, and what it got.
+    """
+    if not isinstance(value, kind):
+        raise UsageError(f"{takes}, not {type(value).__name__}.")

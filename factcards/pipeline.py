@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -13,7 +14,7 @@ from factcards.cards import Article, Brief, Card, Deck, Finding, Part, Provenanc
 from factcards.checking import is_sound, verify_card, verify_sentence
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
-from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError
+from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError, UsageError
 from factcards.lint.documents import calm
 from factcards.nearby import Nearby
 from factcards.read import Loaded, article_of
@@ -42,6 +43,8 @@ def make(article: Article | Loaded | str, *, engine: Literal["auto", "local", "o
         ProviderError: if a model could not be reached at all.
     """
     chosen = choose(EngineChoice(engine=engine)) if isinstance(engine, str) else engine
+    if not callable(getattr(chosen, "extract", None)):
+        raise UsageError(f"an engine is the name of one or what `choose` gave, not {type(chosen).__name__}.")
     return make_with(article_of(article), chosen).deck
 
 
@@ -167,7 +170,12 @@ def _brief(
     return extractive.model_copy(update={"summary": summarized.summary, "withheld": withheld}), summarized
 
 
+_FILE_NAME = re.compile(r"\S.{0,250}\.(?:txt|md|markdown|html?|xhtml)", re.IGNORECASE)
+
+
 def _no_article(article: Article) -> ArticleError:
+    if _FILE_NAME.fullmatch(article.text.strip()):
+        return ArticleError(f"no claim found: {article.text.strip()!r} is a file's name.", hint="`read_file` reads the article in it.")
     return ArticleError(
         f"{article.source}: no claim found: this does not read like an article.",
         hint="Headlines, bylines, captions and boilerplate alone make no card.",

@@ -1,4 +1,4 @@
-"""What must never enter a recording: keys, bearer tokens, organisation ids. Names the place, never the value."""
+"""What must never enter a recording or a message: keys, bearer tokens, organisation ids. Names the place, never the value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-__all__ = ["Secret", "find_secret"]
+__all__ = ["Secret", "find_secret", "redacted"]
 
 # The shapes that the providers document for their keys and ids; long enough that no word of an article looks like one.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -47,3 +47,14 @@ def find_secret(value: JsonValue, where: str = "") -> Secret | None:
             if found is not None:
                 return found
     return None
+
+
+def redacted(text: str) -> str:
+    """The text with what looks like a secret named instead of shown: others' words on their way to a screen or a log.
+
+    >>> redacted("bad key sk-planted-0123456789abcdef")
+    'bad key [an API key]'
+    """
+    for what, shape in _SHAPES:
+        text = shape.sub(f"[{what}]", text)
+    return text

@@ -12,13 +12,14 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.cards import Article
-from factcards.errors import ArticleError, LanguageError, OutputError
+from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage, coverage
 from factcards.lint.documents import Document, form_of, open_document
 from factcards.lint.findings import Edit
 from factcards.lint.fixing import applied, chosen
+from factcards.lint.following import followed
 from factcards.lint.matching import Index
 from factcards.lint.report import Report
 from factcards.misfits import first_misfit
@@ -56,7 +57,13 @@ class Sides:
 
 
 def open_sides(
-    summary: str, sources: Sequence[str], stdin: BinaryIO, *, encoding: str | None = None, published: date | None = None
+    summary: str,
+    sources: Sequence[str],
+    stdin: BinaryIO,
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    published: date | None = None,
 ) -> Sides:
     """The files by their names; "-" is standard input.
 
@@ -65,24 +72,29 @@ def open_sides(
         sources: The files that it must follow.
         stdin: What "-" reads.
         encoding: Of the files; found out where it is not named.
+        language: Of all of them; guessed where it is not named.
         published: The day on which the sources were published, where they do not say it themselves.
 
     Raises:
         ArticleError: if one cannot be read, is over 2,000,000 bytes, is binary, or is empty (a source).
-        LanguageError: if a source is in a language that the reader does not read.
+        LanguageError: if one is in a language that the reader does not read.
     """
     for name in (summary, *sources):
         refuse_unspellable(name)
     notices: list[str] = []
     articles: list[Article] = []
     for name in sources:
-        loaded = read_bytes(stdin.read(), "-", encoding=encoding) if name == "-" else read_file(Path(name), encoding=encoding)
+        loaded = (
+            read_bytes(stdin.read(), "-", encoding=encoding, language=language)
+            if name == "-"
+            else read_file(name, encoding=encoding, language=language)
+        )
         notices += loaded.notices
         articles.append(_published(loaded.article, published))
     data, decoded = _summary_text(summary, stdin, encoding)
     notices += [decoded.notice] if decoded.notice else []
     reader = comparing_reader()
-    document, index = open_document(decoded.text, summary), index_sources(articles, reader)
+    document, index = open_document(decoded.text, summary, language=language), index_sources(articles, reader)
     return Sides(document, index, reader, tuple(notices), data, decoded.encoding, decoded.mark)
 
 
@@ -124,7 +136,7 @@ class Mended:
     """One edit that was made.
 
     Attributes:
-        line: Where, from 1, in the text as it was before this round of edits.
+        line: Where, from 1, in the summary as it was given.
         column: From 1, in code points.
         before: The words that stood there; empty where some were put in.
         after: What stands there now; empty where some were taken out.
@@ -138,7 +150,7 @@ class Mended:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A mended summary: its text, every edit, one round after another, and what is left."""
+    """A mended summary: its text, every edit in its order, and what is left."""
 
     text: str
     edits: tuple[Mended, ...]
@@ -150,19 +162,20 @@ def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
 
     A round that would leave more failing findings than it found is not made.
     """
-    document, edits = sides.document, list[Mended]()
+    document, edits = sides.document, tuple[Edit, ...]()
     for _ in range(_ROUNDS):
         made = chosen(report.findings)
         if not made:
             break
         text = applied(document.file, made)
-        following = open_document(text, document.article.source, document.form)
+        following = open_document(text, document.article.source, document.form, document.article.language)
         after = verify_document(following, sides.index, sides.reader, settings)
         if len(after.failing) > len(report.failing) or text == document.file:
             break
-        edits += [_mended(document.file, edit) for edit in made]
+        edits = followed(edits, made)
         document, report = following, after
-    return Fixed(document.file, tuple(edits), report)
+    given = sides.document.file
+    return Fixed(document.file, tuple(_mended(given, edit) for edit in edits if given[edit.start : edit.end] != edit.replacement), report)
 
 
 def _mended(text: str, edit: Edit) -> Mended:
@@ -217,51 +230,60 @@ class Pair(BaseModel):
         return ((self.article,) if self.article is not None else ()) + self.articles
 
 
-def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[tuple[int, Report]]:
+def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[tuple[int, Report | FactcardsError]]:
     """One report a row, with the row's line, in order; the parser is loaded once, and an article that rows in a row share is read once.
 
+    In the place of a report stands the error of a row that is no pair, whose summary is empty, or whose source is in a language
+    that the reader does not read: it does not stop the rest.
+
     Raises:
-        ArticleError: at the first line that is no pair or whose summary is empty, naming it; if there is no row, or no such file.
-        LanguageError: at the first row whose source is in a language that the reader does not read.
+        ArticleError: if there is no row, or no such file.
     """
     reader = comparing_reader()
+    rows, shown = 0, named(str(path))
     last: tuple[tuple[object, ...], Index] | None = None
-    shown = named(str(path))
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue
-        pair = _pair(line, f"{shown}:{number}")
-        key = (pair.published, *pair.sources)
-        if last is None or last[0] != key:
-            last = key, _pair_index(pair, reader, f"{shown}:{number}")
-        name = str(pair.id) if pair.id is not None else f"row {number}"
-        yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
-    if last is None:
+        rows += 1
+        try:
+            pair = _pair(line, f"{shown}:{number}")
+            key = (pair.published, *pair.sources)
+            if last is None or last[0] != key:
+                last = key, _pair_index(pair, reader)
+            name = str(pair.id) if pair.id is not None else f"row {number}"
+            yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
+        except FactcardsError as error:
+            where = f"{shown}:{number}: "
+            yield number, error if error.what.startswith(where) else type(error)(f"{where}{error.what}", hint=_UNCHECKED)
+    if not rows:
         raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
 
-def _pair_index(pair: Pair, reader: Reader, where: str) -> Index:
+def _pair_index(pair: Pair, reader: Reader) -> Index:
     read = [_published(from_text(text, f"article {at}"), pair.published) for at, text in enumerate(pair.sources, 1)]
-    try:
-        return index_sources(read, reader)
-    except LanguageError as error:
-        raise LanguageError(f"{where}: {error.what}", hint="Nothing was checked in this row, nor behind it.") from error
+    return index_sources(read, reader)
 
 
-def _lines(path: Path, stdin: BinaryIO) -> Iterator[str]:
+_UNCHECKED = "Nothing was checked in this row."
+
+
+def _lines(path: Path, stdin: BinaryIO) -> Iterator[bytes]:
     try:
         if str(path) == "-":
-            yield from (line.decode("utf-8") for line in stdin)
+            yield from stdin
         else:
-            with path.open(encoding="utf-8") as file:
+            with path.open("rb") as file:
                 yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArticleError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+    except OSError as error:
+        raise ArticleError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def _pair(line: str, where: str) -> Pair:
+def _pair(line: bytes, where: str) -> Pair:
     try:
-        pair = Pair.model_validate(parsed(line))
+        pair = Pair.model_validate(parsed(line.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{where}: byte {error.start} of the row is not UTF-8.", hint=_UNCHECKED) from error
     except ValidationError as error:
         raise ArticleError(f"{where}: {first_misfit(error, 'row')}") from error
     except ValueError as error:
@@ -269,7 +291,7 @@ def _pair(line: str, where: str) -> Pair:
     if not any(text.strip() for text in pair.sources):
         raise ArticleError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
     if not pair.summary.strip():
-        raise ArticleError(f"{where}: the summary is empty.", hint="Nothing was checked in this row, nor behind it.")
+        raise ArticleError(f"{where}: the summary is empty.", hint=_UNCHECKED)
     return pair
 
 

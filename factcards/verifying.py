@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self, cast
 
 from factcards.cards import Article, digest
-from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean
+from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean, refuse_other
 from factcards.lint.check import CODES, lint
 from factcards.lint.documents import Document, calm, open_document
 from factcards.lint.findings import SEVERITIES, Finding, Severity
@@ -45,6 +45,7 @@ class VerifySettings:
         """
         if self.fail_on not in SEVERITIES:
             raise UsageError(f"fail_on is {self.fail_on!r}; it is one of {', '.join(SEVERITIES)}.", hint="`report.findings` has them all.")
+        refuse_other(self.grades, Mapping, "grades are a mapping from codes")
         refuse_unknown_codes(self.grades, UsageError)
         for code, grade in self.grades.items():
             if grade != "off" and grade not in SEVERITIES:
@@ -63,9 +64,9 @@ class VerifySettings:
 
 def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError], where: str = "") -> None:
     """Raise this error where a code is graded that no rule has; `where` says whose grades they are."""
-    unknown = sorted(set(grades) - set(CODES))
+    unknown = sorted(set(grades) - set(CODES), key=str)
     if unknown:
-        meant = did_you_mean(unknown[0], CODES)
+        meant = did_you_mean(str(unknown[0]), CODES)
         raise error(f"{where}grades: no rule has the code {unknown[0]!r}{meant}.", hint="docs/rules.md lists them.")
 
 
@@ -90,10 +91,13 @@ def verify(
         The report; `report.ok` says whether it passes.
 
     Raises:
-        UsageError: if there is no source, or one that is neither an article nor a text.
+        UsageError: if there is no source, or one that is neither an article nor a text, or the summary is no text.
         ArticleError: if the summary or a source is empty, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
+    refuse_other(summary, str, "verify takes a summary as text")
+    refuse_other(name, str, "verify takes the summary's name as text")
+    refuse_other(settings, VerifySettings | None, "verify takes VerifySettings")
     given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | Loaded | str) else [against]
     strange = [type(source).__name__ for source in given if not isinstance(source, Article | Loaded | str)]
     if strange:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 
@@ -37,3 +39,43 @@ def test_importing_it_loads_nothing_heavy() -> None:
     """Neither pydantic nor anything bigger until a name is used."""
     code = "import sys, factcards; assert not {'pydantic', 'openai', 'spacy', 'typer'} & sys.modules.keys()"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+SAID = "Mayor Ada Quill said the bridge might close."
+STRANGE: dict[str, Callable[[Any], object]] = {
+    "render": factcards.render,
+    "from_text": factcards.from_text,
+    "read_file": factcards.read_file,
+    "factuality": factcards.factuality,
+    "factualities": factcards.factualities,
+    "factualities, of one": lambda value: factcards.factualities([value]),
+    "make": factcards.make,
+    "make, its engine": lambda value: factcards.make(SAID, engine=value),
+    "verify": lambda value: factcards.verify(value, against=SAID),
+    "verify, its source": lambda value: factcards.verify(SAID, against=value),
+    "verify, its name": lambda value: factcards.verify(SAID, against=SAID, name=value),
+    "verify, its settings": lambda value: factcards.verify(SAID, against=SAID, settings=value),
+    "settings, their grades": lambda value: factcards.VerifySettings(grades=value),
+    "settings, a code": lambda value: factcards.VerifySettings(grades={value: "off"}),
+    "choose": cast("Callable[[Any], object]", factcards.choose),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_value_of_a_wrong_type_is_refused_in_our_own_words(name: str) -> None:
+    """Not by whatever it breaks in: one `except FactcardsError` is enough."""
+    with pytest.raises(factcards.UsageError):
+        STRANGE[name](3)
+
+
+def test_the_letters_of_a_text_are_no_list_of_texts() -> None:
+    """Python takes a text for a sequence."""
+    with pytest.raises(factcards.UsageError, match="takes a list of texts, not str"):
+        factcards.factualities(cast("Any", SAID))
+
+
+def test_a_name_of_a_file_is_no_article() -> None:
+    """What was meant is said."""
+    with pytest.raises(factcards.ArticleError, match=r"'seeds/x\.txt' is a file's name") as caught:
+        factcards.make("seeds/x.txt")
+    assert caught.value.hint == "`read_file` reads the article in it."

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards import ArticleError, UsageError, from_text, make, read_file
+from factcards import ArticleError, LanguageError, UsageError, from_text, make, read_file
 from factcards.read import read_bytes
 from factcards.read.decode import decode
 from factcards.segment import lay_out
@@ -284,3 +284,46 @@ def test_a_curly_and_a_straight_mark_may_be_a_pair() -> None:
     text = '“We are late," she said. "We are “very” late,” he said. “He said "no" to me,” she said.'
     found = [q for q in lay_out(from_text(text)).quotations if not q.depth]
     assert [text[q.inner_start : q.inner_end] for q in found] == ["We are late,", "We are “very” late,", 'He said "no" to me,']
+
+
+def test_who_wrote_a_page_is_found_in_its_text_too() -> None:
+    """Pages without metadata have it in a line behind the headline; a date line may stand before it."""
+    page = "<html><body><div><h2>Ferry stops</h2>{}<br><br>It stopped, Ada Quill said.<br><br>It may sail in May.</div></body></html>"
+    for lines in ("By Bo Marsh<br>12 May 2026", "12 May 2026<br>By Bo Marsh"):
+        article = read_bytes(page.format(lines).encode(), "ferry.html").article
+        assert (article.byline, article.published) == ("Bo Marsh", "2026-05-12")
+    assert from_text("Ferry stops\n\n12 May 2026\n\nBy Bo Marsh\n\nThe ferry stopped, Ada Quill said.").byline == "Bo Marsh"
+    assert read_bytes(page.format("12 May 2026").encode(), "ferry.html").article.byline is None
+
+
+MIXED = "It stopped. „Das ist eine Katastrophe und wir haben kein Geld“, sagte der Sprecher der Feuerwehr. Ada Quill said it may sail."
+
+
+def test_a_wrong_guess_of_the_language_can_be_set_right(tmp_path: Path) -> None:
+    """English with long quotations in German."""
+    with pytest.raises(LanguageError, match="another language") as caught:
+        make(MIXED)
+    assert "--english" in str(caught.value.hint)
+    (tmp_path / "a.txt").write_text(MIXED, "utf-8")
+    for article in (from_text(MIXED, language="en"), read_file(tmp_path / "a.txt", language="en").article):
+        assert "it may sail" in [card.content[0].quote for card in make(article).cards]
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    """A shell's variable that is not set; Python takes it for the folder that we are in."""
+    with pytest.raises(ArticleError, match="the name of the article is empty"):
+        read_file("")
+
+
+@pytest.mark.parametrize("words", [b"the bridge \xc3\x28 might", b"the caf\xc3", b"they won\xe2\x80t", b"\xc2 5m"])
+def test_one_bad_byte_is_damage_where_a_code_page_makes_no_word_of_it(words: bytes) -> None:
+    """With nothing else beyond ASCII a lone "é" is Latin-1's; half of a letter in UTF-8 is not."""
+    with pytest.raises(ArticleError, match=r"byte \d+ is not UTF-8"):
+        decode(b"The mayor of Marrow, Ada Quill, said on Tuesday " + words, "a.txt")
+
+
+@pytest.mark.parametrize("words", ["o café", "SÃO PAULO", "MAÇÃ", "Âge", "une pâte", "é"])
+def test_a_code_pages_own_letters_are_no_damage(words: str) -> None:
+    """Capitals with a tilde stand in words."""
+    text = f"The mayor of Marrow, Ada Quill, said on Tuesday that {words} might close."
+    assert decode(text.encode("latin-1"), "a.txt").text == text

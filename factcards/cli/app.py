@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -11,11 +12,12 @@ import typer
 
 from factcards.cli.cassettes import cassettes_app
 from factcards.cli.eval import eval_app
+from factcards.cli.help import Command
 from factcards.cli.make import make_command
 from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
 from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
-from factcards.cli.terminal import ClosedPipe, complain, is_open
+from factcards.cli.terminal import ClosedPipe, complain, is_open, say, write_no_more
 from factcards.cli.verify import coverage_command, verify_command
 from factcards.errors import FactcardsError, OutputError
 
@@ -40,18 +42,18 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 a check found a difference, 2 usage, 3 article, 4 cassette, 5 model output, 6 provider, 7 configuration, "
     "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
 )
-app.command("make")(make_command)
-app.command("verify")(verify_command)
-app.command("coverage")(coverage_command)
-app.command("init")(init_command)
-app.command("record")(record_command)
-app.command("check")(check_command)
-app.command("accept")(accept_command)
-app.command("diff")(diff_command)
-app.add_typer(cassettes_app, name="cassettes")
+app.command("make", cls=Command)(make_command)
+app.command("verify", cls=Command, short_help="Find what a summary says that its sources do not say.")(verify_command)
+app.command("coverage", cls=Command, short_help="List the claims of the sources that a summary leaves out.")(coverage_command)
+app.command("init", cls=Command)(init_command)
+app.command("record", cls=Command, short_help="Ask a suite's models, or read its articles, and keep it all.")(record_command)
+app.command("check", cls=Command, short_help="Compare every deck of a suite with the accepted one.")(check_command)
+app.command("accept", cls=Command, short_help="Show what changed, and make it the accepted state.")(accept_command)
+app.command("diff", cls=Command, short_help="Compare two decks, two folders of them, or two revisions.")(diff_command)
+app.add_typer(cassettes_app, name="cassettes", short_help="List, show, verify and prune a suite's recordings.")
 app.add_typer(eval_app, name="eval")
-app.command("schema")(schema_command)
-app.add_typer(prompts_app, name="prompts")
+app.command("schema", cls=Command)(schema_command)
+app.add_typer(prompts_app, name="prompts", short_help="Look at the prompt templates, or export them.")
 
 
 def _version(value: bool) -> None:
@@ -84,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = EXIT_INTERRUPTED
     except (ClosedPipe, BrokenPipeError, SystemExit):  # the last is what the parser makes of a pipe that closes on its help
-        _write_no_more()
+        write_no_more(sys.stdout)
         return EXIT_CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
         if isinstance(error, OSError) and error.errno in _FULL:
@@ -101,16 +103,9 @@ def _open_standard_input() -> None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open for as long as the process runs
 
 
-def _write_no_more() -> None:
-    """Point stdout at nothing, so that the interpreter's own flush at exit stays quiet."""
-    if not is_open(sys.stdout):
-        return
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _full(error: OSError) -> int:
     """No room for what is written past our own writers: the parser's help, the version."""
-    _write_no_more()
+    write_no_more(sys.stdout)
     told = OutputError(f"cannot write {error.filename or 'to standard output'}: {error.strerror}", hint="Free some space.")
     complain(told)
     return told.exit_code
@@ -120,12 +115,26 @@ def _mistake(error: Exception) -> int:
     """A wrong command line, in the parser's own words."""
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-        sys.stderr.write(context.get_help() + "\n")
+        for line in context.get_help().splitlines():
+            say(line)
         return 2
     command = getattr(context, "command_path", None) or "factcards"
     formatted = getattr(error, "format_message", None)
-    complain(formatted() if callable(formatted) else str(error), hint=f"See `{command} --help`.")
+    complain(_plainly(formatted() if callable(formatted) else str(error)), hint=f"See `{command} --help`.")
     return 2
+
+
+_NOT_OURS = re.compile(r"Value error, |Input should be a valid (\w+), unable to parse.*")
+"""How the parser's own parser speaks of a value."""
+
+
+def _plainly(message: str) -> str:
+    """The message without the words of who read the value.
+
+    >>> _plainly("Invalid value for '--timeout': Input should be a valid number, unable to parse string as a number")
+    "Invalid value for '--timeout': it must be a number."
+    """
+    return _NOT_OURS.sub(lambda found: f"it must be {'an' if found[1][0] in 'aeiou' else 'a'} {found[1]}." if found[1] else "", message)
 
 
 def _bug(error: Exception) -> int:
@@ -133,7 +142,8 @@ def _bug(error: Exception) -> int:
     if os.environ.get("FACTCARDS_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(line)
     complain(
         f"a bug in factcards: {type(error).__name__}: {error}",
         hint="Please report it with the traceback that FACTCARDS_DEBUG=1 shows.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcards.cli.help import Command
 from factcards.cli.suites import SuiteFile, suite_cases
 from factcards.cli.terminal import put, say
 
@@ -23,17 +24,20 @@ def _cases(suite: Path | None) -> tuple[Case, ...]:
     return suite_cases(suite)[1]
 
 
-@cassettes_app.command("list")
+@cassettes_app.command("list", cls=Command)
 def list_command(suite: SuiteFile = None) -> None:
     """List the recordings: identity, article, what was asked, whom, how it went, who wrote it."""
     from factcards.regress.shelf import items
     from factcards.rendering import terminal_safe
 
-    for item in items(_cases(suite)):
+    found = list(items(_cases(suite)))
+    for item in found:
         put("\t".join(terminal_safe(cell) for cell in item.line.split("\t")) + "\n")
+    if not found:
+        say("nothing is recorded: the suite asks no model, or nobody asked one yet")
 
 
-@cassettes_app.command("show")
+@cassettes_app.command("show", cls=Command)
 def show_command(identity: Annotated[str, typer.Argument(help="The first digits of its identity.")], suite: SuiteFile = None) -> None:
     """Show one recording: what was asked, with the article's words put back, and what was answered."""
     from factcards.errors import UsageError
@@ -52,7 +56,7 @@ def show_command(identity: Annotated[str, typer.Argument(help="The first digits 
         put(f"--- answer {told}\n{terminal_safe(take.text, lines=True)}\n")
 
 
-@cassettes_app.command("prune")
+@cassettes_app.command("prune", cls=Command)
 def prune_command(suite: SuiteFile = None) -> None:
     """Remove the recordings that a replay of the suite does not use, of deleted articles and earlier texts, too."""
     from factcards.regress.shelf import prune
@@ -61,7 +65,7 @@ def prune_command(suite: SuiteFile = None) -> None:
         say(line)
 
 
-@cassettes_app.command("verify")
+@cassettes_app.command("verify", cls=Command)
 def verify_command(suite: SuiteFile = None) -> int:
     """Read every recording and accepted deck; 4 if any is damaged or was changed by hand."""
     from factcards.regress.shelf import problems, unsealed

@@ -1,4 +1,4 @@
-"""What --encoding takes."""
+"""What --encoding takes, and what --english says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import codecs
 
 import typer
 
-__all__ = ["text_encoding"]
+__all__ = ["ENGLISH", "text_encoding"]
+
+ENGLISH = "en"
+"""The language of an article that a user says is English."""
 
 _NO_FILE_IS_IN = frozenset(["undefined", "punycode", "idna"])
 """Codecs from text to text's bytes that are none of files: one always fails, two spell the names of hosts."""

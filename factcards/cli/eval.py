@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.eval_verifying import verifying_command
+from factcards.cli.help import Command
 from factcards.cli.problems import problems_listed
 from factcards.cli.terminal import put, say
 
@@ -58,7 +59,7 @@ class _Asked:
     against: Path | None
 
 
-@eval_app.command("reading")
+@eval_app.command("reading", cls=Command)
 def reading_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled articles, one a line.")],
     engine: Annotated[EngineName, typer.Option(help="local reads anew; openai takes a model's recorded answers.")] = EngineName.LOCAL,

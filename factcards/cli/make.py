@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.encoding import text_encoding
-from factcards.cli.terminal import complain, put, say
+from factcards.cli.encoding import ENGLISH, text_encoding
+from factcards.cli.help import MODEL, READING, RECORDINGS
+from factcards.cli.terminal import complain, is_open, put, say
 
 if TYPE_CHECKING:
-    from factcards.batch import Job, Output
+    from factcards.batch import Intake, Job, Output
     from factcards.choosing import Notify
     from factcards.drafts import Engine
 
@@ -56,37 +57,68 @@ def make_command(
         Path | None, typer.Option(metavar="LIST", help="Read the articles' names from a file, one a line; - is standard input.")
     ] = None,
     engine: Annotated[
-        EngineName, typer.Option(help="auto is openai when a model, base URL or recording is named, else local.")
+        EngineName, typer.Option(help="auto is openai when a model, base URL or recording is named, else local.", rich_help_panel=MODEL)
     ] = EngineName.AUTO,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="Ask this model: the article's text leaves the machine.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Ask this model: the article's text leaves the machine.", rich_help_panel=MODEL)
+    ] = None,
     base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server, for example http://127.0.0.1:8080/v1.")
+        str | None,
+        typer.Option(metavar="URL", help="Of an OpenAI-compatible server, for example http://127.0.0.1:8080/v1.", rich_help_panel=MODEL),
     ] = None,
-    timeout: Annotated[float | None, typer.Option(min=0.01, metavar="SECONDS", help="For one request (120).")] = None,
+    timeout: Annotated[
+        float | None, typer.Option(min=0.01, metavar="SECONDS", help="For one request (120).", rich_help_panel=MODEL)
+    ] = None,
     max_cost: Annotated[
-        float | None, typer.Option(min=0, metavar="USD", help="Ask nothing that could take the whole run above this.")
+        float | None,
+        typer.Option(min=0, metavar="USD", help="Ask nothing that could take the whole run above this.", rich_help_panel=MODEL),
     ] = None,
-    max_tokens: Annotated[int | None, typer.Option(min=1, help="Of one answer (16000).")] = None,
+    max_tokens: Annotated[int | None, typer.Option(min=1, metavar="N", help="Of one answer (16000).", rich_help_panel=MODEL)] = None,
     max_tokens_name: Annotated[
-        str | None, typer.Option(metavar="NAME", help="How the server calls that limit (max_completion_tokens).")
+        str | None, typer.Option(metavar="NAME", help="How the server calls that limit (max_completion_tokens).", rich_help_panel=MODEL)
     ] = None,
-    temperature: Annotated[float | None, typer.Option(min=0, help="Sent only when named: reasoning models refuse it.")] = None,
-    chunk_tokens: Annotated[int | None, typer.Option(min=50, help="Token budget of one chunk of a long article (8000).")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.")] = False,
-    replay: Annotated[Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.")] = None,
-    record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.")] = None,
-    record_mode: Annotated[RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.")] = RecordMode.ONCE,
+    temperature: Annotated[
+        float | None, typer.Option(min=0, metavar="NUMBER", help="Sent only when named: reasoning models refuse it.", rich_help_panel=MODEL)
+    ] = None,
+    chunk_tokens: Annotated[
+        int | None, typer.Option(min=50, metavar="N", help="Token budget of one chunk of a long article (8000).", rich_help_panel=MODEL)
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.", rich_help_panel=MODEL)
+    ] = False,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.", rich_help_panel=RECORDINGS)
+    ] = None,
+    record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.", rich_help_panel=RECORDINGS)] = None,
+    record_mode: Annotated[
+        RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.", rich_help_panel=RECORDINGS)
+    ] = RecordMode.ONCE,
     fresh: Annotated[
         bool,
         typer.Option(
-            "--fresh", help="Parse anew, though the recording holds the readings; ask anew, though a run that broke off kept answers."
+            "--fresh",
+            help="Parse anew, though the recording holds the readings; ask anew, though a run that broke off kept answers.",
+            rich_help_panel=RECORDINGS,
         ),
     ] = False,
-    prompts: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.")] = None,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the articles; found out where it is not named.")
+    prompts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.", rich_help_panel=MODEL)
     ] = None,
-    max_bytes: Annotated[int | None, typer.Option(min=1, help="The most text that one article may hold, in UTF-8 bytes (2000000).")] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", callback=text_encoding, help="Of the articles; found out where it is not named.", rich_help_panel=READING
+        ),
+    ] = None,
+    english: Annotated[
+        bool, typer.Option("--english", help="The articles are English, whatever their language was taken for.", rich_help_panel=READING)
+    ] = False,
+    max_bytes: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="The most text that one article may hold, in UTF-8 bytes (2000000).", rich_help_panel=READING
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
 ) -> int:
     """Turn news articles into fact cards and a Markdown brief.
@@ -94,12 +126,12 @@ def make_command(
     With no model named it reads with the embedded engine: no key, no network. The brief goes to standard output.
     """
     # Late: `--help` needs none of them, and they are three quarters of its time.
-    from factcards.batch import jobs
+    from factcards.batch import Intake, jobs
     from factcards.choosing import EngineChoice, choose, say_nothing
     from factcards.config import config_path, load_config
     from factcards.read import TEXT_LIMIT
 
-    limit = max_bytes or TEXT_LIMIT
+    intake = Intake(max_bytes or TEXT_LIMIT, encoding, ENGLISH if english else None)
     work = jobs(articles or (), files_from, out, sys.stdin.buffer)
     choice = EngineChoice(
         engine=engine.value, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost, max_tokens=max_tokens,
@@ -109,23 +141,21 @@ def make_command(
     notify = say_nothing if quiet else say
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
-        return _show_plans(work, chosen, limit, encoding)
-    outputs = _outputs(work, chosen, prompts, form, limit, encoding)
+        return _show_plans(work, chosen, intake)
+    outputs = _outputs(work, chosen, prompts, form, intake)
     with _progress(len(work), shown=not quiet) as advance:
         done = [advance(_report(job, output, notify)) for job, output in zip(work, outputs, strict=True)]
     return _exit_code(done, notify)
 
 
-def _outputs(
-    work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: FormatName, limit: int, encoding: str | None
-) -> Iterator[Output]:
+def _outputs(work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: FormatName, intake: Intake) -> Iterator[Output]:
     """Each job's output, made when it is asked for."""
     from factcards.batch import run_job
     from factcards.templates import Templates
 
     templates = Templates(prompts)
     for job in work:
-        yield run_job(job, engine, templates, sys.stdin.buffer, form=form.value, limit=limit, encoding=encoding)
+        yield run_job(job, engine, templates, sys.stdin.buffer, form=form.value, intake=intake)
 
 
 def _report(job: Job, output: Output, notify: Notify) -> Output:
@@ -147,13 +177,13 @@ def _exit_code(done: list[Output], notify: Notify) -> int:
     return errors[0].exit_code if errors else 0
 
 
-def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int, encoding: str | None) -> int:
+def _show_plans(work: tuple[Job, ...], engine: Engine, intake: Intake) -> int:
     """What would be asked: the rendered prompt on stdout, tokens and cost under it."""
     from factcards.batch import load
     from factcards.rendering import terminal_safe
 
     for job in work:
-        for planned in engine.plan(load(job, sys.stdin.buffer, limit, encoding).article):
+        for planned in engine.plan(load(job, sys.stdin.buffer, intake).article):
             put(terminal_safe(planned, lines=True) + "\n")
     return 0
 
@@ -161,7 +191,7 @@ def _show_plans(work: tuple[Job, ...], engine: Engine, limit: int, encoding: str
 @contextmanager
 def _progress(total: int, *, shown: bool) -> Iterator[Callable[[Output], Output]]:
     """A progress bar on stderr, when there are several articles and somebody looks."""
-    if total < 2 or not shown or not sys.stderr.isatty():
+    if total < 2 or not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
         yield lambda output: output
         return
     from rich.console import Console

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from factcards.cli.help import Command
 from factcards.cli.terminal import put, say
 
 __all__ = ["prompts_app"]
@@ -16,7 +17,7 @@ prompts_app = typer.Typer(no_args_is_help=True, help="Look at the prompt templat
 Overrides = Annotated[Path | None, typer.Option("--prompts", metavar="DIR", help="A folder whose templates override the built-in ones.")]
 
 
-@prompts_app.command("list")
+@prompts_app.command("list", cls=Command)
 def list_command(prompts: Overrides = None) -> None:
     """List the templates: name, version, where it comes from, purpose."""
     from factcards.templates import Templates
@@ -25,7 +26,7 @@ def list_command(prompts: Overrides = None) -> None:
         put(f"{template.name}\tv{template.version}\t{template.path}\t{template.purpose}\n")
 
 
-@prompts_app.command("show")
+@prompts_app.command("show", cls=Command)
 def show_command(name: Annotated[str, typer.Argument(help="The template's name.")], prompts: Overrides = None) -> None:
     """Print one template, front matter and all."""
     from factcards.templates import Templates
@@ -33,7 +34,7 @@ def show_command(name: Annotated[str, typer.Argument(help="The template's name."
     put(Templates(prompts).get(name).text)
 
 
-@prompts_app.command("export")
+@prompts_app.command("export", cls=Command)
 def export_command(folder: Annotated[Path, typer.Argument(help="Where to write them; nothing is overwritten.")]) -> None:
     """Write the built-in templates to a folder, to change them and name it with --prompts."""
     from factcards.templates import Templates

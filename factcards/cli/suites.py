@@ -233,8 +233,11 @@ def accept_command(
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every cosmetic change, too.")] = False,
 ) -> int:
-    """Show what changed, and make the rebuilt decks the accepted ones; 1 where --only names a part of what goes together."""
-    from factcards.errors import CassetteError
+    """Show what changed, and make the rebuilt decks the accepted ones.
+
+    Exit code 1 where --only names a part of what goes together, 2 where it is used though the article changed.
+    """
+    from factcards.errors import CassetteError, UsageError
     from factcards.regress.accept import accept
     from factcards.regress.check import check_case
     from factcards.regress.show import show_case
@@ -251,7 +254,12 @@ def accept_command(
         chosen = checked.only(kinds)
         if chosen.report.changes:
             put(show_case(chosen, whole.fail_on, verbose=verbose or kinds is not None, suite=suite))
-        done = accept(case, checked, kinds)
+        try:
+            done = accept(case, checked, kinds)
+        except UsageError as error:  # of this article only
+            complain(error)
+            code = code or error.exit_code
+            continue
         say(f"{case.name}: {done.told(kinds)}")
         if done.held:
             complain(done.advice(), where=case.name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-from typing import TextIO
+from typing import TextIO, TypeGuard
 
 from factcards.errors import FactcardsError, OutputError
 
-__all__ = ["ClosedPipe", "complain", "is_open", "put", "say"]
+__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "write_no_more"]
 
 _LONGEST_LINE = 400
 """Code points of one complaint line: long enough for a path and a reason, short enough to read."""
@@ -17,9 +19,16 @@ class ClosedPipe(Exception):
     """Nobody reads standard output any more; a class of its own, since the parser's library ends a BrokenPipeError itself."""
 
 
-def is_open(stream: TextIO | None) -> bool:
+def is_open(stream: TextIO | None) -> TypeGuard[TextIO]:
     """Whether there is a stream: Python has None for one that was closed before it began (`>&-`)."""
     return stream is not None
+
+
+def columns() -> int:
+    """How many columns a line of a report may take: the terminal's, or what COLUMNS says, also where nobody looks."""
+    from factcards.rendering.findings import WIDTH
+
+    return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
 def _put_err(line: str) -> None:
@@ -32,8 +41,17 @@ def _put_err(line: str) -> None:
     if not is_open(stream):
         return
     encoding = stream.encoding or "utf-8"
-    stream.write(safe.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-    stream.flush()
+    try:
+        stream.write(safe.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.flush()
+    except OSError:  # nobody can be told; the results and the exit code still say what became of it
+        write_no_more(stream)
+
+
+def write_no_more(stream: TextIO | None) -> None:
+    """Point a stream that cannot be written at nothing, so that the interpreter's own flush at exit stays quiet."""
+    if is_open(stream):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(line: str) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.encoding import text_encoding
-from factcards.cli.terminal import put, say
+from factcards.cli.encoding import ENGLISH, text_encoding
+from factcards.cli.terminal import columns, complain, put, say
 
 if TYPE_CHECKING:
     from factcards.lint.report import Report
@@ -47,6 +47,7 @@ _Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="SUMMARY [SOURCE...]", help="Text, Markdown or HTML; - is standard input. What follows are sources."),
 ]
+_English = Annotated[bool, typer.Option("--english", help="The files are English, whatever their language was taken for.")]
 _Against = Annotated[list[str] | None, typer.Option("--against", "-a", metavar="SOURCE", help="An article that the summary must follow.")]
 
 
@@ -76,6 +77,7 @@ def verify_command(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
     ] = None,
+    english: _English = False,
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
 
@@ -88,11 +90,13 @@ def verify_command(
     settings = _settings(None if fail_on in {None, FailOn.NEVER} else str(fail_on), allow_ignores=allow_ignores)
     if pairs is not None:
         _agree_on_pairs({"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
-            "--fix": fix, "--write": write, "--published": published, "--encoding": encoding})  # fmt: skip
+            "--fix": fix, "--write": write, "--published": published, "--encoding": encoding, "--english": english})  # fmt: skip
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
     summary, sources = _sides(files, against)
     _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
-    sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, published=published)
+    sides = verify_files.open_sides(
+        summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None, published=published
+    )
     for notice in sides.notices:
         say(notice)
     report, whole = verify_files.check_file(sides, settings, baseline)
@@ -105,7 +109,7 @@ def verify_command(
     if fix:
         report = _fix(verify_files.fix_report(sides, settings, report), sides, summary, write=write)
     else:
-        _show(report, form)
+        put(_shown(report, form))
     return 1 if not report.ok and fail_on is not FailOn.NEVER else 0
 
 
@@ -170,28 +174,38 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
 
 
 def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
-    from factcards.rendering.findings import FORMATS, WHOLE, row_as_github
+    from factcards.errors import FactcardsError
+    from factcards.rendering.counts import counted
+    from factcards.rendering.findings import WHOLE, row_as_github
     from factcards.verify_files import check_pairs
 
     rows: list[tuple[int, Report]] = []
-    failed, whole = 0, WHOLE.get(form.value)
+    broken: list[FactcardsError] = []
+    failed, passed, whole = 0, 0, WHOLE.get(form.value)
     for line, report in check_pairs(path, sys.stdin.buffer, settings):
+        if isinstance(report, FactcardsError):
+            complain(report)
+            broken.append(report)
+            continue
         for notice in report.notices:
             say(notice)
-        failed += not report.ok
+        failed, passed = failed + (not report.ok), passed + report.ok
         if whole is not None:  # one document holds them all
             rows.append((line, report))
         else:
-            put(row_as_github(report, str(path), line) if form is FormatName.GITHUB else FORMATS[form.value](report))
+            apart = "\n" if form is FormatName.MARKDOWN and passed + failed > 1 else ""  # a table ends at an empty line
+            put(apart + (row_as_github(report, str(path), line) if form is FormatName.GITHUB else _shown(report, form)))
     if whole is not None:
         put(whole(rows, str(path)))
-    return 1 if failed and not never else 0
+    unread = f", {len(broken)} not checked" if broken else ""
+    say(f"{path}: {counted(passed + failed + len(broken), 'row')}: {passed} passed, {failed} failed{unread}")
+    return broken[0].exit_code if broken else 1 if failed and not never else 0
 
 
-def _show(report: Report, form: FormatName) -> None:
-    from factcards.rendering.findings import FORMATS
+def _shown(report: Report, form: FormatName) -> str:
+    from factcards.rendering.findings import FORMATS, as_text
 
-    put(FORMATS[form.value](report))
+    return as_text(report, width=columns()) if form is FormatName.TEXT else FORMATS[form.value](report)
 
 
 def _sides(files: list[str] | None, against: list[str] | None) -> tuple[str, list[str]]:
@@ -224,13 +238,14 @@ def coverage_command(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
     ] = None,
+    english: _English = False,
 ) -> int:
     """Which of the sources' attributed claims the summary leaves out, the weightiest first."""
     from factcards.rendering.findings import coverage_as_json, coverage_as_text
     from factcards.verify_files import coverage_of, open_sides
 
     summary, sources = _sides(files, against)
-    sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding)
+    sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None)
     for notice in sides.notices:
         say(notice)
     found = coverage_of(sides)

@@ -101,13 +101,14 @@ def form_of(name: str, text: str) -> Form:
     return "html" if _LOOKS_HTML.search(text[:2000]) else "markdown"
 
 
-def open_document(text: str, name: str = "-", form: Form | None = None) -> Document:
+def open_document(text: str, name: str = "-", form: Form | None = None, language: str | None = None) -> Document:
     """The prose of a summary, in place.
 
     Args:
         text: The file's text.
         name: What it is called.
         form: What it is; found out from name and text where it is not said.
+        language: The code of the language that it is in; guessed where it is not said.
     """
     form = form or form_of(name, text)
     view = _drawn_together(_markdown(text) if form == "markdown" else _html(text) if form == "html" else _ITEM.sub(_BREAK, text))
@@ -120,7 +121,7 @@ def open_document(text: str, name: str = "-", form: Form | None = None) -> Docum
     )
     unread = tuple(_trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
     prose = calm(prose) or " "
-    language = (detect(prose) if len(prose.split()) >= _TELLING else None) or "en"
+    language = language or (detect(prose) if len(prose.split()) >= _TELLING else None) or "en"
     article = Article(source=name, sha256=digest(prose), language=language, parts=parts, text=prose)
     shown = "".join(text[at] if end == at + 1 else own for own, at, end in zip(prose, view.starts, view.ends, strict=True))
     return Document(text, form, article, view, shown, unread)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcards.cards import Article, Part, digest
-from factcards.errors import ArticleError, UsageError
+from factcards.errors import ArticleError, UsageError, refuse_other
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect
@@ -57,12 +57,19 @@ def article_of(given: Article | Loaded | str) -> Article:
     return from_text(given)
 
 
-def from_text(text: str, source: str = "-") -> Article:
+def from_text(text: str, source: str = "-", *, language: str | None = None) -> Article:
     """The article with exactly this text.
 
+    Args:
+        text: The text.
+        source: What it is called.
+        language: The code of the language that it is in ("en"), where the guess is wrong; guessed where it is not given.
+
     Raises:
+        UsageError: if it is no text.
         ArticleError: if there is no word in it.
     """
+    refuse_other(text, str, "from_text takes a text")
     shown = _UNNAMED if source == "-" else source
     if not text.strip():
         raise ArticleError(f"{shown} is empty.", hint="Nothing was read.")
@@ -72,31 +79,37 @@ def from_text(text: str, source: str = "-") -> Article:
         raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
     parts = find_parts(text)
     title = _words(text, parts, "headline")
-    byline = _words(text, parts, "byline")
     return Article(
         source=source,
         sha256=digest(text),
-        language=detect(text),
+        language=language or detect(text),
         title=title.lstrip("# ") if title else None,
         subtitle=_words(text, parts, "subtitle"),
-        byline=_BY.sub("", byline).strip() or None if byline and _BY.match(byline) else None,
+        byline=_byline(text, parts),
         published=_published(text, parts),
         parts=parts,
         text=text,
     )
 
 
-def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None = None) -> Loaded:
+def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None = None, language: str | None = None) -> Loaded:
     """The article in a .txt, .md or .html file.
 
     Args:
         path: The file.
         limit: The most text, in UTF-8 bytes; a web page may be ten times larger.
         encoding: Of the file; found out where it is not given.
+        language: The code of the article's language ("en"), where the guess is wrong; guessed where it is not given.
 
     Raises:
+        UsageError: if it is no name of a file.
         ArticleError: if it cannot be read, is empty, binary or over the limit, or is no article.
     """
+    refuse_other(path, Path | str, "read_file takes the name of a file")
+    if path == "":
+        raise ArticleError(
+            "the name of the article is empty.", hint="Name a file; a shell makes an empty name of a variable that is not set."
+        )
     path = Path(path)
     try:
         if path.is_dir():
@@ -106,10 +119,12 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(f"cannot read {path}: {reason}.") from error
-    return read_bytes(data, str(path), limit=limit, encoding=encoding)
+    return read_bytes(data, str(path), limit=limit, encoding=encoding, language=language)
 
 
-def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT, encoding: str | None = None) -> Loaded:
+def read_bytes(
+    data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT, encoding: str | None = None, language: str | None = None
+) -> Loaded:
     """The article in these bytes; a name that ends in .html, or else a page's first bytes, make it a web page.
 
     Raises:
@@ -125,12 +140,12 @@ def read_bytes(data: bytes, source: str = "-", *, limit: int = TEXT_LIMIT, encod
     decoded = decode(data, source, declared=declared_charset(data) if page else None, encoding=encoding)
     notices = (decoded.notice,) if decoded.notice else ()
     if page:
-        loaded = _from_page(decoded.text, source, limit)
+        loaded = _from_page(decoded.text, source, limit, language)
         loaded = replace(loaded, notices=(*notices, *loaded.notices))
     else:
         refuse_longer(decoded.text, source, limit)
         _refuse_data(decoded.text, source)
-        loaded = Loaded(from_text(decoded.text, source), notices)
+        loaded = Loaded(from_text(decoded.text, source, language=language), notices)
     if len(_LETTERS.findall(loaded.article.text[:10_000])) < 3:
         raise ArticleError(f"{named(source)}: there are hardly any words in it: this is no article.")
     return loaded
@@ -149,21 +164,27 @@ def _refuse_data(text: str, source: str) -> None:
     raise ArticleError(f"{named(source)}: this is JSON, not an article.", hint="Give the text in it, for example through jq -r.")
 
 
-def _from_page(html: str, source: str, limit: int) -> Loaded:
+def _from_page(html: str, source: str, limit: int, language: str | None) -> Loaded:
     page = read_page(html, source, limit)
     parts = find_parts(page.text, title=page.title)
-    article = from_text(page.text, source).model_copy(
+    article = from_text(page.text, source, language=language).model_copy(
         update={
             "url": page.url,
             "site": page.site,
             "title": page.title,
-            "byline": page.byline,
+            "byline": page.byline or _byline(page.text, parts),
             "published": page.published or _published(page.text, parts),
             "parts": parts,
             "source_map": page.source_map,
         }
     )
     return Loaded(article, page.notices)
+
+
+def _byline(text: str, parts: Sequence[Part]) -> str | None:
+    """Who wrote it, where a line says "By ..."; a date line may stand before it."""
+    lines = (" ".join(text[part.start : part.end].split()) for part in parts if part.kind == "byline")
+    return next((who for line in lines if _BY.match(line) and (who := _BY.sub("", line).strip())), None)
 
 
 def _words(text: str, parts: Sequence[Part], kind: str) -> str | None:

@@ -127,10 +127,14 @@ def _refuse_damaged_utf8(data: bytes, source: str) -> None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ArticleError(
-            f"{source}: byte {error.start} is not UTF-8, though the file otherwise is ({damaged} damaged in all).",
-            hint="The file is damaged or cut; save it again as UTF-8, or name its encoding: --encoding, in a suite `encoding`.",
-        ) from error
+        raise _damaged(source, error.start, f"though the file otherwise is ({damaged} damaged in all)") from error
+
+
+def _damaged(source: str, at: int, why: str) -> ArticleError:
+    return ArticleError(
+        f"{source}: byte {at} is not UTF-8, {why}.",
+        hint="The file is damaged or cut; save it again as UTF-8, or name its encoding: --encoding, in a suite `encoding`.",
+    )
 
 
 def _utf16(data: bytes) -> str | None:
@@ -140,6 +144,12 @@ def _utf16(data: bytes) -> str | None:
     if len(sample) < 4 or len(data) % 2 or max(even, odd) < len(sample) * 0.3 or min(even, odd) > len(sample) * 0.02:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
+
+
+_HIGH, _RUN = re.compile(rb"[\x80-\xff]"), re.compile(rb"[\x80-\xff]{3}")
+"""A byte beyond ASCII, and more of them in a row than Latin words have: few, each alone, are Latin's, whatever a short text suggests."""
+_CUT_LETTER = re.compile(r"(?<![A-ZÀ-ÖØ-Þ])[ÂÃ](?![^\W\d_])|â€")
+"""What a code page makes of the first bytes of a cut character: a capital that no word is spelt with, or the half of a curly quote."""
 
 
 def _guessed(data: bytes, source: str) -> Decoded:
@@ -162,11 +172,14 @@ def _guessed(data: bytes, source: str) -> Decoded:
         "cp775",
         "hp_roman8",
     }
-    guess = "cp1252" if best is None or best.encoding in western else best.encoding
+    latin = _RUN.search(data) is None and len(_HIGH.findall(data)) < len(data) / 20
+    guess = "cp1252" if latin or best is None or best.encoding in western else best.encoding
     for encoding in (guess, "cp1252", "latin-1"):
         try:
             text = data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
+        if encoding == "cp1252" and (cut := _CUT_LETTER.search(text)):
+            raise _damaged(source, cut.start(), "and as a code page it makes no word")
         return Decoded(text, encoding, notice=f"{source}: the encoding is not given; read as {encoding}.")
     raise ArticleError(f"{source}: no encoding fits these bytes.", hint="Save the article as UTF-8.")

@@ -74,7 +74,10 @@ def accept(case: Case, checked: Checked, only: frozenset[ChangeKind] | None = No
         case.write(new)
         return Acceptance(written=True, taken=checked.report.changes)
     if old.article.text != new.article.text:
-        raise UsageError("the article's text changed: its changes can only be accepted together.", hint="Run it without --only.")
+        raise UsageError(
+            f"{case.name}: the article's text changed: its changes can only be accepted together.",
+            hint=f"Run it for this article without --only: `factcards accept {case.name}`.",
+        )
     return _accept_some(case, old, new, _bundles(checked.report.changes), only)
 
 

@@ -73,7 +73,9 @@ class Case:
 
     def article(self) -> Article:
         """The article, named by its path in the suite, so that every machine gives the same deck; raises what reading raises."""
-        return read_file(self.path, encoding=self.suite.encoding).article.model_copy(update={"source": self.suite.name_of(self.path)})
+        return read_file(self.path, encoding=self.suite.encoding, language=self.suite.language).article.model_copy(
+            update={"source": self.suite.name_of(self.path)}
+        )
 
     def deck_path(self, article: Article) -> Path:
         """Where the accepted deck of this text lies."""

@@ -85,6 +85,7 @@ class Suite(BaseSettings):
     articles: Globs = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
     exclude: Globs = ()
     encoding: str | None = Field(default=None, description="of the articles; found out where it is not given")
+    language: Literal["en"] | None = Field(default=None, description="of the articles, where it is taken for another one")
     store_text: bool = Field(default=True, description="whether accepted decks hold the article's text; it may be licensed")
     engine: Literal["local", "openai"] = "local"
     models: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from factcards.spans import Span
 __all__ = [
     "FORMATS",
     "WHOLE",
+    "WIDTH",
     "as_github",
     "as_json",
     "as_markdown",
@@ -32,21 +34,30 @@ __all__ = [
     "row_as_github",
 ]
 
-_ROUND = 60
-"""Code points shown on each side of the words in question."""
+WIDTH = 120
+"""Columns of a report that goes to no terminal."""
+_ROUND, _BESIDE, _LEAST = 60, 12, 32
+"""Code points shown on each side of the words in question: the most, the least; and the fewest for all of a line."""
+_LEAD = "    "
 
 
-def as_text(report: Report) -> str:
-    """For a terminal: each finding with the words of both sides under each other, and a closing line."""
+def as_text(report: Report, *, width: int = WIDTH) -> str:
+    """For a terminal: each finding with the words of both sides under each other, and a closing line.
+
+    Args:
+        report: What was found.
+        width: Columns that the words and the marks under them may take; messages and names are not cut.
+    """
     lines: list[str] = []
     for found in report.findings:
         line, column = place(report.summary, found.span.start)
         lines.append(f"{report.name}:{line}:{column}: {found.severity} {found.code}: {found.message}")
-        lines += _under(report.name, line, report.summary, found.span)
+        lines += _under(report.summary, found.span, width)
         for passage in found.evidence[: 1 if found.severity != "unsure" else 3]:
             source = report.sources[passage.source]
             there, _ = place_in_file(source, passage.span.start)
-            lines += _under(source.source, there, source.text, passage.span)
+            lines.append(f"  {source.source}:{there}")
+            lines += _under(source.text, passage.span, width)
         for edit in found.fix:
             lines.append(f"    fix: “{report.summary[edit.start : edit.end]}” -> “{edit.replacement}”")
         lines.append("")
@@ -59,18 +70,22 @@ def _flat(line: str) -> str:
     return " " * lead + one_line(line)
 
 
-def _under(name: str, line: int, text: str, span: Span) -> Iterator[str]:
-    """The words in their surroundings, with a line of marks under them."""
-    low = max(text.rfind("\n", 0, span.start) + 1, span.start - _ROUND)
-    high = text.find("\n", span.end)
-    high = min(len(text) if high < 0 else high, span.end + _ROUND)
-    before, words, after = (_inside(piece) for piece in (text[low : span.start], text[span.start : span.end], text[span.end : high]))
-    if len(words) > 2 * _ROUND:
-        words = f"{words[:_ROUND]} … {words[-_ROUND:]}"
-    room = f"    {'…' if low and text[low - 1] != chr(10) else ''}{before}"
-    yield f"  {name}:{line}"
-    yield f"{room}{words}{after}{'…' if high < len(text) and text[high] != chr(10) else ''}"
-    yield f"{' ' * len(room)}{'^' * max(1, len(words))}"
+def _under(text: str, span: Span, width: int) -> Iterator[str]:
+    """The words in their surroundings, with a line of marks under them; long ones are cut in the middle, and so are their marks."""
+    room = max(_LEAST, width - len(_LEAD) - 2 * len("…"))
+    words = _inside(text[span.start : span.end])
+    if len(words) > room - 2 * _BESIDE:
+        half = (room - 2 * _BESIDE - len(" … ")) // 2
+        words = f"{words[:half]} … {words[len(words) - half :]}"
+    first, last = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    last = len(text) if last < 0 else last
+    spare, there = room - len(words), min(_ROUND, last - span.end)
+    low = max(first, span.start - min(_ROUND, max(spare // 2, spare - there)))
+    high = min(last, span.end + min(there, spare - (span.start - low)))
+    before, after = _inside(text[low : span.start]), _inside(text[span.end : high])
+    lead = f"{_LEAD}{'…' if low and text[low - 1] != chr(10) else ''}{before}"
+    yield f"{lead}{words}{after}{'…' if high < len(text) and text[high] != chr(10) else ''}"
+    yield f"{' ' * len(lead)}{'^' * max(1, len(words))}"
 
 
 def _inside(text: str) -> str:
@@ -83,6 +98,9 @@ def _closing(report: Report) -> str:
     shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
     hidden = f"; {report.suppressed.total} suppressed" if report.suppressed.total else ""
     return f"{report.name}: {counted(report.sentences, 'sentence')} against {counted(len(report.sources), 'source')}: {shown}{hidden}"
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 
 
 def as_markdown(report: Report) -> str:
@@ -99,7 +117,8 @@ def as_markdown(report: Report) -> str:
 
 
 def _cell(text: str) -> str:
-    flat = one_line(text)
+    """A text in a cell of a table, less the tags and marks of its own file ("easily</em>")."""
+    flat = one_line(_TAG.sub("", text))
     return markdown(flat if len(flat) <= 200 else f"{flat[:199]}…").replace("|", "\\|").replace("\\\\|", "\\|")
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcards.brief import Group, group_by_speaker
 from factcards.cards import Card, Deck, Speaker
-from factcards.errors import UsageError
+from factcards.errors import UsageError, refuse_other
 from factcards.rendering import escape
 from factcards.templates import Templates
 
@@ -32,9 +32,10 @@ def render(deck: Deck, form: Literal["markdown", "json"] = "markdown", templates
         templates: Where the template "markdown" comes from; the built-in ones when null.
 
     Raises:
-        UsageError: if `form` is neither.
+        UsageError: if it is no deck, or `form` is neither.
         TemplateError: if the template is broken.
     """
+    refuse_other(deck, Deck, "render takes a Deck")
     if form == "json":
         return escape.json_safe(deck.model_dump_json(indent=2)) + "\n"
     if form != "markdown":
@@ -108,7 +109,7 @@ class _View:
 
     def _source(self) -> str:
         article = self._deck.article
-        pieces = [article.byline, article.site, article.published, article.url, article.source]
+        pieces = [article.byline, article.site, article.published, article.url, None if article.source == "-" else article.source]
         return " · ".join(escape.markdown(piece) for piece in pieces if piece)
 
     def _group(self, group: Group) -> dict[str, object]:
@@ -172,7 +173,9 @@ class _View:
             told = ", ".join(f"{count} {origin}" for origin, count in sorted(origins.items()))
             cost = "unknown" if made.cost_usd is None else f"{made.cost_usd:.6f} USD"
             tokens = f"{made.usage.input_tokens} in, {made.usage.output_tokens} out" if made.usage else "not counted"
-            lines.append(f"Model {escape.markdown(made.model or 'unknown')} · answers: {told or 'none'} · tokens {tokens} · cost {cost}")
+            lines.append(
+                f"Model {escape.markdown(made.model or 'unknown')} · chunks answered: {told or 'none'} · tokens {tokens} · cost {cost}"
+            )
         return lines
 
 

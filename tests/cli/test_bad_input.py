@@ -22,6 +22,7 @@ from factcards.cli import main
 from tests.conftest import SEED
 from tests.support.server import ModelServer, Step, answer, raw, reset, sleep, status
 
+PLANTED = "sk-planted-0123456789abcdef"
 GOOD_TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 QUOTE = "the bridge might close in May"
 CLAIM = {"claim": f"Ada Quill said {QUOTE}.", "speaker": "Ada Quill", "cue": "said", "quote": QUOTE, "sentences": [2]}
@@ -80,6 +81,18 @@ TABLE: dict[str, Case] = {
     ),
     "UTF-16": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("utf-16")),
     "no key": Case(7, "OPENAI_API_KEY", args=("--engine", "openai")),
+    "a key with a line break in it": Case(
+        7,
+        "holds no key",
+        args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m"),
+        env={"OPENAI_API_KEY": f"{PLANTED[:20]}\n{PLANTED[20:]}"},
+    ),
+    "a key that is not ASCII": Case(
+        7, "holds no key", args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m"), env={"OPENAI_API_KEY": f"{PLANTED}é"}
+    ),
+    "a server that shows somebody's key": asked(6, "[an API key]", status(403, message=f"not for {PLANTED}")),
+    "a refusal that shows a key": asked(5, "[an API key]", answer(None, refusal=f"I know {PLANTED}.")),
+    "a model without a name": Case(2, "model is empty", args=("--model", "")),
     "a base URL with a query": Case(2, "query", args=("--base-url", "http://127.0.0.1:9/v1?api-version=2", "--model", "m")),
     "a temperature that is none": Case(2, "temperature", args=("--temperature", "inf", "--model", "m")),
     "a recording mode without a recording": Case(2, "--record DIR", args=("--record-mode", "all", "--model", "m")),
@@ -170,6 +183,7 @@ def test_each_has_its_message_and_exit_code(
     out, err = capfd.readouterr()
     assert code == case.code, err
     assert "Traceback" not in out + err
+    assert PLANTED[:20] not in out + err
     if code:
         assert out == ""
         assert 1 <= len(complaint(err)) <= 5
@@ -351,6 +365,59 @@ def test_a_broken_configuration_names_the_key_and_the_nearest_known_one(
     assert "did you mean 'model'" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("key", ["model", "max_tokens_name"])
+def test_an_empty_name_in_the_configuration_is_refused(
+    key: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would count as a model that was named."""
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    (tmp_path / "factcards").mkdir()
+    (tmp_path / "factcards" / "config.toml").write_text(f'{key} = " "\n', "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert main(["make", str(tmp_path / "a.txt")]) == 7
+    assert f"{key}: it must not be empty" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (["make", "a.txt"], 0),
+        (["make", "none.txt"], 3),
+        (["verify", "a.txt", "a.txt", "--write-baseline", "b.json"], 0),
+        (["make", "--bogus"], 2),
+        ([], 2),
+    ],
+)
+def test_where_nobody_can_be_told_the_exit_code_is_what_it_would_be(command: list[str], code: int, tmp_path: Path) -> None:
+    """Standard error on a full disk: what is written there is no result, and 1 would be a finding."""
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcards", *command], cwd=tmp_path, stderr=full, stdout=subprocess.PIPE, check=False, timeout=120
+        )
+    assert done.returncode == code
+    assert bool(done.stdout) == (command == ["make", "a.txt"])
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", " "])
+def test_white_space_round_a_key_is_no_part_of_it(end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of variables with Windows line ends leaves a carriage return."""
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    monkeypatch.setenv("OPENAI_API_KEY", f"{PLANTED}{end}")
+    with ModelServer(EXTRACT, BRIEF) as server:
+        assert main(["make", str(tmp_path / "a.txt"), "--base-url", server.url, "--model", "m"]) == 0
+    assert {sent["authorization"] for sent in server.headers} == {f"Bearer {PLANTED}"}
+
+
+def test_the_model_that_is_asked_when_none_was_named_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A base URL alone names none, and the server is somebody's own."""
+    (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
+    with ModelServer(EXTRACT, BRIEF) as server:
+        assert main(["make", str(tmp_path / "a.txt"), "--base-url", server.url]) == 0
+    assert f"no model was named: {server.requests[0]['model']} is asked" in capfd.readouterr().err
+
+
 def test_a_partial_deck_is_written_and_the_exit_code_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """One chunk refused, the others kept: both files are there, marked, and the exit code is 5; the next run asks for the rest only."""
     article = tmp_path / "a.txt"
@@ -486,3 +553,19 @@ def test_of_an_articles_two_results_none_is_replaced_where_one_cannot_be(
     assert "Nothing that stood there was touched" in err
     assert "->" not in err
     assert (tmp_path / "od" / "a.cards.json").read_text("utf-8") == "OLD"
+
+
+def test_a_replay_of_what_is_not_there_names_what_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A folder that is none, and the folder of the text that the article had when it was recorded."""
+    article, folder = tmp_path / "a.txt", tmp_path / "recorded"
+    article.write_text("Mayor Ada Quill said the bridge might close in May.\n", "utf-8")
+    replay = ["make", str(article), "--replay", str(folder)]
+    assert main(replay) == 4
+    assert f"there is no folder {folder}" in capfd.readouterr().err
+    with ModelServer(answer({"claims": []})) as server:
+        main(["make", str(article), "--base-url", server.url, "--model", "m", "--record", str(folder)])
+    article.write_text("Mayor Ada Quill said the bridge might close in June.\n", "utf-8")
+    capfd.readouterr()
+    assert main(replay) == 4
+    (earlier,) = folder.iterdir()
+    assert f"The nearest, {earlier.name}, is of another text of the same name" in capfd.readouterr().err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factcards.cli import main
@@ -35,3 +37,39 @@ def test_the_docs_name_every_key_and_every_class_with_its_severity() -> None:
     assert [kind for kind in KINDS if kind not in rows[SEVERITIES[kind]]] == []
     configuration = (ROOT / "docs" / "configuration.md").read_text("utf-8")
     assert [name for name in UserConfig.model_fields if name not in configuration] == []
+
+
+def test_the_commands_are_told_in_whole_sentences(capfd: pytest.CaptureFixture[str]) -> None:
+    """Cut in the middle they do not say what a command is for."""
+    assert main(["--help"]) == 0
+    told = capfd.readouterr().out
+    assert "..." not in told.partition("Commands:")[2]
+    assert all(f"  {verb} " in told for verb in VERBS if verb is not None)
+
+
+@pytest.mark.parametrize("command", [[verb] for verb in VERBS] + [["eval", "reading"], ["cassettes", "show"]])
+def test_help_speaks_of_no_types_of_pythons(command: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    """Neither "<int range>" nor "[[ARTICLE]...]...": they are nobody's words but the parser's."""
+    assert main([*command, "--help"]) == 0
+    told = capfd.readouterr().out
+    assert not re.search(r"<(?:list|int|str|float|path)|\.\.\.\]\.\.\.", told)
+
+
+def test_the_options_of_make_stand_under_headings(capfd: pytest.CaptureFixture[str]) -> None:
+    """What everybody needs first, then what a model needs."""
+    assert main(["make", "--help"]) == 0
+    sections = {part.splitlines()[0]: part for part in capfd.readouterr().out.split("\n\n") if part.splitlines()[0].endswith(":")}
+    assert list(sections) == ["Arguments:", "Options:", "With a model:", "Recordings:", "How articles are read:"]
+    assert "--out" in sections["Options:"]
+    assert "--max-tokens-name" in sections["With a model:"]
+
+
+@pytest.mark.parametrize(
+    ("option", "says"), [("--format", "'xml' is not one of"), ("--timeout", "--timeout"), ("--max-tokens", "--max-tokens")]
+)
+def test_a_wrong_value_is_told_in_plain_words(option: str, says: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Without the words of who read it."""
+    assert main(["make", "a.txt", option, "xml"]) == 2
+    err = capfd.readouterr().err
+    assert says in err
+    assert not re.search(r"Value error|Input should|unable to parse", err)

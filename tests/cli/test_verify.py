@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -19,6 +20,7 @@ BAD = "# Brief\n\n- The **bridge** will close before May, Mayor Ada Quill said o
 def folder(tmp_path, monkeypatch):
     """A folder with an article and two summaries."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "good.md").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.md").write_text(BAD, encoding="utf-8")
@@ -30,12 +32,11 @@ def test_both_sides_stand_under_each_other(folder, capfd):
     assert main(["verify", "bad.md", "--against", "article.txt"]) == 1
     assert capfd.readouterr().out == (
         "bad.md:3:18: error hedge_strengthened: surer than the source, which says “might”\n"
-        "  bad.md:3\n"
         "    - The **bridge** will close before May, Mayor Ada Quill said on Tuesday.\n"
         "                     ^^^^^^^^^^\n"
         "  article.txt:1\n"
-        "    Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill add…\n"
-        "                                                    ^^^^^^^^^^^\n"
+        "    …da Quill said on Tuesday that the bridge might close before May. The council did not approve t…\n"
+        "                                              ^^^^^^^^^^^\n"
         "    fix: “will” -> “might”\n"
         "\n"
         "bad.md: 2 sentences against 1 source: 1 error\n"
@@ -152,6 +153,34 @@ def test_pairs_that_hold_nothing_to_check_are_an_error(folder, capfd):
     (folder / "pairs.jsonl").write_text(json.dumps({"summary": " \n", "article": ARTICLE}) + "\n", encoding="utf-8")
     assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
     assert "pairs.jsonl:1: the summary is empty" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif"])
+def test_a_bad_row_is_told_and_the_others_are_checked(folder, capfd, form):
+    """What was checked is shown in every form; the exit code is the bad row's, and the last line counts all."""
+    good, bad = json.dumps({"id": "a", "summary": BAD, "article": ARTICLE}), json.dumps({"summary": "", "article": ARTICLE})
+    lines = [good, bad, "{", good.replace('"a"', '"b"')]
+    (folder / "pairs.jsonl").write_bytes("\n".join(lines).encode() + b'\n{"summary": "\xff"}\n')
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", form, "--fail-on", "never"]) == 3
+    out, err = capfd.readouterr()
+    if form == "json":
+        assert [row["name"] for row in json.loads(out)] == ["a", "b"]
+    assert out.count("hedge_strengthened") >= 2
+    assert "pairs.jsonl:2: the summary is empty" in err
+    assert "pairs.jsonl:3: no JSON" in err
+    assert "pairs.jsonl:5: byte 13 of the row is not UTF-8" in err
+    assert err.splitlines()[-1] == "pairs.jsonl: 5 rows: 0 passed, 2 failed, 3 not checked"
+
+
+def test_a_source_in_another_language_names_what_can_be_done_here(folder, capfd):
+    """Neither command takes a model; a wrong guess can be set right."""
+    (folder / "article.txt").write_text(f"Das ist nicht wahr, und die Stadt hat kein Geld für den Bau, sagte sie. {ARTICLE[:200]}", "utf-8")
+    for command in ("verify", "coverage"):
+        assert main([command, "good.md", "-a", "article.txt"]) == 3
+        err = capfd.readouterr().err
+        assert "--model" not in err
+        assert "--english" in err
+        assert main([command, "good.md", "-a", "article.txt", "--english"]) in {0, 1}
 
 
 def test_a_pair_in_another_language_is_an_error_as_a_file_is(folder, capfd):
@@ -401,7 +430,7 @@ def test_a_comment_that_spares_nothing_is_told(folder, capfd):
     assert capfd.readouterr().err == f"bad.md:{told}"
     (folder / "pairs.jsonl").write_text(json.dumps({"id": "a", "summary": text, "article": ARTICLE}) + "\n", encoding="utf-8")
     assert main(["verify", "--pairs", "pairs.jsonl", "--allow-ignores"]) == 1
-    assert capfd.readouterr().err == f"a:{told}"
+    assert capfd.readouterr().err == f"a:{told}pairs.jsonl: 1 row: 0 passed, 1 failed\n"
     assert main(["verify", "bad.md", "-a", "article.txt"]) == 1
     assert not capfd.readouterr().err
 
@@ -473,3 +502,34 @@ def test_where_nothing_is_attributed_there_is_nothing_to_tell(folder, capfd):
     assert "no attributed claim can be weighed, so none counts as left out" in capfd.readouterr().out
     assert main(["coverage", "good.md", "article.txt", "--format", "json"]) == 0
     assert json.loads(capfd.readouterr().out)["share"] == 1.0
+
+
+LONG = "The old harbour bridge, which carries four thousand lorries a day, might close in May for as long as a year, Ada Quill said."
+
+
+@pytest.mark.parametrize("width", [40, 72, 200])
+def test_the_words_and_their_marks_fit_into_the_columns(folder, capfd, monkeypatch, width):
+    """Marks that wrap mark nothing; what is marked stands right above them."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    (folder / "article.txt").write_text(f"{LONG} Rain had damaged it.\n", encoding="utf-8")
+    (folder / "s.txt").write_text(LONG.replace("might", "will").replace(", Ada Quill said", "") + "\n", encoding="utf-8")
+    assert main(["verify", "s.txt", "-a", "article.txt"]) == 1
+    lines = capfd.readouterr().out.splitlines()
+    marked = [(above, line) for above, line in pairwise(lines) if line.strip() and not line.strip("^ ")]
+    assert len(marked) >= 2
+    assert all(len(line) <= width for pair in marked for line in pair)
+    assert any("will close" in above[line.index("^") : len(line)] for above, line in marked)
+    assert "  s.txt:1" not in lines
+
+
+def test_a_report_in_markdown_shows_no_tags_of_the_summary(folder, capfd):
+    """A cut tag, easily</em>, would be shown as it is; the tables of several rows stand apart."""
+    (folder / "s.html").write_text("<p>The bridge <em>will</em> close in May, Ada Quill said.</p>", encoding="utf-8")
+    main(["verify", "s.html", "-a", "article.txt", "--format", "markdown"])
+    out = capfd.readouterr().out
+    assert "em&gt;" not in out
+    assert "will" in out
+    rows = [{"summary": BAD, "article": ARTICLE}] * 2
+    (folder / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl", "--format", "markdown"]) == 1
+    assert "|\n\n## row 2\n" in capfd.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import sys
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from factcards.engines.local.reader import LocalReader
 from factcards.lint.documents import open_document
 from factcards.lint.findings import Edit
 from factcards.lint.fixing import applied
+from factcards.lint.following import followed
 from factcards.read import from_text, read_file
 from factcards.verify_files import Sides, fix_report
 from factcards.verifying import VerifySettings, index_sources, verify_document
@@ -218,3 +220,22 @@ def test_what_is_put_into_a_page_is_spelt_as_a_page():
 def test_edits_are_made_from_the_end():
     """Offsets of earlier edits stay true."""
     assert applied("abcdef", [Edit(start=0, end=1, replacement="XY"), Edit(start=3, end=3, replacement="-")]) == "XYbc-def"
+
+
+@st.composite
+def _edits(draw, text):
+    """Edits of a text that do not meet."""
+    at = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True)))
+    words = st.text("xyz", max_size=4)
+    return [Edit(start=low, end=high, replacement=draw(words)) for low, high in zip(at[::2], at[1::2], strict=False)]
+
+
+@given(st.text("abc ", max_size=20), st.data())
+def test_edits_of_two_rounds_are_edits_of_the_first_text(text, data):
+    """What is listed is into the file as it was given, and makes the same of it."""
+    first = data.draw(_edits(text))
+    between = applied(text, first)
+    then = data.draw(_edits(between))
+    whole = followed(first, then)
+    assert applied(text, whole) == applied(between, then)
+    assert all(one.end < two.start for one, two in itertools.pairwise(whole))

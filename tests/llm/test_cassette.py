@@ -221,3 +221,28 @@ def test_a_recording_is_sorted_json_that_a_person_can_read(tmp_path: Path) -> No
     value = json.loads(text)
     assert list(value) == sorted(value)
     assert '"Größe\\n",\n' in text
+
+
+@pytest.mark.parametrize(("origin", "read"), [("authored", True), ("recorded", False)])
+def test_an_answer_that_somebody_wrote_needs_no_digest(tmp_path: Path, origin: str, read: bool) -> None:
+    """It says that it is authored; a recorded one without a digest may have been changed, and is refused."""
+    ArticleFolder(tmp_path, ARTICLE).add(request(), ANSWER)
+    (path,) = tmp_path.glob("*/extract-*.json")
+    value = json.loads(path.read_text("utf-8"))
+    del value["digest"]
+    value["responses"][0] |= {"text": '{"claims": [1]}', "origin": origin}
+    path.write_text(json.dumps(value), "utf-8")
+    if not read:
+        with pytest.raises(CassetteError, match="changed after it was recorded"):
+            ArticleFolder(tmp_path, ARTICLE)
+        return
+    told = Player(ArticleFolder(tmp_path, ARTICLE), ARTICLE).complete(request())
+    assert (told.text, told.origin) == ('{"claims": [1]}', "authored")
+
+
+def test_another_question_is_not_told_word_by_word(tmp_path: Path) -> None:
+    """All of its prompt differs, and none of that is why."""
+    ArticleFolder(tmp_path, ARTICLE).add(request(), ANSWER)
+    with pytest.raises(CassetteMiss) as caught:
+        Player(ArticleFolder(tmp_path, ARTICLE), ARTICLE).complete(request("summarize", name="brief"))
+    assert caught.value.differences == ("schema_name ('extract' recorded, 'brief' asked)",)

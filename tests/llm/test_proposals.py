@@ -160,3 +160,19 @@ def _told(text: str, sentence: Sentence) -> Attribution:
     mention = Span.of(text, content.end + 2, content.end + 11)
     speaker = Speaker(name="Ada Quill", kind="person", mention=mention, resolved_by="named")
     return Attribution(claim=whole.quote, evidence=(whole,), content=(content,), speaker=speaker, confidence=0.9)
+
+
+@pytest.mark.parametrize(
+    ("quote", "content"),
+    [
+        ('the plan "a betrayal"', 'the plan "a betrayal."'),
+        ('the plan "a betrayal', 'the plan "a betrayal."'),
+        ("a betrayal", "a betrayal"),
+        ('no betrayal" is a good plan', '"no betrayal" is a good plan'),
+    ],
+)
+def test_a_quotation_in_a_models_words_keeps_both_its_marks(quote: str, content: str, reader: LocalReader) -> None:
+    """A model leaves the article's full stop or a mark out; half of a quotation is none."""
+    article = from_text('Ada Quill, who runs the docks, called the plan "a betrayal." "no betrayal" is a good plan, she said.')
+    placed = Placer(article, lay_out(article), reader.read([article])[0]).place([claim("It is one.", quote, "Ada Quill", "called", (1,))])
+    assert [span.quote for span in placed.drafts[0].content] == [content]

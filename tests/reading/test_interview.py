@@ -86,3 +86,19 @@ def test_what_an_answer_tells_of_others_has_her_over_it():
 def test_other_questions_make_no_interview(text):
     """A text is no interview where nobody answers, or where it may be either of two."""
     assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "hedges"),
+    [
+        ("It might. I don't want to promise anything.", [["might"], []]),
+        ("It could sail. It will not sail far.", [["could"], []]),
+        ("We could lose it. We have no money.", [["could"], []]),
+    ],
+)
+def test_a_hedge_is_on_the_card_whose_words_hold_it(answer: str, hedges: list[list[str]]):
+    """The label's colon brings in all of an answer, and what weakens one sentence of it weakens no other."""
+    asked = f"Q: Will the ferry sail?\n\nA: {answer}\n\nQ: Did you ignore the report?\n\nA: No, we did not. That's a lie."
+    cards = _cards(f"Q&A: Brill's harbour master on the ferry\n\nAda Quill spoke to the Herald on Tuesday.\n\n{asked}")
+    told = [[hedge.quote.lower() for hedge in card.hedges] for card in cards if card.content[0].quote.rstrip(".") in answer]
+    assert told == hedges

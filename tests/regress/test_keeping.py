@@ -371,3 +371,20 @@ def test_a_suite_that_would_check_nothing_of_what_it_says_is_refused(suite: Suit
     suite.configure(text)
     assert main(["check", "bridge.txt", "--suite", toml(suite)]) == 7
     assert told in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_of_an_article_that_changed_no_part_is_accepted_and_that_is_said(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is named, with what to type; the others go on."""
+    suite.edit_article("might close", "will close")
+    code, _, said = accepted(suite, "surer", capfd)
+    assert code == 2
+    assert "articles/bridge.txt: the article's text changed" in said
+    assert "`factcards accept articles/bridge.txt`" in said
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_a_suite_without_recordings_says_so_when_they_are_listed(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """An empty list could be a wrong folder's."""
+    assert main(["cassettes", "list", "--suite", toml(suite)]) == 0
+    assert capfd.readouterr() == ("", "nothing is recorded: the suite asks no model, or nobody asked one yet\n")

@@ -11,7 +11,7 @@ from typing import Literal
 from factcards.cards import Article, Card
 from factcards.drafts import Check, Extracted, Finished, Summarized
 from factcards.engines.llm.asking import Setup
-from factcards.engines.llm.cassette import READINGS, ArticleFolder
+from factcards.engines.llm.cassette import READINGS, ArticleFolder, of_other_texts
 from factcards.engines.llm.chunks import TOKEN_BUDGET, stretches
 from factcards.engines.llm.extract import extract
 from factcards.engines.llm.live import Connection, LiveModel
@@ -226,7 +226,7 @@ class ModelEngine:
             raise
         if self._recording.replay is not None and not folder.interactions:
             raise CassetteMiss(
-                f"{article.source}: nothing in {root} was recorded for this text (sha256 {article.sha256[:12]}…).",
+                _unrecorded(root, article),
                 hint=_LOCAL if (folder.path / READINGS).exists() else "Record it: --record DIR --model NAME instead of --replay DIR.",
             )
         return folder
@@ -242,3 +242,14 @@ class ModelEngine:
         requests = [found.request for found in folder.interactions.values()] if folder else []
         recorded = {request.parameters for request in requests if request.model == name or name not in names}
         return name, recorded.pop() if len(recorded) == 1 else Parameters()
+
+
+def _unrecorded(root: Path, article: Article) -> str:
+    """Why nothing answers for an article: there is no folder, or what was recorded is of an earlier text."""
+    if not root.exists():
+        return f"{article.source}: there is no folder {root} to replay from."
+    told = f"{article.source}: nothing in {root} was recorded for this text (sha256 {article.sha256[:12]}…)."
+    earlier = of_other_texts(root, article)
+    if not earlier:
+        return told
+    return f"{told}\nThe nearest, {', '.join(earlier[:3])}, is of another text of the same name: the article was changed since."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcards.engines.llm.model import Failure, Response
 from factcards.errors import FactcardsError, ModelOutputError, ProviderError
+from factcards.secrets import redacted
 
 __all__ = ["error_of", "hopeless", "unusable"]
 
@@ -71,7 +72,8 @@ def _provider(failure: Failure, model: str) -> ProviderError:
 
 
 def _cut(text: str, most: int = 200) -> str:
-    line = " ".join(text.split())
+    """A server's or a model's own words, short and on one line; what looks like a key in them is named, not shown."""
+    line = redacted(" ".join(text.split()))
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 

@@ -18,6 +18,7 @@ import openai
 
 from factcards.cards import Outcome, Usage
 from factcards.engines.llm.model import Failure, Request, Response
+from factcards.secrets import redacted
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletionMessageParam
@@ -177,7 +178,7 @@ class OpenAIModel:
         words = " ".join(message.encode("utf-8", "replace").decode().split())
         if self._key:
             words = words.replace(self._key, "[key]")
-        failure = Failure(kind=kind, status=status, message=words[:_SHOWN] or kind, attempts=max(1, self._tries))
+        failure = Failure(kind=kind, status=status, message=redacted(words)[:_SHOWN] or kind, attempts=max(1, self._tries))
         return Response(outcome="error", failure=failure, origin="recorded")
 
     def _sending(self, _request: httpx2.Request) -> None:

@@ -82,7 +82,7 @@ class Placer:
             return Rejected(claim=words, quote=claim.quote, code=grounded.code, reason=grounded.reason)
         found = self._same_words(grounded.spans, claim.speaker)
         known = self._reading.attributions[found] if found is not None else None
-        content = _narrowed(self._text, grounded.spans, known)
+        content = self._unbroken(_narrowed(self._text, grounded.spans, known))
         cue, cue_findings = self._cue(claim, content, known)
         evidence = self._evidence(content, cue, known)
         voice = self._voice(claim, evidence, known)
@@ -118,6 +118,19 @@ class Placer:
             if best is None or likeness > best[0]:
                 best = (likeness, self._places[id(found)])
         return best[1] if best else None
+
+    def _unbroken(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The words with both marks of each quotation in them: `the cuts "a betrayal` takes in the `."` that the model left out."""
+        text, whole = self._text, list[Span]()
+        for span in spans:
+            start, end = span.start, span.end
+            for found in self._layout.outer_over(start, end):
+                if start <= found.start and end < found.end and not any(map(str.isalnum, text[end : found.end])):
+                    end = found.end
+                if found.start < start and found.end <= end and not any(map(str.isalnum, text[found.start : start])):
+                    start = found.start
+            whole.append(Span.of(text, start, end))
+        return merged(text, whole)
 
     def _cue(self, claim: ProposedClaim, content: Sequence[Span], known: Attribution | None) -> tuple[Span | None, tuple[Finding, ...]]:
         """The reader's cue for these words, else the model's where it stands in the content's sentences or next to them."""

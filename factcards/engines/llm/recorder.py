@@ -126,6 +126,7 @@ class Player:
         yield from _fields("parameters", stored.parameters.model_dump(), request.parameters.model_dump())
         if stored.schema_name != request.schema_name:
             yield f"schema_name ({stored.schema_name!r} recorded, {request.schema_name!r} asked)"
+            return  # another question altogether: what else is another in it tells nothing
         if stored.answer_schema != request.answer_schema:
             yield "answer_schema"
         recorded = found.messages(self._article.text)

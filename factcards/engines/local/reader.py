@@ -61,6 +61,11 @@ SURE_PRONOUN, SURE_MENTION = 0.75, 0.85
 """Scores from which a claim tells a name in the place of a pronoun: of a narration's "He", of any other."""
 
 
+_ENGLISH = "Where it is English all the same, with long quotations in another language, say --english."
+_MODEL = f"Name a model that reads it: --model NAME, or --base-url URL --model NAME.\n{_ENGLISH}"
+_COMPARING = f"Nothing was checked: two texts are compared without a model.\n{_ENGLISH}"
+
+
 class LocalReader:
     """Implements `reading.Reader` with spaCy, which is loaded by the first `read`.
 
@@ -89,7 +94,7 @@ class LocalReader:
             if article.language not in {None, "en"}:
                 raise LanguageError(
                     f"{article.source} seems to be in another language ({article.language}); the local reader reads English only.",
-                    hint="Name a model that reads it: --model NAME, or --base-url URL --model NAME.",
+                    hint=_COMPARING if self._kind == "said" else _MODEL,
                 )
         readings: list[Reading] = []
         for batch in _batches(articles):

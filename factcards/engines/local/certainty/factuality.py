@@ -11,7 +11,7 @@ from factcards.engines.local.certainty.standing import Standing, standings
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block, parse
 from factcards.engines.local.parsing.tokens import Token
-from factcards.errors import UsageError
+from factcards.errors import UsageError, refuse_other
 from factcards.events import Event, EventKind, EventLevel, certainty_of, polarity_of
 from factcards.lexicon import is_event_noun
 from factcards.segment import lay_out
@@ -30,7 +30,7 @@ def factuality(text: str | Article, *, at: Places | None = None) -> tuple[Event,
             the same order. By default every full verb, predicative adjective and event noun ("flight", "purchase") is one, in text order.
 
     Raises:
-        UsageError: if there is no word to be read at one of the offsets.
+        UsageError: if it is no text, or there is no word to be read at one of the offsets.
 
     >>> [(e.quote, e.value) for e in factuality("Quill failed to sell the bridge.")]
     [('failed', 3), ('sell', -3)]
@@ -42,8 +42,11 @@ def factualities(texts: Sequence[str | Article], *, at: Sequence[Places] | None 
     """`factuality` of many texts, parsed in one pass; one tuple for each, in the same order.
 
     Raises:
-        UsageError: if there is no word to be read at one of the offsets, or not one row of offsets for each text.
+        UsageError: if one is no text, there is no word to be read at one of the offsets, or not one row of offsets for each text.
     """
+    if isinstance(texts, str):  # its letters would be read as one text each
+        raise UsageError("factualities takes a list of texts, not str.", hint="`factuality` reads one.")
+    refuse_other(texts, Sequence, "factualities takes a list of texts")
     if at is not None and len(at) != len(texts):
         raise UsageError(f"{len(at)} rows of offsets for {len(texts)} texts.", hint="Give one row, possibly empty, for each text.")
     articles = [_article(text) for text in texts]
@@ -54,7 +57,8 @@ def factualities(texts: Sequence[str | Article], *, at: Sequence[Places] | None 
 def _article(text: str | Article) -> Article:
     if isinstance(text, Article):
         return text
-    if not text:
+    refuse_other(text, str, "factuality takes an Article or a text")
+    if not text.strip():
         raise UsageError("there is no text.", hint="Give at least one word.")
     return Article(source="text", sha256=digest(text), language="en", parts=(Part(kind="body", start=0, end=len(text)),), text=text)
 

@@ -1,0 +1,39 @@
+"""How a command's help is laid out: options under the headings that they name, and no types of Python's."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+__all__ = ["MODEL", "READING", "RECORDINGS", "Command"]
+
+MODEL, RECORDINGS, READING = "With a model", "Recordings", "How articles are read"
+"""Headings of options, as `rich_help_panel` names them."""
+
+_TYPE = re.compile(r" <(?:list\[)?(?:str|path|int|float)\]?>$")
+
+
+class Command(TyperCommand):
+    """A command whose help has a section for each heading, in the order in which they first stand among its options."""
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401 - click's, or typer's own
+        """Write the sections; what names no heading is an option like any other."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            told = parameter.get_help_record(ctx)
+            if told is None:
+                continue
+            plain = "Arguments" if parameter.param_type_name == "argument" else "Options"
+            heading = getattr(parameter, "rich_help_panel", None) or plain
+            sections.setdefault(heading, []).append((_TYPE.sub("", told[0]), told[1]))
+        for heading, told_all in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(told_all)
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """The pieces of the usage line; a list that says itself that it goes on needs no second "..."."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [piece[1:-4] if piece.endswith("]...") and "..." in piece[1:-4] else piece for piece in pieces]
