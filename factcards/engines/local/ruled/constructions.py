@@ -4,12 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
 from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, it_is_told, verb_group
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asides import (
+    BEFORE_NAMES,
+    LONGEST_ASIDE,
+    is_speech_verb,
+    parenthetical,
+    told_aside,
+    turned_round,
+    without,
+)
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import (
     denied,
@@ -38,8 +47,6 @@ _STANDPOINTS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgeme
 _TOLD = frozenset({"tell", "inform", "assure", "warn", "advise", "remind", "notify"})
 _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
 _QUOTING = frozenset({"quote", "cite", "report", "record"})
-_ASIDE = 8
-"""Words between the commas of a parenthetical: a cue, a name with its role, and when."""
 
 
 def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bool], speaks: Speaks) -> Iterator[Found]:
@@ -83,159 +90,12 @@ _LENGTH = 3
 """Words of an adverb and its two commas."""
 
 
-def _speech_verb(token: Token) -> bool:
-    goes_on = token.lemma_ == "go" and (particle := child(token, "prt")) is not None and particle.lower_ == "on"
-    return token.pos_ == "VERB" and token.tag_ in FINITE and (goes_on or token.lemma_.lower() in speech_verbs())
-
-
-def _rest(block: Block, token: Token, first: int, last: int) -> list[tuple[int, int]]:
-    """The sentence without the words from `first` to `last` and the commas round them."""
-    sentence = token.sent
-    before = [t for t in sentence if t.i < first and (t.i > sentence.start or t.pos_ != "CCONJ" or t.lower_ in {"nor", "neither"})]
-    after = [t for t in sentence if t.i > last]
-    return [*ranges(block, before), *ranges(block, after)]
-
-
-def _parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """A subject and a verb of speech between two commas: all else in the sentence is content."""
-    if not (_speech_verb(verb) or (verb.tag_ in FINITE and verb.lemma_.lower() in _HELD)):
-        return None
-    sentence, doc = verb.sent, block.tokens
-    first, last = sentence.start, sentence.end
-    low, high = verb.i, verb.i
-    while low > first and doc[low - 1].text != "," and verb.i - low <= _ASIDE:
-        low -= 1
-    while high + 1 < last and doc[high + 1].text != "," and high - verb.i <= _ASIDE:
-        high += 1
-    if low <= first or high + 2 >= last or doc[high + 1].text != "," or doc[low - 1].text != ",":
-        return None
-    inside = [t for t in doc[low : high + 1] if not t.is_space]
-    phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
-    end = high if phrase or _is_fronted(doc[first : low - 1]) else last
-    if any(
-        c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children if not _goes_on(c, low, high)
-    ):
-        return None
-    if _parts_a_quotation(block, verb, low, high, end) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
-        return None
-    if any(t.dep_ in {"cc", "mark"} or t.tag_ in {"WDT", "WP", "WRB"} or t.pos_ in {"CCONJ", "SCONJ"} for t in inside):
-        return None
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and low <= c.i <= high]
-    heads = [t for t in own if speaks(t)]
-    if not own and verb.i > low and all(t.pos_ == "PROPN" for t in doc[low : verb.i]) and high == verb.i:
-        heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
-    if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
-        return None
-    content = _round_aside(block, verb, low, high)
-    if not content:
-        return None
-    return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
-
-
-def _told_aside(block: Block, cue: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As `_parenthetical`, where the parser misses it, as it takes its verb for a noun or its first word for a verb: "The roster, the firm
-    | claims |, will cut delays", "A pond was leaking, leaked documents | show |, in May".
-    """
-    doc, first, high = block.tokens, cue.sent.start, cue.i
-    if cue.lower_ not in _SHOWING or high + 2 >= cue.sent.end or doc[high + 1].text != ",":
-        return None
-    low = next((at + 1 for at in range(high - 2, max(first, high - _BRIEF), -1) if doc[at].text == ","), high)
-    head, before = doc[high - 1], doc[low:high]
-    named = head.pos_ in {"NOUN", "PROPN", "ADJ"} and (speaks(head) or not speaker_words("document").isdisjoint({head.lower_, head.lemma_}))
-    if low == high or not named or any(t.pos_ in {"CCONJ", "SCONJ", "ADP"} for t in before) or any(t.is_quote for t in cue.sent):
-        return None
-    if any(t.pos_ in {"VERB", "AUX"} for t in before[1:]) or not any(
-        t.tag_ in TENSED for t in (*doc[first:low], *doc[high + 2 : cue.sent.end])
-    ):
-        return None
-    content = _rest(block, cue, low, high)
-    return Found(block, content, "clause", Source(block, head, doc[low], head), [cue], cue, None, 0.85) if len(content) > 1 else None
-
-
-_SHOWING = frozenset(
-    {"show", "shows", "claim", "claims", "say", "says", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"}
-)
-_BRIEF = 7
-"""Words of such an aside, at most, its comma included."""
-
-
-def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int) -> bool:
-    """Whether words in quotation marks stand beside a parenthetical from `low` to `high`, up to `end`: not where the clause before it
-    quotes some and goes on without behind an "and": "There had been “a talk”, she said, but no offer was received".
-    """
-    doc, first = block.tokens, verb.sent.start
-    before, behind = ([t.i for t in side if t.is_quote] for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)]))
-    whole = first not in before and len(before) % 2 == 0 and doc[min(high + 2, verb.sent.end - 1)].dep_ == "cc"
-    return bool(behind) or (bool(before) and not whole)
-
-
-def _is_fronted(words: Sequence[Token]) -> bool:
-    """Whether words before a parenthetical are a clause of time or condition with its own subject: "| When Quill refused |, police say, he
-    ..."; not when its speaker was asked something.
-    """
-    first = words[0] if words else None
-    clause = first.head if first is not None else None
-    if first is None or clause is None or not (first.dep_ == "mark" or first.tag_ == "WRB") or clause.dep_ != "advcl":
-        return False
-    asked = clause.lemma_.lower() in QUESTIONED and child(clause, "auxpass") is not None
-    return first.i < clause.i <= words[-1].i and child(clause, *SUBJECTS) is not None and not asked
-
-
-def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:
-    """What a parenthetical from `low` to `high` tells; nothing where it stands before a relative clause, or where its speaker goes on to
-    say another thing: "It was late, Quill said, and predicted that ...".
-    """
-    doc, first, behind = block.tokens, verb.sent.start, block.tokens[high + 2]
-    if behind.lower_ in {"who", "which", "whose"}:
-        return []
-    further = doc[min(high + 3, len(doc) - 1)]
-    if (
-        behind.dep_ == "cc"
-        and further.tag_ == verb.tag_
-        and further.lemma_.lower() in speech_verbs()
-        and child(further, "ccomp") is not None
-    ):
-        return []
-    if low - 2 == first and doc[first].lower_ in _CONNECTING:
-        return ranges(block, doc[high + 2 : verb.sent.end])
-    if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
-        return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
-    content = _in_relative(block, low, high) or _rest(block, verb, low, high)
-    return content if len(content) > 1 else []
-
-
-_CONNECTING = frozenset({"still", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "besides", "but", "and", "yet"})
-"""With these the writer goes on: "Still, Quill said, | the results were good |"."""
-
-
-def _beside(block: Block, joint: Token, behind: Sequence[Token]) -> list[tuple[int, int]]:
-    """What is told in a parenthetical behind an "and": what it joins and of whom: "| It | fell and, he says, | will rise |", "It rained
-    and, he says, | the bridge fell |"; nothing where it joins no clause: "It took 14 months and, he reckons, 40 calls".
-    """
-    tensed = next((t for t in behind if t.tag_ in TENSED), None)
-    if tensed is None or any(t.text == "," for t in behind[: tensed.i - behind[0].i]):
-        return []
-    verb = tensed.head if tensed.dep_ in {"aux", "auxpass"} else tensed
-    own = child(verb, *SUBJECTS)
-    above = child(joint.head, *SUBJECTS) if own is None else None
-    said_of = [] if above is None else above.doc[above.left_edge.i : above.right_edge.i + 1]
-    return [*ranges(block, said_of), *ranges(block, behind)]
-
-
-def _goes_on(clause: Token, low: int, high: int) -> bool:
-    """Whether a clause behind a parenthetical is what the verb before it lacks: "He did not believe, he went on, | that it was wrong |";
-    not what a noun does: "an indication, he believes, that ...".
-    """
-    that, before = clause.left_edge, clause.doc[low - 2]
-    return that.lower_ == "that" and that.i in {high + 1, high + 2} and before.pos_ not in {"NOUN", "PROPN"}
-
-
 def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
     it = child(verb, "nsubjpass")
     if it is None or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or child(verb, "auxpass") is None or not it_is_told(verb):
         return None
-    content = _rest(block, verb, it.i, verb.i)
+    content = without(block, verb, it.i, verb.i)
     whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
     return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
 
@@ -251,53 +111,6 @@ def _told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Fo
     if that.lower_ != "that" or not any(t.tag_ in TENSED for t in words):
         return None
     return Found(block, ranges(block, words), "clause", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.85)
-
-
-def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:
-    """The relative clause round a parenthetical that stands right behind its "that": "a firm that, | its founder granted, | was lost"."""
-    doc = block.tokens
-    opening = doc[low - 2] if low > 1 else None
-    verb = doc[high + 2] if high + 2 < len(doc) else None
-    if opening is None or verb is None or opening.tag_ not in {"WDT", "WP"} or verb.tag_ not in TENSED:
-        return []
-    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
-    return [block.offsets(opening, opening), block.offsets(doc[high + 2], verb.right_edge)]
-
-
-def _turned_round(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The trouble with bridges, say builders like Bo Marsh, a mason, is the rust": who says it stands behind the verb, with commas
-    of his own, between the subject of what is said and its verb.
-    """
-    doc, sentence = block.tokens, verb.sent
-    if not _speech_verb(verb) or [t.i for t in doc[sentence.start : verb.i] if t.text == ","] != [verb.i - 1]:
-        return None
-    if any(t.is_quote for t in sentence) or any(t.pos_ == "AUX" or t.tag_ in FINITE for t in doc[sentence.start : verb.i]):
-        return None
-    behind = doc[verb.i + 1 : min(verb.i + _TURNED, sentence.end - 1)]
-    last = next((t.i for t in reversed(behind) if t.text == "," and doc[t.i + 1].tag_ in TENSED), 0)
-    named = [t for t in behind if t.i < last]
-    if not named or any(t.tag_ in TENSED and not _is_in_who(t) for t in named):
-        return None
-    head = next((t for t in named if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
-    if head is None or not speaks(head) or any(t.pos_ not in _BEFORE_NAMES for t in doc[verb.i + 1 : head.i]):
-        return None
-    content, source, first = _rest(block, verb, verb.i, last), mention(block, head), doc[verb.i + 1]
-    if first.pos_ == "DET" and first.i < source.first.i:
-        source = Source(block, head, first, source.last)
-    return Found(block, content, "clause", source, [verb], verb, None, 0.9) if len(content) == 2 else None
-
-
-def _is_in_who(token: Token) -> bool:
-    """Whether a word stands in a clause that begins with "who"."""
-    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
-    return clause is not None and clause.left_edge.lower_ == "who"
-
-
-_TURNED = 24
-"""Words from the verb of a turned parenthetical to its end."""
-_BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT"})
-_HELD = frozenset({"indicate", "believe", "think", "suspect", "fear", "hope", "estimate", "reckon", "feel", "suggest"})
-"""Verbs that are as good as speech between two commas: "The bridge, engineers believe, is unsafe"."""
 
 
 def _has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
@@ -332,7 +145,7 @@ def _as_put(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     mark, subject = child(verb, "mark"), child(verb, "nsubj")
     if mark is None or mark.lower_ != "as" or subject is None or not speaks(subject) or any(t.is_quote for t in verb.sent):
         return None
-    content = _rest(block, verb, verb.left_edge.i, verb.i + 1)
+    content = without(block, verb, verb.left_edge.i, verb.i + 1)
     return Found(block, content, "clause", mention(block, subject), [verb, verb.nbor(1)], verb, None, 0.9) if content else None
 
 
@@ -434,7 +247,7 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
 def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", which the parser takes for two deeds in a row."""
     subject, before = child(verb, "nsubj"), verb.head
-    if verb.dep_ != "conj" or not _speech_verb(verb) or subject is None or not speaks(subject) or subject.i > verb.i:
+    if verb.dep_ != "conj" or not is_speech_verb(verb) or subject is None or not speaks(subject) or subject.i > verb.i:
         return None
     first, last = subject.left_edge.i, verb.right_edge.i
     if not _is_parted(verb, first) or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
@@ -451,17 +264,17 @@ def _said_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     """As in "An officer opened fire within seconds of leaving his car, a lawyer for the family said Tuesday.", where the parser takes the
     lawyer for what the car is.
     """
-    if not _speech_verb(verb) or verb.dep_ not in _ASTRAY or child(verb, "nsubj", "nsubjpass", "auxpass", "mark") is not None:
+    if not is_speech_verb(verb) or verb.dep_ not in _ASTRAY or child(verb, "nsubj", "nsubjpass", "auxpass", "mark") is not None:
         return None
     doc, start = verb.doc, verb.sent.start
-    comma = next((t for t in reversed(doc[max(start, verb.i - _ASIDE - 4) : verb.i]) if t.text == ","), None)
+    comma = next((t for t in reversed(doc[max(start, verb.i - LONGEST_ASIDE - 4) : verb.i]) if t.text == ","), None)
     words = doc[comma.i + 1 : verb.i] if comma is not None else []
     head = next((t for t in words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
     if comma is None or head is None or not speaks(head) or any(t.pos_ in {"VERB", "AUX", "CCONJ"} or t.is_quote for t in words):
         return None
     before = doc[start : comma.i]
     states = any(t.tag_ in TENSED and child(t, "nsubj", "nsubjpass", "expl") is not None for t in before)
-    if not states or words[0].pos_ not in _BEFORE_NAMES - {"PUNCT", "ADV", "PART"} or any(t.is_quote for t in verb.sent):
+    if not states or words[0].pos_ not in BEFORE_NAMES - {"PUNCT", "ADV", "PART"} or any(t.is_quote for t in verb.sent):
         return None
     if any(c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} for c in verb.rights):
         return None
@@ -569,7 +382,7 @@ def _standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> 
         owner = child(link, "pobj")
     if owner is None or owner.lower_ in {"my", "our"} or any(t.is_quote for t in noun.sent):
         return None  # "in my view" is what whoever speaks thinks
-    content = _rest(block, noun, preposition.i, noun.right_edge.i)
+    content = without(block, noun, preposition.i, noun.right_edge.i)
     if not content or (owner.pos_ == "NOUN" and not speaks(owner)):
         return None
     words = [noun] if link is None else [block.doc[i] for i in range(preposition.i, link.i + 1)]
@@ -692,7 +505,7 @@ def _noun(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found 
         or is_judged(clause)
         or is_done_to(noun, clause)
         or _is_written_in(noun)
-        or clause.left_edge.i - noun.i > _ASIDE
+        or clause.left_edge.i - noun.i > LONGEST_ASIDE
         or any(t.is_quote for t in clause.subtree)
     ):
         return None
@@ -748,12 +561,12 @@ def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Fou
 _OF_VERBS = (
     _it_is_said,
     _told_by,
-    _parenthetical, _told_aside,
-    _turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
+    parenthetical, told_aside,
+    turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
     _explained, denied, not_accepted,
     _put_at, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (_told_aside, _verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (told_aside, _verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
