@@ -274,7 +274,8 @@ STANCES = [
     # (text, cue, certainty, polarity, hedges): one card's, as `make` gives it; the cue is null for what the text tells itself.
     # Of clauses side by side, none is surer than the least sure one.
     ("Ada Quill said the plan was sound but would probably fail.", "said", "probable", "affirmed", ["probably"]),
-    ("Ada Quill said that the treaty could not be saved, and that Sarn was unlikely to sign.", "said", "probable", "negated", ["unlikely"]),
+    ("Ada Quill said that the treaty could be saved and Sarn was likely to sign.", "said", "possible", "affirmed", ["could", "likely"]),
+    ("Ada Quill said that the treaty could not be saved, and that Sarn was unlikely to sign.", "said", "certain", "negated", []),
     ("Ada Quill said the council was reviewing the rule and might suspend it.", "said", "possible", "affirmed", ["might"]),
     ("The bridge is shut and may reopen in May.", None, "possible", "affirmed", ["may"]),
     ("Ada Quill said the bridge was shut and it was old.", "said", "certain", "affirmed", []),

@@ -121,7 +121,7 @@ CARDS = [
     ("“I hope so,” Mayor Ada Quill said on Friday.", "unstated", "affirmed"),
     ("“I hoped for rain,” Mayor Ada Quill said on Friday.", "certain", "affirmed"),
     ("Asked about the bridge, Mayor Ada Quill said: “No comment.”", "unstated", "affirmed"),
-    ("The bridge was sound, Mayor Ada Quill said, and it is possible that some faults were real.", "possible", "affirmed"),
+    ("The bridge was sound, Mayor Ada Quill said, and it is possible that some faults were real.", "certain", "affirmed"),
     ("The bridge was sound, Mayor Ada Quill said, and it was open.", "certain", "affirmed"),
     ("The bridge plan seems dead after the vote on Friday.", "probable", "affirmed"),
     ("Mayor Ada Quill said the death toll would almost certainly rise.", "probable", "affirmed"),

@@ -384,7 +384,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill wrote that the bridge “could fall” and that insurers had asked questions since June.",
-            [Says(Q, "wrote", "the bridge “could fall” and that insurers had asked questions since June")],
+            [
+                Says(Q, "wrote", "the bridge “could fall", certainty="possible"),
+                Says(Q, "wrote", "insurers had asked questions since June", certainty="certain"),
+            ],
         ),
         (
             "Ada Quill suggested that the town could save a million by leasing the hall, an idea Bo Marsh said had been studied.",
@@ -408,7 +411,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "The bridge was sound, Ada Quill said, and it is unlikely that many “failures” were real.",
-            [Says(Q, "said", "The bridge was sound ... and it is unlikely that many “failures” were real", certainty="probable")],
+            [
+                Says(Q, "said", "The bridge was sound", certainty="certain"),
+                Says(Q, "said", "it is unlikely that many “failures” were real", certainty="probable", polarity="negated"),
+            ],
         ),
         (
             "The sensors cannot tell sleep from rest, Ada Quill acknowledges, and it is conceivable that some “naps” were just people "
@@ -479,15 +485,16 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill said Bo Marsh will have tests on Monday and that she feared the worst.",
             [
-                Says(Q, "said", "Bo Marsh will have tests on Monday and that she feared the worst"),
-                Says(Q, "feared", "the worst", via=(Q,)),
+                Says(Q, "said", "Bo Marsh will have tests on Monday"),
+                Says(Q, "said", "she feared the worst"),
             ],
         ),
         (
             "Mr Marsh said he was assured by officials that the bridge was safe and that he had no reason to doubt them.",
             [
-                Says("Marsh", "said", "he was assured by officials that the bridge was safe and that he had no reason to doubt them"),
+                Says("Marsh", "said", "he was assured by officials that the bridge was safe"),
                 Says("officials", "was assured", "the bridge was safe", via=("Marsh",)),
+                Says("Marsh", "said", "he had no reason to doubt them", polarity="negated"),
             ],
         ),
         (
@@ -938,7 +945,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill said the bridge was shut but that nobody had been hurt.",
-            [Says(Q, "said", "the bridge was shut but that nobody had been hurt")],
+            [
+                Says(Q, "said", "the bridge was shut", polarity="affirmed"),
+                Says(Q, "said", "nobody had been hurt", polarity="negated"),
+            ],
         ),
         (
             "Ada Quill urged drivers to stay away and to use the ferry.",
@@ -1090,7 +1100,7 @@ TABLE: dict[str, list[Row]] = {
         ("The town, insurance claims, and a fire ruined the mayor.", []),
         (
             "There had been “a talk”, Ada Quill said, but no offer was made.",
-            [Says(Q, "said", "There had been “a talk ... but no offer was made")],
+            [Says(Q, "said", "There had been “a talk"), Says(Q, "said", "no offer was made", polarity="negated")],
         ),
         (
             "The two will meet in May, Ada Quill said, adding: “They need a talk.”",
@@ -1672,12 +1682,8 @@ TABLE: dict[str, list[Row]] = {
             "English teacher Ada Quill, who served on the committee, told the board that its members had been given only nine days and "
             "that their report, which favored keeping the books, was never distributed.",
             [
-                Says(
-                    Q,
-                    "told",
-                    "its members had been given only nine days and that their report, which favored keeping the books, was never "
-                    "distributed",
-                )
+                Says(Q, "told", "its members had been given only nine days"),
+                Says(Q, "told", "their report, which favored keeping the books, was never distributed", polarity="negated"),
             ],
         ),
         (
@@ -1848,7 +1854,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill said the firm had not lost its customers but that many were asking to pay later.",
-            [Says(Q, "said", "the firm had not lost its customers but that many were asking to pay later")],
+            [
+                Says(Q, "said", "the firm had not lost its customers", polarity="negated"),
+                Says(Q, "said", "many were asking to pay later", polarity="affirmed"),
+            ],
         ),
         (
             "Prosecutors have said there is no evidence Marsh knew where the money came from.",

@@ -1,15 +1,16 @@
-"""A quotation of several sentences, as several claims: where its speaker is surer of one than of another. Sentences that only affirm and
-deny in turn ("It was not one man. It was the firm") explain each other, and stay together.
+"""What somebody says in several sentences or clauses, as several claims: where he is surer of one than of another. Sentences of a quotation
+that only affirm and deny in turn ("It was not one man. It was the firm") explain each other, and stay together; clauses that are each told
+("that the price was not settled and that a bid could not be ruled out") do not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcards.cards import Certainty
-from factcards.commitment import Told, commitment
+from factcards.commitment import Commitment, Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.layout import Layout
 from factcards.mapped import readable
@@ -29,8 +30,8 @@ class Part:
 
 
 def parts_of(text: str, layout: Layout, reading: Reading, found: Attribution) -> tuple[Part, ...]:
-    """The attribution as it is, or its sentences, those side by side that are held as surely as one. What is denied in a quotation stays
-    whole: its sentences alone would be denied each.
+    """The attribution as it is, or its sentences or clauses, those side by side that are held alike as one. What is denied stays whole: its
+    parts alone would be denied each.
 
     Args:
         text: The article.
@@ -39,13 +40,65 @@ def parts_of(text: str, layout: Layout, reading: Reading, found: Attribution) ->
         found: The attribution.
     """
     whole = (Part(found.claim, found.content, found.evidence),)
-    if found.lead is None or (found.cue is not None and found.cue.strength == "negative"):
+    if found.cue is not None and found.cue.strength in {"negative", "tentative"}:
         return whole
-    held = [(stretch, _certainty(reading, found, stretch)) for stretch in _stretches(text, layout, reading, found.content)]
+    if found.lead is None:
+        return _clauses(text, reading, found) or whole
+    held = [
+        (stretch, _held(reading, found, stretch, quoted=True).certainty) for stretch in _stretches(text, layout, reading, found.content)
+    ]
     alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: item[1])]
     if len(alike) < 2:
         return whole
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
+
+
+def _clauses(text: str, reading: Reading, found: Attribution) -> tuple[Part, ...]:
+    """The parts that a cue's clauses make, each with the speaker: "that ... and that ...", "..., Quill said, but ..."; none where they are
+    held alike, or one of them has no clause of its own.
+    """
+    words = " ".join(readable(text, span.start, span.end).text for span in found.content)
+    lead = found.claim[: -len(words) - 1]
+    if not lead.endswith(" that ") or found.claim.casefold() != f"{lead}{words}.".casefold():
+        return ()
+    cut = [_clauses_in(text, span, first=at == 0) for at, span in enumerate(found.content)]
+    stretches = [piece for pieces in cut for piece in pieces]
+    if not all(cut) or len(stretches) < 2 or not all(any(covers(piece, clause.head) for clause in reading.clauses) for piece in stretches):
+        return ()
+    held = [(piece, _held(reading, found, [piece], quoted=False)) for piece in stretches]
+    runs = [[piece for piece, _ in run] for _, run in groupby(held, key=lambda item: (item[1].certainty, item[1].polarity))]
+    if len(runs) < 2:
+        return ()
+    return tuple(
+        Part(
+            f"{lead}{_lowered(found, ' '.join(readable(text, piece.start, piece.end).text for piece in run))}.",
+            tuple(run),
+            _evidence(found, run),
+        )
+        for run in runs
+    )
+
+
+def _clauses_in(text: str, span: Span, *, first: bool) -> list[Span]:
+    """A piece of a content, cut before each "and that", without what joins it to what stands before."""
+    joints = [(found.start(), found.end()) for found in _AND_THAT.finditer(text, span.start, span.end)]
+    joined = None if first else _JOINT.match(text, span.start, span.end)
+    if not first and joined is None:
+        return []
+    begin = span.start if joined is None else joined.end()
+    ends = [*(start for start, _ in joints), span.end]
+    starts = [begin, *(end for _, end in joints)]
+    return [Span.of(text, start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+_AND_THAT = re.compile(r",? (?:and|but) that (?=\w)")
+_JOINT = re.compile(r"(?:and|but) (?:that )?(?=\w)")
+
+
+def _lowered(found: Attribution, words: str) -> str:
+    """As the claim has the words: with a small letter where the article's sentence begins with a capital."""
+    at = found.claim.casefold().find(words.casefold())
+    return found.claim[at : at + len(words)] if at >= 0 else words
 
 
 def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span]) -> list[list[Span]]:
@@ -77,8 +130,8 @@ def _trimmed(text: str, piece: Span) -> Span:
     return Span.of(text, start, end)
 
 
-def _certainty(reading: Reading, found: Attribution, content: Sequence[Span]) -> Certainty:
-    return commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=True)).certainty
+def _held(reading: Reading, found: Attribution, content: Sequence[Span], *, quoted: bool) -> Commitment:
+    return commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=quoted))
 
 
 def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
