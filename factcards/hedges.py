@@ -366,6 +366,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         )  # "refused to say": the cue counts once, by its strength
         and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
         and not keeps_polarity(negation.quote)
+        and clause.head.quote.casefold() not in negation_words("hesitating")
     )
     against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)

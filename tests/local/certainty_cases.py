@@ -565,6 +565,13 @@ STANCES = [
     ("Ada Quill said the boys had left around 3:45 a.m.", "said", "certain", "affirmed", ["around"]),
     ("Ada Quill said the deal was worth £100,000 over three years.", "said", "certain", "affirmed", []),
     ("Ada Quill said the work had taken over three years.", "said", "certain", "affirmed", ["over"]),
+    # What one thought, denies or does not hesitate to do.
+    ("“I thought it was a train,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“I think so. The bridge is shut,” Ada Quill said.", "said", "probable", "affirmed", ["think"]),
+    ("“I do dispute that it is typical,” Ada Quill said.", "said", "certain", "negated", []),
+    ("Ada Quill said she would not hesitate to close the bridge.", "said", "certain", "affirmed", []),
+    ("“I kept telling her it would be light soon,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Neither side would rule out a settlement.", "would rule out", "unstated", "affirmed", []),
     # A condition ends with its quotation.
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "negated", ["If"]),
 ]

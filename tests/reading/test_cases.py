@@ -1593,6 +1593,7 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("The deal, which could be announced as early as Friday, ended his years as owner.", []),
         ("Norvane recalled its ambassador from Brill on Thursday.", []),
         ("The hall fell silent after councillors approved the plan by a single vote.", []),
         ("Earlier studies have pointed in the opposite direction.", []),

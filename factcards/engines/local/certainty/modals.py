@@ -38,7 +38,7 @@ _COMING_ABOUT = frozenset(
 _DECLINED = frozenset(
     {
         "comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk", "draw",
-        "reveal", "identify", "specify",
+        "reveal", "identify", "specify", "rule",
     }
 )  # fmt: skip
 """Verbs with which "would" refuses, negated or with "only": "would not comment", "would not be drawn", "would say only that"."""
@@ -122,7 +122,7 @@ def _verb_over(verb: Token) -> Token:
 
 def _tells_of_past(verb: Token) -> bool:
     """Whether a verb is in the past tense, or a participle beside one that is: "they had agreed, | saying"."""
-    beside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not any(c.lower_ in _PRESENT for c in verb.head.children)
+    beside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "xcomp"} and not any(c.lower_ in _PRESENT for c in verb.head.children)
     did = verb.tag_ == "VB" and any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.children)  # "did confirm"
     done = is_infinitive(verb) and verb.dep_ in {"xcomp", "advcl"}  # "declined | to say |", "found it hard | to believe |"
     over = _verb_over(verb)
@@ -175,7 +175,7 @@ def supposition(token: Token) -> bool:
         or _judges(verb)
     ):
         return False
-    if verb.lemma_.lower() in _DECLINED and (denies(verb) or "only" in {next_word(verb), next_word(token)}):
+    if verb.lemma_.lower() in _DECLINED and (denies(verb) or _has_nobody(verb) or "only" in {next_word(verb), next_word(token)}):
         return False
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded
-from factcards.engines.local.certainty.own import doubts_itself
+from factcards.engines.local.certainty.own import FIRST_PERSON, doubts_itself
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
     TENSED,
@@ -79,7 +79,7 @@ def _turned_by_predicate(token: Token) -> Extent | None:
     """What verbs and adjectives turn round by what they imply: "doubted that", "failed to", "is unlikely to", "called | it unlikely"."""
     if (denied := _denied_in_words(token)) is not None:
         return denied
-    if doubts_itself(token):
+    if doubts_itself(token) or _denies_itself(token):
         verb = clause_head(token)
         return verb.i, clause_extent(verb)[1]
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
@@ -92,6 +92,13 @@ def _turned_by_predicate(token: Token) -> Extent | None:
     if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
         return _less_asides(clause_head(token))
     return None
+
+
+def _denies_itself(verb: Token) -> bool:
+    """Whether the speaker himself denies what follows: "I do | dispute | that it is typical"."""
+    subject = child(verb, "nsubj")
+    own = subject is not None and subject.lower_ in FIRST_PERSON and verb.tag_ in {"VB", "VBP"} and not denies(verb)
+    return own and verb.lemma_.lower() in {"dispute", "deny", "reject", "refute"} and child(verb, "ccomp") is not None
 
 
 def _is_unsettled(negator: Token) -> bool:

@@ -47,6 +47,12 @@ def _impersonal(token: Token) -> bool:
     return child(token, "xcomp", "ccomp") is not None
 
 
+def _own_belief_now(token: Token) -> bool:
+    """As `own_belief`, of what is held now: "I think it was a train", "I think so"; "I thought it was a train" tells what one thought."""
+    so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
+    return token.tag_ != "VBD" and (so or own_belief(token))
+
+
 def _foreseen(token: Token) -> bool:
     """As in "we expect a loss", "said it | expected | a loss": what the speaker foresees; not "had expected a loss", which is over."""
     thing, subject = child(token, "dobj"), child(token, "nsubj")
@@ -188,7 +194,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "raising": _raising,
     "looks": _looks,
     "impersonal": _impersonal,
-    "own_belief": own_belief,
+    "own_belief": _own_belief_now,
     "foreseen": _foreseen,
     "own_doubt": own_doubt,
     "own_assent": own_assent,
