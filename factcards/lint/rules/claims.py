@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
@@ -63,6 +64,8 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     source = match.source(aligned)
     if source.text[source.words[at].start : aligned.sentence.end].rstrip(" \"”’'").endswith("?"):
         return False  # "if they were not paid, would they stay?" is asked
+    if _is_asked_if(source, at, aligned.sentence.first):
+        return False
     before = source.words[at - 1].form if at > aligned.sentence.first else ""
     clause = source.clause_of(at)
     end = aligned.sentence.last
@@ -83,6 +86,22 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     if before in {"and", "but"} and not _has_some(aligned, [w for w in range(comma + 1, aligned.sentence.last) if source.content[w]]):
         return False  # "will lead and, if he wins, will speak": a condition of what follows
     return bool(inside) and not _has_some(aligned, inside)
+
+
+def _is_asked_if(source: Side, at: int, first: int) -> bool:
+    """Whether this "if" is a "whether": "asked at a lunch in Tarn | if | she would run"; not "asked him to go if", "asked, if"."""
+    for word in range(at - 1, max(first, at - _ASKED) - 1, -1):
+        if not _MARKED.isdisjoint(source.between(word)) or source.forms[word] == "to":
+            return False
+        if lemma_of(source.forms[word]) in _ASKING:
+            return True
+    return False
+
+
+_ASKED = 12
+"""Words from "asked" to the "if" behind which stands what is asked, at most."""
+_ASKING = frozenset(["ask", "wonder", "inquire", "enquire"])
+_MARKED = frozenset(",;:—–")
 
 
 def _has_some(aligned: Alignment, content: Sequence[int]) -> bool:

@@ -58,10 +58,10 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
         free = is_free(match, op)
         if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
-        if free and _is_one_with_another(match, op, paired):
+        if free and (_is_one_with_another(match, op, paired) or _is_in_question(match)):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
-        doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op)))
+        doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
         severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
@@ -173,6 +173,16 @@ def _is_of_the_same(match: Match, op: Operator) -> bool:
     )
 
 
+def _is_of_own(match: Match, op: Operator) -> bool:
+    """Whether a hedge is over a verb that no candidate has: what no source states the summary is no less sure of ("unity may matter")."""
+    return op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
+
+
+def _is_in_question(match: Match) -> bool:
+    """Whether the summary asks it, and so states nothing."""
+    return match.summary.text[match.sentence.start : match.sentence.end].rstrip(" \"”’'").endswith("?")
+
+
 _NOUN = 3
 """Words behind an adjective among which its noun stands."""
 
@@ -199,6 +209,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
         if not match.near_verbatim and concedes(match, aligned, op.first):
+            continue
+        if not match.near_verbatim and _is_what_he_is(match, aligned, op, at):
             continue
         if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
@@ -236,6 +248,15 @@ def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:
     return not match.near_verbatim and any(
         other.kind == "negation" and other.governed == op.governed for other in source.operators_in(aligned.sentence)
     )
+
+
+def _is_what_he_is(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
+    """Whether the hedge is of a deed, and the word that both sides have only says which thing is meant: "reportedly has a | stolen |
+    boat in Tarn", "the boat is a | stolen | boat".
+    """
+    source, there = match.source(aligned), aligned.forward[at]
+    behind = aligned.forward.get(at + 1) == there + 1 and match.summary.content[at + 1] and match.summary.between(at) == " "
+    return behind and there > op.last and not source.is_predicate(there) and not match.summary.is_predicate(at)
 
 
 def _is_accused(side: Side, op: Operator, at: int) -> bool:

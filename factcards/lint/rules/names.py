@@ -292,7 +292,7 @@ def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list
         return True
     if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here) or _is_said_so(match, here):
         return True
-    return _is_described(match, change, here) or _is_beside(match, best, mine, there[0])
+    return _is_described(match, change, here) or _is_beside(match, best, mine, there[0]) or _is_called_by(source, mine, there[-1])
 
 
 def _says_which(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
@@ -369,6 +369,19 @@ def _is_beside(match: Match, aligned: Alignment, mine: set[str], there: int) -> 
     return mine <= set(source.sentence_stems(whole)) and not mine <= set(source.sentence_stems(aligned.sentence))
 
 
+def _is_called_by(source: Side, mine: set[str], there: int) -> bool:
+    """Whether the source's name goes on to the summary's: "the Select Committee on Harbours" is "the Harbours committee"."""
+    last, told = source.sentence_of(there).last, set[str]()
+    for at in range(there + 1, min(last, there + 1 + _RUN)):
+        if source.between(at - 1) != " " or not (at in source.name_words or source.forms[at] in _JOINING_NAMES):
+            break
+        told.add(source.stems[at])
+    return mine <= told
+
+
+_JOINING_NAMES = frozenset(["of", "on", "for", "the", "and"])
+
+
 def _has_kin(side: Side, at: int) -> bool:
     """Whether somebody is called by a name's family: "Quill's wife"."""
     return side.following(at) in speaker_words("kin") and side.text[side.words[at].start : side.words[at].end].endswith(("'s", "’s"))
@@ -427,7 +440,7 @@ def calls_one(side: Side, mine: set[str], theirs: set[str]) -> bool:
 def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     """Whether two names are one: of one nation ("UK", "Britain"), one the other's initials, or the source's misspelling of its own word."""
     mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
-    one_nation = any(set(theirs) <= _SAME_NAMES.get(form, frozenset()) for form in mine)
+    one_nation = any(set(theirs) - {_UNITED} <= _SAME_NAMES.get(form, frozenset()) for form in mine if set(theirs) != {_UNITED})
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
     alike = len(mine) == len(theirs) and all(spelt_alike(a, b) or is_doubled(a, b) for a, b in zip(mine, theirs, strict=True))
     return one_nation or initials or alike

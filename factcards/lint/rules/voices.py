@@ -463,7 +463,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         found
         for found in source.sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
-        if not _is_of_many(source, found)
+        if not _is_of_many(source, found) and not _is_misread(found)
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
         if mine.is_cued_by(_ASKING) or not found.is_cued_by(_ASKING)  # who is asked it answers: "conceded that he had not read it"
     ]
@@ -477,6 +477,13 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     return aligned, theirs[0]
 
 
+def _is_misread(found: Saying) -> bool:
+    """Whether the reader took a "he" for a body: somebody else is meant."""
+    mention = found.speaker.mention
+    return found.speaker.kind == "organization" and mention is not None and mention.quote.lower() in _OF_A_PERSON
+
+
+_OF_A_PERSON = frozenset({"he", "she"})
 _ASKING = frozenset({"ask", "inquire", "enquire"})
 """By these somebody says nothing."""
 
