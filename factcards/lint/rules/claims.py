@@ -308,8 +308,26 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     word = side.words[place - 1]
     if word.form == "have" and place - 2 >= first and side.forms[place - 2] in _WILL and not side.in_quotation(at):
         return place - 2  # "would have to apply"
+    asked = _asked_of(side, place, first)
+    if asked is not None and not side.in_quotation(at):
+        return asked  # "asked the court to stop it" is no more than asked
     planned = word.stem in stems_of("plan", "words")
     return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
+
+
+_REQUESTS = stems_in("ask urge request petition beg implore")
+_ASKED_OF = 8
+"""Words from "asked" to the "to" of what is asked, at most: whom one asks stands between."""
+
+
+def _asked_of(side: Side, place: int, first: int) -> int | None:
+    """The verb by which somebody is asked to do what follows this "to", with whom between and no mark: "urged the court to"."""
+    for word in range(place - 2, max(first, place - _ASKED_OF) - 1, -1):
+        if not _MARKED.isdisjoint(side.between(word)):
+            return None
+        if side.stems[word] in _REQUESTS:
+            return word
+    return None
 
 
 def _is_only_thought_of(side: Side, place: int, first: int) -> bool:

@@ -246,7 +246,7 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue  # "asked whether it was safe", "considered whether it was safe"
         if summary.stems[here] == _WANT and source.stems[there] in _DEMANDING:
             continue  # who urges somebody to do it wants it done
-        if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : change.there[1]]):
+        if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : there + _RUN]):
             continue  # "disputed it", "said that he disagreed with it"
         if kind_of(source.forms[there]) == "denied" and _turns_instead(match, here):
             continue  # "denied that it was so", "said that it was not so"

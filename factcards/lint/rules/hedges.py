@@ -88,6 +88,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         return True  # "looked to be shut", "it looks like they are shut"
     if stem(op.form) in _LIKE:
         near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
+    if op.form in _MERELY_POSSIBLE and not done:
+        near -= WOULD  # what "would" be is no mere possibility
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
     if _is_at_most(match, op):
@@ -115,6 +117,7 @@ def _is_of_the_most(forms: Sequence[str]) -> bool:
 
 _LIKE = stems_in("seem appear look sound feel")
 _PERMITTING = frozenset(["could", "may"])
+_MERELY_POSSIBLE = frozenset(["may", "might"])
 
 
 def _is_one_with_another(match: Match, op: Operator, paired: Pairing) -> bool:
@@ -175,7 +178,13 @@ def _is_of_the_same(match: Match, op: Operator) -> bool:
 
 def _is_of_own(match: Match, op: Operator) -> bool:
     """Whether a hedge is over a verb that no candidate has: what no source states the summary is no less sure of ("unity may matter")."""
-    return op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
+    own = op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
+    told = match.best is not None and match.best.coverage >= _TOLD_ELSE
+    return own and not told and not _is_of_what_is_done(match.summary, op)
+
+
+_TOLD_ELSE = 0.6
+"""Share of a sentence's content from which a candidate may tell the same by another verb."""
 
 
 def _is_in_question(match: Match) -> bool:

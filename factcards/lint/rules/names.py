@@ -17,7 +17,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
-__all__ = ["are_one_bearer", "calls_one", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
+__all__ = ["are_one_bearer", "calls_one", "cut_short", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +59,32 @@ def names(match: Match) -> Iterator[Finding]:
         telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def cut_short(match: Match) -> Iterator[Finding]:
+    """`name_changed`: a place whose name is another's without its first word: "Mexico", where the sources only know New Mexico."""
+    summary = match.summary
+    for at in range(match.sentence.first, match.sentence.last):
+        if at not in summary.name_words or summary.forms[at - 1 : at] in ([""], *([word] for word in _FIRST_WORDS)):
+            continue
+        places = [(number, side, w) for number, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[at], ())]
+        longer = [_is_behind_first_word(side, w) for _, side, w in places[:PLACES]]
+        if not longer or not all(longer) or any(_is_behind_first_word(summary, w) for w in summary.form_places[summary.forms[at]]):
+            continue
+        number, side, there = places[0]
+        theirs = Passage(source=number, span=side.span(there - 1, there + 1))
+        yield stands_for(match, "name_changed", "error", f"the source names “{theirs.span.quote}”", at, theirs)
+
+
+def _is_behind_first_word(side: Side, at: int) -> bool:
+    """Whether the word before a name makes it another place's: "New Mexico", "West Virginia"."""
+    if at == 0 or side.between(at - 1) != " " or not side.text[side.words[at - 1].start].isupper():
+        return False
+    return f"{side.forms[at - 1]} {side.forms[at]}" in _APART
+
+
+_APART = frozenset(lexis()["same"]["apart"])
+_FIRST_WORDS = frozenset(name.split()[0] for name in _APART)
 
 
 def _is_written_once(match: Match, near: Passage) -> bool:

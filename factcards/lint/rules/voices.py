@@ -189,7 +189,7 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
 
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
-    if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect):
+    if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
         return "unsure"
     if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
         return "error"
@@ -206,6 +206,19 @@ def _is_epithet(match: Match, suspect: _Suspect) -> bool:
     the = summary.forms[first] == "the" or (first > match.sentence.first and summary.forms[first - 1] == "the")
     the = the and summary.text[summary.words[last - 1].start].isupper()
     return the and not suspect.proper and not any(match.index.writes(summary.forms[w]) for w in range(first, last) if summary.content[w])
+
+
+def _may_be_meant(match: Match, suspect: _Suspect) -> bool:
+    """Whether the source only says "he", and the reader held it possible that whom the summary names is meant."""
+    if suspect.given_to is None or suspect.given_to[1].speaker.resolved_by != "pronoun":
+        return False
+    wanted = {match.summary.stems[w] for w in suspect.proper}
+    others = suspect.given_to[1].speaker.candidates
+    return any(other.score >= _POSSIBLE and not wanted.isdisjoint(words_of_name(other.name)) for other in others)
+
+
+_POSSIBLE = 0.2
+"""The reader's score from which another bearer of a "he" is possible."""
 
 
 def _why(suspect: _Suspect) -> str:
@@ -463,7 +476,7 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
         found
         for found in source.sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
-        if not _is_of_many(source, found) and not _is_misread(found)
+        if not _is_of_many(source, found)
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
         if mine.is_cued_by(_ASKING) or not found.is_cued_by(_ASKING)  # who is asked it answers: "conceded that he had not read it"
     ]
@@ -477,13 +490,6 @@ def _somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | Non
     return aligned, theirs[0]
 
 
-def _is_misread(found: Saying) -> bool:
-    """Whether the reader took a "he" for a body: somebody else is meant."""
-    mention = found.speaker.mention
-    return found.speaker.kind == "organization" and mention is not None and mention.quote.lower() in _OF_A_PERSON
-
-
-_OF_A_PERSON = frozenset({"he", "she"})
 _ASKING = frozenset({"ask", "inquire", "enquire"})
 """By these somebody says nothing."""
 
