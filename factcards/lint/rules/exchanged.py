@@ -85,7 +85,9 @@ def _is_given_to(match: Match, aligned: Alignment, one: _Name, other: _Name, the
     if left is None or onto is None or onto >= there.first or other.first > one.first:
         return False
     between = match.summary.forms[left + 1 : one.first]
-    earlier = any(name.stems & one.stems and name.first < there.first for name in _names(source, aligned.sentence.start, source.words[onto].end))
+    earlier = any(
+        name.stems & one.stems and name.first < there.first for name in _names(source, aligned.sentence.start, source.words[onto].end)
+    )
     return earlier and between == source.forms[onto + 1 : there.first] and not _PARTIES.isdisjoint(between)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import SHARE, Alignment, Match
+from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
@@ -92,12 +92,21 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         near -= WOULD  # what "would" be is no mere possibility
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
-    if _is_at_most(match, op):
+    if _is_at_most(match, op) or (op.form == "likely" and any(_figures_to(match.source(a), a) for a in match.candidates)):
         return True
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
     if said or _is_in_clause(match, op) or _is_left_open(match, op):
         return True
     return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _MARKS))
+
+
+def _figures_to(source: Side, aligned: Alignment) -> bool:
+    """Whether a candidate has somebody "figure to" do something, or "stand to": he is likely to."""
+    places = range(aligned.sentence.first, aligned.sentence.last)
+    return any(source.forms[w] in _FIGURING and source.following(w) == "to" and w not in aligned.backward for w in places)
+
+
+_FIGURING = frozenset(["figure", "figures", "figured", "stand", "stands", "stood"])
 
 
 def _is_at_most(match: Match, op: Operator) -> bool:
@@ -179,12 +188,8 @@ def _is_of_the_same(match: Match, op: Operator) -> bool:
 def _is_of_own(match: Match, op: Operator) -> bool:
     """Whether a hedge is over a verb that no candidate has: what no source states the summary is no less sure of ("unity may matter")."""
     own = op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
-    told = match.best is not None and match.best.coverage >= _TOLD_ELSE
+    told = any(c.share >= SHARE and len(c.counterparts[0].held) > HELD for c in match.clauses_with(op.first)[:1])  # by another verb
     return own and not told and not _is_of_what_is_done(match.summary, op)
-
-
-_TOLD_ELSE = 0.6
-"""Share of a sentence's content from which a candidate may tell the same by another verb."""
 
 
 def _is_in_question(match: Match) -> bool:

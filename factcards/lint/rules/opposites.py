@@ -127,7 +127,6 @@ class _View:
         near = [w for w in (at - 1, at + 1) if sentence.first <= w < sentence.last]
         return self.match.near_verbatim or (any(summary.content[w] for w in near) and summary.stems[at] not in _CONVERSE)
 
-
     def _has_same_neighbours(self, at: int, there: int) -> bool:
         """Whether the same word stands right before both and the same telling word right behind, wherever the sentences go on: "his | daily |
         walk", "his | weekly | walk".

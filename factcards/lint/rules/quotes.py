@@ -244,7 +244,9 @@ def _turn_by_small_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return not _BEARING.isdisjoint(set(mine) - set(theirs)) and not _BEARING.isdisjoint(set(theirs) - set(mine))
 
 
-_BEARING = frozenset(["with", "without", "for", "from", "against", "by", "up", "down", "over", "under", "before", "after", "out", "off", "into"])
+_BEARING = frozenset(
+    ["with", "without", "for", "from", "against", "by", "up", "down", "over", "under", "before", "after", "out", "off", "into"]
+)
 """Prepositions and particles that bear the meaning of what they stand with."""
 
 

@@ -119,7 +119,9 @@ def of_bodies(match: Match) -> Iterator[Finding]:
         if body is None:
             continue
         office, mine = summary.stems[body[1]], set(summary.stems[slice(*body)])
-        found = [(n, side, w) for n, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[last - 1], ())[:_PLACES]]
+        found = [
+            (n, side, w) for n, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[last - 1], ())[:_PLACES]
+        ]
         if any(not mine.isdisjoint(side.sentence_stems(side.sentence_of(w))) for _, side, w in found):
             continue
         theirs = next((given for n, side, w in found if (given := _body_of(n, side, w, office)) is not None), None)
@@ -134,7 +136,9 @@ def _body_before(side: Side, first: int) -> tuple[int, int] | None:
     if noun < 1 or not side.content[noun] or side.text[side.words[noun].start].isupper() or side.between(noun) != " ":
         return None
     start = noun
-    while start > 0 and start - 1 in side.name_words and side.text[side.words[start - 1].start].isupper() and side.between(start - 1) == " ":
+    while (
+        start > 0 and start - 1 in side.name_words and side.text[side.words[start - 1].start].isupper() and side.between(start - 1) == " "
+    ):
         start -= 1
     over = side.names_over(side.words[start].start, side.words[noun].start)
     return (start, noun) if start < noun and any(n.kind == "organization" for n in over) else None

@@ -19,7 +19,7 @@ from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
 
-__all__ = ["has_name", "person_words", "same_speaker", "speakers"]
+__all__ = ["has_name", "may_be_he", "person_words", "same_speaker", "speakers"]
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
@@ -210,11 +210,14 @@ def _is_epithet(match: Match, suspect: _Suspect) -> bool:
 
 def _may_be_meant(match: Match, suspect: _Suspect) -> bool:
     """Whether the source only says "he", and the reader held it possible that whom the summary names is meant."""
-    if suspect.given_to is None or suspect.given_to[1].speaker.resolved_by != "pronoun":
-        return False
     wanted = {match.summary.stems[w] for w in suspect.proper}
-    others = suspect.given_to[1].speaker.candidates
-    return any(other.score >= _POSSIBLE and not wanted.isdisjoint(words_of_name(other.name)) for other in others)
+    return suspect.given_to is not None and may_be_he(suspect.given_to[1].speaker, wanted)
+
+
+def may_be_he(speaker: Speaker, wanted: Collection[str]) -> bool:
+    """Whether a source only says "he", and the reader held it possible that whom these words of a name call is meant."""
+    possible = (other for other in speaker.candidates if other.score >= _POSSIBLE)
+    return speaker.resolved_by == "pronoun" and any(not words_of_name(other.name).isdisjoint(wanted) for other in possible)
 
 
 _POSSIBLE = 0.2
