@@ -62,8 +62,8 @@ _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rul
             "One blamed the rain for the loss in Tarn, another the pitch, a third the coach.",
         ),
         (
-            "On Monday Ada Quill met the owners of the mill at Tarn. Union members grumbled about the plan to sell it in a post on its page.",
-            "The plan to sell the mill at Tarn, met on Monday by its owners, did not go over well with union members on its page.",
+            "On Monday Ada Quill met the owners of the mill at Tarn. Union members grumbled about the plan to sell it on their page.",
+            "The plan to sell the mill at Tarn, met on Monday by its owners, did not go over well with union members on their page.",
         ),
     ],
 )
@@ -75,7 +75,11 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
 @pytest.mark.parametrize(
     ("code", "source", "summary"),
     [
-        ("name_changed", "Marrow Radio anchor and reporter Ada Quill met the mayor on Tuesday.", "The mayor met Norrland News anchor Ada Quill on Tuesday."),
+        (
+            "name_changed",
+            "Marrow Radio anchor and reporter Ada Quill met the mayor on Tuesday.",
+            "The mayor met Norrland News anchor Ada Quill on Tuesday.",
+        ),
         (
             "name_changed",
             "Tarn's Harbour League leader Bo Marsh wrote that he agreed. The minister Jo Orr is against the League.",
@@ -97,7 +101,11 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "It is no different, she said, from Jo Orr calling Bo Marsh's plans a waste of paper before he joined him.",
             "She said it was no different from Bo Marsh calling Jo Orr's plans a waste of paper.",
         ),
-        ("plan_as_fact", _FUND, "On Friday, at the wish of Marsh, a federal court in Tarn halted the new ferry rules before the summer season."),
+        (
+            "plan_as_fact",
+            _FUND,
+            "On Friday, at the wish of Marsh, a federal court in Tarn halted the new ferry rules before the summer season.",
+        ),
         (
             "quantity_changed",
             "Quill is one of our town's most able pilots, and will be until she leaves the port.",
@@ -108,10 +116,18 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "Marsh, who is a pastor in Tarn, scolded the club on Monday's part of his weekly radio show, the Post reported.",
             "Bo Marsh used Monday's part of his daily radio show to scold the club in Tarn.",
         ),
-        ("quote_altered", 'Quill said that "we have a mayor that is just not with it at all" on Monday.', 'Quill said "we have a mayor that is just not up to it at all".'),
-        ("less_sure", "Orr refused to talk, adding that he would be at sea at that time.", "Orr would not talk, adding that he might be at sea at that time."),
+        (
+            "quote_altered",
+            'Quill said that "we have a mayor that is just not with it at all" on Monday.',
+            'Quill said "we have a mayor that is just not up to it at all".',
+        ),
+        (
+            "less_sure",
+            "Orr refused to talk, adding that he would be at sea at that time.",
+            "Orr would not talk, adding that he might be at sea at that time.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_became_something_else_in_freer_words_is_found(code, source, summary):
     """Two that changed places, another body or bearer of an office, what was only asked, one of several, another preposition."""
     found = {f.code: f.severity for f in verify(summary, against=[source]).findings}

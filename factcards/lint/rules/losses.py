@@ -309,7 +309,7 @@ def _has_most(match: Match, source: Side, places: range) -> bool:
 
 
 def _is_aimed_at(match: Match, source: Side, places: range) -> bool:
-    """Whether the summary tells by "to" what the source does by "if": "needs the loan to | stand a chance", "if he is to stand a chance"."""
+    """Whether the summary tells by "to" what the source does by "if": "needs it to | stand a chance", "if he is to stand a chance"."""
     summary, stems = match.summary, {source.stems[w] for w in places if source.content[w]}
     return any(
         summary.forms[w] == "to" and not stems.isdisjoint(summary.stems[v] for v in range(w + 1, w + 1 + _AIM) if summary.content[v])

@@ -128,8 +128,8 @@ class _View:
         return self.match.near_verbatim or (any(summary.content[w] for w in near) and summary.stems[at] not in _CONVERSE)
 
     def _has_same_neighbours(self, at: int, there: int) -> bool:
-        """Whether the same word stands right before both and the same telling word right behind, wherever the sentences go on: "his | daily |
-        walk", "his | weekly | walk".
+        """Whether the same word stands right before both and the same telling word right behind, however the sentences go on: "his daily
+        walk", "his weekly walk".
         """
         summary, source, sentence = self.match.summary, self.match.source(self.best), self.match.sentence
         if not sentence.first < at < sentence.last - 1 or summary.stems[at] in _CONVERSE:
