@@ -23,7 +23,7 @@ from factcards.lint.dates import Days, days_meant
 from factcards.lint.quantities import Quantity, quantities_in
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import Sentence
-from factcards.lint.words import words_in
+from factcards.lint.words import Word, words_in
 
 __all__ = ["HELD", "LIKELY", "RIVAL", "SHARE", "Alignment", "Counterpart", "Index", "Match", "Original", "Retold", "Told"]
 
@@ -43,6 +43,8 @@ RIVAL = 0.7
 """Weight of another clause or saying of the source, as a share of the best one's, from which it may be the one that the summary follows."""
 LIKELY = 3
 """Clauses of the source for one of the summary among whose sentences is looked for what belongs to it."""
+_WITHIN_NAMES = frozenset(["of", "for", "and", "the"])
+"""Small words of a name that its initials leave out: UNT for "University of Norrland-Tarn"."""
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -173,13 +175,8 @@ class Index:
     def _initials(self) -> frozenset[str]:
         found: set[str] = set()
         for side in self.sources:
-            initials = ["".join(w.form[0] for w in [word] if side.text[word.start].isupper()) for word in side.words]
-            for size in (2, 3, 4, 5):
-                for at in range(len(initials) - size + 1):
-                    if all(initials[at : at + size]):
-                        found.add("".join(initials[at : at + size]))
-                        if side.text[side.words[at].start : side.words[at].end].isupper():  # "UK Independence Party": UKIP
-                            found.add("".join([side.words[at].form, *initials[at + 1 : at + size]]))
+            for words in (side.words, [word for word in side.words if word.form not in _WITHIN_NAMES]):
+                found |= _initials_of(side, words)
         return frozenset(found)
 
     def match(self, summary: Side, sentence: Sentence) -> Match:
@@ -239,6 +236,19 @@ def _align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> di
         if w not in forward and left.content[w] and (found := spare.get(left.stems[w])):
             forward[w] = found.pop(0)
     return dict(sorted(forward.items()))
+
+
+def _initials_of(side: Side, words: Sequence[Word]) -> set[str]:
+    """The initials of every run of capitalised words among these; of an acronym that begins one, all its letters too."""
+    found: set[str] = set()
+    initials = [word.form[0] if side.text[word.start].isupper() else "" for word in words]
+    for size in (2, 3, 4, 5):
+        for at in range(len(initials) - size + 1):
+            if all(initials[at : at + size]):
+                found.add("".join(initials[at : at + size]))
+                if side.text[words[at].start : words[at].end].isupper():  # "UK Independence Party": UKIP
+                    found.add("".join([words[at].form, *initials[at + 1 : at + size]]))
+    return found
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ _REACH = 4
 """Words between an operator and what it governs, at most."""
 _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
+_BREAKING = frozenset("—–")
+"""Marks that set something off: what stands behind is not what an operator before them works on."""
 _JOINING = frozenset(["and", "but"])
 """Words behind which an operator is over what follows: "is wrong and not who we are"."""
 
@@ -318,6 +320,8 @@ def governed(wording: Wording, at: int) -> int | None:
         first = sentence.last  # "as soon as possible, with lights on"
     for place in range(first, min(sentence.last, first + 1 + _REACH)):
         form = wording.forms[place]
+        if place > at + 1 and not _BREAKING.isdisjoint(wording.between(place - 1)):
+            return None  # "not even he — a man of some standing — is immune"
         if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not is_adverb(form):
             return place
     for place in range(at - 1, sentence.first - 1, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
@@ -63,6 +64,8 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     source = match.source(aligned)
     if source.text[source.words[at].start : aligned.sentence.end].rstrip(" \"”’'").endswith("?"):
         return False  # "if they were not paid, would they stay?" is asked
+    if _is_asked_if(source, at, aligned.sentence.first):
+        return False
     before = source.words[at - 1].form if at > aligned.sentence.first else ""
     clause = source.clause_of(at)
     end = aligned.sentence.last
@@ -83,6 +86,22 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     if before in {"and", "but"} and not _has_some(aligned, [w for w in range(comma + 1, aligned.sentence.last) if source.content[w]]):
         return False  # "will lead and, if he wins, will speak": a condition of what follows
     return bool(inside) and not _has_some(aligned, inside)
+
+
+def _is_asked_if(source: Side, at: int, first: int) -> bool:
+    """Whether this "if" is a "whether": "asked at a lunch in Tarn | if | she would run"; not "asked him to go if", "asked, if"."""
+    for word in range(at - 1, max(first, at - _ASKED) - 1, -1):
+        if not _MARKED.isdisjoint(source.between(word)) or source.forms[word] == "to":
+            return False
+        if lemma_of(source.forms[word]) in _ASKING:
+            return True
+    return False
+
+
+_ASKED = 12
+"""Words from "asked" to the "if" behind which stands what is asked, at most."""
+_ASKING = frozenset(["ask", "wonder", "inquire", "enquire"])
+_MARKED = frozenset(",;:—–")
 
 
 def _has_some(aligned: Alignment, content: Sequence[int]) -> bool:
@@ -289,8 +308,26 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     word = side.words[place - 1]
     if word.form == "have" and place - 2 >= first and side.forms[place - 2] in _WILL and not side.in_quotation(at):
         return place - 2  # "would have to apply"
+    asked = _asked_of(side, place, first)
+    if asked is not None and not side.in_quotation(at):
+        return asked  # "asked the court to stop it" is no more than asked
     planned = word.stem in stems_of("plan", "words")
     return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
+
+
+_REQUESTS = stems_in("ask urge request petition beg implore")
+_ASKED_OF = 8
+"""Words from "asked" to the "to" of what is asked, at most: whom one asks stands between."""
+
+
+def _asked_of(side: Side, place: int, first: int) -> int | None:
+    """The verb by which somebody is asked to do what follows this "to", with whom between and no mark: "urged the court to"."""
+    for word in range(place - 2, max(first, place - _ASKED_OF) - 1, -1):
+        if not _MARKED.isdisjoint(side.between(word)):
+            return None
+        if side.stems[word] in _REQUESTS:
+            return word
+    return None
 
 
 def _is_only_thought_of(side: Side, place: int, first: int) -> bool:

@@ -16,7 +16,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis
 
-__all__ = ["approximation", "quantity", "turned_approximation", "widened"]
+__all__ = ["approximation", "chiefs", "quantity", "turned_approximation", "widened"]
 
 
 def approximation(match: Match) -> Iterator[Finding]:
@@ -220,3 +220,48 @@ def _picks_all(match: Match, here: int) -> bool:
 
 _EVERY = frozenset(["all", "every"])
 _ALL = frozenset(["the", "his", "her", "its", "their", "our", "all", "every"])
+
+
+def chiefs(match: Match) -> Iterator[Finding]:
+    """`quantity_changed`: "the oldest bridge", where the source only has "one of the oldest bridges"."""
+    summary = match.summary
+    for at in range(match.sentence.first, match.sentence.last):
+        if not _is_chief(summary, at) or _is_one_of(summary, at) or summary.in_quotation(at):
+            continue
+        told = [(a, a.forward[at]) for a in match.candidates if at in a.forward and _is_chief(match.source(a), a.forward[at])]
+        if not told or not all(_is_one_of(match.source(a), there) for a, there in told):
+            continue
+        aligned, there = told[0]
+        if closeness(match, aligned, at) < _OF_THE_SAME or not _is_definite(summary, at):
+            continue
+        theirs = passage(match, aligned, _opening(match.source(aligned), there) or there, there + 1)
+        yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}” only", (at, at + 1), [theirs])
+        return
+
+
+_OF_THE_SAME = 0.5
+"""Closeness from which both speak of the same thing as the first of its kind."""
+_ONE_OF = 6
+"""Words from an "one of" to the superlative that it is before, at most: "one of our country's three most able"."""
+
+
+def _is_chief(side: Side, at: int) -> bool:
+    """Whether a word with content is a superlative: "oldest", "effective" behind "most"."""
+    form = side.forms[at]
+    return side.content[at] and ((form.endswith("est") and len(form) > _ONE_OF) or side.forms[at - 1 : at] == ["most"])
+
+
+def _is_definite(side: Side, at: int) -> bool:
+    """Whether "the" or whose it is stands before a superlative, and no number that says that there are several."""
+    before = at - 1 if side.forms[at - 1] != "most" else at - 2
+    return before >= 0 and (side.forms[before] in _ALL or side.between(before).startswith(("'s", "’s")))
+
+
+def _is_one_of(side: Side, at: int) -> bool:
+    return _opening(side, at) is not None or "among" in side.forms[max(side.sentence_of(at).first, at - _ONE_OF) : at]
+
+
+def _opening(side: Side, at: int) -> int | None:
+    """The place of the "one of" or "some of" before a superlative."""
+    low = max(side.sentence_of(at).first, at - _ONE_OF)
+    return next((w for w in range(low, at - 1) if side.forms[w + 1] == "of" and _is_part(side.forms[w])), None)

@@ -17,7 +17,7 @@ from factcards.lint.rules.negations import DENYING, TURNING_ROUND
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import PLACES, Sentence
-from factcards.lint.words import lexis, stems_of, words_in
+from factcards.lint.words import lexis, stem, stems_in, stems_of, words_in
 
 __all__ = ["cues", "kind_of", "must_know"]
 
@@ -240,22 +240,50 @@ def _replaced(match: Match) -> Iterator[Finding]:
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "would not rule out" is the business of the rules about hedges and negations
-        if lemma_of(summary.forms[here]) in _CALLING and source.following(there) == "as":
-            continue  # "rejected it as “laughable”", "called it “laughable”"
-        if kind_of(source.forms[there]) == "denied" and _turns_instead(match, here):
+        if _say_the_same(summary, here, source, there) or (kind_of(source.forms[there]) == "denied" and _turns_instead(match, here)):
             continue  # "denied that it was so", "said that it was not so"
-        if summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON]):
-            continue  # who says that he will plans to
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
         if (not match.near_verbatim and not known) or _is_cued_so(match, here, source.stems[there + 1 : there + 1 + _RUN]):
             continue
         code = "cue_stronger" if after > before else "cue_weaker"
-        lightly = kind_of(source.forms[there]) == "shown" and lemma_of(summary.forms[here]) == "indicate"  # a survey that shows it
-        severity: Severity = "error" if min(before, after) < _RANK["neutral"] and not lightly else "warning"
+        severity = _how_replaced((kind_of(source.forms[there]), kind_of(summary.forms[here])), min(before, after), summary.forms[here])
         if severity == "warning" and not summary.sayings_cued(summary.words[here].start, summary.words[here].end):
             continue  # "that it might never be proved" reports nothing
         words = source.span(there, there + 1).quote
         yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+
+
+def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) -> Severity:
+    """How bad it is that one cue took the place of another, by what both make of what is told and the lower of their ranks."""
+    if kinds == ("plain", "thought"):
+        return "unsure"  # what analysts say they think
+    lightly = kinds[0] == "shown" and lemma_of(mine) == "indicate"  # a survey that shows it
+    return "error" if rank < _RANK["neutral"] and not lightly else "warning"
+
+
+def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:
+    """Whether two cues tell the same by what stands with them: "called it “absurd”" and "rejected it as “absurd”", "asked whether" and
+    "considered whether", "wants it" and "urged them to do it", "disputed it" and "said that he disagreed", "plans to" and "said he will".
+    """
+    if _only_calls(summary, here, source, there) or _only_calls(source, there, summary, here):
+        return True
+    if "whether" in summary.forms[here : here + _SOON] and "whether" in source.forms[there : there + _SOON]:
+        return True
+    if summary.stems[here] == _WANT and source.stems[there] in _DEMANDING:
+        return True
+    if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : there + _RUN]):
+        return True
+    return summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON])
+
+
+def _only_calls(one: Side, here: int, other: Side, there: int) -> bool:
+    """Whether one side has somebody call a thing something, the other reject or dismiss it as that."""
+    return lemma_of(one.forms[here]) in _CALLING and "as" in other.forms[there + 1 : there + _RUN]
+
+
+_WANT = stem("want")
+_DEMANDING = stems_of("relation", "asking")
+_CONTESTING = stems_in("disagree object oppose contest challenge") | DENYING
 
 
 def _turns_instead(match: Match, here: int) -> bool:

@@ -198,8 +198,19 @@ def _part_of(side: Side, whole: int) -> int:
 def _told(figure: _Figure) -> _Answer:
     """A candidate has it, or what it is worked out from; or it belongs to a name, which another rule looks for."""
     match, at = figure.match, figure.at
-    told = figure.stands_near or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at)
+    told = figure.stands_near or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at) or _is_next(match, at)
     return "fine" if told else None
+
+
+def _is_next(match: Match, at: int) -> bool:
+    """Whether "a third" is one more of several, and no part: "one blamed the rain, another the council, a third nobody"."""
+    summary = match.summary
+    told = summary.text[summary.words[at].start : summary.words[at].end].lower()
+    before = summary.forms[match.sentence.first : at]
+    return told == "a third" and summary.following(at) != "of" and not _EARLIER.isdisjoint(before)
+
+
+_EARLIER = frozenset(["another", "second"])
 
 
 def _joined(figure: _Figure) -> _Answer:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Finding, Severity
-from factcards.lint.matching import SHARE, Alignment, Match
+from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
@@ -58,10 +58,10 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
         free = is_free(match, op)
         if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
-        if free and _is_one_with_another(match, op, paired):
+        if free and (_is_one_with_another(match, op, paired) or _is_in_question(match)):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
-        doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op)))
+        doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
         severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
@@ -88,14 +88,25 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         return True  # "looked to be shut", "it looks like they are shut"
     if stem(op.form) in _LIKE:
         near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
+    if op.form in _MERELY_POSSIBLE and not done:
+        near -= WOULD  # what "would" be is no mere possibility
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
-    if _is_at_most(match, op):
+    if _is_at_most(match, op) or (op.form == "likely" and any(_figures_to(match.source(a), a) for a in match.candidates)):
         return True
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
     if said or _is_in_clause(match, op) or _is_left_open(match, op):
         return True
     return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _MARKS))
+
+
+def _figures_to(source: Side, aligned: Alignment) -> bool:
+    """Whether a candidate has somebody "figure to" do something, or "stand to": he is likely to."""
+    places = range(aligned.sentence.first, aligned.sentence.last)
+    return any(source.forms[w] in _FIGURING and source.following(w) == "to" and w not in aligned.backward for w in places)
+
+
+_FIGURING = frozenset(["figure", "figures", "figured", "stand", "stands", "stood"])
 
 
 def _is_at_most(match: Match, op: Operator) -> bool:
@@ -115,6 +126,7 @@ def _is_of_the_most(forms: Sequence[str]) -> bool:
 
 _LIKE = stems_in("seem appear look sound feel")
 _PERMITTING = frozenset(["could", "may"])
+_MERELY_POSSIBLE = frozenset(["may", "might"])
 
 
 def _is_one_with_another(match: Match, op: Operator, paired: Pairing) -> bool:
@@ -173,6 +185,18 @@ def _is_of_the_same(match: Match, op: Operator) -> bool:
     )
 
 
+def _is_of_own(match: Match, op: Operator) -> bool:
+    """Whether a hedge is over a verb that no candidate has: what no source states the summary is no less sure of ("unity may matter")."""
+    own = op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
+    told = any(c.share >= SHARE and len(c.counterparts[0].held) > HELD for c in match.clauses_with(op.first)[:1])  # by another verb
+    return own and not told and not _is_of_what_is_done(match.summary, op)
+
+
+def _is_in_question(match: Match) -> bool:
+    """Whether the summary asks it, and so states nothing."""
+    return match.summary.text[match.sentence.start : match.sentence.end].rstrip(" \"”’'").endswith("?")
+
+
 _NOUN = 3
 """Words behind an adjective among which its noun stands."""
 
@@ -199,6 +223,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
         if not match.near_verbatim and concedes(match, aligned, op.first):
+            continue
+        if not match.near_verbatim and _is_what_he_is(match, aligned, op, at):
             continue
         if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
@@ -236,6 +262,15 @@ def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:
     return not match.near_verbatim and any(
         other.kind == "negation" and other.governed == op.governed for other in source.operators_in(aligned.sentence)
     )
+
+
+def _is_what_he_is(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
+    """Whether the hedge is of a deed, and the word that both sides have only says which thing is meant: "reportedly has a | stolen |
+    boat in Tarn", "the boat is a | stolen | boat".
+    """
+    source, there = match.source(aligned), aligned.forward[at]
+    behind = aligned.forward.get(at + 1) == there + 1 and match.summary.content[at + 1] and match.summary.between(at) == " "
+    return behind and there > op.last and not source.is_predicate(there) and not match.summary.is_predicate(at)
 
 
 def _is_accused(side: Side, op: Operator, at: int) -> bool:

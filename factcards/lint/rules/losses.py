@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import LEFT_OPEN, Operator, governed
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
@@ -278,10 +278,14 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             first, last = at, at + 1
         if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
             continue
+        if not match.near_verbatim and _is_aimed_at(match, source, range(at + 1, last)):
+            continue
         if _is_beside(source, best.words, first, last) and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
-            yield object_to(match, "condition_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
+            supposed = told.share < SHARE and "would" in (summary.forms[w] for w in told.words)  # what "would" be is told as open
+            severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
+            yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
 
 
@@ -302,6 +306,21 @@ def _has_most(match: Match, source: Side, places: range) -> bool:
     stems = set(match.summary.sentence_stems(match.sentence))
     content = [w for w in places if source.content[w]]
     return 2 * sum(source.stems[w] in stems for w in content) >= max(1, len(content))
+
+
+def _is_aimed_at(match: Match, source: Side, places: range) -> bool:
+    """Whether the summary tells by "to" what the source does by "if": "needs it to | stand a chance", "if he is to stand a chance"."""
+    summary, stems = match.summary, {source.stems[w] for w in places if source.content[w]}
+    return any(
+        summary.forms[w] == "to" and not stems.isdisjoint(summary.stems[v] for v in range(w + 1, w + 1 + _AIM) if summary.content[v])
+        for w in range(match.sentence.first, match.sentence.last - _AIM)
+        if w + 1 not in summary.name_words and summary.forms[w + 1] not in _DETERMINERS
+    )
+
+
+_AIM = 3
+"""Words behind a "to" that tell what is aimed at."""
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that"])
 
 
 def _last(best: Counterpart) -> int:
@@ -363,7 +382,16 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
     first, last = told.words[0], told.words[-1]
     near = [*_up_to(match, first, -1, ";:—"), *_up_to(match, last, 1, ",;:—")]
     wished = [w for w in near if first - _NEAR / 2 <= w < first and summary.stems[w] in _WISHED]  # "wants the clause dropped"
-    return found + [w for w in near if summary.stems[w] in stems and (w in wished or summary.stems[w] not in known | _CONDITIONAL)]
+    above = [w for w in near if w < first and summary.stems[w] in _HEDGES and _is_above(match, best, w)]
+    new = [w for w in near if summary.stems[w] in stems and (w in wished or summary.stems[w] not in known | _CONDITIONAL)]
+    return found + above + new
+
+
+def _is_above(match: Match, best: Counterpart, at: int) -> bool:
+    """Whether a hedge that both sides have governs the source's clause from before its predicate: "it seems | likely | the lock is old"."""
+    sentence = best.aligned.sentence.first
+    places = {a.forward.get(at, -1) for a in match.candidates if (a.side, a.sentence.first) == (best.aligned.side, sentence)}
+    return best.head is not None and any(best.words[0] - _NEAR <= place < best.head for place in places - {-1})
 
 
 def _is_dated(side: Side, at: int) -> bool:

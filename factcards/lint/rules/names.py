@@ -17,7 +17,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import lexis, stem, stems_in
 
-__all__ = ["are_one_bearer", "calls_one", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
+__all__ = ["are_one_bearer", "calls_one", "cut_short", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +59,32 @@ def names(match: Match) -> Iterator[Finding]:
         telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def cut_short(match: Match) -> Iterator[Finding]:
+    """`name_changed`: a place whose name is another's without its first word: "Mexico", where the sources only know New Mexico."""
+    summary = match.summary
+    for at in range(match.sentence.first, match.sentence.last):
+        if at not in summary.name_words or summary.forms[at - 1 : at] in ([""], *([word] for word in _FIRST_WORDS)):
+            continue
+        places = [(number, side, w) for number, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[at], ())]
+        longer = [_is_behind_first_word(side, w) for _, side, w in places[:PLACES]]
+        if not longer or not all(longer) or any(_is_behind_first_word(summary, w) for w in summary.form_places[summary.forms[at]]):
+            continue
+        number, side, there = places[0]
+        theirs = Passage(source=number, span=side.span(there - 1, there + 1))
+        yield stands_for(match, "name_changed", "error", f"the source names “{theirs.span.quote}”", at, theirs)
+
+
+def _is_behind_first_word(side: Side, at: int) -> bool:
+    """Whether the word before a name makes it another place's: "New Mexico", "West Virginia"."""
+    if at == 0 or side.between(at - 1) != " " or not side.text[side.words[at - 1].start].isupper():
+        return False
+    return f"{side.forms[at - 1]} {side.forms[at]}" in _APART
+
+
+_APART = frozenset(lexis()["same"]["apart"])
+_FIRST_WORDS = frozenset(name.split()[0] for name in _APART)
 
 
 def _is_written_once(match: Match, near: Passage) -> bool:
@@ -292,7 +318,7 @@ def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list
         return True
     if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here) or _is_said_so(match, here):
         return True
-    return _is_described(match, change, here) or _is_beside(match, best, mine, there[0])
+    return _is_described(match, change, here) or _is_beside(match, best, mine, there[0]) or _is_called_by(source, mine, there[-1])
 
 
 def _says_which(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
@@ -369,6 +395,19 @@ def _is_beside(match: Match, aligned: Alignment, mine: set[str], there: int) -> 
     return mine <= set(source.sentence_stems(whole)) and not mine <= set(source.sentence_stems(aligned.sentence))
 
 
+def _is_called_by(source: Side, mine: set[str], there: int) -> bool:
+    """Whether the source's name goes on to the summary's: "the Select Committee on Harbours" is "the Harbours committee"."""
+    last, told = source.sentence_of(there).last, set[str]()
+    for at in range(there + 1, min(last, there + 1 + _RUN)):
+        if source.between(at - 1) != " " or not (at in source.name_words or source.forms[at] in _JOINING_NAMES):
+            break
+        told.add(source.stems[at])
+    return mine <= told
+
+
+_JOINING_NAMES = frozenset(["of", "on", "for", "the", "and"])
+
+
 def _has_kin(side: Side, at: int) -> bool:
     """Whether somebody is called by a name's family: "Quill's wife"."""
     return side.following(at) in speaker_words("kin") and side.text[side.words[at].start : side.words[at].end].endswith(("'s", "’s"))
@@ -427,7 +466,7 @@ def calls_one(side: Side, mine: set[str], theirs: set[str]) -> bool:
 def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     """Whether two names are one: of one nation ("UK", "Britain"), one the other's initials, or the source's misspelling of its own word."""
     mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
-    one_nation = any(set(theirs) <= _SAME_NAMES.get(form, frozenset()) for form in mine)
+    one_nation = any(set(theirs) - {_UNITED} <= _SAME_NAMES.get(form, frozenset()) for form in mine if set(theirs) != {_UNITED})
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
     alike = len(mine) == len(theirs) and all(spelt_alike(a, b) or is_doubled(a, b) for a, b in zip(mine, theirs, strict=True))
     return one_nation or initials or alike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Passage, Severity
@@ -57,6 +58,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
         sure = sure and not is_far_from_evidence(match, op, _FAR) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
+        sure = sure and not (free and _is_in_own_words(match, op)) and not _is_cut_short(match, op) and not _is_of_others_too(match, op)
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
@@ -79,8 +81,47 @@ _WHETHER = frozenset({"whether", "if"})
 
 
 def _keeps_quiet(side: Side, op: Operator) -> bool:
-    """Whether somebody "would not be drawn on" it, and so declines to say it: nothing is turned round."""
-    return "drawn" in side.forms[op.last : op.last + _VERB]
+    """Whether somebody "would not be drawn on" it or "is not saying", and so declines to say it: nothing is turned round."""
+    return "drawn" in side.forms[op.last : op.last + _VERB] or side.following(op.last - 1) in _SAYING
+
+
+_SAYING = frozenset(["saying", "telling"])
+
+
+def _is_in_own_words(match: Match, op: Operator) -> bool:
+    """Whether a sentence of some length that is hardly built as the best candidate denies a word which that one does not have: what it
+    denies nobody need have affirmed ("the plan did not go over well in Tarn", where the source tells who grumbled).
+    """
+    best = match.best
+    known = best is None or op.governed is None or op.governed in best.forward
+    content = sum(match.summary.content[w] for w in range(match.sentence.first, match.sentence.last))
+    return best is not None and not known and best.ordered < _BUILT_ALIKE and content >= _OF_LENGTH
+
+
+_BUILT_ALIKE = 0.4
+"""Share of a sentence's words, in order, from which it is built as its evidence is."""
+_OF_LENGTH = 8
+"""Words with content of a sentence of some length."""
+
+
+def _is_cut_short(match: Match, op: Operator) -> bool:
+    """Whether a "not" ends its clause and its verb is another one's: "the old are split, but the young are not", "40% did not". It turns
+    round what the source says only where that ends with the same auxiliary.
+    """
+    summary, best = match.summary, match.best
+    if op.form != "not" or best is None or op.first <= match.sentence.first:
+        return False
+    ends = op.last >= match.sentence.last or not _ENDING.isdisjoint(summary.between(op.last - 1))
+    return ends and op.first - 1 not in best.forward
+
+
+_ENDING = frozenset(",;:.–—)")
+
+
+def _is_of_others_too(match: Match, op: Operator) -> bool:
+    """Whether it only says that there are others, too, and no source says that there are none: "is not the only town"."""
+    only = match.summary.forms[op.last : op.last + _VERB] == ["the", "only"]
+    return only and not any("only" in match.source(a).forms[a.sentence.first : a.sentence.last] for a in match.candidates)
 
 
 def _is_freer(match: Match, op: Operator) -> bool:
@@ -215,12 +256,12 @@ def _is_not_yet(side: Side, op: Operator) -> bool:
 
 
 def _is_in_part(match: Match, op: Operator) -> bool:
-    """Whether only "always" or "every" is denied, and no candidate has that word: "the grass is not always greener"."""
+    """Whether only "always", "every" or "many" is denied, and no candidate has that word: "the grass is not always greener"."""
     behind = range(op.last, min(match.sentence.last, op.last + _VERB))
     return any(match.summary.forms[w] in _WHOLLY and not any(w in aligned.forward for aligned in match.candidates) for w in behind)
 
 
-_WHOLLY = frozenset(["always", "every", "everyone", "everybody", "everything", "necessarily"])
+_WHOLLY = frozenset(["all", "always", "every", "everyone", "everybody", "everything", "many", "much", "necessarily"])
 
 
 def excepts(side: Side, behind: int, governed: int) -> bool:
@@ -249,9 +290,10 @@ def _is_plain_too(match: Match, aligned: Alignment, there: int, here: int) -> bo
 
 
 def _ends(side: Side, op: Operator) -> bool:
-    """Whether it was so only up to a point: one who "had not known until Monday" knew on Monday."""
+    """Whether it is so only up to a point: one who "had not known until Monday" knew on Monday, who "will not stay much longer" stays."""
     last = min(side.sentence_of(op.first).last, op.first + _UNTIL)
-    return op.form == "not" and "until" in side.forms[op.last : last]
+    behind = side.forms[op.last : last]
+    return op.form == "not" and ("until" in behind or ("much", "longer") in pairwise(behind))
 
 
 _UNTIL = 10

@@ -120,11 +120,22 @@ class _View:
     def _takes_its_place(self, at: int, there: int) -> bool:
         """Whether this word alone stands for that one between the same neighbours, one of which has content."""
         exchanged = any(edit.is_one_for_one and (edit.here[0], edit.there[0]) == (at, there) for edit in self.edits)
+        exchanged = exchanged or self._has_same_neighbours(at, there)
         if self.best.coverage < _HALF or not exchanged:
             return False
         sentence, summary = self.match.sentence, self.match.summary
         near = [w for w in (at - 1, at + 1) if sentence.first <= w < sentence.last]
         return self.match.near_verbatim or (any(summary.content[w] for w in near) and summary.stems[at] not in _CONVERSE)
+
+    def _has_same_neighbours(self, at: int, there: int) -> bool:
+        """Whether the same word stands right before both and the same telling word right behind, however the sentences go on: "his daily
+        walk", "his weekly walk".
+        """
+        summary, source, sentence = self.match.summary, self.match.source(self.best), self.match.sentence
+        if not sentence.first < at < sentence.last - 1 or summary.stems[at] in _CONVERSE:
+            return False
+        pairs = [(summary.forms[at + step], source.forms[there + step : there + step + 1]) for step in (-1, 1)]
+        return summary.content[at + 1] and all([mine] == theirs for mine, theirs in pairs)
 
 
 _HALF = 0.5

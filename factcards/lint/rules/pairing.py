@@ -40,7 +40,7 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == kind]
     there = [op for op in source.operators_in(aligned.sentence) if op.kind == kind]
     ways: tuple[_Same, ...] = (
-        (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal)
+        (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal, _same_nobody)
     )
     if kind == "negation":
         ways = (*ways, partial(_is_raised, match))
@@ -85,6 +85,12 @@ def _same_modal(aligned: Alignment, op: Operator, other: Operator) -> bool:
     return op.form in _PHRASED and is_same_phrase(aligned, op, other)
 
 
+def _same_nobody(aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """The same "none" or "nobody", which is over its whole clause: "none of the lamps was lit", "none was lit"."""
+    return op.form == other.form and op.form in _NOBODY and aligned.forward.get(op.first) == other.first
+
+
+_NOBODY = frozenset(["none", "nobody", "nothing", "nowhere"])
 _PHRASED = MODALS | {"not", "never"}
 
 

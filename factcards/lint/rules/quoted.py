@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
-from factcards.lint.rules.voices import has_name, person_words, same_speaker
+from factcards.lint.rules.voices import has_name, may_be_he, person_words, same_speaker
 from factcards.lint.side import Saying, Side
 
 __all__ = ["quoted"]
@@ -60,7 +60,7 @@ def _others(match: Match, words: Sequence[str], mine: Saying, wanted: set[str]) 
 def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | None:
     """Who says it in a source, where that is surely somebody else by name; null where it may be the same one, or nobody is told to."""
     around = [found for found in side.sayings_in(side.sentence_of(at)) if at in found.words]
-    if not around or any(same_speaker(mine.speaker, found.speaker) for found in around):
+    if not around or any(same_speaker(mine.speaker, found.speaker) or may_be_he(found.speaker, wanted) for found in around):
         return None
     theirs = min(around, key=lambda found: len(found.words))
     speaker = theirs.speaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import changes
@@ -235,7 +235,19 @@ def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there:
             and not {summary.stems[a], source.stems[b]} & negations
             for a, b in zip(range(*here), range(*there), strict=True)
         )
+    other = other or _turn_by_small_words(summary.forms[slice(*here)], source.forms[slice(*there)])
     return "error" if other or turned else "warning"
+
+
+def _turn_by_small_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether each side has a preposition that the other does not: "is not up to it", "is not with it"."""
+    return not _BEARING.isdisjoint(set(mine) - set(theirs)) and not _BEARING.isdisjoint(set(theirs) - set(mine))
+
+
+_BEARING = frozenset(
+    ["with", "without", "for", "from", "against", "by", "up", "down", "over", "under", "before", "after", "out", "off", "into"]
+)
+"""Prepositions and particles that bear the meaning of what they stand with."""
 
 
 _SHOWN = 120

@@ -8,11 +8,12 @@ from functools import cache
 from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, stands_for
+from factcards.lint.rules.names import are_one_bearer
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, stems_in
 
-__all__ = ["holders", "titles"]
+__all__ = ["holders", "of_bodies", "titles"]
 
 _MODES = frozenset(["mr", "mrs"])
 """Forms of address, by their groups: a minister is "Mr" too."""
@@ -53,7 +54,10 @@ def holders(match: Match) -> Iterator[Finding]:
         if name.kind != "person" or not mine or not match.sentence.first <= first < match.sentence.last:
             continue
         office = _office_before(summary, match.sentence.first, first)
-        if not office or not all(map(match.index.knows, mine)):
+        if not all(map(match.index.knows, mine)):
+            continue
+        if not office:
+            yield from _in_apposition(match, first, last)
             continue
         if any(not mine.isdisjoint(side.sentence_stems(sentence)) for _, side, sentence in _sentences_with(match, office[-1])):
             continue
@@ -64,6 +68,104 @@ def holders(match: Match) -> Iterator[Finding]:
         if theirs is not None:
             why = f"the source calls “{theirs.span.quote}” so"
             yield object_to(match, "name_changed", "error", why, (first, last), [theirs])
+
+
+def _in_apposition(match: Match, first: int, last: int) -> Iterator[Finding]:
+    """The same of an office behind a name: "Ada Quill, leader of the Tarn council,", where the sources put Bo Marsh before or behind it."""
+    summary = match.summary
+    behind = summary.between(last - 1) if last < match.sentence.last else ""
+    if not behind.startswith(",") or summary.content[last - 1] is False:
+        return
+    end = next((w + 1 for w in range(last, min(match.sentence.last - 1, last + _APPOSITION)) if "," in summary.between(w)), None)
+    told = [w for w in range(last, end or last) if summary.content[w]]
+    head = next((w for w in told if summary.text[summary.words[w].start].islower()), None)
+    if end is None or head is None or len(told) < _PAIR or any(summary.is_predicate(w) for w in range(last, end)):
+        return
+    surname, office = summary.stems[last - 1], {summary.stems[w] for w in told}
+    for number, side, sentence in _sentences_with(match, summary.stems[head]):
+        if surname in side.sentence_stems(sentence):
+            return
+        if theirs := _holder_of(side, sentence, office, summary.stems[head]):
+            given = Passage(source=number, span=side.span(*theirs))
+            yield object_to(match, "name_changed", "error", f"the source calls “{given.span.quote}” so", (first, last), [given])
+            return
+
+
+def _holder_of(side: Side, sentence: Sentence, office: set[str], head: str) -> tuple[int, int] | None:
+    """The person's name right before or behind the words of an office, all of which a sentence has within a few words of its noun."""
+    for at in range(sentence.first, sentence.last):
+        near = range(max(sentence.first, at - _APPOSITION), min(sentence.last, at + _APPOSITION))
+        if side.stems[at] != head or not office <= {side.stems[w] for w in near}:
+            continue
+        spans = ((side.place(n.start), side.place(n.end)) for n in side.names_over(sentence.start, sentence.end) if n.kind == "person")
+        return next(((a, b) for a, b in spans if a == at + 1 or (b < at <= b + _BETWEEN and side.between(b - 1).startswith(","))), None)
+    return None
+
+
+_APPOSITION = 10
+"""Words of an office behind a name, at most."""
+_BETWEEN = 3
+"""Words from a name's comma to the noun of the office, at most: ", the former leader of"."""
+
+
+def of_bodies(match: Match) -> Iterator[Finding]:
+    """`name_changed`: a body before somebody's office and name, where the sources have another one, and never this one near the name:
+    "Tarn Radio host Ada Quill", "Marrow Radio host Ada Quill".
+    """
+    summary = match.summary
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
+        first, last = summary.place(name.start), summary.place(name.end)
+        body = _body_before(summary, first) if name.kind == "person" and first > match.sentence.first else None
+        if body is None:
+            continue
+        office, mine = summary.stems[body[1]], set(summary.stems[slice(*body)])
+        found = [
+            (n, side, w) for n, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[last - 1], ())[:_PLACES]
+        ]
+        if any(not mine.isdisjoint(side.sentence_stems(side.sentence_of(w))) for _, side, w in found):
+            continue
+        theirs = next((given for n, side, w in found if (given := _body_of(n, side, w, office)) is not None), None)
+        if theirs is not None and not _are_one(match, body, theirs):
+            why = f"the source says “{theirs.span.quote}” of this name"
+            yield object_to(match, "name_changed", "error", why, body, [theirs])
+
+
+def _body_before(side: Side, first: int) -> tuple[int, int] | None:
+    """Where a body's name stands with one common noun between it and a person's name: "Tarn Radio | host Ada Quill"."""
+    noun = first - 1
+    if noun < 1 or not side.content[noun] or side.text[side.words[noun].start].isupper() or side.between(noun) != " ":
+        return None
+    start = noun
+    while (
+        start > 0 and start - 1 in side.name_words and side.text[side.words[start - 1].start].isupper() and side.between(start - 1) == " "
+    ):
+        start -= 1
+    over = side.names_over(side.words[start].start, side.words[noun].start)
+    return (start, noun) if start < noun and any(n.kind == "organization" for n in over) else None
+
+
+def _body_of(number: int, side: Side, at: int, office: str) -> Passage | None:
+    """The body before the same noun in the words before a name: "Marrow Radio host and reporter Ada Quill"."""
+    sentence = side.sentence_of(at)
+    for noun in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1):
+        if "," in side.between(noun) or ";" in side.between(noun):
+            return None
+        if side.stems[noun] == office and (body := _body_before(side, noun + 1)) is not None:
+            return Passage(source=number, span=side.span(*body))
+    return None
+
+
+_BEFORE = 7
+"""Words before a surname among which the body and the office stand."""
+
+
+def _are_one(match: Match, body: tuple[int, int], theirs: Passage) -> bool:
+    """Whether two names may be of one body: they share a word, or one is the other's letters."""
+    side = match.index.sources[theirs.source]
+    there = list(range(side.place(theirs.span.start), side.place(theirs.span.end)))
+    here = list(range(*body))
+    shared = {match.summary.stems[w] for w in here} & {side.stems[w] for w in there}
+    return bool(shared) or are_one_bearer(match.summary, here, side, there)
 
 
 def _office_before(side: Side, low: int, first: int) -> tuple[str, ...]:

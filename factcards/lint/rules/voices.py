@@ -19,7 +19,7 @@ from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 from factcards.lint.words import stems_in, stems_of, words_in
 from factcards.spans import Span
 
-__all__ = ["has_name", "person_words", "same_speaker", "speakers"]
+__all__ = ["has_name", "may_be_he", "person_words", "same_speaker", "speakers"]
 
 
 def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
@@ -189,7 +189,7 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
 
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
-    if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect):
+    if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
         return "unsure"
     if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
         return "error"
@@ -206,6 +206,22 @@ def _is_epithet(match: Match, suspect: _Suspect) -> bool:
     the = summary.forms[first] == "the" or (first > match.sentence.first and summary.forms[first - 1] == "the")
     the = the and summary.text[summary.words[last - 1].start].isupper()
     return the and not suspect.proper and not any(match.index.writes(summary.forms[w]) for w in range(first, last) if summary.content[w])
+
+
+def _may_be_meant(match: Match, suspect: _Suspect) -> bool:
+    """Whether the source only says "he", and the reader held it possible that whom the summary names is meant."""
+    wanted = {match.summary.stems[w] for w in suspect.proper}
+    return suspect.given_to is not None and may_be_he(suspect.given_to[1].speaker, wanted)
+
+
+def may_be_he(speaker: Speaker, wanted: Collection[str]) -> bool:
+    """Whether a source only says "he", and the reader held it possible that whom these words of a name call is meant."""
+    possible = (other for other in speaker.candidates if other.score >= _POSSIBLE)
+    return speaker.resolved_by == "pronoun" and any(not words_of_name(other.name).isdisjoint(wanted) for other in possible)
+
+
+_POSSIBLE = 0.2
+"""The reader's score from which another bearer of a "he" is possible."""
 
 
 def _why(suspect: _Suspect) -> str:

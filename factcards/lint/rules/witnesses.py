@@ -149,12 +149,21 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
     less = any(form in _LESS and following != "than" for form, following in itertools.pairwise(behind))
     low = any(pair in _BELOW for pair in itertools.pairwise(side.forms[at : min(sentence.last, at + NEAR)]))
     kept = "from" in before and not _KEPT.isdisjoint(side.forms[max(sentence.first, at - NEAR) : at])
-    return excluded or less or low or kept or ("too" in before and before[-1:] == ["to"])
+    return excluded or less or low or kept or ("too" in before and before[-1:] == ["to"]) or _is_all_that(side, at)
+
+
+def _is_all_that(side: Side, at: int) -> bool:
+    """Whether it is said that there is nothing else: "all she | wants is", "all that the vote | means is"."""
+    sentence = side.sentence_of(at)
+    before, behind = side.forms[max(sentence.first, at - _BESIDE) : at], side.forms[at + 1 : min(sentence.last, at + NEAR)]
+    opens = "all" in before and before[before.index("all") + 1 :][:1] != ["of"]
+    return opens and side.is_predicate(at) and not _SUMMING_UP.isdisjoint(behind)
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _KEPT = frozenset(["keep", "keeps", "kept", "keeping", "bar", "bars", "barred", "barring", "stop", "stops", "stopped", "stopping"])
 _LESS = frozenset(["less", "fewer"])
+_SUMMING_UP = frozenset(["is", "was"])
 _BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of"), ("free", "of"), ("free", "from")])
 _BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is denied."""

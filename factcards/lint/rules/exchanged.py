@@ -1,0 +1,139 @@
+"""Two names that have changed places in a sentence that is built as the source's, by the words that stand right beside them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcards.lint.findings import Finding
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.names import are_one_bearer, words_of_name
+from factcards.lint.side import Side
+from factcards.lint.words import stems_of
+
+__all__ = ["exchanged"]
+
+_REACH = 4
+"""Words between a name and the word with content beside it, at most."""
+_COVERED = 0.6
+"""Share of a sentence's content that the best candidate must have to tell of the same."""
+_MARKS = frozenset(',;:()“”"–—.!?')
+_TURNING = frozenset(["by", "and", "or", "with", "be", "is", "are", "was", "were", "been", "being", "who", "whom", "which", "that"])
+"""Words between a name and the one beside it, with which who stands where tells nothing of who does it."""
+_MUTUAL = stems_of("relation", "mutual")
+
+
+class _Name(NamedTuple):
+    """A name: its first word, one past its last, and its stems."""
+
+    first: int
+    last: int
+    stems: frozenset[str]
+
+
+def exchanged(match: Match) -> Iterator[Finding]:
+    """`roles_exchanged`: each of two names stands beside the words beside which the source has the other: "the need for Tarn to answer the
+    requests of Marrow", where Marrow is to answer those of Tarn.
+    """
+    best = match.best
+    if best is None or best.coverage < _COVERED:
+        return
+    here, there = _names(match.summary, match.sentence.start, match.sentence.end), None
+    for one, other in itertools.combinations(here, 2):
+        if one.stems & other.stems or match.summary.in_quotation(one.first) or _are_one(match.summary, one, other):
+            continue
+        there = there or _names(match.source(best), best.sentence.start, best.sentence.end)
+        turned = _turned(match, best, one, other, there)
+        if turned is not None and not _is_borne_out(match, (one, other)):
+            theirs = passage(match, best, turned.first, turned.last)
+            why = f"these two have changed places: the source has “{theirs.span.quote}” here"
+            yield object_to(match, "roles_exchanged", "error", why, (one.first, one.last), [theirs])
+            return
+
+
+def _names(side: Side, start: int, end: int) -> list[_Name]:
+    found = (_Name(side.place(n.start), side.place(n.end), words_of_name(n.quote)) for n in side.names_over(start, end))
+    return [name for name in found if name.stems and name.first < name.last and side.words[name.first].start >= start]
+
+
+def _turned(match: Match, aligned: Alignment, one: _Name, other: _Name, there: list[_Name]) -> _Name | None:
+    """The source's name in the place of `one`, where each of the two has one of the other's places; or `one` both of them."""
+    mine, theirs = _taken(match, aligned, one, other, there), _taken(match, aligned, other, one, there)
+    if mine and (theirs or len(mine) == len(_SIDES) or _is_given_to(match, aligned, one, other, mine[0])):
+        return mine[0]
+    return theirs[0] if theirs and _is_given_to(match, aligned, other, one, theirs[0]) else None
+
+
+def _are_one(side: Side, one: _Name, other: _Name) -> bool:
+    """Whether two names are of one bearer: a country and its people."""
+    alike = any(a[:_BEGINNING] == b[:_BEGINNING] for a in one.stems for b in other.stems if len(a) >= _BEGINNING)
+    return alike or are_one_bearer(side, list(range(one.first, one.last)), side, list(range(other.first, other.last)))
+
+
+_BEGINNING = 5
+"""Letters that a country and its people have in common: "Mexico", "Mexican"."""
+
+
+def _is_given_to(match: Match, aligned: Alignment, one: _Name, other: _Name, there: _Name) -> bool:
+    """Whether something goes to `one`, or comes from it, that the source has go to `other`, and the two stand in another order: "Tarn sends
+    its findings to Marrow", "Marrow sends its findings to Tarn".
+    """
+    left, source = _holder(match.summary, one, -1), match.source(aligned)
+    onto = aligned.forward.get(left) if left is not None else None
+    if left is None or onto is None or onto >= there.first or other.first > one.first:
+        return False
+    between = match.summary.forms[left + 1 : one.first]
+    earlier = any(
+        name.stems & one.stems and name.first < there.first for name in _names(source, aligned.sentence.start, source.words[onto].end)
+    )
+    return earlier and between == source.forms[onto + 1 : there.first] and not _PARTIES.isdisjoint(between)
+
+
+_PARTIES = frozenset(["to", "from", "against", "over"])
+"""Prepositions before whom something is given to, or taken from."""
+
+
+_SIDES = (-1, 1)
+
+
+def _taken(match: Match, aligned: Alignment, one: _Name, other: _Name, there: list[_Name]) -> list[_Name]:
+    """The source's mentions of `other` that stand beside the counterparts of the words beside `one`, a side of it each."""
+    found: list[_Name] = []
+    for step in _SIDES:
+        holder = _holder(match.summary, one, step)
+        onto = aligned.forward.get(holder) if holder is not None else None
+        if onto is None or holder is None or match.summary.stems[holder] in _MUTUAL:
+            continue
+        beside = [name for name in there if _holder(match.source(aligned), name, step) == onto]
+        if any(name.stems & one.stems for name in beside):
+            return []
+        found += [name for name in beside if name.stems & other.stems][:1]
+    return found
+
+
+def _holder(side: Side, name: _Name, step: int) -> int | None:
+    """The first word with content before or behind a name, up to a mark, another name or a word with which it tells nothing."""
+    edge, sentence = (name.first if step < 0 else name.last - 1), side.sentence_of(name.first)
+    for place in range(edge + step, edge + (_REACH + 1) * step, step):
+        if not sentence.first <= place < sentence.last or not _MARKS.isdisjoint(side.between(min(place, place - step))):
+            return None
+        if place in side.name_words or side.forms[place] in _TURNING:
+            return None
+        if side.content[place]:
+            return place
+    return None
+
+
+def _is_borne_out(match: Match, names: tuple[_Name, _Name]) -> bool:
+    """Whether another candidate has one of the names beside the word beside which the summary has it."""
+    for aligned in match.candidates[1:]:
+        source = match.source(aligned)
+        there = _names(source, aligned.sentence.start, aligned.sentence.end)
+        for name, step in itertools.product(names, _SIDES):
+            holder = _holder(match.summary, name, step)
+            onto = aligned.forward.get(holder) if holder is not None else None
+            if onto is not None and any(t.stems & name.stems and _holder(source, t, step) == onto for t in there):
+                return True
+    return False
