@@ -41,7 +41,7 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("Ada Quill hopes to start in spring, although funding has not been secured.", ["funding has not been secured"]),
         (
             "Ada Quill promised to mend the bridge, although no money has been found for it.",
-            ["Ada Quill promised to mend the bridge, although no money has been found for it"],
+            ["no money has been found for it"],
         ),
         ("A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.", ["a later trial found no benefit"]),
         ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),

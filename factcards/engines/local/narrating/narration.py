@@ -140,15 +140,14 @@ def _is_told(claims: Sequence[Found], offset: int) -> bool:
 
 def _caveats(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequence[Token]]:
     """What an "although" behind somebody's words sets against them in the writer's own: "Reed promised to reopen the ward, although | no
-    money has been found"; with the promise where only that explains a pronoun of it.
+    money has been found"; never with the promise, which is not the writer's.
     """
     first = next((word.i for word in words if word.i in spoken), None)
     for clause in words if first is not None else ():
         mark = child(clause, "mark") if clause.dep_ == "advcl" else None
         if first is None or mark is None or not first < mark.i < clause.i or not _sets_against(mark):
             continue
-        told = trimmed(word for word in words if mark.i < word.i <= clause.right_edge.i)
-        yield trimmed(words) if any(word.tag_ in {"PRP", "PRP$"} for word in told) else told
+        yield trimmed(word for word in words if mark.i < word.i <= clause.right_edge.i)
 
 
 def _sets_against(mark: Token) -> bool:
