@@ -321,12 +321,19 @@ def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, t
     if cue is not None and cue.strength == "tentative" and not _leaves_no_doubt(cue):
         level = "possible" if _leaves_possible(cue) else "probable"
     told = tuple(hedge for hedge in hedges if clause is None and cue is not None and _is_over_cue(hedge, cue))
-    for hedge in told or over_main_clause(hedges, clause):
-        if hedge.kind == "conditional":
+    over = told or over_main_clause(hedges, clause)
+    if any(hedge.kind == "conditional" for hedge in over):
+        over = tuple(hedge for hedge in over if hedge.kind != "conditional" and hedge.quote.casefold() not in _HYPOTHETICAL)
+        if not over:
             return "unstated"
+    for hedge in over:
         implied: Certainty = "possible" if hedge.strength == "strong" else "probable"
         level = min(level, implied, key=CERTAINTY_RANK.__getitem__)
     return level
+
+
+_HYPOTHETICAL = frozenset({"would", "'d", "’d"})
+"""What a condition brings with it: it tells nothing of how sure somebody is under it."""
 
 
 def _is_over_cue(hedge: Hedge, cue: Cue) -> bool:

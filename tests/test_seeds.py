@@ -47,7 +47,7 @@ TABLE = [
     ("clinic-closure.txt", "We have run out", "Halima Frost", "told", "direct", "certain", "affirmed"),
     ("clinic-closure.txt", "Last winter we had", "Halima Frost", "said", "direct", "certain", "affirmed"),
     ("clinic-closure.txt", "he had not received", "Ben Aldous", "said", "indirect", "certain", "negated"),
-    ("clinic-closure.txt", "the ward might reopen", "Ines Quarrie", "suggested", "indirect", "unstated", "affirmed"),
+    ("clinic-closure.txt", "the ward might reopen", "Ines Quarrie", "suggested", "indirect", "possible", "affirmed"),
     ("minister-denial.txt", "a sale was being prepared", "two officials familiar with the matter", "said", "indirect", "certain", "affirmed"),  # noqa: E501
     ("minister-denial.txt", "There are no talks", "Dario Venn", "said in a statement", "direct", "certain", "negated"),
     ("minister-denial.txt", "the ministry had misled", "Petra Solis", "alleged", "indirect", "certain", "affirmed"),

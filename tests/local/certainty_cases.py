@@ -572,6 +572,11 @@ STANCES = [
     ("Ada Quill said she would not hesitate to close the bridge.", "said", "certain", "affirmed", []),
     ("“I kept telling her it would be light soon,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Neither side would rule out a settlement.", "would rule out", "unstated", "affirmed", []),
+    # Under a condition a hedge still tells how sure somebody is.
+    ("Ada Quill said the bridge could fall if it rained.", "said", "possible", "affirmed", ["could", "if"]),
+    ("Ada Quill said the bridge would probably fall if it rained.", "said", "probable", "affirmed", ["would", "probably", "if"]),
+    ("Ada Quill said the bridge would fall if it rained.", "said", "unstated", "affirmed", ["would", "if"]),
+    ("A decision is expected in June.", "is expected", "probable", "affirmed", ["is expected"]),
     # A condition ends with its quotation.
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "negated", ["If"]),
 ]

@@ -38,13 +38,16 @@ def _looks(token: Token) -> bool:
     return next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS)
 
 
+_FORESEEING = frozenset({"expect", "anticipate", "forecast", "predict"})
+
+
 def _impersonal(token: Token) -> bool:
     """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
     if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
         return False
     if token.lemma_ == "suppose" and denies(token):
         return False  # "is not supposed to be there": it must not
-    return child(token, "xcomp", "ccomp") is not None
+    return token.lemma_ in _FORESEEING or child(token, "xcomp", "ccomp") is not None  # "a decision is expected in June"
 
 
 def _own_belief_now(token: Token) -> bool:

@@ -76,7 +76,8 @@ def is_complementiser(token: Token) -> bool:
         return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
     if token.dep_ == "det" and token.i:
         before = _past_aside(token.nbor(-1))
-        return before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and token.head.tag_ == "NN"
+        told = any(t.tag_ in TENSED for t in token.doc[token.head.i + 1 : token.sent.end])  # not "denied | that | account"
+        return told and before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and token.head.tag_ == "NN"
     return False
 
 
