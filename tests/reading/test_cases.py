@@ -1061,6 +1061,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "sources without a name": [
         (
+            "Analysts at Corwin Research estimate that the outage has cost firms a million.",
+            [Says("Analysts at Corwin Research", "estimate", "the outage has cost firms a million")],
+        ),
+        (
             "One, who left in 2019, said that she had once thrown a mug across a room.",
             [Says("One", "said", "she had once thrown a mug across a room")],
         ),

@@ -109,7 +109,10 @@ def phrase_of(head: Token) -> tuple[Token, Token]:
         run.append(token)
     if not run or run[-1].i - run[0].i > LONGEST_PHRASE:
         return head, head
-    return run[0], run[-1]
+    last = run[-1]
+    while (last.pos_ == "ADP" or last is not run[-1]) and last.i + 1 < len(doc) and last.nbor(1).pos_ == "PROPN":
+        last = last.nbor(1)  # the parser may lose the name: "Analysts at | Tarn Research"
+    return run[0], last
 
 
 def those_told(those: Token) -> tuple[Token, Token] | None:
