@@ -89,6 +89,12 @@ def test_a_speaker_without_a_word_is_none():
     assert verify("at least said \x1a", against=["at least "]).findings is not None
 
 
+def test_a_person_of_nothing_but_a_mark_is_none():
+    """The tagger takes the full stop behind the last date for somebody's name."""
+    said = "Tarnian Ada Quill will make the first defence of her title against Jo Orr in Tarn on Saturday, 26 April."
+    assert verify(said, against=["Ada Quill will meet Jo Orr in May."]).findings is not None
+
+
 def test_five_megabytes_are_refused_in_a_line():
     """The limit is said, and what to do."""
     with pytest.raises(ArticleError, match="longer than 2,000,000"):

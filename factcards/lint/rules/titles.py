@@ -115,7 +115,8 @@ def of_bodies(match: Match) -> Iterator[Finding]:
     summary = match.summary
     for name in summary.names_over(match.sentence.start, match.sentence.end):
         first, last = summary.place(name.start), summary.place(name.end)
-        body = _body_before(summary, first) if name.kind == "person" and match.sentence.first < first < match.sentence.last else None
+        inside = match.sentence.first < first < last <= match.sentence.last  # a mark that the tagger takes for a name holds no word
+        body = _body_before(summary, first) if name.kind == "person" and inside else None
         if body is None:
             continue
         office, mine = summary.stems[body[1]], set(summary.stems[slice(*body)])
