@@ -914,6 +914,21 @@ TABLE: dict[str, list[Row]] = {
     ],
     "coordinated contents": [
         (
+            "Ada Quill said that the bridge was old, that it was rusty and that nobody knew.",
+            [
+                Says(Q, "said", "the bridge was old, that it was rusty", polarity="affirmed"),
+                Says(Q, "said", "nobody knew", polarity="negated"),
+            ],
+        ),
+        (
+            "Ada Quill said that the bridge was old and that the rail was rusty and that nobody knew.",
+            [
+                Says(Q, "said", "the bridge was old", polarity="affirmed"),
+                Says(Q, "said", "the rail was rusty", polarity="affirmed"),
+                Says(Q, "said", "nobody knew", polarity="negated"),
+            ],
+        ),
+        (
             "Ferry union NNF said it had not been asked and accused Marrow of “leaking its plans”.",
             [
                 Says("NNF", "said", "it had not been asked", polarity="negated"),

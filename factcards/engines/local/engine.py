@@ -69,7 +69,7 @@ class LocalEngine:
             )
             for at, found in enumerate(reading.attributions)
             if not (found.doubtful and (found.parent is not None or _is_told(found, told, claims.get(found.evidence[0], ()))))
-            for part in parts_of(article.text, layout, nearby.around((*found.content, *found.evidence)), found)
+            for part in parts_of(article.text, layout, nearby, found)
         )
         return Extracted(drafts=drafts, chunks=(Chunk(start=0, end=len(article.text), outcome="ok"),))
 

@@ -275,10 +275,10 @@ def _attributions(article: Article, layout: Layout, found: Sequence[Found], reso
 
 def _lead(text: str, found: Found, speaker: Speaker | None, claim: str) -> str | None:
     """What a claim says before the quotation that is all its content; null where it is worded otherwise."""
-    if speaker is None or found.frame not in {"quote", "carried", "clause"}:
+    if speaker is None or found.frame not in {"quote", "carried", "clause"} or not claim.endswith("”"):
         return None
     words = lead(text, found, speaker)
-    return words if claim.startswith(f"{words}: “") and claim.endswith("”") else None
+    return words if claim.startswith(f"{words}: “") else None
 
 
 def _cue(found: Found) -> Span | None:

@@ -214,4 +214,4 @@ _KNOWING = frozenset({"know", "recall", "remember"})
 
 
 _PARTICIPLES = frozenset({"known", "convinced", "persuaded", "guaranteed", "assured"})
-_SETTLED = frozenset({"sure", "certain", "clear", "known", "convinced", "persuaded", "guaranteed", "assured"})
+_SETTLED = frozenset({"sure", "certain", "clear"}) | _PARTICIPLES

@@ -14,6 +14,7 @@ from factcards.commitment import Commitment, Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.layout import Layout
 from factcards.mapped import readable
+from factcards.nearby import Nearby
 from factcards.reading import Attribution, Reading
 from factcards.spans import Span, covers, merged, overlap
 
@@ -22,28 +23,29 @@ __all__ = ["Part", "parts_of"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some sentences of a quotation: what they claim, their words, and the sentences that carry them, the cue's among these."""
+    """Some sentences of a quotation, or a clause: what is claimed, its words, and the sentences that carry it, the cue's among these."""
 
     claim: str
     content: tuple[Span, ...]
     evidence: tuple[Span, ...]
 
 
-def parts_of(text: str, layout: Layout, reading: Reading, found: Attribution) -> tuple[Part, ...]:
-    """The attribution as it is, or its sentences or clauses, those side by side that are held alike as one. What is denied stays whole: its
-    parts alone would be denied each.
+def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
+    """The attribution as it is, or its sentences, those side by side that are held as surely as one, or its clauses. What is denied stays
+    whole: its parts alone would be denied each.
 
     Args:
         text: The article.
         layout: Its sentences.
-        reading: What is read around the attribution.
+        nearby: Its reading, to be looked up around the attribution.
         found: The attribution.
     """
     whole = (Part(found.claim, found.content, found.evidence),)
     if found.cue is not None and found.cue.strength in {"negative", "tentative"}:
         return whole
     if found.lead is None:
-        return _clauses(text, reading, found) or whole
+        return _clauses(text, nearby, found) or whole
+    reading = _around(nearby, found)
     held = [
         (stretch, _held(reading, found, stretch, quoted=True).certainty) for stretch in _stretches(text, layout, reading, found.content)
     ]
@@ -53,7 +55,11 @@ def parts_of(text: str, layout: Layout, reading: Reading, found: Attribution) ->
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
 
 
-def _clauses(text: str, reading: Reading, found: Attribution) -> tuple[Part, ...]:
+def _around(nearby: Nearby, found: Attribution) -> Reading:
+    return nearby.around((*found.content, *found.evidence))
+
+
+def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     """The parts that a cue's clauses make, each with the speaker: "that ... and that ...", "..., Quill said, but ..."; none where they are
     held alike, or one of them has no clause of its own.
     """
@@ -62,20 +68,18 @@ def _clauses(text: str, reading: Reading, found: Attribution) -> tuple[Part, ...
     if not lead.endswith(" that ") or found.claim.casefold() != f"{lead}{words}.".casefold():
         return ()
     cut = [_clauses_in(text, span, first=at == 0) for at, span in enumerate(found.content)]
-    stretches = [piece for pieces in cut for piece in pieces]
-    if not all(cut) or len(stretches) < 2 or not all(any(covers(piece, clause.head) for clause in reading.clauses) for piece in stretches):
+    told = [piece for pieces in cut for piece in pieces]
+    if not all(cut) or len(told) < 2:
         return ()
-    held = [(piece, _held(reading, found, [piece], quoted=False)) for piece in stretches]
-    runs = [[piece for piece, _ in run] for _, run in groupby(held, key=lambda item: (item[1].certainty, item[1].polarity))]
-    if len(runs) < 2:
+    reading = _around(nearby, found)
+    if not all(any(covers(piece, clause.head) for clause in reading.clauses) for piece in told):
+        return ()
+    held = [_held(reading, found, [piece], quoted=False) for piece in told]
+    if len({(one.certainty, one.polarity) for one in held}) < 2:
         return ()
     return tuple(
-        Part(
-            f"{lead}{_lowered(found, ' '.join(readable(text, piece.start, piece.end).text for piece in run))}.",
-            tuple(run),
-            _evidence(found, run),
-        )
-        for run in runs
+        Part(f"{lead}{_lowered(found, readable(text, piece.start, piece.end).text)}.", (piece,), _evidence(found, [piece]))
+        for piece in told
     )
 
 

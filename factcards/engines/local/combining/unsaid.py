@@ -131,11 +131,11 @@ def _is_supposed(found: Found) -> bool:
 def _is_an_act_to_come(found: Found) -> bool:
     """Whether it is what somebody has still to tell or offer: "said the mayor | would announce | a plan", "may offer | to share it"."""
     verb = found.verb
-    if verb is not None and verb.lemma_.lower() in _ACTS and found.source is None and child(verb, "auxpass") is not None:
-        return any(t.tag_ == "MD" and t.head is verb for t in found.cue)  # "could be announced as early as Friday"
-    if verb is None or found.frame not in {"object", "infinitive"} or verb.lemma_.lower() not in _ACTS or verb.tag_ != "VB":
+    if verb is None or verb.lemma_.lower() not in _ACTS or not any(t.tag_ == "MD" and t.head is verb for t in found.cue):
         return False
-    return any(t.tag_ == "MD" and t.head is verb for t in found.cue) and child(verb, "neg") is None
+    if found.source is None and child(verb, "auxpass") is not None:
+        return True  # "could be announced as early as Friday"
+    return found.frame in {"object", "infinitive"} and verb.tag_ == "VB" and child(verb, "neg") is None
 
 
 _ACTS = frozenset({"announce", "offer", "unveil", "outline", "disclose", "reveal", "publish", "present"})

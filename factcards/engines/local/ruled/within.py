@@ -19,15 +19,15 @@ from factcards.lexicon import content_frames, speech_verbs
 __all__ = ["find_within"]
 
 _OWN = frozenset({"i", "we", "you", "me", "us"})
-_MIND = content_frames("mind") - content_frames("infinitive")
-"""What somebody has in mind and what is told with a clause; not "wants", "plans"."""
+_TELLING = speech_verbs() | (content_frames("mind") - content_frames("infinitive"))
+"""What is said, and what somebody has in mind that is told with a clause; not "wants", "plans"."""
 
 
 def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
     """Clauses in quotation marks under verbs of speech and of thought that have subjects of their own, in text order."""
     for block in blocks:
         for verb in block.tokens:
-            if not is_cue_verb(verb) or verb.lemma_.lower() not in speech_verbs() | _MIND or not _is_told_so(verb):
+            if not is_cue_verb(verb) or verb.lemma_.lower() not in _TELLING or not _is_told_so(verb):
                 continue
             quotation = layout.quotation_at(block.offsets(verb, verb)[0])
             if quotation is None or quotation.depth:
