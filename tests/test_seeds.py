@@ -122,10 +122,11 @@ def test_byline_and_credit_give_no_card() -> None:
     assert {card.part for card in deck_of(SEED.name).cards} == {"body"}
 
 
-def test_a_quotation_over_three_paragraphs_is_one_card() -> None:
-    """Each paragraph opens with a mark; only the last one closes, and names the speaker."""
-    card = card_of("clinic-closure.txt", "Last winter we had")
-    assert [span.quote.split()[-1] for span in card.content] == ["old.", "near.", "near"]
+def test_a_quotation_over_three_paragraphs_is_one_speakers() -> None:
+    """Each paragraph opens with a mark; only the last one closes, and names the speaker. What she denies in it is a card of its own."""
+    card, denied = card_of("clinic-closure.txt", "Last winter we had"), card_of("clinic-closure.txt", "It was never near")
+    assert [span.quote.split()[-1] for span in card.content] == ["old.", "near."]
+    assert (card.speaker, card.cue, denied.polarity) == (denied.speaker, denied.cue, "negated")
 
 
 def test_nested_attribution_lists_its_outer_levels() -> None:

@@ -781,7 +781,7 @@ TABLE: dict[str, list[Row]] = {
             "“The bridge is old,” Ada Quill said. “If it rains, it will fall.”",
             [Says(Q, "said", "The bridge is old", certainty="certain"), Says(Q, "said", "If it rains, it will fall", certainty="unstated")],
         ),
-        ("“We tried,” Ada Quill said. “We failed. Nobody helped.”", [Says(Q, "said", "We tried ... We failed. Nobody helped")]),
+        ("“We tried,” Ada Quill said. “We failed. It hurt.”", [Says(Q, "said", "We tried ... We failed. It hurt")]),
         ("“The bridge,” Ada Quill said — and here she paused — “is shut.”", [Says(Q, "said", "The bridge ... is shut")]),
         ("“Close the bridge,” Ada Quill said, “or I will,” and left the room.", [Says(Q, "said", "Close the bridge ... or I will")]),
         ("‘The bridge,’ Ada Quill said, ‘is shut.’", [Says(Q, "said", "The bridge ... is shut")]),
@@ -814,7 +814,18 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "“It was not one man. It was the firm,” Ada Quill said.",
-            [Says(Q, "said", "It was not one man. It was the firm", certainty="certain", polarity="negated")],
+            [
+                Says(Q, "said", "It was not one man", certainty="certain", polarity="negated"),
+                Says(Q, "said", "It was the firm", certainty="certain", polarity="affirmed"),
+            ],
+        ),
+        (
+            "“Who built it? Nobody knows. Who pays?” Ada Quill said.",
+            [
+                Says(Q, "said", "Who built it?", certainty="unstated"),
+                Says(Q, "said", "Nobody knows", certainty="certain", polarity="negated"),
+                Says(Q, "said", "Who pays?", certainty="unstated"),
+            ],
         ),
         (
             "“He wrote, ‘The bridge is shut. It may fall’, and left,” Ada Quill said.",
@@ -827,29 +838,29 @@ TABLE: dict[str, list[Row]] = {
     ],
     "quotations over paragraphs": [
         (
-            "Mrs. Ada Quill spoke for an hour.\n\n“The bridge is old. It was built in a hurry.\n\n“It was never safe.\n\n"
-            "“It will not open this year,” she said.",
-            [Says(Q, "said", "The bridge is old. It was built in a hurry ... It was never safe ... It will not open this year")],
+            "Mrs. Ada Quill spoke for an hour.\n\n“The bridge is old. It was built in a hurry.\n\n“It was always rotten.\n\n"
+            "“It will be shut this year,” she said.",
+            [Says(Q, "said", "The bridge is old. It was built in a hurry ... It was always rotten ... It will be shut this year")],
         ),
         (
-            "Ada Quill said: “The bridge is old.\n\n“It was never safe.”",
-            [Says(Q, "said", "The bridge is old ... It was never safe")],
+            "Ada Quill said: “The bridge is old.\n\n“It was always rotten.”",
+            [Says(Q, "said", "The bridge is old ... It was always rotten")],
         ),
         (
-            'Ada Quill said: "The bridge is old.\n\n"It was never safe."',
-            [Says(Q, "said", "The bridge is old ... It was never safe")],
+            'Ada Quill said: "The bridge is old.\n\n"It was always rotten."',
+            [Says(Q, "said", "The bridge is old ... It was always rotten")],
         ),
         (
-            "Ada Quill said: ‘The bridge is old.\n\n‘It was never safe.’",
-            [Says(Q, "said", "The bridge is old ... It was never safe")],
+            "Ada Quill said: ‘The bridge is old.\n\n‘It was always rotten.’",
+            [Says(Q, "said", "The bridge is old ... It was always rotten")],
         ),
         (
-            "''The bridge is old.\n\n''It was never safe,'' Ada Quill said.",
-            [Says(Q, "said", "The bridge is old ... It was never safe")],
+            "''The bridge is old.\n\n''It was always rotten,'' Ada Quill said.",
+            [Says(Q, "said", "The bridge is old ... It was always rotten")],
         ),
         (
-            "“The bridge is old,” Ada Quill said. “It was built in a hurry.\n\n“It was never safe.”",
-            [Says(Q, "said", "The bridge is old ... It was built in a hurry ... It was never safe")],
+            "“The bridge is old,” Ada Quill said. “It was built in a hurry.\n\n“It was always rotten.”",
+            [Says(Q, "said", "The bridge is old ... It was built in a hurry ... It was always rotten")],
         ),
         ("The council met on Monday.\n\nAda Quill said:\n\n“The bridge is shut.”", [Says(Q, "said", "The bridge is shut")]),
     ],
@@ -1064,12 +1075,12 @@ TABLE: dict[str, list[Row]] = {
     ],
     "quotations without a cue": [
         (
-            "Mrs. Ada Quill was angry. “The bridge is shut,” she said. “It was never safe.”",
-            [Says(Q, "said", "The bridge is shut ... It was never safe")],
+            "Mrs. Ada Quill was angry. “The bridge is shut,” she said. “It was always rotten.”",
+            [Says(Q, "said", "The bridge is shut ... It was always rotten")],
         ),
         (
-            "“The bridge is shut,” Ada Quill said.\n\n“It was never safe. It will not open this year.”",
-            [Says(Q, "said", "The bridge is shut"), Says(Q, None, "It was never safe. It will not open this year")],
+            "“The bridge is shut,” Ada Quill said.\n\n“It was always rotten. It will be shut this year.”",
+            [Says(Q, "said", "The bridge is shut"), Says(Q, None, "It was always rotten. It will be shut this year")],
         ),
         ("Ada Quill was blunt: “The bridge is shut.”", [Says(Q, "was blunt", "The bridge is shut")]),
         ("Ada Quill shook her head. “The bridge will never open again.”", [Says(Q, None, "The bridge will never open again")]),
@@ -1556,8 +1567,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "continued", "The bridge is old ... It must go")],
         ),
         (
-            "Ada Quill said the bridge was shut. “It was never safe,” Quill added. “It will not reopen.”",
-            [Says(Q, "said", "the bridge was shut"), Says(Q, "added", "It was never safe ... It will not reopen")],
+            "Ada Quill said the bridge was shut. “It was always rotten,” Quill added. “It will be sold.”",
+            [Says(Q, "said", "the bridge was shut"), Says(Q, "added", "It was always rotten ... It will be sold")],
         ),
     ],
     "headlines": [
@@ -1572,7 +1583,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Bridge is unsafe, says mayor\n\nThe bridge was closed on Monday.", [Says("mayor", "says", "Bridge is unsafe")]),
         ("Mayor: Bridge will reopen in May\n\nThe bridge was closed on Monday.", [Says("Mayor", ":", "Bridge will reopen in May")]),
-        ("Bridge was never safe, report finds\n\nThe bridge was closed on Monday.", [Says("report", "finds", "Bridge was never safe")]),
+        ("Bridge was always rotten, report finds\n\nThe bridge was closed on Monday.", [Says("report", "finds", "Bridge was always rotten")]),
         ("‘We were lied to,’ says driver\n\nThe bridge was closed on Monday.", [Says("driver", "says", "We were lied to")]),
         ("Mayor denies bridge was unsafe\n\nThe bridge was closed on Monday.", [Says("Mayor", "denies", "bridge was unsafe")]),
         ("Quill says bridge will reopen\n\nAda Quill visited Marrow on Monday.", [Says(Q, "says", "bridge will reopen")]),
@@ -1995,8 +2006,9 @@ TABLE: dict[str, list[Row]] = {
         (
             '"Neighbours believe that the well is poisoned," said Bo Marsh. "It is not."',
             [
-                Says(M, "said", "Neighbours believe that the well is poisoned ... It is not"),
+                Says(M, "said", "Neighbours believe that the well is poisoned"),
                 Says("Neighbours", "believe", "the well is poisoned", via=(M,)),
+                Says(M, "said", "It is not", polarity="negated"),
             ],
         ),
         (

@@ -1,6 +1,5 @@
-"""What somebody says in several sentences or clauses, as several claims: where he is surer of one than of another. Sentences of a quotation
-that only affirm and deny in turn ("It was not one man. It was the firm") explain each other, and stay together; clauses that are each told
-("that the price was not settled and that a bid could not be ruled out") do not.
+"""What somebody says in several sentences or clauses, as several claims: where he is surer of one than of another, or affirms one and
+denies another ("It was not one man. It was the firm").
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ class Part:
 
 
 def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
-    """The attribution as it is, or its sentences, those side by side that are held as surely as one, or its clauses. What is denied stays
+    """The attribution as it is, or its sentences, those side by side that are held alike as one, or its clauses. What is denied stays
     whole: its parts alone would be denied each.
 
     Args:
@@ -46,10 +45,8 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
     if found.lead is None:
         return _clauses(text, nearby, found) or whole
     reading = _around(nearby, found)
-    held = [
-        (stretch, _held(reading, found, stretch, quoted=True).certainty) for stretch in _stretches(text, layout, reading, found.content)
-    ]
-    alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: item[1])]
+    held = [(stretch, _held(reading, found, stretch, quoted=True)) for stretch in _stretches(text, layout, reading, found.content)]
+    alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: _sense(item[1]))]
     if len(alike) < 2:
         return whole
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
@@ -74,8 +71,7 @@ def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     reading = _around(nearby, found)
     if not all(any(covers(piece, clause.head) for clause in reading.clauses) for piece in told):
         return ()
-    held = [_held(reading, found, [piece], quoted=False) for piece in told]
-    if len({(one.certainty, one.polarity) for one in held}) < 2:
+    if len({_sense(_held(reading, found, [piece], quoted=False)) for piece in told}) < 2:
         return ()
     return tuple(
         Part(f"{lead}{_lowered(found, readable(text, piece.start, piece.end).text)}.", (piece,), _evidence(found, [piece]))
@@ -136,6 +132,11 @@ def _trimmed(text: str, piece: Span) -> Span:
 
 def _held(reading: Reading, found: Attribution, content: Sequence[Span], *, quoted: bool) -> Commitment:
     return commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=quoted))
+
+
+def _sense(held: Commitment) -> tuple[str, str | None]:
+    """What must be alike for claims to stay together: how sure, and which way; what is left open ("Who else? Not you?") goes no way."""
+    return held.certainty, None if held.certainty == "unstated" else held.polarity
 
 
 def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
