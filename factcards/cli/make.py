@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -142,9 +142,8 @@ def make_command(
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
         return _show_plans(work, chosen, intake)
-    outputs = _outputs(work, chosen, prompts, form, intake)
-    with _progress(len(work), shown=not quiet) as advance:
-        done = [advance(_report(job, output, notify)) for job, output in zip(work, outputs, strict=True)]
+    with closing(_watched(_outputs(work, chosen, prompts, form, intake), len(work), shown=not quiet)) as outputs:
+        done = [_report(job, output, notify) for job, output in zip(work, outputs, strict=True)]
     return _exit_code(done, notify)
 
 
@@ -188,20 +187,22 @@ def _show_plans(work: tuple[Job, ...], engine: Engine, intake: Intake) -> int:
     return 0
 
 
-@contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Callable[[Output], Output]]:
-    """A progress bar on stderr, when there are several articles and somebody looks."""
-    if total < 2 or not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
-        yield lambda output: output
+def _watched(outputs: Iterator[Output], total: int, *, shown: bool) -> Generator[Output, None, None]:
+    """The same outputs, with a sign on stderr that work is done, where somebody looks: a bar for several articles, else a line."""
+    if not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
+        yield from outputs
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    if total < 2:
+        with console.status("reading ..."):  # gone before the brief is shown
+            output = next(outputs)
+        yield output
+        return
+    with Progress(console=console, transient=True) as progress:
         task = progress.add_task("articles", total=total)
-
-        def advance(output: Output) -> Output:
+        for output in outputs:
+            yield output
             progress.advance(task)
-            return output
-
-        yield advance

@@ -39,6 +39,22 @@ def test_standard_input_gives_json_on_standard_output() -> None:
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
 
+def test_who_looks_sees_that_an_article_is_read_and_the_output_is_the_same(tmp_path: Path) -> None:
+    """A line on the terminal, which is gone when the brief is there; none with -q, and none where standard error is a pipe."""
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    command = [sys.executable, "-m", "factcards", "make", str(tmp_path / "a.txt")]
+    plain = subprocess.run(command, capture_output=True, check=True)
+    assert b"reading ..." not in plain.stderr
+    for words, shown in ([], True), (["-q"], False):
+        told, terminal = os.openpty()
+        done = subprocess.run([*command, *words], stdout=subprocess.PIPE, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm"})
+        os.write(terminal, b"|end")
+        os.close(terminal)
+        assert done.stdout == plain.stdout
+        assert (b"reading ..." in os.read(told, 65536)) is shown
+        os.close(told)
+
+
 def test_an_article_without_a_headline_has_no_sentence_for_its_title() -> None:
     """The first words of one may leave out who says so."""
     done = run("make", "-", stdin=b"The bridge will close in May and stay closed for a year or more, Mayor Ada Quill said on Monday.\n")

@@ -1583,7 +1583,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Bridge is unsafe, says mayor\n\nThe bridge was closed on Monday.", [Says("mayor", "says", "Bridge is unsafe")]),
         ("Mayor: Bridge will reopen in May\n\nThe bridge was closed on Monday.", [Says("Mayor", ":", "Bridge will reopen in May")]),
-        ("Bridge was always rotten, report finds\n\nThe bridge was closed on Monday.", [Says("report", "finds", "Bridge was always rotten")]),
+        ("Bridge was rotten, report finds\n\nThe bridge was closed on Monday.", [Says("report", "finds", "Bridge was rotten")]),
         ("‘We were lied to,’ says driver\n\nThe bridge was closed on Monday.", [Says("driver", "says", "We were lied to")]),
         ("Mayor denies bridge was unsafe\n\nThe bridge was closed on Monday.", [Says("Mayor", "denies", "bridge was unsafe")]),
         ("Quill says bridge will reopen\n\nAda Quill visited Marrow on Monday.", [Says(Q, "says", "bridge will reopen")]),
