@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("lookups", type=Path)
     parser.add_argument("wordnet", type=Path)
     parser.add_argument("--words", type=int, default=40_000)
-    parser.add_argument("--out", type=Path, default=Path("factcards/engines/local/learned/word_classes.json.gz"))
+    parser.add_argument("--out", type=Path, default=Path("factcards/engines/local/parsing/word_classes.json.gz"))
     options = parser.parse_args()
     cluster = clusters(options.lookups, options.words)
     by_cluster: dict[str, list[str]] = defaultdict(list)

@@ -17,6 +17,21 @@ CASES: dict[str, tuple[str, str, str]] = {
         "A union official close to the talks",
         "nominal",
     ),
+    "a diplomat of whom more is told": (
+        "[[A Marrow diplomat close to the talks]] said they would end. [[The diplomat]], who would not be named, said it was late.",
+        "A Marrow diplomat close to the talks",
+        "nominal",
+    ),
+    "this person": (
+        "[[Another large investor]] said the board was slow. “They have missed it,” [[this person]] said.",
+        "Another large investor",
+        "nominal",
+    ),
+    "not this person behind one with a name": (
+        "Ada Quill runs the mill. “They have missed it,” [[this person]] said.",
+        "this person",
+        "named",
+    ),
     "one of several without names": (
         "[[Two senior officers at the port]] said it had jammed. [[One of them]] said it was old.\n\n[[The officer]] said it was sad.",
         "One of two senior officers at the port",
@@ -166,8 +181,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "they, asked by a bank": (
         "More than half of renters surveyed in April by the Federal Reserve Bank of St. Paul said that [[they]] did not expect a home.",
-        "they",
-        "unresolved",
+        "renters",
+        "pronoun",
     ),
     "they, of a bank that spoke": (
         "The Tarn Bank cut its rates. A spokesman for the Tarn Bank said [[they]] would fall again.",

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from factcards.engines.local.learned.word_classes import UNKNOWN, cluster, sense, senses
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.word_classes import UNKNOWN, cluster, sense, senses
 
 
 def _word(form: str, pos: str, lemma: str | None = None) -> Sheet:
@@ -38,8 +38,9 @@ def test_a_name_is_known_by_its_part_of_speech_alone() -> None:
 
 def test_the_data_files_are_small() -> None:
     """All that the reader has learned, and its lexicons, stay under 5 MB; the lexicons' notices are with them."""
-    folder = files("factcards.engines.local.learned")
-    assert sum(len(folder.joinpath(name).read_bytes()) for name in ("statistics.json.gz", "word_classes.json.gz")) < 5_000_000
-    notice = folder.joinpath("NOTICE.md").read_text(encoding="utf-8")
+    local = files("factcards.engines.local")
+    data = ("learned/statistics.json.gz", "parsing/word_classes.json.gz")
+    assert sum(len(local.joinpath(name).read_bytes()) for name in data) < 5_000_000
+    notice = local.joinpath("parsing").joinpath("NOTICE.md").read_text(encoding="utf-8")
     assert "WordNet 3.0 Copyright 2006 by Princeton University" in notice
     assert "ExplosionAI" in notice

@@ -1424,6 +1424,14 @@ TABLE: dict[str, list[Row]] = {
         ("On her website Ada Quill posted: “The bridge is shut.”", [Says(Q, "posted", "The bridge is shut")]),
     ],
     "polls, studies, figures": [
+        (
+            "A poll of 40 farmers found that 15 expected a drought, while five saw none coming.",
+            [Says("A poll of 40 farmers", "found", "15 expected a drought, while five saw none coming")],
+        ),
+        (
+            "A survey found that half of drivers wanted the bridge, but a third did not.",
+            [Says("A survey", "found", "half of drivers wanted the bridge, but a third did not")],
+        ),
         ("The study suggests that the bridge may fall.", [Says("The study", "suggests", "the bridge may fall", certainty="possible")]),
         ("Researchers found that the steel had rusted.", [Says("Researchers", "found", "the steel had rusted")]),
         ("The figures show that traffic has doubled.", [Says("The figures", "show", "traffic has doubled")]),
@@ -1844,6 +1852,13 @@ TABLE: dict[str, list[Row]] = {
     ],
     "nested": [
         (
+            "Two porters said supervisors had told them to cover the sensors.",
+            [
+                Says("Two porters", "said", "supervisors had told them to cover the sensors"),
+                Says("supervisors", "had told", "them to cover the sensors", via=("Two porters",)),
+            ],
+        ),
+        (
             "Bo Marsh said the mayor would announce a plan to hire ten wardens.",
             [Says(M, "said", "the mayor would announce a plan to hire ten wardens")],
         ),
@@ -2100,6 +2115,25 @@ TABLE: dict[str, list[Row]] = {
     ],
     "where a content begins": [
         (
+            "A stretch a day cut the number of falls in people who were not helped by braces, doctors reported on Monday.",
+            [Says("doctors", "reported", "A stretch a day cut the number of falls in people who were not helped by braces")],
+        ),
+        (
+            "Ada Quill runs the mill. Her crew did not have enough timber, she said, to mend the roof.",
+            [Says(Q, "said", "Her crew did not have enough timber ... to mend the roof", polarity="negated")],
+        ),
+        (
+            "Ada Quill declined to directly respond to a question about whether she would leave.",
+            [Says(Q, "declined", "to directly respond to a question about whether she would leave")],
+        ),
+        (
+            "The mill would take half of the trade, according to a study by Tarn Bank, and the board is likely to object, lawyers said.",
+            [
+                Says("a study by Tarn Bank", "according to", "The mill would take half of the trade"),
+                Says("lawyers", "said", "the board is likely to object", certainty="probable"),
+            ],
+        ),
+        (
             "The board ignored complaints about a landlord who had let out rooms without heating, a review has found.",
             [Says("a review", "has found", "The board ignored complaints about a landlord who had let out rooms without heating")],
         ),
@@ -2201,6 +2235,11 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "what nobody or another says": [
+        (
+            "Ada Quill said the trial had not lasted long enough to show whether the pump works.",
+            [Says(Q, "said", "the trial had not lasted long enough to show whether the pump works", polarity="negated")],
+        ),
+        ("He is expected to visit the mill on Friday, Ada Quill said.", [Says(Q, "said", "He is expected to visit the mill on Friday")]),
         (
             "Whether the owner had known this remained unclear, Ada Quill said.",
             [Says(Q, "said", "Whether the owner had known this remained unclear")],

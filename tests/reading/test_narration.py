@@ -45,6 +45,8 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.", ["a later trial found no benefit"]),
         ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),
+        ("The bridge is still shut, though two officials suggested that it might reopen.", ["The bridge is still shut"]),
+        ("The gate was locked at noon, while Ada Quill said it was open.", ["The gate was locked at noon"]),
     ],
     "cut between coordinated clauses": [
         (

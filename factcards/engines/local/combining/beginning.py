@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import OF_DEEDS, is_source
 from factcards.engines.local.speakers.nominals import is_personal
 from factcards.layout import Layout
+from factcards.lexicon import speech_verbs
 
-__all__ = ["begin_past_lead", "begin_with_clause_before", "begin_with_deed"]
+__all__ = ["begin_past_lead", "begin_with_clause_before", "begin_with_deed", "begin_with_main_clause"]
+
+
+_HUNG = frozenset({"ccomp", "ROOT", "parataxis"})
+"""How the verb of a main clause may hang on who says it."""
 
 
 def begin_past_lead(text: str, layout: Layout, found: Found) -> None:
@@ -24,14 +29,19 @@ def begin_past_lead(text: str, layout: Layout, found: Found) -> None:
 
 
 def begin_with_deed(text: str, found: Found) -> None:
-    """A content has the deed that it is the object of, and whom somebody accuses before the cue: "denies | charging | the city", "whose
-    leaders | he accused of “moving the goalposts”".
+    """A content has the deed that it is the object of, and whom somebody accuses before the cue: "denies | charging | the city", "declined
+    | to respond | to a question", "whose leaders | he accused of “moving the goalposts”".
     """
     verb, (start, end) = found.verb, found.content[0]
     if verb is None or verb not in found.cue:
         return
-    deed = child(verb, "xcomp") if verb.lemma_ in OF_DEEDS else None
+    done = child(verb, "xcomp")
+    deed = done if verb.lemma_ in OF_DEEDS else None
     first = found.block.word_at(start)
+    to = child(done, "aux") if done is not None and is_infinitive(done) else None
+    if done is not None and to is not None and first is not None and to.i == found.cue[-1].i + 1 and done.i < first.i <= done.right_edge.i:
+        found.content[0] = (found.block.offsets(to, to)[0], end)
+        return
     if deed is not None and first is not None and deed.tag_ == "VBG" and deed.i == found.cue[-1].i + 1 == first.i - 1:
         if first.head is deed or first in deed.subtree:
             found.content[0] = (found.block.offsets(deed, deed)[0], end)
@@ -111,13 +121,39 @@ def begin_with_clause_before(text: str, layout: Layout, found: Found) -> None:
         found.frame = "clause"
 
 
-def _main_clause(found: Found, start: int, end: int) -> tuple[int, int] | None:
-    """The offsets of a main clause without quotation marks that a comma ends between two places, without the "But" before it."""
+def begin_with_main_clause(text: str, layout: Layout, found: Found) -> None:
+    """What a comma parts from who says it is all of the main clause before: "| They had no money |, she said, to mend the roof", not its
+    last noun, which the parser takes for what is said: "| It helped those whom nothing had cured of |colds, researchers reported".
+    """
+    source, (start, end) = found.source, found.content[0]
+    if source is None or source.block is not found.block or found.frame not in {"infinitive", "object"} or len(found.content) > 1:
+        return
+    sentence = layout.sentence_at(source.start)
+    said = found.block.offsets(found.cue[-1], found.cue[-1])[1] if found.cue else 0
+    if sentence is None or found.verb is None or found.verb.lemma_ not in speech_verbs() or said <= source.start:
+        return
+    misread = found.frame == "object"
+    before = _main_clause(found, sentence.start, source.start, _HUNG | {"advcl"} if misread else _HUNG)
+    if before is None:
+        return
+    if not misread and start > said and text[said:start].strip() == ",":
+        found.content = [before, (start, end)]
+    elif misread and before[0] < start < end == before[1]:
+        found.content = [before]
+    else:
+        return
+    found.frame = "clause"
+
+
+def _main_clause(found: Found, start: int, end: int, hung: frozenset[str] = _HUNG) -> tuple[int, int] | None:
+    """The offsets of a main clause without quotation marks that a comma ends between two places, without the "But" before it; `hung` is how
+    its verb may hang on others.
+    """
     words = [t for t in found.block.words(start, end) if not t.is_space]
     if len(words) < _CLAUSE or words[-1].text != "," or any(t.is_quote or t.text in {":", ";", "—", "–"} for t in words):
         return None
     verbs = [t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED]
-    if not any(_states(verb, words) for verb in verbs):
+    if not any(_states(verb, words) and verb.dep_ in hung for verb in verbs):
         return None
     if words[-2].pos_ in _OPEN or words[-2].lower_ in _LEADING or words[-3].dep_ == "cc":  # "aimed at critics, including, he said, “..."
         return None
@@ -128,9 +164,7 @@ def _main_clause(found: Found, start: int, end: int) -> tuple[int, int] | None:
 def _states(verb: Token, words: list[Token]) -> bool:
     """Whether a verb makes a main clause of its own: not "When he left", "The man who left"."""
     subject = child(verb, *SUBJECTS)
-    if subject is None or subject.i < words[0].i or child(verb, "mark") is not None or verb.left_edge.tag_ in {"WRB", "WP", "WDT"}:
-        return False
-    return verb.dep_ in {"ccomp", "ROOT", "parataxis"}
+    return not (subject is None or subject.i < words[0].i or child(verb, "mark") is not None or verb.left_edge.tag_ in {"WRB", "WP", "WDT"})
 
 
 _OPEN = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "DET", "AUX"})

@@ -11,7 +11,7 @@ from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.layout import Layout
 
-__all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cited", "end_with_sorry", "mend_ends"]
+__all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cited", "end_with_sorry", "go_on_with_counts", "mend_ends"]
 
 
 def end_whole(text: str, layout: Layout, found: Found) -> None:
@@ -370,6 +370,32 @@ def end_before_next(text: str, found: Found) -> None:
 
 
 _JOINED = re.compile(r",?\s+(?:and|but)\s+\Z")
+
+
+def go_on_with_counts(text: str, layout: Layout, found: Found) -> None:
+    """What a poll found goes on where it counts the others: "found that 15 expected a cut, | while five did not |"."""
+    start, end = found.content[-1]
+    sentence = layout.sentence_at(start)
+    joint = _COUNTED.match(text, end, sentence.end) if sentence is not None and found.frame in {"clause", "according"} else None
+    if joint is None or sentence is None or layout.quotation_at(joint.start()) is not None:
+        return
+    own, others = (
+        next((t for t in words if t.dep_ in SUBJECTS), None)
+        for words in (found.block.words(start, end), found.block.words(*joint.span("rest")))
+    )
+    if own is not None and others is not None and _is_counted(own) and _is_counted(others) and child(others.head, *SUBJECTS) is others:
+        found.content[-1] = (start, joint.end("rest"))
+
+
+_COUNTED = re.compile(r",\s(?:while|whereas|and|but)\s(?P<rest>[^,;:.“”\"()]+)(?=\.\s*\Z)")
+
+
+def _is_counted(subject: Token) -> bool:
+    """Whether it tells how many: "15", "40 percent", "a third of drivers", "10 of them"."""
+    return subject.like_num or subject.lower_ in _SHARES or any(c.like_num and c.dep_ == "nummod" for c in subject.lefts)
+
+
+_SHARES = frozenset({"percent", "%", "cent", "half", "third", "quarter", "fifth", "tenth", "majority", "most", "others", "rest"})
 
 
 def mend_ends(text: str, layout: Layout, found: Found) -> None:

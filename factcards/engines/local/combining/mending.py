@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from factcards.engines.local.combining.beginning import begin_past_lead, begin_with_clause_before, begin_with_deed
+from factcards.engines.local.combining.beginning import begin_past_lead, begin_with_clause_before, begin_with_deed, begin_with_main_clause
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.ending import (
@@ -15,6 +15,7 @@ from factcards.engines.local.combining.ending import (
     end_whole,
     end_with_cited,
     end_with_sorry,
+    go_on_with_counts,
     mend_ends,
 )
 from factcards.engines.local.combining.gaps import (
@@ -43,6 +44,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     for item in found:
         before_its_gloss(text, layout, item)
         begin_with_clause_before(text, layout, item)
+        begin_with_main_clause(text, layout, item)
         begin_past_lead(text, layout, item)
         begin_with_deed(text, item)
         put_beside(text, item)
@@ -82,6 +84,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             end_before_next(text, item)
         _without_name(text, item)
         _without_apposition(text, item)
+        go_on_with_counts(text, layout, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)

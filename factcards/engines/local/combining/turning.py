@@ -75,6 +75,19 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
         other.content[-1], item.content = (low, end), [(begin, end)]
     elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):
         item.content[0] = (low, item.content[0][1])
+    elif len(other.content) == 1 and low <= cue < high <= first and (joint := _joint(text, item, last, high)):
+        other.content = [(joint, high)]  # "Sales fell, according to Marsh, and | the board may go |, lawyers said"
+        item.content = [(low, low + len(text[low:cue].rstrip(" ,")))]
+
+
+def _joint(text: str, item: Found, last: Token, end: int) -> int:
+    """Where a clause of its own goes on behind a source's last word and an "and"; 0 where none does."""
+    joint = _JOINED.match(text, item.block.offsets(last, last)[1], end)
+    goes_on = joint is not None and any(child(t, *SUBJECTS) is not None for t in item.block.words(joint.end(), end))
+    return joint.end() if joint is not None and goes_on else 0
+
+
+_JOINED = re.compile(r", (?:and|but|while) ")
 
 
 def _is_beside(found: Found) -> bool:

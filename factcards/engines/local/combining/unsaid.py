@@ -43,6 +43,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _refers_itself(item)
             or _is_whoever_knows(item)
             or _is_yet_unknown(item)
+            or _is_for_want_of(item)
             or _says_so(item)
             or _compares(item)
             or _is_in_another(item, cues)
@@ -237,6 +238,15 @@ def _is_yet_unknown(found: Found) -> bool:
     verb, first = found.verb, found.block.word_at(found.content[0][0])
     mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" and verb.lemma_ in {"know", "learn", "find"} else None
     return mark is not None and mark.lower_ in {"before", "until"} and first is not None and first.lower_ in {"if", "whether"}
+
+
+def _is_for_want_of(found: Found) -> bool:
+    """Whether it is a question that there is enough of something for, or not: "The trial was too short | to show | whether it works"."""
+    verb, first = found.verb, found.block.word_at(found.content[0][0])
+    if verb is None or verb.tag_ != "VB" or first is None or first.lower_ not in {"whether", "if", "how", "what", "why", "which"}:
+        return False
+    above = [verb.head, *verb.head.lefts, *verb.head.rights, verb.head.head]
+    return any(t.lower_ in {"enough", "too"} and t.i < verb.i for t in above)
 
 
 def _says_so(found: Found) -> bool:

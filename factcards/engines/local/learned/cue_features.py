@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from factcards.engines.local.learned.frames import Beside, beside, entity_type, frame, subject, word_class
-from factcards.engines.local.learned.word_classes import cluster, sense, senses
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.word_classes import cluster, sense, senses
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
 __all__ = ["CATEGORIES", "FLAGS", "RATED", "Near", "by_prefix", "candidates", "context", "cue_features"]

@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from factcards.engines.local.learned.frames import frame, path_up, subject, word_class
 from factcards.engines.local.learned.units import Unit, Units
-from factcards.engines.local.learned.word_classes import cluster, senses
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.word_classes import cluster, senses
 
 __all__ = ["Setting", "span_features"]
 

@@ -17,7 +17,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from factcards.engines.local.learned import word_classes
+from factcards.engines.local.parsing import word_classes
 
 if TYPE_CHECKING:
     import numpy as np

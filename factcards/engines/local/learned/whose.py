@@ -9,8 +9,8 @@ from factcards.engines.local.learned.frames import entity_type, path_up, subject
 from factcards.engines.local.learned.one_hot import OneHot
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.statistics import Statistics
-from factcards.engines.local.learned.word_classes import sense
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.engines.local.parsing.word_classes import sense
 
 __all__ = ["choose_sources", "phrase", "settle_source", "source_options", "source_rows"]
 

@@ -123,9 +123,13 @@ def _worth_reading(sentence: Run, begin: int) -> list[Token]:
 
 def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tuple[Sequence[Token], int]]:
     """What may be told of a clause, the best first, and how many words it needs: without somebody's words behind "with" ("The harbour
-    closed at noon | , with the master saying that ..."), whole, or up to an attribution that ends it.
+    closed at noon | , with the master saying that ...") or set against it ("The harbour is shut | , though the master said that ..."),
+    whole, or up to an attribution that ends it.
     """
     phrase = next((found for token in clause if token.i in spoken and (found := with_phrase(token)) is not None), None)
+    against = next((mark for token in clause if token.i in spoken and (mark := _against(token)) is not None), None)
+    if against is not None:
+        yield trimmed(word for word in clause if word.i < against.i), LEAST_WORDS - 1
     if phrase is not None:
         yield trimmed(word for word in clause if word.i < phrase[0].i), LEAST_WORDS - 1
     yield clause, LEAST_WORDS
@@ -148,6 +152,12 @@ def _caveats(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequen
         if first is None or mark is None or not first < mark.i < clause.i or not _sets_against(mark):
             continue
         yield trimmed(word for word in words if mark.i < word.i <= clause.right_edge.i)
+
+
+def _against(verb: Token) -> Token | None:
+    """The "though" behind a comma by which somebody's words are set against a clause before it."""
+    mark = child(verb, "mark") if verb.dep_ == "advcl" and verb.head.i < verb.i else None
+    return mark if mark is not None and mark.nbor(-1).text == "," and _sets_against(mark) else None
 
 
 def _sets_against(mark: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
 from factcards.lexicon import speaker_words
@@ -26,7 +27,9 @@ def noun_kind(noun: Token) -> SpeakerKind:
         else ("document", "government", "organization", "anonymous", "person")
     )
     found = next((kind for kind in order if lemma in speaker_words(kind)), None)
-    return "group" if found is None and plural and lemma in speaker_words("person") else found or "unknown"
+    if found is None and (lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))):
+        return "group" if plural else "person"
+    return found or "unknown"
 
 
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

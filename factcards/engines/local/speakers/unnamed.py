@@ -124,8 +124,8 @@ class Unnamed:
         law enforcement official close to the case"; null where another one may be meant.
         """
         head = phrase.head
-        first = self._first.get(head.lemma_.lower())
-        if first is None or phrase.last.i != head.i or any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in head.children):
+        first = self._first.get(head.lemma_.lower()) or self._this_person(phrase, block)
+        if first is None or phrase.last.i != head.i or any(_tells_which(c) for c in head.children):
             return None
         far = block.paragraph - first.paragraph > _REACH and first.kind != "document"
         said = {word.lower() for word in first.name.split()}
@@ -135,6 +135,13 @@ class Unnamed:
             return None
         return self._told(first.name, Speaker(name=span.quote, kind=first.kind, mention=span, resolved_by="nominal", score=0.7))
 
+    def _this_person(self, phrase: Phrase, block: Block) -> _First | None:
+        """Who was brought in last without a name, for "this person" in the same paragraph or the next."""
+        last = next(reversed(self._first.values()), None)
+        if last is None or phrase.head.lemma_.lower() != "person" or last.kind not in {"anonymous", "person"}:
+            return None
+        return last if block.paragraph - last.paragraph <= 1 else None
+
     def _keep(self, phrase: Phrase, noun: Token, name: str, kind: SpeakerKind, block: Block) -> None:
         """Keep one who is brought in by more than a bare noun, for the next "the official"."""
         lemma = noun.lemma_.lower()
@@ -143,10 +150,9 @@ class Unnamed:
             return
         known = self._first.get(lemma)
         several = known is not None and known.kind != "document" and known.paragraph == block.paragraph and known.name != name
+        self._first.pop(lemma, None)
         if len(name.split()) > _BARE and not several:
             self._first[lemma] = _First(name, kind, block.paragraph, block.offsets(phrase.last, phrase.last)[1])
-        else:
-            self._first.pop(lemma, None)
 
     def _told(self, name: str, speaker: Speaker) -> Speaker:
         """The speaker by a fuller name, by which the next pronoun means him, too."""
@@ -169,6 +175,14 @@ class Unnamed:
             return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
         article = "the " if any(map(has_article, body.bearer.mentions)) else ""
         return f"{span.quote} for {article}{body.bearer.name}"
+
+
+def _tells_which(beside: Token) -> bool:
+    """Whether what hangs on a noun tells which one it is, and does not only add to it behind a comma: "the diplomat, | who would not be
+    named |, said".
+    """
+    added = beside.dep_ == "relcl" and beside.left_edge.nbor(-1).text == ","
+    return beside.dep_ in {"prep", "relcl", "acl", "appos"} and not added
 
 
 def _last_of(phrase: Phrase) -> Token:

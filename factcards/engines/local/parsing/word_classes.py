@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "sense", "senses", "source"]
+__all__ = ["Cluster", "cluster", "is_person", "sense", "senses", "source"]
 
 _FILE = "word_classes.json.gz"
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
@@ -59,6 +59,13 @@ def senses(sheet: Sheet, at: int) -> str:
     return _lexicons()[1].get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[1]
 
 
+def is_person(lemma: str) -> bool:
+    """Whether a noun's commonest class is that of persons."""
+    return _lexicons()[1].get(("n", lemma), _NO_SENSES)[0] == _PERSONS
+
+
+_PERSONS = "18"
+"""WordNet's file of nouns for persons."""
 _UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)
 _NO_SENSES = (UNKNOWN, UNKNOWN)
 
@@ -70,7 +77,7 @@ def _alone(pos: str) -> Cluster:
 
 def source() -> bytes:
     """The data file as it is packed: another file is another reader."""
-    return files("factcards.engines.local.learned").joinpath(_FILE).read_bytes()
+    return files("factcards.engines.local.parsing").joinpath(_FILE).read_bytes()
 
 
 Senses = Mapping[tuple[str, str], tuple[str, str]]
