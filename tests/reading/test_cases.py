@@ -794,6 +794,13 @@ TABLE: dict[str, list[Row]] = {
     ],
     "quotations of which not all is as sure": [
         (
+            "“The aim is peace. Help may come from Marrow as well, they would like the war to stop,” Ada Quill said.",
+            [
+                Says(Q, "said", "The aim is peace", certainty="certain"),
+                Says(Q, "said", "Help may come from Marrow as well, they would like the war to stop", certainty="possible"),
+            ],
+        ),
+        (
             "“We saw the flames. We ran. I think two boys were there. Who knows?” Ada Quill said.",
             [
                 Says(Q, "said", "We saw the flames. We ran", certainty="certain"),

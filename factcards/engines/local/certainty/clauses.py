@@ -9,7 +9,7 @@ from factcards.engines.local.certainty.unsettled import is_open
 from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, begins_question, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import cue_verbs, hedge_entries, speech_verbs
 from factcards.reading import Clause
 from factcards.spans import Span
 
@@ -118,14 +118,16 @@ def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
 
 
 def _is_set_off(sheet: Sheet, clause: int) -> bool:
-    """Whether a clause before its governor is a sentence of its own, up to a colon: "Whether it will sail | is | doubtful: two left"."""
+    """Whether a clause before its governor is a sentence of its own: up to a colon ("Whether it will sail | is | doubtful: two left"), or
+    up to a comma behind which nobody says it ("It may rain, | we | like that").
+    """
     head, behind = sheet.head[clause], sheet.right[clause] + 1
-    return (
-        sheet.dep[clause] == "ccomp"
-        and clause < behind < head
-        and sheet.low[behind] in {":", ";"}
-        and sheet.region[behind] == sheet.region[head]
-    )
+    if sheet.dep[clause] != "ccomp" or not clause < behind < head or sheet.region[behind] != sheet.region[head]:
+        return False
+    if sheet.low[behind] != ",":
+        return sheet.low[behind] in {":", ";"}
+    subject, said = sheet.child(head, "nsubj"), sheet.lemma[head] in cue_verbs() or sheet.lemma[head] in hedge_entries()
+    return subject >= 0 and sheet.left[subject] == behind + 1 and not said
 
 
 def _stands_alone(sheet: Sheet, verb: int) -> bool:
