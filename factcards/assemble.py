@@ -117,7 +117,7 @@ def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part
         context=context_of(text, layout, draft.content, draft.claim, mode, draft.speaker),
         speaker=draft.speaker,
         cue=cue,
-        via=_via(reading, draft, cue, known),
+        via=_via(layout, reading, draft, cue, known),
         hedges=held.hedges,
         certainty=held.certainty,
         polarity=held.polarity,
@@ -157,14 +157,14 @@ def _mode(layout: Layout, draft: Draft) -> Mode:
     return "direct" if quoted == total else "mixed"
 
 
-def _via(reading: Reading, draft: Draft, cue: Cue | None, known: Attribution | None) -> tuple[Level, ...]:
+def _via(layout: Layout, reading: Reading, draft: Draft, cue: Cue | None, known: Attribution | None) -> tuple[Level, ...]:
     """The attributions whose content holds this claim's cue and content, the widest first."""
     inner: tuple[Span, ...] = (*draft.content, *((cue,) if cue else ()))
     if cue is None and draft.speaker is None:
         return ()
     outer = [found for found in reading.attributions if found is not known and _is_attributed(found) and hold(found.content, inner)]
     outer.sort(key=lambda found: -sum(s.end - s.start for s in found.content))
-    return tuple(_level(reading, found, inner) for found in outer)
+    return tuple(_level(reading, found, _around(layout, found.content, inner), inner) for found in outer)
 
 
 def _is_attributed(found: Attribution) -> bool:
@@ -172,9 +172,20 @@ def _is_attributed(found: Attribution) -> bool:
     return found.cue is not None or found.speaker is not None
 
 
-def _level(reading: Reading, found: Attribution, inner: Sequence[Span]) -> Level:
-    clause = main_clause(reading, found.content)
-    hedges = hedges_in(reading, found.content, found.cue, found.evidence)
+def _around(layout: Layout, content: Sequence[Span], inner: Sequence[Span]) -> tuple[Span, ...]:
+    """What of an outer content stands in the sentences of an inner claim: another sentence of the same speech weakens nothing here."""
+    sentences = [sentence for span in inner for at in (span.start, span.end - 1) if (sentence := layout.sentence_at(at)) is not None]
+    first, last = min((s.start for s in sentences), default=0), max((s.end for s in sentences), default=0)
+    near = ((max(span.start, first), min(span.end, last), span) for span in content)
+    return tuple(
+        Span(start=start, end=end, quote=span.quote[start - span.start : end - span.start]) for start, end, span in near if start < end
+    )
+
+
+def _level(reading: Reading, found: Attribution, content: Sequence[Span], inner: Sequence[Span]) -> Level:
+    content = content or found.content
+    clause = main_clause(reading, content)
+    hedges = hedges_in(reading, content, found.cue, found.evidence)
     return Level(
         speaker=found.speaker,
         cue=found.cue,

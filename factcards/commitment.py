@@ -18,6 +18,7 @@ from factcards.hedges import (
     sign_within,
     surer,
 )
+from factcards.lexicon import intends
 from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span
 
@@ -63,7 +64,7 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     """The claim's hedges and how sure its speaker is: no surer than the attitude that its content tells of, or than a sign."""
     cue, content = told.cue, told.content
     hedges = hedges_in(reading, content, cue, told.evidence)
-    sure = certainty(cue, hedges, clause, cue_turn(cue, reading))
+    sure = certainty(cue, hedges, clause, cue_turn(cue, reading), narrated=cue is None and told.speaker is None)
     for later in clauses_in_turn(reading, content)[1:]:  # of several sentences none is surer than the least sure one
         stated = later.model_copy(update={"mood": "statement"})
         weaker = certainty(cue, hedges, stated, cue_turn(cue, reading))
@@ -75,6 +76,8 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     if says_nothing(content, clause):
         return hedges, "unstated"
     own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
+    if own is not None and own.cue is not None and intends(own.cue.quote):
+        return hedges, sure  # "said she plans to leave": by that she commits herself
     return (hedges, sure) if own is None else _no_surer(reading, own, hedges, sure)
 
 

@@ -14,6 +14,7 @@ from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
 from factcards.lexicon import (
     Signature,
     commits_to_nothing,
+    intends,
     is_sign,
     keeps_polarity,
     keeps_silent,
@@ -64,7 +65,31 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     inside = [clause for clause in within if not _is_aside(content, clause)] or within
     inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
     first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
-    return None if first is not None and _describes(content[0], first) else first
+    if first is not None and _describes(content[0], first):
+        return None
+    return _behind_preface(content[0], within) or first
+
+
+def _behind_preface(content: Span, clauses: Sequence[Clause]) -> Clause | None:
+    """What somebody says who tells that he means to say it: "I want to be clear that | nobody was hurt"; null where nobody does."""
+    told = _PREFACE.match(content.quote)
+    if told is None:
+        return None
+    begins, ends = content.start + told.start("that"), content.start + told.end()
+    return next((clause for clause in clauses if begins <= clause.start <= ends <= clause.head.start), None)
+
+
+_PREFACE = re.compile(
+    r"""\W*(?:(?:and|but|so|now|look|well),?\s+)?
+    (?:(?:I|we|he|she|they)(?:\s+(?:just|really|also|only|do|did))*
+       (?:\s+(?:wants?|wanted|would\s+(?:just\s+)?like|need|needs|needed)|['’]d\s+(?:just\s+)?like)\s+to|let\s+(?:me|us))
+    (?:\s+(?:just|again|also))*\s+
+    (?:be\s+(?:\w+\s+)?(?:clear|honest|frank)|make\s+(?:it\s+)?(?:\w+\s+)?clear|say|stress|emphasi[sz]e|repeat|reiterate|underline
+      |underscore|point\s+out|add|(?:assure|tell|remind)\s+(?:you|people|everyone|them))
+    (?P<that>[,:]?\s+(?:that\s+)?)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What somebody says before what he says."""
 
 
 def _small_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
@@ -154,15 +179,24 @@ def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
 
 def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
     """The cue itself as a hedge, where it is tentative ("suggests", "believes"): it weakens all that it introduces."""
-    if cue is None or cue.strength != "tentative" or commits_to_nothing(cue.quote) or _leaves_no_doubt(cue):
+    open_still = cue is not None and _cannot_rule_out(cue)
+    if cue is None or (cue.strength != "tentative" and not open_still) or commits_to_nothing(cue.quote) or _leaves_no_doubt(cue):
         return None
-    strength = "strong" if _leaves_possible(cue) else "medium"
+    strength = "strong" if open_still or _leaves_possible(cue) else "medium"
     return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
 
 
+def _cannot_rule_out(cue: Cue) -> bool:
+    """Whether by this cue somebody has to leave a thing open: "could not rule out"; not "has not ruled out", which tells nothing."""
+    return bool(_LEFT_OPEN.search(cue.quote))
+
+
+_LEFT_OPEN = re.compile(r"\b(?:can|could)(?:\s?not|n['’]t)\s+(?:\w+ly\s+)?(?:rule\s+out|exclude)\b", re.IGNORECASE)
+
+
 def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:
-    """The speaker's own belief, wish or plan, where that is all that a content's main clause, or another one of it, tells: "Quill said |
-    she hopes to win". It weakens what Quill said, and is no second claim; what she "had hoped" is over, and weakens nothing.
+    """The speaker's own belief or wish, where that is all that a content's main clause, or another one of it, tells: "Quill said | she
+    hopes to win". It weakens what Quill said, and is no second claim; what she "had hoped" is over, and weakens nothing.
     """
     found = _attitude(reading, content, clause)
     if found is None or found.speaker is None or speaker is None or (found.cue is not None and found.cue.quote.startswith("had ")):
@@ -179,12 +213,15 @@ def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None
 
 
 def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
-    """Whether a speech commits its speaker to nothing: "No comment", and what he hopes, wants or asks in his own person ("I hope so")."""
+    """Whether a speech commits its speaker to nothing: "No comment", and what he hopes, wants or asks in his own person ("I hope so"); by
+    "I plan to leave" he commits himself.
+    """
     if content[0].quote.casefold().strip(" .!") == "no comment":
         return True
     if clause is None or not covers(content[0], clause.head) or lemma_of(clause.head.quote) != clause.head.quote.casefold():
         return False
-    return commits_to_nothing(clause.head.quote) and bool(_IN_PERSON.fullmatch(content[0].quote[: clause.head.start - content[0].start]))
+    wished = commits_to_nothing(clause.head.quote) and not intends(clause.head.quote)
+    return wished and bool(_IN_PERSON.fullmatch(content[0].quote[: clause.head.start - content[0].start]))
 
 
 _IN_PERSON = re.compile(
@@ -272,6 +309,7 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
     if (
         cue is None
         or cue.quote.casefold().startswith(_BESIDE)
+        or _cannot_rule_out(cue)
         or _leaves_no_doubt(cue)
         or not any(_over(negation, cue) for negation in reading.negations)
     ):
@@ -307,15 +345,18 @@ _FAILING = ("fail", "forg", "neglect", "omit")
 """What these verbs begin with: who "failed to say that" did not say it."""
 
 
-def certainty(cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, turn: CueTurn = "none") -> Certainty:
+def certainty(
+    cue: Cue | None, hedges: Sequence[Hedge], clause: Clause | None, turn: CueTurn = "none", *, narrated: bool = False
+) -> Certainty:
     """The speaker's own commitment to the claim's main clause: the weakest of what cue, mood and hedges leave.
 
     A doubted cue ("claimed") shows the writer's doubt, not the speaker's (for nobody's see `hedges_in`); a denial is a certain commitment
-    to the contrary.
+    to the contrary. What is `narrated` is the writer's own: that somebody would not comment is so.
     """
     if turn == "unsaid" or _withheld(cue, clause) or _holds_nothing(cue, clause):
         return "unstated"
-    if clause is not None and (clause.mood in {"question", "command", "condition"} or keeps_silent(clause.head.quote)):
+    silent = clause is not None and not narrated and keeps_silent(clause.head.quote)
+    if clause is not None and (clause.mood in {"question", "command", "condition"} or silent):
         return "unstated"
     level: Certainty = "certain"
     if cue is not None and cue.strength == "tentative" and not _leaves_no_doubt(cue):
@@ -342,10 +383,14 @@ def _is_over_cue(hedge: Hedge, cue: Cue) -> bool:
 
 
 def _holds_nothing(cue: Cue | None, clause: Clause | None) -> bool:
-    """Whether a cue commits nobody: "urged", "hopes", "is considering | selling it"; not "considered | that it was sold"."""
+    """Whether a cue commits nobody: "urged", "hopes", "is considering | selling it"; not "considered | that it was sold", nor "advised |
+    that it was lawful" (but "advised | that drivers avoid it").
+    """
     if cue is None or not commits_to_nothing(cue.quote) or (clause is not None and clause.head.quote.casefold() == _GUILTY):
         return False
     judged = clause is not None and clause.mood == "statement" and (clause.tense is not None or not clause.head.quote.endswith("ing"))
+    if clause is not None and judged and cue.quote.casefold().endswith(("advise", "advises", "advised", "advising")):
+        return clause.tense in {None, "present"} and not clause.head.quote.casefold().endswith(("s", "are"))
     return not (judged and cue.quote.casefold().endswith(("consider", "considers", "considered")))
 
 
@@ -376,6 +421,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and clause.head.quote.casefold() not in negation_words("hesitating")
     )
     against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
+    against = against and not (cue is not None and _cannot_rule_out(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
     denied = denied and not _DIVIDED.search(cue.quote if cue is not None else "")

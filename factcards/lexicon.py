@@ -27,6 +27,7 @@ __all__ = [
     "happening_weights",
     "hedge_entries",
     "hedge_words",
+    "intends",
     "is_event_noun",
     "is_sign",
     "keeps_polarity",
@@ -303,6 +304,11 @@ def withholds(words: str, told: str) -> bool:
     """Whether this cue with this verb for its content says nothing either way ("declined", "say")."""
     lists = _table("cues")["certainty"]
     return _has_lemma(words, lists["withheld"]) and (lemma_of(told) or told) in lists["telling"]
+
+
+def intends(words: str) -> bool:
+    """Whether who says this of himself commits himself, though nobody else may count on it: "plans", "intended"."""
+    return _has_lemma(words, _table("cues")["certainty"]["intending"])
 
 
 def commits_to_nothing(words: str) -> bool:

@@ -157,4 +157,5 @@ class Statement:
             )
         whole = (Span.of(self.text, 0, len(self.text)),)
         clause = main_clause(self.reading, whole)
-        return certainty(None, self.reading.hedges, clause), polarity(None, self.reading, clause), None, clause
+        sure = certainty(None, self.reading.hedges, clause, narrated=card.speaker is None and card.cue is None)
+        return sure, polarity(None, self.reading, clause), None, clause

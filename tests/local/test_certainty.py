@@ -151,3 +151,20 @@ def test_what_a_card_holds_of_its_claim(text: str, cue: str | None, certainty: s
     """How surely the card with this cue holds its claim, which way, and by which words."""
     card = next(card for card in make(text, engine="local").cards if (card.cue.quote if card.cue else None) == cue)
     assert (card.certainty, card.polarity, [hedge.quote for hedge in card.hedges]) == (certainty, polarity, hedges)
+
+
+OUTER = [
+    # (text, inner cue, the outer level's hedges, its certainty): another sentence of the same speech weakens nothing here.
+    ("“They told me I was late. Perhaps I was,” Bo Marsh said.", "told", [], "certain"),
+    ("“Our model assumes that a third of them leave,” Ada Quill said. “I’m not sure that’s right.”", "assumes", [], "certain"),
+    ("“If it rains, we may close. They told me I was late,” Bo Marsh said.", "told", [], "certain"),
+    ("“Perhaps they told me I was late,” Bo Marsh said.", "told", ["Perhaps"], "possible"),
+    ("Bo Marsh said Ada Quill had probably told the crew that the bridge was shut.", "told", [], "probable"),  # its cue has it
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "hedges", "certainty"), OUTER)
+def test_how_sure_an_outer_speaker_is_of_what_an_inner_one_says(text: str, cue: str, hedges: list[str], certainty: str) -> None:
+    """The level over a nested claim has the hedges of the sentence in which that stands, and no others."""
+    card = next(card for card in make(text, engine="local").cards if card.cue and card.cue.quote.endswith(cue) and card.via)
+    assert ([hedge.quote for hedge in card.via[0].hedges], card.via[0].certainty) == (hedges, certainty)

@@ -667,6 +667,7 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "closing bridges had cut the traffic by half")],
         ),
         ("The club dismissed its manager, Bo Marsh, on Thursday.", []),
+        ("Emphasizing the danger, Ada Quill closed the bridge.", []),
         ("Ada Quill laughed. Does she accept that it was a hard year? Ada Quill laughed again.", []),
     ],
     "clauses": [

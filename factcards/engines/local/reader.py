@@ -198,7 +198,9 @@ def _is_doubtful(found: Found) -> bool:
 def _goes_on_in_object(found: Found) -> bool:
     """Whether a participle behind a comma tells what somebody says besides: "warned that profit would fall | , blaming the rain"."""
     verb = found.verb
-    return found.frame == "object" and verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
+    if found.frame != "object" or verb is None or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return False
+    return verb.i > 0 and verb.nbor(-1).text == ","  # it may be the text's first word
 
 
 def _comes_to_say(found: Found) -> bool:

@@ -152,7 +152,7 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     _, predicate = sheet.tokens[head]
     if is_open(predicate) or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head)):
         return "question"
-    if label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head]):
+    if (label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head])) or _is_demanded(sheet, head):
         return "command"
     if asked and (label in {"ROOT", "ccomp", "conj"} or sheet.low[head] == "not"):
         return "question"
@@ -163,6 +163,25 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     if not any(sheet.dep[kid] in {"nsubj", "nsubjpass", "aux", "expl"} for kid in kids):
         return "command"
     return "statement"
+
+
+def _is_demanded(sheet: Sheet, head: int) -> bool:
+    """Whether a clause is to come about by somebody's word, its verb without an ending: "insisted that any deal | include | the north",
+    "that the road | be closed |". A council may "close" in the plural, so what asks for it has to be in the past.
+    """
+    verb, kids = sheet.head[head], sheet.kids[head]
+    if sheet.dep[head] != "ccomp" or sheet.lemma[verb] not in _DEMANDING or sheet.low[sheet.left[head]] != "that":
+        return False
+    helpers = [kid for kid in kids if sheet.dep[kid] in {"aux", "auxpass"}]
+    if helpers or sheet.low[head] == "be":
+        first = min([*helpers, head] if helpers else [head])
+        return sheet.low[first] == "be"
+    subject = next((kid for kid in kids if sheet.dep[kid] in SUBJECTS), -1)
+    single = subject >= 0 and (sheet.tag[subject] in {"NN", "NNP"} or sheet.low[subject] in {"he", "she", "it"})
+    return single and sheet.tag[head] in {"VB", "VBP"} and sheet.tag[verb] in {"VBD", "VBN"}
+
+
+_DEMANDING = frozenset({"insist", "demand", "propose", "recommend", "require", "request", "suggest", "ask", "urge", "order", "advise"})
 
 
 def _is_advised_against(sheet: Sheet, preposition: int) -> bool:

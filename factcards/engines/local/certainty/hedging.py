@@ -180,7 +180,7 @@ def _condition(token: Token) -> Extent | None:
         return clause_extent(clause_head(token.head))
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
-    if token.i and token.nbor(-1).lower_ in _LOOSE:
+    if (token.i and token.nbor(-1).lower_ in _LOOSE) or token.head.lower_ == "anything":  # "if anything, it is worse"
         return None
     head = clause_head(token.head.head)
     while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it
@@ -236,8 +236,16 @@ def _phrase_condition(token: Token, end: int) -> Extent | None:
 
 
 def _is_exact(over: Token, number: Token) -> bool:
-    """Whether a figure behind "over" or "under" is one that is meant: "over an 18-month period", "users under 13"."""
-    return _is_joined(number) or _runs_through(over) or _is_age(over, number)
+    """Whether a figure behind "over" or "under" is one that is meant: "an 18-month period", "users under 13", "a 2021 contract"."""
+    return _is_joined(number) or _runs_through(over) or _is_age(over, number) or _is_of_one(over)
+
+
+def _is_of_one(over: Token) -> bool:
+    """Whether the "a" behind it is that of one thing, which the figure only describes: "under | a | 2021 contract", "over a 10 percent
+    cut"; not "over a million people".
+    """
+    article = over.nbor(1)
+    return article.lower_ in {"a", "an"} and over.dep_ == "prep" and article.head.tag_ == "NN" and article.head.head is over
 
 
 def _runs_through(over: Token) -> bool:

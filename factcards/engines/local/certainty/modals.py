@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.parsing.grammar import IF, auxiliaries, begins_question, child, denies, is_infinitive, means_had, next_word
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF
+from factcards.engines.local.parsing.grammar import (
+    IF,
+    auxiliaries,
+    begins_question,
+    child,
+    denies,
+    is_infinitive,
+    means_had,
+    next_word,
+    no_longer,
+)
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words, speech_verbs
 
 __all__ = ["backshifted", "forecast", "inference", "inverted", "modal", "possibility", "supposition"]
@@ -51,15 +63,41 @@ _PAST = frozenset({"VBD", "VBN"})
 
 
 def modal(token: Token) -> bool:
-    """A modal verb: not the month May, not "the might of the army"."""
-    return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"}
+    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home"."""
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "just"]
+    return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"} and behind[:2] != ["as", "well"]
 
 
 def possibility(token: Token) -> bool:
-    """Could of possibility: not "she could hear", not "could not reach", "nobody could have known", nor "could probably be bridged"."""
-    if next_word(token) in {"probably", "likely"} or not modal(token) or token.head.lemma_.lower() in _PERCEIVING or _waits_for(token.head):
+    """Could of possibility: not "she could hear", not "could not reach", "could no longer pay", "nobody could have known", "could have been
+    prevented", nor "could probably be bridged".
+    """
+    verb = token.head
+    if next_word(token) in {"probably", "likely"} or not modal(token) or verb.lemma_.lower() in _PERCEIVING or _waits_for(verb):
         return False
-    return not denies(token.head) and not _has_nobody(token.head)
+    return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb) or _is_on_offer(verb))
+
+
+def _was_preventable(verb: Token) -> bool:
+    """As in "the deaths could have been | prevented |": they were not, and that could have been done. Under a condition it may be."""
+    done = child(verb, "auxpass") is not None and any(a.lemma_ == "have" for a in auxiliaries(verb))
+    return done and verb.lemma_.lower() in _PREVENTING and not _is_conditioned(verb)
+
+
+_PREVENTING = frozenset({"prevent", "avoid", "avert", "foresee", "save", "spare"})
+
+
+def _is_on_offer(verb: Token) -> bool:
+    """As in "the books could be | ordered | online": where somebody can have them."""
+    if child(verb, "auxpass") is None or verb.lemma_.lower() not in _HAVING or any(a.lemma_ == "have" for a in auxiliaries(verb)):
+        return False
+    places = (child(c, "pobj") for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"at", "from", "in", "through", "via"})
+    there = any(place is not None and place.pos_ == "NOUN" and place.ent_type_ not in {"DATE", "TIME"} for place in places)
+    return there or any(c.lower_ == "online" for c in verb.rights)
+
+
+_HAVING = frozenset({"order", "book", "buy", "download", "borrow", "view", "read", "watch", "collect", "obtain", "rent", "access"})
+"""What is done to things that are there for anybody."""
 
 
 def inverted(word: Token) -> Token | None:
@@ -97,6 +135,8 @@ def backshifted(modal: Token) -> bool:
     verb = modal.head
     if _is_conditioned(verb):
         return False
+    if _goes_on_behind_cue(verb, modal):
+        return True
     for _ in range(4):
         that = verb.dep_ in {"ccomp", "acl"} or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ" and verb.left_edge.lower_ == "that")
         if that and (verb.head.tag_ in {"NN", "NNS"} or _tells_of_past(_verb_over(verb))):
@@ -110,6 +150,16 @@ def backshifted(modal: Token) -> bool:
             return False
         verb = _verb_over(verb)
     return False
+
+
+def _goes_on_behind_cue(verb: Token, modal: Token) -> bool:
+    """Whether who says it stands in the midst: "The count was done, she | said |, and would be published"; not in a quotation."""
+    above = verb.head
+    if verb.dep_ != "conj" or any(t.is_quote for t in verb.doc[above.left_edge.i : modal.i]):
+        return False
+    own = above if above.lemma_ in speech_verbs() and any(c.dep_ == "ccomp" and c.i < above.i for c in above.lefts) else None
+    cue = own or next((c for c in above.rights if c.dep_ == "parataxis" and c.i < modal.i), None)
+    return cue is not None and cue.lemma_ in speech_verbs() and _tells_of_past(cue)
 
 
 def _verb_over(verb: Token) -> Token:
@@ -175,9 +225,35 @@ def supposition(token: Token) -> bool:
         or _judges(verb)
     ):
         return False
+    if _refuses(verb):
+        return False
     if verb.lemma_.lower() in _DECLINED and (denies(verb) or _has_nobody(verb) or "only" in {next_word(verb), next_word(token)}):
         return False
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
+
+
+def _refuses(verb: Token) -> bool:
+    """Whether somebody will not do it: "“I would not | sign | that letter”", "she would not | provide | a copy"; not "we would not survive
+    it", "I would not have signed", and not under a condition.
+    """
+    subject = child(verb, "nsubj")
+    if subject is None or not denies(verb) or _is_conditioned(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)):
+        return False
+    if subject.lower_ not in FIRST_PERSON:
+        return verb.lemma_.lower() in _PARTING and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
+    done = any(c.dep_ in {"dobj", "dative", "xcomp", "ccomp", "prt"} for c in verb.rights)
+    return done and verb.lemma_.lower() not in _UNWILLED and not any(c.lower_ == "without" for c in verb.children)
+
+
+_PARTING = frozenset({"provide", "share", "release", "supply", "hand", "show", "divulge"})
+"""What who has something does not do with it who keeps it to himself."""
+_PEOPLE = frozenset({"person", "group", "organization", "government", "anonymous"})
+_UNWILLED = _PERCEIVING | {
+    "survive", "have", "know", "need", "get", "find", "make", "lose", "win", "expect", "think", "believe", "imagine",
+    "recognise", "recognize", "receive", "face", "reach", "notice", "miss", "suffer", "gain", "earn", "finish",
+    "become", "be", "keep", "last", "live", "meet",
+}  # fmt: skip
+"""What nobody refuses: he does not do it for other reasons."""
 
 
 def _is_polite(verb: Token) -> bool:
@@ -228,9 +304,14 @@ def inference(token: Token) -> bool:
 
 def forecast(token: Token) -> bool:
     """Should of what is foreseen: not a duty ("ministers should act", "nobody should have to"), not a passive one ("should be punished")
-    unless something is to be done by its time ("should be finished by May"), nor what was not done ("should have been here on Friday").
+    unless something is to be done by its time ("should be finished by May"), nor what was not done ("should have been here on Friday", "I
+    should have"). What is to be heard has its time, too: "we should know by May".
     """
     verb = token.head
+    if verb.lemma_ == "have" and verb.i == token.i + 1 and all(t.is_punct for t in verb.doc[verb.i + 1 : verb.i + 2]):
+        return False
+    if modal(token) and verb.lemma_ in _HEARING and not denies(verb):
+        return any(_tells_when(c) for c in verb.rights) or any(c.lower_ in {"soon", "then"} for c in verb.subtree)
     if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
         return False
     if child(verb, "auxpass") is not None:
@@ -247,8 +328,11 @@ def _is_due_by_now(verb: Token) -> bool:
     return any(c.lower_ == "by" and any(t.lower_ in {"now", "tomorrow", "next"} for t in c.subtree) for c in verb.rights)
 
 
-def _tells_when(preposition: Token) -> bool:
-    return any(t.ent_type_ in {"DATE", "TIME"} for t in preposition.subtree)
+def _tells_when(adjunct: Token) -> bool:
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in adjunct.subtree)
+
+
+_HEARING = frozenset({"know", "hear"})
 
 
 _DONE = frozenset({"finish", "complete", "conclude", "restore"})

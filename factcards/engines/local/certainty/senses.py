@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import child, denies, is_finite, next_word
+from factcards.engines.local.parsing.grammar import child, denies, is_finite, next_word, no_longer
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
@@ -35,7 +35,15 @@ def _looks(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     beside = child(token, "acomp", "oprd", "xcomp")
+    near = next((c for c in token.rights if c.dep_ == "prep" and c.i == token.i + 1), None)
+    place = next((t for t in near.subtree if t.dep_ == "pobj" and t.head.right_edge.i == t.i), None) if near is not None else None
+    if place is not None and place.lower_ in _STRAITS and not any(True for _ in place.children):
+        return True
     return next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS)
+
+
+_STRAITS = frozenset({"reach", "risk", "danger", "doubt", "jeopardy", "trouble", "course", "track"})
+"""Behind "looks" and a preposition: "looks out of reach", "looked at risk"; not "looked at the risk"."""
 
 
 _FORESEEING = frozenset({"expect", "anticipate", "forecast", "predict"})
@@ -51,17 +59,28 @@ def _impersonal(token: Token) -> bool:
 
 
 def _own_belief_now(token: Token) -> bool:
-    """As `own_belief`, of what is held now: "I think it was a train", "I think so"; "I thought it was a train" tells what one thought."""
+    """As `own_belief`, of what is held now: "I think it was a train", "I think so"; "I thought it was a train" and "I did not think so"
+    tell what one thought.
+    """
+    if any(c.lower_ == "did" and c.dep_ == "aux" for c in token.children):
+        return False
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
 
 
 def _foreseen(token: Token) -> bool:
-    """As in "we expect a loss", "said it | expected | a loss": what the speaker foresees; not "had expected a loss", which is over."""
+    """As in "we expect a loss", "said it | expects | a loss": what the speaker foresees; not "had expected a loss", which is over."""
     thing, subject = child(token, "dobj"), child(token, "nsubj")
-    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"} or thing is None or thing.pos_ != "NOUN" or subject is None:
+    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD", "VBZ"} or thing is None or thing.pos_ != "NOUN" or subject is None:
         return False
-    return subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF | {"it"} and is_told(token))
+    told = subject.lower_ in ITSELF | {"it"} and is_told(token)
+    return subject.lower_ in FIRST_PERSON or (told and not _is_quoted_apart(subject, token.head))
+
+
+def _is_quoted_apart(subject: Token, verb: Token) -> bool:
+    """Whether a quotation mark stands between a subject and who says it, and it is somebody else: "“She expects a loss,” Quill said"."""
+    low, high = sorted((subject.i, verb.i))
+    return any(t.is_quote for t in subject.doc[low:high])
 
 
 def _of_the_press(token: Token) -> bool:
@@ -120,11 +139,7 @@ def _possible(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     if before in _NEVER or before == "as":
         return False
-    return not (token.i and token.nbor(-1).tag_ in {"JJS", "RBS"}) and not (denies(token.head) or _no_longer(token.head))
-
-
-def _no_longer(verb: Token) -> bool:
-    return any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
+    return not (token.i and token.nbor(-1).tag_ in {"JJS", "RBS"}) and not (denies(token.head) or no_longer(token.head))
 
 
 def _seeming(token: Token) -> bool:
@@ -133,9 +148,17 @@ def _seeming(token: Token) -> bool:
 
 
 def _noun(token: Token) -> bool:
-    """As a noun that something is or may be so; not what is talked about: "comment on speculation"."""
+    """As a noun that something is or may be so; not what is talked about ("comment on speculation"), a ground of the law ("arrested on
+    suspicion of theft") or what somebody waves away ("it is pure speculation", "described it as speculation").
+    """
+    ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
+    if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
+        return False
     topic = token.dep_ == "pobj" and token.head.lower_ in {"on", "about"} and token.right_edge.i == token.i
     return token.pos_ == "NOUN" and not topic
+
+
+_BARE = frozenset({"pure", "mere", "wild", "idle", "sheer"})
 
 
 def _theory(token: Token) -> bool:
@@ -168,7 +191,8 @@ def _likelihood(token: Token) -> bool:
         return False
     if any(c.lower_ == "no" for c in token.children):
         return False  # "there is no chance that": that is sure
-    return any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
+    there = token.dep_ == "attr" and child(token.head, "expl") is not None and token.right_edge.i == token.i  # "there is a chance"
+    return there or any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
 
 
 def _looming(token: Token) -> bool:

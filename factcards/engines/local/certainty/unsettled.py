@@ -122,7 +122,7 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     negator = child(verb, "neg")
     if negator is None:
         return None
-    if verb.lemma_ == "exclude" and _speaks_of_itself(verb) and any(c.tag_ == "MD" and c.lower_ in _CAN for c in verb.children):
+    if verb.lemma_ == "exclude" and _speaks_of_itself(verb) and any(c.tag_ == "MD" and c.lower_ in _CAN | {"would"} for c in verb.children):
         return _whole(negator), verb
     if verb.lemma_ == "rule" and _speaks_of_itself(verb):
         out = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "out"), None)
@@ -164,19 +164,34 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     idea, negator = _no_idea(verb), child(verb, "neg")
     if negator is not None and _withholds(verb):
         return _whole(negator), verb
-    if idea is None and (negator is None or verb.lemma_ not in _KNOWING or verb.tag_ != "VB"):
+    if idea is None and (negator is None or not _might_know(verb)):
         return None
     subject = child(verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
     if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb))):
         return None
     beside = [*verb.children, *(idea.children if idea is not None else ())]
+    if negator is not None and _asks_in_a_word(verb):
+        return _whole(negator), verb
     asked = (c for c in beside if c.dep_ in {"ccomp", "advcl", "acl", "relcl", "nsubj", "csubj"} and begins_question(c) and is_finite(c))
     if not any(c.i > verb.i or c.right_edge.i + 2 == subject.left_edge.i for c in asked):  # behind it, or up to a comma before
         return None
     if idea is not None:
         return next(c for c in idea.children if c.lower_ == "no"), idea
     return (_whole(negator), verb) if negator is not None else None
+
+
+def _might_know(verb: Token) -> bool:
+    """Whether who does this has an answer: "did not | know |", "could not | determine |", "had not | established |"."""
+    if verb.lemma_ in _KNOWING:
+        return verb.tag_ == "VB"
+    able = any(c.tag_ == "MD" and c.lower_ in _CAN for c in verb.children)
+    return verb.lemma_ in _FINDING and (able or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children)))
+
+
+def _asks_in_a_word(verb: Token) -> bool:
+    """Whether the question is one word: "did not know | why |"."""
+    return any(c.tag_ in {"WRB", "WP"} and c.i == verb.i + 1 and c.right_edge.i == verb.right_edge.i for c in verb.rights)
 
 
 def _withholds(verb: Token) -> bool:
@@ -211,6 +226,7 @@ def _whole(negator: Token) -> Token:
 
 
 _KNOWING = frozenset({"know", "recall", "remember"})
+_FINDING = frozenset({"determine", "establish", "ascertain"})
 
 
 _PARTICIPLES = frozenset({"known", "convinced", "persuaded", "guaranteed", "assured"})

@@ -35,6 +35,7 @@ __all__ = [
     "left_open",
     "means_had",
     "next_word",
+    "no_longer",
     "sets_limit",
     "subject_of",
     "trimmed",
@@ -264,6 +265,11 @@ def begins_question(clause: Token) -> bool:
 def denies(verb: Token) -> bool:
     """Whether a verb is negated: "would not comment", "would neither confirm nor deny"."""
     return any(c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") for c in verb.children)
+
+
+def no_longer(verb: Token) -> bool:
+    """Whether it is so no more: "could | no longer | be mended"."""
+    return any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
 
 
 def next_word(token: Token) -> str:
