@@ -21,6 +21,8 @@ __all__ = ["attribution"]
 
 def attribution(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice, or of a "he" whom nobody knows."""
+    if match.is_asked:
+        return
     found = list(_of_sentence(match))
     for rule in (_cut_out, _of_doubted, pronouns, quotations, told_plainly):
         if all(item.severity == "unsure" for item in found):

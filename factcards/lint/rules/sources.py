@@ -226,8 +226,17 @@ def _outer_lost(match: Match, retold: Retold, own: list[Original]) -> Original |
     outer = [found for found in retold.originals if _is_within(inner, found)]
     if not outer or not _are_people(outer[0]) or any(found in own or _is_told_of(match, found) for found in outer):
         return None
+    if _is_himself(inner, outer[0]):
+        return None
     free = (found for found in own[1:] if found.is_rival(inner) and not any(_is_within(found, other) for other in retold.originals))
     return None if any(free) else outer[0]
+
+
+def _is_himself(inner: Original, outer: Original) -> bool:
+    """Whether who says it is only "he" right behind the outer cue, and so who says that he does: "the speaker shared that he believes"."""
+    speaker = inner.saying.speaker
+    pronoun = speaker.mention is not None and speaker.resolved_by == "pronoun"
+    return pronoun and speaker.mention is not None and inner.side.place(speaker.mention.start) == min(outer.saying.only_said)
 
 
 def _inner_lost(match: Match, retold: Retold, outer: Original) -> Original | None:

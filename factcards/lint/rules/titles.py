@@ -119,6 +119,8 @@ def of_bodies(match: Match) -> Iterator[Finding]:
         body = _body_before(summary, first) if name.kind == "person" and inside else None
         if body is None:
             continue
+        if body == (match.sentence.first, match.sentence.first + 1) and _is_common(match, summary.forms[body[0]]):
+            continue  # "Group president Ada Quill" opens a sentence about the group
         office, mine = summary.stems[body[1]], set(summary.stems[slice(*body)])
         found = [
             (n, side, w) for n, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[last - 1], ())[:_PLACES]
@@ -129,6 +131,11 @@ def of_bodies(match: Match) -> Iterator[Finding]:
         if theirs is not None and not _are_one(match, body, theirs):
             why = f"the source says “{theirs.span.quote}” of this name"
             yield object_to(match, "name_changed", "error", why, body, [theirs])
+
+
+def _is_common(match: Match, form: str) -> bool:
+    """Whether a source writes a word with a small letter, and so as no name."""
+    return any(side.text[side.words[w].start].islower() for side in match.index.sources for w in side.form_places.get(form, ())[:_PLACES])
 
 
 def _body_before(side: Side, first: int) -> tuple[int, int] | None:
