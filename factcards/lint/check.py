@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     titles.titles,
     titles.holders,
     titles.of_bodies,
+    titles.strangers,
     voices.speakers,
     quoted.quoted,
     letters.writers,
@@ -110,11 +111,13 @@ RULES: tuple[Rule, ...] = (
     times.order,
     times.durations,
     claims.conditions,
+    quoted.on_condition,
     claims.causes,
     claims.plans,
     claims.groups,
     relations.relations,
     exchanged.exchanged,
+    exchanged.contrasted,
     claims.ungrounded,
 )
 

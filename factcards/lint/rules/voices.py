@@ -528,9 +528,6 @@ def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
     called = mine.speaker.mention
     if called is None:
         return False
-    behind = re.compile(rf"\b{re.escape(found.speaker.name)}\s(?:[a-z][\w’'-]*\s){{1,4}}(?:[\w’'.-]+\s)?\Z")
-    if next(_introductions(source, mine.speaker, behind), None) is not None:
-        return True  # "Tarn and harbour speaker Ada Quill", of whom "Tarn" is taken for a name
     apart = r",?\s" if called.quote.lower().startswith(_DESCRIBING) else r"\s"  # "Frost, Quill said" introduces nobody
     before = re.compile(rf"\b(?i:{re.escape(called.quote)}){apart}(?:[\w’'-]+\s){{0,5}}\Z")
     return next(_introductions(source, found.speaker, before), None) is not None
