@@ -116,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     claims.plans,
     claims.groups,
     relations.relations,
+    relations.pronouns,
     exchanged.exchanged,
     exchanged.contrasted,
     claims.ungrounded,

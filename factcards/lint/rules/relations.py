@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcards.lint.deeds import DOER, DONE, Deed, deeds_in, is_turned
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
+from factcards.lint.wording import BEING
 
-__all__ = ["relations"]
+__all__ = ["pronouns", "relations"]
 
 
 def relations(match: Match) -> Iterator[Finding]:
@@ -27,6 +28,49 @@ def relations(match: Match) -> Iterator[Finding]:
         there = passage(match, aligned, theirs.head, theirs.head + 1)
         why = "those who do this in the source, and whom it is done to, have changed places"
         yield object_to(match, "roles_exchanged", "error", why, (mine.head, mine.head + 1), [there])
+
+
+def pronouns(match: Match) -> Iterator[Finding]:
+    """`roles_exchanged`: "he would not hear the judge" where the source has "the judge would not hear him", or the other way round."""
+    summary = match.summary
+    for told in match.clauses:
+        best = told.counterparts[0]
+        head = best.head
+        if head is None or best.aligned.forward.get(told.head) != head or told.share < _SAME or summary.in_quotation(told.head):
+            continue
+        ours, theirs = _pronoun_beside(summary, told.words, told.head), _pronoun_beside(best.side, best.words, head)
+        if ours is None or theirs is None or ours == theirs:
+            continue
+        behind = ours == DOER
+        named = (
+            [w for w in told.words if told.head < w <= told.head + _NEAR and summary.content[w]]
+            if behind
+            else [w for w in told.words if w < told.head and summary.content[w]]
+        )
+        onto = [best.aligned.forward.get(w, -1) for w in named[:_NEAR]]
+        if onto and all((best.words[0] <= w < head) if behind else (head < w <= head + _NEAR) for w in onto):
+            there = passage(match, best.aligned, best.words[0], head + 2)
+            why = f"the source says “{there.span.quote}”, which is the other way round"
+            yield object_to(match, "roles_exchanged", "error", why, (told.head, told.head + 1), [there])
+            return
+
+
+def _pronoun_beside(side: Side, words: Sequence[int], head: int) -> str | None:
+    """Whether a pronoun is who does it ("he would not hear the judge") or whom it is done to ("the judge would not hear him"); null where
+    neither or both are one, or where it is told by a passive.
+    """
+    before = [side.forms[w] for w in words if w < head]
+    if not before or not _PASSIVE.isdisjoint(before[-2:]):
+        return None
+    does = before[0] in _SUBJECTS or (before[:1] == ["that"] and before[1:2] != [] and before[1] in _SUBJECTS)
+    done = side.following(head) in _OBJECTS
+    return None if does == done else DOER if does else DONE
+
+
+_SAME = 0.8
+"""Share of a clause that its counterpart must tell for both to be of the same deed."""
+_SUBJECTS, _OBJECTS = frozenset(["he", "she", "they"]), frozenset(["him", "them"])
+_PASSIVE = BEING | {"be", "been", "being"}
 
 
 def _part(side: Side, head: int) -> str | None:
