@@ -258,6 +258,12 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     yield object_to(match, "negation_added", "error", why, (own[0].first, own[0].last), [theirs])
 
 
+def _is_of_one_speech(source: Side, best: Counterpart, at: int) -> bool:
+    """Whether the whole clause stands in the same quotation as its condition: "If it rains, the fair will be shut"."""
+    over = source.quotation_over(source.words[at].start)
+    return over is not None and all(over.start <= source.words[w].start < over.end for w in best.words)
+
+
 def _is_denied_in_best(match: Match, here: int) -> bool:
     """Whether the sentence's best candidate, which may be another than the clause's, denies this word."""
     best = match.best
@@ -275,7 +281,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
-        if source.stems[at] not in _CONDITIONS or _is_told(match, best, at) or source.in_quotation(at):
+        if source.stems[at] not in _CONDITIONS or _is_told(match, best, at) or (source.in_quotation(at) and not _is_of_one_speech(source, best, at)):
             continue
         clause = source.clause_of(at)
         if clause is None:
