@@ -281,7 +281,11 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
-        if source.stems[at] not in _CONDITIONS or _is_told(match, best, at) or (source.in_quotation(at) and not _is_of_one_speech(source, best, at)):
+        if (
+            source.stems[at] not in _CONDITIONS
+            or _is_told(match, best, at)
+            or (source.in_quotation(at) and not _is_of_one_speech(source, best, at))
+        ):
             continue
         clause = source.clause_of(at)
         if clause is None:
