@@ -125,10 +125,14 @@ _HE = frozenset(["he", "she", "it", "they", "his", "her", "its", "their"])
 
 
 def _is_plain_elsewhere(match: Match, found: Counterpart, held: Sequence[int]) -> bool:
-    """Whether another candidate has half of these words in its own voice."""
+    """Whether another candidate has half of these words in its own voice, or from somebody who does not merely claim it."""
     others = (a for a in match.candidates if (a.side, a.sentence) != (found.aligned.side, found.aligned.sentence))
-    plain = (sum(w in a.forward and not match.source(a).attributed_to(a.forward[w]) for w in held) for a in others)
+    plain = (sum(w in a.forward and not _is_only_claimed(match.source(a), a.forward[w]) for w in held) for a in others)
     return 2 * max(plain, default=0) >= len(held)
+
+
+def _is_only_claimed(side: Side, word: int) -> bool:
+    return any(found.cue is not None and kind_of(found.cue.quote) in _DOUBTED for found in side.attributed_to(word))
 
 
 def _doubted_over(found: Counterpart, head: int) -> Saying | None:

@@ -62,16 +62,18 @@ def contrasted(match: Match) -> Iterator[Finding]:
         theirs = _contrast(match.source(aligned), aligned.sentence)
         if mine is None or theirs is None or not _has_names(match, mine):
             continue
-        crossed = all(
-            places and all(aligned.forward[w] in theirs[1 - at] for w in places)
-            for at in (0, 1)
-            if (places := [w for w in mine[at] if w in match.summary.name_words and w in aligned.forward]) is not None
-        )
-        if crossed:
+        if all(_is_crossed(match, aligned, mine[at], theirs[at], theirs[1 - at]) for at in (0, 1)):
             there = passage(match, aligned, theirs[0].start, theirs[1].stop)
             why = f"these two have changed places: the source says “{there.span.quote}”"
             yield object_to(match, "roles_exchanged", "error", why, (mine[0].start, mine[1].stop), [there])
             return
+
+
+def _is_crossed(match: Match, aligned: Alignment, mine: range, same: range, other: range) -> bool:
+    """Whether the names on this side of the summary's contrast stand on the `other` side of the source's."""
+    named = [aligned.forward[w] for w in mine if w in match.summary.name_words and w in aligned.forward]
+    there = [w for w in named if w in same or w in other]
+    return bool(there) and all(w in other for w in there)
 
 
 def _contrast(side: Side, sentence: Sentence) -> tuple[range, range] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.voices import person_words
+from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Side
 
 __all__ = ["writers"]
@@ -25,7 +25,7 @@ def writers(match: Match) -> Iterator[Finding]:
         if mention is None or mine.speaker.resolved_by in {"unresolved", "carried"}:
             continue
         place = match.summary.place(mention.start), match.summary.place(mention.end)
-        wanted = frozenset(match.summary.stems[w] for w in person_words(match, place))
+        wanted = words_of_name(mention.quote)
         words = [w for w in mine.only_said if match.summary.content[w] and match.sentence.first <= w < match.sentence.last]
         found = _another(match, words, wanted) if wanted else None
         if found is not None:

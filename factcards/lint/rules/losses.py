@@ -316,7 +316,11 @@ def _is_of_what_precedes(source: Side, best: Counterpart, first: int) -> bool:
     """
     if first > best.words[0] or first == best.aligned.sentence.first or source.between(first - 1) != " ":
         return False
-    return source.content[first - 1] and lemma_of(source.forms[first - 1]) is None
+    return lemma_of(source.forms[first - 1]) is None and source.forms[first - 1] not in _OPENING
+
+
+_OPENING = _JOINING | {"that", "because", "so", "or"}
+"""Words behind which a condition is set on what follows it."""
 
 
 def _tells_as_much(match: Match, told: Told, best: Counterpart) -> bool:
