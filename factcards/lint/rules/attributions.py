@@ -125,10 +125,10 @@ _HE = frozenset(["he", "she", "it", "they", "his", "her", "its", "their"])
 
 
 def _is_plain_elsewhere(match: Match, found: Counterpart, held: Sequence[int]) -> bool:
-    """Whether another candidate has half of these words in its own voice, or from somebody who does not merely claim it."""
+    """Whether another candidate has three of four of these words in its own voice, or from somebody who does not merely claim it."""
     others = (a for a in match.candidates if (a.side, a.sentence) != (found.aligned.side, found.aligned.sentence))
     plain = (sum(w in a.forward and not _is_only_claimed(match.source(a), a.forward[w]) for w in held) for a in others)
-    return 2 * max(plain, default=0) >= len(held)
+    return 4 * max(plain, default=0) >= 3 * len(held)
 
 
 def _is_only_claimed(side: Side, word: int) -> bool:

@@ -94,8 +94,8 @@ def quantity(match: Match) -> Iterator[Finding]:
             if other is not None:
                 here.remove(op)
                 theirs = passage(match, aligned, other.first, other.last)
-                alike = (op.form in _TIMES) == (other.form in _TIMES)  # "there is always a chance", "has some chance"
-                severity = severity_of(match, aligned, op.governed) if alike or match.near_verbatim else "unsure"
+                of_one_kind = (op.form in _TIMES) == (other.form in _TIMES)  # "there is always a chance", "has some chance"
+                severity = severity_of(match, aligned, op.governed) if of_one_kind or match.near_verbatim else "unsure"
                 why = f"the source says “{theirs.span.quote}”"
                 yield object_to(match, "quantity_changed", severity, why, (op.first, op.last), [theirs])
 
