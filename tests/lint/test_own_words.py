@@ -143,6 +143,14 @@ _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rul
             "regatta, which happens to be in Tarn. Hale followed up by asking if the captain believes that is her only path.",
             "Even so, the Tarn captain does not believe any of her rivals will have the required 1,200 by the time rowers gather in July.",
         ),
+        (
+            "“Marsh's aides are lining up rowers for May,” people familiar with the planning told the Tarn Post, the Post reported.",
+            "The Tarn Post reported, citing people familiar with the planning, that Marsh's aides were lining up rowers for May.",
+        ),
+        (
+            "Opinion polls see Quill losing, as a majority of voters do not want her as mayor, despite her growing popularity.",
+            "Surveys show a majority of voters do not want her as mayor, despite her growing popularity.",
+        ),
         ("Orr tweeted on Monday that the bridge will open in May.", "On Twitter, Orr wrote on Monday that the bridge will open in May."),
     ],
 )
