@@ -148,8 +148,9 @@ _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rul
             "The Tarn Post reported, citing people familiar with the planning, that Marsh's aides were lining up rowers for May.",
         ),
         (
-            "Opinion polls see Quill losing, as a majority of voters do not want her as mayor, despite her growing popularity.",
-            "Surveys show a majority of voters do not want her as mayor, despite her growing popularity.",
+            "Opinion polls see Le Quill making it to an early run-off in Tarn’s election but losing that second round to a mainstream "
+            "candidate as a majority of voters do not want her as president, despite her growing popularity.",
+            "Surveys show a majority of Tarn voters do not want her as president, despite her growing popularity.",
         ),
         ("Orr tweeted on Monday that the bridge will open in May.", "On Twitter, Orr wrote on Monday that the bridge will open in May."),
     ],
