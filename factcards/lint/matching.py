@@ -373,6 +373,11 @@ class Match:
         return shown[shown.rfind("\n", 0, self.sentence.start) + 1 : self.sentence.start].lstrip().startswith(">")
 
     @cached_property
+    def is_asked(self) -> bool:
+        """Whether the summary asks it, and so states nothing."""
+        return self.summary.text[self.sentence.start : self.sentence.end].rstrip(" \"”’'").endswith("?")
+
+    @cached_property
     def support(self) -> float:
         """Share (0 to 1, by weight) of the sentence's content that stands in any candidate."""
         places = [w for w in range(self.sentence.first, self.sentence.last) if self.summary.content[w]]

@@ -137,9 +137,13 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
         return True  # "more often than not"
     if at and wording.forms[at - 1] == "if" and following in _QUANTIFIERS:
         return True  # "most, if not all of them"
+    if at and wording.forms[at - 1] == "or" and (not following or wording.between(at)[:1] in _CLOSING):
+        return True  # "believe it or not, it floats"
     return following in _NOT_TURNED or any(wording.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
 
 
+_CLOSING = frozenset(',;:.–—)”"')
+"""Marks behind an "or not" that is over nothing."""
 _NOT_TURNED = frozenset(["only", "just", "least", "far", "unlike", "surprisingly"])
 """Words behind "not" that make a phrase of it."""
 _NOT_PHRASES = (

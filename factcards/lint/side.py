@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import calendar
 import itertools
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,10 @@ MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name)
 _NAMES_OF_MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name if name}
 _BEFORE_DATES = frozenset(["in", "on", "by", "since", "during"])
 _UNTIL = "until"
+_SIGNATURE = re.compile(r"^[ \t–—-]*([A-Z][\w’'.-]*[a-z.](?: [A-Z][\w’'.-]*){1,3})[ \t]*$", re.MULTILINE)
+"""A line of two to four words with capitals, of which the first is no acronym."""
+_PROSE = re.compile(r"[.!?][”\"’')]*\s*\n[\s–—-]*\Z")
+"""How the paragraph above a signature ends."""
 _MARKS, _MARGIN = " .–—-", 12
 """Marks and blanks beside a name that has its line for itself; code points among which they are looked for."""
 
@@ -351,7 +356,13 @@ class Side(Wording):
                 named |= stems_in(name.quote)
             elif name.kind == "person" and self.text.startswith(",", name.end):
                 named |= self._speaks_behind(name)
-        return frozenset(named)
+        return frozenset(named).union(*(stems for _, stems in self.signatures))
+
+    @cached_property
+    def signatures(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Where a line is no more than a name below a paragraph of prose, as under a letter, with the stems of that name."""
+        found = ((line.start(1), stems_in(line[1])) for line in _SIGNATURE.finditer(self.text))
+        return tuple((start, stems) for start, stems in found if _PROSE.search(self.text, max(0, start - _MARGIN), start) is not None)
 
     def _tells(self, at: int) -> bool:
         """Whether a verb of speech stands right behind a word, or one word further on."""

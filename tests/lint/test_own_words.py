@@ -65,6 +65,94 @@ _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rul
             "On Monday Ada Quill met the owners of the mill at Tarn. Union members grumbled about the plan to sell it on their page.",
             "The plan to sell the mill at Tarn, met on Monday by its owners, did not go over well with union members on their page.",
         ),
+        (
+            "The river, believe it or not, rose under the old bridge in Tarn, Quill said.",
+            "Quill said the river rose under the old bridge in Tarn.",
+        ),
+        ("Like it or not, the town will pay for the bridge in Tarn, Orr said.", "The town will pay for the bridge in Tarn, Orr said."),
+        (
+            "The mayor refused to even say the word “flood” in her speech in Tarn on Monday.",
+            "In her speech in Tarn on Monday the mayor's unwillingness to say the word “flood” was plain.",
+        ),
+        (
+            "The letter contains Quill’s non-tarn.org address, the harbour board added.",
+            "The letter contains an address of Quill's outside tarn.org, the harbour board added.",
+        ),
+        (
+            "But according to letters emerging in the local press, Marsh could not persuade the pilots who make up the harbour's oldest "
+            "club that he was of use.",
+            "Marsh left on Monday, and press letters point to the pilots.",
+        ),
+        (
+            "While Orr admitted that it would be “very hard” for her club to win if it loses at home, her club has argued that it could "
+            "still reach the final by persuading strikers backing Marrow to join it.",
+            "The club has nonetheless argued it could get there by coaxing away strikers who back Marrow.",
+        ),
+        (
+            "The board did not and does not sort its letters by colour, Marsh added.",
+            "The board does not sort its letters by colour, Marsh said.",
+        ),
+        (
+            "We asked our readers what they thought the harbour did better than the airport to draw young visitors.",
+            "What does the harbour do better than the airport to draw young visitors?",
+        ),
+        (
+            "The pilots have traditionally argued that the owners should pay for the buoys.",
+            "The pilots have traditionally wanted the owners to pay for the buoys.",
+        ),
+        (
+            "Many of the pilots have had less than kind words to say about his plan, calling into doubt his harbour credentials.",
+            "Many Tarn pilots questioned his harbour credentials, and some of the crews agreed.",
+        ),
+        (
+            "There’s always a chance her bill could move in the lame spring session, when chaos tends to erupt.",
+            "Still, the bill has some chance in the lame spring session.",
+        ),
+        (
+            "Liberal candidate Ada Quill on Monday criticised the harbour pact signed after two weeks of talks in Tarn. "
+            "Liberal candidate Bo Marsh welcomed it.",
+            "Two Liberal candidates struck different notes on the harbour pact signed in Tarn after two weeks of talks.",
+        ),
+        (
+            "Orr also compared Marsh to Liberal candidate Ada Quill, saying they are both part of the port and won’t mend it.",
+            "Orr compared the Conservative front-runner to Ada Quill, saying both are part of the port and won't mend it.",
+        ),
+        (
+            "Despite fishing shrinking, harbour fees declining and crates piling up on the quay, hiring goes on in Tarn.",
+            "Hiring goes on in Tarn even as fishing shrinks and harbour fees fall.",
+        ),
+        (
+            "The Tarn speaker shared with the crowd that he believes the heron is back for good. Bo Marsh wrote a book.",
+            "Bo Marsh says he has been there twice, and he is convinced the heron is back for good.",
+        ),
+        (
+            "Harbour Watch sued in May. “It covered up the leak,” Harbour Watch president Bo Marsh said on Tuesday. "
+            "The watchdog group wants the files.",
+            "Group president Bo Marsh said on Tuesday that the leak was covered up.",
+        ),
+        (
+            "What the new word means is left to the fancy of voters, since Marsh spoke only in riddles in the talk on Tarn Radio.",
+            "What the new word means, Marsh did not spell out in the talk on Tarn Radio.",
+        ),
+        (
+            "Marsh did not immediately react to the court ruling on Monday. His club put out a statement contradicting his comments.",
+            "Bo Marsh did not comment immediately on the court's ruling.",
+        ),
+        (
+            "The candidate said she does not believe any of her rivals will secure the 1,200 crowns needed to win the cup before the "
+            "regatta, which happens to be in Tarn. Hale followed up by asking if the captain believes that is her only path.",
+            "Even so, the Tarn captain does not believe any of her rivals will have the required 1,200 by the time rowers gather in July.",
+        ),
+        (
+            "“Marsh's aides are lining up rowers for May,” people familiar with the planning told the Tarn Post, the Post reported.",
+            "The Tarn Post reported, citing people familiar with the planning, that Marsh's aides were lining up rowers for May.",
+        ),
+        (
+            "Opinion polls see Le Quill making it to an early run-off in Tarn’s election but losing that second round to a mainstream "
+            "candidate as a majority of voters do not want her as president, despite her growing popularity.",
+            "Surveys show a majority of Tarn voters do not want her as president, despite her growing popularity.",
+        ),
+        ("Orr tweeted on Monday that the bridge will open in May.", "On Twitter, Orr wrote on Monday that the bridge will open in May."),
     ],
 )
 def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
@@ -126,6 +214,62 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "Orr refused to talk, adding that he would be at sea at that time.",
             "Orr would not talk, adding that he might be at sea at that time.",
         ),
+        (
+            "negation_dropped",
+            "The board did not and does not sort its letters by colour, Marsh added.",
+            "The board sorts its letters by colour, Marsh said.",
+        ),
+        (
+            "negation_dropped",
+            "Quill said non-smokers may sit in the hall of the Tarn theatre.",
+            "Quill said smokers may sit in the hall of the Tarn theatre.",
+        ),
+        (
+            "contrary",
+            "She praised the Liberal candidate in Tarn on Monday night.",
+            "She praised the Conservative candidate in Tarn on Monday night.",
+        ),
+        (
+            "quantity_changed",
+            "Most of Tarn's top harbour brass had endorsed the former keeper of the town's keys, including Mayor Jack Orr and Bo Marsh.",
+            "All of the town's top brass, Mayor Jack Orr and Bo Marsh included, had endorsed her.",
+        ),
+        (
+            "name_changed",
+            "In Sen. Ada Quill's column on Aug. 10 she blames the pilots for the loss of the ferry. Jo Orr replied. Jo Hale agreed.",
+            "Orr was answering an Aug. 10 column by Tarn's Sen. Jo Dunmore, who seemed to her to fault the pilots for the loss.",
+        ),
+        (
+            "cue_stronger",
+            "If she wins the vote, Quill suggested in a letter, the ferry will sail at night again.",
+            "The ferry will sail at night again if she wins the vote, Quill vowed.",
+        ),
+        (
+            "attribution_dropped",
+            "Quill further alleges that she was sacked for taking time off to row for the village, a claim that the harbour disputes.",
+            "Ada Quill, a pilot, lost her job in June for taking time off to row for the village.",
+        ),
+        (
+            "condition_dropped",
+            "“The next summer is critical — because if we do not press on with dredging and cutting the reeds, we will not be able to "
+            "reach the quay,” she wrote. Ada Quill leads the port.",
+            "In her letter Ada Quill called the coming summer critical and said we will not be able to reach the quay.",
+        ),
+        (
+            "condition_dropped",
+            "“If we do not mend the dam, we are not going to have a road. Because our pumps are old, I said this would happen,” Orr said.",
+            "“We are not going to have a road,” Orr warned, adding that the pumps are old and that things will get worse.",
+        ),
+        (
+            "condition_dropped",
+            "Orr told the council on Monday: “The ferries will sink unless the owners paint them, and I have said so since May.”",
+            "“The ferries will sink,” Orr said, adding that he has said so since May.",
+        ),
+        (
+            "roles_exchanged",
+            "The clerk said that Orr was not opposed by Marsh, but by Quill's sons.",
+            "A clerk said it was not Quill's sons who had opposed Orr, but Bo Marsh.",
+        ),
     ],
 )
 def test_what_became_something_else_in_freer_words_is_found(code, source, summary):
@@ -149,6 +293,30 @@ def test_what_became_something_else_in_freer_words_is_found(code, source, summar
             "The court halted the rules, as Marsh had asked.",
         ),
         ("Marrow Broadcasting Company anchor Ada Quill met the mayor on Tuesday.", "The mayor met MBC anchor Ada Quill on Tuesday."),
+        (
+            "The clerk said that Orr was not opposed by Marsh, but by Quill's sons.",
+            "A clerk said it was not Marsh who had opposed Orr, but Quill's sons.",
+        ),
+        (
+            "All of the owners signed the letter to the harbour board. Most of the crews signed the petition.",
+            "All of the owners signed the letter, and most of the crews the petition.",
+        ),
+        (
+            "In Sen. Ada Quill's column on Aug. 10 she blames the pilots for the loss of the ferry. Jo Orr replied.",
+            "Orr was answering an Aug. 10 column by Sen. Quill, who blames the pilots for the loss of the ferry.",
+        ),
+        (
+            "Quill further alleges that she was sacked for taking time off to row for the village, a claim that the harbour disputes.",
+            "Quill says she lost her job for taking time off to row for the village.",
+        ),
+        (
+            "“If the council does not mend the dam, the road will flood every spring,” Orr said.",
+            "If the dam is not mended, Orr said, “the road will flood every spring.”",
+        ),
+        (
+            "“If you ask me, the road will flood every spring. The road will flood every spring,” Orr said.",
+            "“The road will flood every spring,” Orr said.",
+        ),
     ],
 )
 def test_what_only_looks_exchanged_passes(source, summary):

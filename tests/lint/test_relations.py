@@ -22,6 +22,14 @@ TURNED = [
     ("Norrland has agreed to buy Ostrel for about 8 million crowns.", "Ostrel has agreed to buy Norrland for about 8 million crowns."),
     ("Police arrested a diver and charged him.", "A diver arrested police in the harbour."),
     ("Opposition leader Ada Quill demanded that Marsh resign.", "Marsh demanded that Ada Quill resign."),
+    (
+        "Marsh has said that a harbour judge wouldn't hear him fairly because of his calls for a ferry.",
+        "Marsh has said that he would not hear a harbour judge fairly because of his calls for a ferry.",
+    ),
+    (
+        "Quill said that she never thanked the pilot for the rescue in Tarn.",
+        "Quill said the pilot never thanked her for the rescue in Tarn.",
+    ),
     ("The youth was chased by a dog across the fields near Brill.", "The youth chased a dog across the fields near Brill."),
 ]
 
@@ -42,6 +50,14 @@ KEPT = [
     ("A dog belonging to Quill bit a postman. The postman hit the dog.", "The postman hit a dog that had bitten him."),
     ("The coach praised Marsh, and Marsh praised the fans.", "Marsh praised the fans and was praised by the coach."),
     ("Quill demanded that Marsh resign. Marsh demanded that Quill resign.", "Marsh demanded that Quill resign."),
+    (
+        "Marsh has said that a harbour judge wouldn't hear him fairly because of his calls for a ferry.",
+        "Marsh has said he would not be heard fairly by a harbour judge because of his calls for a ferry.",
+    ),
+    (
+        "Quill said that she never thanked the pilot for the rescue in Tarn.",
+        "Quill said she never thanked her pilot for the rescue in Tarn.",
+    ),
     ("The firm that Hale bought has sued the bank that funded it.", "The bank that funded the firm has been sued by it."),
 ]
 

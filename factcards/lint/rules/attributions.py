@@ -9,6 +9,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import is_named
 from factcards.lint.rules.plainly import RELATIVE, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
@@ -21,8 +22,10 @@ __all__ = ["attribution"]
 
 def attribution(match: Match) -> Iterator[Finding]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice, or of a "he" whom nobody knows."""
+    if match.is_asked:
+        return
     found = list(_of_sentence(match))
-    for rule in (_cut_out, _of_doubted, pronouns, quotations, told_plainly):
+    for rule in (_cut_out, _of_doubted, _of_himself, pronouns, quotations, told_plainly):
         if all(item.severity == "unsure" for item in found):
             found = list(rule(match)) or found
     yield from found
@@ -88,6 +91,48 @@ def _of_doubted(match: Match) -> Iterator[Finding]:
             why = f"the source says “{found.cue.quote}” here; the summary leaves it out"
             yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), evidence)
             return
+
+
+def _of_himself(match: Match) -> Iterator[Finding]:
+    """What somebody only claims of himself, told of him as so: "Quill alleges that she was sacked for leave", "Quill lost her job for
+    leave". That the summary names him is then no attribution.
+    """
+    for told in match.clauses:
+        if (
+            match.summary.attributed_to(told.head)
+            or not _states(match.summary, told.head, telling=False)
+            or _is_suspected(match, told.words)
+        ):
+            continue
+        behind = [w for w in told.words if w > told.head and match.summary.content[w]]
+        for found in told.counterparts:
+            held = [w for w in behind if w in found.held]
+            if len(held) < _LEAST_SAID or match.weight(held) < SHARE * match.weight(behind) or _is_plain_elsewhere(match, found, held):
+                continue
+            saying = _doubted_over(found, told.head)
+            subject = {match.summary.stems[w] for w in told.words if w < told.head}
+            if saying is None or kind_of(saying.cue.quote) != "claimed" or subject.isdisjoint(words_of_name(saying.speaker.name)):
+                continue
+            if found.side.forms[min(saying.only_said)] in _HE:
+                cue, there = found.side.place(saying.cue.start), [found.aligned.forward[w] for w in held]
+                why = f"the source gives this to {saying.speaker.name} (“{saying.cue.quote}”)"
+                evidence = [passage(match, found.aligned, min(cue, *there), max(cue, *there) + 1)]
+                yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
+                return
+
+
+_HE = frozenset(["he", "she", "it", "they", "his", "her", "its", "their"])
+
+
+def _is_plain_elsewhere(match: Match, found: Counterpart, held: Sequence[int]) -> bool:
+    """Whether another candidate has three of four of these words in its own voice, or from somebody who does not merely claim it."""
+    others = (a for a in match.candidates if (a.side, a.sentence) != (found.aligned.side, found.aligned.sentence))
+    plain = (sum(w in a.forward and not _is_only_claimed(match.source(a), a.forward[w]) for w in held) for a in others)
+    return 4 * max(plain, default=0) >= 3 * len(held)
+
+
+def _is_only_claimed(side: Side, word: int) -> bool:
+    return any(found.cue is not None and kind_of(found.cue.quote) in _DOUBTED for found in side.attributed_to(word))
 
 
 def _doubted_over(found: Counterpart, head: int) -> Saying | None:

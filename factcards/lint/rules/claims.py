@@ -401,7 +401,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
         return None  # "every pilot", "pilots"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
-        severity: Severity = "unsure" if not match.near_verbatim and _are_known(match, here) else "error"
+        known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
+        severity: Severity = "unsure" if known else "error"
         return object_to(match, "source_multiplied", severity, f"the source has one “{words.span.quote}” only", (here, here + 1), [words])
     counted = _count_before(source, there, best.sentence.first)
     if mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
@@ -421,6 +422,15 @@ def _are_known(match: Match, here: int) -> bool:
     return refers or match.index.writes(summary.words[here].form)
 
 
+def _are_counted(match: Match, here: int) -> bool:
+    """Whether the summary counts who are told of one by one: "two candidates", where several sentences have "candidate"."""
+    low = max(match.sentence.first, here - _COUNTED)
+    counted = any(word.figure or word.form == "both" for word in match.summary.words[low:here])
+    return counted and len(match.index.postings.get(match.summary.stems[here], ())) > 1
+
+
+_COUNTED = 4
+"""Words before people among which their number stands."""
 _EVERY = frozenset(["every", "each", "any", "no"])
 _BEFORE_VERBS = MODALS | {"to", "not"}
 

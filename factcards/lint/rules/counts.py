@@ -94,9 +94,14 @@ def quantity(match: Match) -> Iterator[Finding]:
             if other is not None:
                 here.remove(op)
                 theirs = passage(match, aligned, other.first, other.last)
-                severity = severity_of(match, aligned, op.governed)
+                of_one_kind = (op.form in _TIMES) == (other.form in _TIMES)  # "there is always a chance", "has some chance"
+                severity = severity_of(match, aligned, op.governed) if of_one_kind or match.near_verbatim else "unsure"
                 why = f"the source says “{theirs.span.quote}”"
                 yield object_to(match, "quantity_changed", severity, why, (op.first, op.last), [theirs])
+
+
+_TIMES = frozenset(["often", "frequently", "sometimes", "occasionally", "always"])
+"""Quantities of how often, and of no things."""
 
 
 def _count_alike(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
@@ -106,10 +111,24 @@ def _count_alike(match: Match, aligned: Alignment, op: Operator, other: Operator
     onto = aligned.forward.get(op.governed) if op.governed is not None else None
     if onto is not None and onto == other.governed:
         return True
+    if _are_of_the_same(match, aligned, op, other):
+        return True
     if match.summary.content[op.first - 1] and aligned.forward.get(op.first - 1) == other.first - 1:
         return True
     told = next((found for found in match.clauses_with(op.first) if found.share >= _SAME_CLAUSE), None)
     return told is not None and other.first in told.counterparts[0].words and {op.strength, other.strength} == {1, 3}
+
+
+def _are_of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether both count those whom the same word tells a little further on: "all of the | town's | top lawyers", "most of Tarn's top
+    lawyers".
+    """
+    source = match.source(aligned)
+    if match.summary.forms[op.last : op.last + 1] != ["of"] or source.forms[other.last : other.last + 1] != ["of"]:
+        return False
+    behind = range(other.last, other.last + _GROUP)
+    near = [w for w in range(op.last, min(match.sentence.last, op.last + _GROUP)) if match.summary.content[w]]
+    return any(aligned.forward.get(w) in behind for w in near)
 
 
 _SAME_CLAUSE = 0.7

@@ -13,7 +13,7 @@ from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.negations import DENYING, TURNING_ROUND
+from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import PLACES, Sentence
@@ -95,6 +95,8 @@ def _of_denials(match: Match) -> Iterator[Finding]:
             continue
         for aligned in match.candidates:
             source = match.source(aligned)
+            if any(op.kind == "negation" and op.form in TURNING for op in source.operators_in(aligned.sentence)) and aligned is match.best:
+                break  # "did not react", "did not comment on it"
             denied = next((found for found in source.sayings_in(aligned.sentence) if _denies(found, saying)), None)
             if denied is None or _evades(source, saying):
                 continue
@@ -117,6 +119,8 @@ def _evades(source: Side, mine: Saying) -> bool:
 def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Severity] | None:
     """What is wrong with the summary's cue in the place of the original's, and how bad it is; null where nothing is."""
     mine, theirs = kind_of(retold.saying.cue.quote), kind_of(original.saying.cue.quote)
+    if theirs == "plain" and mine == "asked" and _is_called_into_question(original):
+        return None
     if (
         mine is None
         or theirs is None
@@ -131,9 +135,28 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return "cue_stronger", "error"  # "declined to say whether" says neither
     if theirs == "denied" and mine in _ASSERTING:
         return None if _is_turned_too(match, retold, original) else ("cue_stronger", "error")
+    if mine == "firm" and theirs == "hinted" and retold.saying.is_cued_by(_PROMISING):
+        return "cue_stronger", "error"  # "suggested that she would go", "vowed that she would go"
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
+
+
+_PROMISING = frozenset(lexis()["cue"]["firm"]) & frozenset(lexis()["plan"]["words"])
+"""By these somebody binds himself."""
+
+
+def _is_called_into_question(original: Original) -> bool:
+    """Whether a noun behind the source's cue makes a question of what is told: "calling into | doubt", "cast | doubt on", "raised
+    questions".
+    """
+    behind = original.side.place(original.saying.cue.end)
+    return not _ASKED.isdisjoint(original.side.stems[behind : behind + _NOUN])
+
+
+_ASKED = stems_of("cue", "asked")
+_NOUN = 2
+"""Words behind a cue among which the noun stands that belongs to it: "cast some doubt"."""
 
 
 def _is_left_unsaid(side: Side, saying: Saying) -> bool:
@@ -269,8 +292,8 @@ def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:
         return True
     if "whether" in summary.forms[here : here + _SOON] and "whether" in source.forms[there : there + _SOON]:
         return True
-    if summary.stems[here] == _WANT and source.stems[there] in _DEMANDING:
-        return True
+    if summary.stems[here] == _WANT and (source.stems[there] in _DEMANDING or "should" in source.forms[there + 1 : there + _RUN]):
+        return True  # "argued that they should pay", "wanted them to pay"
     if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : there + _RUN]):
         return True
     return summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON])

@@ -58,7 +58,7 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
         free = is_free(match, op)
         if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
             continue
-        if free and (_is_one_with_another(match, op, paired) or _is_in_question(match)):
+        if free and (_is_one_with_another(match, op, paired) or match.is_asked):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
@@ -190,11 +190,6 @@ def _is_of_own(match: Match, op: Operator) -> bool:
     own = op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
     told = any(c.share >= SHARE and len(c.counterparts[0].held) > HELD for c in match.clauses_with(op.first)[:1])  # by another verb
     return own and not told and not _is_of_what_is_done(match.summary, op)
-
-
-def _is_in_question(match: Match) -> bool:
-    """Whether the summary asks it, and so states nothing."""
-    return match.summary.text[match.sentence.start : match.sentence.end].rstrip(" \"”’'").endswith("?")
 
 
 _NOUN = 3

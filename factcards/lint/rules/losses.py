@@ -185,6 +185,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
             op
             for op in source.operators_in(best.aligned.sentence)
             if op.kind == "negation"
+            and op.form != "non"  # it is over one word: "a non-smoking room"
             and op.first in inside
             and op.governed is not None
             and not excepts(source, op.last, op.governed)
@@ -244,7 +245,7 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         for op in summary.operators_in(match.sentence)
         if op.form in TURNING and op.first in told.words and told.head in {op.governed, op.first + 1, op.first + 2}
     ]
-    if len(own) != 1 or summary.in_quotation(own[0].first):
+    if len(own) != 1 or summary.in_quotation(own[0].first) or _is_denied_in_best(match, told.head):
         return
     around = range(max(best.aligned.sentence.first, best.words[0] - _NEAR), min(best.aligned.sentence.last, best.words[-1] + _BESIDE))
     if any(source.stems[w] in DENYING and best.aligned.backward.get(w, own[0].first) == own[0].first for w in around):
@@ -257,6 +258,20 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     yield object_to(match, "negation_added", "error", why, (own[0].first, own[0].last), [theirs])
 
 
+def _is_of_one_speech(source: Side, best: Counterpart, at: int) -> bool:
+    """Whether the whole clause stands in the same quotation as its condition: "If it rains, the fair will be shut"."""
+    over = source.quotation_over(source.words[at].start)
+    return over is not None and all(over.start <= source.words[w].start < over.end for w in best.words)
+
+
+def _is_denied_in_best(match: Match, here: int) -> bool:
+    """Whether the sentence's best candidate, which may be another than the clause's, denies this word."""
+    best = match.best
+    there = best.forward.get(here) if best is not None else None
+    operators = match.source(best).operators_in(best.sentence) if best is not None and there is not None else ()
+    return any(op.kind == "negation" and op.form in TURNING and op.governed == there for op in operators)
+
+
 def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
@@ -266,7 +281,11 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
-        if source.stems[at] not in _CONDITIONS or _is_told(match, best, at) or source.in_quotation(at):
+        if (
+            source.stems[at] not in _CONDITIONS
+            or _is_told(match, best, at)
+            or (source.in_quotation(at) and not _is_of_one_speech(source, best, at))
+        ):
             continue
         clause = source.clause_of(at)
         if clause is None:
@@ -280,6 +299,8 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             continue
         if not match.near_verbatim and _is_aimed_at(match, source, range(at + 1, last)):
             continue
+        if _is_of_what_precedes(source, best, first) or _tells_as_much(match, told, best):
+            continue
         if _is_beside(source, best.words, first, last) and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
@@ -287,6 +308,28 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
             yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
+
+
+def _is_of_what_precedes(source: Side, best: Counterpart, first: int) -> bool:
+    """Whether a condition right before the clause is set on another clause, which stands before it with no mark between: "while it would be
+    hard | if he lost it |, he has argued that".
+    """
+    if first > best.words[0] or first == best.aligned.sentence.first or source.between(first - 1) != " ":
+        return False
+    return lemma_of(source.forms[first - 1]) is None and source.forms[first - 1] not in _OPENING
+
+
+_OPENING = _JOINING | {"that", "because", "so", "or"}
+"""Words behind which a condition is set on what follows it."""
+
+
+def _tells_as_much(match: Match, told: Told, best: Counterpart) -> bool:
+    """Whether a clause that the condition's sentence only tells in part is told as much by the best candidate of the whole sentence."""
+    whole = match.best
+    if whole is None or told.share >= SHARE or (whole.side, whole.sentence) == (best.aligned.side, best.aligned.sentence):
+        return False
+    content = [w for w in told.words if match.summary.content[w]]
+    return sum(w in whole.forward for w in content) >= sum(w in best.aligned.forward for w in content)
 
 
 def _is_beside(side: Side, words: Sequence[int], first: int, last: int) -> bool:
@@ -366,7 +409,16 @@ def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) ->
     if best.head is not None and not summary.content[told.head] and summary.stems[told.head] == source.stems[best.head]:
         return True
     other = told.head not in best.aligned.forward and summary.stems[told.head] != "be" and over in best.words
+    other = other and len([w for w in best.held if best.aligned.forward[w] not in _of_speaker(best)]) >= HELD
     return other and (told.share >= _WHOLE or not _is_past(summary, told))
+
+
+def _of_speaker(best: Counterpart) -> frozenset[int]:
+    """The words of the source's sentence that tell who says so, "according to" somebody: they are nothing of what is said."""
+    sayings = best.side.sayings_in(best.aligned.sentence)
+    own = (found for found in sayings if found.cue.quote.casefold().startswith("according") and found.speaker.mention is not None)
+    places = ((best.side.place(m.start), best.side.place(m.end)) for found in own if (m := found.speaker.mention) is not None)
+    return frozenset(at for place in places for at in range(*place))
 
 
 def _is_said_there(told: Told, best: Counterpart) -> bool:

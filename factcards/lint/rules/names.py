@@ -152,7 +152,7 @@ _LEAST_NAME = 4
 def _known(match: Match, at: int) -> bool:
     """Whether a source has this word, in another form too: "Britain", "British"; "UK", "United Kingdom"; "Lib Dem", "Liberal Democrats"."""
     word, following = match.summary.words[at], match.summary.following(at)
-    if match.index.knows(word.stem):
+    if match.index.knows(word.stem) or match.index.knows(_TOLD_BY.get(word.form, word.stem)):
         return True
     if word.form in _SAME_NAMES:
         return any(match.index.knows(stem(other)) for other in _SAME_NAMES[word.form])
@@ -163,6 +163,10 @@ def _known(match: Match, at: int) -> bool:
     if _is_cut_short(match, at) or _is_written_out(match, at):
         return True
     return len(word.form) <= 5 and match.index.has_initials(word.form)
+
+
+_TOLD_BY = {name: stem(told) for name, told in lexis()["same"]["told_by"]}
+"""A name, folded -> the stem of what is done there: "tweeted", "on Twitter"."""
 
 
 def _is_cut_short(match: Match, at: int) -> bool:

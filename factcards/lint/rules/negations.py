@@ -58,7 +58,12 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
         sure = sure and not is_far_from_evidence(match, op, _FAR) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
-        sure = sure and not (free and _is_in_own_words(match, op)) and not _is_cut_short(match, op) and not _is_of_others_too(match, op)
+        sure = (
+            sure
+            and not (free and (_is_in_own_words(match, op) or _is_left_unsaid(match, op)))
+            and not _is_cut_short(match, op)
+            and not _is_of_others_too(match, op)
+        )
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
@@ -102,6 +107,12 @@ _BUILT_ALIKE = 0.4
 """Share of a sentence's words, in order, from which it is built as its evidence is."""
 _OF_LENGTH = 8
 """Words with content of a sentence of some length."""
+
+
+def _is_left_unsaid(match: Match, op: Operator) -> bool:
+    """Whether it only tells that somebody left something unsaid, of which no candidate says that he told it: "did not spell it out"."""
+    tells = op.governed is not None and match.summary.stems[op.governed] in _TELLING
+    return tells and not any(op.governed in aligned.forward for aligned in match.candidates)
 
 
 def _is_cut_short(match: Match, op: Operator) -> bool:

@@ -37,6 +37,8 @@ def contraries(match: Match) -> Iterator[Finding]:
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
+        if _is_of_another(match, best, at, there) or _is_said_nearer(source, best, at, there):
+            continue
         if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there) or _is_given(summary, at, source, there):
             continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
@@ -46,6 +48,38 @@ def contraries(match: Match) -> Iterator[Finding]:
         severity: Severity = "error" if sure else "unsure"
         theirs = passage(match, best, there, there + 1)
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
+
+
+def _is_of_another(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether both words only tell of whom the next one is, and these are two: "the liberal mayor", "conservative Ada Quill"."""
+    summary, source = match.summary, match.source(aligned)
+    if summary.stems[here] not in _OF_PARTIES or source.stems[there] not in _OF_PARTIES:
+        return False
+    mine, theirs = here + 1, there + 1
+    if mine >= match.sentence.last or theirs >= aligned.sentence.last or not (summary.content[mine] and source.content[theirs]):
+        return False
+    behind = {source.stems[w] for w in range(theirs, min(aligned.sentence.last, theirs + _CALLED)) if source.content[w]}
+    told = {summary.stems[w] for w in range(mine, min(match.sentence.last, mine + _CALLED)) if summary.content[w]}
+    return behind.isdisjoint(told)
+
+
+_OF_PARTIES = stems_in("democrat democratic republican liberal conservative")
+_CALLED = 3
+"""Words behind such a one that tell who is meant."""
+
+
+def _is_said_nearer(source: Side, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether the source has a word of the summary's sense nearer to what both speak of: "profits | declining | and goods piling | up",
+    "profits | fall".
+    """
+    onto = next(
+        (aligned.forward[w] for w in (here - 1, here - 2, here + 1) if w in aligned.forward and source.content[aligned.forward[w]]), None
+    )
+    if onto is None:
+        return False
+    alike = contrary(source.stems[there]) - {source.stems[there]}
+    between = range(min(onto, there), max(onto, there))
+    return any(source.stems[w] in alike for w in between if w not in (onto, there))
 
 
 def _is_beside(source: Side, aligned: Alignment, mine: str, there: int) -> bool:

@@ -13,7 +13,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, stems_in
 
-__all__ = ["holders", "of_bodies", "titles"]
+__all__ = ["holders", "of_bodies", "strangers", "titles"]
 
 _MODES = frozenset(["mr", "mrs"])
 """Forms of address, by their groups: a minister is "Mr" too."""
@@ -41,6 +41,35 @@ def titles(match: Match) -> Iterator[Finding]:
         given = Passage(source=number, span=side.span(place, place + 1))
         severity: Severity = "unsure" if match.index.knows(summary.stems[at]) else "error"
         yield stands_for(match, "name_changed", severity, f"the source gives this name the title “{given.span.quote}”", at, given)
+
+
+def strangers(match: Match) -> Iterator[Finding]:
+    """`name_changed`: a title before a surname that no source has, where the evidence has that title before another name, which the summary
+    does not have: "Sen. Ada Orr", "Sen. Bo Marsh".
+    """
+    summary, best = match.summary, match.best
+    for name in summary.names_over(match.sentence.start, match.sentence.end) if best is not None else ():
+        last = summary.place(name.end) - 1
+        if best is None or name.kind != "person" or not match.sentence.first < last < match.sentence.last:
+            continue
+        at = _title_before(summary, last)
+        if at is None or match.index.knows(summary.stems[last]) or _office(summary, at) in _MODES:
+            continue
+        theirs = _titled(match.source(best), best.sentence, _office(summary, at))
+        if theirs is not None and not set(match.source(best).stems[slice(*theirs)]) & set(summary.stems):
+            given = Passage(source=best.side, span=match.source(best).span(*theirs))
+            first = summary.place(name.start)
+            yield object_to(match, "name_changed", "error", f"the source names “{given.span.quote}” here", (first, last + 1), [given])
+
+
+def _titled(side: Side, sentence: Sentence, office: str | None) -> tuple[int, int] | None:
+    """The words of the first person's name with this title right before it."""
+    for name in side.names_over(sentence.start, sentence.end):
+        first, last = side.place(name.start), side.place(name.end)
+        at = _title_before(side, last - 1) if name.kind == "person" and first < last else None
+        if at is not None and at >= sentence.first and _office(side, at) == office:
+            return max(first, at + 1), last
+    return None
 
 
 def holders(match: Match) -> Iterator[Finding]:
@@ -119,6 +148,8 @@ def of_bodies(match: Match) -> Iterator[Finding]:
         body = _body_before(summary, first) if name.kind == "person" and inside else None
         if body is None:
             continue
+        if body == (match.sentence.first, match.sentence.first + 1) and _is_common(match, summary.forms[body[0]]):
+            continue  # "Group president Ada Quill" opens a sentence about the group
         office, mine = summary.stems[body[1]], set(summary.stems[slice(*body)])
         found = [
             (n, side, w) for n, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[last - 1], ())[:_PLACES]
@@ -129,6 +160,11 @@ def of_bodies(match: Match) -> Iterator[Finding]:
         if theirs is not None and not _are_one(match, body, theirs):
             why = f"the source says “{theirs.span.quote}” of this name"
             yield object_to(match, "name_changed", "error", why, body, [theirs])
+
+
+def _is_common(match: Match, form: str) -> bool:
+    """Whether a source writes a word with a small letter, and so as no name."""
+    return any(side.text[side.words[w].start].islower() for side in match.index.sources for w in side.form_places.get(form, ())[:_PLACES])
 
 
 def _body_before(side: Side, first: int) -> tuple[int, int] | None:

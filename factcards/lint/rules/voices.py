@@ -294,6 +294,8 @@ def _is_replaced(match: Match, suspect: _Suspect) -> bool:
         return False
     aligned, saying = suspect.given_to
     theirs = saying.speaker
+    if theirs.kind == "document" and suspect.place[0] == match.sentence.first and not any(c.isupper() for c in called[1:]):
+        return False  # "Surveys show", "Opinion polls show": the capital is the sentence's
     if any(w in match.summary.name_words for w in range(*suspect.place)) and _may_be_named(theirs):
         return False
     if not has_name(theirs) and _named_before(match.source(aligned), saying, _name_stems(match, suspect.place)):

@@ -106,12 +106,25 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue
             if at in match.summary.name_words and not match.near_verbatim:
                 continue  # a name is spoken of in many ways
-            if op.governed is not None and op.governed + 1 < aligned.sentence.last and match.source(aligned).between(op.governed) == "-":
-                continue  # a part of a word: "could be fact-checked"
+            if op.governed is not None and op.governed + 1 < aligned.sentence.last and match.source(aligned).between(op.governed) in _GLUED:
+                continue  # a part of a word: "could be fact-checked", "a non-state.gov address"
+            if kind == "negation" and _is_denied_twice(match, aligned, op, at):
+                continue
             if kind == "hedge" and not match.near_verbatim and _is_said_twice(match.source(aligned), aligned, op):
                 continue
             if aligned is match.best or _speaks_closer(match, aligned, at):
                 yield aligned, op, at
+
+
+_GLUED = frozenset(["-", "."])
+"""Marks that make one word of two."""
+
+
+def _is_denied_twice(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
+    """Whether the source denies a word twice over and the summary once: "did not and does not sort them", "does not sort them"."""
+    source = match.source(aligned)
+    others = (o for o in source.operators_in(aligned.sentence) if o.kind == "negation" and o.governed == op.governed)
+    return sum(1 for _ in others) > 1 and any(o.kind == "negation" and o.governed == at for o in match.summary.operators_in(match.sentence))
 
 
 def _is_said_twice(side: Side, aligned: Alignment, op: Operator) -> bool:
