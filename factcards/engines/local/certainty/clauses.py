@@ -79,11 +79,12 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
     depths: dict[int, int] = {}
     waiting = [(root, 0)]
     for at, around in waiting:  # grows while it is read
-        own = _is_clause(sheet, at)
-        if own:
+        kids = sheet.kids[at]
+        if _is_clause(sheet, at):
             depths[at] = around
-        if kids := sheet.kids[at]:
-            waiting += [(kid, around if sheet.dep[kid] == "conj" or _is_set_off(sheet, kid) else around + own) for kid in kids]
+            waiting += [(kid, around if sheet.dep[kid] == "conj" or _is_set_off(sheet, kid) else around + 1) for kid in kids]
+        else:
+            waiting += [(kid, around) for kid in kids]
     return depths
 
 
@@ -119,13 +120,10 @@ def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
 
 def _is_set_off(sheet: Sheet, clause: int) -> bool:
     """Whether a clause before its governor is a sentence of its own, up to a colon: "Whether it will sail | is | doubtful: two left"."""
+    if sheet.dep[clause] != "ccomp":
+        return False
     head, behind = sheet.head[clause], sheet.right[clause] + 1
-    return (
-        sheet.dep[clause] == "ccomp"
-        and clause < behind < head
-        and sheet.low[behind] in {":", ";"}
-        and sheet.region[behind] == sheet.region[head]
-    )
+    return clause < behind < head and sheet.low[behind] in {":", ";"} and sheet.region[behind] == sheet.region[head]
 
 
 def _stands_alone(sheet: Sheet, verb: int) -> bool:

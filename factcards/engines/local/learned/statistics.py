@@ -90,7 +90,8 @@ class Forest:
     def _chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy as np
 
-        table = np.asarray(rows, dtype=np.float32).T  # the precision in which thresholds were found
+        values = np.fromiter(itertools.chain.from_iterable(rows), np.float32)  # the precision in which thresholds were found
+        table = values.reshape(len(rows), -1).T
         levels, trees = self.column.shape
         answers = (table.take(self.column, axis=0) > self.threshold[:, :, None]).view(np.uint8)
         place = answers[-1]
@@ -178,12 +179,10 @@ class Chain:
 
     def _sums(self, bundles: Sequence[Sequence[str]]) -> Floats:
         """The sum of weights of each bundle of features."""
-        begun = itertools.chain.from_iterable(
-            zip(itertools.repeat(_NOTHING), bundles, strict=False)
-        )  # each has one more, so that none is empty
-        features = itertools.chain.from_iterable(begun)
+        filled = [features or _NOTHING for features in bundles]
+        features = itertools.chain.from_iterable(filled)
         places = map(self.place.get, features, itertools.repeat(len(self.place)))  # what is not known weighs nothing
-        return _sums_of(self.weight, places, [1 + len(features) for features in bundles])
+        return _sums_of(self.weight, places, list(map(len, filled)))
 
     def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
@@ -234,7 +233,7 @@ class Chain:
 
 
 _NOTHING = ("",)
-"""A feature that no statistics know, in a bundle of its own."""
+"""In the place of an empty bundle: a feature that no statistics know."""
 
 
 def _sums_of(weights: Floats, places: Iterable[int], sizes: Sequence[int]) -> Floats:
