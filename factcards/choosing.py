@@ -189,7 +189,7 @@ def _refuse_model_options(choice: EngineChoice) -> None:
 def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[str, str], notify: Notify) -> Engine:
     from factcards.engines.llm.engine import ModelEngine, Recording
     from factcards.engines.llm.live import Connection
-    from factcards.engines.local.reader import LocalReader
+    from factcards.engines.local.late import LateReader
 
     base_url = choice.base_url or settings.base_url or environ.get("OPENAI_BASE_URL") or None
     key = None if choice.replay is not None or choice.dry_run else _key(settings.api_key_env, environ)
@@ -214,7 +214,7 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
         model=model,
         parameters=_parameters(choice, settings),
         connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost),
-        reader=LocalReader(),
+        reader=LateReader(),
         recording=Recording(
             choice.replay, choice.record, choice.record_mode, choice.fresh, choice.keep, choice.without_summary, choice.sample
         ),

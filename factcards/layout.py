@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcards.cards import PartKind
 from factcards.spans import Span
@@ -65,6 +65,13 @@ class Layout:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    _sentences: list[int] = field(init=False, repr=False, compare=False)
+    _quotations: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Where each sentence and each quotation begins: what stands at a place is asked for all the time."""
+        object.__setattr__(self, "_sentences", [sentence.start for sentence in self.sentences])
+        object.__setattr__(self, "_quotations", [quotation.start for quotation in self.quotations])
 
     def sentences_over(self, spans: Iterable[Span]) -> tuple[Sentence, ...]:
         """The sentences that share at least one code point with these spans, in text order."""
@@ -74,17 +81,17 @@ class Layout:
     def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share at least one code point with `text[start:end]`, in text order."""
         low = bisect_left(self.sentences, start + 1, key=lambda s: s.end)
-        high = bisect_left(self.sentences, end, key=lambda s: s.start)
+        high = bisect_left(self._sentences, end)
         return self.sentences[low:high]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this code point."""
-        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        at = bisect_right(self._sentences, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose inside holds this code point."""
-        at = bisect_right(self.quotations, offset, key=lambda q: q.start) - 1
+        at = bisect_right(self._quotations, offset) - 1
         while at >= 0:
             quotation = self.quotations[at]
             if quotation.inner_start <= offset < quotation.inner_end:
@@ -102,13 +109,13 @@ class Layout:
     def outer_over(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The outermost quotations whose inside shares at least one code point with `text[start:end]`, in text order."""
         first = self._outer_at(start)
-        high = bisect_left(self.quotations, end, key=lambda q: q.start)
+        high = bisect_left(self._quotations, end)
         near = self.quotations[max(first, 0) : high]
         return tuple(q for q in near if not q.depth and q.inner_start < end and start < q.inner_end)
 
     def _outer_at(self, offset: int) -> int:
         """Place of the last outermost quotation that begins at or before this code point, -1 where there is none."""
-        at = bisect_right(self.quotations, offset, key=lambda q: q.start) - 1
+        at = bisect_right(self._quotations, offset) - 1
         while at >= 0 and self.quotations[at].depth:
             at -= 1
         return at

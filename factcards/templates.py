@@ -229,7 +229,7 @@ def _compiled_once(template: Template) -> jinja2.Template:
     try:
         tree = environment.parse(template.body)
         _refuse(template, tree)
-        code = environment.compile(template.body, template.name, f"<template {template.name}>")
+        code = environment.compile(tree, template.name, f"<template {template.name}>")
     except jinja2.TemplateSyntaxError as error:
         line = error.lineno + template.body_line
         raise TemplateError(f"{template.where}:{line}: template {template.name!r}: {_one_line(error)}", hint=_FIX) from error

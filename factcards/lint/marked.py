@@ -96,14 +96,17 @@ def _marks(view: MappedText, file: str, start: int, end: int) -> Iterator[_Mark]
 
 def _around(file: str, start: int, marks: list[_Mark]) -> tuple[str, str] | None:
     """The marks that must stand before and behind new words in the place of theirs: an opening one whose end stands behind them, an end
-    whose opening one stands before. Null where a link would go, or what is no mark of ours.
+    whose opening one stands before. Null where a link would go, or what is no mark of ours, or far into an endless paragraph.
     """
+    begin = max(file.rfind("\n\n", max(start - _ENDLESS, 0), start), 0)
     opened: list[_Mark] = []
     closing: list[str] = []
     for mark in marks:
         if mark.shown[0] == "]" or mark.shown.startswith("<a") or not _EMPHASIS.fullmatch(mark.shown):
             return None
-        if not _closes(file, start, mark, opened):
+        if not opened and mark.shown[0] != "<" and start - begin > _ENDLESS:
+            return None
+        if not _closes(file, begin, mark, opened):
             opened.append(mark)
         elif opened:
             opened.pop()
@@ -112,11 +115,16 @@ def _around(file: str, start: int, marks: list[_Mark]) -> tuple[str, str] | None
     return "".join(mark.shown for mark in opened), "".join(closing)
 
 
-def _closes(file: str, start: int, mark: _Mark, opened: list[_Mark]) -> bool:
-    """Whether a mark is an end; one that looks the same at both ends is, where one like it is open already."""
+_ENDLESS = 20_000
+"""Code points of a paragraph that are looked at for what is open in it: each edit there looks at all of them."""
+
+
+def _closes(file: str, begin: int, mark: _Mark, opened: list[_Mark]) -> bool:
+    """Whether a mark is an end; one that looks the same at both ends is, where one like it is open already in the paragraph that begins
+    there.
+    """
     if mark.shown[0] == "<":
         return mark.shown.startswith("</")
     if opened:
         return opened[-1].shown == mark.shown
-    paragraph = file[max(file.rfind("\n\n", 0, start), 0) : mark.start]
-    return sum(found[0] == mark.shown for found in _ONE.finditer(paragraph)) % 2 == 1
+    return sum(found[0] == mark.shown for found in _ONE.finditer(file[begin : mark.start])) % 2 == 1

@@ -178,6 +178,12 @@ class Wording:
     def _quoted_words(self) -> frozenset[int]:
         return frozenset(at for q in self.quoted for at in range(self.place(q.inner_start), self.place(q.inner_end)))
 
+    @cached_property
+    def singly_quoted(self) -> frozenset[int]:
+        """The words between single marks, which headlines and British papers put round paraphrase and mockery too."""
+        single = [q for q in self.quoted if self.text[q.inner_start - 1 : q.inner_start] in {"'", "‘", "’"}]
+        return frozenset(at for q in single for at in range(self.place(q.inner_start), self.place(q.inner_end)))
+
     def in_quotation(self, word: int) -> bool:
         """Whether this word stands between quotation marks."""
         return word in self._quoted_words

@@ -25,10 +25,12 @@ _HIDDEN = (
 )
 _FORMATS = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f"
 """Format characters that have a shape or join others: spelling on a page, unpredictable on a terminal."""
+_NO_JOINING = "\x00-\u05ff\U00020000-\U0010ffff"
+"""Scripts that spell without joiners; all others are U+0600 to U+1FFFF."""
 _LINE_ENDS = "\x85\u2028\u2029"
 
 _SPACES = re.compile(r"[\s\x1c-\x1f]+")
-_HIDE = re.compile(f"[{_HIDDEN}]+|(?<![\u0600-\U0001ffff])[{_JOINERS}]+|[{_JOINERS}]+(?![\u0600-\U0001ffff])")
+_HIDE = re.compile(f"[{_HIDDEN}]+|(?<![^{_NO_JOINING}])[{_JOINERS}]+|[{_JOINERS}]+(?![^{_NO_JOINING}])")
 _TO_PICTURE = re.compile(f"[{_CONTROL}]")
 _TO_FFFD = re.compile(f"[{_SHOWN}]")
 _TERMINAL = re.compile(f"[{_CONTROL}\\t\\n\\r{_SHOWN}{_LINE_ENDS}{_HIDDEN}{_FORMATS}{_JOINERS}]")

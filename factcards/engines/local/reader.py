@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Literal
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.engines.local.certainty.clauses import find_clauses
@@ -21,10 +20,9 @@ from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
 from factcards.engines.local.combining.unsaid import is_agentless, is_question, is_unheld, says_nothing, without_unsaid
 from factcards.engines.local.found import Found
-from factcards.engines.local.learned import statistics
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, with_phrase
-from factcards.engines.local.parsing.parse import Block, parse, pipeline_version
+from factcards.engines.local.parsing.parse import Block, parse
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import find_attributions
@@ -36,23 +34,16 @@ from factcards.engines.local.ruled.within import find_within
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
+from factcards.engines.local.versions import READER_VERSION, ReaderKind, reader_version
 from factcards.errors import LanguageError
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, cue_strength, cue_verbs, digest, hedge_entries, signature
+from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, signature
 from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
 
 __all__ = ["READER_VERSION", "LocalReader", "ReaderKind"]
 
-ReaderKind = Literal["full", "rules", "said"]
-"""full: learned statistics decide all; rules: they name the cues, and rules that can be read find source and content; said: as full, but
-nothing that the article says itself, no hedges and no negations, and claims that are their content's words: what two texts are
-compared by.
-"""
-
-READER_VERSION = "35"
-"""Raised with every change of a rule that can change a reading; word lists and the pipeline have versions of their own."""
 AT_ONCE = 40_000
 """Code points parsed before they are read: some eight articles; a parse takes about 4 KB a word."""
 EVEN = 0.5
@@ -80,8 +71,7 @@ class LocalReader:
     @property
     def version(self) -> str:
         """Reader, pipeline, word lists and statistics, known without loading the parser."""
-        kind = "" if self._kind == "full" else f" {self._kind}"
-        return f"local/{READER_VERSION}{kind} {pipeline_version()} lexicons/{digest()} statistics/{statistics.digest()}"
+        return reader_version(self._kind)
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One reading for each article.

@@ -65,7 +65,9 @@ def cut_short(match: Match) -> Iterator[Finding]:
     """`name_changed`: a place whose name is another's without its first word: "Mexico", where the sources only know New Mexico."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
-        if at not in summary.name_words or summary.forms[at - 1 : at] in ([""], *([word] for word in _FIRST_WORDS)):
+        if at not in summary.name_words or summary.forms[at] not in _LAST_WORDS:
+            continue
+        if summary.forms[at - 1 : at] in ([""], *([word] for word in _FIRST_WORDS)):
             continue
         places = [(number, side, w) for number, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[at], ())]
         longer = [_is_behind_first_word(side, w) for _, side, w in places[:PLACES]]
@@ -85,6 +87,7 @@ def _is_behind_first_word(side: Side, at: int) -> bool:
 
 _APART = frozenset(lexis()["same"]["apart"])
 _FIRST_WORDS = frozenset(name.split()[0] for name in _APART)
+_LAST_WORDS = frozenset(name.partition(" ")[2] for name in _APART)
 
 
 def _is_written_once(match: Match, near: Passage) -> bool:

@@ -190,7 +190,7 @@ _ALTERED = 2
 
 def _paraphrased(match: Match, first: int, last: int) -> bool:
     """Whether words between single marks are hardly the source's: such marks stand round paraphrase and mockery too."""
-    if not _single_marks(match.summary, first) or _one_word_apart(match, first, last):
+    if first not in match.summary.singly_quoted or _one_word_apart(match, first, last):
         return False
     kept = max((sum(1 for w in range(first, last) if w in aligned.forward) for aligned in match.candidates), default=0)
     return kept == 0 or last - first - kept > _ALTERED
@@ -200,15 +200,6 @@ def _one_word_apart(match: Match, first: int, last: int) -> bool:
     """Whether a source has these words but one; with two words nothing is left to tell by."""
     return 3 <= last - first <= _LONGEST_QUOTE and any(
         (at == first or _stands(match, first, at)) and (at + 1 == last or _stands(match, at + 1, last)) for at in range(first, last)
-    )
-
-
-def _single_marks(summary: Side, first: int) -> bool:
-    """Whether a quotation's marks are single ones, which headlines and British papers put round paraphrase and mockery too."""
-    return any(
-        summary.text[q.inner_start - 1 : q.inner_start] in {"'", "‘", "’"}
-        for q in summary.quoted
-        if summary.place(q.inner_start) <= first < summary.place(q.inner_end)
     )
 
 

@@ -79,11 +79,12 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
     depths: dict[int, int] = {}
     waiting = [(root, 0)]
     for at, around in waiting:  # grows while it is read
-        own = _is_clause(sheet, at)
-        if own:
+        kids = sheet.kids[at]
+        if _is_clause(sheet, at):
             depths[at] = around
-        if kids := sheet.kids[at]:
-            waiting += [(kid, around if sheet.dep[kid] == "conj" or _is_set_off(sheet, kid) else around + own) for kid in kids]
+            waiting += [(kid, around if sheet.dep[kid] == "conj" or _is_set_off(sheet, kid) else around + 1) for kid in kids]
+        else:
+            waiting += [(kid, around) for kid in kids]
     return depths
 
 
@@ -121,8 +122,10 @@ def _is_set_off(sheet: Sheet, clause: int) -> bool:
     """Whether a clause before its governor is a sentence of its own: up to a colon ("Whether it will sail | is | doubtful: two left"), or
     up to a comma behind which nobody says it ("It may rain, | we | like that").
     """
+    if sheet.dep[clause] != "ccomp":
+        return False
     head, behind = sheet.head[clause], sheet.right[clause] + 1
-    if sheet.dep[clause] != "ccomp" or not clause < behind < head or sheet.region[behind] != sheet.region[head]:
+    if not clause < behind < head or sheet.region[behind] != sheet.region[head]:
         return False
     if sheet.low[behind] != ",":
         return sheet.low[behind] in {":", ";"}

@@ -197,13 +197,23 @@ def _quotation(layout: Layout, start: int) -> Quotation | None:
 
 def _with_group(sheet: Sheet, layout: Layout, proposal: Proposal, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A quotation that its paragraph leaves open goes on in the next: the whole speech is content."""
-    groups = {sheet.regions[r].group for r in {sheet.region[at] for at in proposal.content} if r >= 0}
     here = {sheet.paragraph[at] for at in proposal.content}
     more: list[tuple[int, int]] = []
-    for region in sheet.regions if groups else ():
-        if region.group in groups and sheet.paragraph[region.first] not in here:
+    for place in {other for r in {sheet.region[at] for at in proposal.content} if r >= 0 for other in _of_speech(sheet, r)}:
+        region = sheet.regions[place]
+        if sheet.paragraph[region.first] not in here:
             quotation = _quotation(layout, sheet.start[region.first])
             piece = inner(sheet.text, quotation) if quotation is not None else None
             if piece is not None:
                 more.append(piece)
     return sorted([*found, *more])
+
+
+def _of_speech(sheet: Sheet, region: int) -> range:
+    """The quotations that are one speech with this one: they stand in a row."""
+    regions, first, last = sheet.regions, region, region + 1
+    while first and regions[first - 1].group == regions[region].group:
+        first -= 1
+    while last < len(regions) and regions[last].group == regions[region].group:
+        last += 1
+    return range(first, last)

@@ -24,7 +24,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
     for item in found:
         if item.source is not None:
             named = item.source.block.offsets(item.source.first, item.source.last)
-            sources.setdefault(item.source.block.paragraph, []).append(named)
+            for sentence in layout.sentences_between(*named):
+                sources.setdefault(sentence.start, []).append(named)
     cues = {(item.block.paragraph, token.i) for item in found if item.source is not None for token in item.cue}
     return [
         item
@@ -343,12 +344,12 @@ _STAYS = frozenset({"remain", "be", "stay", "seem", "appear", "become", "matter"
 
 def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
     """Whether the content begins within the words that name another's source and runs on into what that one says. `sources` are by
-    paragraph.
+    the sentences that they stand in, each of them by where it begins.
     """
     start, end = found.content[0]
     sentence = layout.sentence_at(start)
     cue = found.block.offsets(found.cue[0], found.cue[0])[0] if found.cue else -1
-    named = sources.get(sentence.paragraph, ()) if sentence is not None else ()
+    named = sources.get(sentence.start, ()) if sentence is not None else ()
     return any(low < start < high < end and not low < cue < high for low, high in named)
 
 

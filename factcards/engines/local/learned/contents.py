@@ -198,8 +198,7 @@ def _asides(sheet: Sheet, cue: int) -> list[int]:
 
 def _of_asides(sheet: Sheet, option: Option, asides: Sequence[int], counts: Counts) -> list[float]:
     """How much of an option is set off, by kind, and what is set off right behind it: the article may go on in its own voice there."""
-    within, behind = dict.fromkeys(_LOOSE, 0.0), dict.fromkeys(_LOOSE, 0.0)
-    named = 0.0
+    within, behind, named = dict.fromkeys(_LOOSE, 0.0), dict.fromkeys(_LOOSE, 0.0), 0.0
     for at in asides:
         label = sheet.dep[at]
         size = (sheet.right[at] + 1 - sheet.left[at]) / len(option.tokens)
@@ -245,7 +244,7 @@ def _of_option(
         float(last + 1 >= end), float(last + 2 >= end), float(first <= begin), float(behind in _ENDS), float(behind in _JOINING),
         float(behind == ","), float(before in {",", ":"}), float(len(words & counts.verbs)),
         float(len(words & counts.subjects)),
-        sum([counts.chance[at] for at in words]), float(sheet.paragraph[first] != sheet.paragraph[cue]),
+        sum(map(counts.chance.__getitem__, words)), float(sheet.paragraph[first] != sheet.paragraph[cue]),
         float(sheet.sentence[last] - sheet.sentence[cue]), float(sheet.sentence[first] - sheet.sentence[cue]),
         *_FIRST[sheet.low[first]], *_HEADS[sheet.dep[top]], *_LAST[sheet.dep[last]],
     ]  # fmt: skip

@@ -67,6 +67,8 @@ class Setting:
         breaks: How many units before each place are commas, dashes and the like.
         rivals: How many are likely cues.
         verbs: How many are verbs.
+        of_branches: By a cue's lemma and frame: features of the ways from such a cue.
+        of_labels: By a cue's lemma: features of the edges round it.
     """
 
     def __init__(self, sheet: Sheet, units: Units, chance: Mapping[int, float]) -> None:
@@ -89,6 +91,8 @@ class Setting:
         self.of_way = Told(self.bundles, _of_way)
         self.of_branch = Told(self.bundles, _of_branch)
         self.of_subject = Told(self.bundles, _of_subject)
+        self.of_branches: dict[tuple[str, str], Told[tuple[str, str]]] = {}
+        self.of_labels: dict[str, Told[tuple[str, str, bool]]] = {}
 
     def kind(self, k: int) -> tuple[str, str, str]:
         """How likely a word is a cue, and what it means where it is a word of content; told once an article."""
@@ -97,6 +101,19 @@ class Setting:
         wordy = sheet.pos[at] in _WORDY
         kind = self.kinds[k] = (level, senses(sheet, at), cluster(sheet, at).wide) if wordy else (level, "", "")
         return kind
+
+    def branches_of(self, lemma: str, framed: str) -> Told[tuple[str, str]]:
+        """Features of the ways from a cue of this lemma and frame."""
+        key = (lemma, framed)
+        if key not in self.of_branches:
+            self.of_branches[key] = Told(self.bundles, partial(_branch_of_cue, lemma, framed))
+        return self.of_branches[key]
+
+    def labels_of(self, lemma: str) -> Told[tuple[str, str, bool]]:
+        """Features of the edges round a cue of this lemma."""
+        if lemma not in self.of_labels:
+            self.of_labels[lemma] = Told(self.bundles, partial(_label_of_cue, lemma))
+        return self.of_labels[lemma]
 
 
 _QUOTED, _NONE = -1, -2
@@ -195,7 +212,7 @@ _NO_WAY = _Way("X", "X", 0)
 
 
 class _View:
-    """One cue's window, with what all its units share.
+    """One cue's window, with what all its units share; much of that it has in common with other cues of its lemma.
 
     Args:
         setting: The article.
@@ -214,8 +231,8 @@ class _View:
         self.governed: dict[int, str] = {}
         self.ways = {at: _Way("^".join(up[:3]) + "/", "^" * min(len(up), 3) + "=", 0) for at, up in path_up(sheet, cue).items()}
         framed = "+".join(sorted(f for f in frame(sheet, cue) if f.startswith(_FRAMES)))
-        self.of_branch = Told(setting.bundles, partial(_branch_of_cue, self.lemma, framed))
-        self.of_label = Told(setting.bundles, partial(_label_of_cue, self.lemma))
+        self.of_branch = setting.branches_of(self.lemma, framed)
+        self.of_label = setting.labels_of(self.lemma)
 
 
 def _branch_of_cue(lemma: str, framed: str, key: tuple[str, str]) -> list[str]:

@@ -13,11 +13,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from factcards.engines.local.parsing import word_classes
+from factcards.engines.local.parsing.packed import STATISTICS, packed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "digest", "forest_of", "load", "statistics_of"]
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "forest_of", "load", "statistics_of"]
 
 LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
@@ -34,7 +32,6 @@ SAMPLES = 24
 """Readings drawn for each cue beside the best one: enough that a share of them is known to about a tenth."""
 WINDOWS_AT_ONCE = 64
 """Windows read together: an article's, and not all of a book's."""
-_FILE = "statistics.json.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,8 @@ class Forest:
     def _chance(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy as np
 
-        table = np.asarray(rows, dtype=np.float32).T  # the precision in which thresholds were found
+        values = np.fromiter(itertools.chain.from_iterable(rows), np.float32)  # the precision in which thresholds were found
+        table = values.reshape(len(rows), -1).T
         levels, trees = self.column.shape
         answers = (table.take(self.column, axis=0) > self.threshold[:, :, None]).view(np.uint8)
         place = answers[-1]
@@ -181,12 +179,10 @@ class Chain:
 
     def _sums(self, bundles: Sequence[Sequence[str]]) -> Floats:
         """The sum of weights of each bundle of features."""
-        begun = itertools.chain.from_iterable(
-            zip(itertools.repeat(_NOTHING), bundles, strict=False)
-        )  # each has one more, so that none is empty
-        features = itertools.chain.from_iterable(begun)
+        filled = [features or _NOTHING for features in bundles]
+        features = itertools.chain.from_iterable(filled)
         places = map(self.place.get, features, itertools.repeat(len(self.place)))  # what is not known weighs nothing
-        return _sums_of(self.weight, places, [1 + len(features) for features in bundles])
+        return _sums_of(self.weight, places, list(map(len, filled)))
 
     def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
@@ -237,7 +233,7 @@ class Chain:
 
 
 _NOTHING = ("",)
-"""A feature that no statistics know, in a bundle of its own."""
+"""In the place of an empty bundle: a feature that no statistics know."""
 
 
 def _sums_of(weights: Floats, places: Iterable[int], sizes: Sequence[int]) -> Floats:
@@ -287,20 +283,9 @@ class Statistics:
 
 
 @cache
-def _bytes() -> bytes:
-    return files("factcards.engines.local.learned").joinpath(_FILE).read_bytes()
-
-
-@cache
-def digest() -> str:
-    """The first 8 hex digits of the sha256 over the statistics and the word classes that they know: others are another reader."""
-    return sha256(_bytes() + word_classes.source()).hexdigest()[:8]
-
-
-@cache
 def load() -> Statistics:
     """The statistics of the package, read once."""
-    return statistics_of(json.loads(gzip.decompress(_bytes())))
+    return statistics_of(json.loads(gzip.decompress(packed(STATISTICS))))
 
 
 def forest_of(data: Mapping[str, object]) -> Forest:
@@ -337,7 +322,7 @@ def statistics_of(data: Mapping[str, object]) -> Statistics:
         ),
         cue_again=forest_of(cast("Mapping[str, object]", data["cue_again"])),
         content=Chain(
-            place={name: at for at, name in enumerate(names)},
+            place=dict(zip(names, itertools.count(), strict=False)),
             weight=np.asarray([*content["weight"], *[0.0] * len(LABELS)], dtype=np.float64).reshape(len(names) + 1, len(LABELS)),
             step=np.asarray(content["step"], dtype=np.float64).reshape(len(LABELS), len(LABELS)),
         ),

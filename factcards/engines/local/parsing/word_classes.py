@@ -13,13 +13,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from factcards.engines.local.parsing.packed import WORD_CLASSES, packed
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "is_person", "sense", "senses", "source"]
+__all__ = ["Cluster", "cluster", "is_person", "sense", "senses"]
 
-_FILE = "word_classes.json.gz"
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _NAMES = frozenset({"PROPN", "NUM", "X", "PUNCT", "SYM"})
 UNKNOWN = "?"
@@ -51,23 +50,28 @@ def cluster(sheet: Sheet, at: int) -> Cluster:
 
 def sense(sheet: Sheet, at: int) -> str:
     """The commonest class of a word's lemma, as the number of WordNet's lexicographer file ("32": verbs of communication)."""
-    return _lexicons()[1].get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[0]
+    return _senses(sheet, at)[0]
 
 
 def senses(sheet: Sheet, at: int) -> str:
     """The same with its second class, where that is common too, in the order of the numbers."""
-    return _lexicons()[1].get((_PARTS.get(sheet.pos[at], ""), sheet.lemma[at]), _NO_SENSES)[1]
+    return _senses(sheet, at)[1]
+
+
+def _senses(sheet: Sheet, at: int) -> tuple[str, str]:
+    return _lexicons()[1].get(_PARTS.get(sheet.pos[at], ""), _NOTHING).get(sheet.lemma[at], _NO_SENSES)
 
 
 def is_person(lemma: str) -> bool:
     """Whether a noun's commonest class is that of persons."""
-    return _lexicons()[1].get(("n", lemma), _NO_SENSES)[0] == _PERSONS
+    return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] == _PERSONS
 
 
 _PERSONS = "18"
 """WordNet's file of nouns for persons."""
 _UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)
 _NO_SENSES = (UNKNOWN, UNKNOWN)
+_NOTHING: Mapping[str, tuple[str, str]] = {}
 
 
 @cache
@@ -75,26 +79,21 @@ def _alone(pos: str) -> Cluster:
     return Cluster(pos, pos, pos)
 
 
-def source() -> bytes:
-    """The data file as it is packed: another file is another reader."""
-    return files("factcards.engines.local.parsing").joinpath(_FILE).read_bytes()
-
-
-Senses = Mapping[tuple[str, str], tuple[str, str]]
-"""Part of speech and lemma -> the commonest class, and with it the second."""
+Senses = Mapping[str, Mapping[str, tuple[str, str]]]
+"""Part of speech -> lemma -> the commonest class, and with it the second."""
 
 
 @cache
 def _lexicons() -> tuple[Mapping[str, Cluster], Senses]:
     """Word -> cluster, and the senses."""
-    data: Mapping[str, Mapping[str, str]] = json.loads(gzip.decompress(source()))
+    data: Mapping[str, Mapping[str, str]] = json.loads(gzip.decompress(packed(WORD_CLASSES)))
     clusters: dict[str, Cluster] = {}
     for number, words in data["clusters"].items():
         path = int(number)
         clusters.update(dict.fromkeys(words.split(), Cluster(f"{path:x}", f"{path & 0xFFF:x}", f"{path & 0xFF:x}")))
-    senses: dict[tuple[str, str], tuple[str, str]] = {}
+    senses: dict[str, dict[str, tuple[str, str]]] = {}
     for key, words in data["senses"].items():
         part, *numbers = key.split()
         both = (numbers[0], "".join(sorted(numbers)))
-        senses.update({(part, word): both for word in words.split()})
+        senses.setdefault(part, {}).update(dict.fromkeys(words.split(), both))
     return clusters, senses

@@ -46,6 +46,7 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _STANDPOINTS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgement", "estimation", "telling", "account"})
 _TOLD = frozenset({"tell", "inform", "assure", "warn", "advise", "remind", "notify"})
 _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
+_SAID_BY_SOME = _RAISED | {"claim", "fear"}
 _QUOTING = frozenset({"quote", "cite", "report", "record"})
 
 
@@ -93,8 +94,8 @@ _LENGTH = 3
 
 def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
-    it = child(verb, "nsubjpass")
-    if it is None or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or child(verb, "auxpass") is None or not it_is_told(verb):
+    it = child(verb, "nsubjpass") if verb.lemma_.lower() in _SAID_BY_SOME else None
+    if it is None or child(verb, "auxpass") is None or not it_is_told(verb):
         return None
     content = without(block, verb, it.i, verb.i)
     whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
@@ -103,9 +104,9 @@ def _it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -
 
 def _told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
     """As in "It was alleged by the police that two men had left": the parser may hang what is told on whoever tells it."""
-    it, by = child(verb, "nsubjpass"), child(verb, "agent")
+    it, by = (child(verb, "nsubjpass"), child(verb, "agent")) if verb.lemma_.lower() in _SAID_BY_SOME else (None, None)
     who = child(by, "pobj") if by is not None else None
-    if it is None or it.lower_ != "it" or who is None or verb.lemma_.lower() not in _RAISED | {"claim", "fear"} or not speaks(who):
+    if it is None or it.lower_ != "it" or who is None or not speaks(who):
         return None
     that = who.nbor(1) if who.i + 1 < verb.sent.end else who
     words = [t for t in verb.sent if t.i > that.i]
@@ -116,8 +117,10 @@ def _told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Fo
 
 def _has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Legend has it that ..."."""
+    if verb.lemma_ != "have":
+        return None
     subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
-    if verb.lemma_ != "have" or subject is None or it is None or clause is None or subject.lemma_.lower() not in _LORE:
+    if subject is None or it is None or clause is None or subject.lemma_.lower() not in _LORE:
         return None
     if it.lower_ != "it" or not subject.i < verb.i < it.i or not _opens(clause) or clause.left_edge.i != it.i + 1:
         return None
@@ -126,9 +129,11 @@ def _has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
 
 def _heard_evidence(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The inquiry heard evidence that two nurses had left": what was told there, as behind "heard that"."""
+    if verb.lemma_ != "hear":
+        return None
     subject, noun = child(verb, "nsubj"), child(verb, "dobj")
     clause = child(noun, "acl", "ccomp", "relcl") if noun is not None else None
-    if verb.lemma_ != "hear" or subject is None or noun is None or clause is None or noun.lemma_ not in {"evidence", "testimony"}:
+    if subject is None or noun is None or clause is None or noun.lemma_ not in {"evidence", "testimony"}:
         return None
     if not speaks(subject) or not _opens(clause) or clause.left_edge.i != noun.i + 1:
         return None
@@ -247,8 +252,10 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
 
 def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", which the parser takes for two deeds in a row."""
+    if verb.dep_ != "conj" or not is_speech_verb(verb):
+        return None
     subject, before = child(verb, "nsubj"), verb.head
-    if verb.dep_ != "conj" or not is_speech_verb(verb) or subject is None or not speaks(subject) or subject.i > verb.i:
+    if subject is None or not speaks(subject) or subject.i > verb.i:
         return None
     first, last = subject.left_edge.i, verb.right_edge.i
     if not _is_parted(verb, first) or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
@@ -290,12 +297,10 @@ _ASTRAY = frozenset({"advcl", "acl", "relcl", "appos", "dep", "parataxis"})
 
 def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
-    which, subject = child(verb, "dobj"), child(verb, "nsubj")
-    if which is None or subject is None:
-        return None
-    link = next((c for c in verb.rights if c.dep_ == "prep" and (verb.lemma_, c.lower_) in _REASONS), None)
-    reason = child(link, "pobj") if link is not None else None
-    if link is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
+    links = _REASONS.get(verb.lemma_, frozenset())
+    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None) if links else None
+    which, subject, reason = (child(verb, "dobj"), child(verb, "nsubj"), child(link, "pobj")) if link is not None else (None, None, None)
+    if link is None or which is None or subject is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
         return None
     parted = which.lower_ == "which" and which.i > verb.sent.start and verb.doc[which.i - 1].text == ","
     if not parted or which.i + 1 != subject.left_edge.i or any(t.is_quote for t in verb.sent):
@@ -306,25 +311,22 @@ def _explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> F
     return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
 
 
-_REASONS = frozenset(
-    {
-        ("attribute", "to"),
-        ("ascribe", "to"),
-        ("put", "to"),
-        ("credit", "to"),
-        ("blame", "on"),
-        ("put", "at"),
-        ("estimate", "at"),
-        ("value", "at"),
-    }
-)
-"""Verbs that give the reason of what was told, or its size, with its preposition."""
+_REASONS = {
+    "attribute": frozenset({"to"}),
+    "ascribe": frozenset({"to"}),
+    "credit": frozenset({"to"}),
+    "blame": frozenset({"on"}),
+    "put": frozenset({"to", "at"}),
+    "estimate": frozenset({"at"}),
+    "value": frozenset({"at"}),
+}
+"""Verbs that give the reason of what was told, or its size, with its prepositions."""
 
 
 def _answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Asked when she expected a verdict, Quill said Friday.": an answer of a word or two."""
-    subject = child(verb, "nsubj")
-    if verb.lemma_.lower() not in _ANSWERS or verb.tag_ not in FINITE or subject is None or subject.i > verb.i or not speaks(subject):
+    subject = child(verb, "nsubj") if verb.lemma_.lower() in _ANSWERS and verb.tag_ in FINITE else None
+    if subject is None or subject.i > verb.i or not speaks(subject):
         return None
     asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in QUESTIONED), None)
     first = verb.sent.start + (verb.sent[0].lower_ == "when")
@@ -349,8 +351,10 @@ _SHORT = 4
 
 def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "A person familiar with the inquiry put the number at 90,000": how many there are, as somebody says."""
+    if verb.lower_ not in {"put", "puts"}:
+        return None
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
-    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None) if verb.lower_ in {"put", "puts"} else None
+    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
     size = child(link, "pobj") if link is not None else None
     if subject is None or thing is None or link is None or size is None or not speaks(subject) or thing.i < verb.i:
         return None
@@ -415,7 +419,7 @@ def _words(block: Block, clause: Token) -> list[tuple[int, int]]:
 
 def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
-    if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _TOLD:
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _TOLD or child(verb, "auxpass") is None:
         return None
     agent = child(verb, "agent")
     teller = child(agent, "pobj") if agent is not None else None
@@ -429,7 +433,7 @@ def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found
 
 def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "The mayor is reported to have resigned": subject and infinitive are one content."""
-    if verb.tag_ != "VBN" or child(verb, "auxpass") is None or verb.lemma_.lower() not in _RAISED or child(verb, "agent") is not None:
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _RAISED or child(verb, "auxpass") is None or child(verb, "agent") is not None:
         return None
     subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
     if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":

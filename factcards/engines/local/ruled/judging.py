@@ -22,6 +22,8 @@ __all__ = ["denied", "described_by", "is_done_to", "is_judged", "judged_by", "no
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
+    if verb.head.lemma_.lower() not in _SAYINGS and verb.dep_ not in _OF_NOUNS:
+        return None
     noun, subject = _of_which(verb)
     if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or is_judged(verb) or subject is verb.head) or subject is None:
         return None
@@ -49,9 +51,11 @@ def _without_day_and_next(verb: Token, last: Token) -> list[Token]:
 
 def judged_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The claim that it was removed has been dismissed by both teams"; a bill that is rejected by a house is no claim."""
+    if verb.tag_ != "VBN" or verb.lemma_ not in _DENIES:
+        return None
     noun, by = child(verb, "nsubjpass"), child(verb, "agent")
     who = child(by, "pobj") if by is not None else None
-    if verb.tag_ != "VBN" or verb.lemma_ not in _DENIES or noun is None or who is None or not speaks(who):
+    if noun is None or who is None or not speaks(who):
         return None
     if noun.lemma_.lower() not in _SAYINGS or noun.tag_ != "NN" or any(t.is_quote for t in verb.subtree):
         return None
@@ -64,7 +68,7 @@ def _of_which(verb: Token) -> tuple[Token, Token | None]:
     between: "a charge | the utility | dismissed".
     """
     subject = verb.head
-    lost = verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"} and subject.dep_ in {"appos", "nmod", "dep"}
+    lost = verb.dep_ in _OF_NOUNS and verb.tag_ in {"VBN", "VBD"} and subject.dep_ in {"appos", "nmod", "dep"}
     if lost and verb.lemma_ in _JUDGES and subject.head.i + 1 == subject.left_edge.i and child(verb, *SUBJECTS, "agent") is None:
         return subject.head, subject
     return verb.head, child(verb, "nsubj")
@@ -78,8 +82,10 @@ def is_judged(verb: Token) -> bool:
 
 def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The union called it a trick, which Quill denies": "which" is what the sentence tells before it."""
+    if verb.lemma_ not in _DENIES or verb.dep_ not in {"relcl", "advcl"}:
+        return None
     which, subject = child(verb, "dobj"), child(verb, "nsubj")
-    if which is None or subject is None or verb.lemma_ not in _DENIES or verb.dep_ not in {"relcl", "advcl"} or not speaks(subject):
+    if which is None or subject is None or not speaks(subject):
         return None
     parted = which.lower_ == "which" and which.i > verb.sent.start and which.nbor(-1).text == "," and which.i + 1 == subject.left_edge.i
     last = verb.right_edge
@@ -90,8 +96,10 @@ def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
 
 def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Quill does not accept that.", "They don't accept the finding that it was safe"; nobody says so of cash or of an offer."""
+    if verb.lemma_ != "accept" or child(verb, "neg") is None:
+        return None
     thing, subject = child(verb, "dobj"), child(verb, "nsubj")
-    if verb.lemma_ != "accept" or child(verb, "neg") is None or thing is None or subject is None or not speaks(subject):
+    if thing is None or subject is None or not speaks(subject):
         return None
     said = thing.lower_ in _MEANT or thing.lemma_.lower() in _SAYINGS - {"number", "figure", "total", "charge"}
     if not said or not subject.i < verb.i < thing.i or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj"}:
@@ -101,6 +109,7 @@ def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) ->
 
 
 _MEANT = frozenset({"this", "that", "it"})
+_OF_NOUNS = frozenset({"acl", "relcl"})
 
 
 def verb_for_noun(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

@@ -28,6 +28,7 @@ BEHIND = 6
 SENTENCE = 5
 """Words from which a quotation that begins with a capital may be a sentence."""
 _WORD = re.compile(r"\w+")
+_BLANK = re.compile(r"\s*")
 
 
 def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Sequence[Found]) -> list[Found]:
@@ -161,7 +162,7 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         return None
     low, high = sentences[0].start, sentences[-1].end
     best: tuple[int, Cue] | None = None
-    near = [cue for cue in cues.get(sentences[0].paragraph, ()) if low <= cue[3] and cue[4] <= high]
+    near = [cue for cue in _within(cues.get(sentences[0].paragraph, ()), low, high) if low <= cue[3] and cue[4] <= high]
     led = any(_LEADS.fullmatch(text, cue[4], quotation.start) for cue in near if cue[4] <= quotation.start)
     for cue in near:
         start, end = cue[3], cue[4]
@@ -182,6 +183,12 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
     return best[1] if best else None
 
 
+def _within(cues: Sequence[Cue], low: int, high: int) -> Sequence[Cue]:
+    """The cues of a paragraph whose verb begins in a stretch of the text."""
+    first, last = (bisect_left(cues, offset, key=lambda cue: cue[0].offsets(cue[1], cue[1])[0]) for offset in (low, high))
+    return cues[first:last]
+
+
 def _is_short(text: str, quotation: Quotation) -> bool:
     """Whether it is no sentence by itself: a few words, or begun in the middle of one."""
     words = text[quotation.inner_start : quotation.inner_end].lstrip()
@@ -199,7 +206,7 @@ _JOINED = re.compile(r"\b(?:and|but|by|that|who|which|while|when|before|after|as
 def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue | None:
     """The cue of a paragraph that ends in a colon, for the quotation that opens the next one."""
     sentence = layout.sentence_at(quotation.inner_start)
-    if sentence is None or sentence.paragraph == 0 or text[layout.paragraphs[sentence.paragraph].start : quotation.start].strip():
+    if sentence is None or sentence.paragraph == 0 or not _opens(text, layout, sentence.paragraph, quotation):
         return None
     above = layout.paragraphs[sentence.paragraph - 1]
     if not text[above.start : above.end].rstrip().endswith(":"):
@@ -219,7 +226,12 @@ def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> 
     between = text[before.end : after.start]
     if first.paragraph == second.paragraph:
         return len(_WORD.findall(between)) <= 25
-    return second.paragraph - first.paragraph <= 1 and not text[layout.paragraphs[second.paragraph].start : after.start].strip()
+    return second.paragraph - first.paragraph <= 1 and _opens(text, layout, second.paragraph, after)
+
+
+def _opens(text: str, layout: Layout, paragraph: int, quotation: Quotation) -> bool:
+    """Whether no word of a paragraph stands before a quotation."""
+    return _BLANK.fullmatch(text, layout.paragraphs[paragraph].start, quotation.start) is not None
 
 
 def _same_speech(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:
@@ -235,8 +247,10 @@ def _follows_a_deed(text: str, layout: Layout, quotation: Quotation) -> bool:
     sentence = layout.sentence_at(quotation.inner_start)
     if sentence is None or not _is_speech(text, quotation):
         return False
-    before = text[layout.paragraphs[sentence.paragraph].start : quotation.start].rstrip()
-    return before[-1:] in {".", "!", "?"}
+    start, end = layout.paragraphs[sentence.paragraph].start, quotation.start
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start < end and text[end - 1] in ".!?"
 
 
 def _is_mention(text: str, layout: Layout, quotation: Quotation) -> bool:
@@ -295,8 +309,8 @@ def _fills_paragraph(text: str, layout: Layout, quotation: Quotation) -> bool:
     sentence = layout.sentence_at(quotation.inner_start)
     if sentence is None or text[quotation.inner_end - 1] not in ".!?":
         return False
-    paragraph = layout.paragraphs[sentence.paragraph]
-    return not text[paragraph.start : quotation.start].strip() and not text[quotation.end : paragraph.end].strip()
+    closes = _BLANK.fullmatch(text, quotation.end, layout.paragraphs[sentence.paragraph].end) is not None
+    return closes and _opens(text, layout, sentence.paragraph, quotation)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

@@ -35,7 +35,9 @@ class Sighting:
 
     def faded(self, sentence: int, paragraph: int) -> float:
         """How prominent it still is in a later sentence and paragraph."""
-        return float(self.weight * SENTENCE ** max(0, sentence - self.sentence) * PARAGRAPH ** max(0, paragraph - self.paragraph))
+        sentences = sentence - self.sentence if sentence > self.sentence else 0  # no calls: every pronoun asks this of all in mind
+        paragraphs = paragraph - self.paragraph if paragraph > self.paragraph else 0
+        return float(self.weight * SENTENCE**sentences * PARAGRAPH**paragraphs)
 
 
 class Mind:
