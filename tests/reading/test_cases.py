@@ -1279,8 +1279,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Man stole the bell of a village church, court hears\n\nThe trial of the man began on Monday in the city.",
-            [Says("court", "hears", "Man stole the bell of a village church")],
+            [Says(None, "hears", "Man stole the bell of a village church")],
         ),
+        ("Tarn Crown Court was full. The court heard that a mast was moved.", [Says(None, "heard", "a mast was moved")]),
+        ("Ada Quill heard that the bridge was shut.", [Says(Q, "heard", "the bridge was shut")]),
         ("The firm hid the leaks, an inquiry was told.", [Says(None, "was told", "The firm hid the leaks")]),
         ("Bo Marsh is recorded as replying that the bridge was “safe”.", [Says(M, "is recorded as replying", "the bridge was “safe”")]),
         (
@@ -1687,8 +1689,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "insisted", "Drivers ... had been told of it “only in recent weeks")],
         ),
         ("Ada Quill declined to say how much it would cost.", [Says(Q, "declined to say", "how much it would cost")]),
-        ("The bridge was never safe, a jury heard on Monday.", [Says("a jury", "heard", "The bridge was never safe", polarity="negated")]),
-        ("The bridge fell at night, a court heard.", [Says("a court", "heard", "The bridge fell at night")]),
+        ("The bridge was never safe, a jury heard on Monday.", [Says(None, "heard", "The bridge was never safe", polarity="negated")]),
+        ("The bridge fell at night, a court heard.", [Says(None, "heard", "The bridge fell at night")]),
         ("The bridge collapsed, as Ada Quill warned last year.", [Says(Q, "warned", "The bridge collapsed")]),
         ("As Ada Quill reported on Tuesday, the bridge has collapsed.", [Says(Q, "reported", "the bridge has collapsed")]),
         (
@@ -1703,6 +1705,19 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "speakers": [
+        (
+            "Coun Bo Marsh leads the council.\n\nOne senior Conservative, who asked not to be named, said several were furious. "
+            "“Bo is done,” the councillor said.",
+            [Says("One senior Conservative", "said", "several were furious"), Says("One senior Conservative", "said", "Bo is done")],
+        ),
+        (
+            "A spokesman said it was open. “It is fine,” the minister said.",
+            [Says("A spokesman", "said", "it was open"), Says("the minister", "said", "It is fine")],
+        ),
+        (
+            "Mayor Bo Marsh left. A clerk said it was late. “Bo hates bridges,” the mayor said.",
+            [Says("A clerk", "said", "it was late"), Says("the mayor", "said", "Bo hates bridges")],
+        ),
         (
             'An editorial accompanying the paper described the results as "intriguing" but called for a trial.',
             [
@@ -1848,8 +1863,21 @@ TABLE: dict[str, list[Row]] = {
             [Says(M, "said", "the mayor would announce a plan to hire ten wardens")],
         ),
         (
+            "The council shut the bridge, a step residents vowed to challenge.",
+            [Says("residents", "vowed", "a step ... to challenge")],
+        ),
+        ("It was a bridge engineers warned would fall.", [Says("engineers", "warned", "a bridge ... would fall")]),
+        ("A dozen officials said the bridge was shut.", [Says("A dozen officials", "said", "the bridge was shut")]),
+        (
+            "Ada Quill said she had met the owner, who had told her that the bridge was safe.",
+            [
+                Says(Q, "said", "she had met the owner, who had told her that the bridge was safe"),
+                Says("the owner", "had told", "the bridge was safe", via=(Q,)),
+            ],
+        ),
+        (
             "The inquiry heard evidence that two nurses had left the ward.",
-            [Says("The inquiry", "heard evidence", "two nurses had left the ward")],
+            [Says(None, "heard evidence", "two nurses had left the ward")],
         ),
         (
             "Ada Quill said she had been told by a colleague that the majority had met privately.",

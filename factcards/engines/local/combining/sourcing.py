@@ -24,6 +24,8 @@ def right_source(found: Found) -> Source | None:
     if source is None or verb is None or verb not in found.cue:
         return source
     source = _before_its_verb(source)
+    if (speakers := _behind_its_noun(found, source)) is not None:
+        return speakers
     return (
         _who_does_it(source, verb)
         or _who_told_before(source, verb)
@@ -36,6 +38,27 @@ def right_source(found: Found) -> Source | None:
         or _whole_subject(verb, source)
         or source
     )
+
+
+def _behind_its_noun(found: Found, source: Source) -> Source | None:
+    """Who says something of the noun before, which the parser took for one with them: "a plan | residents | vowed to fight"; that noun is a
+    part of what they say. An "a" goes with no plural.
+    """
+    head = source.head
+    first = head.left_edge if source.first.i > head.left_edge.i else source.first
+    noun = next((t for t in head.doc[first.i + 1 : head.i] if t.dep_ != "amod"), None)
+    if noun is None or first.lower_ not in {"a", "an"} or head.tag_ != "NNS" or noun.lemma_.lower() in _MEASURES:
+        return None
+    if any(t.tag_ != "NN" or t.dep_ != "compound" for t in head.doc[noun.i : head.i]):
+        return None
+    start, end = found.block.offsets(first, noun)
+    if found.content[0][0] >= end:
+        found.content[:] = [(start, end), *found.content]
+    return Source(source.block, head, noun.nbor(1), source.last)
+
+
+_MEASURES = frozenset({"dozen", "hundred", "thousand", "million", "billion", "couple", "handful", "few", "score", "pair", "trio"})
+"""Words behind "a" that count the plural behind them."""
 
 
 def _who_writes(found: Found, source: Source) -> Source | None:

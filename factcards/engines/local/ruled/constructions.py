@@ -181,7 +181,7 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     if not told and verb.lower_ not in {"heard", "hears"}:
         return None
     subject = child(verb, "nsubjpass" if told else "nsubj")
-    if subject is None or not (told or subject.lemma_.lower() in _COURTS) or subject.i > verb.i:
+    if subject is None or not (told or subject.lemma_.lower() in speaker_words("courts")) or subject.i > verb.i:
         return None
     first = subject.left_edge.i
     if not any(t.tag_ in TENSED for t in verb.doc[verb.sent.start : first]):
@@ -210,7 +210,9 @@ def _heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Spe
         return None
     comma = next((at for at in range(len(words) - 3, len(words) - 6, -1) if words[at].text in {",", "–", "-"}), 0)
     court, told = words[-2], verb.lower_ == "told"
-    if not comma or not (told or court.lemma_.lower() in _COURTS) or any(t.pos_ not in _NAMING for t in words[comma + 1 : -1]):
+    if not comma or not (told or court.lemma_.lower() in speaker_words("courts")):
+        return None
+    if any(t.pos_ not in _NAMING for t in words[comma + 1 : -1]):
         return None
     source = None if told else mention(block, court)  # who is told says nothing
     return Found(block, [block.offsets(words[0], words[comma - 1])], "clause", source, [verb], verb, None, 0.85)
@@ -360,9 +362,6 @@ def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
-_COURTS = frozenset(
-    {"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate", "mps", "mp", "trial"}
-)
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
      "claim", "write", "explain", "argue", "suggest", "state"}

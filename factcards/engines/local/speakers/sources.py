@@ -17,7 +17,7 @@ from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.kinds import LANDS, noun_kind
 from factcards.engines.local.speakers.naming import Mention, is_postnominal
-from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.offices import ends_title, is_portfolio
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
@@ -110,8 +110,12 @@ def is_topic(source: Source) -> bool:
 
 
 def is_told(source: Source, verb: Token | None) -> bool:
-    """Whether the words name who hears it and not who says it: "Quill was told that ..."."""
-    if verb is None or verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
+    """Whether the words name who hears it and not who says it: "Quill was told that ...", "The court heard that ..."."""
+    if verb is None:
+        return False
+    if verb.lemma_ == "hear":
+        return source.head.lemma_.lower() in speaker_words("courts")
+    if verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
         return False
     return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
 
@@ -523,4 +527,4 @@ def _is_somebody(token: Token, people: People) -> bool:
     counted = any(c.dep_ in {"nummod", "det"} and c.i < token.i for c in token.children)
     if token.ent_type_ == "NORP" and counted:
         return True  # "one Democrat"
-    return token.pos_ == "NOUN" and (is_personal(token) or is_plural(token))
+    return is_somebody(token) or (token.pos_ == "NOUN" and is_plural(token))
