@@ -1281,6 +1281,15 @@ TABLE: dict[str, list[Row]] = {
             "Man stole the bell of a village church, court hears\n\nThe trial of the man began on Monday in the city.",
             [Says(None, "hears", "Man stole the bell of a village church")],
         ),
+        (
+            "Passengers were left standing at Tarn Hall, an inquiry has found.",
+            [Says("an inquiry", "has found", "Passengers were left standing at Tarn Hall")],
+        ),
+        (
+            "The report came out in May. It found no evidence that the valve was faulty.",
+            [Says("The report", "found", "no evidence that the valve was faulty")],
+        ),
+        ("Bo Marsh found no sign of the boat.", []),
         ("Tarn Crown Court was full. The court heard that a mast was moved.", [Says(None, "heard", "a mast was moved")]),
         ("Ada Quill heard that the bridge was shut.", [Says(Q, "heard", "the bridge was shut")]),
         ("The firm hid the leaks, an inquiry was told.", [Says(None, "was told", "The firm hid the leaks")]),

@@ -81,9 +81,10 @@ def _who_writes(found: Found, source: Source) -> Source | None:
 
 def is_a_time(source: Source) -> bool:
     """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more", "2016 has seen"); "One, who
-    left in 2019," does.
+    left in 2019," does, and "the 31-year-old".
     """
-    nouns = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.pos_ in {"NOUN", "PROPN"}]
+    words = source.head.doc[source.first.i : source.last.i + 1]
+    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "npadvmod" and t.head.lower_ == "old")]
     return all(map(_tells_when, nouns)) if nouns else _YEAR.fullmatch(source.head.text) is not None
 
 

@@ -553,8 +553,8 @@ def _source_above(participle: Token) -> Token | None:
 
 
 def source_before(verb: Token) -> Token | None:
-    """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill", but not "asking
-    Quill to go").
+    """The name, age or personal pronoun that stands directly before a verb, adverbs apart; or a name directly behind it ("said Quill", but
+    not "asking Quill to go").
     """
     at = verb_group(verb)[0].i - 1
     if _heads_sentence(verb, at):
@@ -562,6 +562,8 @@ def source_before(verb: Token) -> Token | None:
     while at >= 0 and verb.doc[at].pos_ == "ADV":
         at -= 1
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
+        return verb.doc[at]
+    if at >= 0 and _told_by_age(verb.doc[at]) is not None:
         return verb.doc[at]
     before = verb.doc[at - 1] if at >= 1 else None
     if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
@@ -573,6 +575,18 @@ def source_before(verb: Token) -> Token | None:
             end += 1
         return verb.doc[end]
     return None
+
+
+def _told_by_age(old: Token) -> Token | None:
+    """The first word of who is told by an age that ends with this one: "| the 31-year-old | said", whatever the parser hangs it on."""
+    doc, at = old.doc, old.i - _AGE
+    if old.lower_ != "old" or at < old.sent.start or doc[at].lower_ not in {"the", "a", "an"} or not doc[at + 1].like_num:
+        return None
+    return doc[at] if [t.lower_ for t in doc[at + 2 : old.i]] == ["-", "year", "-"] else None
+
+
+_AGE = 5
+"""Words before the "old" of "the 31-year-old"."""
 
 
 def _heads_sentence(verb: Token, at: int) -> bool:
@@ -609,6 +623,8 @@ def _mention(block: Block, head: Token) -> Source:
         return Source(block, head, first, last)
     if head.pos_ == "PRON":
         return Source(block, head, head, head)
+    if (first := _told_by_age(head)) is not None:
+        return Source(block, head, first, head)
     asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
     kept = trimmed(t for t in head.subtree if t.i not in asides)
     if not kept or kept[-1].i - kept[0].i > 30:
