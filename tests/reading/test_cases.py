@@ -1286,8 +1286,8 @@ TABLE: dict[str, list[Row]] = {
             [Says("an inquiry", "has found", "Passengers were left standing at Tarn Hall")],
         ),
         (
-            "The report came out in May. It found no evidence that the valve was faulty.",
-            [Says("The report", "found", "no evidence that the valve was faulty")],
+            "The report came out in May. It found no evidence that any ferry had sunk as a result of the repairs.",
+            [Says("The report", "found", "no evidence that any ferry had sunk as a result of the repairs")],
         ),
         ("Bo Marsh found no sign of the boat.", []),
         ("Tarn Crown Court was full. The court heard that a mast was moved.", [Says(None, "heard", "a mast was moved")]),
@@ -1714,6 +1714,19 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "speakers": [
+        (
+            "Ada Quill, who lost her job, said no.\n\n“I kept telling them it was wrong,” the 31-year-old said. “It was very wrong.”",
+            [Says(Q, "said", "no"), Says(Q, "said", "I kept telling them it was wrong ... It was very wrong.")],
+        ),
+        (
+            "Ada Quill, 31, was angry. Bo Marsh, 40, was not. “I kept telling them,” the 31-year-old told the court.",
+            [Says(Q, "told", "I kept telling them")],
+        ),
+        (
+            "Bo Marsh, 40, said no. Ada Quill left.\n\n“I saw it coming,” the 31-year-old said. “We all did.”",
+            [Says(M, "said", "no"), Says("the 31-year-old", "said", "I saw it coming ... We all did.")],
+        ),
+        ("Ada Quill, 31, was angry. The 31-year-old said she was tired.", [Says(Q, "said", "she was tired")]),
         (
             "Coun Bo Marsh leads the council.\n\nOne senior Conservative, who asked not to be named, said several were furious. "
             "“Bo is done,” the councillor said.",

@@ -186,7 +186,9 @@ def _is_doubtful(found: Found) -> bool:
     if found.frame in {"clause", "infinitive"}:
         known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
     elif found.frame == "object":
-        known = lemma in content_frames("object") | content_frames("stance") | _COUNTING or (found.verb is not None and finds_evidence(found.verb))
+        known = lemma in content_frames("object") | content_frames("stance") | _COUNTING or (
+            found.verb is not None and finds_evidence(found.verb)
+        )
     else:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
     if known and found.verb is not None and with_phrase(found.verb) is not None:

@@ -20,6 +20,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_its_words(found)
     _end_with_name(text, found)
     _end_with_list(found)
+    _end_with_second_deed(found)
     _end_with_role(found)
     _end_with_demand(found)
     _end_with_quoted_object(text, layout, found)
@@ -86,6 +87,21 @@ def _end_with_list(found: Found) -> None:
     plain = item.pos_ == joined.pos_ == last.pos_ == "NOUN" and not any(t.is_quote or t.tag_ in TENSED for t in item.subtree)
     if plain and not any(found.cue[0].i <= t.i <= found.cue[-1].i for t in item.subtree):
         found.content[-1] = (start, found.block.offsets(first, joined.right_edge)[1])
+
+
+def _end_with_second_deed(found: Found) -> None:
+    """What is denied or admitted is the deed behind the "and", too, which the parser hangs on the verb: "denies fraud | and hiding files".
+    A verb with a tense goes with no participle alone.
+    """
+    verb, (start, end) = found.verb, found.content[-1]
+    joint = found.block.word_at(end)
+    if verb is None or found.frame != "object" or verb.tag_ not in TENSED or joint is None or joint.lower_ not in {"and", "or"}:
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBG" and c.left_edge.i == joint.i + 1), None)
+    if deed is None or verb not in found.cue or child(deed, "aux", *SUBJECTS) is not None or any(t.is_quote for t in deed.subtree):
+        return
+    if joint.nbor(-1).i > found.cue[-1].i and joint.head is verb:
+        found.content[-1] = (start, found.block.offsets(joint, deed.right_edge)[1])
 
 
 def _end_with_role(found: Found) -> None:

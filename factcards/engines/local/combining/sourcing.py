@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.nominals import is_personal
@@ -24,6 +24,8 @@ def right_source(found: Found) -> Source | None:
     if source is None or verb is None or verb not in found.cue:
         return source
     source = _before_its_verb(source)
+    if (first := told_by_age(source.head)) is not None and source.last is source.head:
+        return Source(source.block, source.head, first, source.head)
     if (speakers := _behind_its_noun(found, source)) is not None:
         return speakers
     return (
@@ -84,7 +86,9 @@ def is_a_time(source: Source) -> bool:
     left in 2019," does, and "the 31-year-old".
     """
     words = source.head.doc[source.first.i : source.last.i + 1]
-    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "npadvmod" and t.head.lower_ == "old")]
+    if source.head.lower_ == "old":
+        return False
+    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
     return all(map(_tells_when, nouns)) if nouns else _YEAR.fullmatch(source.head.text) is not None
 
 

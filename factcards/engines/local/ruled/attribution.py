@@ -20,6 +20,7 @@ from factcards.engines.local.parsing.grammar import (
     denies,
     is_infinitive,
     subject_of,
+    told_by_age,
     trimmed,
     verb_group,
 )
@@ -563,7 +564,7 @@ def source_before(verb: Token) -> Token | None:
         at -= 1
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
         return verb.doc[at]
-    if at >= 0 and _told_by_age(verb.doc[at]) is not None:
+    if at >= 0 and told_by_age(verb.doc[at]) is not None:
         return verb.doc[at]
     before = verb.doc[at - 1] if at >= 1 else None
     if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
@@ -575,18 +576,6 @@ def source_before(verb: Token) -> Token | None:
             end += 1
         return verb.doc[end]
     return None
-
-
-def _told_by_age(old: Token) -> Token | None:
-    """The first word of who is told by an age that ends with this one: "| the 31-year-old | said", whatever the parser hangs it on."""
-    doc, at = old.doc, old.i - _AGE
-    if old.lower_ != "old" or at < old.sent.start or doc[at].lower_ not in {"the", "a", "an"} or not doc[at + 1].like_num:
-        return None
-    return doc[at] if [t.lower_ for t in doc[at + 2 : old.i]] == ["-", "year", "-"] else None
-
-
-_AGE = 5
-"""Words before the "old" of "the 31-year-old"."""
 
 
 def _heads_sentence(verb: Token, at: int) -> bool:
@@ -623,7 +612,7 @@ def _mention(block: Block, head: Token) -> Source:
         return Source(block, head, first, last)
     if head.pos_ == "PRON":
         return Source(block, head, head, head)
-    if (first := _told_by_age(head)) is not None:
+    if (first := told_by_age(head)) is not None:
         return Source(block, head, first, head)
     asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
     kept = trimmed(t for t in head.subtree if t.i not in asides)

@@ -248,11 +248,17 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
 
 
 def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", "..., a report has revealed.", which the parser takes for
-    two deeds in a row.
+    """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", "..., a report has revealed.", which the parser takes
+    for two deeds in a row.
     """
     subject, before = child(verb, "nsubj"), verb.head
-    if verb.dep_ != "conj" or not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()) or subject is None or not speaks(subject) or subject.i > verb.i:
+    if (
+        verb.dep_ != "conj"
+        or not (is_speech_verb(verb) or verb.lemma_ in cue_verbs())
+        or subject is None
+        or not speaks(subject)
+        or subject.i > verb.i
+    ):
         return None
     first, last = subject.left_edge.i, verb.right_edge.i
     if not _is_parted(verb, first) or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):

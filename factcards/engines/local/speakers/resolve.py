@@ -305,7 +305,7 @@ class Resolver:
         styled = self._styled(phrase, span)
         if styled is not None:
             return styled
-        aged = self._aged(span.quote)
+        aged = self._aged(span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
         part = self._unnamed.part_of(phrase, block, span)
@@ -357,11 +357,18 @@ class Resolver:
     def _ages(self) -> dict[str, set[Bearer]]:
         return _ages(self._people)
 
-    def _aged(self, words: str) -> Bearer | None:
-        """The only person of this age: "the 24-year-old"."""
+    def _aged(self, words: str, block: Block) -> Bearer | None:
+        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who speaks of himself shortly before."""
         age = _OF_AGE.match(words)
-        found = self._ages.get(age[1], set()) if age is not None else ()
-        return next(iter(found)) if len(found) == 1 else None
+        if age is None:
+            return None
+        found = self._ages.get(age[1], set())
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+        last = self._turns[-1] if self._turns else None
+        bearer = self._by_name.get(last.speaker.name) if last is not None and block.paragraph - last.paragraph <= 1 else None
+        known = {id(other) for others in self._ages.values() for other in others}
+        return bearer if bearer is not None and bearer.personal and id(bearer) not in known else None
 
     def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""

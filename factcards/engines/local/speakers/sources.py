@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.engines.local.found import Source
-from factcards.engines.local.parsing.grammar import CLOSING
+from factcards.engines.local.parsing.grammar import CLOSING, told_by_age
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.binding import is_lost_subject
@@ -391,7 +391,7 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
         high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
-    low = _whole_compound(doc, low)
+    low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
         high = _completed(head, max(high, head.i), last.i, words[-1].i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
