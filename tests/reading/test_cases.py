@@ -1480,6 +1480,11 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh explained how the bridge had been closed.", [Says(M, "explained", "how the bridge had been closed")]),
     ],
     "denials": [
+        (
+            "Bo Marsh denies manslaughter and perverting the course of justice.",
+            [Says(M, "denies", "manslaughter and perverting the course of justice", polarity="negated")],
+        ),
+        ("Bo Marsh denied fraud, saying he was ill.", [Says(M, "denied", "fraud"), Says(M, "saying", "he was ill")]),
         ("Ada Quill denied that account.", [Says(Q, "denied", "that account", polarity="negated")]),
         (
             "Bo Marsh says the dam was safe. Ada Quill does not accept this.",
@@ -1583,6 +1588,7 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        ("Cabinet split as future of Brill library hangs in balance\n\nThe council met on Monday in the town hall.", []),
         (
             "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
             [Says("Tenants", "vow", "to stay on")],
@@ -1889,6 +1895,21 @@ TABLE: dict[str, list[Row]] = {
             [Says("residents", "vowed", "a step ... to challenge")],
         ),
         ("It was a bridge engineers warned would fall.", [Says("engineers", "warned", "a bridge ... would fall")]),
+        (
+            "Bo Marsh said he had gone to the headteacher, who had warned him that the school would close.",
+            [
+                Says(M, "said", "he had gone to the headteacher, who had warned him that the school would close"),
+                Says("the headteacher", "had warned", "the school would close", via=(M,)),
+            ],
+        ),
+        (
+            "Bo Marsh said he had met Ada Quill, who had told the court that the bridge was safe.",
+            [Says(M, "said", "he had met Ada Quill"), Says(Q, "had told", "the bridge was safe")],
+        ),
+        (
+            "Ada Quill said she called “Stop” at least twice, and a clerk, Bo Marsh, told police he had heard it.",
+            [Says(Q, "said", "she called “Stop” at least twice"), Says(M, "told", "he had heard it")],
+        ),
         ("A dozen officials said the bridge was shut.", [Says("A dozen officials", "said", "the bridge was shut")]),
         (
             "Ada Quill said she had met the owner, who had told her that the bridge was safe.",
@@ -2251,6 +2272,10 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "what nobody or another says": [
+        (
+            "Ada Quill said that the company gave no hint that the plant was in danger.",
+            [Says(Q, "said", "the company gave no hint that the plant was in danger")],
+        ),
         (
             "Whether the owner had known this remained unclear, Ada Quill said.",
             [Says(Q, "said", "Whether the owner had known this remained unclear")],

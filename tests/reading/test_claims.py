@@ -69,6 +69,10 @@ from factcards.read import from_text
             "According to the Courier, Ada Quill said that police believe that the bridge is unsafe.",
             "According to Ada Quill, as told by the Courier, police believe that the bridge is unsafe.",
         ),
+        (
+            "Ada Quill doubted the firm's offer to move clerks to Italy, which she said would suit few.",
+            "Ada Quill doubted the firm's offer to move clerks to Italy, which she said would suit few.",
+        ),
         ("The council shut the bridge, a step residents vowed to challenge.", "Residents vowed to challenge the step."),
         ("It was a bridge engineers warned would fall.", "Engineers warned that the bridge would fall."),
         (

@@ -49,7 +49,7 @@ def antecedent(found: Found, pieces: Sequence[str]) -> str | None:
 
 
 def _may_mean_what_is_there(noun: Token) -> bool:
-    """Whether a place ends the phrase of another noun, which may be meant as well: "the firm's | offer | to move them to | Tarn |, which"."""
+    """Whether a place ends the phrase of another noun, which may be meant as well: "the | offer | to move them to | Tarn |, which"."""
     phrase = [t for t in noun.ancestors if t.pos_ == "NOUN" and t.right_edge.i >= noun.i]
     return noun.dep_ == "pobj" and noun.ent_type_ in {"GPE", "LOC", "FAC"} and bool(phrase)
 

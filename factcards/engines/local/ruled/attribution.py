@@ -612,8 +612,8 @@ def _mention(block: Block, head: Token) -> Source:
         return Source(block, head, first, last)
     if head.pos_ == "PRON":
         return Source(block, head, head, head)
-    if (first := told_by_age(head)) is not None:
-        return Source(block, head, first, head)
+    if (article := told_by_age(head)) is not None:
+        return Source(block, head, article, head)
     asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
     kept = trimmed(t for t in head.subtree if t.i not in asides)
     if not kept or kept[-1].i - kept[0].i > 30:
