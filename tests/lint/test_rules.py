@@ -79,6 +79,7 @@ _FIRES = (
     "The fire brigade found that three barns had been set alight. Prosecutors alleged that Bo Marsh, of Brill Lane in Marrow, lit them "
     "after robbing Ada Pole. A village doctor who examined her later believed Ada Pole had been poisoned, jurors have heard."
 )
+_OVERHEARD = "Inspector Bo Marsh heard that a village doctor who examined Ada Pole later believed she had been poisoned."
 _CALLED = """Max Quill told the panel that he had "no regrets" about the sale.
 "I have no regrets at all about selling off the yard," Mr Quill told the panel on Monday."""
 _OBJECTED = {
@@ -109,7 +110,8 @@ _OBJECTED = {
         ("attribution_dropped", None, _FIRES, "Bo Marsh is accused of lighting them."),
         ("scope_moved", None, _FIRES, "Bo Marsh allegedly lit them."),
         ("hedge_dropped", "error", _FIRES, "Bo Marsh lit barns after robbing her."),
-        ("attribution_dropped", "unsure", _FIRES, "A village doctor thought she had been poisoned."),
+        ("attribution_dropped", None, _FIRES, "A village doctor thought she had been poisoned."),
+        ("attribution_dropped", "unsure", _OVERHEARD, "A village doctor believed she had been poisoned."),
         ("negation_dropped", "error", _DENIED, "Ostrey Lines has agreed to run a night service."),
         ("negation_dropped", None, _DENIED, "Ostrey Lines has not agreed to run a night service."),
         ("negation_dropped", None, _DENIED, "Ostrey Lines rejected claims that it has agreed to run a night service."),

@@ -11,6 +11,17 @@ from tests.local.marked import speakers_of
 
 # Text; name of the last marked speaker; how it was found.
 CASES: dict[str, tuple[str, str, str]] = {
+    # nobody calls himself by name, or tells of himself by a description
+    "whom somebody wrote to": (
+        "Local MP Bo Marsh was cross. [[He]] said he had written to the Health Secretary, [[who]] had told him that the bill was ready.",
+        "the Health Secretary",
+        "pronoun",
+    ),
+    "they are some": (
+        "Inspectors came. [[The report]] says clerks were tired and that some had left because [[they]] believed it would get worse.",
+        "some",
+        "pronoun",
+    ),
     # taken up again
     "an official without a name": (
         "[[A union official close to the talks]], who asked not to be named, said a deal was near. [[The official]] said no date was set.",

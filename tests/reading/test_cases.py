@@ -1287,8 +1287,19 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Man stole the bell of a village church, court hears\n\nThe trial of the man began on Monday in the city.",
-            [Says("court", "hears", "Man stole the bell of a village church")],
+            [Says(None, "hears", "Man stole the bell of a village church")],
         ),
+        (
+            "Passengers were left standing at Tarn Hall, an inquiry has found.",
+            [Says("an inquiry", "has found", "Passengers were left standing at Tarn Hall")],
+        ),
+        (
+            "The report came out in May. It found no evidence that any ferry had sunk as a result of the repairs.",
+            [Says("The report", "found", "no evidence that any ferry had sunk as a result of the repairs")],
+        ),
+        ("Bo Marsh found no sign of the boat.", []),
+        ("Tarn Crown Court was full. The court heard that a mast was moved.", [Says(None, "heard", "a mast was moved")]),
+        ("Ada Quill heard that the bridge was shut.", [Says(Q, "heard", "the bridge was shut")]),
         ("The firm hid the leaks, an inquiry was told.", [Says(None, "was told", "The firm hid the leaks")]),
         ("Bo Marsh is recorded as replying that the bridge was “safe”.", [Says(M, "is recorded as replying", "the bridge was “safe”")]),
         (
@@ -1485,6 +1496,11 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh explained how the bridge had been closed.", [Says(M, "explained", "how the bridge had been closed")]),
     ],
     "denials": [
+        (
+            "Bo Marsh denies manslaughter and perverting the course of justice.",
+            [Says(M, "denies", "manslaughter and perverting the course of justice", polarity="negated")],
+        ),
+        ("Bo Marsh denied fraud, saying he was ill.", [Says(M, "denied", "fraud"), Says(M, "saying", "he was ill")]),
         ("Ada Quill denied that account.", [Says(Q, "denied", "that account", polarity="negated")]),
         (
             "Bo Marsh says the dam was safe. Ada Quill does not accept this.",
@@ -1588,6 +1604,7 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        ("Cabinet split as future of Brill library hangs in balance\n\nThe council met on Monday in the town hall.", []),
         (
             "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
             [Says("Tenants", "vow", "to stay on")],
@@ -1703,8 +1720,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "insisted", "Drivers ... had been told of it “only in recent weeks")],
         ),
         ("Ada Quill declined to say how much it would cost.", [Says(Q, "declined to say", "how much it would cost")]),
-        ("The bridge was never safe, a jury heard on Monday.", [Says("a jury", "heard", "The bridge was never safe", polarity="negated")]),
-        ("The bridge fell at night, a court heard.", [Says("a court", "heard", "The bridge fell at night")]),
+        ("The bridge was never safe, a jury heard on Monday.", [Says(None, "heard", "The bridge was never safe", polarity="negated")]),
+        ("The bridge fell at night, a court heard.", [Says(None, "heard", "The bridge fell at night")]),
         ("The bridge collapsed, as Ada Quill warned last year.", [Says(Q, "warned", "The bridge collapsed")]),
         ("As Ada Quill reported on Tuesday, the bridge has collapsed.", [Says(Q, "reported", "the bridge has collapsed")]),
         (
@@ -1719,6 +1736,32 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "speakers": [
+        (
+            "Ada Quill, who lost her job, said no.\n\n“I kept telling them it was wrong,” the 31-year-old said. “It was very wrong.”",
+            [Says(Q, "said", "no"), Says(Q, "said", "I kept telling them it was wrong ... It was very wrong.")],
+        ),
+        (
+            "Ada Quill, 31, was angry. Bo Marsh, 40, was not. “I kept telling them,” the 31-year-old told the court.",
+            [Says(Q, "told", "I kept telling them")],
+        ),
+        (
+            "Bo Marsh, 40, said no. Ada Quill left.\n\n“I saw it coming,” the 31-year-old said. “We all did.”",
+            [Says(M, "said", "no"), Says("the 31-year-old", "said", "I saw it coming ... We all did.")],
+        ),
+        ("Ada Quill, 31, was angry. The 31-year-old said she was tired.", [Says(Q, "said", "she was tired")]),
+        (
+            "Coun Bo Marsh leads the council.\n\nOne senior Conservative, who asked not to be named, said several were furious. "
+            "“Bo is done,” the councillor said.",
+            [Says("One senior Conservative", "said", "several were furious"), Says("One senior Conservative", "said", "Bo is done")],
+        ),
+        (
+            "A spokesman said it was open. “It is fine,” the minister said.",
+            [Says("A spokesman", "said", "it was open"), Says("the minister", "said", "It is fine")],
+        ),
+        (
+            "Mayor Bo Marsh left. A clerk said it was late. “Bo hates bridges,” the mayor said.",
+            [Says("A clerk", "said", "it was late"), Says("the mayor", "said", "Bo hates bridges")],
+        ),
         (
             'An editorial accompanying the paper described the results as "intriguing" but called for a trial.',
             [
@@ -1871,8 +1914,36 @@ TABLE: dict[str, list[Row]] = {
             [Says(M, "said", "the mayor would announce a plan to hire ten wardens")],
         ),
         (
+            "The council shut the bridge, a step residents vowed to challenge.",
+            [Says("residents", "vowed", "a step ... to challenge")],
+        ),
+        ("It was a bridge engineers warned would fall.", [Says("engineers", "warned", "a bridge ... would fall")]),
+        (
+            "Bo Marsh said he had gone to the headteacher, who had warned him that the school would close.",
+            [
+                Says(M, "said", "he had gone to the headteacher, who had warned him that the school would close"),
+                Says("the headteacher", "had warned", "the school would close", via=(M,)),
+            ],
+        ),
+        (
+            "Bo Marsh said he had met Ada Quill, who had told the court that the bridge was safe.",
+            [Says(M, "said", "he had met Ada Quill"), Says(Q, "had told", "the bridge was safe")],
+        ),
+        (
+            "Ada Quill said she called “Stop” at least twice, and a clerk, Bo Marsh, told police he had heard it.",
+            [Says(Q, "said", "she called “Stop” at least twice"), Says(M, "told", "he had heard it")],
+        ),
+        ("A dozen officials said the bridge was shut.", [Says("A dozen officials", "said", "the bridge was shut")]),
+        (
+            "Ada Quill said she had met the owner, who had told her that the bridge was safe.",
+            [
+                Says(Q, "said", "she had met the owner, who had told her that the bridge was safe"),
+                Says("the owner", "had told", "the bridge was safe", via=(Q,)),
+            ],
+        ),
+        (
             "The inquiry heard evidence that two nurses had left the ward.",
-            [Says("The inquiry", "heard evidence", "two nurses had left the ward")],
+            [Says(None, "heard evidence", "two nurses had left the ward")],
         ),
         (
             "Ada Quill said she had been told by a colleague that the majority had met privately.",
@@ -2248,6 +2319,10 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the trial had not lasted long enough to show whether the pump works", polarity="negated")],
         ),
         ("He is expected to visit the mill on Friday, Ada Quill said.", [Says(Q, "said", "He is expected to visit the mill on Friday")]),
+        (
+            "Ada Quill said that the company gave no hint that the plant was in danger.",
+            [Says(Q, "said", "the company gave no hint that the plant was in danger")],
+        ),
         (
             "Whether the owner had known this remained unclear, Ada Quill said.",
             [Says(Q, "said", "Whether the owner had known this remained unclear")],

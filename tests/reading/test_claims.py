@@ -70,8 +70,14 @@ from factcards.read import from_text
             "According to Ada Quill, as told by the Courier, police believe that the bridge is unsafe.",
         ),
         (
+            "Ada Quill doubted the firm's offer to move clerks to Italy, which she said would suit few.",
+            "Ada Quill doubted the firm's offer to move clerks to Italy, which she said would suit few.",
+        ),
+        ("The council shut the bridge, a step residents vowed to challenge.", "Residents vowed to challenge the step."),
+        ("It was a bridge engineers warned would fall.", "Engineers warned that the bridge would fall."),
+        (
             "An officer who looked at the bridge believed Bo Marsh had died, jurors have heard.",
-            "Jurors heard that an officer who looked at the bridge believed Bo Marsh had died.",
+            "An officer who looked at the bridge believed Bo Marsh had died, jurors have heard.",
         ),
         (
             "The number of cars could rise after the closure, which lasted for weeks, said the city's mayor, Ada Quill.",

@@ -26,6 +26,7 @@ from factcards.engines.local.parsing.parse import Block, parse
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import find_attributions
+from factcards.engines.local.ruled.events import finds_evidence
 from factcards.engines.local.ruled.interview import find_answers
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
@@ -176,7 +177,9 @@ def _is_doubtful(found: Found) -> bool:
     if found.frame in {"clause", "infinitive"}:
         known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
     elif found.frame == "object":
-        known = lemma in content_frames("object") | content_frames("stance") | _COUNTING
+        known = lemma in content_frames("object") | content_frames("stance") | _COUNTING or (
+            found.verb is not None and finds_evidence(found.verb)
+        )
     else:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
     if known and found.verb is not None and with_phrase(found.verb) is not None:

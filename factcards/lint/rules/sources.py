@@ -214,7 +214,7 @@ def nesting(match: Match) -> Iterator[Finding]:
 
 
 def _hears(cue: str) -> bool:
-    """Whether by this cue somebody was told it ("jurors heard that a witness had said so"): a report of the hearing may leave them out."""
+    """Whether by this cue somebody was told it ("Quill heard that a witness had said so"): a report of it may leave that one out."""
     return any(lemma_of(word.form) == "hear" for word in words_in(cue))
 
 

@@ -125,7 +125,10 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     """Who says it, how, and the content in the speaker's sentence."""
     meant = antecedent(found, pieces)
     bare = meant is not None and not is_relative(pieces)
-    if meant is not None:
+    if meant is None and _is_told_of_a_noun(found, pieces):
+        meant = f"the {pieces[0].partition(' ')[2]}"
+        pieces = _with_noun(text, found, pieces, meant)
+    elif meant is not None:
         pieces = _with_antecedent(text, found, pieces, meant)
     elif pieces[0] == "what" and len(pieces) > 1:  # "in what the minister called | a disgrace"
         pieces = ["it", *pieces[1:]]
@@ -147,6 +150,24 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     told = f"{cue_words(found)} {_judged(found)}{link}{words}"
     asked = _asked(found)
     return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
+
+
+def _is_told_of_a_noun(found: Found, pieces: Sequence[str]) -> bool:
+    """Whether the first piece is the noun right before who says something of it: "a plan | residents vowed | to fight"."""
+    source = found.source
+    if source is None or len(pieces) != len(("a plan", "to fight")) or found.content[0][1] + 1 != source.start:
+        return False
+    return pieces[0].split()[0] in {"a", "an"} and found.cue[-1].i < found.block.place(found.content[1][0])
+
+
+def _with_noun(text: str, found: Found, pieces: Sequence[str], noun: str) -> list[str]:
+    """The pieces with that noun where it belongs: "to fight the plan", "the plan would fail"."""
+    start, end = found.content[1]
+    to = found.block.word_at(start)
+    if to is None or to.tag_ != "TO" or not start < found.block.offsets(to.head, to.head)[1] <= end:
+        return [noun, pieces[1]]
+    verb = found.block.offsets(to.head, to.head)[1]
+    return ["", f"{readable(text, start, verb).text} {noun} {readable(text, verb, end).text}".rstrip()]
 
 
 def _judged(found: Found) -> str:

@@ -40,12 +40,18 @@ def antecedent(found: Found, pieces: Sequence[str]) -> str | None:
         clause = clause.head
     lost = first.nbor(-1) if is_relative(pieces) and first.dep_ == "mark" and first.i else None  # "research | that | some say | is flawed"
     noun = clause.head if clause is not None and clause.dep_ == "relcl" else lost
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or _may_mean_what_is_there(noun):
         return None
     first = noun.left_edge
     if noun.dep_ == "appos" and first.lower_ in {"a", "an"}:  # "leasing the hall, an idea | Marsh said | had been studied"
         return f"the {text_of(first.nbor(1), noun)}"
     return text_of(first, noun)
+
+
+def _may_mean_what_is_there(noun: Token) -> bool:
+    """Whether a place ends the phrase of another noun, which may be meant as well: "the | offer | to move them to | Tarn |, which"."""
+    phrase = [t for t in noun.ancestors if t.pos_ == "NOUN" and t.right_edge.i >= noun.i]
+    return noun.dep_ == "pobj" and noun.ent_type_ in {"GPE", "LOC", "FAC"} and bool(phrase)
 
 
 def is_relative(pieces: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.attribution import is_cue_verb
 from factcards.engines.local.ruled.constructions import is_complementiser
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.layout import Layout
@@ -20,6 +21,8 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_its_words(found)
     _end_with_name(text, found)
     _end_with_list(found)
+    _end_with_second_deed(found)
+    _end_with_what_was_told(found)
     _end_with_role(found)
     _end_with_demand(found)
     _end_with_quoted_object(text, layout, found)
@@ -86,6 +89,40 @@ def _end_with_list(found: Found) -> None:
     plain = item.pos_ == joined.pos_ == last.pos_ == "NOUN" and not any(t.is_quote or t.tag_ in TENSED for t in item.subtree)
     if plain and not any(found.cue[0].i <= t.i <= found.cue[-1].i for t in item.subtree):
         found.content[-1] = (start, found.block.offsets(first, joined.right_edge)[1])
+
+
+def _end_with_what_was_told(found: Found) -> None:
+    """A content has what somebody had told its speaker before: "He said he had written to the owner, | who had told him it was safe"."""
+    start, end = found.content[-1]
+    last = _last_token(found, end)
+    if last is None or found.frame != "clause" or found.cue[-1].tag_ != "VBD" or last.i < found.cue[-1].i or last.i + 2 >= len(last.doc):
+        return
+    who, told = last.nbor(2), child(last, "relcl")
+    if last.nbor(1).text != "," or who.lower_ != "who" or told is None or told.tag_ != "VBN" or not is_cue_verb(told):
+        return
+    hearer, said = child(told, "dobj", "dative"), [t for t in told.lefts if t.lower_ == "had"]
+    words = {t.lower_ for t in found.block.words(start, end)}
+    if who.head is told and said and hearer is not None and _HEARERS.get(hearer.lower_) in words:
+        found.content[-1] = (start, found.block.offsets(who, told.right_edge)[1])
+
+
+_HEARERS = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
+"""A pronoun for who is told something, and for who tells that."""
+
+
+def _end_with_second_deed(found: Found) -> None:
+    """What is denied or admitted is the deed behind the "and", too, which the parser hangs on the verb: "denies fraud | and hiding files".
+    A verb with a tense goes with no participle alone.
+    """
+    verb, (start, end) = found.verb, found.content[-1]
+    joint = found.block.word_at(end)
+    if verb is None or found.frame != "object" or verb.tag_ not in TENSED or joint is None or joint.lower_ not in {"and", "or"}:
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBG" and c.left_edge.i == joint.i + 1), None)
+    if deed is None or verb not in found.cue or child(deed, "aux", *SUBJECTS) is not None or any(t.is_quote for t in deed.subtree):
+        return
+    if joint.nbor(-1).i > found.cue[-1].i and joint.head is verb:
+        found.content[-1] = (start, found.block.offsets(joint, deed.right_edge)[1])
 
 
 def _end_with_role(found: Found) -> None:

@@ -86,15 +86,18 @@ def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:
     return joint is not None and joint.dep_ == "cc" and verb.dep_ == "conj" and subject is not None and subject in gap
 
 
-def _is_commented(item: Found, k: int, comment: int) -> bool:
-    """Whether the second piece is gone, as the writer's comment up to this word has all of it; of one that begins there what stands
-    behind it is left: "that a letter, which would have stopped | the sale, had not been opened".
+def _is_commented(item: Found, k: int, comment: Token) -> bool:
+    """Whether the second piece is gone, as the writer's comment with this verb has all of it, or is one with the first, as it was said; of
+    one that begins there what stands behind it is left: "that a letter, which would have stopped | the sale, had not been opened".
     """
     low, high = item.content[k + 1]
-    behind = item.block.word_at(low)
-    if behind is not None and behind.i > comment:
+    if _is_told_before(item, comment, low):
+        item.content[k : k + 2] = [(item.content[k][0], high)]
+        return True
+    behind, last = item.block.word_at(low), comment.right_edge.i
+    if behind is not None and behind.i > last:
         return False
-    rest = [t for t in item.block.words(low, high) if t.i > comment and not t.is_punct]
+    rest = [t for t in item.block.words(low, high) if t.i > last and not t.is_punct]
     if rest:
         item.content[k + 1] = (item.block.offsets(rest[0], rest[0])[0], high)
     else:
@@ -131,9 +134,18 @@ _APART = re.compile(r"\s[–-]{1,2}\s|\A,?\s+(?:and|but|or)\s")
 """A dash, or where the sentence goes on with something beside the content."""
 
 
-def _comment(item: Found, end: int) -> int | None:
-    """The place in the parse of the last word of a relative clause that begins behind a comma there, or behind what is no clause of a
-    participle: the statistics know best that the writer says that. Null where none does.
+def _is_told_before(item: Found, comment: Token, low: int) -> bool:
+    """Whether a relative clause with a later piece of the content is a part of what was said, as it tells what had been before: "He said he
+    had written to the owner, | who had told him that | the bridge was safe".
+    """
+    had = next((c for c in comment.lefts if c.dep_ == "aux" and c.lower_ == "had"), None)
+    inside = low < item.block.offsets(comment.right_edge, comment.right_edge)[1]
+    return had is not None and comment.tag_ == "VBN" and inside and item.frame == "clause" and item.cue[-1].tag_ == "VBD"
+
+
+def _comment(item: Found, end: int) -> Token | None:
+    """The verb of a relative clause that begins behind a comma there, or behind what is no clause of a participle: the statistics know best
+    that the writer says that. Null where none does.
     """
     place = item.block.place(end)
     words = item.block.tokens[place : place + 2]
@@ -143,8 +155,8 @@ def _comment(item: Found, end: int) -> int | None:
     if verb.tag_ in {"WDT", "WP", "WP$", "WRB"}:
         while verb.dep_ not in {"relcl", "advcl", "ROOT"}:
             verb = verb.head
-        return verb.right_edge.i
-    return verb.right_edge.i if verb.tag_ == "VBG" and item.frame != "clause" else None
+        return verb
+    return verb if verb.tag_ == "VBG" and item.frame != "clause" else None
 
 
 def _is_insertion(item: Found, end: int, low: int) -> bool:

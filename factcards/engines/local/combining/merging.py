@@ -190,7 +190,9 @@ def _is_writers(found: Found) -> bool:
 
 
 def _end_before_others(found: Sequence[Found]) -> None:
-    """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"."""
+    """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"; a later piece that is no more
+    than who says that is none.
+    """
     sources = sorted((_described_from(f.source), f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in found if f.source is not None and f.cue)
     starts = [start for start, _ in sources]
     for item in found:
@@ -198,6 +200,10 @@ def _end_before_others(found: Sequence[Found]) -> None:
             for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
                 if cue >= high and _end_at(item, k, source):
                     break
+                if cue >= high and k and _CONJUNCTION.fullmatch(item.block.text, low, source):
+                    item.content[k] = (high, high)
+                    break
+        item.content = [piece for piece in item.content if piece[0] < piece[1]]
 
 
 def _described_from(source: Source) -> int:

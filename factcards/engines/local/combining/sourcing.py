@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.nominals import is_personal
@@ -24,6 +24,10 @@ def right_source(found: Found) -> Source | None:
     if source is None or verb is None or verb not in found.cue:
         return source
     source = _before_its_verb(source)
+    if (first := told_by_age(source.head)) is not None and source.last is source.head:
+        return Source(source.block, source.head, first, source.head)
+    if (speakers := _behind_its_noun(found, source)) is not None:
+        return speakers
     return (
         _who_does_it(source, verb)
         or _who_told_before(source, verb)
@@ -36,6 +40,27 @@ def right_source(found: Found) -> Source | None:
         or _whole_subject(verb, source)
         or source
     )
+
+
+def _behind_its_noun(found: Found, source: Source) -> Source | None:
+    """Who says something of the noun before, which the parser took for one with them: "a plan | residents | vowed to fight"; that noun is a
+    part of what they say. An "a" goes with no plural.
+    """
+    head = source.head
+    first = head.left_edge if source.first.i > head.left_edge.i else source.first
+    noun = next((t for t in head.doc[first.i + 1 : head.i] if t.dep_ != "amod"), None)
+    if noun is None or first.lower_ not in {"a", "an"} or head.tag_ != "NNS" or noun.lemma_.lower() in _MEASURES:
+        return None
+    if any(t.tag_ != "NN" or t.dep_ != "compound" for t in head.doc[noun.i : head.i]):
+        return None
+    start, end = found.block.offsets(first, noun)
+    if found.content[0][0] >= end:
+        found.content[:] = [(start, end), *found.content]
+    return Source(source.block, head, noun.nbor(1), source.last)
+
+
+_MEASURES = frozenset({"dozen", "hundred", "thousand", "million", "billion", "couple", "handful", "few", "score", "pair", "trio"})
+"""Words behind "a" that count the plural behind them."""
 
 
 def _who_writes(found: Found, source: Source) -> Source | None:
@@ -58,9 +83,12 @@ def _who_writes(found: Found, source: Source) -> Source | None:
 
 def is_a_time(source: Source) -> bool:
     """Whether all its nouns say when: no day and no year says anything ("The years to 2030 | promise | more", "2016 has seen"); "One, who
-    left in 2019," does.
+    left in 2019," does, and "the 31-year-old".
     """
-    nouns = [t for t in source.head.doc[source.first.i : source.last.i + 1] if t.pos_ in {"NOUN", "PROPN"}]
+    words = source.head.doc[source.first.i : source.last.i + 1]
+    if source.head.lower_ == "old":
+        return False
+    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
     return all(map(_tells_when, nouns)) if nouns else _YEAR.fullmatch(source.head.text) is not None
 
 

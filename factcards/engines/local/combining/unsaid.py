@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
 from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength
+from factcards.lexicon import cue_strength, cue_verbs
 
 __all__ = ["is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
@@ -145,8 +145,13 @@ _ACTS = frozenset({"announce", "offer", "unveil", "outline", "disclose", "reveal
 
 
 def _is_when(found: Found) -> bool:
-    """Whether what stands behind the cue tells only when it was: "was speaking | as | the hall opened"."""
+    """Whether what stands behind the cue tells only when it was: "was speaking | as | the hall opened"; of a headline: "Cabinet split | as
+    vote nears".
+    """
     last = found.cue[-1] if found.cue else None
+    first = found.block.word_at(found.content[0][0])
+    if first is not None and found.block.part == "headline" and first.lower_ in _AT_THE_TIME and found.frame in {"object", "oblique"}:
+        return found.verb is not None and found.verb.lemma_ not in cue_verbs()
     if last is None or found.verb is None or last.lower_ not in _AT_THE_TIME or last is found.verb:
         return False
     if found.verb.lemma_ == "speak":  # the parser may take "as" for a preposition
@@ -397,14 +402,17 @@ _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppo
 def is_unheld(found: Found) -> bool:
     """Whether it is what nothing speaks for: "there is no evidence he | knew | where the money came from"."""
     verb = found.verb
+    if found.frame == "noun" and found.cue and found.cue[-1].lemma_.lower() in _SIGNS:  # "gave no | hint that | it would close"
+        return any(t.lower_ in _NONE for t in found.cue[-1].lefts)
     noun = verb.head if verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" else None
     if noun is not None and noun.dep_ == "dobj" and any(c.dep_ == "neg" for c in noun.head.lefts):
         return True  # "had never seen an analysis | suggesting | that they would go"
     if verb is None or verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_.lower() not in _SIGNS:
         return False
-    return any(t.lower_ in {"no", "little", "scant"} for t in verb.head.lefts)
+    return any(t.lower_ in _NONE for t in verb.head.lefts)
 
 
+_NONE = frozenset({"no", "little", "scant"})
 _SIGNS = frozenset({"evidence", "proof", "indication", "sign", "suggestion", "hint"})
 """Nouns for what speaks for a thing."""
 

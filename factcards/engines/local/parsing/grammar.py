@@ -38,6 +38,7 @@ __all__ = [
     "no_longer",
     "sets_limit",
     "subject_of",
+    "told_by_age",
     "trimmed",
     "trimmed_span",
     "verb_group",
@@ -165,6 +166,18 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def told_by_age(old: Token) -> Token | None:
+    """The first word of who is told by an age that ends with this one: "| the 31-year-old | said", whatever the parser hangs it on."""
+    doc, at = old.doc, old.i - _AGE
+    if old.lower_ != "old" or at < old.sent.start or doc[at].lower_ not in {"the", "a", "an"} or not doc[at + 1].like_num:
+        return None
+    return doc[at] if [t.lower_ for t in doc[at + 2 : old.i]] == ["-", "year", "-"] else None
+
+
+_AGE = 5
+"""Words before the "old" of "the 31-year-old"."""
 
 
 def with_phrase(verb: Token) -> tuple[Token, Token] | None:

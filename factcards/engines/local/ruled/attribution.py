@@ -20,6 +20,7 @@ from factcards.engines.local.parsing.grammar import (
     denies,
     is_infinitive,
     subject_of,
+    told_by_age,
     trimmed,
     verb_group,
 )
@@ -553,8 +554,8 @@ def _source_above(participle: Token) -> Token | None:
 
 
 def source_before(verb: Token) -> Token | None:
-    """The name or personal pronoun that stands directly before a verb, adverbs apart; or directly behind it ("said Quill", but not "asking
-    Quill to go").
+    """The name, age or personal pronoun that stands directly before a verb, adverbs apart; or a name directly behind it ("said Quill", but
+    not "asking Quill to go").
     """
     at = verb_group(verb)[0].i - 1
     if _heads_sentence(verb, at):
@@ -562,6 +563,8 @@ def source_before(verb: Token) -> Token | None:
     while at >= 0 and verb.doc[at].pos_ == "ADV":
         at -= 1
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in _PERSONAL):
+        return verb.doc[at]
+    if at >= 0 and told_by_age(verb.doc[at]) is not None:
         return verb.doc[at]
     before = verb.doc[at - 1] if at >= 1 else None
     if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
@@ -609,6 +612,8 @@ def _mention(block: Block, head: Token) -> Source:
         return Source(block, head, first, last)
     if head.pos_ == "PRON":
         return Source(block, head, head, head)
+    if (article := told_by_age(head)) is not None:
+        return Source(block, head, article, head)
     asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
     kept = trimmed(t for t in head.subtree if t.i not in asides)
     if not kept or kept[-1].i - kept[0].i > 30:

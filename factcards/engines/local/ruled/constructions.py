@@ -186,7 +186,7 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     if not told and verb.lower_ not in {"heard", "hears"}:
         return None
     subject = child(verb, "nsubjpass" if told else "nsubj")
-    if subject is None or not (told or subject.lemma_.lower() in _COURTS) or subject.i > verb.i:
+    if subject is None or not (told or subject.lemma_.lower() in speaker_words("courts")) or subject.i > verb.i:
         return None
     first = subject.left_edge.i
     if not any(t.tag_ in TENSED for t in verb.doc[verb.sent.start : first]):
@@ -215,7 +215,9 @@ def _heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Spe
         return None
     comma = next((at for at in range(len(words) - 3, len(words) - 6, -1) if words[at].text in {",", "–", "-"}), 0)
     court, told = words[-2], verb.lower_ == "told"
-    if not comma or not (told or court.lemma_.lower() in _COURTS) or any(t.pos_ not in _NAMING for t in words[comma + 1 : -1]):
+    if not comma or not (told or court.lemma_.lower() in speaker_words("courts")):
+        return None
+    if any(t.pos_ not in _NAMING for t in words[comma + 1 : -1]):
         return None
     source = None if told else mention(block, court)  # who is told says nothing
     return Found(block, [block.offsets(words[0], words[comma - 1])], "clause", source, [verb], verb, None, 0.85)
@@ -251,8 +253,10 @@ def _found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) ->
 
 
 def _announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", which the parser takes for two deeds in a row."""
-    if verb.dep_ != "conj" or not is_speech_verb(verb):
+    """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", "..., a report has revealed.", which the parser takes
+    for two deeds in a row.
+    """
+    if verb.dep_ != "conj" or not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()):
         return None
     subject, before = child(verb, "nsubj"), verb.head
     if subject is None or not speaks(subject) or subject.i > verb.i:
@@ -364,9 +368,6 @@ def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
-_COURTS = frozenset(
-    {"jury", "court", "inquest", "tribunal", "hearing", "inquiry", "panel", "jurors", "juror", "judge", "magistrate", "mps", "mp", "trial"}
-)
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
      "claim", "write", "explain", "argue", "suggest", "state"}

@@ -6,9 +6,9 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import cue_verbs
+from factcards.lexicon import cue_verbs, signature
 
-__all__ = ["is_event", "is_measure"]
+__all__ = ["finds_evidence", "is_event", "is_measure"]
 
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
@@ -85,7 +85,7 @@ def _is_deed(verb: Token, thing: Token) -> bool:
         return True
     subject = child(verb, "nsubj")
     if lemma == "find":
-        return subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON")
+        return subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON") and not finds_evidence(verb)
     if lemma == "call":
         return thing.pos_ == "NOUN" and child(thing, "det") is not None and thing.right_edge.i == thing.i
     if lemma == "recall":
@@ -95,6 +95,15 @@ def _is_deed(verb: Token, thing: Token) -> bool:
     if lemma == "show":
         return subject is not None and subject.pos_ == "NOUN" and noun_kind(subject) == "unknown" and thing.ent_type_ in _SPANS
     return False
+
+
+def finds_evidence(verb: Token) -> bool:
+    """Whether it tells for what somebody found evidence, or none: "found no sign that the valve was faulty"; not "found no sign of her"."""
+    noun = child(verb, "dobj") if verb.lemma_ == "find" else None
+    implied = signature("noun", noun.lemma_) if noun is not None else None
+    if noun is None or implied is None or implied.name != "evidence":
+        return False
+    return any(c.dep_ in {"acl", "relcl", "ccomp"} and c.left_edge.lower_ == "that" for c in noun.rights)
 
 
 def _is_voted(verb: Token) -> bool:

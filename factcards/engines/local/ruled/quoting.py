@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.found import Found, Source, inner
-from factcards.engines.local.parsing.grammar import child, verb_group
+from factcards.engines.local.parsing.grammar import child, told_by_age, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, perceived_as, source_of
@@ -134,7 +134,8 @@ def _said(cue: Cue, content: tuple[int, int]) -> Found:
     if perceived is not None:
         words = list(block.doc[verb_group(perceived[1])[0].i : verb.i + 1])
         return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=True)
-    return Found(block, [content], "quote", source, verb_group(verb), verb, None, 0.95)
+    aged = told_by_age(source.head) is not None  # the parser is lost in an age, and so are the statistics
+    return Found(block, [content], "quote", source, verb_group(verb), verb, None, 0.95, settled=aged)
 
 
 def _part(layout: Layout, quotation: Quotation) -> str:

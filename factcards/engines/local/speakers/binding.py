@@ -15,6 +15,7 @@ __all__ = [
     "denies",
     "is_lost_subject",
     "shown_before",
+    "some_above",
     "subject_ahead",
     "teller_of",
     "whose_words",
@@ -74,6 +75,14 @@ def arguments_above(pronoun: Token) -> Iterator[Token]:
         yield from (c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.i < pronoun.i)
 
 
+def some_above(pronoun: Token) -> Token | None:
+    """The "some" or "many" beside whose verb "they" stands: "| Some | had left because they thought it unsafe"."""
+    if pronoun.lower_ != "they":
+        return None
+    return next((t for t in arguments_above(pronoun) if t.lower_ in _SEVERAL and t.dep_ in SUBJECTS), None)
+
+
+_SEVERAL = frozenset({"some", "many", "others", "several", "few"})
 _TELLS_WHEN_OR_WHY = frozenset({"after", "because", "when", "before", "since", "while", "until", "once", "although", "though"})
 """What such a clause begins with."""
 

@@ -305,7 +305,7 @@ class Resolver:
         styled = self._styled(phrase, span)
         if styled is not None:
             return styled
-        aged = self._aged(span.quote)
+        aged = self._aged(span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
         part = self._unnamed.part_of(phrase, block, span)
@@ -357,16 +357,25 @@ class Resolver:
     def _ages(self) -> dict[str, set[Bearer]]:
         return _ages(self._people)
 
-    def _aged(self, words: str) -> Bearer | None:
-        """The only person of this age: "the 24-year-old"."""
+    def _aged(self, words: str, block: Block) -> Bearer | None:
+        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who speaks of himself shortly before."""
         age = _OF_AGE.match(words)
-        found = self._ages.get(age[1], set()) if age is not None else ()
-        return next(iter(found)) if len(found) == 1 else None
+        if age is None:
+            return None
+        found = self._ages.get(age[1], set())
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+        last = self._turns[-1] if self._turns else None
+        bearer = self._by_name.get(last.speaker.name) if last is not None and block.paragraph - last.paragraph <= 1 else None
+        known = {id(other) for others in self._ages.values() for other in others}
+        return bearer if bearer is not None and bearer.personal and id(bearer) not in known else None
 
     def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""
         head = phrase.head
-        answer = self._discourse.match(phrase.first, head, block)
+        answer, others = self._but_for_others(self._discourse.match(phrase.first, head, block), span, content)
+        if (others or not answer) and (last := self._spoke_right_before(block, content)) is not None:
+            return last.model_copy(update={"mention": span, "resolved_by": "nominal", "score": 0.6, "candidates": ()})
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
         if answer and answer[0][1] >= SURE_NOMINAL:
@@ -379,7 +388,33 @@ class Resolver:
         meant = self._in_focus(phrase, block, content, rivals)
         if meant is not None:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
-        return unresolved([(b, 1 / len(rivals)) for b in rivals], span) if rivals else None
+        open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
+        return unresolved(open_to, span) if open_to else None
+
+    def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
+        """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks
+        so,” the councillor said"), or tells of himself by a description ("Quill said she wrote to the minister, who agreed").
+        """
+        named = {id(b) for low, high in content for b in self._people.named_between(low, high)}
+        tellers = {t.speaker.name for t in self._turns[-6:] if t.start <= span.start < t.end}
+        kept = [(b, share) for b, share in answer if not b.personal or (id(b) not in named and b.name not in tellers)]
+        total = sum(share for _, share in kept)
+        return [(b, share / total) for b, share in kept], len(kept) < len(answer)
+
+    def _spoke_right_before(self, block: Block, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Who has neither name nor trade and spoke last before a quotation of the same paragraph: "one senior Conservative"."""
+        last = self._turns[-1] if self._turns else None
+        if last is None or not self._is_quoted(block, content) or last.paragraph != block.paragraph or last.end > content[0][0]:
+            return None
+        speaker, trades = last.speaker, (speaker_words("person") | speaker_words("anonymous") | speaker_words("titles")) - _NO_TRADE
+        plain = speaker.name not in self._by_name and trades.isdisjoint(speaker.name.lower().split())
+        return speaker if plain and speaker.kind in {"anonymous", "person"} else None
+
+    @staticmethod
+    def _is_quoted(block: Block, content: Sequence[tuple[int, int]]) -> bool:
+        """Whether a content begins with a quotation mark."""
+        start = content[0][0] if content else 0
+        return bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
 
     def _in_focus(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
         """Who is called something that the article has not called anybody before: the only person at hand, or for a quotation the one who
@@ -389,16 +424,16 @@ class Resolver:
         if any(c.dep_ in {"prep", "relcl", "acl", "poss", "appos"} for c in head.children):
             return None
         before = head.doc[phrase.first.i : head.i]
-        named = {id(b) for low, high in content for b in self._people.named_between(low, high)}  # nobody calls himself by name
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
-        fitting = [b for b in fitting if id(b) not in named]
+        answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
+        fitting = [b for b, _ in answer]
         last = self._turns[-1] if self._turns else None
         if len(rivals) == 1:
-            asker = last.speaker.name if last is not None and last.asks and last.paragraph == block.paragraph else None
-            return fitting[0] if fitting and fitting[0].name != asker else None
+            asking = [t for t in self._turns[-2:] if t.asks and t.paragraph == block.paragraph]  # "asked whether the mayor knew"
+            askers = {t.speaker.name for t in asking}
+            return fitting[0] if fitting and fitting[0].name not in askers else None
         start = content[0][0] if content else 0
-        quoted = bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
-        if last is None or not quoted or last.paragraph != block.paragraph or last.end > start:
+        if last is None or not self._is_quoted(block, content) or last.paragraph != block.paragraph or last.end > start:
             return None
         asked = self._discourse.mind.asked
         if last.asks:
@@ -542,6 +577,8 @@ class Resolver:
         return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
 
 
+_NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
+"""Words for somebody without a name that do not say what he is."""
 _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
 """What somebody is told by who is one of those before."""
 _IN_PAPER = 80

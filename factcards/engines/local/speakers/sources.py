@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.engines.local.found import Source
-from factcards.engines.local.parsing.grammar import CLOSING
+from factcards.engines.local.parsing.grammar import CLOSING, told_by_age
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.kinds import LANDS, noun_kind
 from factcards.engines.local.speakers.naming import Mention, is_postnominal
-from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.offices import ends_title, is_portfolio
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
@@ -110,8 +110,12 @@ def is_topic(source: Source) -> bool:
 
 
 def is_told(source: Source, verb: Token | None) -> bool:
-    """Whether the words name who hears it and not who says it: "Quill was told that ..."."""
-    if verb is None or verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
+    """Whether the words name who hears it and not who says it: "Quill was told that ...", "The court heard that ..."."""
+    if verb is None:
+        return False
+    if verb.lemma_ == "hear":
+        return source.head.lemma_.lower() in speaker_words("courts")
+    if verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
         return False
     return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
 
@@ -387,7 +391,7 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
         high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
     while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
         high += 2
-    low = _whole_compound(doc, low)
+    low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
         high = _completed(head, max(high, head.i), last.i, words[-1].i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
@@ -523,4 +527,4 @@ def _is_somebody(token: Token, people: People) -> bool:
     counted = any(c.dep_ in {"nummod", "det"} and c.i < token.i for c in token.children)
     if token.ent_type_ == "NORP" and counted:
         return True  # "one Democrat"
-    return token.pos_ == "NOUN" and (is_personal(token) or is_plural(token))
+    return is_somebody(token) or (token.pos_ == "NOUN" and is_plural(token))

@@ -23,6 +23,7 @@ from factcards.engines.local.speakers.binding import (
     co_arguments,
     denies,
     shown_before,
+    some_above,
     subject_ahead,
     teller_of,
     whose_words,
@@ -166,7 +167,9 @@ class Weighing:
         """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
         fits, pronoun, block = fitting(query.pronoun.lower_), query.pronoun, query.block
         teller = query.teller if id(query.teller) not in seen.known else None
-        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN)):
+        some = some_above(pronoun)
+        several = self._described.several(some.lower_) if some is not None else None
+        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN), (several, SHOWN)):
             if other is not None and fits(other):
                 seen.known[id(other)] = other
                 seen.presence[id(other)] += presence
