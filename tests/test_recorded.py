@@ -32,7 +32,7 @@ def test_the_capable_models_cards_carry_the_acceptance_list(deck: Deck) -> None:
         ("Michael Binyon", "suggests", "probable"),
         ("Michael Binyon", "According to", "certain"),
         ("Michael Binyon", "emphasized", "possible"),
-        ("Michael Binyon", "stating", "certain"),
+        ("Michael Binyon", "stating", "possible"),
         ("Michael Binyon", "suggesting", "possible"),
         ("Michael Binyon", "reflected on", "certain"),
         ("Xi Jinping", "emphasized", "certain"),

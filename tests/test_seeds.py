@@ -33,8 +33,7 @@ TABLE = [
     # file, content begins, speaker, cue, mode, certainty, polarity
     (SEED.name, "China, led by President Xi Jinping, is poised", "Michael Binyon", "suggests", "indirect", "probable", "affirmed"),
     (SEED.name, "the Chinese leadership, including Xi", "Michael Binyon", "According to", "indirect", "certain", "affirmed"),
-    (SEED.name, "The aim is to force Russia", "Michael Binyon", "stating", "direct", "certain", "affirmed"),
-    (SEED.name, "That pressure may come from China", "Michael Binyon", "stating", "direct", "possible", "affirmed"),
+    (SEED.name, "The aim is to force Russia", "Michael Binyon", "stating", "direct", "possible", "affirmed"),
     (SEED.name, "China's strategic interest might lean", "Michael Binyon", "emphasized", "indirect", "possible", "affirmed"),
     (SEED.name, "the importance of sincerity", "Xi Jinping", "emphasized", "indirect", "certain", "affirmed"),
     (SEED.name, "China to curtail its materials supply", "Antony Blinken", "urged", "indirect", "unstated", "affirmed"),
@@ -82,8 +81,7 @@ def test_each_attribution_is_read(name: str, words: str, speaker: str, cue: str,
     [
         ("China, led by President Xi Jinping, is poised", {"suggests"}, "named"),
         ("the Chinese leadership, including Xi", set(), "alias"),
-        ("The aim is to force Russia", set(), "alias"),
-        ("That pressure may come from China", {"may"}, "alias"),
+        ("The aim is to force Russia", {"may"}, "alias"),
         ("China's strategic interest might lean", {"might"}, "alias"),
         ("the importance of sincerity", set(), "alias"),
         ("China to curtail its materials supply", {"could"}, "alias"),
@@ -107,10 +105,9 @@ def test_the_first_mention_gives_the_full_name_and_role() -> None:
     assert speaker.role == "seasoned former correspondent for The Times"
 
 
-def test_a_quotation_of_which_only_half_is_hedged_is_two_direct_cards() -> None:
-    """Without the quotation marks; what "may" stands in is no surer for what stands before it."""
-    assert card_of(SEED.name, "The aim is").content[0].quote.endswith("some ceasefire.")
-    assert card_of(SEED.name, "That pressure may").content[0].quote.endswith("they would like Russia to stop all of this.")
+def test_a_quotation_of_two_sentences_is_one_direct_card() -> None:
+    """Both sentences, without the quotation marks, in one card: "That pressure" is what the first one tells of."""
+    assert card_of(SEED.name, "The aim is").content[0].quote.endswith("they would like Russia to stop all of this.")
 
 
 def test_the_articles_own_voice_keeps_its_hedge() -> None:

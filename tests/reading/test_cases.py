@@ -802,6 +802,14 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "“The aim is to push them. That pressure may come from Marrow,” Ada Quill said.",
+            [Says(Q, "said", "The aim is to push them. That pressure may come from Marrow", certainty="possible")],
+        ),
+        (
+            "“We sent a letter. That may be late,” Ada Quill said.",
+            [Says(Q, "said", "We sent a letter", certainty="certain"), Says(Q, "said", "That may be late", certainty="possible")],
+        ),
+        (
             "“We saw the flames. We ran. I think two boys were there. Who knows?” Ada Quill said.",
             [
                 Says(Q, "said", "We saw the flames. We ran", certainty="certain"),

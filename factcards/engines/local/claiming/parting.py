@@ -102,7 +102,9 @@ def _lowered(found: Attribution, words: str) -> str:
 
 
 def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span]) -> list[list[Span]]:
-    """A content's sentences; one without a verb ("No.") goes with its neighbour, and so do those of a quotation within it."""
+    """A content's sentences; one without a verb ("No.") goes with its neighbour, and so do those of a quotation within it, and one that is
+    about what the sentence before tells ("| That pressure | may come from Marrow").
+    """
     pieces = [
         (sentence.start, Span.of(text, low, high))
         for span in content
@@ -115,12 +117,24 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
         stretch = [_trimmed(text, piece) for _, piece in run]
         states = any(covers(span, clause.head) for clause in reading.clauses for span in stretch)
         inner = layout.quotation_at(stretch[0].start)
-        if stretches and not (states and complete and (inner is None or inner.depth == 0)):
+        alone = states and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
+        if stretches and not alone:
             stretches[-1] += stretch
         else:
             stretches.append(stretch)
         complete = complete or states
     return stretches
+
+
+def _points_back(text: str, reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence begins with a "that" and its noun; "That is late" begins with a pronoun."""
+    found = _THAT_NOUN.match(text, sentence.start, sentence.end)
+    return found is not None and not any(clause.head.start == found.start("noun") for clause in reading.clauses)
+
+
+_THAT_NOUN = re.compile(
+    r"(?:That|This|These|Those)\s+(?!(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could|may|might|must|should)\b)(?P<noun>[a-z]+\b(?!['’]))"
+)
 
 
 def _trimmed(text: str, piece: Span) -> Span:
