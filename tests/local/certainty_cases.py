@@ -476,6 +476,8 @@ STANCES = [
     ("Whether the board will agree remains to be seen.", None, "unstated", "affirmed", []),
     ("Ada Quill said it was doubtful whether the bridge was safe.", "said", "unstated", "affirmed", ["doubtful"]),
     ("Ada Quill said it was anyone's guess whether the bridge was safe.", "said", "unstated", "affirmed", []),
+    ("Ada Quill said it was too early to tell whether the bridge was safe.", "said", "unstated", "affirmed", []),
+    ("Ada Quill said it was too early to leave the bridge.", "said", "certain", "affirmed", []),
     ("The bridge is closed: two of its piers have cracked.", None, "certain", "affirmed", []),
     # What is denied or left open with no word that denies.
     ("Ada Quill said the bridge was anything but safe.", "said", "certain", "negated", []),

@@ -1505,6 +1505,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "denials": [
         (
+            "Ada Quill would not resign but expected to hear from the board in May.",
+            [Says(Q, "expected", "to hear from the board in May", polarity="affirmed")],
+        ),
+        (
             "Bo Marsh denies manslaughter and perverting the course of justice.",
             [Says(M, "denies", "manslaughter and perverting the course of justice", polarity="negated")],
         ),
@@ -2276,6 +2280,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "where a content ends": [
         (
+            "A pilot added that trials could begin in June provided that the wiring was signed off.",
+            [Says("A pilot", "added", "trials could begin in June provided that the wiring was signed off", certainty="possible")],
+        ),
+        (
             "A glass of milk at bedtime could help the old to fall asleep, according to research that some doctors say leaves much open.",
             [
                 Says("research", "according to", "A glass of milk at bedtime could help the old to fall asleep"),
@@ -2322,6 +2330,15 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "what nobody or another says": [
+        (
+            "Asked by a lawyer whether she believed that Bo Marsh had read it, Ada Quill replied: “I can't say.”",
+            [Says("A lawyer", "Asked", "whether she believed that Bo Marsh had read it"), Says(Q, "replied", "I can't say")],
+        ),
+        ("On the sill of the office of Ada Quill in Tarn stands a paper clip bent into a ring.", []),
+        (
+            "Two lawyers said the judges might agree to re-examine the votes.",
+            [Says("Two lawyers", "said", "the judges might agree to re-examine the votes", certainty="possible")],
+        ),
         (
             "Ada Quill said the trial had not lasted long enough to show whether the pump works.",
             [Says(Q, "said", "the trial had not lasted long enough to show whether the pump works", polarity="negated")],

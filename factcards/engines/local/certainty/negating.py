@@ -282,7 +282,8 @@ def _goes_on_before(head: Token) -> int:
     """
     but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
     behind = (c for c in head.children if c.dep_ == "conj" and c.i > head.i)
-    free = (c for c in behind if (c.tag_ in TENSED and (but or head.tag_ not in TENSED)) or is_past_beside_passive(c))
+    past = TENSED | {"VBN"} if head.tag_ == "VB" and but else TENSED  # "would not resign but | expected": no participle goes with "resign"
+    free = (c for c in behind if (c.tag_ in past and (but or head.tag_ not in TENSED)) or is_past_beside_passive(c))
     return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
 
 

@@ -103,14 +103,26 @@ def _asks_whether(clause: Token) -> bool:
 
 
 def _has_no_answer(verb: Token) -> bool:
-    """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | an open question whether"."""
+    """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | too early to say whether"."""
     if verb.lemma_ == "remain":
         return any(c.dep_ == "xcomp" and c.lower_ == "seen" for c in verb.children)
+    if _comes_too_early(verb):
+        return True
     noun = child(verb, "attr") if verb.lemma_ == "be" else None
     beside = {c.lower_ for c in noun.children} if noun is not None else set()
     if noun is not None and noun.lower_ == "guess":
         return not beside.isdisjoint({"anyone", "anybody"})
     return noun is not None and noun.lower_ == "question" and "open" in beside
+
+
+def _comes_too_early(verb: Token) -> bool:
+    """As in "it | was | too early to tell whether it worked"."""
+    early = next((c for c in verb.children if c.lower_ in {"early", "soon"} and any(t.lower_ == "too" for t in c.lefts)), None)
+    told = (t for t in (*early.children, *verb.children) if t.i > early.i and t.lemma_ in _TELLING) if early is not None else ()
+    return any(begins_question(c) for t in told for c in t.rights)
+
+
+_TELLING = frozenset({"say", "tell", "know", "judge"})
 
 
 def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:

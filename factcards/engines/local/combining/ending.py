@@ -316,7 +316,7 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
     mark = found.block.word_at(opening.start(2))
     if mark is None or not found.cue or not mark.i > found.cue[-1].i:
         return
-    clause = mark if mark.tag_ in {"VBN", "VBG"} else mark.head
+    clause = mark if mark.tag_ in {"VBN", "VBG"} or mark.lower_ in GIVEN else mark.head
     above = [clause, *clause.ancestors]
     inside = any(start <= found.block.offsets(t, t)[0] < end or t in found.cue for t in above[1:])
     if clause.i < mark.i or not inside:
@@ -437,7 +437,7 @@ _SHARES = frozenset({"percent", "%", "cent", "half", "third", "quarter", "fifth"
 
 def mend_ends(text: str, layout: Layout, found: Found) -> None:
     """A content that ends within a quotation that it began has all of it, one within a quotation ends with it, and none ends in the "and"
-    before the next clause.
+    before the next clause, or in the midst of a word ("to | re|-examine").
     """
     for k, (start, end) in enumerate(found.content):
         around = layout.quotation_at(start)
@@ -448,8 +448,12 @@ def mend_ends(text: str, layout: Layout, found: Found) -> None:
         if quotation is not None and start < quotation.start and end < quotation.inner_end:
             last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start
             found.content[k] = (start, max(end, last))
+        elif _WORD.search(text, start, end) is not None and (cut := _PARTS.match(text, end)) is not None:
+            found.content[k] = (start, cut.end())
         elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
             found.content[k] = (start, trailing.start())
 
 
+_WORD, _PARTS = re.compile(r"\b[a-z]+\Z"), re.compile(r"(?:-[a-z]+)+")
+"""A word in small letters at the end, and its further parts."""
 _JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)(?:,?\s+(?:that|which|who))?\Z|,\s+(?:which|who|whom|whose)\Z")

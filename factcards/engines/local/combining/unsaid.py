@@ -45,6 +45,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_whoever_knows(item)
             or _is_yet_unknown(item)
             or _is_for_want_of(item)
+            or _is_what_was_asked(item)
+            or _is_where_it_stands(item)
             or _says_so(item)
             or _compares(item)
             or _is_in_another(item, cues)
@@ -140,7 +142,7 @@ def _is_an_act_to_come(found: Found) -> bool:
     return found.frame in {"object", "infinitive"} and verb.tag_ == "VB" and child(verb, "neg") is None
 
 
-_ACTS = frozenset({"announce", "offer", "unveil", "outline", "disclose", "reveal", "publish", "present"})
+_ACTS = frozenset({"agree", "announce", "offer", "unveil", "outline", "disclose", "reveal", "publish", "present"})
 """What is done when it is done, and not before."""
 
 
@@ -253,6 +255,24 @@ def _is_for_want_of(found: Found) -> bool:
         return False
     above = [verb.head, *verb.head.lefts, *verb.head.rights, verb.head.head]
     return any(t.lower_ in {"enough", "too"} and t.i < verb.i for t in above)
+
+
+def _is_what_was_asked(found: Found) -> bool:
+    """Whether it only stands in the question that somebody answers: "Asked whether she | believed | that he knew, Quill said no"."""
+    verb = found.verb
+    mark = child(verb, "mark") if verb is not None else None
+    if verb is None or mark is None or mark.lower_ not in {"whether", "if"}:
+        return False
+    return any(_is_asked(t) and t.i < mark.i and t.sent == verb.sent for t in (verb.head, *verb.head.lefts))
+
+
+def _is_where_it_stands(found: Found) -> bool:
+    """Whether it is told where a thing is, before that thing: "On the sill of the office in Tarn | stands | a paper clip"."""
+    verb = found.verb
+    if verb is None or verb.lemma_ not in {"stand", "lie", "hang", "sit", "rest"} or found.source is None:
+        return False
+    where = next((t for t in verb.lefts if t.dep_ == "prep"), None)
+    return where is not None and where.i < found.source.head.i <= where.right_edge.i
 
 
 def _says_so(found: Found) -> bool:

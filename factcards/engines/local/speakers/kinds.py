@@ -18,7 +18,7 @@ __all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
-    """What kind of source a common noun names ("officials", "the report", "the company")."""
+    """What kind of source a common noun names ("officials", "the report", "the company"): by our lists, else by its commonest sense."""
     lemma = noun.lemma_.lower()
     plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
     order: tuple[SpeakerKind, ...] = (
