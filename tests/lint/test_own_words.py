@@ -63,7 +63,8 @@ _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rul
         ),
         (
             "On Monday Ada Quill met the owners of the mill at Tarn. Union members grumbled about the plan to sell it on their page.",
-            "The plan to sell the mill at Tarn, met on Monday by its owners, did not go over well with union members on their page.",
+            "Selling the mill at Tarn did not go over well: on their page members of the union grumbled about the plan that "
+            "owners met Ada Quill for on Monday.",
         ),
         (
             "The river, believe it or not, rose under the old bridge in Tarn, Quill said.",
