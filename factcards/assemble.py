@@ -173,17 +173,19 @@ def _is_attributed(found: Attribution) -> bool:
 
 
 def _around(layout: Layout, content: Sequence[Span], inner: Sequence[Span]) -> tuple[Span, ...]:
-    """What of an outer content stands in the sentences of an inner claim: another sentence of the same speech weakens nothing here."""
+    """What of an outer content stands in the sentences of an inner claim, all of it where nothing does: another sentence of the same speech
+    weakens nothing here.
+    """
     sentences = [sentence for span in inner for at in (span.start, span.end - 1) if (sentence := layout.sentence_at(at)) is not None]
     first, last = min((s.start for s in sentences), default=0), max((s.end for s in sentences), default=0)
     near = ((max(span.start, first), min(span.end, last), span) for span in content)
-    return tuple(
+    within = (
         Span(start=start, end=end, quote=span.quote[start - span.start : end - span.start]) for start, end, span in near if start < end
     )
+    return tuple(within) or tuple(content)
 
 
 def _level(reading: Reading, found: Attribution, content: Sequence[Span], inner: Sequence[Span]) -> Level:
-    content = content or found.content
     clause = main_clause(reading, content)
     hedges = hedges_in(reading, content, found.cue, found.evidence)
     return Level(

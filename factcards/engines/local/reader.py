@@ -140,11 +140,15 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         if item.source is not None and item.source.block is item.block:
             item.cue = [t for t in item.cue if not item.source.first.i <= t.i <= item.source.last.i] or item.cue
     whole = kind != "said"
-    told = Cover([item for item in said if item.source is not None])
-    for item in said if whole else ():
-        unsaid = says_nothing(item) or is_question(item) or is_unheld(item) or (item.source is None and bool(item.cue) and told.holds(item))
-        item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
-    narration = find_narration(blocks, layout, [item for item in said if not item.doubtful]) if whole else []
+    narration: list[Found] = []
+    if whole:
+        told = Cover([item for item in said if item.source is not None])
+        for item in said:
+            unsaid = (
+                says_nothing(item) or is_question(item) or is_unheld(item) or (item.source is None and bool(item.cue) and told.holds(item))
+            )
+            item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
+        narration = find_narration(blocks, layout, [item for item in said if not item.doubtful])
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     resolver = Resolver(people, article.byline)
     attributions = _attributions(article, layout, found, resolver, worded=whole)

@@ -75,4 +75,4 @@ def _stems_of(source: Side, letter: int) -> set[str]:
 
 def _name(source: Side, letter: int) -> str:
     start = source.signatures[letter][0]
-    return source.text[start : source.text.find("\n", start) if "\n" in source.text[start:] else len(source.text)].strip(" .")
+    return source.text[start:].partition("\n")[0].strip(" .")

@@ -48,9 +48,11 @@ def strangers(match: Match) -> Iterator[Finding]:
     does not have: "Sen. Ada Orr", "Sen. Bo Marsh".
     """
     summary, best = match.summary, match.best
-    for name in summary.names_over(match.sentence.start, match.sentence.end) if best is not None else ():
+    if best is None:
+        return
+    for name in summary.names_over(match.sentence.start, match.sentence.end):
         last = summary.place(name.end) - 1
-        if best is None or name.kind != "person" or not match.sentence.first < last < match.sentence.last:
+        if name.kind != "person" or not match.sentence.first < last < match.sentence.last:
             continue
         at = _title_before(summary, last)
         if at is None or match.index.knows(summary.stems[last]) or _office(summary, at) in _MODES:

@@ -478,8 +478,6 @@ def is_source(head: Token) -> bool:
         return head.lower_ in _PERSONAL or head.lemma_.lower() in speaker_words("group") or head.lower_ in {"one", "everyone", "nobody"}
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or (head.pos_ == "ADV" and head.is_title):
         return True
-    if head.lemma_.lower() in speaker_words("person"):
-        return True
     return noun_kind(head) != "unknown"
 
 

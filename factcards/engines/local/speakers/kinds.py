@@ -24,12 +24,13 @@ def noun_kind(noun: Token) -> SpeakerKind:
     order: tuple[SpeakerKind, ...] = (
         ("anonymous", "document", "government", "organization", "group")
         if plural
-        else ("document", "government", "organization", "anonymous", "person")
+        else ("document", "government", "organization", "anonymous")
     )
     found = next((kind for kind in order if lemma in speaker_words(kind)), None)
-    if found is None and (lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))):
-        return "group" if plural else "person"
-    return found or "unknown"
+    if found is not None:
+        return found
+    personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
+    return "unknown" if not personal else "group" if plural else "person"
 
 
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
