@@ -272,9 +272,9 @@ STANCES = [
     ),
     ("Ada Quill said that readings seemed to favour Wendel, but cautioned that they were old.", "said", "probable", "affirmed", ["seemed"]),
     # (text, cue, certainty, polarity, hedges): one card's, as `make` gives it; the cue is null for what the text tells itself.
-    # Of clauses side by side, none is surer than the least sure one.
+    # Of what one subject does, nothing is surer than the least sure; clauses with subjects of their own are a card each.
     ("Ada Quill said the plan was sound but would probably fail.", "said", "probable", "affirmed", ["probably"]),
-    ("Ada Quill said that the treaty could be saved and Sarn was likely to sign.", "said", "possible", "affirmed", ["could", "likely"]),
+    ("Ada Quill said that the treaty could be saved and Sarn was likely to sign.", "said", "possible", "affirmed", ["could"]),
     ("Ada Quill said that the treaty could not be saved, and that Sarn was unlikely to sign.", "said", "certain", "negated", []),
     ("Ada Quill said the council was reviewing the rule and might suspend it.", "said", "possible", "affirmed", ["might"]),
     ("The bridge is shut and may reopen in May.", None, "possible", "affirmed", ["may"]),
@@ -652,6 +652,22 @@ STANCES = [
     ("Ada Quill said two men were held on suspicion of theft.", "said", "certain", "affirmed", []),
     ("Ada Quill called the report “pure speculation”.", "called", "certain", "affirmed", []),
     ("Ada Quill said there was speculation that the firm would close.", "said", "possible", "affirmed", ["speculation"]),
+    ("“They should have sold it in May, if you ask me,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“I might come if you ask Marsh,” Ada Quill said.", "said", "possible", "affirmed", ["might", "if"]),
+    ("“I honestly do not know,” Ada Quill said.", "said", "unstated", "affirmed", ["not know"]),
+    ("“I do not know about the fire,” Ada Quill said.", "said", "certain", "negated", []),
+    ("“Why would you buy a leaking boat?” Ada Quill said.", "said", "unstated", "affirmed", []),
+    ("“I would want to see the books first,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the firm might apply for a review if it could raise the money.", "said", "possible", "affirmed", ["might", "if"]),
+    ("Ada Quill asked whether the boat could be saved.", "asked", "unstated", "affirmed", []),
+    ("Ada Quill said the boat could be saved.", "said", "possible", "affirmed", ["could"]),
+    ("“Large boats are more likely to leak,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“The boats are more likely to leak,” Ada Quill said.", "said", "probable", "affirmed", ["likely"]),
+    ("Ada Quill said the letter had drawn potential buyers.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the letter had drawn a potential fine.", "said", "certain", "affirmed", ["potential"]),
+    ("Ada Quill said the two ferries were under one owner.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the debts were in the region of £40,000.", "said", "certain", "affirmed", ["in the region of"]),
+    ("The votes were counted, Ada Quill said, and would be printed in May.", "said", "certain", "affirmed", []),
     # A condition ends with its quotation.
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "negated", ["If"]),
 ]

@@ -58,7 +58,8 @@ def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
     [
         ("Ada Quill said: “We can pay for one bridge. We cannot pay for two.”", "certain", "affirmed"),
         ("“There is no money,” Ada Quill said. “Somebody spent it.”", "certain", "negated"),
-        ("“We are shut, and it may rain,” Ada Quill said.", "possible", "affirmed"),
+        ("“We are shut, and it may rain,” Ada Quill said.", "certain", "affirmed"),
+        ("“We are shut, or it may rain,” Ada Quill said.", "possible", "affirmed"),
         ("Ada Quill declined to say whether the bridge was safe.", "unstated", "affirmed"),
         ("Ada Quill said she could not comment on the bridge.", "unstated", "negated"),
         ("Ada Quill said the report was false.", "certain", "affirmed"),

@@ -180,12 +180,21 @@ def _condition(token: Token) -> Extent | None:
         return clause_extent(clause_head(token.head))
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
-    if (token.i and token.nbor(-1).lower_ in _LOOSE) or token.head.lower_ == "anything":  # "if anything, it is worse"
-        return None
+    if (token.i and token.nbor(-1).lower_ in _LOOSE) or token.head.lower_ == "anything" or _is_idle(token.head):
+        return None  # "if anything, it is worse", "if you ask me"
     head = clause_head(token.head.head)
     while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it
         head = clause_head(head.head)
     return clause_extent(head)
+
+
+def _is_idle(verb: Token) -> bool:
+    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "if you | will |"."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ != "you" or verb.i != subject.i + 1:
+        return False
+    behind = [t.lower_ for t in verb.subtree if t.i > verb.i and not t.is_punct]
+    return behind == (["me"] if verb.lower_ == "ask" else []) and verb.lower_ in {"ask", "like", "will"}
 
 
 def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]]) -> Iterator[Found]:
@@ -242,10 +251,15 @@ def _is_exact(over: Token, number: Token) -> bool:
 
 def _is_of_one(over: Token) -> bool:
     """Whether the "a" behind it is that of one thing, which the figure only describes: "under | a | 2021 contract", "over a 10 percent
-    cut"; not "over a million people".
+    cut"; not "over a million people". Who stands over something is "one owner".
     """
     article = over.nbor(1)
+    if article.lower_ == "one" and over.lower_ == "under" and article.head.head is over:
+        return article.head.lower_ in _SHELTER or is_human(article.head)
     return article.lower_ in {"a", "an"} and over.dep_ == "prep" and article.head.tag_ == "NN" and article.head.head is over
+
+
+_SHELTER = frozenset({"roof", "umbrella", "banner", "name", "flag", "management", "ownership", "brand"})
 
 
 def _runs_through(over: Token) -> bool:

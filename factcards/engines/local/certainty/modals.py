@@ -56,7 +56,7 @@ _DECLINED = frozenset(
 """Verbs with which "would" refuses, negated or with "only": "would not comment", "would not be drawn", "would say only that"."""
 
 
-_WISHES = frozenset({"like", "love", "prefer", "rather", "hate"})
+_WISHES = frozenset({"like", "love", "prefer", "rather", "hate", "want"})
 
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -75,6 +75,8 @@ def possibility(token: Token) -> bool:
     verb = token.head
     if next_word(token) in {"probably", "likely"} or not modal(token) or verb.lemma_.lower() in _PERCEIVING or _waits_for(verb):
         return False
+    if token.lower_ == "could" and verb.dep_ in {"advcl", "ccomp"} and _is_if(verb):
+        return False  # "if it | could | raise the money", "asked whether it could be opened"
     return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb) or _is_on_offer(verb))
 
 
@@ -157,7 +159,8 @@ def _goes_on_behind_cue(verb: Token, modal: Token) -> bool:
     above = verb.head
     if verb.dep_ != "conj" or any(t.is_quote for t in verb.doc[above.left_edge.i : modal.i]):
         return False
-    own = above if above.lemma_ in speech_verbs() and any(c.dep_ == "ccomp" and c.i < above.i for c in above.lefts) else None
+    midst = above.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < above.i for c in above.lefts)
+    own = above if above.lemma_ in speech_verbs() and midst else None
     cue = own or next((c for c in above.rights if c.dep_ == "parataxis" and c.i < modal.i), None)
     return cue is not None and cue.lemma_ in speech_verbs() and _tells_of_past(cue)
 
@@ -204,7 +207,7 @@ def _quoted_under(verb: Token, modal: Token) -> bool:
 
 def _is_if(clause: Token) -> bool:
     mark = child(clause, "mark")
-    return mark is not None and mark.lower_ in IF
+    return mark is not None and (mark.lower_ in IF or (mark.lower_ == "whether" and clause.dep_ == "ccomp"))
 
 
 def supposition(token: Token) -> bool:
@@ -217,6 +220,7 @@ def supposition(token: Token) -> bool:
         or verb.pos_ not in {"VERB", "AUX"}
         or _stands_alone(token)
         or next_word(token) == "-"  # "would-be buyers"
+        or (token.i and token.nbor(-1).lower_ == "why")  # "Why | would | you leave?"
         or means_had(token)
         or next_word(token) in {"better", "rather"}
         or backshifted(token)

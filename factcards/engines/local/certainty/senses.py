@@ -8,6 +8,8 @@ from factcards.engines.local.certainty.modals import forecast, inference, modal,
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
 from factcards.engines.local.parsing.grammar import child, denies, is_finite, next_word, no_longer
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import is_person
+from factcards.engines.local.speakers.nominals import is_human
 from factcards.lexicon import speaker_words
 
 __all__ = ["SENSES"]
@@ -39,7 +41,11 @@ def _looks(token: Token) -> bool:
     place = next((t for t in near.subtree if t.dep_ == "pobj" and t.head.right_edge.i == t.i), None) if near is not None else None
     if place is not None and place.lower_ in _STRAITS and not any(True for _ in place.children):
         return True
-    return next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS)
+    if next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS):
+        return True
+    subject = child(token, "nsubj")  # "the images | look tidied up", not "she looked tired"
+    thing = subject is not None and subject.pos_ == "NOUN" and not is_human(subject)
+    return thing and token.lemma_ == "look" and beside is not None and beside.tag_ == "VBN"
 
 
 _STRAITS = frozenset({"reach", "risk", "danger", "doubt", "jeopardy", "trouble", "course", "track"})
@@ -101,7 +107,10 @@ def _adverb(token: Token) -> bool:
 
 
 def _adjective(token: Token) -> bool:
-    """As an adjective."""
+    """As an adjective; "potential | buyers |" are those who are there to buy."""
+    people = token.dep_ == "amod" and token.head.tag_ == "NNS" and (is_human(token.head) or is_person(token.head.lemma_.lower()))
+    if people and token.lower_ == "potential":
+        return False
     return token.pos_ == "ADJ" or token.dep_ in {"amod", "acomp"}
 
 
@@ -120,9 +129,20 @@ def _likely(token: Token) -> bool:
         return False
     if before.lower_ not in {"more", "less", "as"}:
         return _adjective(token)
+    if before.lower_ in {"more", "less"} and _is_of_a_kind(token):
+        return False
     counted = before.i > 0 and (before.nbor(-1).lower_ in _TIMES or before.nbor(-1).like_num)
     than = next((t for t in token.doc[token.i : token.sent.end] if t.lower_ == "than"), None)
     return not counted and (than is None or than.i + 1 >= len(than.doc) or than.nbor(1).lower_ == "not") and _adjective(token)
+
+
+def _is_of_a_kind(likely: Token) -> bool:
+    """Whether it grades what a whole kind does: "large firms are more | likely | to report losses"; not "the firms"."""
+    subject = child(likely.head, "nsubj")
+    if subject is None or subject.tag_ != "NNS" or likely.dep_ not in {"acomp", "oprd"}:
+        return False
+    known = any(c.dep_ in {"det", "poss", "nummod"} for c in subject.children)
+    return likely.head.lower_ in {"are", "were"} and not known and any(c.dep_ == "xcomp" for c in likely.children)
 
 
 _POLLED = frozenset({"voter", "electorate", "caucusgoer", "goer"})

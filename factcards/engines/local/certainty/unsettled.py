@@ -178,6 +178,8 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
         return _whole(negator), verb
     if idea is None and (negator is None or not _might_know(verb)):
         return None
+    if negator is not None and _is_bare(verb):
+        return _whole(negator), verb
     subject = child(verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
     if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb))):
@@ -191,6 +193,16 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     if idea is not None:
         return next(c for c in idea.children if c.lower_ == "no"), idea
     return (_whole(negator), verb) if negator is not None else None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether it is all that somebody says: "“I honestly do not | know |”", "“Who knows? We don't know yet”"."""
+    subject = child(verb, "nsubj")
+    own = subject is not None and subject.lower_ in FIRST_PERSON and verb.lemma_ == "know" and (verb.head is verb or is_told(verb))
+    return own and not any(c.dep_ in _OBJECTS or (c.dep_ == "prep" and c.lower_ in {"of", "about"}) for c in verb.children)
+
+
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "advcl", "dative", "conj", "csubj", "parataxis"})
 
 
 def _might_know(verb: Token) -> bool:

@@ -11,10 +11,11 @@ from itertools import groupby
 
 from factcards.commitment import Commitment, Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
+from factcards.hedges import main_clause
 from factcards.layout import Layout
 from factcards.mapped import readable
 from factcards.nearby import Nearby
-from factcards.reading import Attribution, Reading
+from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span, covers, merged, overlap
 
 __all__ = ["Part", "parts_of"]
@@ -30,8 +31,8 @@ class Part:
 
 
 def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
-    """The attribution as it is, or its sentences, those side by side that are held alike as one, or its clauses. What is denied stays
-    whole: its parts alone would be denied each.
+    """The attribution as it is, or its sentences and clauses, those side by side that are held alike as one. What is denied stays whole:
+    its parts alone would be denied each.
 
     Args:
         text: The article.
@@ -45,7 +46,8 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
     if found.lead is None:
         return _clauses(text, nearby, found) or whole
     reading = _around(nearby, found)
-    held = [(stretch, _held(reading, found, stretch, quoted=True)) for stretch in _stretches(text, layout, reading, found.content)]
+    stretches = [part for stretch in _stretches(text, layout, reading, found.content) for part in _cut(text, reading, found, stretch)]
+    held = [(stretch, _held(reading, found, stretch)) for stretch in stretches]
     alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: _sense(item[1]))]
     if len(alike) < 2:
         return whole
@@ -58,41 +60,113 @@ def _around(nearby: Nearby, found: Attribution) -> Reading:
 
 def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     """The parts that a cue's clauses make, each with the speaker: "that ... and that ...", "..., Quill said, but ..."; none where they are
-    held alike, or one of them has no clause of its own.
+    held alike.
     """
-    words = " ".join(readable(text, span.start, span.end).text for span in found.content)
+    words = _words(text, found.content)
     lead = found.claim[: -len(words) - 1]
-    if not lead.endswith(" that ") or found.claim.casefold() != f"{lead}{words}.".casefold():
+    if not _BEFORE_A_CLAUSE.search(lead) or found.claim.casefold() != f"{lead}{words}.".casefold():
         return ()
-    cut = [_clauses_in(text, span, first=at == 0) for at, span in enumerate(found.content)]
-    told = [piece for pieces in cut for piece in pieces]
-    if not all(cut) or len(told) < 2:
+    parts = _cut(text, _around(nearby, found), found, found.content)
+    if len(parts) < 2:
         return ()
-    reading = _around(nearby, found)
-    if not all(any(covers(piece, clause.head) for clause in reading.clauses) for piece in told):
-        return ()
-    if len({_sense(_held(reading, found, [piece], quoted=False)) for piece in told}) < 2:
-        return ()
-    return tuple(
-        Part(f"{lead}{_lowered(found, readable(text, piece.start, piece.end).text)}.", (piece,), _evidence(found, [piece]))
-        for piece in told
-    )
+    return tuple(Part(f"{lead}{_lowered(found, _words(text, part))}.", tuple(part), _evidence(found, part)) for part in parts)
 
 
-def _clauses_in(text: str, span: Span, *, first: bool) -> list[Span]:
-    """A piece of a content, cut before each "and that", without what joins it to what stands before."""
-    joints = [(found.start(), found.end()) for found in _AND_THAT.finditer(text, span.start, span.end)]
-    joined = None if first else _JOINT.match(text, span.start, span.end)
-    if not first and joined is None:
-        return []
-    begin = span.start if joined is None else joined.end()
-    ends = [*(start for start, _ in joints), span.end]
-    starts = [begin, *(end for _, end in joints)]
-    return [Span.of(text, start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+def _words(text: str, content: Sequence[Span]) -> str:
+    return " ".join(readable(text, span.start, span.end).text for span in content)
 
 
-_AND_THAT = re.compile(r",? (?:and|but) that (?=\w)")
-_JOINT = re.compile(r"(?:and|but) (?:that )?(?=\w)")
+_BEFORE_A_CLAUSE = re.compile(r"(?: that |^According to [^,]+, )$")
+
+
+def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span]) -> list[Sequence[Span]]:
+    """A sentence's words, cut before each clause that is told beside the one before it and not held like it. What is only denied behind
+    what is affirmed stays with it, but for a "that" or a cue between the two: "It is sad, but we cannot go on".
+    """
+    joints = _joints(text, reading, stretch, quoted=found.lead is not None)
+    pieces = _between(text, stretch, [joint.at for joint in joints])
+    if len(pieces) < 2 or not all(_states(reading, piece) and _is_balanced(piece) for piece in pieces):
+        return [stretch]
+    senses = [_sense(_held(reading, found, piece)) for piece in pieces]
+    apart = [
+        joint.at
+        for joint, one, other in zip(joints, senses, senses[1:], strict=False)
+        if one != other and (joint.told_anew or not one[0] == other[0] == "certain")
+    ]
+    return _between(text, stretch, apart)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Where a clause ends and one beside it begins, without what joins them; and whether the second one is told anew, behind a "that" or
+    its speaker.
+    """
+
+    at: tuple[int, int]
+    told_anew: bool
+
+
+def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: bool) -> list[_Joint]:
+    """Where a sentence may be cut: before "and that", behind a cue and before a clause as high as the main one, each with a subject of its
+    own. Nowhere if a condition may be that of several.
+    """
+    joints: list[_Joint] = []
+    main = main_clause(reading, stretch)
+    clauses = [clause for clause in reading.clauses if _lies_in(stretch, clause.head)]
+    for at, span in enumerate(stretch):
+        begun = _BEGINS.match(text, span.start, span.end) if at else None
+        if begun is not None and (begun["that"] or _has_subject(begun, next((c for c in clauses if c.head.start >= begun.end()), None))):
+            joints.append(_Joint((stretch[at - 1].end, begun.end()), told_anew=not quoted))
+        for joint in _AND.finditer(text, span.start, span.end):
+            clause = next((clause for clause in clauses if clause.start == joint.end()), None)
+            beside = main is not None and clause is not None and clause.depth == main.depth and main.head.end <= joint.start()
+            if (beside and _has_subject(joint, clause)) or (joint["that"] and not quoted):
+                joints.append(_Joint(joint.span(), told_anew=joint["that"] is not None and not quoted))
+    conditions = [clause.start for clause in clauses if clause.mood == "condition"]
+    conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and _lies_in(stretch, hedge)]
+    return [] if joints and any(start != joints[-1].at[1] for start in conditions) else joints
+
+
+_BEGINS = re.compile(r"(?:and|but) (?P<that>that )?(?=\w)")
+_AND = re.compile(r",? (?:and|but) (?P<that>that )?(?=\w)")
+
+
+def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
+    """Whether a clause begins with its subject behind an "and": not "the dam was safe but | might leak"."""
+    if clause is None or clause.head.start <= joint.end():
+        return False
+    return _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
+
+
+_SUBJECTLESS = re.compile(
+    r"(?:(?:\w+ly|not|never|also|then|now|still|even|only|just|will|would|may|might|can|could|should|must|shall|cannot|has|have|had|is|are|was"
+    r"|were|be|been|being|do|does|did|to)\b\s*)+$"
+)
+"""What stands before a verb that shares the subject of the one before it."""
+
+
+def _between(text: str, stretch: Sequence[Span], joints: Sequence[tuple[int, int]]) -> list[Sequence[Span]]:
+    """A sentence's words without its joints: the pieces that these leave."""
+    lows = [stretch[0].start, *(low for _, low in joints)]
+    highs = [*(high for high, _ in joints), stretch[-1].end]
+    return [
+        [Span.of(text, max(low, span.start), min(high, span.end)) for span in stretch if max(low, span.start) < min(high, span.end)]
+        for low, high in zip(lows, highs, strict=True)
+    ]
+
+
+def _lies_in(stretch: Sequence[Span], word: Span) -> bool:
+    return any(covers(span, word) for span in stretch)
+
+
+def _states(reading: Reading, piece: Sequence[Span]) -> bool:
+    return any(_lies_in(piece, clause.head) for clause in reading.clauses)
+
+
+def _is_balanced(piece: Sequence[Span]) -> bool:
+    """Whether it opens no quotation that ends in another piece."""
+    words = "".join(span.quote for span in piece)
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def _lowered(found: Attribution, words: str) -> str:
@@ -115,7 +189,7 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
     complete = False
     for _, run in groupby(pieces, key=lambda piece: piece[0]):
         stretch = [_trimmed(text, piece) for _, piece in run]
-        states = any(covers(span, clause.head) for clause in reading.clauses for span in stretch)
+        states = _states(reading, stretch)
         inner = layout.quotation_at(stretch[0].start)
         alone = states and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
         if stretches and not alone:
@@ -144,8 +218,9 @@ def _trimmed(text: str, piece: Span) -> Span:
     return Span.of(text, start, end)
 
 
-def _held(reading: Reading, found: Attribution, content: Sequence[Span], *, quoted: bool) -> Commitment:
-    return commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=quoted))
+def _held(reading: Reading, found: Attribution, content: Sequence[Span]) -> Commitment:
+    told = Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=found.lead is not None)
+    return commitment(reading, told)
 
 
 def _sense(held: Commitment) -> tuple[str, str | None]:
