@@ -273,16 +273,16 @@ STANCES = [
     ("Ada Quill said that readings seemed to favour Wendel, but cautioned that they were old.", "said", "probable", "affirmed", ["seemed"]),
     # (text, cue, certainty, polarity, hedges): one card's, as `make` gives it; the cue is null for what the text tells itself.
     # Of what one subject does, nothing is surer than the least sure; clauses with subjects of their own are a card each.
-    ("Ada Quill said the plan was sound but would probably fail.", "said", "probable", "affirmed", ["probably"]),
+    ("“The plan is sound but will probably fail,” Ada Quill said.", "said", "probable", "affirmed", ["probably"]),
     ("Ada Quill said that the treaty could be saved and Sarn was likely to sign.", "said", "possible", "affirmed", ["could"]),
     ("Ada Quill said that the treaty could not be saved, and that Sarn was unlikely to sign.", "said", "certain", "negated", []),
-    ("Ada Quill said the council was reviewing the rule and might suspend it.", "said", "possible", "affirmed", ["might"]),
+    ("“The council is reviewing the rule and might suspend it,” Ada Quill said.", "said", "possible", "affirmed", ["might"]),
     ("The bridge is shut and may reopen in May.", None, "possible", "affirmed", ["may"]),
     ("Ada Quill said the bridge was shut and it was old.", "said", "certain", "affirmed", []),
     ("Ada Quill said the bridge was shut because it was old and might fall.", "said", "certain", "affirmed", ["might"]),
     ("Ada Quill said the bridge was shut and would not comment on the cause.", "said", "certain", "affirmed", []),
     # What somebody is not sure of; doubts.
-    ("Ada Quill said she had paid twice but was not sure she could pay again.", "said", "possible", "affirmed", ["not sure", "could"]),
+    ("Ada Quill said she was not sure she could pay again.", "said", "possible", "affirmed", ["not sure", "could"]),
     ("Ada Quill said she was not sure the bridge was safe.", "said", "possible", "affirmed", ["not sure"]),
     ("Ada Quill said she was sure the bridge was safe.", "said", "certain", "affirmed", []),
     # What somebody doubts is possibly not so; what he does not doubt, probably so.
@@ -556,7 +556,7 @@ STANCES = [
     ("Ada Quill said likely voters had left.", "said", "certain", "affirmed", []),
     ("Ada Quill said the gap could probably be closed.", "said", "probable", "affirmed", ["probably"]),
     ("“In my view the bridge is safe,” Ada Quill said.", "said", "probable", "affirmed", ["In my view"]),
-    ("Ada Quill said she understood the anger but thought that it was unfair.", "said", "probable", "affirmed", ["thought"]),
+    ("Ada Quill said she understood the anger but thought that it was unfair.", "said", "certain", "affirmed", []),
     ("“That is not supposed to be there,” Ada Quill said.", "said", "certain", "negated", []),
     ("Ada Quill said it was no longer possible to mend the bridge.", "said", "certain", "negated", []),
     ("Ada Quill said the firm seemed not to have paid.", "said", "probable", "negated", ["seemed"]),

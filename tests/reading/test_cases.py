@@ -851,6 +851,35 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "It is sad, but we cannot feed ten boats", certainty="certain")],
         ),
         (
+            "Ada Quill said the council was reviewing the rule and might drop it.",
+            [
+                Says(Q, "said", "the council was reviewing the rule", certainty="certain"),
+                Says(Q, "said", "the council ... might drop it", certainty="possible"),
+            ],
+        ),
+        (
+            "Ada Quill said that the family had left but was thought to be in Marrow.",
+            [
+                Says(Q, "said", "the family had left", certainty="certain"),
+                Says(Q, "said", "the family ... was thought to be in Marrow", certainty="probable"),
+            ],
+        ),
+        (
+            "Ada Quill said she had paid twice but was not sure she could pay again.",
+            [
+                Says(Q, "said", "she had paid twice", certainty="certain"),
+                Says(Q, "said", "she ... was not sure she could pay again", certainty="possible"),
+            ],
+        ),
+        (
+            "“The bridge is old but might hold,” Ada Quill said.",
+            [Says(Q, "said", "The bridge is old but might hold", certainty="possible")],
+        ),
+        (
+            "Ada Quill said the bridge was shut and would not comment on the cause.",
+            [Says(Q, "said", "the bridge was shut and would not comment on the cause")],
+        ),
+        (
             "According to Ada Quill, the bridge is old, and the rail has probably rusted.",
             [
                 Says(Q, "According to", "the bridge is old", certainty="certain"),
@@ -2362,7 +2391,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill said the episode would probably cost the mayor two points but was unlikely to decide the race.",
-            [Says(Q, "said", "the episode would probably cost the mayor two points but was unlikely to decide the race")],
+            [
+                Says(Q, "said", "the episode would probably cost the mayor two points", certainty="probable", polarity="affirmed"),
+                Says(Q, "said", "the episode ... was unlikely to decide the race", certainty="probable", polarity="negated"),
+            ],
         ),
     ],
     "what nobody or another says": [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
-from factcards.engines.local.parsing.grammar import begins_question, child, is_finite, left_open
+from factcards.engines.local.parsing.grammar import begins_question, child, is_finite, left_open, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 
@@ -37,7 +37,7 @@ _ASSURED = frozenset({"certain", "guaranteed", "assured"})
 
 def _is_of_a_thing(verb: Token) -> bool:
     """Whether it is something that is not certain: "a deal is | by no means certain", not "she is not certain"."""
-    subject = child(verb, "nsubj", "nsubjpass")
+    subject = subject_of(verb)
     return subject is not None and (subject.pos_ == "NOUN" or subject.lower_ in {"it", "that", "this"}) and not is_somebody(subject)
 
 

@@ -13,6 +13,7 @@ from factcards.commitment import Commitment, Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import main_clause
 from factcards.layout import Layout
+from factcards.lexicon import cue_verbs, keeps_silent, lemma_of
 from factcards.mapped import readable
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
@@ -89,21 +90,23 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
         return [stretch]
     senses = [_sense(_held(reading, found, piece)) for piece in pieces]
     apart = [
-        joint.at
+        joint
         for joint, one, other in zip(joints, senses, senses[1:], strict=False)
         if one != other and (joint.told_anew or not one[0] == other[0] == "certain")
     ]
-    return _between(text, stretch, apart)
+    first, *others = _between(text, stretch, [joint.at for joint in apart])
+    return [first, *([*joint.subject, *piece] for joint, piece in zip(apart, others, strict=True))]
 
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """Where a clause ends and one beside it begins, without what joins them; and whether the second one is told anew, behind a "that" or
-    its speaker.
+    """Where a clause ends and one beside it begins, without what joins them; whether the second one is told anew, behind a "that" or its
+    speaker; and the subject that it shares with the first, if it has none of its own.
     """
 
     at: tuple[int, int]
-    told_anew: bool
+    told_anew: bool = False
+    subject: tuple[Span, ...] = ()
 
 
 def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: bool) -> list[_Joint]:
@@ -120,8 +123,12 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: boo
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((clause for clause in clauses if clause.start == joint.end()), None)
             beside = main is not None and clause is not None and clause.depth == main.depth and main.head.end <= joint.start()
-            if (beside and _has_subject(joint, clause)) or (joint["that"] and not quoted):
-                joints.append(_Joint(joint.span(), told_anew=joint["that"] is not None and not quoted))
+            if joint["that"] and not quoted:
+                joints.append(_Joint(joint.span(), told_anew=True))
+            elif beside and _has_subject(joint, clause):
+                joints.append(_Joint(joint.span()))
+            elif beside and not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause)) is not None:
+                joints.append(_Joint(joint.span(), subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and _lies_in(stretch, hedge)]
     return [] if joints and any(start != joints[-1].at[1] for start in conditions) else joints
@@ -138,10 +145,31 @@ def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
     return _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
 
 
-_SUBJECTLESS = re.compile(
-    r"(?:(?:\w+ly|not|never|also|then|now|still|even|only|just|will|would|may|might|can|could|should|must|shall|cannot|has|have|had|is|are|was"
-    r"|were|be|been|being|do|does|did|to)\b\s*)+$"
-)
+def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None) -> Span | None:
+    """The words of a content that begins there up to a clause's verb, which are those of one beside it, too: "| the dam | was safe but
+    might leak".
+    """
+    if main is None or clause is None or clause.mood != "statement" or keeps_silent(clause.head.quote):
+        return None
+    if clause.tense is None and not _MODAL.match(text, clause.start, clause.end):
+        return None
+    first = max(main.start, begins)
+    words = text[first : main.head.start]
+    helpers = _SUBJECTLESS.search(words)
+    words = (words[: helpers.start()] if helpers is not None else words).rstrip(' \n"“')
+    by_speaker = clause.start == clause.head.start and lemma_of(clause.head.quote) in cue_verbs() and words.casefold() not in _SOMEBODY
+    return Span.of(text, first, first + len(words)) if words and not by_speaker else None
+
+
+_SOMEBODY = frozenset({"i", "we", "he", "she", "they", "it"})
+"""Of what may be the speaker: behind another subject the parser may take what he "hoped" or "denied" for what that did."""
+
+
+_MODALS = "will|would|may|might|can|could|should|must|shall|cannot"
+_NO_ADVERBS = "family|assembly|supply|ally|reply|monopoly|anomaly|rally"
+_ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|not|never|also|then|now|still|even|only|just)\b\s*)*"
+_MODAL = re.compile(rf"{_ADVERBS}(?:{_MODALS})\b")
+_SUBJECTLESS = re.compile(rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|to)\b\s*)+{_ADVERBS}$")
 """What stands before a verb that shares the subject of the one before it."""
 
 
