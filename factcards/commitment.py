@@ -20,7 +20,7 @@ from factcards.hedges import (
 )
 from factcards.lexicon import intends
 from factcards.reading import Attribution, Clause, Reading
-from factcards.spans import Span
+from factcards.spans import Span, covers, hold
 
 __all__ = ["Commitment", "Told", "commitment"]
 
@@ -76,9 +76,26 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     if says_nothing(content, clause):
         return hedges, "unstated"
     own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
+    others = _told_by_others(reading, told, own)
+    hedges = tuple(hedge for hedge in hedges if not any(covers(span, hedge) for span in others))
     if own is not None and own.cue is not None and intends(own.cue.quote):
         return hedges, sure  # "said she plans to leave": by that she commits herself
     return (hedges, sure) if own is None else _no_surer(reading, own, hedges, sure)
+
+
+def _told_by_others(reading: Reading, told: Told, own: Attribution | None) -> tuple[Span, ...]:
+    """What the claim tells that somebody else says: its hedges are his, on a level of their own ("Quill said | Marsh believes | it may
+    fall").
+    """
+    name = told.speaker.name.casefold() if told.speaker is not None else ""
+    inner = [
+        found
+        for found in reading.attributions
+        if name and found.cue is not None and found.cue != told.cue and found is not own and not found.doubtful
+        if found.speaker is not None and found.speaker.resolved_by != "unresolved" and found.speaker.name.casefold() != name
+        if hold(told.content, [found.cue, *found.content])
+    ]
+    return tuple(span for found in inner for span in found.content)
 
 
 def _no_surer(reading: Reading, own: Attribution, hedges: tuple[Hedge, ...], sure: Certainty) -> tuple[tuple[Hedge, ...], Certainty]:

@@ -668,6 +668,10 @@ STANCES = [
     ("Ada Quill said the two ferries were under one owner.", "said", "certain", "affirmed", []),
     ("Ada Quill said the debts were in the region of £40,000.", "said", "certain", "affirmed", ["in the region of"]),
     ("The votes were counted, Ada Quill said, and would be printed in May.", "said", "certain", "affirmed", []),
+    # Each level has its own hedges.
+    ("Ada Quill said Bo Marsh believes the dam may fall.", "said", "certain", "affirmed", []),
+    ("Ada Quill said Bo Marsh believes the dam may fall.", "believes", "possible", "affirmed", ["believes", "may"]),
+    ("Ada Quill said she believes the dam may fall.", "said", "possible", "affirmed", ["believes", "may"]),
     # A condition ends with its quotation.
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "negated", ["If"]),
 ]
