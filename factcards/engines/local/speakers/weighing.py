@@ -180,7 +180,9 @@ class Weighing:
         teller, owns = {id(query.teller)}, pronoun.dep_ == "poss"
         return {
             "barred": query.barred,
-            "named in its content": {id(b) for b in self._named_in(content, query.place)} if content else set(),
+            "named in its content": {id(b) for b in (*self._named_in(content, query.place), *self._told_by_last(query))}
+            if content
+            else set(),
             "tells who tells": {id(b) for b in self._named_in_tellers(pronoun)},
             "told of": {id(self._told_of(seen, query))},
             "teller": teller,
@@ -317,6 +319,17 @@ class Weighing:
                     yield sighting.bearer
         for low, high in content:
             yield from self._people.named_between(max(low, place), high)
+
+    def _told_by_last(self, query: _Query) -> Iterator[Bearer]:
+        """Who is named in reported words before the pronoun, where somebody else goes on who spoke in the sentence before: "Ada Quill
+        said he lied. Mrs Moss's son had seen it, | she | said".
+        """
+        mind, last = self._mind, self._mind.last_speaker
+        if query.wanted is None or last is None or not is_of_gender(last, query.wanted) or mind.since(mind.spoke_at) > 1 or mind.asking:
+            return
+        before = [b for low, high in query.content if high <= query.place for b in self._people.named_between(low, high)]
+        if query.pronoun.dep_ == "nsubj" and not query.quoted and last not in before:
+            yield from before
 
     def _teller(self, pronoun: Token, block: Block) -> Bearer | None:
         """Who is said to say what the pronoun's clause says, or for whom it is said: in "Quill's office said he hoped", he is Quill."""
