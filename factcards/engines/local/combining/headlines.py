@@ -63,8 +63,8 @@ _MEETS = frozenset({
 
 
 def end_before_meanwhile(layout: Layout, found: Found) -> None:
-    """What a headline says that somebody threatens or wants ends before what happens meanwhile: "threatens duties | as talks stall". A
-    clause may well have its own "as": "says prices will rise as subsidies end".
+    """What a headline says that somebody threatens or wants ends before what happens meanwhile: "threatens duties | as talks stall".
+    A clause may well have its own "as": "says prices will rise as subsidies end".
     """
     start, end = found.content[-1]
     cue = found.cue[-1] if found.cue else None

@@ -67,9 +67,9 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
     beside = _nouns_beside(mention)
-    if (several := several_beside(mention)) is not None and several.lemma_.lower() in speaker_words("either"):
-        yield "organization", 4
-    elif beside and all(t.lemma_.lower() in speaker_words("either") for t in beside) and _trades(mention):
+    several = several_beside(mention)
+    told = [several] if several is not None else beside if _trades(mention) else []
+    if told and all(t.lemma_.lower() in speaker_words("either") for t in told):
         yield "organization", 4
     elif any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
@@ -78,7 +78,7 @@ def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 
 
 def several_beside(mention: Mention) -> Token | None:
-    """The plural that a body is told by, as only a body can be that is named between commas and alone: "the | consultants |, Tarn Moss,"."""
+    """The plural that a body is told by, as only a body can be that is named alone between commas: "the | consultants |, Tarn Moss,"."""
     doc, first, behind, noun = mention.first.doc, mention.first.i, mention.last.i + 1, mention.head.head
     told = mention.head.dep_ == "appos" and noun.tag_ == "NNS" and child(mention.head, "conj", "cc") is None and first > 1
     closed = told and noun.i == first - 2 and doc[first - 1].text == "," and behind + 1 < len(doc) and doc[behind].text in {",", "."}

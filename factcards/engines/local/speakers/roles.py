@@ -71,7 +71,7 @@ def _beside_which(mention: Mention) -> str | None:
 
 
 def _behind_office(mention: Mention) -> str | None:
-    """The office that somebody is named behind who then does something, where the parser loses both: "Opening the hearing, the | committee's
+    """The office that somebody is named behind who then does something, where the parser loses both: "Opening the debate, the | council's
     chair |, Ada Quill, said".
     """
     doc, at, behind = mention.first.doc, mention.first.i - 2, mention.last.i + 1

@@ -121,7 +121,7 @@ def is_told(source: Source, verb: Token | None) -> bool:
 
 
 def _without_lead(words: list[Token]) -> list[Token]:
-    """From the subject on, behind a place or a clause that the parser takes for the subject: "Opening the hearing, | the chair, Ada Quill"."""
+    """From the subject on, behind a place or a clause for which the parser takes it: "Opening the hearing, | the chair, Ada Quill"."""
     first = words[0] if words else None
     if first is None or first.tag_ != "VBG" or not first.is_sent_start or first.dep_ not in SUBJECTS:
         return _without_place(words)
