@@ -177,8 +177,8 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Marrow's commerce ministry",
     ),
     "who goes on, not who is named in what she says": (
-        "Ada Quill KC, prosecuting, told the jury that Bo Marsh had lied. The driver had known Mrs Brill's husband since school, she said, and "
-        "was asked to help her.\n\n“He ran,” Ms Quill said.",
+        "Ada Quill KC, prosecuting, told the jury that Bo Marsh had lied. The driver had known Mrs Brill's husband since school, she "
+        "said, and was asked to help her.\n\n“He ran,” Ms Quill said.",
         "was asked to help her.",
         "Ada Quill",
     ),

@@ -56,8 +56,8 @@ def is_of_others(found: Found) -> bool:
 
 
 _MEETS = frozenset({
-    "defy", "face", "survive", "rebuff", "withstand", "resist", "ignore", "reject", "dismiss", "shrug", "weather", "heed", "spark", "prompt",
-    "provoke", "trigger", "hear",
+    "defy", "face", "survive", "rebuff", "withstand", "resist", "ignore", "reject", "dismiss", "shrug", "weather", "heed",
+    "spark", "prompt", "provoke", "trigger", "hear",
 })  # fmt: skip
 """What is done with the calls, claims and plans of others."""
 
