@@ -411,7 +411,8 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     astray = head.dep_ == "compound" and head.head.i > words[-1].i  # "the email read": the parser takes both for one noun
     if coordinated or astray or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         low, high = words[0].i, words[-1].i
-    short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i <= LONGEST_ADDED
+    longest = LONGEST_ADDED + (noun_kind(head) == "document")
+    short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < longest
     if short and not any(t.text == "," for t in words):
         high = words[-1].i
     doc = head.doc

@@ -35,7 +35,7 @@ from factcards.engines.local.speakers.nominals import Roles, is_definite, is_plu
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import AGAINST, GENDERS, SEVERAL, fitting, is_of_gender, leaning
-from factcards.lexicon import cue_verbs, pronoun_weights
+from factcards.lexicon import cue_verbs, pronoun_weights, speech_verbs
 
 __all__ = ["Features", "Weighing"]
 
@@ -327,8 +327,15 @@ class Weighing:
         mind, last = self._mind, self._mind.last_speaker
         if query.wanted is None or last is None or not is_of_gender(last, query.wanted) or mind.since(mind.spoke_at) > 1 or mind.asking:
             return
-        before = [b for low, high in query.content if high <= query.place for b in self._people.named_between(low, high)]
-        if query.pronoun.dep_ == "nsubj" and not query.quoted and last not in before:
+        pieces = [(low, high) for low, high in query.content if high <= query.place]
+        between = query.block.text[pieces[-1][1] : query.place] if pieces else ""
+        first = query.block.word_at(pieces[0][0]) if pieces else None
+        if query.pronoun.head.lemma_ not in speech_verbs() or between.strip(' ,"”’') or query.quoted:
+            return
+        if first is None or first.tag_ in {"WRB", "IN"}:  # "When Quill came home, she said that she was ill"
+            return
+        before = [b for low, high in pieces for b in self._people.named_between(low, high)]
+        if last not in before:
             yield from before
 
     def _teller(self, pronoun: Token, block: Block) -> Bearer | None:
