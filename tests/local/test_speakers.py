@@ -1046,6 +1046,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[One of the banks]] said no.", "organization"),
         ("The [[Justice Department]] said no.", "organization"),
         ("[[St. Brendan's Medical Center]] said no.", "organization"),
+        ("Bo Marsh of the charity [[Headway North]] said no. [[Headway North]] said so.", "organization"),
+        ("[[Kelmarsh Rovers]] said no.", "organization"),
     ],
 )
 def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:
@@ -1061,6 +1063,7 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("U.S. Secretary of State [[Harlan Moss]] said no.", "U.S. Secretary of State"),
         ("Former Utah Gov. [[Harlan Moss]] said no.", "Former Utah Gov."),
         ("The union's president, [[Harlan Moss]], said no.", "union's president"),
+        ("Closing the hearing, the panel's chair, [[Harlan Moss]], said no.", "panel's chair"),
         ("Rand Orr and former mayor [[Harlan Moss]] said no.", "former mayor"),
         ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
         ("[[Mr. Moss]] said no.", None),

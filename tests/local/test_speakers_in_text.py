@@ -113,6 +113,75 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“Absolute hero”",
         "Yusuf Amari",
     ),
+    "the witness is who told the court": (
+        "The sister, Ada Quill, told the court that Moss had no car. “He walked,” the witness said. She agreed that it was late.",
+        "it was late.",
+        "Ada Quill",
+    ),
+    "the witness is not who pleads": (
+        "Ada Quill KC, prosecuting, told the jury that Moss had no car. “He walked to the mill,” the witness said.",
+        "“He walked to the mill”",
+        "the witness",
+    ),
+    "the witness is not who told reporters": (
+        "Ada Quill told reporters that Moss had no car. “He walked to the mill,” the witness said.",
+        "“He walked to the mill”",
+        "the witness",
+    ),
+    "the only judge of an article, named further on": (
+        "Asked by the judge whether it was late, Ada Quill said that it was.\n\nBo Marsh left.\n\nThe judge, Mr Justice Orr, said no.",
+        "whether it was late.",
+        "Mr Justice Orr",
+    ),
+    "the chairman of a headline": (
+        "Rovers chairman Quill defies calls to go\n\nCarl Quill insisted that he would not leave Marrow Rovers.\n\n"
+        '"It is my club," the chairman said.',
+        "“It is my club”",
+        "Carl Quill",
+    ),
+    "by where he is from, with his side behind a comma": (
+        'The manager, Bo Marsh, kept out of it. "My job is Sunday," said the Irishman, whose side are last.',
+        "“My job is Sunday”",
+        "Bo Marsh",
+    ),
+    "somebody who is told by a clause is another": (
+        'The manager, Bo Marsh, kept out of it. "My job is Sunday," said the Irishman who cuts the grass.',
+        "“My job is Sunday”",
+        "the Irishman who cuts the grass",
+    ),
+    "who opens the meeting and closes it": (
+        "Opening the debate, the council's chair, Bo Marsh, said that it was late. Ned Orr left, and Mr Brill sat down.\n\n"
+        "Closing the debate, the chair said that it had been a long night.",
+        "it had been a long night.",
+        "Bo Marsh",
+    ),
+    "a body told by a plural": (
+        "The auditors, Tarn Marsh, warned that it was late.",
+        "it was late.",
+        "Tarn Marsh",
+    ),
+    "two who are told by a plural": (
+        "The owners, Ada Quill and Bo Marsh, warned that it was late.",
+        "it was late.",
+        "The owners, Ada Quill and Bo Marsh",
+    ),
+    "the survey, not the charity that carried it out": (
+        "A survey carried out by the charity Tarn North found that most were late.",
+        "most were late.",
+        "A survey carried out by the charity Tarn North",
+    ),
+    "the ministry that spoke, though a state is named more often": (
+        "Norvane will tax Marrow steel, Trade Minister Ada Quill said on Monday. Norvane has waited.\n\n"
+        "Marrow's commerce ministry said in a statement it “deeply regretted” that. It did not say what it would do.",
+        "what it would do.",
+        "Marrow's commerce ministry",
+    ),
+    "who goes on, not who is named in what she says": (
+        "Ada Quill KC, prosecuting, told the jury that Bo Marsh had lied. The driver had known Mrs Brill's husband since school, she "
+        "said, and was asked to help her.\n\n“He ran,” Ms Quill said.",
+        "was asked to help her.",
+        "Ada Quill",
+    ),
     "one of them, and nobody else": (
         "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. “Absolute hero,” he said.",
         "“Absolute hero”",

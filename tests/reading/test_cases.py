@@ -1700,6 +1700,18 @@ TABLE: dict[str, list[Row]] = {
         ("Bridge reopens after repairs\n\nThe bridge was closed on Monday.", []),
         ("Bridge may shut, town council told\n\nThe bridge was closed on Monday.", [Says(None, "told", "Bridge may shut")]),
         ("INTERVIEW: The mayor on the bridge\n\nThe bridge was closed on Monday.", []),
+        ("The unlikely spy: how Ada Quill fooled Norvane\n\nThe bridge was closed on Monday.", []),
+        ("Harbour boss grilled by senators: hearing as it happened\n\nThe bridge was closed on Monday.", []),
+        (
+            "Ostrey Foods warns on sales as wheat prices soar\n\nThe bridge was closed on Monday.",
+            [Says("Ostrey Foods", "warns on", "sales")],
+        ),
+        (
+            "Norvane threatens tariffs on Marrow timber as deadlines slip\n\nThe bridge was closed on Monday.",
+            [Says("Norvane", "threatens", "tariffs on Marrow timber")],
+        ),
+        ("Residents trade insults over plan to close Marrow hall\n\nThe bridge was closed on Monday.", []),
+        ("Harbour chairman Quill defies calls to quit\n\nThe bridge was closed on Monday.", []),
     ],
     "quotation marks": [
         ("The plan is “bold” but “late”, Ada Quill told reporters.", [Says(Q, "told", "The plan is “bold” but “late")]),

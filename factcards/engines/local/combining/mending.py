@@ -28,6 +28,7 @@ from factcards.engines.local.combining.gaps import (
     whole_behind_cue,
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
+from factcards.engines.local.combining.headlines import end_before_meanwhile
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -85,6 +86,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _without_name(text, item)
         _without_apposition(text, item)
         go_on_with_counts(text, layout, item)
+        end_before_meanwhile(layout, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)

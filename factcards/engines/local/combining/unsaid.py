@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from factcards.engines.local.combining.headlines import is_behind_topic, is_of_others
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import IF, SUBJECTS, TENSED, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_source
-from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, cue_verbs
 
@@ -54,7 +53,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_labelled(item)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
-            or _is_topic(item)
+            or is_behind_topic(layout, item)
+            or is_of_others(item)
             or (item.source is not None and (is_a_time(item.source) or _is_of_a_date(item.source)))
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
@@ -321,12 +321,6 @@ def _is_nobodys(found: Found) -> bool:
 _THINGS = frozenset(
     {"something", "anything", "everything", "nothing", "way", "ways", "step", "steps", "reason", "reasons", "cause", "grounds"}
 )
-
-
-def _is_topic(found: Found) -> bool:
-    """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt"."""
-    colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
-    return colon and found.source is not None and (not is_source(found.source.head) or is_topic(found.source))
 
 
 def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:

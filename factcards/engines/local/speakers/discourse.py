@@ -153,7 +153,7 @@ class Discourse:
                 if token.lower_ in _MARKS:
                     quoted = _opens(block, token, quoted=quoted)
                     continue
-                if token.pos_ != "NOUN" and token.lower_ not in _PRONOUNS and token.i not in named:
+                if not _is_noun(token) and token.lower_ not in _PRONOUNS and token.i not in named:
                     continue
                 act = self._act(token, block, quoted=quoted)
                 if act is not None:
@@ -183,7 +183,7 @@ class Discourse:
             return None
         if word == "those" and not quoted and (told := those_told(token)) is not None:
             return lambda: self._see(self._described.several(text_of(*told)), told[0], block, block.offsets(*told)[0], quoted=False)
-        if token.pos_ == "NOUN" and token.dep_ in _HEADS and not _is_aside(token) and noun_kind(token) != "unknown":
+        if _is_noun(token) and token.dep_ in _HEADS and not _is_aside(token) and noun_kind(token) != "unknown":
             return lambda: self._noun(token, block, quoted=quoted)
         return None
 
@@ -264,6 +264,11 @@ class Discourse:
         while first.dep_ == "conj" and first.head.pos_ == "NOUN":
             first = first.head
         return first is not noun and first.dep_ == "appos" and self._people.at(first.head) is not None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether it is a common noun, for which a body's may be taken that stands behind a name: "Tarn's trade | ministry |"."""
+    return token.pos_ == "NOUN" or (token.tag_ == "NNP" and token.text.islower())
 
 
 def _is_aside(noun: Token) -> bool:

@@ -44,7 +44,7 @@ class Form:
 
     def kind(self) -> EntityKind:
         """What it is taken for most often; some last words leave no doubt."""
-        if self.words[-1].lower() in speaker_words("name_ends") and len(self.words) > 1:
+        if self.words[-1].lower() in speaker_words("name_ends") | speaker_words("clubs") and len(self.words) > 1:
             return "organization"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"

@@ -14,7 +14,7 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "shows_a_person"]
+__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "several_beside", "shows_a_person"]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -57,19 +57,33 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 3  # peoples have one word; the tagger takes rare names for them
     if len(words) > 1 and is_first_name(words[0]) and words[-1].lower() not in speaker_words("name_ends"):
         yield "person", 3
-    if first.i and doc[first.i - 1].pos_ == "NOUN" and doc[first.i - 1].lemma_.lower() in speaker_words("person"):
+    before = doc[first.i - 1] if first.i else first
+    if first.i and before.pos_ == "NOUN" and before.lemma_.lower() in speaker_words("person"):
         yield "person", 2
+    elif before.tag_ == "NN" and before.lower_ in speaker_words("bare") and mention.head.head.dep_ != "relcl":
+        yield "organization", 4  # "the charity Tarn North", not "the charity Ada Quill founded"
 
 
 def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
     beside = _nouns_beside(mention)
-    if beside and all(t.lemma_.lower() in speaker_words("either") for t in beside) and _trades(mention):
+    several = several_beside(mention)
+    told = [several] if several is not None else beside if _trades(mention) else []
+    if told and all(t.lemma_.lower() in speaker_words("either") for t in told):
         yield "organization", 4
     elif any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
     elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
         yield "organization", 4
+
+
+def several_beside(mention: Mention) -> Token | None:
+    """The plural that a body is told by, as only a body can be that is named alone between commas: "the | consultants |, Tarn Moss,"."""
+    doc, first, behind, noun = mention.first.doc, mention.first.i, mention.last.i + 1, mention.head.head
+    told = mention.head.dep_ == "appos" and noun.tag_ == "NNS" and child(mention.head, "conj", "cc") is None and first > 1
+    closed = told and noun.i == first - 2 and doc[first - 1].text == "," and behind + 1 < len(doc) and doc[behind].text in {",", "."}
+    listed = closed and (doc[behind + 1].pos_ in {"CCONJ", "PROPN"} or doc[behind + 1].like_num)
+    return noun if closed and not listed else None
 
 
 def _trades(mention: Mention) -> bool:

@@ -195,7 +195,14 @@ class Roles:
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
 
-    def _named_soon(self, words: Iterable[str], head: Token, place: int) -> Bearer | None:
+    def presiding(self, head: Token, place: int) -> Bearer | None:
+        """The only one whom an article ever calls so, though it names him further on only: "Asked by the judge ... The judge, Mr Justice
+        Orr, said".
+        """
+        lemma = head.lemma_.lower()
+        return self._named_soon(_narrower().get(lemma, frozenset({lemma})), head, place, within=1 << 40)
+
+    def _named_soon(self, words: Iterable[str], head: Token, place: int, within: int = AHEAD) -> Bearer | None:
         """The only one who has the title, where a lead speaks of "the superintendent" and the next sentence names "Superintendent Orr"."""
         lemma = head.lemma_.lower()
         found = {id(b): b for word in words for b in self._by_word.get(word, ()) if b.personal and not b.described and agrees(b, lemma)}
@@ -205,7 +212,7 @@ class Roles:
         mention = bearer.mentions[0]
         titled = bearer.known <= speaker_words("titles") | speaker_words("person")
         together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
-        return bearer if titled and 0 < mention.start - place < AHEAD and not together else None
+        return bearer if titled and 0 < mention.start - place < within and not together else None
 
 
 def _is_named_behind(head: Token) -> bool:

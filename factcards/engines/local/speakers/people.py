@@ -18,6 +18,7 @@ from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, is_hailed_within, is_heading, is_postnominal
+from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
@@ -52,8 +53,25 @@ class People:
                 identity.bearer.mentions.append(mention)
         for bearer in bearers:
             _describe(bearer)
+        self._hear_headings()
         hear_pronouns(self.blocks, bearers, self.at, self.named_in)
         self.bearers = sorted((b for b in bearers if b.mentions), key=lambda b: b.mentions[0].start)
+
+    def _hear_headings(self) -> None:
+        """Note the offices that stand before known names in headlines: "Rovers | chairman | Quill defies calls to quit"."""
+        for block in self.blocks:
+            for token in block.tokens if self.is_heading(block) else ():
+                identity = self.lookup(token.text) if token.text[:1].isupper() else None
+                bearer = identity.bearer if identity is not None else None
+                if bearer is None or not bearer.personal:
+                    continue
+                named, office = bearer.name.split(), token
+                while office.i and office.text in named:
+                    office = office.nbor(-1)
+                known = office is not token and office.tag_ in {"NN", "NNP"} and holds_office(office)
+                if known and not (office.i and office.nbor(-1).text == "-"):  # an "ex-chairman"
+                    bearer.known.add(office.lower_)
+                    bearer.heads.add(office.lower_)
 
     def is_heading(self, block: Block) -> bool:
         """Whether names in this paragraph can only be looked up."""

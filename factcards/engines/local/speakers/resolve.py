@@ -37,6 +37,7 @@ from factcards.engines.local.speakers.nominals import (
 from factcards.engines.local.speakers.offices import holds_office, style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.pronouns import GENDERS, is_of_gender
+from factcards.engines.local.speakers.roles import pleads
 from factcards.engines.local.speakers.sources import (
     PRONOUNS,
     Phrase,
@@ -50,6 +51,7 @@ from factcards.engines.local.speakers.sources import (
 from factcards.engines.local.speakers.turns import (
     Turn,
     asks,
+    gives_evidence,
     hearer_of_question,
     is_asked,
     is_one,
@@ -59,7 +61,7 @@ from factcards.engines.local.speakers.turns import (
     reports_question,
     says_i,
 )
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_by, owned_name, owner_of
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, belonging_to, owned_by, owned_name, owner_of, tells_which
 from factcards.lexicon import content_frames, speaker_words
 from factcards.spans import Span
 
@@ -218,7 +220,7 @@ class Resolver:
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
         within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and is_one(t.speaker) for t in self._turns[-3:])
-        self._turns.append(Turn(speaker, start, end, self._paragraph_at(start), asks(found), quoted, replies(found)))
+        self._turns.append(Turn(speaker, start, end, self._paragraph_at(start), asks(found), quoted, replies(found), gives_evidence(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
             asking = reports_question(found)
@@ -382,6 +384,8 @@ class Resolver:
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in {"document", "organization", "government"}:
             return unresolved(answer, span)
+        if (shown := self._shown_in_court(phrase, block, span)) is not None:
+            return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
             return None  # "the judge": whoever that is; "the mechanic who did it"
         rivals = self._discourse.mind.present(block.paragraph)
@@ -390,6 +394,29 @@ class Resolver:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
         return unresolved(open_to, span) if open_to else None
+
+    def _shown_in_court(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
+        """Who "the witness" is: whoever gave evidence right before and does not plead. And "the judge": the only one whom the article calls
+        a judge, wherever it says so.
+        """
+        head, lemma = phrase.head, phrase.head.lemma_.lower()
+        if phrase.last.i != head.i or phrase.first.i != head.i - 1 or any(tells_which(c) for c in head.children):
+            return None
+        if lemma in _PRESIDING:
+            meant = self._roles.presiding(head, span.start)
+            return None if meant is None or self._discourse.is_brought_in_anew(lemma, 0, 1 << 40) else meant
+        last = self._turns[-1] if self._turns else None
+        if lemma != "witness" or last is None or block.paragraph - last.paragraph > 1:
+            return None
+        same = [t for t in self._turns[-6:] if t.speaker.name == last.speaker.name and t.evidence and block.paragraph - t.paragraph <= 1]
+        bearer = self._by_name.get(last.speaker.name) if same else None
+        return bearer if bearer is not None and bearer.personal and not self._pleads(bearer) else None
+
+    @staticmethod
+    def _pleads(bearer: Bearer) -> bool:
+        """Whether somebody is in court for a side, or to judge, and so is no witness."""
+        court = {"lawyer", "attorney", "barrister", "solicitor", "counsel", "prosecutor", "coroner", "justice", *_PRESIDING}
+        return not court.isdisjoint(bearer.heads) or any(map(pleads, bearer.mentions[:8]))
 
     def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
         """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks
@@ -421,7 +448,7 @@ class Resolver:
         spoke right before it. A description with a complement ("the organizer of the rally") brings in somebody else.
         """
         head = phrase.head
-        if any(c.dep_ in {"prep", "relcl", "acl", "poss", "appos"} for c in head.children):
+        if any(tells_which(c) or c.dep_ == "poss" for c in head.children):
             return None
         before = head.doc[phrase.first.i : head.i]
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
@@ -577,6 +604,8 @@ class Resolver:
         return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
 
 
+_PRESIDING = frozenset({"judge", "coroner", "magistrate"})
+"""Of whom a trial or an inquest has one."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
 _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})

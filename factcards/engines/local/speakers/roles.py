@@ -9,7 +9,7 @@ from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "office_told", "role_of", "role_words"]
+__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "office_told", "pleads", "role_of", "role_words"]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""
@@ -23,7 +23,7 @@ _COURTESY = frozenset({"dr", "prof", "hon", "rev"})
 
 def role_of(mention: Mention) -> str | None:
     """The description beside a person's name, null when there is none. What somebody does and where says more than a bare "Dr."."""
-    said = _behind(mention) or _before(mention) or _beside_which(mention) or _in_court(mention)
+    said = _behind(mention) or _before(mention) or _beside_which(mention) or _behind_office(mention) or _in_court(mention)
     bare = said is None or said.lower().rstrip(".") in {"dr", "prof", "professor"}
     return (_by_work(mention) or _belonging_to(mention) or said) if bare else said
 
@@ -68,6 +68,19 @@ def _beside_which(mention: Mention) -> str | None:
         return None
     noun = _who_speaks(noun)
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
+
+
+def _behind_office(mention: Mention) -> str | None:
+    """The office that somebody is named behind who then does something, where the parser loses both: "Opening the debate, the | council's
+    chair |, Ada Quill, said".
+    """
+    doc, at, behind = mention.first.doc, mention.first.i - 2, mention.last.i + 1
+    if at < 1 or doc[at + 1].text != "," or behind + 1 >= len(doc) or doc[behind].text != "," or doc[behind + 1].tag_ not in TENSED:
+        return None
+    noun, first = doc[at], doc[at].left_edge
+    lost = mention.head.dep_ not in {"nsubj", "nsubjpass", "conj"} and noun.tag_ == "NN" and holds_office(noun)
+    definite = first.lower_ == "the" or any(c.dep_ == "poss" for c in noun.lefts)
+    return _phrase(noun, first.i, before=mention.first.i) if lost and definite else None
 
 
 def _is_said_of(mention: Mention, noun: Token) -> bool:
@@ -226,6 +239,15 @@ def _in_court(mention: Mention) -> str | None:
         return None
     end = next((t.i for t in doc[at + 1 : at + LONGEST_ROLE] if t.text == ","), 0)
     return text_of(doc[at + 1], doc[end - 1]) if end else None
+
+
+def pleads(mention: Mention) -> bool:
+    """Whether it is told beside a name that its bearer pleads or judges there: "Mira Quill KC", "Ned Orr, for the defence,"."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    behind = [t.lower_ for t in doc[at : at + 5]]
+    letters = bool(behind) and behind[0] in {"kc", "qc", "sc"}
+    sides = speaker_words("pleading") | {"prosecution", "defence", "defense", "crown", "prosecutor", "counsel", "barrister", "solicitor"}
+    return letters or (behind[:1] == [","] and not sides.isdisjoint(behind))
 
 
 def _aside(verb: Token) -> int:

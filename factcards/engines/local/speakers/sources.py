@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.engines.local.found import Source
-from factcards.engines.local.parsing.grammar import CLOSING, told_by_age
+from factcards.engines.local.parsing.grammar import CLOSING, SUBJECTS, told_by_age
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.kinds import LANDS, noun_kind
+from factcards.engines.local.speakers.kinds import LANDS, noun_kind, several_beside
 from factcards.engines.local.speakers.naming import Mention, is_postnominal
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.offices import ends_title, is_portfolio
@@ -65,7 +65,7 @@ class Phrase:
 
 def read_source(source: Source, people: People) -> Phrase:
     """What the words of a source are."""
-    words = _trimmed(_without_place([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space]))
+    words = _trimmed(_without_lead([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space]))
     if not words:
         return Phrase("description", source.first, source.last, source.head)
     first = words[0]
@@ -120,6 +120,16 @@ def is_told(source: Source, verb: Token | None) -> bool:
     return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
 
 
+def _without_lead(words: list[Token]) -> list[Token]:
+    """From the subject on, behind a place or a clause for which the parser takes it: "Opening the hearing, | the chair, Ada Quill"."""
+    first = words[0] if words else None
+    if first is None or first.tag_ != "VBG" or not first.is_sent_start or first.dep_ not in SUBJECTS:
+        return _without_place(words)
+    comma = next((at for at, t in enumerate(words) if t.text == ","), len(words))
+    behind = words[comma + 1 :]
+    return behind if behind and behind[0].pos_ in {"DET", "PROPN", "PRON", "NOUN", "ADJ"} else words
+
+
 def _without_place(words: list[Token]) -> list[Token]:
     """From the subject on that the parser hung on the name before it: "Brill Hall, | the coroner, Ada Quill"."""
     noun = next((t for t in words if is_lost_subject(t)), None)
@@ -157,11 +167,20 @@ def _head(source: Source, words: Sequence[Token]) -> Token:
     roots = [t for t in words if t.head.i not in inside or t.head.i == t.i]
     nominal = [t for t in roots if t.pos_ in {"NOUN", "PROPN", "PRON"}] or [t for t in roots if t.pos_ in {"NUM", "ADJ", "DET"}]
     if source.head in nominal:
-        return source.head
+        return _with_its_own(source.head, nominal[0])
     if nominal:
         return nominal[0]
     subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}]
     return subjects[0] if subjects else source.head
+
+
+def _with_its_own(head: Token, first: Token) -> Token:
+    """The noun before, where the parser takes a name in the words that tell more of it for the subject, too: "A | survey | carried out by
+    the charity Tarn North found".
+    """
+    twice = head is not first and head.head is first.head and {head.dep_, first.dep_} <= SUBJECTS and first.pos_ == "NOUN"
+    within = twice and any(c.dep_ in {"acl", "prep"} and c.right_edge.i == head.left_edge.i - 1 for c in first.rights)
+    return first if within else head
 
 
 def _is_joined(head: Token, words: Sequence[Token]) -> bool:
@@ -301,7 +320,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     """As in "strategist Ryan Williams", "the union's president, Mary Kay Henry,": also where the span ends before the comma."""
     doc = head.doc
     if is_plural(head) and head.lower_ != "one":
-        return None
+        return _firm_beside(head, people)
     stop = min(len(doc), max(words[-1].i + 1, head.i + 1) + 8)
     at = head.i + 1
     beside = True
@@ -312,7 +331,8 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
             tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
             personal = found[1].bearer is None or found[1].bearer.personal
             near = at <= words[-1].i or tied
-            if beside and near and (personal or tied):
+            called = at == head.i + 1 and head.lemma_.lower() in speaker_words("bare")  # "the charity | Tarn North"
+            if beside and near and (personal or tied or (called and _fits(head, found, tied=False))):
                 return found
             if _behind_comma(found[0], head) and _is_closed(found[0], words, people) and _fits(head, found, tied=tied):
                 return found if near or not _does_something(found[0]) else None
@@ -325,6 +345,14 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and not _leads_to_name(doc[at - 1]):
             return None
     return None
+
+
+def _firm_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The body that is named beside a plural between commas: "the consultants, | Tarn Moss |, warned"."""
+    found = people.at(head.nbor(2)) if head.i + 2 < len(head.doc) else None
+    bearer = found[1].bearer if found is not None else None
+    told = found is not None and several_beside(found[0]) is head
+    return found if told and bearer is not None and bearer.kind == "organization" else None
 
 
 def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
@@ -383,7 +411,8 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
     astray = head.dep_ == "compound" and head.head.i > words[-1].i  # "the email read": the parser takes both for one noun
     if coordinated or astray or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         low, high = words[0].i, words[-1].i
-    short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < 10
+    longest = LONGEST_ADDED + (noun_kind(head) == "document")
+    short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < longest
     if short and not any(t.text == "," for t in words):
         high = words[-1].i
     doc = head.doc
@@ -393,8 +422,16 @@ def _description(head: Token, words: Sequence[Token]) -> Phrase:
         high += 2
     low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
-        high = _completed(head, max(high, head.i), last.i, words[-1].i)
+        high = _with_called(doc, _completed(head, max(high, head.i), last.i, words[-1].i), words[-1].i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
+
+
+def _with_called(doc: Doc, high: int, end: int) -> int:
+    """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
+    charity | Tarn North".
+    """
+    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare")
+    return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
 
 
 def _whole_compound(doc: Doc, low: int) -> int:

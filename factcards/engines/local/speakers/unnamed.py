@@ -19,7 +19,7 @@ from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_by", "owned_name", "owner_of"]
+__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_by", "owned_name", "owner_of", "tells_which"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
@@ -125,7 +125,7 @@ class Unnamed:
         """
         head = phrase.head
         first = self._first.get(head.lemma_.lower()) or self._this_person(phrase, block)
-        if first is None or phrase.last.i != head.i or any(_tells_which(c) for c in head.children):
+        if first is None or phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
         far = block.paragraph - first.paragraph > _REACH and first.kind != "document"
         said = {word.lower() for word in first.name.split()}
@@ -177,7 +177,7 @@ class Unnamed:
         return f"{span.quote} for {article}{body.bearer.name}"
 
 
-def _tells_which(beside: Token) -> bool:
+def tells_which(beside: Token) -> bool:
     """Whether what hangs on a noun tells which one it is, and does not only add to it behind a comma: "the diplomat, | who would not be
     named |, said".
     """

@@ -35,7 +35,7 @@ from factcards.engines.local.speakers.nominals import Roles, is_definite, is_plu
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import AGAINST, GENDERS, SEVERAL, fitting, is_of_gender, leaning
-from factcards.lexicon import cue_verbs, pronoun_weights
+from factcards.lexicon import cue_verbs, pronoun_weights, speech_verbs
 
 __all__ = ["Features", "Weighing"]
 
@@ -180,7 +180,9 @@ class Weighing:
         teller, owns = {id(query.teller)}, pronoun.dep_ == "poss"
         return {
             "barred": query.barred,
-            "named in its content": {id(b) for b in self._named_in(content, query.place)} if content else set(),
+            "named in its content": {id(b) for b in (*self._named_in(content, query.place), *self._told_by_last(query))}
+            if content
+            else set(),
             "tells who tells": {id(b) for b in self._named_in_tellers(pronoun)},
             "told of": {id(self._told_of(seen, query))},
             "teller": teller,
@@ -317,6 +319,24 @@ class Weighing:
                     yield sighting.bearer
         for low, high in content:
             yield from self._people.named_between(max(low, place), high)
+
+    def _told_by_last(self, query: _Query) -> Iterator[Bearer]:
+        """Who is named in reported words before the pronoun, where somebody else goes on who spoke in the sentence before: "Ada Quill
+        said he lied. Mrs Moss's son had seen it, | she | said".
+        """
+        mind, last = self._mind, self._mind.last_speaker
+        if query.wanted is None or last is None or not is_of_gender(last, query.wanted) or mind.since(mind.spoke_at) > 1 or mind.asking:
+            return
+        pieces = [(low, high) for low, high in query.content if high <= query.place]
+        between = query.block.text[pieces[-1][1] : query.place] if pieces else ""
+        first = query.block.word_at(pieces[0][0]) if pieces else None
+        if query.pronoun.head.lemma_ not in speech_verbs() or between.strip(' ,"”’') or query.quoted:
+            return
+        if first is None or first.tag_ in {"WRB", "IN"}:  # "When Quill came home, she said that she was ill"
+            return
+        before = [b for low, high in pieces for b in self._people.named_between(low, high)]
+        if last not in before:
+            yield from before
 
     def _teller(self, pronoun: Token, block: Block) -> Bearer | None:
         """Who is said to say what the pronoun's clause says, or for whom it is said: in "Quill's office said he hoped", he is Quill."""

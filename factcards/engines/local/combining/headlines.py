@@ -1,0 +1,106 @@
+"""What a headline's words tell in a shape of their own: a colon behind its topic, what happens meanwhile, what others call for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.speakers.nominals import is_human
+from factcards.engines.local.speakers.sources import is_topic
+from factcards.layout import Layout
+from factcards.lexicon import cue_verbs
+
+__all__ = ["end_before_meanwhile", "is_behind_topic", "is_of_others"]
+
+
+def is_behind_topic(layout: Layout, found: Found) -> bool:
+    """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt", "The quiet climber: how Quill
+    rose", "Mayor grilled by MPs: the hearing as it happened".
+    """
+    source = found.source
+    colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
+    if not colon or source is None:
+        return False
+    if not is_source(source.head) or is_topic(source):
+        return True
+    first = found.block.word_at(found.content[0][0])
+    if first is None or layout.quotation_at(found.content[0][0]) is not None:
+        return False
+    told = any(t.tag_ in {"VBN", "VBD"} and t.nbor(1).lower_ == "by" for t in source.head.doc[source.first.i : source.last.i])
+    return told or (first.lower_ in _TELLING and not any(t.lower_ in _OWN for t in found.block.words(*found.content[0])))
+
+
+_TELLING = frozenset({"how", "why", "what", "inside"})
+"""What an article is begun with that tells of its topic: "Ada Quill: how she rose"."""
+_OWN = frozenset({"i", "my", "me", "we", "our", "us"})
+"""What whoever says it himself says: "Ada Quill: why I left"."""
+
+
+def is_of_others(found: Found) -> bool:
+    """Whether the cue is a noun for what others say or plan, which who does something only meets or quarrels over: "defies | calls | to
+    quit", "trade insults over | plan | to close the baths".
+    """
+    noun, source = found.cue[-1] if found.cue else None, found.source
+    if noun is None or source is None or noun.pos_ != "NOUN" or any(c.dep_ == "poss" for c in noun.lefts):
+        return False
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "over" else None
+    subject = child(verb, *SUBJECTS) if verb is not None else None
+    if verb is None or subject is None or not source.first.i <= subject.i <= source.last.i:
+        return False
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in _MEETS and verb not in found.cue  # who "rejected criticism of" it says something himself
+    return found.frame == "infinitive" and verb.lemma_ not in cue_verbs()
+
+
+_MEETS = frozenset({
+    "defy", "face", "survive", "rebuff", "withstand", "resist", "ignore", "reject", "dismiss", "shrug", "weather", "heed",
+    "spark", "prompt", "provoke", "trigger", "hear",
+})  # fmt: skip
+"""What is done with the calls, claims and plans of others."""
+
+
+def end_before_meanwhile(layout: Layout, found: Found) -> None:
+    """What a headline says that somebody threatens or wants ends before what happens meanwhile: "threatens duties | as talks stall".
+    A clause may well have its own "as": "says prices will rise as subsidies end".
+    """
+    start, end = found.content[-1]
+    cue = found.cue[-1] if found.cue else None
+    if found.block.part != "headline" or cue is None or found.frame == "quote" or found.block.offsets(cue, cue)[1] > start:
+        return
+    words = found.block.words(start, end)
+    at = next((t for t in words if _is_meanwhile(t, found.cue) and layout.quotation_at(found.block.offsets(t, t)[0]) is None), None)
+    if at is None or any(t.tag_ in TENSED or t.lower_ in _LIKE for t in words if t.i < at.i):
+        return
+    first, last = words[0], at.nbor(-1)
+    if at is first and last.i > cue.i and len(found.content) == 1:  # "warns on | profit | as costs bite": all that was found is the clause
+        first = cue.nbor(1)
+    if last.lower_ in {"just", "even"}:
+        last = last.nbor(-1)
+    if first.i <= last.i:
+        found.content[-1] = found.block.offsets(first, last)
+
+
+_LIKE = frozenset({"as", "same", "such", "so"})
+"""Words with which an "as" only compares."""
+
+
+def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
+    """Whether it begins a clause that tells what happens at the same time, for which the parser may take a noun: "| as | talks stall"."""
+    if link.lower_ != "as":
+        return False
+    if link.dep_ == "mark":
+        return link.head.dep_ in SUBJECTS or child(link.head, *SUBJECTS) is not None
+    noun = child(link, "pobj") if link.dep_ == "prep" else None
+    if noun is not None and noun.tag_ == "NNS" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ in TENSED:
+        return True  # "| as | talks falter": it may take the verb for the next clause's
+    before = noun.nbor(-1) if noun is not None else link
+    if noun is None or before.i <= link.i or before.dep_ != "compound" or is_human(noun) or any(c.dep_ == "det" for c in noun.lefts):
+        return False
+    return (before.tag_, noun.tag_) == ("NNS", "NN") or (noun.tag_ == "NNS" and any(t.lemma_.lower() in _PRESSING for t in cue))
+
+
+_PRESSING = frozenset({"demand", "threaten", "warn", "vow", "urge", "call", "pledge", "promise", "refuse", "predict"})
+"""Verbs beside which nothing is told to be "as" something."""
