@@ -13,6 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import (
     BEFORE_NAMES,
     LONGEST_ASIDE,
+    TOLD,
     is_speech_verb,
     parenthetical,
     told_aside,
@@ -44,7 +45,6 @@ __all__ = ["find_settled", "is_complementiser"]
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _STANDPOINTS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgement", "estimation", "telling", "account"})
-_TOLD = frozenset({"tell", "inform", "assure", "warn", "advise", "remind", "notify"})
 _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
 _SAID_BY_SOME = _RAISED | {"claim", "fear"}
 _QUOTING = frozenset({"quote", "cite", "report", "record"})
@@ -196,9 +196,27 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     last = verb.right_edge.i
     if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
         return None
-    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    content = ranges(block, [*(t for t in verb.sent if t.i < first - 1), *_told_on(verb)])
     source = None if told else mention(block, subject)  # who is told says nothing
     return Found(block, content, "clause", source, verb_group(verb) if told else [verb], verb, None, 0.85) if content else None
+
+
+def _told_on(verb: Token) -> list[Token]:
+    """What goes on right behind who heard it: "The fraud came to light, the court was told, | when a cheque was returned |", "..., and
+    nobody had checked it"; nothing that only stands beside it: "... heard on Monday, the first day", "... heard, before she was jailed".
+    """
+    doc, end = verb.doc, verb.sent.end
+    if verb.i + 3 >= end or doc[verb.i + 1].text != ",":
+        return []
+    first = doc[verb.i + 2]
+    clause = next((c for c in verb.rights if c.dep_ in {"advcl", "conj"} and c.i > first.i), None)
+    opens = first.lower_ in _GOING_ON and (first.dep_ == "cc" or (clause is not None and clause.left_edge is first))
+    states = clause is not None and child(clause, *SUBJECTS) is not None and clause.left_edge.i <= first.i + 1
+    return list(doc[first.i : end]) if opens and states else []
+
+
+_GOING_ON = frozenset({"when", "because", "where", "until", "and", "but"})
+"""What a sentence goes on with behind who heard it."""
 
 
 def _is_parted(verb: Token, first: int) -> bool:
@@ -420,7 +438,7 @@ def _words(block: Block, clause: Token) -> list[tuple[int, int]]:
 
 def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _TOLD or child(verb, "auxpass") is None:
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in TOLD or child(verb, "auxpass") is None:
         return None
     agent = child(verb, "agent")
     teller = child(agent, "pobj") if agent is not None else None
