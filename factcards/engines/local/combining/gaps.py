@@ -21,6 +21,7 @@ __all__ = [
     "end_before_hearer",
     "end_before_writer",
     "fill_gaps",
+    "go_on_with_intent",
     "whole_behind_cue",
 ]
 
@@ -198,6 +199,24 @@ _JOINED = re.compile(r"[^,;“”\"]{0,60},\s+((?:and|but)\s+)")
 """From a cue to where a sentence goes on: its hearer, the day."""
 _SPEECH = 4
 """Words in quotation marks that may be a speech by themselves, at least."""
+
+
+def go_on_with_intent(text: str, found: Sequence[Found]) -> None:
+    """What a body says it is goes on with what it has in mind, where that is no attribution of its own: "said it was solvent | and did not
+    intend to sell |".
+    """
+    cues = {(item.block.paragraph, token.i) for item in found for token in item.cue}
+    for item in found:
+        clause = child(item.verb, "ccomp") if item.verb is not None and item.frame == "clause" and item.verb in item.cue else None
+        start, end = item.content[-1]
+        joint = item.block.word_at(end) if clause is not None and clause.i > item.cue[-1].i else None
+        if clause is None or joint is None or joint.dep_ != "cc" or joint.head is not clause or text[end : end + 1] != " ":
+            continue
+        meant = next((c for c in clause.rights if c.dep_ == "conj" and c.left_edge.i == joint.i + 1), None)
+        if meant is None or meant.lemma_ not in content_frames("mind") or child(meant, *SUBJECTS) is not None:
+            continue
+        if (item.block.paragraph, meant.i) not in cues and not any(t.is_quote for t in meant.subtree):
+            item.content[-1] = (start, item.block.offsets(meant, meant.right_edge)[1])
 
 
 def end_before_contrast(found: Found) -> None:

@@ -25,6 +25,7 @@ from factcards.engines.local.combining.gaps import (
     end_before_hearer,
     end_before_writer,
     fill_gaps,
+    go_on_with_intent,
     whole_behind_cue,
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
@@ -52,6 +53,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_past_only(item)
     fill_gaps(layout, found)
     whole_behind_cue(text, layout, found)
+    go_on_with_intent(text, found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
@@ -457,11 +457,17 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
     if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
         return None
-    words = [*subject.subtree, *complement.subtree]
+    words = [*subject.subtree, *_name_beside(subject, verb), *complement.subtree]
     if not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
+
+
+def _name_beside(subject: Token, verb: Token) -> Sequence[Token]:
+    """The name at the end of a subject, which the parser takes for a second one: "A firm led by the heir | Bo Marsh | is said to"."""
+    between = verb.doc[subject.right_edge.i + 1 : verb_group(verb)[0].i]
+    return between if between and all(t.pos_ == "PROPN" for t in between) else ()
 
 
 def _shared(verb: Token) -> Token | None:
