@@ -23,6 +23,7 @@ from factcards.engines.local.combining.gaps import (
     end_before_contrast,
     end_before_deed,
     end_before_hearer,
+    end_before_which,
     end_before_writer,
     fill_gaps,
     go_on_with_intent,
@@ -57,6 +58,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
+    end_before_which(text, found)
     _leave_answers(layout, found)
     _go_on_behind_colon(text, layout, found)
     for item in found:
@@ -278,9 +280,12 @@ def _begin_past_that(found: Found) -> None:
 
 
 def _is_lacking(that: Token, found: Found, k: int) -> bool:
-    """Whether it is what the verb before a parenthetical lacks: "He did not believe, he said, | that ..."; see `constructions`."""
+    """Whether it is what the verb, or the question, before a parenthetical lacks: "He did not believe, he said, | that ...", "Is it not the
+    case, he asked, | that ...?"; see `constructions`.
+    """
     before = found.block.words(*found.content[k - 1])
-    return found.settled and that.lower_ == "that" and bool(before) and before[-1].pos_ not in {"NOUN", "PROPN"}
+    lacks = bool(before) and (before[-1].pos_ not in {"NOUN", "PROPN"} or before[0].pos_ == "AUX")
+    return found.settled and that.lower_ == "that" and lacks
 
 
 def _goes_on_with(first: Token, found: Found) -> bool:

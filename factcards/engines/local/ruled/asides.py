@@ -63,7 +63,7 @@ def parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
     end = high if phrase or _is_fronted(doc[first : low - 1]) else last
     told = (c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "dobj"} and c.left_edge.i <= end)
-    if any(not (_goes_on(c, low, high) or _hears(c, verb, low, high)) for c in told):
+    if any(not (_goes_on(c, low, high) or _hears(c, verb, low, high) or _asks(c, verb, low, high)) for c in told):
         return None
     if _parts_a_quotation(block, verb, low, high, end) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
         return None
@@ -113,7 +113,10 @@ def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int)
     quotes some and goes on without behind an "and": "There had been “a talk”, she said, but no offer was received".
     """
     doc, first = block.tokens, verb.sent.start
-    before, behind = ([t.i for t in side if t.is_quote] for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)]))
+    before, behind = (
+        [t.i for t in side if t.is_quote and not (t.tag_ == "POS" and len(t) == 1)]
+        for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)])
+    )
     whole = first not in before and len(before) % 2 == 0 and doc[min(high + 2, verb.sent.end - 1)].dep_ == "cc"
     return bool(behind) or (bool(before) and not whole)
 
@@ -193,6 +196,13 @@ def _hears(noun: Token, verb: Token, low: int, high: int) -> bool:
     who = child(verb, "nsubj")
     inside = low <= noun.left_edge.i and noun.right_edge.i <= high
     return noun.dep_ == "dobj" and verb.lemma_ in TOLD and who is not None and low <= who.i < verb.i and inside
+
+
+def _asks(noun: Token, verb: Token, low: int, high: int) -> bool:
+    """Whether it is who asks in the midst of a question, or what he asks: "Is it not so, asked | Ada Quill |, that ...?"."""
+    question = verb.lemma_ == "ask" and verb.i == low and verb.sent[-1].text == "?" and verb.sent[0].pos_ == "AUX"
+    behind = noun.dep_ == "ccomp" and noun.left_edge.lower_ == "that" and noun.left_edge.i == high + 2
+    return question and (behind or (noun.dep_ == "dobj" and noun.left_edge.i == low + 1 and noun.right_edge.i == high))
 
 
 def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:

@@ -503,7 +503,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
-        subject = subject.head.head
+        subject = _antecedent(subject)
     if subject is None:
         subject = source_before(verb)
     own = child(verb, "nsubj") is not None
@@ -513,6 +513,13 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = _source_above(verb) or subject
     subject = agreeing(subject, verb) if subject is not None else None
     return _mention(block, subject) if subject is not None else None
+
+
+def _antecedent(which: Token) -> Token:
+    """The noun that a relative pronoun stands for; "which" stands for no person: "the leader of hiding | a report | which had found"."""
+    noun, before = which.head.head, which.nbor(-1) if which.i else which
+    thing = which.lower_ == "which" and noun_kind(noun) == "person" and noun.i < before.i and noun_kind(before) == "document"
+    return before if thing else noun
 
 
 def _counsel(verb: Token) -> Token | None:

@@ -22,6 +22,7 @@ from factcards.engines.local.ruled.asides import (
 )
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import (
+    accepted,
     denied,
     described_by,
     is_done_to,
@@ -386,6 +387,46 @@ def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
+def _put_ahead(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "A poll on Monday put her nine points ahead of Marsh": how far one leads or trails, as a poll has it."""
+    subject, thing = (child(verb, "nsubj"), child(verb, "dobj")) if verb.lower_ in {"put", "puts"} else (None, None)
+    place = next((c for c in verb.rights if c.lower_ in _LEADING), None)
+    if subject is None or thing is None or place is None or thing.i < verb.i or not speaks(subject) or thing.left_edge.i != verb.i + 1:
+        return None
+    by = next((t for t in verb.doc[thing.right_edge.i + 1 : place.i] if t.lemma_ in _MARGINS), None)
+    if by is None or not any(t.like_num or t.lower_ == "percentage" for t in by.lefts) or any(t.is_quote for t in verb.sent):
+        return None
+    content = [block.offsets(thing.left_edge, place.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+_LEADING = frozenset({"ahead", "behind", "clear"})
+_MARGINS = frozenset({"point", "percent", "vote", "seat"})
+"""What one leads by in a poll."""
+
+
+def _neither(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The union would neither confirm nor deny that it was so": it says nothing of either."""
+    second, subject = child(verb, "conj"), child(verb, "nsubj")
+    neither = next((c for c in verb.lefts if c.lower_ == "neither"), None)
+    if neither is None or second is None or subject is None or not speaks(subject) or verb.lemma_ not in cue_verbs():
+        return None
+    thing = child(second, "ccomp", "dobj")
+    if thing is None or second.lemma_ not in cue_verbs() or second.nbor(-1).lower_ != "nor" or thing.i < second.i:
+        return None
+    first = block.doc[min(neither.i, verb_group(verb)[0].i)]
+    clause = thing.dep_ == "ccomp" and _opens(thing)
+    content = _words(block, thing) if clause else [block.offsets(thing.left_edge, thing.right_edge)]
+    cue = list(block.doc[first.i : second.i + 1])
+    if any(t.is_quote for t in verb.sent) or verb.i - neither.i > 1 or second.i - verb.i != _AND_NEXT:
+        return None
+    return Found(block, content, "clause" if clause else "object", mention(block, subject), cue, second, None, 0.85)
+
+
+_AND_NEXT = 2
+"""Words from a verb over its "nor" to the next."""
+
+
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
      "claim", "write", "explain", "argue", "suggest", "state"}
@@ -577,6 +618,25 @@ def _verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks)
     return Found(block, _words(block, clause), "clause", mention(block, subject), [noun], noun, None, 0.85)
 
 
+def _forecast(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The Norvane Grain Board forecast in May that prices would fall", where the past tense passes for a noun."""
+    clause, who = child(noun, "ccomp", "acl"), noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if noun.lower_ != "forecast" or noun.dep_ != "ROOT" or clause is None or who.dep_ not in {"compound", "nsubj"} or not speaks(who):
+        return None
+    that = next((t for t in noun.doc[noun.i + 1 : clause.i] if t.lower_ == "that"), None)
+    first = noun.left_edge
+    if that is None or that.i - noun.i > _BEFORE_THAT or any(t.tag_ in TENSED or t.is_quote for t in noun.doc[first.i : that.i]):
+        return None
+    words = noun.doc[that.i + 1 : noun.sent.end]
+    if child(clause, *SUBJECTS) is None or clause.right_edge.i + 2 < noun.sent.end or any(t.is_quote for t in words):
+        return None
+    return Found(block, ranges(block, words), "clause", Source(block, who, first, who), [noun], noun, None, 0.85)
+
+
+_BEFORE_THAT = 6
+"""Words from a cue to its "that", at most: the day, the month, the paper."""
+
+
 def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The engineers' conclusion was that ...", "The charge against him is that ..."; not "The problem is that ..."."""
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.lemma_.lower() not in cue_nouns() or noun.head.lemma_ != "be":
@@ -593,10 +653,10 @@ _OF_VERBS = (
     _told_by,
     parenthetical, told_aside,
     turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
-    _explained, denied, not_accepted,
-    _put_at, _answered,
+    _explained, denied, not_accepted, accepted,
+    _put_at, _put_ahead, _neither, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (told_aside, _verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (told_aside, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
