@@ -191,6 +191,19 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill stopped short of accusing the council of theft.", []),
         ("Ada Quill is wary of talking about the plan.", []),
+        (
+            "Prices rose as the ministry closed two mines and said more would follow.",
+            [Says("the ministry", "said", "more would follow")],
+        ),
+        (
+            "Ada Quill said Norcom had asked whether a claim could be paid, but that nothing had been decided.",
+            [
+                Says(Q, "said", "Norcom had asked whether a claim could be paid", polarity="affirmed"),
+                Says("Norcom", "had asked", "whether a claim could be paid", via=(Q,)),
+                Says(Q, "said", "nothing had been decided", polarity="negated"),
+            ],
+        ),
+        ("Ada Quill said that her voters would find that answer odd.", [Says(Q, "said", "her voters would find that answer odd")]),
         ("Ada Quill told MPs that Ministers had been warned.", [Says(Q, "told", "Ministers had been warned")]),
         (
             "Ada Quill was asked at the end of the session whether she had considered her position.",

@@ -113,12 +113,20 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
         for place, comment in comments[bisect_right(places, first) : bisect_left(places, last)]:
             same = item.source is not None and comment.source is not None and item.source.start == comment.source.start
             for k, (low, high) in enumerate(item.content):
+                if k and not same and item is not comment and place < low and high <= _told_to(comment):
+                    del item.content[k:]  # "accused him of it, a charge the firm | in Norvane denies"
+                    break
                 if item is comment or same or not low < place < high:
                     continue
                 before = text[low:place].rstrip()
                 if before.endswith((",", "–", "—")):
                     item.content[k : len(item.content)] = [(low, low + len(before[:-1].rstrip()))]
                     break
+
+
+def _told_to(comment: Found) -> int:
+    """Where a comment ends, with its cue or its content."""
+    return max(comment.content[-1][1], comment.block.offsets(comment.cue[-1], comment.cue[-1])[1] if comment.cue else 0)
 
 
 def _end_before_others(text: str, found: Sequence[Found]) -> None:

@@ -246,7 +246,8 @@ def _is_foretold(found: Found) -> bool:
     """Whether it is only expected of somebody: "said that voters | would find | that odd"."""
     verb = found.verb
     would = verb is not None and verb.lemma_ == "find" and any(c.tag_ == "MD" and c.lower_ in {"would", "will"} for c in verb.lefts)
-    return would and found.frame == "object"
+    clause = child(verb, "ccomp") if verb is not None else None
+    return would and (found.frame == "object" or (clause is not None and clause.pos_ == "ADJ"))
 
 
 def _refers_itself(found: Found) -> bool:

@@ -499,7 +499,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
     perceived = perceived_as(verb)
     if perceived is not None:
         return _mention(block, perceived[0])
-    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or _who_moved_it(verb) or subject_of(verb)
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
@@ -513,6 +513,22 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = _source_above(verb) or subject
     subject = agreeing(subject, verb) if subject is not None else None
     return _mention(block, subject) if subject is not None else None
+
+
+def _who_moved_it(verb: Token) -> Token | None:
+    """Who says what goes on from a clause of time, where a thing is the sentence's subject: "Shares fell after | the firm | cut its
+    forecast and said".
+    """
+    above = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
+    thing = child(above, "nsubj") if above is not None else None
+    if above is None or thing is None or is_source(thing):
+        return None
+    for clause in above.rights:
+        mark, who = child(clause, "mark"), child(clause, "nsubj")
+        timed = clause.dep_ == "advcl" and clause.i < verb.i and mark is not None and mark.lower_ in {"after", "as", "when", "because"}
+        if timed and who is not None and clause.tag_ == verb.tag_ and is_source(who):
+            return who
+    return None
 
 
 def _antecedent(which: Token) -> Token:

@@ -118,7 +118,10 @@ def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     if any(t.is_quote for t in clause.subtree) or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
-    content = ranges(block, (t for t in clause.subtree if t is not that))
+    beside = next(
+        (c.i for c in clause.rights if c.dep_ == "prep" and c.lower_ == "with" and c.nbor(-1).text == ","), clause.right_edge.i + 1
+    )
+    content = ranges(block, (t for t in clause.subtree if t is not that and t.i < beside))
     return Found(block, content, "clause", mention(block, subject), group, verb, None, 0.85)
 
 
