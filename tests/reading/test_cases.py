@@ -204,6 +204,9 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         ("Ada Quill said that her voters would find that answer odd.", [Says(Q, "said", "her voters would find that answer odd")]),
+        ("He could neither read nor write that letter.", []),
+        ("The bridge, Ada Quill told the board, was safe.", [Says(Q, "told", "The bridge ... was safe")]),
+        ("Ada Quill left, Bo Marsh told reporters, because she was tired.", [Says(M, "told", "Ada Quill left ... because she was tired")]),
         ("Ada Quill told MPs that Ministers had been warned.", [Says(Q, "told", "Ministers had been warned")]),
         (
             "Ada Quill was asked at the end of the session whether she had considered her position.",

@@ -301,7 +301,7 @@ def end_before_which(text: str, found: Sequence[Found]) -> None:
     asides = {}
     for other in found:
         which = other.block.word_at(other.content[0][0]) if other.settled and len(other.content) > 1 else None
-        if which is not None and which.tag_ in {"WDT", "WP"} and other.content[0] == other.block.offsets(which, which):
+        if which is not None and which.lower_ == "which" and other.content[0] == other.block.offsets(which, which):
             asides[other.content[0][0]] = other
     for item in found:
         low, high = item.content[-1]

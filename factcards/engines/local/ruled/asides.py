@@ -165,7 +165,9 @@ def _end_of_comment(verb: Token, high: int) -> int:
     return first.right_edge.i if comment else high
 
 
-_CONNECTING = frozenset({"still", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "besides", "but", "and", "yet"})
+_CONNECTING = frozenset(
+    {"still", "instead", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "besides", "but", "and", "yet"}
+)
 """With these the writer goes on: "Still, Quill said, | the results were good |"."""
 
 
@@ -193,9 +195,8 @@ def _goes_on(clause: Token, low: int, high: int) -> bool:
 
 def _hears(noun: Token, verb: Token, low: int, high: int) -> bool:
     """Whether it is only who is told it in a parenthetical from `low` to `high`: "She mended it, she tells | visitors |, years ago"."""
-    who = child(verb, "nsubj")
-    inside = low <= noun.left_edge.i and noun.right_edge.i <= high
-    return noun.dep_ == "dobj" and verb.lemma_ in TOLD and who is not None and low <= who.i < verb.i and inside
+    told = any(c.dep_ == "nsubj" and low <= c.i for c in verb.lefts)
+    return noun.dep_ == "dobj" and verb.lemma_ in TOLD and told and low <= noun.left_edge.i and noun.right_edge.i <= high
 
 
 def _asks(noun: Token, verb: Token, low: int, high: int) -> bool:

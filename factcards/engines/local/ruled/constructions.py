@@ -32,7 +32,7 @@ from factcards.engines.local.ruled.judging import (
     summed_up,
     verb_for_noun,
 )
-from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
+from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -409,17 +409,17 @@ def _neither(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
     """As in "The union would neither confirm nor deny that it was so": it says nothing of either."""
     second, subject = child(verb, "conj"), child(verb, "nsubj")
     neither = next((c for c in verb.lefts if c.lower_ == "neither"), None)
-    if neither is None or second is None or subject is None or not speaks(subject) or verb.lemma_ not in cue_verbs():
+    if neither is None or second is None or subject is None or not speaks(subject) or verb.i - neither.i > 1:
         return None
     thing = child(second, "ccomp", "dobj")
-    if thing is None or second.lemma_ not in cue_verbs() or second.nbor(-1).lower_ != "nor" or thing.i < second.i:
+    if thing is None or thing.i < second.i or second.i - verb.i != _AND_NEXT or second.nbor(-1).lower_ != "nor":
         return None
-    first = block.doc[min(neither.i, verb_group(verb)[0].i)]
+    strengths = {cue_verbs().get(verb.lemma_), cue_verbs().get(second.lemma_)}
+    if "negative" not in strengths or not (is_telling(verb.lemma_) or is_telling(second.lemma_)) or any(t.is_quote for t in verb.sent):
+        return None
     clause = thing.dep_ == "ccomp" and _opens(thing)
     content = _words(block, thing) if clause else [block.offsets(thing.left_edge, thing.right_edge)]
-    cue = list(block.doc[first.i : second.i + 1])
-    if any(t.is_quote for t in verb.sent) or verb.i - neither.i > 1 or second.i - verb.i != _AND_NEXT:
-        return None
+    cue = list(block.doc[min(neither.i, verb_group(verb)[0].i) : second.i + 1])
     return Found(block, content, "clause" if clause else "object", mention(block, subject), cue, second, None, 0.85)
 
 
