@@ -30,6 +30,7 @@ __all__ = [
     "intends",
     "is_event_noun",
     "is_sign",
+    "is_telling",
     "keeps_polarity",
     "keeps_silent",
     "lemma_of",
@@ -298,6 +299,11 @@ def keeps_polarity(negator: str) -> bool:
 def is_sign(words: str) -> bool:
     """Whether a thing may do this, and so makes something likely: "the figures suggest"."""
     return _has_lemma(words, _table("cues")["certainty"]["signs"])
+
+
+def is_telling(verb: str) -> bool:
+    """Whether who declines to do it, or does not like to, says nothing: "comment", "talk"."""
+    return verb.casefold() in _table("cues")["certainty"]["telling"]
 
 
 def withholds(words: str, told: str) -> bool:

@@ -95,6 +95,118 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, "told", "nobody was to write at night"),
             ],
         ),
+        (
+            "Ada Quill accused the mill of hiding a report which, she claimed, had found that the wall was safe.",
+            [
+                Says(Q, "accused", "the mill of hiding a report"),
+                Says(Q, "claimed", "which ... had found that the wall was safe"),
+                Says("a report", "had found", "the wall was safe", via=(Q,)),
+            ],
+        ),
+        (
+            "The dam was built by volunteers, Bo Marsh points out, in 1911.",
+            [Says(M, "points out", "The dam was built by volunteers ... in 1911")],
+        ),
+        (
+            "The dam was built by volunteers, Bo Marsh pointed out, and nobody was paid.",
+            [
+                Says(M, "pointed out", "The dam was built by volunteers", polarity="affirmed"),
+                Says(M, "pointed out", "nobody was paid", polarity="negated"),
+            ],
+        ),
+        ("She planted the elm, Ada Quill tells visitors, nine years ago.", [Says(Q, "tells", "She planted the elm ... nine years ago")]),
+        (
+            "The ferry will stop running in May, Ada Quill said on Monday, raising the stakes in a row over fares.",
+            [Says(Q, "said", "The ferry will stop running in May")],
+        ),
+        (
+            "The firm will stay, Bo Marsh told reporters, adding that he was tired.",
+            [Says(M, "told", "The firm will stay"), Says(M, "adding", "he was tired")],
+        ),
+        (
+            "The theft came to light, the court was told, when Ada Quill tried to buy a boat and the cheque was returned.",
+            [Says(None, "was told", "The theft came to light ... when Ada Quill tried to buy a boat and the cheque was returned")],
+        ),
+        (
+            "The valve had been left open, the inquiry was told, and nobody had checked it.",
+            [Says(None, "was told", "The valve had been left open ... and nobody had checked it")],
+        ),
+        ("Bo Marsh stole a bell, a court heard, before he was jailed.", [Says(None, "heard", "Bo Marsh stole a bell")]),
+        (
+            "Ada Quill said she had “run out of patience” and could no longer support the plan.",
+            [Says(Q, "said", "she had “run out of patience” and could no longer support the plan")],
+        ),
+        ("Ada Quill said she was “sad” but could not say why.", [Says(Q, "said", "she was “sad”")]),
+        (
+            "The firm said it was solvent and does not intend to sell.",
+            [Says("The firm", "said", "it was solvent and does not intend to sell")],
+        ),
+        (
+            "Two officials said Norvane was preparing a list of farm goods, including milk and wool, that could be taxed in return.",
+            [
+                Says(
+                    "Two officials",
+                    "said",
+                    "Norvane was preparing a list of farm goods, including milk and wool, that could be taxed in return",
+                )
+            ],
+        ),
+        (
+            "A firm founded by the billionaire Bo Marsh is said to have offered nine million pounds.",
+            [Says(None, "is said", "A firm founded by the billionaire Bo Marsh ... to have offered nine million pounds")],
+        ),
+        (
+            "Bo Marsh left after a speech that Ada Quill described as “dull and long”.",
+            [Says(Q, "described", "a speech ... as “dull and long”")],
+        ),
+        ("It is a bridge that engineers describe as unsafe.", [Says("engineers", "describe", "a bridge ... as unsafe")]),
+        ("Asked by Bo Marsh, Ada Quill accepted that the bridge had been unsafe.", [Says(Q, "accepted", "the bridge had been unsafe")]),
+        (
+            "The council said it was sorry. It did not, however, accept that its figures were wrong.",
+            [
+                Says("The council", "said", "it was sorry"),
+                Says("The council", "did not, however, accept", "its figures were wrong", polarity="negated"),
+            ],
+        ),
+        (
+            "Doctors advise against using the cream on children.",
+            [Says("Doctors", "advise against", "using the cream on children", certainty="unstated")],
+        ),
+        (
+            "The firm neither confirmed nor denied that it was in talks.",
+            [Says("The firm", "neither confirmed nor denied", "it was in talks", certainty="unstated")],
+        ),
+        (
+            "A poll on Monday put the party nine points behind its rivals.",
+            [Says("A poll", "put", "the party nine points behind its rivals")],
+        ),
+        ("Bo Marsh put her chair ahead of the others.", []),
+        (
+            "The Norvane Grain Board forecast in May that prices would fall.",
+            [Says("Norvane Grain Board", "forecast", "prices would fall")],
+        ),
+        (
+            "Was it not true, asked Ada Quill, that the mill had closed?",
+            [Says(Q, "asked", "Was it not true ... that the mill had closed", certainty="unstated")],
+        ),
+        ("Ada Quill stopped short of accusing the council of theft.", []),
+        ("Ada Quill is wary of talking about the plan.", []),
+        (
+            "Prices rose as the ministry closed two mines and said more would follow.",
+            [Says("the ministry", "said", "more would follow")],
+        ),
+        (
+            "Ada Quill said Norcom had asked whether a claim could be paid, but that nothing had been decided.",
+            [
+                Says(Q, "said", "Norcom had asked whether a claim could be paid", polarity="affirmed"),
+                Says("Norcom", "had asked", "whether a claim could be paid", via=(Q,)),
+                Says(Q, "said", "nothing had been decided", polarity="negated"),
+            ],
+        ),
+        ("Ada Quill said that her voters would find that answer odd.", [Says(Q, "said", "her voters would find that answer odd")]),
+        ("He could neither read nor write that letter.", []),
+        ("The bridge, Ada Quill told the board, was safe.", [Says(Q, "told", "The bridge ... was safe")]),
+        ("Ada Quill left, Bo Marsh told reporters, because she was tired.", [Says(M, "told", "Ada Quill left ... because she was tired")]),
         ("Ada Quill told MPs that Ministers had been warned.", [Says(Q, "told", "Ministers had been warned")]),
         (
             "Ada Quill was asked at the end of the session whether she had considered her position.",

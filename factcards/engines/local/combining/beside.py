@@ -22,6 +22,7 @@ def put_beside(text: str, found: Found) -> None:
     _past_who_tells(found)
     _with_how_much(found)
     _with_as_what(found)
+    _with_what_is_described(found)
     _without_gloss(text, found)
     _past_what_others_say(found)
     _without_which(text, found)
@@ -112,6 +113,24 @@ def _with_as_what(found: Found) -> None:
     found.content.append((found.block.offsets(as_, as_)[0], end))
 
 
+def _with_what_is_described(found: Found) -> None:
+    """What is described before who describes it is told of, too: "after | a meeting | that the chair described | as “grim”"."""
+    verb, (start, end) = found.verb, found.content[0]
+    if verb is None or verb.dep_ != "relcl" or verb.lemma_ not in _DESCRIBING or len(found.content) > 1 or verb.head.pos_ != "NOUN":
+        return
+    as_ = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i == verb.i + 1), None)
+    noun, thing, who = verb.head, child(verb, "dobj"), child(verb, "nsubj")
+    if as_ is None or who is None or who.tag_ in {"WP", "WDT"} or (thing is not None and thing.lower_ not in {"that", "which"}):
+        return
+    first = found.block.offsets(as_, as_)[0]
+    if not first <= start or found.block.text[first:start].strip() not in {"", "as “", 'as "'}:
+        return
+    closed = _CLOSED.match(found.block.text, end) if found.frame == "quote" else None
+    found.content[:] = [found.block.offsets(noun.left_edge, noun), (first, closed.end() if closed is not None else end)]
+    found.frame = "object"
+
+
+_CLOSED = re.compile(r"[\"”]")
 _DESCRIBING = frozenset({"describe", "characterise", "characterize", "portray", "depict", "denounce", "condemn", "praise", "dismiss"})
 
 

@@ -348,6 +348,9 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     beside = that.head.head if that.head.dep_ == "conj" else None
     if beside is not None and beside in found.cue and any(is_complementiser(c) for c in beside.lefts):
         return  # "Quill said that the crew knew of it, | and that ..." is Quill's
+    asked = text.startswith(("whether ", "if "), start)
+    if asked or (beside is not None and found.verb is not None and beside in found.verb.ancestors and beside not in found.cue):
+        return  # "Quill said they had asked whether it was safe, | but that nobody knew" is Quill's
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
     if end < reached <= sentence.end and found.block.offsets(that.head, that.head)[0] >= end:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))

@@ -19,8 +19,10 @@ __all__ = [
     "end_before_contrast",
     "end_before_deed",
     "end_before_hearer",
+    "end_before_which",
     "end_before_writer",
     "fill_gaps",
+    "go_on_with_intent",
     "whole_behind_cue",
 ]
 
@@ -55,7 +57,7 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     if any(first <= low and high <= last for other in ours for first, last in other.content):
         del item.content[k + 1]
         return True
-    if _is_of_a_subject_left_out(item, end, low):
+    if _is_of_a_subject_left_out(item, end, low) or any(_tells_of_which(item, other, end, low, high) for other in between):
         del item.content[k + 1]
         return True
     if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
@@ -72,6 +74,18 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return False
     item.content[k : k + 2] = [(start, high)]
     return True
+
+
+def _tells_of_which(item: Found, other: Found, end: int, low: int, high: int) -> bool:
+    """Whether the second piece is what is told between two commas of a thing at the end of the first: "hiding a report | which, he claimed,
+    had found | that it was safe".
+    """
+    source, gap = other.source, item.block.words(end, low)
+    if source is None or source.block is not item.block or not end <= source.start < low or not gap:
+        return False
+    which = next((t for t in gap if not t.is_punct), None)
+    aside = which is not None and which.tag_ in {"WDT", "WP"} and which.i < source.first.i and which.nbor(1).text == ","
+    return aside and any(first <= low and high <= last for first, last in other.content)
 
 
 def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:
@@ -115,7 +129,11 @@ def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
     if rest and all(t.head.i in rest | between for t in gap if not t.is_punct):  # "plans a trial, | although funding | has not come"
         item.content[k : k + 2] = [(item.content[k][0], item.content[k + 1][1])]
         return True
-    if not rest or any(t.head.i not in rest | between for t in words) or any(t.tag_ in FINITE for t in words):
+    inside = bool(rest) and all(t.head.i in rest | between for t in words)
+    if inside and any(_is_beside_time(t, gap) for t in words if t.head.i in between):
+        del item.content[k + 1]
+        return True
+    if not inside or any(t.tag_ in FINITE for t in words):
         return False
     if gap[0].is_punct or gap[0].pos_ in {"CCONJ", "SCONJ"}:
         del item.content[k + 1]
@@ -126,6 +144,14 @@ def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
         return False
     item.content[k : k + 2] = [(item.content[k][0], item.content[k + 1][1])]
     return True
+
+
+def _is_beside_time(verb: Token, gap: Sequence[Token]) -> bool:
+    """Whether it goes on with when somebody says it: "would not go, hours after two directors quit | and a union told him to"."""
+    clause = verb.head
+    mark = child(clause, "mark")
+    timed = mark is not None and mark.lower_ in {"after", "before", "as", "when", "while"} and child(mark, "npadvmod") is not None
+    return verb.dep_ == "conj" and clause.dep_ == "advcl" and timed and gap[0].text == "," and mark in gap
 
 
 _SHORT = 2
@@ -200,6 +226,24 @@ _SPEECH = 4
 """Words in quotation marks that may be a speech by themselves, at least."""
 
 
+def go_on_with_intent(text: str, found: Sequence[Found]) -> None:
+    """What a body says it is goes on with what it has in mind, where that is no attribution of its own: "said it was solvent | and did not
+    intend to sell |".
+    """
+    cues = {(item.block.paragraph, token.i) for item in found for token in item.cue}
+    for item in found:
+        clause = child(item.verb, "ccomp") if item.verb is not None and item.frame == "clause" and item.verb in item.cue else None
+        start, end = item.content[-1]
+        joint = item.block.word_at(end) if clause is not None and clause.i > item.cue[-1].i else None
+        if clause is None or joint is None or joint.dep_ != "cc" or joint.head is not clause or text[end : end + 1] != " ":
+            continue
+        meant = next((c for c in clause.rights if c.dep_ == "conj" and c.left_edge.i == joint.i + 1), None)
+        if meant is None or meant.lemma_ not in content_frames("mind") or child(meant, *SUBJECTS) is not None:
+            continue
+        if (item.block.paragraph, meant.i) not in cues and not any(t.is_quote for t in meant.subtree):
+            item.content[-1] = (start, item.block.offsets(meant, meant.right_edge)[1])
+
+
 def end_before_contrast(found: Found) -> None:
     """What one study found ends where the writer sets another's against it: "found that it helped, | whereas a later trial found none"."""
     source, (start, end) = found.source, found.content[-1]
@@ -248,6 +292,22 @@ def end_before_deed(found: Found) -> None:
 _HELPERS = frozenset({"aux", "auxpass"})
 _NEXT_TO = 2
 """Words from an "and" or a "then" to the verb of a deed, at most."""
+
+
+def end_before_which(text: str, found: Sequence[Found]) -> None:
+    """What somebody is accused of ends before a clause of which it is told between commas who claims it: "accused him of hiding a report |
+    which, he claimed, had found that it was safe".
+    """
+    asides = {}
+    for other in found:
+        which = other.block.word_at(other.content[0][0]) if other.settled and len(other.content) > 1 else None
+        if which is not None and which.lower_ == "which" and other.content[0] == other.block.offsets(which, which):
+            asides[other.content[0][0]] = other
+    for item in found:
+        low, high = item.content[-1]
+        at = next((at for at in sorted(asides) if low < at < high and asides[at].content[-1][1] >= high), 0)
+        if at and item.frame == "object" and asides[at] is not item:
+            item.content[-1] = (low, low + len(text[low:at].rstrip(" ,")))
 
 
 def end_before_caveats(layout: Layout, found: Sequence[Found]) -> None:

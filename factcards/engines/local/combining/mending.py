@@ -23,8 +23,10 @@ from factcards.engines.local.combining.gaps import (
     end_before_contrast,
     end_before_deed,
     end_before_hearer,
+    end_before_which,
     end_before_writer,
     fill_gaps,
+    go_on_with_intent,
     whole_behind_cue,
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
@@ -53,9 +55,11 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_past_only(item)
     fill_gaps(layout, found)
     whole_behind_cue(text, layout, found)
+    go_on_with_intent(text, found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
+    end_before_which(text, found)
     _leave_answers(layout, found)
     _go_on_behind_colon(text, layout, found)
     for item in found:
@@ -111,12 +115,20 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
         for place, comment in comments[bisect_right(places, first) : bisect_left(places, last)]:
             same = item.source is not None and comment.source is not None and item.source.start == comment.source.start
             for k, (low, high) in enumerate(item.content):
+                if k and not same and item is not comment and place < low and high <= _told_to(comment):
+                    del item.content[k:]  # "accused him of it, a charge the firm | in Norvane denies"
+                    break
                 if item is comment or same or not low < place < high:
                     continue
                 before = text[low:place].rstrip()
                 if before.endswith((",", "–", "—")):
                     item.content[k : len(item.content)] = [(low, low + len(before[:-1].rstrip()))]
                     break
+
+
+def _told_to(comment: Found) -> int:
+    """Where a comment ends, with its cue or its content."""
+    return max(comment.content[-1][1], comment.block.offsets(comment.cue[-1], comment.cue[-1])[1] if comment.cue else 0)
 
 
 def _end_before_others(text: str, found: Sequence[Found]) -> None:
@@ -278,9 +290,12 @@ def _begin_past_that(found: Found) -> None:
 
 
 def _is_lacking(that: Token, found: Found, k: int) -> bool:
-    """Whether it is what the verb before a parenthetical lacks: "He did not believe, he said, | that ..."; see `constructions`."""
+    """Whether it is what the verb, or the question, before a parenthetical lacks: "He did not believe, he said, | that ...", "Is it not the
+    case, he asked, | that ...?"; see `constructions`.
+    """
     before = found.block.words(*found.content[k - 1])
-    return found.settled and that.lower_ == "that" and bool(before) and before[-1].pos_ not in {"NOUN", "PROPN"}
+    lacks = bool(before) and (before[-1].pos_ not in {"NOUN", "PROPN"} or before[0].pos_ == "AUX")
+    return found.settled and that.lower_ == "that" and lacks
 
 
 def _goes_on_with(first: Token, found: Found) -> bool:

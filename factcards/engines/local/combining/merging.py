@@ -193,7 +193,8 @@ def _end_before_others(found: Sequence[Found]) -> None:
     """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"; a later piece that is no more
     than who says that is none.
     """
-    sources = sorted((_described_from(f.source), f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in found if f.source is not None and f.cue)
+    named = ((f.source, f) for f in found if f.source is not None and f.cue and not _is_in_which(f))
+    sources = sorted((_described_from(source), f.block.offsets(f.cue[0], f.cue[-1])[0]) for source, f in named)
     starts = [start for start, _ in sources]
     for item in found:
         for k, (low, high) in enumerate(item.content):
@@ -204,6 +205,12 @@ def _end_before_others(found: Sequence[Found]) -> None:
                     item.content[k] = (high, high)
                     break
         item.content = [piece for piece in item.content if piece[0] < piece[1]]
+
+
+def _is_in_which(found: Found) -> bool:
+    """Whether its source is the noun before a "which": "accused him of hiding | a report | which, he claimed, had found it"."""
+    which = child(found.verb, "nsubj") if found.verb is not None and found.verb.dep_ == "relcl" else None
+    return which is not None and which.lower_ == "which" and found.source is not None and found.source.head.i < which.i
 
 
 def _described_from(source: Source) -> int:

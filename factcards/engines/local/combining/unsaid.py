@@ -12,7 +12,7 @@ from factcards.engines.local.parsing.grammar import IF, SUBJECTS, TENSED, child,
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength, cue_verbs
+from factcards.lexicon import cue_strength, cue_verbs, is_telling
 
 __all__ = ["is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
@@ -40,11 +40,14 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_reduced(item)
             or _is_done_to_its_source(item)
             or _is_avoided(item)
+            or _is_shy_of(item)
+            or _is_foretold(item)
             or _refers_itself(item)
             or _is_whoever_knows(item)
             or _is_yet_unknown(item)
             or _is_for_want_of(item)
             or _is_what_was_asked(item)
+            or _is_answered(item)
             or _is_where_it_stands(item)
             or _says_so(item)
             or _compares(item)
@@ -216,13 +219,35 @@ _DONE_TO = {
 
 
 def _is_avoided(found: Found) -> bool:
-    """Whether it is what somebody leaves: "told managers to avoid | speculating | about it", "refrained from | saying | so"."""
+    """Whether it is what somebody leaves: "told managers to avoid | speculating | about it", "refrained from | saying | so", "stopped short
+    of | alleging | theft".
+    """
     verb = next((t for t in found.cue if t.tag_ == "VBG" and t.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"}), None)
     above = verb.head.head if verb is not None and verb.head.dep_ == "prep" else verb.head if verb is not None else None
+    if above is not None and above.lower_ == "short" and above.head.lemma_ == "stop":
+        return True
     return above is not None and above.lemma_.lower() in _LEAVES
 
 
 _LEAVES = frozenset({"avoid", "refrain", "resist", "desist", "abstain"})
+
+
+def _is_shy_of(found: Found) -> bool:
+    """Whether it only tells what somebody does not like to talk about: "is wary of | talking about it"."""
+    first = found.block.word_at(found.content[0][0])
+    shy = any(t.pos_ == "ADJ" and t.lower_ in _SHY for t in found.cue)
+    return shy and first is not None and first.tag_ == "VBG" and first.head.lower_ in {"of", "about"} and is_telling(first.lemma_)
+
+
+_SHY = frozenset({"wary", "chary", "shy", "tired", "weary", "leery", "nervous"})
+
+
+def _is_foretold(found: Found) -> bool:
+    """Whether it is only expected of somebody: "said that voters | would find | that odd"."""
+    verb = found.verb
+    would = verb is not None and verb.lemma_ == "find" and any(c.tag_ == "MD" and c.lower_ in {"would", "will"} for c in verb.lefts)
+    clause = child(verb, "ccomp") if verb is not None else None
+    return would and (found.frame == "object" or (clause is not None and clause.pos_ == "ADJ"))
 
 
 def _refers_itself(found: Found) -> bool:
@@ -264,6 +289,15 @@ def _is_what_was_asked(found: Found) -> bool:
     if verb is None or mark is None or mark.lower_ not in {"whether", "if"}:
         return False
     return any(_is_asked(t) and t.i < mark.i and t.sent == verb.sent for t in (verb.head, *verb.head.lefts))
+
+
+def _is_answered(found: Found) -> bool:
+    """Whether it is the answer to what somebody asked, of which no more is told: "| Asked | by Marsh, Quill accepted that it was late"."""
+    verb = found.verb
+    if verb is None or not _is_asked(verb) or verb.head is verb:
+        return False
+    place = found.block.offsets(verb.head, verb.head)[0]
+    return any(low <= place < high for low, high in found.content)
 
 
 def _is_where_it_stands(found: Found) -> bool:

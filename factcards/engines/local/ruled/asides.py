@@ -19,16 +19,23 @@ if TYPE_CHECKING:
     Mention = Callable[[Block, Token], Source]
     Speaks = Callable[[Token], bool]
 
-__all__ = ["BEFORE_NAMES", "LONGEST_ASIDE", "is_speech_verb", "parenthetical", "told_aside", "turned_round", "without"]
+__all__ = ["BEFORE_NAMES", "LONGEST_ASIDE", "TOLD", "is_speech_verb", "parenthetical", "told_aside", "turned_round", "without"]
 
 LONGEST_ASIDE = 8
 """Words between the commas of a parenthetical: a cue, a name with its role, and when."""
 
 
 def is_speech_verb(token: Token) -> bool:
-    """Whether a verb with a tense tells what somebody says: "said", "went on"."""
-    goes_on = token.lemma_ == "go" and (particle := child(token, "prt")) is not None and particle.lower_ == "on"
-    return token.pos_ == "VERB" and token.tag_ in FINITE and (goes_on or token.lemma_.lower() in speech_verbs())
+    """Whether a verb with a tense tells what somebody says: "said", "went on", "pointed out"."""
+    particle = child(token, "prt")
+    whole = f"{token.lemma_} {particle.lower_}" in _PHRASAL if particle is not None else False
+    return token.pos_ == "VERB" and token.tag_ in FINITE and (whole or token.lemma_.lower() in speech_verbs())
+
+
+_PHRASAL = frozenset({"go on", "point out"})
+"""Verbs of speech by their particles."""
+TOLD = frozenset({"tell", "inform", "assure", "warn", "advise", "remind", "notify"})
+"""Verbs of which somebody is told something."""
 
 
 def without(block: Block, token: Token, first: int, last: int) -> list[tuple[int, int]]:
@@ -55,9 +62,8 @@ def parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -
     inside = [t for t in doc[low : high + 1] if not t.is_space]
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
     end = high if phrase or _is_fronted(doc[first : low - 1]) else last
-    if any(
-        c.dep_ in {"ccomp", "xcomp", "dobj"} and verb.i < c.i and c.left_edge.i <= end for c in verb.children if not _goes_on(c, low, high)
-    ):
+    told = (c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "dobj"} and c.left_edge.i <= end)
+    if any(not (_goes_on(c, low, high) or _hears(c, verb, low, high) or _asks(c, verb, low, high)) for c in told):
         return None
     if _parts_a_quotation(block, verb, low, high, end) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
         return None
@@ -107,7 +113,10 @@ def _parts_a_quotation(block: Block, verb: Token, low: int, high: int, end: int)
     quotes some and goes on without behind an "and": "There had been “a talk”, she said, but no offer was received".
     """
     doc, first = block.tokens, verb.sent.start
-    before, behind = ([t.i for t in side if t.is_quote] for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)]))
+    before, behind = (
+        [t.i for t in side if t.is_quote and not (t.tag_ == "POS" and len(t) == 1)]
+        for side in (doc[first:low], doc[low : min(end + 3, verb.sent.end)])
+    )
     whole = first not in before and len(before) % 2 == 0 and doc[min(high + 2, verb.sent.end - 1)].dep_ == "cc"
     return bool(behind) or (bool(before) and not whole)
 
@@ -143,11 +152,22 @@ def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[i
         return ranges(block, doc[high + 2 : verb.sent.end])
     if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
         return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
-    content = _in_relative(block, low, high) or without(block, verb, low, high)
+    content = _in_relative(block, low, high) or without(block, verb, low, _end_of_comment(verb, high))
     return content if len(content) > 1 else []
 
 
-_CONNECTING = frozenset({"still", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "besides", "but", "and", "yet"})
+def _end_of_comment(verb: Token, high: int) -> int:
+    """The last word of what the writer makes of it, behind a parenthetical up to `high`, or `high`: "The road will close, Quill said on
+    Monday, | raising the stakes |".
+    """
+    first = verb.doc[high + 2]
+    comment = first.tag_ == "VBG" and first.dep_ == "advcl" and first.head is verb
+    return first.right_edge.i if comment else high
+
+
+_CONNECTING = frozenset(
+    {"still", "instead", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "besides", "but", "and", "yet"}
+)
 """With these the writer goes on: "Still, Quill said, | the results were good |"."""
 
 
@@ -171,6 +191,19 @@ def _goes_on(clause: Token, low: int, high: int) -> bool:
     """
     that, before = clause.left_edge, clause.doc[low - 2]
     return that.lower_ == "that" and that.i in {high + 1, high + 2} and before.pos_ not in {"NOUN", "PROPN"}
+
+
+def _hears(noun: Token, verb: Token, low: int, high: int) -> bool:
+    """Whether it is only who is told it in a parenthetical from `low` to `high`: "She mended it, she tells | visitors |, years ago"."""
+    told = any(c.dep_ == "nsubj" and low <= c.i for c in verb.lefts)
+    return noun.dep_ == "dobj" and verb.lemma_ in TOLD and told and low <= noun.left_edge.i and noun.right_edge.i <= high
+
+
+def _asks(noun: Token, verb: Token, low: int, high: int) -> bool:
+    """Whether it is who asks in the midst of a question, or what he asks: "Is it not so, asked | Ada Quill |, that ...?"."""
+    question = verb.lemma_ == "ask" and verb.i == low and verb.sent[-1].text == "?" and verb.sent[0].pos_ == "AUX"
+    behind = noun.dep_ == "ccomp" and noun.left_edge.lower_ == "that" and noun.left_edge.i == high + 2
+    return question and (behind or (noun.dep_ == "dobj" and noun.left_edge.i == low + 1 and noun.right_edge.i == high))
 
 
 def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ from factcards.engines.local.parsing.grammar import (
     clause_tokens,
     denies,
     is_infinitive,
+    no_longer,
     subject_of,
     told_by_age,
     trimmed,
@@ -324,23 +325,35 @@ def _lost_subject(clause: Token, verb: Token) -> list[Token]:
 
 
 def _gone_on(clause: Token, verb: Token) -> list[Token]:
-    """What a speaker says besides of whom he speaks, where the parser hangs it on the cue: "said they were “calm” | but would
-    want a plan".
+    """What a speaker says besides of whom he speaks, or of the last thing he names, where the parser hangs it on the cue: "said they were
+    “calm” | but would want a plan", "said it had a list of goods, including wine, | that could be hit".
     """
-    further = next((c for c in verb.rights if c.i > clause.right_edge.i and is_backshifted(c)), None)
+    behind = (c for c in verb.rights if c.i > clause.right_edge.i)
+    further = next((c for c in behind if is_backshifted(c) or _is_relative(c, clause)), None)
     return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
 
 
+def _is_relative(verb: Token, clause: Token) -> bool:
+    """Whether a "that" which the parser takes for another complement describes what the clause before it ends with."""
+    that, last = child(verb, *SUBJECTS), clause.right_edge
+    relative = verb.dep_ == "ccomp" and that is not None and that.lower_ == "that" and that.tag_ == "WDT"
+    return relative and that is not None and last.pos_ in {"NOUN", "PROPN"} and verb.doc[last.i + 1].text == "," and that.i == last.i + 2
+
+
 def is_backshifted(verb: Token) -> bool:
-    """Whether a "would" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a plan"; not
-    what a speaker would not do: "said she was “sad” but would not say why".
+    """Whether a "would" or "could" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a
+    plan"; not what a speaker would not do: "said she was “sad” but would not say why".
     """
     above = verb.head
     would = child(verb, "aux") if verb.dep_ == "conj" and above.tag_ == "VBD" and above.lemma_.lower() in speech_verbs() else None
-    clause = child(above, "ccomp")
-    if would is None or would.lower_ != "would" or clause is None or denies(verb) or child(verb, *SUBJECTS) is not None:
+    clause, denied = child(above, "ccomp"), denies(verb) and not no_longer(verb)
+    if would is None or would.lower_ not in _BACKSHIFTED or clause is None or denied or child(verb, *SUBJECTS) is not None:
         return False
     return above.i < clause.i < would.i and child(clause, *SUBJECTS) is not None and verb.left_edge.nbor(-1).dep_ == "cc"
+
+
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+"""Past forms of "will", "can" and "may"."""
 
 
 def _speaker_within(clause: Token, verb: Token) -> set[int]:
@@ -486,11 +499,11 @@ def source_of(block: Block, verb: Token) -> Source | None:
     perceived = perceived_as(verb)
     if perceived is not None:
         return _mention(block, perceived[0])
-    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or _who_moved_it(verb) or subject_of(verb)
     if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
-        subject = subject.head.head
+        subject = _antecedent(subject)
     if subject is None:
         subject = source_before(verb)
     own = child(verb, "nsubj") is not None
@@ -500,6 +513,29 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = _source_above(verb) or subject
     subject = agreeing(subject, verb) if subject is not None else None
     return _mention(block, subject) if subject is not None else None
+
+
+def _who_moved_it(verb: Token) -> Token | None:
+    """Who says what goes on from a clause of time, where a thing is the sentence's subject: "Shares fell after | the firm | cut its
+    forecast and said".
+    """
+    above = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
+    thing = child(above, "nsubj") if above is not None else None
+    if above is None or thing is None or is_source(thing):
+        return None
+    for clause in above.rights:
+        mark, who = child(clause, "mark"), child(clause, "nsubj")
+        timed = clause.dep_ == "advcl" and clause.i < verb.i and mark is not None and mark.lower_ in {"after", "as", "when", "because"}
+        if timed and who is not None and clause.tag_ == verb.tag_ and is_source(who):
+            return who
+    return None
+
+
+def _antecedent(which: Token) -> Token:
+    """The noun that a relative pronoun stands for; "which" stands for no person: "the leader of hiding | a report | which had found"."""
+    noun, before = which.head.head, which.nbor(-1) if which.i else which
+    thing = which.lower_ == "which" and noun_kind(noun) == "person" and noun.i < before.i and noun_kind(before) == "document"
+    return before if thing else noun
 
 
 def _counsel(verb: Token) -> Token | None:

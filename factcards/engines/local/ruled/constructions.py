@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.found import Found, Source, ranges
@@ -13,6 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import (
     BEFORE_NAMES,
     LONGEST_ASIDE,
+    TOLD,
     is_speech_verb,
     parenthetical,
     told_aside,
@@ -21,6 +22,7 @@ from factcards.engines.local.ruled.asides import (
 )
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import (
+    accepted,
     denied,
     described_by,
     is_done_to,
@@ -30,7 +32,7 @@ from factcards.engines.local.ruled.judging import (
     summed_up,
     verb_for_noun,
 )
-from factcards.lexicon import cue_nouns, cue_verbs, speaker_words, speech_verbs
+from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +46,6 @@ __all__ = ["find_settled", "is_complementiser"]
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _STANDPOINTS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgement", "estimation", "telling", "account"})
-_TOLD = frozenset({"tell", "inform", "assure", "warn", "advise", "remind", "notify"})
 _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
 _SAID_BY_SOME = _RAISED | {"claim", "fear"}
 _QUOTING = frozenset({"quote", "cite", "report", "record"})
@@ -196,9 +197,27 @@ def _heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Foun
     last = verb.right_edge.i
     if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
         return None
-    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    content = ranges(block, [*(t for t in verb.sent if t.i < first - 1), *_told_on(verb)])
     source = None if told else mention(block, subject)  # who is told says nothing
     return Found(block, content, "clause", source, verb_group(verb) if told else [verb], verb, None, 0.85) if content else None
+
+
+def _told_on(verb: Token) -> list[Token]:
+    """What goes on right behind who heard it: "The fraud came to light, the court was told, | when a cheque was returned |", "..., and
+    nobody had checked it"; nothing that only stands beside it: "... heard on Monday, the first day", "... heard, before she was jailed".
+    """
+    doc, end = verb.doc, verb.sent.end
+    if verb.i + 3 >= end or doc[verb.i + 1].text != ",":
+        return []
+    first = doc[verb.i + 2]
+    clause = next((c for c in verb.rights if c.dep_ in {"advcl", "conj"} and c.i > first.i), None)
+    opens = first.lower_ in _GOING_ON and (first.dep_ == "cc" or (clause is not None and clause.left_edge is first))
+    states = clause is not None and child(clause, *SUBJECTS) is not None and clause.left_edge.i <= first.i + 1
+    return list(doc[first.i : end]) if opens and states else []
+
+
+_GOING_ON = frozenset({"when", "because", "where", "until", "and", "but"})
+"""What a sentence goes on with behind who heard it."""
 
 
 def _is_parted(verb: Token, first: int) -> bool:
@@ -368,6 +387,46 @@ def _put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Foun
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
+def _put_ahead(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "A poll on Monday put her nine points ahead of Marsh": how far one leads or trails, as a poll has it."""
+    subject, thing = (child(verb, "nsubj"), child(verb, "dobj")) if verb.lower_ in {"put", "puts"} else (None, None)
+    place = next((c for c in verb.rights if c.lower_ in _LEADING), None)
+    if subject is None or thing is None or place is None or thing.i < verb.i or not speaks(subject) or thing.left_edge.i != verb.i + 1:
+        return None
+    by = next((t for t in verb.doc[thing.right_edge.i + 1 : place.i] if t.lemma_ in _MARGINS), None)
+    if by is None or not any(t.like_num or t.lower_ == "percentage" for t in by.lefts) or any(t.is_quote for t in verb.sent):
+        return None
+    content = [block.offsets(thing.left_edge, place.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+_LEADING = frozenset({"ahead", "behind", "clear"})
+_MARGINS = frozenset({"point", "percent", "vote", "seat"})
+"""What one leads by in a poll."""
+
+
+def _neither(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The union would neither confirm nor deny that it was so": it says nothing of either."""
+    second, subject = child(verb, "conj"), child(verb, "nsubj")
+    neither = next((c for c in verb.lefts if c.lower_ == "neither"), None)
+    if neither is None or second is None or subject is None or not speaks(subject) or verb.i - neither.i > 1:
+        return None
+    thing = child(second, "ccomp", "dobj")
+    if thing is None or thing.i < second.i or second.i - verb.i != _AND_NEXT or second.nbor(-1).lower_ != "nor":
+        return None
+    strengths = {cue_verbs().get(verb.lemma_), cue_verbs().get(second.lemma_)}
+    if "negative" not in strengths or not (is_telling(verb.lemma_) or is_telling(second.lemma_)) or any(t.is_quote for t in verb.sent):
+        return None
+    clause = thing.dep_ == "ccomp" and _opens(thing)
+    content = _words(block, thing) if clause else [block.offsets(thing.left_edge, thing.right_edge)]
+    cue = list(block.doc[min(neither.i, verb_group(verb)[0].i) : second.i + 1])
+    return Found(block, content, "clause" if clause else "object", mention(block, subject), cue, second, None, 0.85)
+
+
+_AND_NEXT = 2
+"""Words from a verb over its "nor" to the next."""
+
+
 _SAID_SO = frozenset(
     {"report", "note", "acknowledge", "mention", "observe", "warn", "predict", "say", "admit", "concede", "reveal", "announce", "show",
      "claim", "write", "explain", "argue", "suggest", "state"}
@@ -420,7 +479,7 @@ def _words(block: Block, clause: Token) -> list[tuple[int, int]]:
 
 def _told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _TOLD or child(verb, "auxpass") is None:
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in TOLD or child(verb, "auxpass") is None:
         return None
     agent = child(verb, "agent")
     teller = child(agent, "pobj") if agent is not None else None
@@ -439,11 +498,17 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
     if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
         return None
-    words = [*subject.subtree, *complement.subtree]
+    words = [*subject.subtree, *_name_beside(subject, verb), *complement.subtree]
     if not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
+
+
+def _name_beside(subject: Token, verb: Token) -> Sequence[Token]:
+    """The name at the end of a subject, which the parser takes for a second one: "A firm led by the heir | Bo Marsh | is said to"."""
+    between = verb.doc[subject.right_edge.i + 1 : verb_group(verb)[0].i]
+    return between if between and all(t.pos_ == "PROPN" for t in between) else ()
 
 
 def _shared(verb: Token) -> Token | None:
@@ -553,6 +618,25 @@ def _verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks)
     return Found(block, _words(block, clause), "clause", mention(block, subject), [noun], noun, None, 0.85)
 
 
+def _forecast(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The Norvane Grain Board forecast in May that prices would fall", where the past tense passes for a noun."""
+    clause, who = child(noun, "ccomp", "acl"), noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if noun.lower_ != "forecast" or noun.dep_ != "ROOT" or clause is None or who.dep_ not in {"compound", "nsubj"} or not speaks(who):
+        return None
+    that = next((t for t in noun.doc[noun.i + 1 : clause.i] if t.lower_ == "that"), None)
+    first = noun.left_edge
+    if that is None or that.i - noun.i > _BEFORE_THAT or any(t.tag_ in TENSED or t.is_quote for t in noun.doc[first.i : that.i]):
+        return None
+    words = noun.doc[that.i + 1 : noun.sent.end]
+    if child(clause, *SUBJECTS) is None or clause.right_edge.i + 2 < noun.sent.end or any(t.is_quote for t in words):
+        return None
+    return Found(block, ranges(block, words), "clause", Source(block, who, first, who), [noun], noun, None, 0.85)
+
+
+_BEFORE_THAT = 6
+"""Words from a cue to its "that", at most: the day, the month, the paper."""
+
+
 def _noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The engineers' conclusion was that ...", "The charge against him is that ..."; not "The problem is that ..."."""
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.lemma_.lower() not in cue_nouns() or noun.head.lemma_ != "be":
@@ -569,10 +653,10 @@ _OF_VERBS = (
     _told_by,
     parenthetical, told_aside,
     turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
-    _explained, denied, not_accepted,
-    _put_at, _answered,
+    _explained, denied, not_accepted, accepted,
+    _put_at, _put_ahead, _neither, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (told_aside, _verb_after_all, verb_for_noun, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (told_aside, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

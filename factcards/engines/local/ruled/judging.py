@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Mention = Callable[[Block, Token], Source]
     Speaks = Callable[[Token], bool]
 
-__all__ = ["denied", "described_by", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up", "verb_for_noun"]
+__all__ = ["accepted", "denied", "described_by", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up", "verb_for_noun"]
 
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -106,6 +106,23 @@ def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) ->
         return None
     content = [block.offsets(thing.left_edge, thing.right_edge)]
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "She accepted that she had not been there", "It did not, however, accept that he knew": what somebody grants, or does not."""
+    clause, subject = (child(verb, "ccomp"), child(verb, "nsubj")) if verb.lemma_ == "accept" else (None, None)
+    if clause is None or subject is None or not speaks(subject) or not subject.i < verb.i or child(clause, *SUBJECTS) is None:
+        return None
+    that, group = clause.left_edge, verb_group(verb)
+    if that.lower_ != "that" or that.i != verb.i + 1 or that.head is not clause or not any(t.tag_ in FINITE for t in group):
+        return None
+    if any(t.is_quote for t in clause.subtree) or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return None
+    beside = next(
+        (c.i for c in clause.rights if c.dep_ == "prep" and c.lower_ == "with" and c.nbor(-1).text == ","), clause.right_edge.i + 1
+    )
+    content = ranges(block, (t for t in clause.subtree if t is not that and t.i < beside))
+    return Found(block, content, "clause", mention(block, subject), group, verb, None, 0.85)
 
 
 _MEANT = frozenset({"this", "that", "it"})
