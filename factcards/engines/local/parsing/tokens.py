@@ -132,9 +132,10 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """What hangs on it, itself included, in the order of the tree: what is left of it first."""
-        if self.is_in_a_row:
-            yield from self.doc.words[self.left_edge.i : self.right_edge.i + 1]
-            return
+        return iter(self.doc.words[self.left_edge.i : self.right_edge.i + 1]) if self.is_in_a_row else self._branch_by_branch()
+
+    def _branch_by_branch(self) -> Iterator[Token]:
+        """The same where words of other branches stand between."""
         waiting: list[tuple[Token, bool]] = [(self, False)]
         while waiting:
             token, opened = waiting.pop()
