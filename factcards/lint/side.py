@@ -15,7 +15,7 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
-from factcards.lint.words import stems_in, words_in
+from factcards.lint.words import forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.spans import Span
 
@@ -75,7 +75,7 @@ class Saying:
 
     def is_cued_by(self, lemmas: Collection[str]) -> bool:
         """Whether a word of its cue is a form of one of these."""
-        return any(lemma_of(word.form) in lemmas for word in words_in(self.cue.quote))
+        return any(lemma_of(form) in lemmas for form in forms_in(self.cue.quote))
 
 
 class Side(Wording):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 from factcards.figures import find_figures, normal_value
 from factcards.mapped import folded
 
-__all__ = ["Word", "contrary", "is_adverb", "lexis", "rivals", "stem", "stems_in", "stems_of", "words_in"]
+__all__ = ["Word", "contrary", "forms_in", "is_adverb", "lexis", "rivals", "stem", "stems_in", "stems_of", "words_in"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|[$£€¥%]")
 _CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -189,6 +189,12 @@ def words_in(text: str) -> tuple[Word, ...]:
     for start, end in _stretches(text):
         result.extend(_words_of(text, start, end))
     return tuple(result)
+
+
+@lru_cache(maxsize=4096)
+def forms_in(text: str) -> tuple[str, ...]:
+    """The forms of a cue's words, or a mention's: looked for again and again."""
+    return tuple(word.form for word in words_in(text))
 
 
 @lru_cache(maxsize=4096)

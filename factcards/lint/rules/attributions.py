@@ -15,7 +15,7 @@ from factcards.lint.rules.plainly import RELATIVE, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
 from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
-from factcards.lint.words import stems_of, words_in
+from factcards.lint.words import forms_in, stems_of, words_in
 
 __all__ = ["attribution"]
 
@@ -205,7 +205,7 @@ def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) ->
     outer = match.summary.attributed_to(here)
     theirs = {said.speaker.name.casefold() for said in match.source(aligned).attributed_to(there) if said.speaker is not None}
     mine = {said.speaker.name.casefold() for said in outer if said.speaker is not None}
-    spoken = any(lemma_of(word.form) in speech_verbs() for said in outer if said.cue is not None for word in words_in(said.cue.quote))
+    spoken = any(lemma_of(form) in speech_verbs() for said in outer if said.cue is not None for form in forms_in(said.cue.quote))
     return not outer or (not spoken and mine < theirs)  # who tells what another told him is `nesting`'s matter
 
 

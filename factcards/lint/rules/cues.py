@@ -17,7 +17,7 @@ from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import PLACES, Sentence
-from factcards.lint.words import lexis, stem, stems_in, stems_of, words_in
+from factcards.lint.words import forms_in, lexis, stem, stems_in, stems_of
 
 __all__ = ["cues", "kind_of", "must_know"]
 
@@ -211,7 +211,7 @@ def kind_of(cue: str) -> Kind | None:
     folded = " ".join(cue.casefold().split())
     if any(phrase in folded for phrase in lexis()["cue"]["evading"]):
         return "evaded"
-    forms = [word.form for word in words_in(cue)]
+    forms = forms_in(cue)
     if any(form in lexis()["negation"]["words"] for form in forms):
         return None
     kinds = [_kinds()[form] for form in forms if form in _kinds()]

@@ -9,7 +9,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying
 from factcards.lint.wording import FUNCTION_WORDS
-from factcards.lint.words import stems_of, words_in
+from factcards.lint.words import forms_in, stems_of
 
 __all__ = ["has_near", "is_named", "is_named_near", "said_in", "says_so"]
 
@@ -24,7 +24,7 @@ def says_so(found: Saying) -> bool:
     """Whether somebody whom the reader knows says so, and does not merely plan it, show it or find it out."""
     if found.speaker.resolved_by == "unresolved":
         return False
-    lemmas = {lemma_of(word.form) for word in words_in(found.cue.quote)}
+    lemmas = {lemma_of(form) for form in forms_in(found.cue.quote)}
     return bool(lemmas & speech_verbs()) and lemmas.isdisjoint(_RECORDS)
 
 

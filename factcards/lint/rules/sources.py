@@ -17,7 +17,7 @@ from factcards.lint.rules.owners import has_near
 from factcards.lint.rules.voices import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS
-from factcards.lint.words import lexis, stems_in, stems_of, words_in
+from factcards.lint.words import forms_in, lexis, stems_in, stems_of, words_in
 
 __all__ = ["is_unnamed", "nesting", "spokesmen", "tells", "unnamed"]
 
@@ -114,7 +114,7 @@ def _is_somebody(match: Match, retold: Retold, found: Original) -> bool:
     if mention is None or mine is None or count_of(mention.quote) != "one" or _is_by_name(found.side, found.saying):
         return False
     noun = _noun_of(mine.quote)
-    several = f"{noun[:-1]}s" == noun and any(word.form == noun[:-1] for word in words_in(mention.quote))
+    several = f"{noun[:-1]}s" == noun and noun[:-1] in forms_in(mention.quote)
     return several and _are_many(match.summary, retold.saying)
 
 
@@ -140,8 +140,8 @@ def is_unnamed(side: Side, saying: Saying) -> bool:
     mention = saying.speaker.mention
     if mention is None or saying.speaker.resolved_by != "named" or saying.speaker.kind in _NO_PEOPLE or _is_by_name(side, saying):
         return False
-    forms = [word.form for word in words_in(mention.quote)[:_NOUN]]
-    if not _listed("people").isdisjoint(forms) or forms[:2] == ["one", "of"]:
+    forms = forms_in(mention.quote)[:_NOUN]
+    if not _listed("people").isdisjoint(forms) or forms[:2] == ("one", "of"):
         return True
     told = side.text[mention.start : side.sentence_of(side.place(mention.start)).end].casefold()
     return count_of(mention.quote) == "one" and any(mark in told for mark in lexis()["unnamed"]["marks"])
@@ -215,7 +215,7 @@ def nesting(match: Match) -> Iterator[Finding]:
 
 def _hears(cue: str) -> bool:
     """Whether by this cue somebody was told it ("Quill heard that a witness had said so"): a report of it may leave that one out."""
-    return any(lemma_of(word.form) == "hear" for word in words_in(cue))
+    return any(lemma_of(form) == "hear" for form in forms_in(cue))
 
 
 def _outer_lost(match: Match, retold: Retold, own: list[Original]) -> Original | None:
@@ -276,8 +276,8 @@ def _are_people(found: Original) -> bool:
 @lru_cache(maxsize=4096)
 def tells(cue: str) -> bool:
     """Whether by this cue somebody says so in words, and does not merely plan it, show it or ask for it."""
-    forms = [word.form for word in words_in(cue)]
-    told = forms[:1] == ["according"] or any(lemma_of(form) in speech_verbs() for form in forms)
+    forms = forms_in(cue)
+    told = forms[:1] == ("according",) or any(lemma_of(form) in speech_verbs() for form in forms)
     return told and not commits_to_nothing(cue)
 
 

@@ -16,7 +16,7 @@ from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import is_doubled, speaks_for_body, spelt_alike, words_of_name
 from factcards.lint.side import FIRST_PERSON, Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
-from factcards.lint.words import stems_in, stems_of, words_in
+from factcards.lint.words import forms_in, stems_in, stems_of, words_in
 from factcards.spans import Span
 
 __all__ = ["has_name", "may_be_he", "person_words", "same_speaker", "speakers"]
@@ -55,7 +55,7 @@ _PARTY = 6
 
 def _is_misspelt(mine: str, theirs: str) -> bool:
     """Whether two surnames differ by a letter, or by which one is doubled: an article misspells its own ("Byrne", "Bryne said")."""
-    one, other = (next((word.form for word in reversed(words_in(name))), "") for name in (mine, theirs))
+    one, other = (next(reversed(forms_in(name)), "") for name in (mine, theirs))
     if len(one) < _LONG or not mine[:1].isupper() or not theirs[:1].isupper():
         return False
     return is_doubled(one, other) or spelt_alike(one, other)
@@ -337,8 +337,7 @@ def has_name(speaker: Speaker) -> bool:
 
 def _speaks(match: Match, mine: Saying) -> bool:
     """Whether the summary has somebody speak, by a verb of speech or in quotation marks: a plan need not be told by who has it."""
-    cue = words_in(mine.cue.quote)
-    if any(lemma_of(w.form) in speech_verbs() - {"write"} or w.form in _WORDING for w in cue):
+    if any(lemma_of(form) in speech_verbs() - {"write"} or form in _WORDING for form in forms_in(mine.cue.quote)):
         return True
     return any(match.summary.in_quotation(w) for w in mine.words)
 

@@ -9,7 +9,7 @@ from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.word_classes import cluster, sense, senses
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
-__all__ = ["CATEGORIES", "FLAGS", "RATED", "Near", "by_prefix", "candidates", "context", "cue_features"]
+__all__ = ["CATEGORIES", "FLAGS", "RATED", "Near", "Prefixes", "candidates", "context", "cue_features"]
 
 RATED = (
     "L",
@@ -51,9 +51,18 @@ FLAGS = (
 )  # fmt: skip
 
 
-def by_prefix(features: list[str]) -> dict[str, str]:
-    """The first feature with each prefix, which ends before its "="."""
-    return {feature.partition("=")[0]: feature for feature in reversed(features)}
+class Prefixes(dict[str, str]):
+    """A feature's prefix, which ends before its "="; looked for once an article."""
+
+    def __missing__(self, feature: str) -> str:
+        """Look for it."""
+        found = self[feature] = feature.partition("=")[0]
+        return found
+
+    def first(self, features: list[str]) -> dict[str, str]:
+        """The first feature with each prefix."""
+        last_first = features[::-1]
+        return dict(zip(map(self.__getitem__, last_first), last_first, strict=True))
 
 
 def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:

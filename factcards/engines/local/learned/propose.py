@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.learned.acceptance import accept_rows
 from factcards.engines.local.learned.contents import Counts, content_options, content_rows, counts_of
-from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, Near, by_prefix, candidates, context, cue_features
+from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, Near, Prefixes, candidates, context, cue_features
 from factcards.engines.local.learned.extents import ruled_content, ruled_cue, ruled_source
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.span_features import Setting, span_features
@@ -57,10 +57,10 @@ def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linea
     chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
     near = Near(sheet, chance)
     rows: list[list[float]] = []
-    rated = _Rates(linear)
+    rated, prefixes = _Rates(linear), Prefixes()
     for at in wanted:
         logit, features = first[at]
-        known = by_prefix(features)
+        known = prefixes.first(features)
         rates: list[float] = []
         for prefix in RATED:
             rates += rated[known.get(prefix, "")]

@@ -6,7 +6,7 @@ What a unit is by itself, on either side of any cue, is told once an article; wh
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
@@ -298,7 +298,9 @@ def _way(view: _View, at: int) -> _Way:
     return way
 
 
+@lru_cache(4096)
 def _one_down(way: _Way, edge: str) -> _Way:
+    """The way to a word that hangs by this edge on the one that a way leads to: few are new."""
     if way is _NO_WAY or way.down == 3:
         return way
     if way.down:

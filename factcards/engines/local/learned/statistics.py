@@ -163,10 +163,10 @@ class Chain:
         """The readings of windows of these lengths, the longest first, from what each of their units says of each label."""
         import numpy as np
 
-        unary = np.zeros((len(lengths), lengths[0], len(LABELS)))
+        unary = np.zeros((lengths[0], len(LABELS), len(lengths)))  # windows side by side: what is asked of all of them lies in a row
         first = 0
         for row, size in enumerate(lengths):
-            unary[row, :size] = sums[first : first + size]
+            unary[:size, :, row] = sums[first : first + size]
             first += size
         opened = np.searchsorted(-np.array(lengths), -np.arange(lengths[0] + 1)).tolist()  # how many are longer than t
         best, top = self._viterbi(unary, opened)
@@ -188,37 +188,37 @@ class Chain:
         """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
         import numpy as np
 
-        count, longest, _ = unary.shape
-        last = unary[:, 0].copy()
-        back = np.zeros((count, longest, len(LABELS)), dtype=np.int64)
+        longest, labels, count = unary.shape
+        last = unary[0].copy()
+        back = np.zeros((longest, labels, count), dtype=np.int64)
         for t in range(1, longest):
             n = opened[t]
-            options = last[:n, :, None] + self.step[None]
-            back[:n, t] = options.argmax(axis=1)
-            last[:n] = options.max(axis=1) + unary[:n, t]
+            options = last[:, None, :n] + self.step[:, :, None]
+            back[t, :, :n] = options.argmax(axis=0)
+            last[:, :n] = options.max(axis=0) + unary[t, :, :n]
         best = np.zeros((count, longest), dtype=np.int64)
-        at = last.argmax(axis=1)
+        at = last.argmax(axis=0)
         rows = np.arange(count)
         for t in range(longest - 1, -1, -1):
             n = opened[t]
             best[:n, t] = at[:n]
-            at[:n] = back[rows[:n], t, at[:n]]
-        return best, last.max(axis=1)
+            at[:n] = back[t, at[:n], rows[:n]]
+        return best, last.max(axis=0)
 
     def _draw(self, unary: Floats, opened: Sequence[int], lengths: Ints) -> tuple[Ints, Floats]:
         """Forward filtering, backward sampling, with the same random numbers for every window."""
         import numpy as np
 
-        count, longest, labels = unary.shape
+        longest, labels, count = unary.shape
         forward = unary.copy()
         for t in range(1, longest):
             n = opened[t]
-            forward[:n, t] += _logsum(forward[:n, t - 1, :, None] + self.step[None])
-        norm = _logsum(forward[np.arange(count), lengths - 1, :, None])[:, 0]
+            forward[t, :, :n] += _logsum(forward[t - 1, :, None, :n] + self.step[:, :, None])
+        norm = _logsum(forward[lengths - 1, :, np.arange(count)].T)
         dice = np.random.Generator(np.random.PCG64(20)).random((longest, SAMPLES))
         # what a label may be depends on the one behind it alone: four tables of chances, and one for the last place
         steps = np.concatenate([self.step, np.zeros((labels, 1))], axis=1)
-        logits = forward.transpose(1, 2, 0)[..., None] + steps[:, None]
+        logits = forward[..., None] + steps[:, None]
         logits -= logits.max(axis=1, keepdims=True)
         shares = np.cumsum(np.exp(logits, out=logits), axis=1).reshape(longest, labels, -1)
         table = np.arange(count)[:, None] * (labels + 1)
@@ -226,9 +226,8 @@ class Chain:
         draws = np.zeros((count, SAMPLES, longest), dtype=np.int8)
         for t in range(longest - 1, -1, -1):
             n = opened[t]
-            *mine, all_of_them = shares[t].take(table[:n] + behind[:n], axis=1)
-            thrown = dice[t] * all_of_them
-            behind[:n] = draws[:n, :, t] = sum(share < thrown for share in mine)
+            mine = shares[t].take(table[:n] + behind[:n], axis=1)
+            behind[:n] = draws[:n, :, t] = (mine[:-1] < dice[t] * mine[-1]).sum(axis=0)
         return draws, norm
 
 
@@ -247,10 +246,11 @@ def _sums_of(weights: Floats, places: Iterable[int], sizes: Sequence[int]) -> Fl
 
 
 def _logsum(values: Floats) -> Floats:
+    """The logarithm of the sum of exponentials over the first axis."""
     import numpy as np
 
-    top = values.max(axis=1, keepdims=True)
-    return cast("Floats", (top + np.log(np.exp(values - top).sum(axis=1, keepdims=True)))[:, 0])
+    top = values.max(axis=0)
+    return cast("Floats", top + np.log(np.exp(values - top).sum(axis=0)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Token:
         left_edge: The first word of what hangs on it, itself included.
         right_edge: The last one.
         sent: Its sentence.
+        is_in_a_row: Whether what hangs on it stands in a row, and so does what hangs on each of these: the tree has the text's order.
         is_sent_start: Whether it begins one.
         is_punct: Whether it is a mark of punctuation.
         is_space: Whether it is white space.
@@ -58,6 +59,7 @@ class Token:
     head: Token
     i: int
     idx: int
+    is_in_a_row: bool
     is_punct: bool
     is_quote: bool
     is_sent_start: bool
@@ -130,6 +132,10 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """What hangs on it, itself included, in the order of the tree: what is left of it first."""
+        return iter(self.doc.words[self.left_edge.i : self.right_edge.i + 1]) if self.is_in_a_row else self._branch_by_branch()
+
+    def _branch_by_branch(self) -> Iterator[Token]:
+        """The same where words of other branches stand between."""
         waiting: list[tuple[Token, bool]] = [(self, False)]
         while waiting:
             token, opened = waiting.pop()
@@ -287,6 +293,7 @@ def _hang(doc: Doc, leaps: Sequence[int]) -> None:
     for token, leap in zip(words, leaps, strict=True):
         token.head = words[token.i + leap]
         token.left_edge = token.right_edge = token
+        token.is_in_a_row = True
         if leap:
             kids[token.i + leap].append(token)
     order = [token for token, leap in zip(words, leaps, strict=True) if not leap]
@@ -294,8 +301,16 @@ def _hang(doc: Doc, leaps: Sequence[int]) -> None:
         mine = kids[token.i]
         token.children = tuple(mine)
         order += mine
+    sizes = [1] * len(words)
     for token in reversed(order):  # children before their heads
         head = token.head
+        if token.right_edge.i - token.left_edge.i >= sizes[token.i]:
+            token.is_in_a_row = False
+        if head is token:
+            continue
+        sizes[head.i] += sizes[token.i]
+        if not token.is_in_a_row:
+            head.is_in_a_row = False
         if token.left_edge.i < head.left_edge.i:
             head.left_edge = token.left_edge
         if token.right_edge.i > head.right_edge.i:
