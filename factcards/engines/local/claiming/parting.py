@@ -111,15 +111,20 @@ class _Joint:
 
 def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: bool) -> list[_Joint]:
     """Where a sentence may be cut: before "and that", behind a cue and before a clause as high as the main one, each with a subject of its
-    own. Nowhere if a condition may be that of several.
+    own or, in told words, the one that it shares. Nowhere if a condition may be that of several.
     """
     joints: list[_Joint] = []
     main = main_clause(reading, stretch)
     clauses = [clause for clause in reading.clauses if _lies_in(stretch, clause.head)]
     for at, span in enumerate(stretch):
         begun = _BEGINS.match(text, span.start, span.end) if at else None
-        if begun is not None and (begun["that"] or _has_subject(begun, next((c for c in clauses if c.head.start >= begun.end()), None))):
-            joints.append(_Joint((stretch[at - 1].end, begun.end()), told_anew=not quoted))
+        if begun is not None:
+            clause = next((clause for clause in clauses if clause.head.start >= begun.end()), None)
+            place = (stretch[at - 1].end, begun.end())
+            if begun["that"] or _has_subject(begun, clause):
+                joints.append(_Joint(place, told_anew=not quoted))
+            elif not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause)) is not None:
+                joints.append(_Joint(place, subject=(subject,)))
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((clause for clause in clauses if clause.start == joint.end()), None)
             beside = main is not None and clause is not None and clause.depth == main.depth and main.head.end <= joint.start()
@@ -167,7 +172,8 @@ _SOMEBODY = frozenset({"i", "we", "he", "she", "they", "it"})
 
 _MODALS = "will|would|may|might|can|could|should|must|shall|cannot"
 _NO_ADVERBS = "family|assembly|supply|ally|reply|monopoly|anomaly|rally"
-_ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|not|never|also|then|now|still|even|only|just)\b\s*)*"
+_OTHER_ADVERBS = "not|never|also|then|now|still|even|only|just|therefore|thus|so|instead|later|already|yet|often|again"
+_ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|{_OTHER_ADVERBS})\b\s*)*"
 _MODAL = re.compile(rf"{_ADVERBS}(?:{_MODALS})\b")
 _SUBJECTLESS = re.compile(rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|to)\b\s*)+{_ADVERBS}$")
 """What stands before a verb that shares the subject of the one before it."""
