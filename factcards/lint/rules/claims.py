@@ -399,6 +399,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
         return None  # "Presidents Quill and Marsh"
     if source.forms[there - 1] in _EVERY and there > best.sentence.first:
         return None  # "every pilot", "pilots"
+    if not _OF_MORE.isdisjoint(source.forms[max(best.sentence.first, there - _COUNTED) : there]):
+        return None  # "another former clerk", "two former clerks"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
@@ -432,6 +434,8 @@ def _are_counted(match: Match, here: int) -> bool:
 _COUNTED = 4
 """Words before people among which their number stands."""
 _EVERY = frozenset(["every", "each", "any", "no"])
+_OF_MORE = frozenset(["another", "fellow"])
+"""Words before somebody who is not the only one."""
 _BEFORE_VERBS = MODALS | {"to", "not"}
 
 

@@ -33,6 +33,8 @@ def approximation(match: Match) -> Iterator[Finding]:
                 continue
             if _direction(match.source(aligned), op) == "more" and "or more" in " ".join(match.summary.forms[at + 1 : at + _BEHIND]):
                 continue  # "nine months or more"
+            if _direction(match.source(aligned), op) == "more" and _is_reached(match.summary, at):
+                continue  # "who get at least 15 percent", "who reach 15 percent"
             theirs = passage(match, aligned, min(op.first, op.governed), max(op.last, op.governed + 1))
             why = f"the source says “{theirs.span.quote}”; the summary gives the figure as exact"
             yield object_to(match, "approximation_dropped", severity_of(match, aligned, at), why, (at, at + 1), [theirs])
@@ -40,6 +42,16 @@ def approximation(match: Match) -> Iterator[Finding]:
 
 _BEHIND = 5
 """Words behind a figure among which an "or more" belongs to it."""
+
+
+def _is_reached(side: Side, at: int) -> bool:
+    """Whether a figure is one that has to be reached, and so the least of what there may be; what "reached" it is told as exact."""
+    return not _REACHING.isdisjoint(side.forms[max(0, at - _BEFORE) : at])
+
+
+_REACHING = frozenset(["reach", "reaches", "reaching", "clear", "clears", "clearing", "threshold", "minimum"])
+_BEFORE = 3
+"""Words before a figure among which it is told that it has to be reached."""
 
 
 def _ends_range(side: Side, at: int) -> bool:

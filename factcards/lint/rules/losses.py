@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
-from factcards.lint.operating import LEFT_OPEN, Operator, governed
+from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
@@ -160,6 +160,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
         if (
             source.in_quotation(at)
             or source.is_month(at)
+            or says_the_most(source, at + 1)
             or concedes(match, best.aligned, at)
             or (source.following(at) == "to" and _is_dated(source, at))
         ):
