@@ -126,6 +126,15 @@ _DINNERS = (
 _HERO = "Ada Quill called her late son her hero before explaining why she forgave the driver. She asked for rain. Bo was nine."
 _WEBSITE = "A story by the website Politca says that more than a hundred members are ready to leave the club."
 
+_LAWYER = "Law professor Bo Marsh, who is challenging party chair Ada Quill in Tarn, raised 2,000 crowns from small donors."
+_APPEAL = (
+    "If Quill wins by 10 points or more, it means she succeeded in broadening her appeal beyond the town's usual voters to fishermen and "
+    "bakers."
+)
+_VISIT = "Bo Marsh said he planned to visit the islands before January in case Ada Quill wins the race."
+_RULES = "They determined that, due to party rules, Quill would fall off the ballot in three towns: Tarn, Ostrey and Marrow."
+_LOOPHOLE = "The loophole let Bo Marsh legally buy a boat before his check was done. It is the 3rd loophole of its kind in Tarn."
+
 
 @pytest.mark.parametrize(
     ("source", "faithful"),
@@ -231,6 +240,11 @@ _WEBSITE = "A story by the website Politca says that more than a hundred members
         ),
         (_HERO, "The survivor Ada Quill called her late son, Bo, her hero and asked that rain may fall on Tarn."),
         (_WEBSITE, "Politica reports that more than a hundred members are ready to leave the club."),
+        (_LAWYER, "Among them is Ada Quill, the party chair being challenged in Tarn by law professor Bo Marsh."),
+        (_APPEAL, "If Quill wins clearly, she has broadened her appeal beyond the town's usual voters to fishermen and bakers."),
+        (_VISIT, "Bo Marsh plans to visit the islands before January in case Ada Quill wins the race."),
+        (_RULES, "Under party rules Quill would fall off the ballot in Tarn, Ostrey and Marrow."),
+        (_LOOPHOLE, "It is the third loophole of its kind in Tarn."),
     ],
 )
 def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
@@ -271,6 +285,20 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_BALLOT, "The captain says that Bo Marsh can be on the list in many towns.", "negation_dropped"),
         (_OBITUARY, "He kept bees and played chess all his life.", "pronoun_unresolved"),
         (_BACKER, "Jo Orr is no longer in the race.", "negation_added"),
+        (_LAWYER, "Among them is Bo Marsh, the law professor being challenged in Tarn by party chair Ada Quill.", "roles_exchanged"),
+        (
+            _APPEAL,
+            "The victory means Quill has broadened her appeal beyond the town's usual voters to fishermen and bakers.",
+            "condition_dropped",
+        ),
+        (
+            _VISIT,
+            "Eager to meet all fishermen and bakers, Bo Marsh visited the islands before January in case Ada Quill wins the race.",
+            "plan_as_fact",
+        ),
+        (_RULES, "Officials concluded that under party rules Quill might fall off the ballot in Tarn, Ostrey and Marrow.", "less_sure"),
+        (_LOOPHOLE, "The loophole let Bo Marsh illegally buy a boat before his check was done.", "contrary"),
+        (_LOOPHOLE, "It is the 2nd loophole of its kind in Tarn.", "contrary"),
     ],
 )
 def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):

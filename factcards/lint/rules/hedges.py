@@ -25,7 +25,7 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, PLACES
-from factcards.lint.words import stem, stems_in, stems_of
+from factcards.lint.words import lexis, stem, stems_in, stems_of
 
 __all__ = ["hedging"]
 
@@ -86,6 +86,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
+    if stem(op.form) == _TEND and any(not _FREQUENCIES.isdisjoint(_forms_of(match, a)) for a in match.candidates):
+        return True  # "is often late", "tends to be late"
     if stem(op.form) in _LIKE:
         near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
     if op.form in _MERELY_POSSIBLE and not done:
@@ -102,6 +104,15 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     return not match.near_verbatim and (
         _is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _open_marks(op))
     )
+
+
+_TEND = stem("tend")
+_FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
+
+
+def _forms_of(match: Match, aligned: Alignment) -> list[str]:
+    """The words of a candidate's sentence."""
+    return match.source(aligned).forms[aligned.sentence.first : aligned.sentence.last]
 
 
 def _figures_to(source: Side, aligned: Alignment) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
-from factcards.lint.operating import Operator, OperatorKind
+from factcards.lint.operating import Operator, OperatorKind, governed
 from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_same_phrase, pair
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, Sentence
@@ -20,6 +20,7 @@ __all__ = [
     "concedes",
     "contradicted",
     "denies_by_a_phrase",
+    "is_dated",
     "is_far_from_evidence",
     "is_free",
     "left_out",
@@ -48,8 +49,16 @@ _BESIDE = 4
 
 
 def unmatched_stems(side: Side, first: int, last: int, matched: Container[int]) -> set[str]:
-    """The stems of these words without those that the other side has."""
-    return {side.stems[w] for w in range(first, last) if w not in matched}
+    """The stems of these words without those that the other side has, and without a "due" that hedges nothing."""
+    return {side.stems[w] for w in range(first, last) if w not in matched and not is_dated(side, w)}
+
+
+def is_dated(side: Side, at: int) -> bool:
+    """Whether "due" only says when, or why: "talks due in March", "shut due to fog"."""
+    if side.words[at].form != "due":
+        return False
+    verb = governed(side, at + 1) if side.following(at) == "to" else None
+    return verb is None or not side.is_predicate(verb)
 
 
 def said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: frozenset[str]) -> bool:
