@@ -277,7 +277,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
     asked = summary.text[match.sentence.start : match.sentence.end].rstrip().endswith("?")
-    same = told.share >= _WHOLE and best.aligned.forward.get(told.head) in best.words  # "succeeded in winning", "has won"
+    same = told.share >= _WHOLE and _is_achieved(told, best)
     if _is_past(summary, told) and best.head not in best.aligned.backward and not same:
         return  # what has happened is not what would be allowed, or true, if something else were so
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
@@ -310,6 +310,13 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
             yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
+
+
+def _is_achieved(told: Told, best: Counterpart) -> bool:
+    """Whether the source tells right behind its verb, by an "-ing", what the summary has for its verb: "succeeded in winning", "has won"."""
+    onto = best.aligned.forward.get(told.head, -1)
+    behind = best.head is not None and onto in best.words and 0 < onto - best.head <= _BESIDE
+    return behind and best.side.forms[onto].endswith("ing")
 
 
 def _is_of_what_precedes(source: Side, best: Counterpart, first: int) -> bool:
