@@ -313,7 +313,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
 
 
 def _is_achieved(told: Told, best: Counterpart) -> bool:
-    """Whether the source tells right behind its verb, by an "-ing", what the summary has for its verb: "succeeded in winning", "has won"."""
+    """Whether the source has the summary's verb as an "-ing" right behind its own: "succeeded in winning", "has won"."""
     onto = best.aligned.forward.get(told.head, -1)
     behind = best.head is not None and onto in best.words and 0 < onto - best.head <= _BESIDE
     return behind and best.side.forms[onto].endswith("ing")
