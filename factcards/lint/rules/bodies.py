@@ -15,6 +15,8 @@ __all__ = ["bodies"]
 
 _LEAST = 2
 """Words of a name's end, at least, that tell what kind of body it is."""
+_BEGINNING = 5
+"""Letters that a place and its people have in common: "Norrland", "Norrlandish"."""
 
 
 def bodies(match: Match) -> Iterator[Finding]:
@@ -50,7 +52,8 @@ def _of_another(match: Match, words: Sequence[int]) -> Passage | None:
             before = at - 1
             if before < 0 or before not in side.name_words or side.between(before) != " " or not _are_capital(side, [before]):
                 return None
-            if side.stems[before] == summary.stems[words[0]] or are_one_bearer(summary, [words[0]], side, [before]):
+            alike = side.forms[before][:_BEGINNING] == summary.forms[words[0]][:_BEGINNING]
+            if alike or are_one_bearer(summary, [words[0]], side, [before]):
                 return None
             found.setdefault(side.forms[before], (number, before))
     if len(found) != 1:
