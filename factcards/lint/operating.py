@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.lint.wording import Wording
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 
-__all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of"]
+__all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
@@ -139,7 +139,29 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
         return True  # "most, if not all of them"
     if at and wording.forms[at - 1] == "or" and (not following or wording.between(at)[:1] in _CLOSING):
         return True  # "believe it or not, it floats"
-    return following in _NOT_TURNED or any(wording.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
+    phrased = any(wording.forms[at + 1 : at + 1 + len(phrase)] == [*phrase] for phrase in _NOT_PHRASES)
+    return phrased or following in _NOT_TURNED or says_the_most(wording, at)
+
+
+def says_the_most(wording: Wording, at: int) -> bool:
+    """Whether "could not" says no more than that nothing could be more so: "couldn't come at a better time", "could not be happier"; what
+    it is compared with ("could not be later than May") makes a limit of it.
+    """
+    if not at or wording.forms[at - 1] != "could":
+        return False
+    behind = wording.forms[at + 1 : min(wording.sentence_of(at).last, at + 1 + _TOPPED)]
+    verb = behind[1:] if behind[:1] == ["have"] else behind
+    better = next((n for n, form in enumerate(verb) if form in _BETTER or form.endswith("ier")), None)
+    if not verb or verb[0] not in _TOPPING or better is None or not set(verb[1:better]) <= _TO_BETTER:
+        return False
+    return verb[better + 1 : better + 2] != ["than"] and verb[better + 2 : better + 3] != ["than"]
+
+
+_TOPPED = 7
+"""Words behind a "could not" among which the comparative stands that makes the most of it."""
+_TOPPING = frozenset(["be", "been", "come", "ask", "asked", "agree", "care"])
+_TO_BETTER = frozenset(["a", "an", "at", "for", "any", "in", "much"])
+_BETTER = frozenset(["better", "worse", "more", "less", "clearer", "prouder", "plainer", "simpler"])
 
 
 _CLOSING = frozenset(',;:.–—)”"')
@@ -195,7 +217,7 @@ _STRONG = stems_of("hedge", "strong")
 def _is_hedge(wording: Wording, at: int) -> bool:
     """Whether a word hedges: by itself, as a verb like "seem", or as a participle that says what is thought."""
     if wording.forms[at] in _MARKS:
-        return not wording.is_month(at)
+        return not wording.is_month(at) and not (wording.following(at) == "not" and says_the_most(wording, at + 1))
     if _is_raised(wording, at):
         return True
     return _is_thinking(wording, at) and (_expects(wording, at) or _is_thought(wording, at)) and not _is_supposed(wording, at)

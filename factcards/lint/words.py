@@ -75,21 +75,45 @@ _LEAST_OPPOSITE = 4
 """Letters of a stem that "un" may turn round ("crewed", "uncrewed")."""
 
 
+_MANNER = "li"
+"""What the stem of an adverb has more than its adjective's: "legalli"."""
+_NO_MANNER = frozenset(["hard", "late"])
+"""Adjectives of which an adverb means something else: "hardly", "lately"."""
+
+
 @cache
 def contrary(word: str) -> frozenset[str]:
     """Stems that turn the meaning round when they take this stem's place.
 
-    >>> stem("fell") in contrary(stem("rising"))
-    True
+    >>> stem("fell") in contrary(stem("rising")), stem("illegally") in contrary(stem("legally"))
+    (True, True)
     """
     opposite = word.removeprefix("un") if word.startswith("un") else f"un{word}"
-    return _contraries().get(word, frozenset()) | ({opposite} if min(len(opposite), len(word)) >= _LEAST_OPPOSITE else set())
+    found = _contraries().get(word, frozenset()) | ({opposite} if min(len(opposite), len(word)) >= _LEAST_OPPOSITE else set())
+    manner = word.removesuffix(_MANNER)
+    return found | {f"{other}{_MANNER}" for other in _contraries().get(manner, ()) if manner != word and other not in _NO_MANNER}
 
 
 @cache
 def _families() -> Mapping[str, frozenset[str]]:
     families = [frozenset(stem(word) for word in family) for family in lexis()["contrary"]["families"]]
+    families.append(frozenset(stem(word) for number in range(1, 100) for word in _ordinals(number)))
     return {word: frozenset().union(*(f for f in families if word in f)) - {word} for family in families for word in family}
+
+
+def _ordinals(number: int) -> tuple[str, ...]:
+    """How the place of this number is written: "2nd", "twenty-first" not.
+
+    >>> _ordinals(3), _ordinals(12)
+    (('third', '3rd'), ('12th',))
+    """
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
+    words = lexis()["contrary"]["families"][0]
+    return (*words[number - 1 : number] * (number <= _SPELT), f"{number}{ending}")
+
+
+_SPELT = 10
+"""Ordinals that are written as words, as the first of the families lists them."""
 
 
 @cache

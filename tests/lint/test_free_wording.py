@@ -96,6 +96,45 @@ _GARBLED = "Ada Quill said that Enrique PeÃ±a Nieto had paid Â£3.5m for the 
 _PATCHY = "Asked about the survey, Quill said it suggested a patchy picture in the schools of Tarn, with a third of them cutting back."
 _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Times quoted Dr AK Dubey of Tarn hospital as saying.'
 
+_TOPPED = "The mayor's backing could not have come at a better time for Ada Quill. The captain could not be happier with the new ferry."
+_ABSENT = (
+    "Ada Quill, who helped launch the ferry in March, will not be present to see it sail. Bo Marsh has said that he will stay away, too."
+)
+_BALLOT = (
+    "The captain added: “If he does not endorse me, legally he cannot be on the list of speakers in many towns, so that would be the end "
+    "of his tour.”"
+)
+_DISMISSED = "Bo Marsh dismissed a report in the Tarn Post that Ada Quill has been considering leaving the council."
+_PRIVATELY = "What Ada Quill has said privately about the ferry is a different story, according to former mayor Bo Marsh."
+_EXCEPTION = (
+    "The council rejected the mayor's offer to make an exception to his call for a short ban on ferries by allowing the Ostrey boat."
+)
+_FREE = "“I'm a free man,” Bo Marsh told Tarn Radio. “I can do what I like with my boats.” He bought the boats in May."
+_PRIZES = "The club gives its prizes to rowers who manage at least 15 percent of the points. The toll of the storm rose to at least 30."
+_REGATTA = "Ada Quill won Ostrey's spring regatta Tuesday, defeating Bo Marsh in the town that made her name."
+_OBITUARY = "Bo Marsh kept bees and played chess all his life. He died on March 25 at 98."
+_BACKER = "Ada Quill said she was for Bo Marsh while he was in the race for mayor. Jo Orr is in the race."
+_CLERKS = (
+    "Clerk Jo Orr of Tarn said on Monday that she chooses Ada Quill. Another Tarn clerk, Bo Marsh, said on Monday that he is choosing "
+    "Quill."
+)
+_ACQUITTED = "Bo Marsh shot Jo Orr in May, but claimed self-defence and was acquitted of murder charges the following year."
+_DINNERS = (
+    "According to the Tarn Post, the club has answered. “No,” replied its president, Bo Marsh. Marsh responded by saying that the club "
+    "does not pay for guests to attend its dinners."
+)
+_HERO = "Ada Quill called her late son her hero before explaining why she forgave the driver. She asked for rain. Bo was nine."
+_WEBSITE = "A story by the website Politca says that more than a hundred members are ready to leave the club."
+
+_LAWYER = "Law professor Bo Marsh, who is challenging party chair Ada Quill in Tarn, raised 2,000 crowns from small donors."
+_APPEAL = (
+    "If Quill wins by 10 points or more, it means she succeeded in broadening her appeal beyond the town's usual voters to fishermen and "
+    "bakers."
+)
+_VISIT = "Bo Marsh said he planned to visit the islands before January in case Ada Quill wins the race."
+_RULES = "They determined that, due to party rules, Quill would fall off the ballot in three towns: Tarn, Ostrey and Marrow."
+_LOOPHOLE = "The loophole let Bo Marsh legally buy a boat before his check was done. It is the 3rd loophole of its kind in Tarn."
+
 
 @pytest.mark.parametrize(
     ("source", "faithful"),
@@ -180,6 +219,32 @@ _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Time
         (_STRIKE, "Bus drivers have voted to strike for three days, the Transport League said."),
         (_PRISON, "Bo Marsh could face up to three years in jail."),
         (_DAM, "The inspection found the dam free of faults."),
+        (_TOPPED, "The mayor's backing came at a good time for Ada Quill."),
+        (_TOPPED, "Bo Marsh said the captain is happy with the new ferry."),
+        (_ABSENT, "Neither of the town's two most recent and best known mayors will be present to see the ferry sail."),
+        (_BALLOT, "The captain says that withholding his support would legally keep Bo Marsh off the list in many towns."),
+        (_DISMISSED, "The Tarn Post has reported that Ada Quill was considering leaving the council."),
+        (_PRIVATELY, "Former mayor Bo Marsh suggests Quill may be less hostile to the ferry in private."),
+        (_EXCEPTION, "The council turned down the mayor, who had suggested the Ostrey boat could be excepted from the ban."),
+        (_EXCEPTION, "The council refused an exception to the mayor's proposed short ban on ferries."),
+        (_FREE, "Bo Marsh, who bought the boats in May, told Tarn Radio he could do what he liked with them."),
+        (_PRIZES, "The club gives its prizes to rowers who reach 15 percent of the points."),
+        (_REGATTA, "Ada Quill took Tuesday's spring regatta in Ostrey, defeating Bo Marsh in the town that made her name."),
+        (_OBITUARY, "He kept bees and played chess all his life: Bo Marsh, who died on March 25, was 98."),
+        (_BACKER, "Ada Quill chooses another now that Bo Marsh is no longer in the race for mayor."),
+        (_CLERKS, "Two Tarn clerks, Jo Orr and Bo Marsh, said on Monday that they are choosing Quill."),
+        (_ACQUITTED, "Bo Marsh, cleared of murder the year after he shot Jo Orr, claimed self-defence."),
+        (
+            _DINNERS,
+            "The Tarn Post says Bo Marsh gave a short answer and explained that the club does not pay for guests to attend dinners.",
+        ),
+        (_HERO, "The survivor Ada Quill called her late son, Bo, her hero and asked that rain may fall on Tarn."),
+        (_WEBSITE, "Politica reports that more than a hundred members are ready to leave the club."),
+        (_LAWYER, "Among them is Ada Quill, the party chair being challenged in Tarn by law professor Bo Marsh."),
+        (_APPEAL, "If Quill wins clearly, she has broadened her appeal beyond the town's usual voters to fishermen and bakers."),
+        (_VISIT, "Bo Marsh plans to visit the islands before January in case Ada Quill wins the race."),
+        (_RULES, "Under party rules Quill would fall off the ballot in Tarn, Ostrey and Marrow."),
+        (_LOOPHOLE, "It is the third loophole of its kind in Tarn."),
     ],
 )
 def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
@@ -215,6 +280,25 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_AWARDS, "The winners were announced at a dinner in Tarn.", "plan_as_fact"),
         (_OFFICE, "Ada Quill said the office would investigate other councillors.", "cue_stronger"),
         (_STORES, "Regulators would demand the sale of some stores.", "attribution_dropped"),
+        (_PRIZES, "The toll of the storm reached 30.", "approximation_dropped"),
+        (_ABSENT, "Ada Quill will be present to see the ferry sail.", "negation_dropped"),
+        (_BALLOT, "The captain says that Bo Marsh can be on the list in many towns.", "negation_dropped"),
+        (_OBITUARY, "He kept bees and played chess all his life.", "pronoun_unresolved"),
+        (_BACKER, "Jo Orr is no longer in the race.", "negation_added"),
+        (_LAWYER, "Among them is Bo Marsh, the law professor being challenged in Tarn by party chair Ada Quill.", "roles_exchanged"),
+        (
+            _APPEAL,
+            "The victory means Quill has broadened her appeal beyond the town's usual voters to fishermen and bakers.",
+            "condition_dropped",
+        ),
+        (
+            _VISIT,
+            "Eager to meet all fishermen and bakers, Bo Marsh visited the islands before January in case Ada Quill wins the race.",
+            "plan_as_fact",
+        ),
+        (_RULES, "Officials concluded that under party rules Quill might fall off the ballot in Tarn, Ostrey and Marrow.", "less_sure"),
+        (_LOOPHOLE, "The loophole let Bo Marsh illegally buy a boat before his check was done.", "contrary"),
+        (_LOOPHOLE, "It is the 2nd loophole of its kind in Tarn.", "contrary"),
     ],
 )
 def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):

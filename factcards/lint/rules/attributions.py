@@ -72,7 +72,8 @@ def _of_doubted(match: Match) -> Iterator[Finding]:
         if told.share < SHARE or len(best.held) < HELD or match.summary.words[told.words[0]].form in RELATIVE:
             continue
         same = told.head in best.aligned.forward  # "denied that it had agreed", "has agreed"
-        if not _states(match.summary, told.head, telling=same) or match.summary.attributed_to(told.head):
+        stated = same and best.side.is_predicate(best.aligned.forward[told.head])  # "denied a report of it", "has reported it"
+        if not _states(match.summary, told.head, telling=stated) or match.summary.attributed_to(told.head):
             continue
         said = [_doubted_over(found, told.head) for found in told.counterparts if found.weight >= RIVAL * best.weight]
         found = said[0]

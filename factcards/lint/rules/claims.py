@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
@@ -198,13 +199,26 @@ def plans(match: Match) -> Iterator[Finding]:
             close = 1.0 if whole else closeness(match, aligned, here)
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
-            severity: Severity = "error" if match.near_verbatim or close >= 0.5 else "unsure"
+            sure = match.near_verbatim or close >= 0.5 or _is_done_to_the_same(match, aligned, here)
+            severity: Severity = "error" if sure else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
             told.add((aligned.side, at))
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
 
 
+def _is_done_to_the_same(match: Match, aligned: Alignment, here: int) -> bool:
+    """Whether three of four words with content behind the verb stand behind the planned one in the same order: where much is told before
+    it that the source tells elsewhere.
+    """
+    behind = [w for w in range(here + 1, min(match.sentence.last, here + 1 + _REACH)) if match.summary.content[w]]
+    onto = [aligned.forward[w] for w in behind if w in aligned.forward]
+    ordered = all(a < b for a, b in pairwise([aligned.forward[here], *onto]))
+    return len(onto) > HELD and 4 * len(onto) >= 3 * len(behind) and ordered
+
+
+_REACH = 8
+"""Words behind a verb that tell what is done."""
 _UNFINISHED = stems_in("draft proposal outline")
 """What is done, and yet no more than a plan: "has released draft rules"."""
 _CLOSE = 0.6
@@ -399,6 +413,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
         return None  # "Presidents Quill and Marsh"
     if source.forms[there - 1] in _EVERY and there > best.sentence.first:
         return None  # "every pilot", "pilots"
+    if not _OF_MORE.isdisjoint(source.forms[max(best.sentence.first, there - _COUNTED) : there]):
+        return None  # "another former clerk", "two former clerks"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
@@ -432,6 +448,8 @@ def _are_counted(match: Match, here: int) -> bool:
 _COUNTED = 4
 """Words before people among which their number stands."""
 _EVERY = frozenset(["every", "each", "any", "no"])
+_OF_MORE = frozenset(["another", "fellow"])
+"""Words before somebody who is not the only one."""
 _BEFORE_VERBS = MODALS | {"to", "not"}
 
 

@@ -33,6 +33,8 @@ def approximation(match: Match) -> Iterator[Finding]:
                 continue
             if _direction(match.source(aligned), op) == "more" and "or more" in " ".join(match.summary.forms[at + 1 : at + _BEHIND]):
                 continue  # "nine months or more"
+            if _direction(match.source(aligned), op) == "more" and _is_reached(match.summary, at):
+                continue  # "who get at least 15 percent", "who reach 15 percent"
             theirs = passage(match, aligned, min(op.first, op.governed), max(op.last, op.governed + 1))
             why = f"the source says “{theirs.span.quote}”; the summary gives the figure as exact"
             yield object_to(match, "approximation_dropped", severity_of(match, aligned, at), why, (at, at + 1), [theirs])
@@ -40,6 +42,16 @@ def approximation(match: Match) -> Iterator[Finding]:
 
 _BEHIND = 5
 """Words behind a figure among which an "or more" belongs to it."""
+
+
+def _is_reached(side: Side, at: int) -> bool:
+    """Whether a figure is one that has to be reached, and so the least of what there may be; what "reached" it is told as exact."""
+    return not _REACHING.isdisjoint(side.forms[max(0, at - _BEFORE) : at])
+
+
+_REACHING = frozenset(["reach", "reaches", "reaching", "clear", "clears", "clearing", "threshold", "minimum"])
+_BEFORE = 3
+"""Words before a figure among which it is told that it has to be reached."""
 
 
 def _ends_range(side: Side, at: int) -> bool:
@@ -96,11 +108,13 @@ def quantity(match: Match) -> Iterator[Finding]:
                 theirs = passage(match, aligned, other.first, other.last)
                 of_one_kind = (op.form in _TIMES) == (other.form in _TIMES)  # "there is always a chance", "has some chance"
                 severity = severity_of(match, aligned, op.governed) if of_one_kind or match.near_verbatim else "unsure"
+                if of_one_kind and aligned is match.best and _are_parts_of_one(match, aligned, op, other):
+                    severity = "error"
                 why = f"the source says “{theirs.span.quote}”"
                 yield object_to(match, "quantity_changed", severity, why, (op.first, op.last), [theirs])
 
 
-_TIMES = frozenset(["often", "frequently", "sometimes", "occasionally", "always"])
+_TIMES = frozenset(lexis()["quantifier"]["frequency"]) | {"always"}
 """Quantities of how often, and of no things."""
 
 
@@ -131,6 +145,17 @@ def _are_of_the_same(match: Match, aligned: Alignment, op: Operator, other: Oper
     return any(aligned.forward.get(w) in behind for w in near)
 
 
+def _are_parts_of_one(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether all of a known thing is spoken of, and some of it in a sentence that tells the same: "all of the money", "some of the
+    money".
+    """
+    of, onto = match.summary.forms[op.last : op.last + 2], match.source(aligned).forms[other.last : other.last + 2]
+    same = op.governed is not None and aligned.forward.get(op.governed) == other.governed
+    return same and of == onto and of[:1] == ["of"] and {op.strength, other.strength} == {1, 3} and aligned.coverage >= _TELLS
+
+
+_TELLS = 0.5
+"""Share of a sentence that the best candidate must have for both to speak of the same part of a thing."""
 _SAME_CLAUSE = 0.7
 """Share of a clause that its counterpart must have for both to count the same people."""
 
@@ -149,7 +174,8 @@ def widened(match: Match) -> Iterator[Finding]:
             ):
                 continue
             theirs = passage(match, aligned, first, noun + 1)
-            severity: Severity = "error" if _picks_all(match, here) or _is_minority(source, first) else "warning"
+            whole = _picks_all(match, here) or _is_kept_definite(match, aligned, (first, noun))
+            severity: Severity = "error" if whole or _is_minority(source, first) else "warning"
             yield object_to(match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here, here + 1), [theirs])
 
 
@@ -185,7 +211,7 @@ def _is_minority(side: Side, at: int) -> bool:
 
 _SOME = frozenset(lexis()["quantifier"]["of_group"])
 _FRACTIONS = frozenset(lexis()["quantifier"]["fractions"])
-_GROUP = 6
+_GROUP = 7
 """Words from "some" or "two of" to the noun of the group, at most."""
 
 
@@ -235,6 +261,13 @@ def _picks_all(match: Match, here: int) -> bool:
     """Whether all of the group are spoken of as known: "the residents", "his lawmakers", "all of next year's needs"."""
     before = match.summary.forms[max(match.sentence.first, here - _GROUP) : here]
     return any(form in _ALL for form in before[-_PICKED + 1 :]) or not _EVERY.isdisjoint(before)
+
+
+def _is_kept_definite(match: Match, aligned: Alignment, part: tuple[int, int]) -> bool:
+    """Whether the summary has the source's whole group from its "the" on: "fifty of | the town's best pilots |"."""
+    opening = next((w for w in range(*part) if match.source(aligned).forms[w] in _ALL), None)
+    words = [aligned.backward.get(w, -1) for w in range(opening, part[1] + 1)] if opening is not None else []
+    return bool(words) and words == list(range(words[0], words[0] + len(words))) and words[0] >= 0
 
 
 _EVERY = frozenset(["all", "every"])

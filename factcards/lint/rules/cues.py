@@ -61,6 +61,8 @@ def _is_headlines(match: Match, found: Finding) -> bool:
 def _of_sayings(match: Match) -> Iterator[Finding]:
     """A cue over the same content as another one of the same speaker, however much is reworded."""
     for retold in match.retold:
+        if _is_before_thing(match.summary, match.summary.place(retold.saying.cue.start)):
+            continue
         original = _original(retold)
         graded = _graded(match, retold, original) if original is not None else None
         if original is None or graded is None:
@@ -376,8 +378,19 @@ def _reports_nothing(side: Side, at: int) -> bool:
         return True  # "was known to the police"
     if lemma_of(form) == "decline":
         return side.following(at) != "to"
+    if _is_before_thing(side, at):
+        return True
     return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
 
 
+def _is_before_thing(side: Side, at: int) -> bool:
+    """Whether a participle only says which thing is meant: "her proposed ban", "Quill's proposed temporary ban"."""
+    if not at or not side.forms[at].endswith("ed") or side.following(at) in {"to", "that", ""} or side.between(at) != " ":
+        return False
+    before = side.text[side.words[at - 1].start : side.words[at].start].rstrip()
+    return side.forms[at - 1] in _OWNING or before.endswith(("'s", "’s"))
+
+
+_OWNING = frozenset(["the", "a", "his", "her", "its", "their"])
 _KNOWN = frozenset(["to", "as", "for", "by"])
 _BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])

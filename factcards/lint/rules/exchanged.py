@@ -97,7 +97,8 @@ def _has_names(match: Match, places: tuple[range, range]) -> bool:
 
 def _names(side: Side, start: int, end: int) -> list[_Name]:
     found = (_Name(side.place(n.start), side.place(n.end), words_of_name(n.quote)) for n in side.names_over(start, end))
-    return [name for name in found if name.stems and name.first < name.last and side.words[name.first].start >= start]
+    named = (name for name in found if name.stems and name.first < name.last and side.words[name.first].start >= start)
+    return [name for name in named if not all(side.words[w].figure for w in range(name.first, name.last))]  # "Tuesday's"
 
 
 def _turned(match: Match, aligned: Alignment, one: _Name, other: _Name, there: list[_Name]) -> _Name | None:

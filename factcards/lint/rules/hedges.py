@@ -25,7 +25,7 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, PLACES
-from factcards.lint.words import stem, stems_in, stems_of
+from factcards.lint.words import lexis, stem, stems_in, stems_of
 
 __all__ = ["hedging"]
 
@@ -86,10 +86,14 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
+    if stem(op.form) == _TEND and any(not _FREQUENCIES.isdisjoint(_forms_of(match, a)) for a in match.candidates):
+        return True  # "is often late", "tends to be late"
     if stem(op.form) in _LIKE:
         near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
     if op.form in _MERELY_POSSIBLE and not done:
         near -= WOULD  # what "would" be is no mere possibility
+    if op.form == "could":
+        near |= _CAN
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
     if _is_at_most(match, op) or (op.form == "likely" and any(_figures_to(match.source(a), a) for a in match.candidates)):
@@ -97,7 +101,18 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
     if said or _is_in_clause(match, op) or _is_left_open(match, op):
         return True
-    return not match.near_verbatim and (_is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _MARKS))
+    return not match.near_verbatim and (
+        _is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _open_marks(op))
+    )
+
+
+_TEND = stem("tend")
+_FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
+
+
+def _forms_of(match: Match, aligned: Alignment) -> list[str]:
+    """The words of a candidate's sentence."""
+    return match.source(aligned).forms[aligned.sentence.first : aligned.sentence.last]
 
 
 def _figures_to(source: Side, aligned: Alignment) -> bool:
@@ -197,12 +212,14 @@ _NOUN = 3
 
 
 def _is_feared(match: Match, op: Operator) -> bool:
-    """Whether the summary has it as a fear: "fears that they may find it hard" is no surer without "may"."""
+    """Whether the summary has it as a fear or as no more than a suggestion: "fears that they may find it hard", "suggests that she may be
+    milder" are no surer without "may".
+    """
     before = range(max(match.sentence.first, op.first - AROUND), op.first)
     return not match.near_verbatim and any(match.summary.stems[w] in _FEARS for w in before)
 
 
-_FEARS = stems_in("fear worry concern afraid worried")
+_FEARS = stems_in("fear worry concern afraid worried suggest propose offer")
 
 
 def _is_in_clause(match: Match, op: Operator) -> bool:
@@ -210,7 +227,16 @@ def _is_in_clause(match: Match, op: Operator) -> bool:
     "flights could be up to three hours shorter".
     """
     originals = [told.counterparts[0] for told in match.clauses_told(op.first, SHARE)]
-    return any(found.side.stems[w] in _MARKS and w not in found.aligned.backward for found in originals for w in found.words)
+    marks = _open_marks(op)
+    return any(found.side.stems[w] in marks and w not in found.aligned.backward for found in originals for w in found.words)
+
+
+def _open_marks(op: Operator) -> frozenset[str]:
+    """The marks of a source that leave open what this hedge does: "she can do as she likes" for "said that she could do as she liked"."""
+    return _MARKS | _CAN if op.form == "could" else _MARKS
+
+
+_CAN = frozenset(["can"])
 
 
 def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
-from factcards.lint.operating import LEFT_OPEN, Operator, governed
+from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
-from factcards.lint.rules.witnesses import concedes, denies_by_a_phrase, opening_whether
+from factcards.lint.rules.witnesses import concedes, denies_by_a_phrase, is_dated, opening_whether
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import lexis, stems_of
@@ -160,8 +160,9 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
         if (
             source.in_quotation(at)
             or source.is_month(at)
+            or says_the_most(source, at + 1)
             or concedes(match, best.aligned, at)
-            or (source.following(at) == "to" and _is_dated(source, at))
+            or (source.following(at) == "to" and is_dated(source, at))
         ):
             continue
         due = stem in _WISHED and any(match.summary.stems[w] in _PLANNED for w in told.words)  # "wants the talks, due in May, to"
@@ -276,7 +277,8 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
     asked = summary.text[match.sentence.start : match.sentence.end].rstrip().endswith("?")
-    if _is_past(summary, told) and best.head not in best.aligned.backward:
+    same = told.share >= _WHOLE and _is_achieved(told, best)
+    if _is_past(summary, told) and best.head not in best.aligned.backward and not same:
         return  # what has happened is not what would be allowed, or true, if something else were so
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
@@ -308,6 +310,13 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
             yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
+
+
+def _is_achieved(told: Told, best: Counterpart) -> bool:
+    """Whether the source has the summary's verb as an "-ing" right behind its own: "succeeded in winning", "has won"."""
+    onto = best.aligned.forward.get(told.head, -1)
+    behind = best.head is not None and onto in best.words and 0 < onto - best.head <= _BESIDE
+    return behind and best.side.forms[onto].endswith("ing")
 
 
 def _is_of_what_precedes(source: Side, best: Counterpart, first: int) -> bool:
@@ -430,7 +439,7 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
     """Words of the summary's clause, or near it, that say the same as what is left out, and do not stand for other words of the source."""
     summary, aligned = match.summary, best.aligned
     known = set(best.side.sentence_stems(aligned.sentence))
-    found = [w for w in told.words if summary.stems[w] in stems and aligned.forward.get(w) not in best.words and not _is_dated(summary, w)]
+    found = [w for w in told.words if summary.stems[w] in stems and aligned.forward.get(w) not in best.words and not is_dated(summary, w)]
     first, last = told.words[0], told.words[-1]
     near = [*_up_to(match, first, -1, ";:—"), *_up_to(match, last, 1, ",;:—")]
     wished = [w for w in near if first - _NEAR / 2 <= w < first and summary.stems[w] in _WISHED]  # "wants the clause dropped"
@@ -444,14 +453,6 @@ def _is_above(match: Match, best: Counterpart, at: int) -> bool:
     sentence = best.aligned.sentence.first
     places = {a.forward.get(at, -1) for a in match.candidates if (a.side, a.sentence.first) == (best.aligned.side, sentence)}
     return best.head is not None and any(best.words[0] - _NEAR <= place < best.head for place in places - {-1})
-
-
-def _is_dated(side: Side, at: int) -> bool:
-    """Whether "due" only says when, or why: "talks due in March", "shut due to fog"."""
-    if side.words[at].form != "due":
-        return False
-    verb = governed(side, at + 1) if side.following(at) == "to" else None
-    return verb is None or not side.is_predicate(verb)
 
 
 def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:

@@ -45,7 +45,8 @@ def names(match: Match) -> Iterator[Finding]:
         if near is None and all(_known(match, w) for w in missing):
             continue
         if near is not None:
-            unsure = name.kind != "person" and _is_written_once(match, near)  # the slip may be the source's
+            person = name.kind == "person" and _is_of_person(match, near)
+            unsure = not person and _is_written_once(match, near)  # the slip may be the source's
             yield stands_for(match, "name_misspelt", "unsure" if unsure else "error", f"the source spells it “{near.span.quote}”", at, near)
             continue
         instead = _named_instead(match, capital, missing)
@@ -88,6 +89,12 @@ def _is_behind_first_word(side: Side, at: int) -> bool:
 _APART = frozenset(lexis()["same"]["apart"])
 _FIRST_WORDS = frozenset(name.split()[0] for name in _APART)
 _LAST_WORDS = frozenset(name.partition(" ")[2] for name in _APART)
+
+
+def _is_of_person(match: Match, near: Passage) -> bool:
+    """Whether the source has this word for a person's name; a body of one word is easily taken for one: "Politica reports"."""
+    over = match.index.sources[near.source].names_over(near.span.start, near.span.end)
+    return not over or any(name.kind == "person" for name in over)
 
 
 def _is_written_once(match: Match, near: Passage) -> bool:

@@ -62,6 +62,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
             sure
             and not (free and (_is_in_own_words(match, op) or _is_left_unsaid(match, op)))
             and not _is_cut_short(match, op)
+            and not (free and _was_then(match, op))
             and not _is_of_others_too(match, op)
         )
         severity: Severity = "error" if sure else "unsure"
@@ -129,6 +130,18 @@ def _is_cut_short(match: Match, op: Operator) -> bool:
 
 
 _ENDING = frozenset(",;:.–—)")
+
+
+def _was_then(match: Match, op: Operator) -> bool:
+    """Whether "no longer" tells in the present of what the source only has in the past: "is no longer in the race", "while she was in the
+    race".
+    """
+    summary, best = match.summary, match.best
+    onto = best.forward.get(op.governed) if best is not None and op.governed is not None else None
+    if best is None or onto is None or op.governed is None or op.form != NO_LONGER:
+        return False
+    mine, theirs = summary.clause_of(op.governed), match.source(best).clause_of(onto)
+    return mine is not None and theirs is not None and mine.tense == "present" and theirs.tense == "past"
 
 
 def _is_of_others_too(match: Match, op: Operator) -> bool:

@@ -37,7 +37,7 @@ def contraries(match: Match) -> Iterator[Finding]:
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
-        if _is_of_another(match, best, at, there) or _is_said_nearer(source, best, at, there):
+        if _is_of_another(match, best, at, there) or _is_said_nearer(source, best, at, there) or _is_freed_of(source, best, there):
             continue
         if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there) or _is_given(summary, at, source, there):
             continue
@@ -80,6 +80,15 @@ def _is_said_nearer(source: Side, aligned: Alignment, here: int, there: int) -> 
     alike = contrary(source.stems[there]) - {source.stems[there]}
     between = range(min(onto, there), max(onto, there))
     return any(source.stems[w] in alike for w in between if w not in (onto, there))
+
+
+def _is_freed_of(source: Side, aligned: Alignment, there: int) -> bool:
+    """Whether the source's word is what somebody gets rid of in a word of the summary's sense before it: "acquitted of the | charges",
+    "cleared".
+    """
+    alike = contrary(source.stems[there]) | rivals(source.stems[there])
+    before = range(max(aligned.sentence.first, there - _AROUND), there)
+    return not source.is_predicate(there) and any(source.stems[w] in alike and source.forms[w + 1] in {"of", "from"} for w in before)
 
 
 def _is_beside(source: Side, aligned: Alignment, mine: str, there: int) -> bool:

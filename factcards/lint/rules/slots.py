@@ -70,7 +70,8 @@ def _names(match: Match, aligned: Alignment, mine: set[str]) -> bool:
 def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | None:
     """Where the candidate has another name between the same words as `words[first:last]` of the summary."""
     source = match.source(aligned)
-    before, behind = _holder(match.summary, first, -1, match), _holder(match.summary, last - 1, 1, match)
+    article = first > match.sentence.first and match.summary.forms[first - 1] == "the"
+    before, behind = _holder(match.summary, first - article, -1, match), _holder(match.summary, last - 1, 1, match)
     left = aligned.forward.get(before) if before is not None else None
     right = aligned.forward.get(behind) if behind is not None else None
     if left is None or before is None:
@@ -81,7 +82,7 @@ def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | No
     end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
     if right is not None and behind is not None and right - end == behind - last:
         return _Slot(aligned, start, end, (before, behind))
-    joined = first - before == _REACH  # "residents of": a preposition must stand between
+    joined = first - article - before == _REACH  # "residents of": a preposition must stand between
     return _Slot(aligned, start, end, (before,)) if joined and _agrees_beside(match, aligned, (before, left), (last, end)) else None
 
 

@@ -123,11 +123,24 @@ def speakers(match: Match) -> Iterator[Finding]:
     if match.best is None:
         return
     for mine in match.summary.sayings_in(match.sentence):
-        suspect = _suspect(match, mine)
+        suspect = _suspect(match, mine) if not _is_cued_here(match, mine) else None
         severity = _severity(match, suspect) if suspect is not None else None
+        if suspect is not None and suspect.joined and severity == "error" and not match.near_verbatim:
+            severity = "unsure"
         if suspect is not None and severity is not None:
             yield object_to(match, "speaker_swapped", severity, _why(suspect), suspect.place)
             return
+
+
+def _is_cued_here(match: Match, mine: Saying) -> bool:
+    """Whether another one says all of it in this sentence, and the cue of this one stands in another sentence: what the reader takes for
+    his may be the next one's quotation.
+    """
+    first, last = match.sentence.start, match.sentence.end
+    here = {w for w in mine.words if match.sentence.first <= w < match.sentence.last}
+    if first <= mine.cue.start < last:
+        return False
+    return any(first <= found.cue.start < last and here <= found.words for found in match.summary.sayings_in(match.sentence))
 
 
 @dataclass(frozen=True)
@@ -143,6 +156,7 @@ class _Suspect:
         far: Whether no candidate names him near these words.
         silent: Whether no source has any words of his.
         told_of: Whether he speaks, in the summary, of somebody who says these words in the source.
+        joined: Whether a second cue, behind an "and", may be his or another's.
     """
 
     mention: Span
@@ -153,6 +167,7 @@ class _Suspect:
     far: bool
     silent: bool
     told_of: bool
+    joined: bool
 
 
 def _suspect(match: Match, mine: Saying) -> _Suspect | None:
@@ -173,13 +188,36 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     far = named and _is_far(match, proper)
     told = any(match.summary.is_predicate(w) or match.summary.in_quotation(w) for w in mine.words)  # "added the goal" tells nothing
     silent = named and spoken and told and _is_silent(match, speaker, proper)
-    named_in_it = given_to is not None and not words_of_name(given_to[1].speaker.name).isdisjoint(_names_in(match.summary, mine))
-    return _Suspect(mention, place, proper, spoken, given_to, far, silent, named_in_it) if given_to is not None or far or silent else None
+    if given_to is None and not far and not silent:
+        return None
+    theirs = words_of_name(given_to[1].speaker.name) if given_to is not None else frozenset()
+    told_of = not theirs.isdisjoint(_names_in(match.summary, mine.words))
+    joined = _is_joined_to(match, mine, theirs) or _is_told_of(match, mine, given_to[1].speaker if given_to is not None else None)
+    return _Suspect(mention, place, proper, spoken, given_to, far, silent, told_of, joined)
 
 
-def _names_in(summary: Side, mine: Saying) -> set[str]:
-    """The stems of the names in what somebody says."""
-    return {summary.stems[w] for w in mine.words if w in summary.name_words}
+def _names_in(summary: Side, words: Collection[int]) -> set[str]:
+    """The stems of the names among these words."""
+    return {summary.stems[w] for w in words if w in summary.name_words}
+
+
+def _is_joined_to(match: Match, mine: Saying, theirs: Collection[str]) -> bool:
+    """Whether he speaks before of whom the source has it from, so that a second cue may be that one's: "The Post says that Quill declined
+    and explained why".
+    """
+    others = (found for found in match.summary.sayings_in(match.sentence) if found.cue.start < mine.cue.start)
+    told = (found.words for found in others if found.speaker.name == mine.speaker.name)
+    return any(not _names_in(match.summary, words).isdisjoint(theirs) for words in told)
+
+
+def _is_told_of(match: Match, mine: Saying, theirs: Speaker | None) -> bool:
+    """Whether he is only named in what another one says before a cue that is either's, and a source has these words from that one or from
+    nobody: "Quill called her son, Bo, a hero and asked for peace".
+    """
+    mention, cue = mine.speaker.mention, match.summary.place(mine.cue.start)
+    at = match.summary.place(mention.start) if mention is not None else -1
+    over = (found for found in match.summary.sayings_in(match.sentence) if at in found.words and cue not in found.words)
+    return any(found.cue.start < mine.cue.start and (theirs is None or same_speaker(found.speaker, theirs)) for found in over)
 
 
 def _has_its_speaker(match: Match, theirs: Saying) -> bool:
@@ -245,7 +283,19 @@ def _is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
     words = {match.summary.stems[w] for w in proper}
     names = words | {_initials(speaker.name).lower()}
     heard = any(names & side.voices for side in match.index.sources) and not _only_another_of_the_name(match, words)
-    return not heard and not _may_be_described(match, speaker, proper)
+    return not heard and not _may_be_described(match, speaker, proper) and not _is_retold(match)
+
+
+def _is_retold(match: Match) -> bool:
+    """Whether the best candidate has somebody tell in quotation marks what "she said", who may be anybody."""
+    best = match.best
+    source = match.source(best) if best is not None else match.summary
+    places = range(best.sentence.first, best.sentence.last - 1) if best is not None else ()
+    return any(source.in_quotation(w) and source.forms[w] in _OTHERS and source.forms[w + 1] in _RETELLING for w in places)
+
+
+_OTHERS = frozenset(["he", "she", "they"])
+_RETELLING = frozenset(["said", "says", "told", "tells", "asked", "asks"])
 
 
 def _only_another_of_the_name(match: Match, words: set[str]) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Container, Iterator, Sequence
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
-from factcards.lint.operating import Operator, OperatorKind
+from factcards.lint.operating import Operator, OperatorKind, governed
 from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_same_phrase, pair
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, Sentence
-from factcards.lint.words import stems_of
+from factcards.lint.words import stems_in, stems_of
 
 __all__ = [
     "NEAR",
@@ -20,6 +20,7 @@ __all__ = [
     "concedes",
     "contradicted",
     "denies_by_a_phrase",
+    "is_dated",
     "is_far_from_evidence",
     "is_free",
     "left_out",
@@ -48,8 +49,16 @@ _BESIDE = 4
 
 
 def unmatched_stems(side: Side, first: int, last: int, matched: Container[int]) -> set[str]:
-    """The stems of these words without those that the other side has."""
-    return {side.stems[w] for w in range(first, last) if w not in matched}
+    """The stems of these words without those that the other side has, and without a "due" that hedges nothing."""
+    return {side.stems[w] for w in range(first, last) if w not in matched and not is_dated(side, w)}
+
+
+def is_dated(side: Side, at: int) -> bool:
+    """Whether "due" only says when, or why: "talks due in March", "shut due to fog"."""
+    if side.words[at].form != "due":
+        return False
+    verb = governed(side, at + 1) if side.following(at) == "to" else None
+    return verb is None or not side.is_predicate(verb)
 
 
 def said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: frozenset[str]) -> bool:
@@ -141,8 +150,20 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
         high = next((w for w in range(at + 1, high) if match.summary.forms[w] in _BUT), high)
     if op.kind == "negation" and not match.near_verbatim and denies_by_a_phrase(match.summary, at):
         return True
+    if op.kind == "negation" and _has_no_subject(match, aligned, at):
+        return True
     instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+def _has_no_subject(match: Match, aligned: Alignment, at: int) -> bool:
+    """Whether the clause of a word is about nobody, however long it takes to say of whom: "neither of the two best known | will come"."""
+    clause = match.summary.clause_of(at)
+    opening = range(match.summary.place(clause.start), at) if clause is not None else ()
+    return any(match.summary.forms[w] in _NO_SUBJECT and w not in aligned.forward for w in opening)
+
+
+_NO_SUBJECT = frozenset(["neither", "none", "nobody", "no"])
 
 
 def opening_whether(side: Side, clause: Sequence[int]) -> int | None:
@@ -153,7 +174,7 @@ def opening_whether(side: Side, clause: Sequence[int]) -> int | None:
 
 def denies_by_a_phrase(side: Side, at: int) -> bool:
     """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success",
-    "kept money from | clinics", "found | the dam free of faults".
+    "kept money from | clinics", "keeps her off the | ballot", "found | the dam free of faults".
     """
     sentence = side.sentence_of(at)
     before = side.forms[max(sentence.first, at - _BESIDE) : at]
@@ -162,6 +183,7 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
     less = any(form in _LESS and following != "than" for form, following in itertools.pairwise(behind))
     low = any(pair in _BELOW for pair in itertools.pairwise(side.forms[at : min(sentence.last, at + NEAR)]))
     kept = "from" in before and not _KEPT.isdisjoint(side.forms[max(sentence.first, at - NEAR) : at])
+    kept = kept or ("off" in before and not _OFF.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at]))
     return excluded or less or low or kept or ("too" in before and before[-1:] == ["to"]) or _is_all_that(side, at)
 
 
@@ -175,6 +197,7 @@ def _is_all_that(side: Side, at: int) -> bool:
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _KEPT = frozenset(["keep", "keeps", "kept", "keeping", "bar", "bars", "barred", "barring", "stop", "stops", "stopped", "stopping"])
+_OFF = stems_in("keep leave drop fall strike stay")
 _LESS = frozenset(["less", "fewer"])
 _SUMMING_UP = frozenset(["is", "was"])
 _BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of"), ("free", "of"), ("free", "from")])

@@ -1,0 +1,73 @@
+"""How many of a group, and how often: "most" for less than half, and what a sentence loses that says that it is not always so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcards.figures import amount_of
+from factcards.lint.edits import changes
+from factcards.lint.findings import Finding
+from factcards.lint.matching import SHARE, Match
+from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Side
+from factcards.lint.words import lexis
+
+__all__ = ["majorities", "often"]
+
+_NEAR = 3
+"""Words from a share to whose it is, at most: "four in 10 of the voters"."""
+
+
+def majorities(match: Match) -> Iterator[Finding]:
+    """`quantity_changed`: "most voters", where the source has less than half of them: "four in 10 voters"."""
+    best = match.best
+    for op in match.summary.operators_in(match.sentence) if best is not None and best.coverage >= SHARE else ():
+        if op.kind != "quantifier" or op.form not in _MOST or best is None or op.governed is None:
+            continue
+        onto = best.forward.get(op.governed)
+        source = match.source(best)
+        if onto is None or not _MOST.isdisjoint(source.forms[best.sentence.first : best.sentence.last]):
+            continue
+        at = next((w for w in range(onto - 1, max(best.sentence.first, onto - _NEAR) - 1, -1) if _is_minority(source, w)), None)
+        if at is not None and at not in best.backward:
+            theirs = passage(match, best, at, onto + 1)
+            yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}”", (op.first, op.last), [theirs])
+
+
+_MOST = frozenset(lexis()["quantifier"]["most"])
+
+
+def _is_minority(side: Side, at: int) -> bool:
+    """Whether a figure is a share below a half."""
+    share = amount_of(side.forms[at]) if side.words[at].figure else None
+    if share is None:
+        return False
+    return 0 < share < (50 if side.forms[at].startswith("percent:") else 1 / 2)
+
+
+def often(match: Match) -> Iterator[Finding]:
+    """`quantity_changed`: "is a better guide" in a sentence that is otherwise the source's, which has "is often a better guide"."""
+    best = match.best
+    if best is None or not match.near_verbatim:
+        return
+    summary, source = match.summary, match.source(best)
+    told = summary.operators_in(match.sentence)
+    if any(op.kind == "hedge" for op in told) or not _FREQUENCIES.isdisjoint(summary.forms[match.sentence.first : match.sentence.last]):
+        return  # what "tends to be" so is not always so, either
+    for change in changes(match, best):
+        if change.here[0] != change.here[1] or change.there[1] - change.there[0] != 1 or source.forms[change.there[0]] not in _FREQUENCIES:
+            continue
+        here, there = change.here[0], change.there[0]
+        if match.sentence.first < here < match.sentence.last and _is_beside_predicate(source, there):
+            theirs = passage(match, best, there, there + 1)
+            why = f"the source says that it is so only “{theirs.span.quote}”"
+            yield object_to(match, "quantity_changed", "error", why, (here - 1, here + 1), [theirs])
+            return
+
+
+_FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
+
+
+def _is_beside_predicate(side: Side, at: int) -> bool:
+    """Whether a word stands right behind "is" or the like, or right before its verb."""
+    return side.is_predicate(at - 1) or side.is_predicate(at + 1)

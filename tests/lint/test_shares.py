@@ -1,0 +1,32 @@
+"""How many of a group, how much of a thing, and how often."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.verifying import verify
+
+_VOTERS = "About four in 10 voters said life would be worse, while nine in 10 thought the ferry was slow."
+_PILOTS = "A poll found that 37 percent of pilots in Tarn want a new harbour. Six in 10 bakers want a new road."
+_LETTER = "Fifty of the town's best known harbour pilots signed an open letter on Monday."
+_MONEY = "Bo Marsh wrote in the notice of the sale that he plans to use some of the money to mend the church and the quay of Tarn."
+_MOOD = "This early in the season, a captain's mood is often a better guide to the weather than the radio."
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "code"),
+    [
+        (_VOTERS, "Most voters said that life would be worse, and nine in 10 thought the ferry was slow.", "quantity_changed"),
+        (_PILOTS, "Most pilots in Tarn want a new harbour, a poll found.", "quantity_changed"),
+        (_PILOTS, "Most bakers want a new road.", None),
+        (_LETTER, "The town's best known harbour pilots signed an open letter on Monday.", "quantity_changed"),
+        (_LETTER, "Fifty of the town's pilots signed an open letter on Monday.", None),
+        (_MONEY, "He wrote that all of the money raised would go to mending the church and the quay of Tarn.", "quantity_changed"),
+        (_MOOD, "At this early point in the season a captain's mood is a better guide to the weather than the radio.", "quantity_changed"),
+        (_MOOD, "At this early point in the season a captain's mood tends to be a better guide to the weather than the radio.", None),
+    ],
+)
+def test_a_share_stays_a_share(source, summary, code):
+    """Four in ten are not most, some is not all, and what is often so is not always so."""
+    found = {item.code for item in verify(summary, against=[source]).findings if item.severity == "error"}
+    assert code in found if code else not found, found
