@@ -21,7 +21,7 @@ from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Reading
-from factcards.spans import Span, covers, hold
+from factcards.spans import Span, covers, hold, overlap
 
 __all__ = ["Assembled", "assemble"]
 
@@ -187,7 +187,11 @@ def _around(layout: Layout, content: Sequence[Span], inner: Sequence[Span]) -> t
 
 def _level(reading: Reading, found: Attribution, content: Sequence[Span], inner: Sequence[Span]) -> Level:
     clause = main_clause(reading, content)
-    hedges = hedges_in(reading, content, found.cue, found.evidence)
+    hedges = tuple(
+        hedge
+        for hedge in hedges_in(reading, content, found.cue, found.evidence)
+        if hedge.scope is None or overlap([hedge.scope], inner) or (found.cue is not None and overlap([hedge], [found.cue]))
+    )  # what another clause holds weakens nothing here: "“Marsh thinks I lie,” she said, “and I think he is deaf”"
     return Level(
         speaker=found.speaker,
         cue=found.cue,

@@ -187,11 +187,13 @@ def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
 
 
 def _cannot_rule_out(cue: Cue) -> bool:
-    """Whether by this cue somebody has to leave a thing open: "could not rule out"; not "has not ruled out", which tells nothing."""
+    """Whether by this cue somebody leaves a thing open: "could not rule out", "would not rule out"; not "has not ruled out", which tells
+    nothing.
+    """
     return bool(_LEFT_OPEN.search(cue.quote))
 
 
-_LEFT_OPEN = re.compile(r"\b(?:can|could)(?:\s?not|n['’]t)\s+(?:\w+ly\s+)?(?:rule\s+out|exclude)\b", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\b(?:can|could|would)(?:\s?not|n['’]t)\s+(?:\w+ly\s+)?(?:rule\s+out|exclude)\b", re.IGNORECASE)
 
 
 def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:
@@ -261,7 +263,8 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)
     hedged = cue is not None and any(covers(cue, hedge) for hedge in found.values())  # "is | alleged |"
-    own = cue_hedge(cue, content) if hedged else _hearsay(cue, content, reading) or cue_hedge(cue, content)
+    asked = clause is not None and clause.mood == "command"  # "suggested that it be sold"
+    own = cue_hedge(cue, content) if hedged else _hearsay(cue, content, reading) or (None if asked else cue_hedge(cue, content))
     if own is not None:  # "is | expected": one hedge, not the cue and its verb besides
         same = found.get(own.start)
         found = {
@@ -411,6 +414,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         1
         for negation in reading.negations
         if clause
+        and clause.mood != "condition"  # "if nothing changes"
         and negation.scope is not None
         and covers(negation.scope, clause.head)
         and (

@@ -668,12 +668,39 @@ STANCES = [
     ("Ada Quill said the two ferries were under one owner.", "said", "certain", "affirmed", []),
     ("Ada Quill said the debts were in the region of £40,000.", "said", "certain", "affirmed", ["in the region of"]),
     ("The votes were counted, Ada Quill said, and would be printed in May.", "said", "certain", "affirmed", []),
+    # "Could" of what is lawful, may be had or is asked; "may" and "would" that leave nothing open.
+    ("In May the court ruled that drivers could be fined.", "ruled", "certain", "affirmed", []),
+    ("Ada Quill said drivers could be fined for it.", "said", "possible", "affirmed", ["could"]),
+    ("Ada Quill called them “the kindest people you could hope to meet”.", "called", "certain", "affirmed", []),
+    ("Ada Quill declined to say when the boat could be heard.", "declined", "unstated", "affirmed", []),
+    ("If the rain comes, the river could flood, Ada Quill said.", "said", "possible", "affirmed", ["If", "could"]),
+    ("“I was also, I may say, extremely cross,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Former aides remember that Ada Quill would not allow talk before noon.", "remember", "certain", "negated", []),
+    ("Ada Quill stopped short of saying she would send boats.", "stopped short of saying", "unstated", "affirmed", []),
+    ("Ada Quill said a bill that would ban boats was dead.", "said", "certain", "affirmed", []),
+    # Words of doubt with nothing behind them that would be so; what is asked for; set phrases.
+    ("Ada Quill said false rumours could harm the inquiry.", "said", "possible", "affirmed", ["could"]),
+    ("Ada Quill said she had heard the same rumour.", "said", "certain", "affirmed", []),
+    ("Ada Quill argued that the fall might one day be predicted.", "argued", "possible", "affirmed", ["might"]),
+    ("Ada Quill suggested that the contract be read by Marsh.", "suggested", "unstated", "affirmed", []),
+    ("“I can’t think who would want to hurt them,” Ada Quill said.", "said", "certain", "negated", []),
+    ("“I can’t imagine that it will help,” Ada Quill said.", "said", "probable", "negated", ["imagine"]),
+    ("“I’d be very surprised if it held,” Ada Quill said.", "said", "probable", "affirmed", ["’d be very surprised"]),
+    ("“I was surprised when it held,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Ada Quill would not rule out a claim.", "would not rule out", "possible", "affirmed", ["would not rule out"]),
+    ("If nothing changes, Ada Quill warns, the boats will be gone by May.", "warns", "unstated", "affirmed", ["If"]),
+    # What is not wholly so; days and hours as figures.
+    ("“We have nearly sunk it,” Ada Quill said.", "said", "certain", "affirmed", ["nearly"]),
+    ("Ada Quill said there had been some sort of row.", "said", "certain", "affirmed", ["some sort of"]),
+    ("Ada Quill said it was almost certainly arson.", "said", "probable", "affirmed", ["almost certainly"]),
+    ("Ada Quill said the crew would stay out until at least Friday.", "said", "certain", "affirmed", ["at least"]),
+    ("Ada Quill said it sank at about midnight.", "said", "certain", "affirmed", ["about"]),
     # Each level has its own hedges.
     ("Ada Quill said Bo Marsh believes the dam may fall.", "said", "certain", "affirmed", []),
     ("Ada Quill said Bo Marsh believes the dam may fall.", "believes", "possible", "affirmed", ["believes", "may"]),
     ("Ada Quill said she believes the dam may fall.", "said", "possible", "affirmed", ["believes", "may"]),
     # A condition ends with its quotation.
-    ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "negated", ["If"]),
+    ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "affirmed", ["If"]),
 ]
 
 CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

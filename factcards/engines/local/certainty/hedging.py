@@ -13,11 +13,11 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.grading import disbelieved, graded
-from factcards.engines.local.certainty.modals import inverted
+from factcards.engines.local.certainty.modals import SURPRISED, inverted
 from factcards.engines.local.certainty.own import thrown_in
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out, unconfirmed
-from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, trimmed_span
+from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, next_word, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_human
@@ -73,10 +73,7 @@ def _cues(block: Block) -> Iterator[Found]:
         if thrown_in(token):
             yield token, token, "verb", "medium", _around(token)
             continue
-        if (unsure := left_unsure(token)) is not None:
-            yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
-        if (unlikely := disbelieved(token)) is not None:
-            yield token, unlikely[0], "adjective", "medium", unlikely[1]
+        yield from _predicates(token)
         if word in phrases:
             yield from _phrase(token, phrases[word])
         lemma = token.lemma_.lower()
@@ -85,6 +82,16 @@ def _cues(block: Block) -> Iterator[Found]:
             if scope is not None:
                 yield token, token, entry.kind, entry.strength, scope
                 break
+
+
+def _predicates(token: Token) -> Iterator[Found]:
+    """Cues that are a whole predicate: "is not sure", "would be surprised if", "found it hard to believe"."""
+    if (unsure := left_unsure(token)) is not None:
+        yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
+    if (surprised := _surprised(token)) is not None:
+        yield surprised, token, "adjective", "medium", clause_extent(clause_head(token))
+    if (unlikely := disbelieved(token)) is not None:
+        yield token, unlikely[0], "adjective", "medium", unlikely[1]
 
 
 def _told_by_somebody(verb: Token) -> HedgeStrength | None:
@@ -108,8 +115,12 @@ _TOLD = _OPEN | {"say", "report", "believe", "think", "understand", "expect", "a
 
 def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     """What the cue weakens in this sense; null where it has another sense here."""
+    if entry.sense == "degree":
+        return _degree(token)
     if entry.kind == "approximator":
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
+        if number is None and token.lower_ in {"about", "around"}:
+            number = _time_at(token, 1)
         if number is not None and token.lower_ in {"over", "under"} and _is_exact(token, number):
             return None
         if number is not None and number.lower_ == "one" and number.head is token and child(number, "prep") is None:
@@ -126,6 +137,14 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     if entry.kind == "adjective":
         return _adjective_scope(token)
     return _noun_scope(token) if entry.kind == "noun" else _behind(token, clause_head(token))
+
+
+def _degree(adverb: Token) -> Extent | None:
+    """The word that is not wholly so: "| nearly | wiped out", "practically all"; not "almost certainly", "nearly 40"."""
+    head = adverb.head
+    if adverb.dep_ != "advmod" or head.i <= adverb.i or head.like_num or next_word(adverb) == "certainly":
+        return None
+    return head.i, head.i
 
 
 def _behind(cue: Token, head: Token) -> Extent:
@@ -182,10 +201,21 @@ def _condition(token: Token) -> Extent | None:
         return None
     if (token.i and token.nbor(-1).lower_ in _LOOSE) or token.head.lower_ == "anything" or _is_idle(token.head):
         return None  # "if anything, it is worse", "if you ask me"
+    above = token.head.head
+    if above.lower_ in SURPRISED or any(c.lower_ in SURPRISED and _surprised(c) is not None for c in above.rights):
+        return None  # "I'd be surprised if it held"
     head = clause_head(token.head.head)
     while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it
         head = clause_head(head.head)
     return clause_extent(head)
+
+
+def _surprised(adjective: Token) -> Token | None:
+    """The "would" of who "would be very surprised if" it were so, and so thinks that it is not; null for all else."""
+    verb = adjective.head
+    would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in {"would", "'d", "’d"}), None)
+    asked = any(c.dep_ == "advcl" and c.left_edge.lower_ == "if" for at in (verb, adjective) for c in at.rights)
+    return would if adjective.lower_ in SURPRISED and verb.lemma_ == "be" and would is not None and asked else None
 
 
 def _is_idle(verb: Token) -> bool:
@@ -206,8 +236,10 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
             continue  # "no | more than 900" is a limit of its own
         if end > len(doc) or any(doc[token.i + k].lower_ != word for k, word in enumerate(words[1:], 1)):
             continue
-        if entry.kind == "approximator":
-            number = _number_at(token, len(words))
+        if entry.sense == "degree":
+            scope = (end, end) if end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ", "VERB", "DET"} else None
+        elif entry.kind == "approximator":
+            number = _number_at(token, len(words)) or _time_at(token, len(words))
             scope = None if number is None else (number.i, number.i)
         elif entry.kind == "conditional":
             scope = _phrase_condition(token, end)
@@ -296,7 +328,8 @@ def _is_age(under: Token, number: Token) -> bool:
     """Whether it parts people by age: "users | under | 13", "anyone over 65"."""
     before = under.nbor(-1) if under.i else under
     bare = number.i + 1 >= len(number.doc) or number.nbor(1).pos_ not in {"NOUN", "NUM", "SYM", "ADJ"}
-    return bare and (before.lower_ == "aged" or is_human(before))
+    old = number.i + 2 < len(number.doc) and number.nbor(1).lemma_ == "year" and number.nbor(2).lower_ == "old"
+    return (bare and (before.lower_ == "aged" or is_human(before))) or (old and before.pos_ == "NOUN")  # "ships over 20 years old"
 
 
 def _is_joined(number: Token) -> bool:
@@ -310,6 +343,15 @@ def _number_at(token: Token, skip: int) -> Token | None:
     while at < len(doc) and doc[at].text in {"$", "£", "€", "a", "an"}:
         at += 1
     return doc[at] if at < len(doc) and (doc[at].like_num or _CLOCK.fullmatch(doc[at].text)) else None
+
+
+def _time_at(token: Token, skip: int) -> Token | None:
+    """The day or hour behind "at least" or "about": "until at least | Friday |"."""
+    doc, at = token.doc, token.i + skip
+    return doc[at] if at < len(doc) and (doc[at].lower_ in _HOURS or (doc[at].pos_ == "PROPN" and doc[at].ent_type_ == "DATE")) else None
+
+
+_HOURS = frozenset({"midnight", "noon", "midday", "dawn", "dusk", "lunchtime"})
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")

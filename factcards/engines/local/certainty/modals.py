@@ -18,7 +18,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words, speech_verbs
 
-__all__ = ["backshifted", "forecast", "inference", "inverted", "modal", "possibility", "supposition"]
+__all__ = ["SURPRISED", "backshifted", "forecast", "inference", "inverted", "modal", "possibility", "supposition"]
 
 _PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
@@ -63,8 +63,10 @@ _PAST = frozenset({"VBD", "VBN"})
 
 
 def modal(token: Token) -> bool:
-    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home"."""
+    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home", nor "I was, I may say, cross"."""
     behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "just"]
+    if token.i and token.nbor(-1).lower_ in FIRST_PERSON and behind[:1] in (["say"], ["add"]) and behind[1:2] == [","]:
+        return False
     return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"} and behind[:2] != ["as", "well"]
 
 
@@ -75,9 +77,33 @@ def possibility(token: Token) -> bool:
     verb = token.head
     if next_word(token) in {"probably", "likely"} or not modal(token) or verb.lemma_.lower() in _PERCEIVING or _waits_for(verb):
         return False
-    if token.lower_ == "could" and verb.dep_ in {"advcl", "ccomp"} and _is_if(verb):
-        return False  # "if it | could | raise the money", "asked whether it could be opened"
+    if token.lower_ == "could" and (_is_allowed(verb) or _is_of_anybody(verb) or (verb.dep_ in _BELOW and _is_asked(verb))):
+        return False
     return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb) or _is_on_offer(verb))
+
+
+_BELOW = frozenset({"advcl", "ccomp", "pcomp"})
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether what may be is a condition's or a question's: "if it could | raise | the money", "asked whether it could be | opened |",
+    "declined to say when it could be | heard |".
+    """
+    return _is_if(clause) or (begins_question(clause) and clause.left_edge.tag_ in {"WRB", "WP", "WDT"})
+
+
+def _is_allowed(verb: Token) -> bool:
+    """As in "the court ruled that they could be | fined |": what is lawful, and not what may be so."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _RULING
+
+
+_RULING = frozenset({"rule", "decree", "order", "agree", "decide", "vote"})
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """As in "the kindest man you could | meet |": no better one is to be had."""
+    subject = child(verb, "nsubj")
+    return verb.dep_ == "relcl" and subject is not None and subject.lower_ in {"you", "one", "anyone", "anybody"}
 
 
 def _was_preventable(verb: Token) -> bool:
@@ -175,7 +201,9 @@ def _verb_over(verb: Token) -> Token:
 
 def _tells_of_past(verb: Token) -> bool:
     """Whether a verb is in the past tense, or a participle beside one that is: "they had agreed, | saying"."""
-    beside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "xcomp"} and not any(c.lower_ in _PRESENT for c in verb.head.children)
+    beside = (
+        verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "xcomp", "pcomp"} and not any(c.lower_ in _PRESENT for c in verb.head.children)
+    )
     did = verb.tag_ == "VB" and any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.children)  # "did confirm"
     done = is_infinitive(verb) and verb.dep_ in {"xcomp", "advcl"}  # "declined | to say |", "found it hard | to believe |"
     over = _verb_over(verb)
@@ -202,7 +230,7 @@ def _quoted_under(verb: Token, modal: Token) -> bool:
         return False
     low, high = sorted((verb.i, verb.head.i))
     high = min(high, modal.i) if verb.head.i < modal.i else high  # "said he would “listen to parents”"
-    return any(t.is_quote for t in verb.doc[low:high])
+    return sum(t.is_quote for t in verb.doc[low:high]) % 2 == 1  # not "said it went “on loan” and would return"
 
 
 def _is_if(clause: Token) -> bool:
@@ -220,7 +248,9 @@ def supposition(token: Token) -> bool:
         or verb.pos_ not in {"VERB", "AUX"}
         or _stands_alone(token)
         or next_word(token) == "-"  # "would-be buyers"
+        or any(c.lower_ in SURPRISED for c in verb.rights)  # "would be surprised if": the whole is one hedge
         or (token.i and token.nbor(-1).lower_ == "why")  # "Why | would | you leave?"
+        or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in _PLANS)  # "a bill that | would | ban it": what it provides
         or means_had(token)
         or next_word(token) in {"better", "rather"}
         or backshifted(token)
@@ -236,6 +266,14 @@ def supposition(token: Token) -> bool:
     return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
 
 
+SURPRISED = frozenset({"surprised", "amazed", "astonished", "shocked", "stunned"})
+_PLANS = frozenset({
+    "bill", "law", "plan", "proposal", "merger", "deal", "measure", "amendment", "scheme", "rule", "legislation", "treaty", "pact",
+    "motion",
+})  # fmt: skip
+"""What provides for something: what it "would" do is what it says."""
+
+
 def _refuses(verb: Token) -> bool:
     """Whether somebody will not do it: "“I would not | sign | that letter”", "she would not | provide | a copy"; not "we would not survive
     it", "I would not have signed", and not under a condition.
@@ -244,13 +282,17 @@ def _refuses(verb: Token) -> bool:
     if subject is None or not denies(verb) or _is_conditioned(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)):
         return False
     if subject.lower_ not in FIRST_PERSON:
-        return verb.lemma_.lower() in _PARTING and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
+        kept = verb.lemma_.lower() in _PARTING
+        return kept and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
     done = any(c.dep_ in {"dobj", "dative", "xcomp", "ccomp", "prt"} for c in verb.rights)
     return done and verb.lemma_.lower() not in _UNWILLED and not any(c.lower_ == "without" for c in verb.children)
 
 
-_PARTING = frozenset({"provide", "share", "release", "supply", "hand", "show", "divulge"})
-"""What who has something does not do with it who keeps it to himself."""
+_PARTING = frozenset({
+    "provide", "share", "release", "supply", "hand", "show", "divulge", "allow", "let", "permit", "tolerate", "listen", "accept", "yield",
+    "bow", "apologise", "apologize", "sign", "take",
+})  # fmt: skip
+"""What who has something does not do with it who keeps it to himself, and what nobody does who does not want to."""
 _PEOPLE = frozenset({"person", "group", "organization", "government", "anonymous"})
 _UNWILLED = _PERCEIVING | {
     "survive", "have", "know", "need", "get", "find", "make", "lose", "win", "expect", "think", "believe", "imagine",

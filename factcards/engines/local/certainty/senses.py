@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import child, denies, is_finite, next_word, no_longer
+from factcards.engines.local.parsing.grammar import begins_question, child, denies, is_finite, next_word, no_longer
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -61,6 +61,8 @@ def _impersonal(token: Token) -> bool:
         return False
     if token.lemma_ == "suppose" and denies(token):
         return False  # "is not supposed to be there": it must not
+    if (helper := child(token, "auxpass")) is not None and helper.lower_ == "be" and child(token, "xcomp", "ccomp") is None:
+        return False  # "might be predicted from the shore"
     return token.lemma_ in _FORESEEING or child(token, "xcomp", "ccomp") is not None  # "a decision is expected in June"
 
 
@@ -70,6 +72,8 @@ def _own_belief_now(token: Token) -> bool:
     """
     if any(c.lower_ == "did" and c.dep_ == "aux" for c in token.children):
         return False
+    if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
+        return False  # "I can't think who would do it"
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
 
@@ -168,14 +172,15 @@ def _seeming(token: Token) -> bool:
 
 
 def _noun(token: Token) -> bool:
-    """As a noun that something is or may be so; not what is talked about ("comment on speculation"), a ground of the law ("arrested on
-    suspicion of theft") or what somebody waves away ("it is pure speculation", "described it as speculation").
+    """As a noun that something is or may be so; not with nothing behind it that would be so ("comment on speculation", "heard a rumour"),
+    a ground of the law ("arrested on suspicion of theft") or what somebody waves away ("it is pure speculation").
     """
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
     if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
         return False
-    topic = token.dep_ == "pobj" and token.head.lower_ in {"on", "about"} and token.right_edge.i == token.i
-    return token.pos_ == "NOUN" and not topic
+    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i and token.head.lemma_ != "be"
+    bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
+    return token.pos_ == "NOUN" and not bare
 
 
 _BARE = frozenset({"pure", "mere", "wild", "idle", "sheer"})
@@ -260,6 +265,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "looming": _looming,
     "litotes": _litotes,
     "number": _always,
+    "degree": _always,
     "condition": _always,
 }
 """Name of a sense in `hedges.toml` -> its test."""

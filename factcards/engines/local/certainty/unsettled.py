@@ -253,5 +253,5 @@ _KNOWING = frozenset({"know", "recall", "remember"})
 _FINDING = frozenset({"determine", "establish", "ascertain"})
 
 
-_PARTICIPLES = frozenset({"known", "convinced", "persuaded", "guaranteed", "assured"})
+_PARTICIPLES = frozenset({"known", "convinced", "persuaded", "guaranteed", "assured", "established", "determined", "ascertained"})
 _SETTLED = frozenset({"sure", "certain", "clear"}) | _PARTICIPLES
