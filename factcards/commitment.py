@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
@@ -57,7 +58,13 @@ def commitment(reading: Reading, told: Told) -> Commitment:
     """The speaker's own commitment, from what is read around a claim."""
     clause = main_clause(reading, told.content)
     hedges, sure = _weakened(reading, told, clause)
+    if told.quoted and len(told.content) == 1 and _NO.fullmatch(told.content[0].quote):
+        return Commitment(hedges, sure, "negated")
     return Commitment(hedges, sure, polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause))
+
+
+_NO = re.compile(r"\W*no\W*", re.IGNORECASE)
+"""An answer that is a denial by itself."""
 
 
 def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tuple[Hedge, ...], Certainty]:

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
+from factcards.cards import Certainty, Cue, Hedge, HedgeKind, Polarity, Speaker
 from factcards.lexicon import (
     Signature,
+    accuses,
     commits_to_nothing,
     intends,
     is_sign,
@@ -282,13 +283,17 @@ def _is_denied_itself(hedge: Hedge, content: Sequence[Span], cue: Cue | None) ->
 
 
 def _hearsay(cue: Cue | None, content: Sequence[Span], reading: Reading) -> Hedge | None:
-    """A doubted cue that brings nobody's word, as a hedge: "The | claim | that the firm was sold has spread"; null for all else."""
-    if cue is None or cue.strength != "doubted":
+    """A doubted cue that brings nobody's word, as a hedge: "The | claim | that the firm was sold has spread", "The mayor | is accused of |
+    fraud"; null for all else.
+    """
+    accused = cue is not None and accuses(cue.quote)
+    if cue is None or not (cue.strength == "doubted" or accused):
         return None
     own = next((found for found in reading.attributions if found.cue is not None and found.cue.start == cue.start), None)
     if own is None or own.speaker is not None:
         return None
-    return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="noun", strength="strong", scope=content[0])
+    kind: HedgeKind = "verb" if accused else "noun"
+    return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind=kind, strength="strong", scope=content[-1 if accused else 0])
 
 
 def over_main_clause(hedges: Sequence[Hedge], clause: Clause | None) -> tuple[Hedge, ...]:

@@ -18,6 +18,7 @@ __all__ = [
     "HedgeEntry",
     "Signature",
     "VerbForms",
+    "accuses",
     "commits_to_nothing",
     "content_frames",
     "cue_nouns",
@@ -288,6 +289,11 @@ def makes_possible(words: str) -> bool:
 def keeps_silent(predicate: str) -> bool:
     """Whether who says that he does or does not do this tells nothing: "said it could not | comment | on the deal"."""
     return predicate.casefold() in _table("cues")["certainty"]["silent"]
+
+
+def accuses(words: str) -> bool:
+    """Whether by this cue something is laid to somebody's charge ("is accused of", "was charged with")."""
+    return _has_lemma(words, _table("cues")["certainty"]["accusing"])
 
 
 def keeps_polarity(negator: str) -> bool:

@@ -695,6 +695,11 @@ STANCES = [
     ("Ada Quill said it was almost certainly arson.", "said", "probable", "affirmed", ["almost certainly"]),
     ("Ada Quill said the crew would stay out until at least Friday.", "said", "certain", "affirmed", ["at least"]),
     ("Ada Quill said it sank at about midnight.", "said", "certain", "affirmed", ["about"]),
+    # What nobody is told to lay to somebody's charge; a denial in a word.
+    ("The mayor is accused of taking bribes.", "is accused of", "possible", "affirmed", ["is accused of"]),
+    ("Ada Quill accused the mayor of taking bribes.", "accused", "certain", "affirmed", []),
+    ("Asked if she would resign, Ada Quill said: “No.”", "said", "certain", "negated", []),
+    ("“No,” Ada Quill said. “We will stay.”", "said", "certain", "affirmed", []),
     # Each level has its own hedges.
     ("Ada Quill said Bo Marsh believes the dam may fall.", "said", "certain", "affirmed", []),
     ("Ada Quill said Bo Marsh believes the dam may fall.", "believes", "possible", "affirmed", ["believes", "may"]),

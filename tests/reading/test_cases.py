@@ -948,6 +948,13 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "“We have not been asked, and if we are asked we will say no,” Ada Quill said.",
+            [
+                Says(Q, "said", "We have not been asked", certainty="certain", polarity="negated"),
+                Says(Q, "said", "if we are asked we will say no", certainty="unstated"),
+            ],
+        ),
+        (
             "“It may save two boats, but it will sink the ferry. We have checked,” Ada Quill said.",
             [
                 Says(Q, "said", "It may save two boats", certainty="possible"),

@@ -126,8 +126,8 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: boo
             elif not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause)) is not None:
                 joints.append(_Joint(place, subject=(subject,)))
         for joint in _AND.finditer(text, span.start, span.end):
-            clause = next((clause for clause in clauses if clause.start == joint.end()), None)
-            beside = main is not None and clause is not None and clause.depth == main.depth and main.head.end <= joint.start()
+            clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
+            beside = main is not None and clause is not None and main.head.end <= joint.start()
             if joint["that"] and not quoted:
                 joints.append(_Joint(joint.span(), told_anew=True))
             elif beside and _has_subject(joint, clause):

@@ -238,7 +238,8 @@ class Discourse:
         if is_definite(first, token):
             answer = self._roles.match(first, token, start, self.mind.salience())
             bearer = answer[0][0] if is_sure(answer) else None
-        if bearer is None and is_personal(token) and is_definite(first, token) and not _is_told(token):
+        apart = token.lemma_.lower() in _APART  # a defendant is nobody else, and the next "he"
+        if bearer is None and is_personal(token) and is_definite(first, token) and not _is_told(token) and not apart:
             self.mind.somebody = self.mind.sentence
             self.mind.somebody_led = self.mind.sentence if leads(token) and not quoted else self.mind.somebody_led
             return
@@ -264,6 +265,10 @@ class Discourse:
         while first.dep_ == "conj" and first.head.pos_ == "NOUN":
             first = first.head
         return first is not noun and first.dep_ == "appos" and self._people.at(first.head) is not None
+
+
+_APART = frozenset({"defendant", "suspect", "accused", "gunman", "attacker", "assailant", "plaintiff", "complainant", "deceased"})
+"""Who is so called in an article that does not name him is none of those whom it names."""
 
 
 def _is_noun(token: Token) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Roles",
     "agrees",
+    "holds_another_office",
     "is_another",
     "is_definite",
     "is_human",
@@ -182,7 +183,7 @@ class Roles:
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
             fitting = [b for b in likely if agrees(b, lemma) and (lemma not in speaker_words("papers") or _is_tagged_so(b))]
         before = head.doc[first.i : head.i]
-        fitting = [b for b in fitting if not is_another(b, before)]
+        fitting = [b for b in fitting if not is_another(b, before) and not holds_another_office(b, {t.lower_ for t in before}, lemma)]
         if not fitting:
             named = self._named_soon(words, head, place) if is_personal(head) else None
             return [] if named is None else [(named, SOON)]
@@ -269,6 +270,27 @@ def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
         token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
         for token in before
     )
+
+
+def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bool:
+    """Whether somebody has an office that a description's words tell from the one meant: "the prime minister" is no culture minister, and
+    "the mayor" neither deputy mayor nor former mayor.
+    """
+    role = (bearer.role or "").lower().replace("-", " ").split()
+    if not bearer.personal or bearer.described or office not in role:
+        return False
+    apart = speaker_words("portfolios") | _RANKS
+    theirs, mine = apart.intersection(role[: role.index(office)]), apart & modifiers
+    lower = not _NOT_IN_OFFICE.isdisjoint(role[: role.index(office)]) and _NOT_IN_OFFICE.isdisjoint(modifiers) and office in _OFFICES
+    return lower or (bool(theirs) and bool(mine) and theirs.isdisjoint(mine))
+
+
+_NOT_IN_OFFICE = frozenset({"former", "ex", "deputy", "vice", "shadow"})
+_OFFICES = frozenset({
+    "president", "minister", "mayor", "governor", "chancellor", "premier", "secretary", "pope", "king", "queen", "director",
+    "commissioner",
+})  # fmt: skip
+"""Of these there is one at a time, who is meant by the bare word."""
 
 
 def _is_nationality(token: Token) -> bool:

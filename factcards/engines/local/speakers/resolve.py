@@ -26,6 +26,7 @@ from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
     Roles,
     agrees,
+    holds_another_office,
     is_another,
     is_definite,
     is_personal,
@@ -388,7 +389,9 @@ class Resolver:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
             return None  # "the judge": whoever that is; "the mechanic who did it"
-        rivals = self._discourse.mind.present(block.paragraph)
+        before = {t.lower_ for t in head.doc[phrase.first.i : head.i]}
+        present = self._discourse.mind.present(block.paragraph)
+        rivals = [b for b in present if not holds_another_office(b, before, head.lemma_.lower())]
         meant = self._in_focus(phrase, block, content, rivals)
         if meant is not None:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
