@@ -92,7 +92,7 @@ def read_source(source: Source, people: People) -> Phrase:
 def is_nobody(source: Source) -> bool:
     """Whether the words say that nobody, or not everybody, does it, or what a headline is about: they name no source."""
     first = source.first.lower_
-    if first in {"nobody", "no-one", "none"}:
+    if first in {"nobody", "no-one", "none"} or (first == "neither" and source.head.pos_ == "NOUN"):
         return True
     if is_topic(source):
         return True
