@@ -22,6 +22,34 @@ CASES: dict[str, tuple[str, str, str]] = {
         "some",
         "pronoun",
     ),
+    # a body by what it is, far behind its name
+    "the company, the only trader": (
+        "[[Harlan Tramways]] said it was sorry. The union spoke of greed.\n\nAda Quill, who leads the union, left. The union met again. "
+        "She wept.\n\n[[The company]] said no driver would go.",
+        "Harlan Tramways",
+        "nominal",
+    ),
+    "not whose name only tells where somebody works": (
+        "Ada Quill of Lorne Capital left.\n\nThe board met.\n\nBo Marsh left the town on Monday. He wept.\n\n[[The company]] said it was sad.",
+        "The company",
+        "named",
+    ),
+    "the force": (
+        "Ada Quill of Tarn Police spoke. [[A source]] said a man was hurt, but [[the force]] declined to say so.",
+        "Tarn Police",
+        "nominal",
+    ),
+    "the watchdog": (
+        "The Rail Safety Commission met. Ada Quill runs the line. [[The watchdog]] said it would look into it.",
+        "Rail Safety Commission",
+        "nominal",
+    ),
+    "a paper is not what has been called a company": (
+        "Harlan Agri is old. [[The company]] said it was sorry.\n\nIn a paper, clerks wrote of mussels. [[The company]] said it was wrong.\n\n"
+        "Nothing changed, [[the paper]] notes.",
+        "the paper",
+        "named",
+    ),
     # taken up again
     "an official without a name": (
         "[[A union official close to the talks]], who asked not to be named, said a deal was near. [[The official]] said no date was set.",

@@ -273,11 +273,12 @@ def _behind_who(found: Found, verb: Token) -> None:
 def _with_what_it_is_said_of(layout: Layout, found: Found, verb: Token) -> None:
     """What somebody says of a thing in quotation marks goes on with the thing: 'dismissed as "fiction" | a report that he had left'."""
     block, (start, _) = found.block, found.content[0]
-    quotation, last = layout.quotation_at(start), found.link or found.cue[-1]
-    if quotation is None or len(found.content) > 1 or last.lower_ != "as" or last.head is not verb or child(verb, "dobj") is not None:
+    quotation = layout.quotation_at(start)
+    mark = block.word_at(quotation.start) if quotation is not None else None
+    if quotation is None or mark is None or not mark.i or len(found.content) > 1 or found.source is None or found.source.start > start:
         return
-    mark, at = block.word_at(quotation.start), block.place(quotation.end)
-    if mark is None or mark.i != last.i + 1 or found.source is None or found.source.start > start or at >= len(block.tokens):
+    last, at = mark.nbor(-1), block.place(quotation.end)
+    if last.lower_ != "as" or last.head is not verb or child(verb, "dobj") is not None or at >= len(block.tokens):
         return
     first = block.tokens[at]
     noun = next((t for t in (first, *first.ancestors) if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.i >= first.i), None)

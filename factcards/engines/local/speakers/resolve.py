@@ -381,9 +381,13 @@ class Resolver:
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
         if answer and answer[0][1] >= SURE_NOMINAL:
+            self._roles.call(head.lemma_.lower(), answer[0][0])
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in {"document", "organization", "government"}:
             return unresolved(answer, span)
+        if not answer and (trader := self._trader(head, span)) is not None:
+            self._roles.call(head.lemma_.lower(), trader)
+            return taken([(trader, 0.65)], span, "nominal", 0.65, head)
         if (shown := self._shown_in_court(phrase, block, span)) is not None:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
@@ -394,6 +398,13 @@ class Resolver:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
         return unresolved(open_to, span) if open_to else None
+
+    def _trader(self, head: Token, span: Span) -> Bearer | None:
+        """Whom "the company" means that is no longer at hand: the only one that the article names, where it tells of no other company."""
+        lemma = head.lemma_.lower()
+        meant = self._roles.trader(lemma, span.start)
+        told = any(tells_which(c) or c.dep_ in {"compound", "amod"} for c in head.children)
+        return None if meant is None or told or self._discourse.is_brought_in_anew(lemma, 0, span.start) else meant
 
     def _shown_in_court(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
         """Who "the witness" is: whoever gave evidence right before and does not plead. And "the judge": the only one whom the article calls
