@@ -1962,6 +1962,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "speakers": [
         (
+            "Ada Quill said that she would go if it rained but feared that it might.",
+            [Says(Q, "said", "she would go if it rained but feared that it might")],
+        ),
+        (
             "Ada Quill, who lost her job, said no.\n\n“I kept telling them it was wrong,” the 31-year-old said. “It was very wrong.”",
             [Says(Q, "said", "no"), Says(Q, "said", "I kept telling them it was wrong ... It was very wrong.")],
         ),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "SHARES",
     "Roles",
     "agrees",
     "is_another",
@@ -45,6 +46,8 @@ SOON = 0.7
 """Share of somebody who is only named behind the description."""
 AHEAD = 600
 """Code points within which that name must come: the next paragraph of news."""
+SHARES = frozenset({"half", "third", "quarter", "percent", "%", "majority", "minority", "number", "dozen", "hundred"})
+"""What counts several without a plural: "half of the voters say they"."""
 _PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
 _WHO = frozenset({"who", "whom", "whose", "which"})
 _PRECISE = frozenset({"another", "other", "second", "third", "fellow", "one"})
@@ -203,7 +206,9 @@ class Roles:
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
         foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader"
-        weights = {id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting}
+        weights = {
+            id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
+        }
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]

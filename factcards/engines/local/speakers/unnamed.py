@@ -14,7 +14,7 @@ from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import has_article, text_of
-from factcards.engines.local.speakers.nominals import is_plural, phrase_of
+from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -73,7 +73,7 @@ class Unnamed:
         """Nobody was spoken of yet."""
         self._discourse = discourse
         self._group: tuple[str, int, Token] | None = None
-        self._one: tuple[str, str, int] | None = None
+        self._one: tuple[str, SpeakerKind, int] | None = None
         self._first: dict[str, _First] = {}
 
     def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
@@ -81,8 +81,11 @@ class Unnamed:
         kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else noun_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if phrase.head.tag_ in {"NNS", "NNPS"}:
-            several = name[_ONE_OF:] if name.lower().startswith("one of ") else name
-            self._group, self._one = (several, block.paragraph, phrase.head), None
+            group = name[_ONE_OF:] if name.lower().startswith("one of ") else name
+            self._group, self._one = (group, block.paragraph, phrase.head), None
+        if (several := _of_whom(phrase)) is not None:
+            told = f"{name} of {text_of(*phrase_of(several))}"
+            return Speaker(name=told, kind="group", mention=span, resolved_by="nominal", score=0.7)
         if phrase.first.lower_ == "one" and phrase.head.tag_ == "NN" and phrase.first.i < phrase.head.i:
             self._one = (name.partition(" ")[2], noun_kind(phrase.head), block.paragraph)
         base = text_of(*phrase_of(phrase.head))
@@ -219,6 +222,16 @@ def _several_of(head: Token) -> Token | None:
     """The noun or pronoun behind "one of"."""
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == head.i + 1), None)
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _of_whom(phrase: Phrase) -> Token | None:
+    """Of whom a share is that the sentence has given another share of before: "Half of | the farmers | had sold; nearly a third said"."""
+    head = phrase.head
+    if head.lemma_.lower() not in SHARES or _several_of(head) is not None or phrase.coordinated or phrase.last.i != head.i:
+        return None
+    before = [t for t in head.doc[head.sent.start : phrase.first.i] if t.lemma_.lower() in SHARES]
+    whole = _several_of(before[-1]) if before else None
+    return whole if whole is not None and is_plural(whole) and whole.pos_ in {"NOUN", "PROPN"} else None
 
 
 def owned_name(owner: str, pronoun: Token, last: Token) -> str:
