@@ -475,7 +475,7 @@ def is_question(found: Found) -> bool:
 
 
 def _is_asked(verb: Token) -> bool:
-    """Whether it tells of somebody who is asked and answers: "| Asked | about the leak, Quill ..."; the parser may take it for a verb with a
+    """Whether it tells of somebody who is asked and answers: "| Asked | about the leak, Quill ..."; the parser may take it for one with a
     tense: "| Asked | what she saw, she said".
     """
     if verb.lower_ != "asked" or verb.dep_ != "advcl":
