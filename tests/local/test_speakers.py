@@ -22,6 +22,71 @@ CASES: dict[str, tuple[str, str, str]] = {
         "some",
         "pronoun",
     ),
+    # one of those before
+    "another behind one": (
+        "The plan was turned down by [[four boards]]. [[One clerk]] said it was late; [[another]] feared it was wrong.",
+        "another clerk",
+        "nominal",
+    ),
+    "the other of two": (
+        "[[Two former clerks]] said it was late. [[One]] said he had left. [[The other]] said the door was shut.",
+        "The other of two former clerks",
+        "nominal",
+    ),
+    "the other of three is not told": (
+        "[[Three former clerks]] said it was late. [[One]] said he had left. [[The other]] said the door was shut.",
+        "The other",
+        "named",
+    ),
+    "a share of those before": (
+        "A survey found that 40 percent of farm owners had sold land, though [[nearly a third]] said they would not.",
+        "nearly a third of farm owners",
+        "nominal",
+    ),
+    "a third one": ("A clerk saw a car, another saw a van, and [[a third]] said it was a lorry.", "a third", "named"),
+    "she herself": ("Ada Quill ran the mill. [[She herself]] said it was luck.", "Ada Quill", "pronoun"),
+    "what belongs to what is his": (
+        "Bo Marsh sold it. [[His gallery's catalogue]] called it a find.",
+        "Bo Marsh's gallery's catalogue",
+        "nominal",
+    ),
+    # whose aides tell of him
+    "whose thinking they know": (
+        "Gov. Ned Frost has not said so. [[His press secretary, Kim Orr]], said on Monday that he was ill. But "
+        "[[two people familiar with his plans]] said [[he]] had told friends that he would go.",
+        "Ned Frost",
+        "pronoun",
+    ),
+    # a body by what it is, far behind its name
+    "the company, the only trader": (
+        "[[Harlan Tramways]] said it was sorry. The union spoke of greed.\n\nAda Quill, who leads the union, left. The union met again. "
+        "She wept.\n\n[[The company]] said no driver would go.",
+        "Harlan Tramways",
+        "nominal",
+    ),
+    "not whose name only tells where somebody works": (
+        "Ada Quill of Lorne Capital left.\n\nThe board met.\n\nBo Marsh left the town on Monday. He wept.\n\n"
+        "[[The company]] said it was sad.",
+        "The company",
+        "named",
+    ),
+    "the force": (
+        "Ada Quill of Tarn Police spoke. [[A source]] said a man was hurt, but [[the force]] declined to say so.",
+        "Tarn Police",
+        "nominal",
+    ),
+    "the watchdog": (
+        "The Rail Safety Commission met. Ada Quill runs the line. [[The watchdog]] said it would look into it.",
+        "Rail Safety Commission",
+        "nominal",
+    ),
+    "a paper is not what has been called a company": (
+        "Harlan Agri is old. [[The company]] said it was sorry.\n\nIn a paper, clerks wrote of mussels. "
+        "[[The company]] said it was wrong.\n\n"
+        "Nothing changed, [[the paper]] notes.",
+        "the paper",
+        "named",
+    ),
     # taken up again
     "an official without a name": (
         "[[A union official close to the talks]], who asked not to be named, said a deal was near. [[The official]] said no date was set.",

@@ -1665,6 +1665,10 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "questions": [
+        (
+            "Ada Quill lives in Tarn. Asked what she thought of the dam, she said: “Nothing at all.”",
+            [Says(None, "Asked", "what she thought of the dam"), Says(Q, "said", "Nothing at all.")],
+        ),
         ("“Who closed the bridge?” Bo Marsh wondered.", [Says(M, "wondered", "Who closed the bridge?", certainty="unstated")]),
         (
             "Ada Quill asked whether the bridge was safe.",
@@ -1742,6 +1746,10 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill did not say when the bridge would reopen.", [Says(Q, "did not say", "when the bridge would reopen")]),
         ("Bo Marsh said it was “simply not true”.", [Says(M, "said", "it was “simply not true", polarity="negated")]),
         ("“That is untrue,” Ada Quill insisted.", [Says(Q, "insisted", "That is untrue")]),
+        (
+            "Ada Quill dismissed as “fiction” a newspaper article about the dam.",
+            [Says(Q, "dismissed", "as “fiction” a newspaper article about the dam", polarity="negated")],
+        ),
         ("The council dismissed the report as “fiction”.", [Says("The council", "dismissed", "the report as “fiction")]),
         ("Bo Marsh disputed that the bridge was unsafe.", [Says(M, "disputed", "the bridge was unsafe", polarity="negated")]),
         ("“The bridge was never unsafe,” Ada Quill said.", [Says(Q, "said", "The bridge was never unsafe", polarity="negated")]),
@@ -1865,6 +1873,22 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        # deeds, told with a verb of speech
+        ("Bo Marsh, who runs the mill on the river, answered the next morning.", []),
+        ("The club lost its appeal, denying the fans a final at home.", []),
+        ("Ada Quill ran the mill for years. She declined a knighthood in 1990.", []),
+        ("The firm declined a request for comment.", [Says("The firm", "declined", "a request for comment", polarity="negated")]),
+        ("The manuscript was rejected by six publishers.", []),
+        ("The offer was rejected by the union.", [Says("the union", "was rejected", "The offer", polarity="negated")]),
+        ("Three former clerks at the mill told a very different story.", []),
+        ("The geese that stayed in the valley showed signs of stress.", []),
+        ("Villagers showed little sympathy for the owners.", []),
+        ("The scan showed signs of damage.", [Says("The scan", "showed", "signs of damage")]),
+        ("Ada Quill spoke on Friday. On Monday she seemed to soften her tone.", []),
+        (
+            "The guard who should have warned the crew that the gate was open had left, Ada Quill said.",
+            [Says(Q, "said", "The guard who should have warned the crew that the gate was open had left")],
+        ),
         ("The deal, which could be announced as early as Friday, ended his years as owner.", []),
         ("Norvane recalled its ambassador from Brill on Thursday.", []),
         ("The hall fell silent after councillors approved the plan by a single vote.", []),
@@ -1944,6 +1968,10 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "speakers": [
+        (
+            "Ada Quill said that she would go if it rained but feared that it might.",
+            [Says(Q, "said", "she would go if it rained but feared that it might")],
+        ),
         (
             "Ada Quill, who lost her job, said no.\n\n“I kept telling them it was wrong,” the 31-year-old said. “It was very wrong.”",
             [Says(Q, "said", "no"), Says(Q, "said", "I kept telling them it was wrong ... It was very wrong.")],

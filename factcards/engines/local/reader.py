@@ -12,6 +12,7 @@ from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
 from factcards.engines.local.claiming.claims import lead, narrowed, reported, word_claim
 from factcards.engines.local.claiming.verbatim import sentence_over
+from factcards.engines.local.combining.acts import is_act
 from factcards.engines.local.combining.believed import learned_attributions
 from factcards.engines.local.combining.borders import whole_source
 from factcards.engines.local.combining.covering import Cover
@@ -144,9 +145,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     if whole:
         told = Cover([item for item in said if item.source is not None])
         for item in said:
-            unsaid = (
-                says_nothing(item) or is_question(item) or is_unheld(item) or (item.source is None and bool(item.cue) and told.holds(item))
-            )
+            unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item)
+            unsaid = unsaid or (item.source is None and bool(item.cue) and told.holds(item))
             item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
         narration = find_narration(blocks, layout, [item for item in said if not item.doubtful])
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))

@@ -9,6 +9,7 @@ from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.grammar import WEEKDAYS, child
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.nominals import SHARES
 from factcards.lexicon import cue_strength
 
 __all__ = ["HEARD", "mend", "whole_source"]
@@ -232,7 +233,19 @@ def whole_source(found: Found) -> Source | None:
     which = next((c for c in first.rights if c.dep_ in {"relcl", "acl"}), None) if first.lower_ == "those" and first.i == last.i else None
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
         return Source(source.block, first, first, which.right_edge)
-    return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+    return Source(source.block, source.head if source.head.i <= last.i else last, _with_its_limit(source.head, first), last)
+
+
+def _with_its_limit(head: Token, first: Token) -> Token:
+    """Where a share begins whose adverb was left out: "| nearly | a third", "| more than | half"."""
+    edge = head.left_edge
+    if head.lemma_.lower() not in SHARES or not 0 < first.i - edge.i <= _LIMIT:
+        return first
+    return edge if all(t.tag_ in {"RB", "RBR", "JJR", "IN"} for t in head.doc[edge.i : first.i]) else first
+
+
+_LIMIT = 3
+"""Words of "just a little under" before a share, at most."""
 
 
 def _end_of(found: Found, source: Source, last: Token) -> Token:

@@ -10,7 +10,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import is_source
-from factcards.engines.local.speakers.nominals import is_personal
+from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
 __all__ = ["deed_in_mind", "is_a_time", "right_source"]
@@ -32,6 +32,7 @@ def right_source(found: Found) -> Source | None:
         _who_does_it(source, verb)
         or _who_told_before(source, verb)
         or _who_minds(source, verb)
+        or _past_what_it_does(source, verb)
         or _before_its_language(source, verb)
         or _behind_conjunction(found, verb)
         or _past_its_clause(found, verb)
@@ -40,6 +41,23 @@ def right_source(found: Found) -> Source | None:
         or _whole_subject(verb, source)
         or source
     )
+
+
+def _past_what_it_does(source: Source, verb: Token) -> Source | None:
+    """Who has something in mind behind a clause about a thing, with which the parser joins it: "| Quill | said he would go if it rained but
+    feared that it might".
+    """
+    thing, clause = source.head, verb.head
+    if thing.lower_ != "it" or verb.dep_ != "conj" or verb.tag_ not in TENSED or thing.head is not clause or clause.dep_ != "advcl":
+        return None
+    if verb.lemma_.lower() not in content_frames("mind"):
+        return None
+    above = clause.head
+    while above.dep_ in {"ccomp", "advcl"} and above.head.tag_ == verb.tag_:
+        above = above.head
+    who = child(above, "nsubj")
+    personal = who is not None and who.i < verb.i and (who.lower_ in {"he", "she", "they"} or who.pos_ == "PROPN" or is_somebody(who))
+    return Source(source.block, who, who.left_edge, who) if who is not None and personal else None
 
 
 def _behind_its_noun(found: Found, source: Source) -> Source | None:

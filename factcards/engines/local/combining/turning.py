@@ -37,6 +37,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             _before_semicolon(text, layout, item, item.verb)
         if item.frame == "quote" and item.verb is not None:
             _behind_who(item, item.verb)
+            _with_what_it_is_said_of(layout, item, item.verb)
         if item.frame == "quote" and len(item.content) == 1:
             _with_clause_before(text, layout, item)
         if item.frame == "quote" and len(item.content) == 1:
@@ -267,6 +268,27 @@ def _behind_who(found: Found, verb: Token) -> None:
     first = words[1] if words[0].lower_ == "that" and words[0].dep_ == "mark" else words[0]
     found.content = [found.block.offsets(first, words[-1])]
     found.frame = "clause"
+
+
+def _with_what_it_is_said_of(layout: Layout, found: Found, verb: Token) -> None:
+    """What somebody says of a thing in quotation marks goes on with the thing: 'dismissed as "fiction" | a report that he had left'."""
+    block, (start, _) = found.block, found.content[0]
+    quotation = layout.quotation_at(start)
+    mark = block.word_at(quotation.start) if quotation is not None else None
+    if quotation is None or mark is None or not mark.i or len(found.content) > 1 or found.source is None or found.source.start > start:
+        return
+    last, at = mark.nbor(-1), block.place(quotation.end)
+    if last.lower_ != "as" or last.head is not verb or child(verb, "dobj") is not None or at >= len(block.tokens):
+        return
+    first = block.tokens[at]
+    noun = next((t for t in (first, *first.ancestors) if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.i >= first.i), None)
+    if noun is None or noun.left_edge.i < mark.i or first.dep_ not in {"det", "poss", "amod", "nummod", "compound", "dobj", "appos"}:
+        return
+    if any(t.is_punct for t in noun.doc[first.i : noun.i]) or noun.dep_ in SUBJECTS:
+        return
+    words = trimmed(t for t in noun.subtree if t.i >= first.i)
+    found.content, found.frame = [block.offsets(last, words[-1])], "object"
+    found.cue, found.link = [t for t in found.cue if t is not last] or [verb], None
 
 
 def _with_subject(text: str, layout: Layout, found: Found) -> None:

@@ -283,9 +283,13 @@ def _is_for_want_of(found: Found) -> bool:
 
 
 def _is_what_was_asked(found: Found) -> bool:
-    """Whether it only stands in the question that somebody answers: "Asked whether she | believed | that he knew, Quill said no"."""
+    """Whether it only stands in the question that somebody answers: "Asked whether she | believed | that he knew, Quill said no", "Asked
+    what she | thought | it was, she laughed".
+    """
     verb = found.verb
     mark = child(verb, "mark") if verb is not None else None
+    if verb is not None and verb.dep_ == "ccomp" and _is_asked(verb.head) and verb.head.nbor(1).tag_ in {"WP", "WRB", "WDT"}:
+        return True
     if verb is None or mark is None or mark.lower_ not in {"whether", "if"}:
         return False
     return any(_is_asked(t) and t.i < mark.i and t.sent == verb.sent for t in (verb.head, *verb.head.lefts))
@@ -471,8 +475,13 @@ def is_question(found: Found) -> bool:
 
 
 def _is_asked(verb: Token) -> bool:
-    """Whether it tells of somebody who is asked and answers: "| Asked | about the leak, Quill ..."."""
-    return verb.lower_ == "asked" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    """Whether it tells of somebody who is asked and answers: "| Asked | about the leak, Quill ..."; the parser may take it for one with a
+    tense: "| Asked | what she saw, she said".
+    """
+    if verb.lower_ != "asked" or verb.dep_ != "advcl":
+        return False
+    opens = verb.is_sent_start and (verb.nbor(1).tag_ in {"WP", "WRB", "WDT"} or verb.nbor(1).lower_ in {"whether", "if", "about", "by"})
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and opens)
 
 
 def is_agentless(found: Found) -> bool:

@@ -17,7 +17,7 @@ from functools import cache
 from factcards.engines.local.parsing.packed import WORD_CLASSES, packed
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "is_person", "sense", "senses"]
+__all__ = ["Cluster", "cluster", "is_person", "living", "of_character", "sense", "senses"]
 
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _NAMES = frozenset({"PROPN", "NUM", "X", "PUNCT", "SYM"})
@@ -67,8 +67,23 @@ def is_person(lemma: str) -> bool:
     return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] == _PERSONS
 
 
+def living(lemma: str) -> bool:
+    """Whether a noun's commonest class is one of what lives, or of many together: animals, persons, plants, groups."""
+    return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] in _LIVING
+
+
+def of_character(lemma: str) -> bool:
+    """Whether a noun may tell how somebody is or feels: "courage", "sympathy"."""
+    common = _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[1]
+    return common != UNKNOWN and not _CHARACTER.isdisjoint(common[at : at + 2] for at in range(0, len(common), 2))
+
+
 _PERSONS = "18"
 """WordNet's file of nouns for persons."""
+_LIVING = frozenset({"05", "14", _PERSONS, "20"})
+"""WordNet's files of nouns for animals, groups, persons and plants."""
+_CHARACTER = frozenset({"07", "12"})
+"""WordNet's files of nouns for attributes and feelings."""
 _UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)
 _NO_SENSES = (UNKNOWN, UNKNOWN)
 _NOTHING: Mapping[str, tuple[str, str]] = {}

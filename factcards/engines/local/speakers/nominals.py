@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import TENSED, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.naming import head_of_name
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "SHARES",
     "Roles",
     "agrees",
     "holds_another_office",
@@ -40,10 +41,14 @@ MOST = 8
 """Bearers kept for each describing word, the most named first: more than anybody keeps apart; who is in mind is looked at besides."""
 FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
+HABIT = 0.25
+"""What is added to the salience of a body that the article has called so before."""
 SOON = 0.7
 """Share of somebody who is only named behind the description."""
 AHEAD = 600
 """Code points within which that name must come: the next paragraph of news."""
+SHARES = frozenset({"half", "third", "quarter", "percent", "%", "majority", "minority", "number", "dozen", "hundred"})
+"""What counts several without a plural: "half of the voters say they"."""
 _PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
 _WHO = frozenset({"who", "whom", "whose", "which"})
 _PRECISE = frozenset({"another", "other", "second", "third", "fellow", "one"})
@@ -146,7 +151,11 @@ class Roles:
         """Index what the article says of each bearer."""
         self._by_word: dict[str, list[Bearer]] = defaultdict(list)
         self._named: dict[str, list[Bearer]] = defaultdict(list)
+        self._called: dict[str, list[Bearer]] = defaultdict(list)
+        self._traders: list[Bearer] = []
         for bearer in sorted(people.bearers, key=lambda b: (-len(b.mentions), b.mentions[0].start)):
+            if bearer.kind == "organization" and bearer.name.lower().split()[-1] in speaker_words("trading") | speaker_words("trades"):
+                self._traders.append(bearer)
             for word in sorted(_described_as(bearer)):
                 if len(self._by_word[word]) < MOST:
                     self._by_word[word].append(bearer)
@@ -155,6 +164,11 @@ class Roles:
         """Remember a description that holds a name ("the Trump campaign"): "the campaign" may mean it."""
         if bearer not in self._named[lemma] and not bearer.plural:
             self._named[lemma].append(bearer)
+
+    def call(self, lemma: str, bearer: Bearer) -> None:
+        """Remember that an article calls a body so: far behind its name "the company" still means it, where no other is at hand."""
+        if lemma in speaker_words("bare") - speaker_words("papers") and not bearer.personal and bearer not in self._called[lemma]:
+            self._called[lemma].append(bearer)
 
     def belonging(self, head: Token, owner: Bearer) -> Bearer | None:
         """The one who is described as this owner's: "Quill's spokesman", where the article has "Quill spokesman Ned Orr"."""
@@ -179,9 +193,11 @@ class Roles:
         found = [b for word in sorted(words) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
         found += [b for b in salience if not words.isdisjoint(_described_as(b))]
         fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
+        called = self._called.get(lemma, [])
         if not fitting and lemma in speaker_words("bare"):
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
-            fitting = [b for b in likely if agrees(b, lemma) and (lemma not in speaker_words("papers") or _is_tagged_so(b))]
+            fitting = [b for b in likely if agrees(b, lemma) and (lemma not in speaker_words("papers") or self._may_be_a_paper(b))]
+        fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before) and not holds_another_office(b, {t.lower_ for t in before}, lemma)]
         if not fitting:
@@ -191,10 +207,24 @@ class Roles:
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
         foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader"
-        weights = {id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0)) for b in fitting}
+        weights = {
+            id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
+        }
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
+
+    def _may_be_a_paper(self, bearer: Bearer) -> bool:
+        """Whether the tagger takes it for an organization anywhere, and the article has not called it a company."""
+        return any(m.label == "organization" for m in bearer.mentions) and all(bearer not in called for called in self._called.values())
+
+    def trader(self, lemma: str, place: int) -> Bearer | None:
+        """The only body named before this place whose name says that it trades, and which does something, for "the company"."""
+        if lemma not in speaker_words("commercial"):
+            return None
+        named = [b for b in self._traders if b.mentions[0].start < place and agrees(b, lemma)]
+        acts = len(named) == 1 and any(m.head.dep_ in SUBJECTS for m in named[0].mentions)
+        return named[0] if acts else None
 
     def presiding(self, head: Token, place: int) -> Bearer | None:
         """The only one whom an article ever calls so, though it names him further on only: "Asked by the judge ... The judge, Mr Justice
@@ -222,11 +252,6 @@ def _is_named_behind(head: Token) -> bool:
     """
     name = head.nbor(1) if head.i + 1 < len(head.doc) else head
     return name.pos_ == "ADV" and name.is_title and name.sent.start <= head.i and not is_personal(head) and name.i + 1 < len(head.doc)
-
-
-def _is_tagged_so(bearer: Bearer) -> bool:
-    """Whether the tagger takes an organization for one anywhere."""
-    return any(m.label == "organization" for m in bearer.mentions)
 
 
 def _described_as(bearer: Bearer) -> set[str]:

@@ -22,7 +22,7 @@ from factcards.engines.local.speakers.binding import arguments_above
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.nominals import (
     Roles,
     agrees,
@@ -382,9 +382,13 @@ class Resolver:
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
         if answer and answer[0][1] >= SURE_NOMINAL:
+            self._roles.call(head.lemma_.lower(), answer[0][0])
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in {"document", "organization", "government"}:
             return unresolved(answer, span)
+        if not answer and (trader := self._trader(head, span)) is not None:
+            self._roles.call(head.lemma_.lower(), trader)
+            return taken([(trader, 0.65)], span, "nominal", 0.65, head)
         if (shown := self._shown_in_court(phrase, block, span)) is not None:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
@@ -397,6 +401,13 @@ class Resolver:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
         return unresolved(open_to, span) if open_to else None
+
+    def _trader(self, head: Token, span: Span) -> Bearer | None:
+        """Whom "the company" means that is no longer at hand: the only one that the article names, where it tells of no other company."""
+        lemma = head.lemma_.lower()
+        meant = self._roles.trader(lemma, span.start)
+        told = any(tells_which(c) or c.dep_ in {"compound", "amod"} for c in head.children)
+        return None if meant is None or told or self._discourse.is_brought_in_anew(lemma, 0, span.start) else meant
 
     def _shown_in_court(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
         """Who "the witness" is: whoever gave evidence right before and does not plead. And "the judge": the only one whom the article calls
@@ -511,7 +522,8 @@ class Resolver:
         besides = self._telling_besides(head, span)
         if besides is not None:
             return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
-        answer = _without_told(self._discourse.answer(head, block, content), content)
+        answer = self._but_for_aides(head, span, self._discourse.answer(head, block, content))
+        answer = _without_told(answer, content)
         if not is_sure(answer):
             going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
             return going_on or unresolved(answer, span)
@@ -526,6 +538,20 @@ class Resolver:
         bearer = self._by_name.get(turn.speaker.name) if turn is not None else None
         mind = clause.lemma_.lower() in content_frames("mind") and head.nbor(-2).lower_ in {"and", "but"}
         return bearer if mind and bearer is not None and bearer.personal and is_of_gender(bearer, GENDERS.get(head.lower_)) else None
+
+    def _but_for_aides(self, head: Token, span: Span, answer: Answer) -> Answer:
+        """Whom those know who tell of him: "people familiar with | his | thinking said | he | would go" tells of whoever is their subject,
+        and not of somebody of whom it was told that he is his ("his secretary, Dana Quill").
+        """
+        over = [source for source in self._sources if source[0] <= span.start < source[1]]
+        teller = min(over, key=lambda source: source[1] - source[0])[2] if over and answer and head.lower_ in {"he", "she"} else None
+        sex = GENDERS.get(head.lower_)
+        if teller is None or not any(t.i > teller.i and GENDERS.get(t.lower_) == sex for t in teller.subtree):
+            return answer
+        rest = [(b, share) for b, share in answer if not any(_is_told_as_an_aide(m, sex) for m in b.mentions)]
+        total = sum(share for _, share in rest)
+        named = len(rest) < len(answer) and bool(rest) and rest[0][0].personal and is_of_gender(rest[0][0], sex)
+        return [(b, share / total) for b, share in rest] if named else answer
 
     def _in_one_sentence(self, head: Token, block: Block) -> Speaker | None:
         """Who spoke in the clause before, where the sentence goes on with him: "The authors suspect a link, but | they | grant that"."""
@@ -615,8 +641,17 @@ _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "thir
 """What somebody is told by who is one of those before."""
 _IN_PAPER = 80
 """Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""
+_TITLE = 6
+"""Words before a name in which it is told whose aide that is: "his press secretary, Dana Quill"."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
+
+
+def _is_told_as_an_aide(mention: Mention, sex: str | None) -> bool:
+    """Whether it is told before a name whose aide its bearer is, by a pronoun of this sex: "| his | press secretary, Dana Quill"."""
+    words = mention.first.doc[max(0, mention.first.i - _TITLE) : mention.first.i]
+    owner = next((t for t in words if t.dep_ == "poss" and t.head.i < mention.first.i and GENDERS.get(t.lower_) == sex), None)
+    return owner is not None and mention.head in {owner.head, owner.head.head, *owner.head.rights}
 
 
 def _sentence_before(block: Block, place: int) -> int | None:

@@ -69,7 +69,8 @@ def read_source(source: Source, people: People) -> Phrase:
     if not words:
         return Phrase("description", source.first, source.last, source.head)
     first = words[0]
-    if len(words) == 1 and first.lower_ in PRONOUNS:
+    herself = len(words) > 1 and all(t.lower_ in PRONOUNS and t.lower_.endswith(("self", "selves")) for t in words[1:])
+    if first.lower_ in PRONOUNS and (len(words) == 1 or herself):
         return Phrase("pronoun", first, first, first)
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
@@ -92,7 +93,7 @@ def read_source(source: Source, people: People) -> Phrase:
 def is_nobody(source: Source) -> bool:
     """Whether the words say that nobody, or not everybody, does it, or what a headline is about: they name no source."""
     first = source.first.lower_
-    if first in {"nobody", "no-one", "none"}:
+    if first in {"nobody", "no-one", "none"} or (first == "neither" and source.head.pos_ == "NOUN"):
         return True
     if is_topic(source):
         return True

@@ -14,7 +14,7 @@ from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import has_article, text_of
-from factcards.engines.local.speakers.nominals import is_plural, phrase_of
+from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.sources import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -27,13 +27,15 @@ SURE_OVER_NEARER = 0.85
 """That share where somebody else stands nearer: "Quill shields Orr from a plan his rivals made"."""
 _THEM = frozenset({"them", "these", "those"})
 _NEVER_ONE = frozenset({"organization", "government", "document"})
+_ONE_OF = len("one of ")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some"})
 
 
 def owner_of(phrase: Phrase) -> Token | None:
-    """The pronoun that a description begins with: "her" of "her office"."""
+    """The pronoun that a description begins with: "her" of "her office", of "her gallery's catalogue"."""
     first = phrase.first
-    owns = first.dep_ == "poss" and first.head.i == phrase.head.i and first.lower_ in {"his", "her", "its", "their"}
+    owned = first.head if first.head.dep_ != "poss" or first.head.i > phrase.head.i else first.head.head
+    owns = first.dep_ == "poss" and owned.i == phrase.head.i and first.lower_ in {"his", "her", "its", "their"}
     return first if owns and not phrase.coordinated else None
 
 
@@ -71,6 +73,7 @@ class Unnamed:
         """Nobody was spoken of yet."""
         self._discourse = discourse
         self._group: tuple[str, int, Token] | None = None
+        self._one: tuple[str, SpeakerKind, int] | None = None
         self._first: dict[str, _First] = {}
 
     def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
@@ -78,7 +81,13 @@ class Unnamed:
         kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else noun_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if phrase.head.tag_ in {"NNS", "NNPS"}:
-            self._group = (name, block.paragraph, phrase.head)
+            group = name[_ONE_OF:] if name.lower().startswith("one of ") else name
+            self._group, self._one = (group, block.paragraph, phrase.head), None
+        if (several := _of_whom(phrase)) is not None:
+            told = f"{name} of {text_of(*phrase_of(several))}"
+            return Speaker(name=told, kind="group", mention=span, resolved_by="nominal", score=0.7)
+        if phrase.first.lower_ == "one" and phrase.head.tag_ == "NN" and phrase.first.i < phrase.head.i:
+            self._one = (name.partition(" ")[2], noun_kind(phrase.head), block.paragraph)
         base = text_of(*phrase_of(phrase.head))
         if base != name and name.startswith(base):
             self._discourse.rename(base, name, span.end)
@@ -102,20 +111,24 @@ class Unnamed:
         return self._told(name, itself.model_copy(update={"resolved_by": "nominal", "score": score}))
 
     def part_of(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
-        """As in "one of them", "another": somebody of those who were spoken of; null for other words."""
+        """As in "one of them", "another", "the other": somebody of those who were spoken of; null for other words."""
         head = phrase.head
-        if head.lower_ not in {"one", "another"} or phrase.coordinated or phrase.first.i != head.i:
+        other = head.lower_ == "other" and phrase.first.lower_ == "the" and phrase.first.i == head.i - 1 and phrase.last.i == head.i
+        if phrase.coordinated or not (other or (head.lower_ in {"one", "another"} and phrase.first.i == head.i)):
             return None
         words = " ".join(span.quote.split())
         group = _several_of(head)
         if group is not None and group.lower_ not in _THEM:
-            self._group = (text_of(*phrase_of(group)), block.paragraph, group)
+            self._group, self._one = (text_of(*phrase_of(group)), block.paragraph, group), None
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in _NEVER_ONE else "anonymous", mention=span, resolved_by="named", score=0.9)
-        if self._group is None or self._group[1] != block.paragraph:
-            return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
-        name = f"{head.text} of {_within(self._group[0])}"
+        if self._one is not None and self._one[2] == block.paragraph and head.lower_ != "one" and group is None:
+            noun, kind, _ = self._one
+            return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
+        if self._group is None or self._group[1] != block.paragraph or (other and not _are_two(self._group[2])):
+            return None if other else Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
+        name = f"{words if other else head.text} of {_within(self._group[0])}"
         self._keep(phrase, self._group[2], name, "anonymous", block)
         return Speaker(name=name, kind="anonymous", mention=span, resolved_by="nominal", score=0.7)
 
@@ -200,10 +213,25 @@ def _may_own(bearer: Bearer, owned: Speaker) -> bool:
     return not bearer.described and not ruled and bearer.kind not in {"other", "group"}
 
 
+def _are_two(group: Token) -> bool:
+    """Whether a plural counts two: "two former deckhands"."""
+    return any(c.lower_ == "two" for c in group.lefts)
+
+
 def _several_of(head: Token) -> Token | None:
     """The noun or pronoun behind "one of"."""
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == head.i + 1), None)
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _of_whom(phrase: Phrase) -> Token | None:
+    """Of whom a share is that the sentence has given another share of before: "Half of | the farmers | had sold; nearly a third said"."""
+    head = phrase.head
+    if head.lemma_.lower() not in SHARES or _several_of(head) is not None or phrase.coordinated or phrase.last.i != head.i:
+        return None
+    before = [t for t in head.doc[head.sent.start : phrase.first.i] if t.lemma_.lower() in SHARES]
+    whole = _several_of(before[-1]) if before else None
+    return whole if whole is not None and is_plural(whole) and whole.pos_ in {"NOUN", "PROPN"} else None
 
 
 def owned_name(owner: str, pronoun: Token, last: Token) -> str:

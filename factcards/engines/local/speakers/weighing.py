@@ -31,7 +31,7 @@ from factcards.engines.local.speakers.binding import (
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.mind import Mind, Sighting
 from factcards.engines.local.speakers.naming import is_hailed_within
-from factcards.engines.local.speakers.nominals import Roles, is_definite, is_plural, is_somebody, phrase_of
+from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import AGAINST, GENDERS, SEVERAL, fitting, is_of_gender, leaning
@@ -55,10 +55,6 @@ NEXT = 2
 """The last who were mentioned count for being so, as many."""
 Features = dict[str, float]
 """Name of a feature -> its value, mostly 1."""
-
-
-_SHARES = frozenset({"half", "third", "quarter", "percent", "%", "majority", "minority", "number", "dozen", "hundred"})
-"""What counts several without a plural: "half of the voters say they"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +299,7 @@ class Weighing:
     def _named_in_tellers(self, pronoun: Token) -> Iterator[Bearer]:
         """Who is named only to tell who several are that say what "they" do: "Voters asked by the | Tarn Bank | say they are poor"."""
         tellers = teller_of(pronoun) if pronoun.lower_ in SEVERAL else None
-        if tellers is None or self._people.at(tellers) is not None or not (is_plural(tellers) or tellers.lower_ in _SHARES):
+        if tellers is None or self._people.at(tellers) is not None or not (is_plural(tellers) or tellers.lower_ in SHARES):
             return
         for token in tellers.subtree:
             found = self._people.at(token)

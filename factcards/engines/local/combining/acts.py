@@ -1,0 +1,103 @@
+"""What a verb of speech may tell that is done and not said: "told a different story", "declined an honour", "denied them a rise"."""
+
+from __future__ import annotations
+
+from factcards.engines.local.combining.sourcing import is_a_time
+from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import child, denies
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import living, of_character
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.lexicon import cue_nouns, cue_verbs, speaker_words
+
+__all__ = ["is_act"]
+
+
+def is_act(found: Found) -> bool:
+    """Whether it only tells what somebody does, or should have told: the article's own word of him."""
+    verb = found.verb
+    if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
+        return False
+    if found.frame in {"clause", "infinitive"}:
+        return _is_left_undone(found, verb) or _only_seems(found, verb)
+    return (
+        _only_seems(found, verb)
+        or _only_tells_when(found)
+        or _withholds(verb)
+        or _behaves(verb)
+        or _has_its_story(verb)
+        or _is_turned_down(verb)
+    )
+
+
+def _is_left_undone(found: Found, verb: Token) -> bool:
+    """Whether nobody told it who had to: "the alarm that | should have warned | them that it was open"."""
+    words = [t.lower_ for t in found.cue if t.i < verb.i]
+    return verb.tag_ == "VBN" and "should" in words and "have" in words and verb.lemma_.lower() in cue_verbs() and not denies(verb)
+
+
+def _only_seems(found: Found, verb: Token) -> bool:
+    """Whether the writer judges by the looks of it what somebody does: "he | appeared | to soften that line"; not what he says, "seemed to
+    imply that".
+    """
+    if verb.lemma_ not in {"appear", "seem"} or found.source is None or child(verb, "nsubj") is None:
+        return False
+    done = child(verb, "xcomp")
+    return done is not None and (child(done, "ccomp") is None or done.lemma_.lower() not in cue_verbs())
+
+
+def _only_tells_when(found: Found) -> bool:
+    """Whether the content is when somebody spoke, and no more: "replied | the same day"."""
+    words = found.block.words(found.content[0][0], found.content[-1][1])
+    if not words or found.verb is None or words[-1].pos_ not in {"NOUN", "PROPN"} or any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return False
+    adverbial = words[-1].dep_ == "npadvmod" or found.verb.lemma_ in {"reply", "respond", "answer"}
+    return adverbial and is_a_time(Source(found.block, words[-1], words[0], words[-1]))
+
+
+def _withholds(verb: Token) -> bool:
+    """Whether it is kept from somebody: "| denying | the majority the quorum", "was denied"; of words only one thing is denied."""
+    if verb.lemma_ not in {"deny", "refuse"} or child(verb, "ccomp", "xcomp") is not None:
+        return False
+    things = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "oprd"} and c.tag_ != "IN"]
+    return len(things) > 1
+
+
+def _behaves(verb: Token) -> bool:
+    """Whether it is seen how somebody feels or is: "passengers | showed | a mixture of sympathy and impatience", "birds that | show |
+    signs of stress"; figures and films show things otherwise.
+    """
+    subject, thing = child(verb, "nsubj"), child(verb, "dobj")
+    if verb.lemma_ != "show" or subject is None or thing is None or noun_kind(subject) == "document":
+        return False
+    lives = subject.pos_ == "PRON" or subject.lower_ in {"those", "some", "many", "others"} or living(subject.lemma_.lower())
+    if not lives and not (subject.pos_ == "PROPN" and subject.ent_type_ == "PERSON"):
+        return False
+    link = child(thing, "prep")
+    within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
+    return thing.lemma_.lower() == "sign" or any(of_character(t.lemma_.lower()) for t in (thing, within) if t is not None)
+
+
+def _has_its_story(verb: Token) -> bool:
+    """Whether it is only told what a story is like: "told a different story"; not "told the story of", "told a story about"."""
+    thing = child(verb, "dobj") if verb.lemma_ == "tell" else None
+    if thing is None or thing.lemma_.lower() not in {"story", "tale"}:
+        return False
+    return thing.right_edge is thing and child(verb, "ccomp", "prep", "dative") is None
+
+
+def _is_turned_down(verb: Token) -> bool:
+    """Whether a thing is turned down that tells nothing: "declined an honour", "the novel | was rejected | by four publishers"."""
+    thing = child(verb, "dobj")
+    if verb.lemma_ == "decline" and thing is not None:
+        asked = thing.lemma_.lower() in cue_nouns().keys() | _QUESTIONS or any(t.lemma_ in cue_nouns() for t in thing.subtree)
+        return not asked
+    thing, agent = child(verb, "nsubjpass"), child(verb, "agent")
+    by = child(agent, "pobj") if agent is not None else None
+    if verb.lemma_ != "reject" or thing is None or by is None or thing.lemma_.lower() in cue_nouns():
+        return False
+    return by.lemma_.lower() in speaker_words("papers") | speaker_words("press")
+
+
+_QUESTIONS = frozenset({"interview", "request", "invitation"})
+"""What somebody declines who does not want to speak."""
