@@ -82,6 +82,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
     _end_before_others(result)
     _end_before_own(result)
+    _without_judged(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
 
 
@@ -250,6 +251,16 @@ def _end_before_own(found: Sequence[Found]) -> None:
                 if other is not item and low < start < high and _end_at(item, k, start):
                     del item.content[k + 1 :]
                     break
+
+
+def _without_judged(found: Sequence[Found]) -> None:
+    """What somebody else says of what is told is no part of that: "The fire was set, police said, | a view the union rejects |"."""
+    judged = {(f.block.paragraph, f.content[0][0]): f for f in found if f.settled and f.frame == "object" and f.source is not None}
+    for item in found:
+        low, high = item.content[-1]
+        other = judged.get((item.block.paragraph, low))
+        if other is not None and other is not item and len(item.content) > 1 and other.content[-1][1] <= high:
+            del item.content[-1]
 
 
 def _goes_on(cue: Token, who: Token) -> bool:
