@@ -238,8 +238,8 @@ def _ruled(article: Article, layout: Layout, blocks: Sequence[Block]) -> list[Fo
 
 
 def _allowed(found: Found) -> bool:
-    """A headline's words attribute only where they say so with a clause or "according to"."""
-    return found.block.part != "headline" or found.frame in {"clause", "according"}
+    """A headline's words attribute only where they say so with a clause or "according to", or in a headline's own way: "Plant blamed for"."""
+    return found.block.part != "headline" or found.frame in {"clause", "according"} or (found.settled and found.frame == "oblique")
 
 
 def _attributions(article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, *, worded: bool) -> tuple[Attribution, ...]:

@@ -337,6 +337,9 @@ def _merged(learned: Found, ruled: Found) -> Found:
         learned = replace(learned, source=ruled.source if named else learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":
         return learned
+    if ruled.frame == "quote" and (rest := _rest_of_phrase(learned, ruled)) is not None:
+        own = [piece for piece in learned.content if piece != rest]
+        return replace(learned, content=own, cue=ruled.cue, frame=ruled.frame, link=None)
     if _loses(learned, ruled):
         return learned
     if shared(learned.content, ruled.content) < ALIKE and not (_bordered(learned, ruled) or _breaks_off(learned, ruled)):
@@ -346,6 +349,20 @@ def _merged(learned: Found, ruled: Found) -> Found:
     lost = learned.source is None and ruled.frame == "quote"
     source, cue = (ruled.source, ruled.cue) if lost else (learned.source, learned.cue)
     return Found(ruled.block, ruled.content, ruled.frame, source, cue, learned.verb, ruled.link, learned.confidence)
+
+
+def _rest_of_phrase(learned: Found, ruled: Found) -> tuple[int, int] | None:
+    """The piece of a content that is the rest of a phrase which the cue has run into: "“It fell,” Quill | recalled in a talk shortly before
+    | her own death |. “We ...”".
+    """
+    link = learned.cue[-1] if learned.cue else None
+    if link is None or link.dep_ != "prep" or len(learned.content) == 1 or not ruled.cue or ruled.cue[-1].i >= link.i:
+        return None
+    thing, end = child(link, "pobj", "pcomp"), learned.block.offsets(link, link)[1]
+    if thing is None or thing.i < link.i:
+        return None
+    high = learned.block.offsets(thing.left_edge, thing.right_edge)[1]
+    return next((piece for piece in learned.content if 0 <= piece[0] - end <= 1 and piece[1] <= high), None)
 
 
 def _bordered(learned: Found, ruled: Found) -> bool:

@@ -92,7 +92,7 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     """What a verb that may introduce content says, with who says it; nothing where it introduces none here."""
-    if asked_aside(verb) is not None or is_backshifted(verb) or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
+    if asked_aside(verb) is not None or is_backshifted(verb) or _will_do_besides(verb) or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
         return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
@@ -382,6 +382,7 @@ def _others_turn(clause: Token) -> set[int]:
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
         alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
+        shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
@@ -390,6 +391,21 @@ def _others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
+
+
+def _is_to_come(verb: Token, clause: Token) -> bool:
+    """Whether it tells in the past what was said besides that somebody will do: "said it was looking into it and | would decide whether"."""
+    would = child(verb, "aux")
+    backshifted = would is not None and would.lower_ == "would" and clause.head.tag_ in {"VBD", "VBN"}
+    return backshifted and not denies(verb)
+
+
+def _will_do_besides(verb: Token) -> bool:
+    """Whether it only is a part of what another says of "it": "said it was looking into it and | would decide whether"."""
+    clause = verb.head
+    subject = child(clause, *SUBJECTS)
+    beside = verb.dep_ == "conj" and clause.dep_ == "ccomp" and is_cue_verb(clause.head) and child(verb, *SUBJECTS) is None
+    return beside and subject is not None and subject.lower_ == "it" and _is_to_come(verb, clause)
 
 
 def _is_past_beside_modal(verb: Token, clause: Token) -> bool:

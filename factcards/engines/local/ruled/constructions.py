@@ -33,7 +33,7 @@ from factcards.engines.local.ruled.judging import (
     summed_up,
     verb_for_noun,
 )
-from factcards.engines.local.ruled.misparsed import found_by_study, noted_last
+from factcards.engines.local.ruled.misparsed import accused_in_headline, found_by_study, hints_in_headline, noted_last
 from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -667,11 +667,11 @@ _OF_VERBS = (
     _it_is_said,
     _told_by,
     parenthetical, told_aside,
-    turned_round, found_by_study, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
+    turned_round, found_by_study, accused_in_headline, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
     _explained, denied, not_accepted, accepted,
     _put_at, _put_ahead, _neither, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (told_aside, noted_last, denied_last, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (told_aside, noted_last, denied_last, hints_in_headline, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is)
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

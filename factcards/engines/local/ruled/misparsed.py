@@ -1,4 +1,6 @@
-"""Who says it where the parser takes the verb for something else: a sentence for what its subject is, a verb at the end for a noun."""
+"""Who says it where the parser takes the verb for something else: a sentence for what its subject is, a verb at the end for a noun, a
+headline's verbs.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.found import Found, Source, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, verb_group
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import cue_verbs, speech_verbs
+from factcards.lexicon import content_frames, cue_verbs, speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     Mention = Callable[[Block, Token], Source]
     Speaks = Callable[[Token], bool]
 
-__all__ = ["found_by_study", "noted_last"]
+__all__ = ["accused_in_headline", "found_by_study", "hints_in_headline", "noted_last"]
 
 
 def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -58,6 +60,48 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not any(t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None for t in before):
         return None
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
+
+
+def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in the headlines "Director accused of ignoring warnings", "Plant blamed for fish deaths": somebody says so, nobody is named."""
+    link = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if not _is_headline(block) or verb.tag_ not in {"VBN", "VBD"} or link.lower_ != _CHARGES.get(verb.lemma_) or verb.i == verb.sent.start:
+        return None
+    noun = verb.head if verb.dep_ == "acl" else child(verb, *SUBJECTS)
+    if noun is None or noun.i > verb.i or child(verb, "aux", "auxpass", "dobj", "agent") is not None or any(t.is_quote for t in verb.sent):
+        return None
+    first, thing = noun.left_edge, child(link, "pobj", "pcomp")
+    before = block.doc[first.i : verb.i]
+    if first.i != verb.sent.start or thing is None or any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in before):
+        return None
+    if not all(t.is_punct or t.is_space for t in block.doc[thing.right_edge.i + 1 : verb.sent.end]):
+        return None  # "Man accused of theft found dead" tells something else
+    own = thing.left_edge if verb.lemma_ == "accuse" else link
+    content = [block.offsets(first, before[-1]), block.offsets(own, thing.right_edge)]
+    cue = [verb, link] if verb.lemma_ == "accuse" else [verb]
+    return Found(block, content, "oblique", None, cue, verb, None, 0.85)
+
+
+def hints_in_headline(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in the headline "Central bank holds rates, hints at cut in June", where the second verb passes for a noun."""
+    if not _is_headline(block) or verb.tag_ != "NNS" or verb.dep_ != "conj" or verb.nbor(-1).text != ",":
+        return None
+    subject, link = child(verb.head, "nsubj"), verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    thing = child(link, "pobj", "pcomp")
+    if subject is None or thing is None or verb.head.tag_ != "VBZ" or not speaks(subject):
+        return None
+    if f"{verb.lemma_.lower()} {link.lower_}" not in content_frames("oblique") or any(t.is_quote for t in verb.sent):
+        return None
+    content = ranges(block, block.doc[thing.left_edge.i : verb.right_edge.i + 1])
+    return Found(block, content, "oblique", mention(block, subject), [verb], verb, link, 0.85)
+
+
+def _is_headline(block: Block) -> bool:
+    return block.part == "headline" or not block.paragraph
+
+
+_CHARGES = {"accuse": "of", "blame": "for"}
+"""What a headline's passive says that somebody did -> its preposition."""
 
 
 def _predicate(tensed: Token) -> Token:
