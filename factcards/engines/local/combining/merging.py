@@ -362,7 +362,9 @@ def _rest_of_phrase(learned: Found, ruled: Found) -> tuple[int, int] | None:
     if thing is None or thing.i < link.i:
         return None
     high = learned.block.offsets(thing.left_edge, thing.right_edge)[1]
-    return next((piece for piece in learned.content if 0 <= piece[0] - end <= 1 and piece[1] <= high), None)
+    rest = next((piece for piece in learned.content if 0 <= piece[0] - end <= 1 and piece[1] <= high), None)
+    quoted = all(learned.block.text[low - 1 : low] in {"“", '"'} for low, _ in learned.content if rest is None or low != rest[0])
+    return rest if quoted else None
 
 
 def _bordered(learned: Found, ruled: Found) -> bool:

@@ -501,7 +501,7 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     if subject is None or complement is None or subject.lower_ == "that":
         return None
     said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else [*subject.subtree, *_name_beside(subject, verb)]
-    words = [*said_of, *complement.subtree]
+    words = [*_what_it_is_done_to(subject, complement, verb), *said_of, *(t for t in complement.subtree if t.i > verb.i)]
     if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
@@ -517,9 +517,26 @@ def _name_beside(subject: Token, verb: Token) -> Sequence[Token]:
 def _whom_it_describes(which: Token, verb: Token) -> list[Token]:
     """Of whom a clause between commas tells: "| Ada Quill |, who is thought to have left, won"; nothing of any "man who is said to"."""
     noun = verb.head if verb.dep_ == "relcl" else which
-    first = verb.doc[noun.left_edge.i : which.i - 1]
+    first = list(verb.doc[noun.left_edge.i : which.i - 1])
     parted = which.i > noun.i and which.nbor(-1).text == "," and which.i - noun.i <= _BESIDE
     return first if noun is not which and parted and not any(t.text in _PARTERS for t in first) else []
+
+
+def _what_it_is_done_to(subject: Token, complement: Token, verb: Token) -> list[Token]:
+    """The noun before a clause that tells what somebody is said to do to it, with its "that": "| a view | she is said to have given up",
+    "| a coat that | he is said to have worn".
+    """
+    noun, doc, first = verb.head, verb.doc, subject.left_edge.i
+    behind = child(complement, "dobj", "ccomp", "xcomp", "acomp", "attr", "agent", "auxpass")
+    if (
+        verb.dep_ not in {"relcl", "acl"}
+        or noun.pos_ != "NOUN"
+        or complement.lemma_ == "be"
+        or (behind is not None and behind.i > noun.i + 1)
+    ):
+        return []
+    right_behind = noun.i + 1 == first or (noun.i + 2 == first and doc[noun.i + 1].lower_ in {"that", "which", "whom"})
+    return list(doc[noun.left_edge.i : first]) if right_behind else []
 
 
 _BESIDE = 4
@@ -667,11 +684,14 @@ _OF_VERBS = (
     _it_is_said,
     _told_by,
     parenthetical, told_aside,
-    turned_round, found_by_study, accused_in_headline, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
+    turned_round, found_by_study, accused_in_headline,
+    _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
     _explained, denied, not_accepted, accepted,
     _put_at, _put_ahead, _neither, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (told_aside, noted_last, denied_last, hints_in_headline, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (
+    told_aside, noted_last, denied_last, hints_in_headline, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is,
+)  # fmt: skip
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     Mention = Callable[[Block, Token], Source]
     Speaks = Callable[[Token], bool]
 
-__all__ = ["accepted", "denied", "denied_last", "described_by", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up", "verb_for_noun"]
+__all__ = [
+    "accepted",
+    "denied",
+    "denied_last",
+    "described_by",
+    "is_done_to",
+    "is_judged",
+    "judged_by",
+    "not_accepted",
+    "summed_up",
+    "verb_for_noun",
+]
 
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -151,8 +162,8 @@ def denied_last(block: Block, noun: Token, _mention: Mention, speaks: Speaks) ->
     claim = next((t for t in reversed(doc[sentence.start : who.i]) if t.lemma_.lower() in _SAYINGS), None)
     if claim is None or who.pos_ not in {"NOUN", "PROPN"} or not all(t.is_punct or t.is_space for t in doc[noun.i + 1 : sentence.end]):
         return None
-    named, article = doc[claim.i + 1 : noun.i], claim.left_edge
-    named = named[1:] if named[0].lower_ in {"that", "which"} else named
+    article, begins = claim.left_edge, claim.i + 1
+    named = doc[begins + (doc[begins].lower_ in {"that", "which"}) : noun.i]
     parted = article.lower_ in {"a", "an"} and article.i > sentence.start and article.nbor(-1).text in {",", "–", "—"}
     if not named or not parted or (not speaks(who) and noun.lemma_.lower() not in _JUDGES) or any(t.is_quote for t in sentence):
         return None

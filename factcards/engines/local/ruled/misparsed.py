@@ -29,7 +29,12 @@ def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks)
     noun, clause = verb.head, child(verb, "ccomp")
     if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if clause is None or child(verb, *SUBJECTS, "auxpass", "agent") is not None or verb.lemma_.lower() not in cue_verbs() or not speaks(noun):
+    if (
+        clause is None
+        or child(verb, *SUBJECTS, "auxpass", "agent") is not None
+        or verb.lemma_.lower() not in cue_verbs()
+        or not speaks(noun)
+    ):
         return None
     that, doc, first = clause.left_edge, block.doc, noun.left_edge
     if that.lower_ != "that" or that.head is not clause or child(clause, *SUBJECTS) is None or any(t.is_quote for t in verb.sent):

@@ -11,7 +11,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, IF, begins_question, child, denies, is_finite
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import by_verb, is_cue_verb
+from factcards.engines.local.ruled.attribution import by_verb, cue_lemma, is_cue_verb
 from factcards.engines.local.speakers.sources import is_nobody
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
@@ -19,15 +19,15 @@ from factcards.lexicon import content_frames, speech_verbs
 __all__ = ["find_within"]
 
 _OWN = frozenset({"i", "we", "you", "me", "us"})
-_TELLING = speech_verbs() | (content_frames("mind") - content_frames("infinitive"))
-"""What is said, and what somebody has in mind that is told with a clause; not "wants", "plans"."""
+_TELLING = speech_verbs() | content_frames("mind")
+"""What is said, and what somebody has in mind, if it is told with a clause that has a tense: "| hopes | it will end", not "wants it"."""
 
 
 def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
     """Clauses in quotation marks under verbs of speech and of thought that have subjects of their own, in text order."""
     for block in blocks:
         for verb in block.tokens:
-            if not is_cue_verb(verb) or verb.lemma_.lower() not in _TELLING or not _is_told_so(verb):
+            if not is_cue_verb(verb) or cue_lemma(verb) not in _TELLING or not _is_told_so(verb):
                 continue
             quotation = layout.quotation_at(block.offsets(verb, verb)[0])
             if quotation is None or quotation.depth:
