@@ -2706,6 +2706,10 @@ TABLE: dict[str, list[Row]] = {
             "The coat that Bo Marsh is believed to have worn was sold.",
             [Says(None, "is believed", "The coat that Bo Marsh ... to have worn", certainty="probable")],
         ),
+        (
+            "Ada Quill left Tarn in May. She expects three cuts this year, although she conceded that oil could upset that.",
+            [Says(Q, "expects", "three cuts this year"), Says(Q, "conceded", "oil could upset that")],
+        ),
         ("Upstream of the dam, the mussels appeared healthy.", [Says(None, "appeared", "Upstream of the dam, the mussels ... healthy")]),
         (
             "An inspector reported no breaches, according to records that the Tarn Post has seen.",

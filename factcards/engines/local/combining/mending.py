@@ -394,7 +394,7 @@ def _begin_with_place(text: str, found: Found) -> None:
 
 
 _TURNS_TO = frozenset(
-    {"according", "however", "still", "instead", "indeed", "meanwhile", "nevertheless", "nonetheless", "so", "to", "like"}
+    {"according", "however", "still", "instead", "indeed", "meanwhile", "nevertheless", "nonetheless", "so", "to", "for", "like"}
 )
 """With these a sentence goes on from the one before, or tells to whom it seems so."""
 

@@ -298,14 +298,16 @@ def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> b
 
 
 def _never_misleads(found: Found) -> bool:
-    """A quotation, "according to", a clause under a verb of speech, or what somebody is urged to do."""
+    """A quotation, "according to", a clause under a verb of speech, what somebody is urged to do, or how many of a thing he expects."""
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
         return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
     if found.frame == "object":
-        judged = found.verb is not None and found.verb.lemma_.lower() in _JUDGING
-        return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
+        verb = found.verb
+        judged = verb is not None and verb.lemma_.lower() in _JUDGING
+        counted = verb is not None and verb.lemma_ == "expect" and verb.tag_ in TENSED and verb.dep_ in {"ROOT", "conj"}
+        return (judged or counted or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
         return verb is not None and verb.lemma_.lower() in URGING | {"claim"} and verb.tag_ in TENSED and child(verb, "auxpass") is None

@@ -105,7 +105,7 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
 
 def _is_said_of_subject(found: Found) -> bool:
     """Whether it is only said of a clause's subject, between two commas, by nobody: "Quill, who | is thought to have left |, won"."""
-    return found.source is None and found.frame == "infinitive" and found.verb is not None and found.verb.dep_ == "relcl"
+    return found.source is None and found.frame == "infinitive" and found.verb is not None and found.verb.dep_ in {"relcl", "acl"}
 
 
 def _labelled(blocks: Sequence[Block]) -> frozenset[int]:

@@ -501,7 +501,8 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     if subject is None or complement is None or subject.lower_ == "that":
         return None
     said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else [*subject.subtree, *_name_beside(subject, verb)]
-    words = [*_what_it_is_done_to(subject, complement, verb), *said_of, *(t for t in complement.subtree if t.i > verb.i)]
+    done_to = _what_it_is_done_to(subject, complement, verb)
+    words = [*done_to, *said_of, *(t for t in complement.subtree if t not in done_to)]
     if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
