@@ -2710,6 +2710,10 @@ TABLE: dict[str, list[Row]] = {
             "Ada Quill left Tarn in May. She expects three cuts this year, although she conceded that oil could upset that.",
             [Says(Q, "expects", "three cuts this year"), Says(Q, "conceded", "oil could upset that")],
         ),
+        (
+            "A study found the roads were unsafe: one in five had no lights.",
+            [Says("A study", "found", "the roads were unsafe: one in five had no lights")],
+        ),
         ("Upstream of the dam, the mussels appeared healthy.", [Says(None, "appeared", "Upstream of the dam, the mussels ... healthy")]),
         (
             "An inspector reported no breaches, according to records that the Tarn Post has seen.",

@@ -342,7 +342,7 @@ def _merged(learned: Found, ruled: Found) -> Found:
     if ruled.frame == "quote" and (rest := _rest_of_phrase(learned, ruled)) is not None:
         own = [piece for piece in learned.content if piece != rest]
         return replace(learned, content=own, cue=ruled.cue, frame=ruled.frame, link=None)
-    if _loses(learned, ruled):
+    if _loses(learned, ruled) or _goes_on_behind_colon(learned, ruled):
         return learned
     if shared(learned.content, ruled.content) < ALIKE and not (_bordered(learned, ruled) or _breaks_off(learned, ruled)):
         return learned
@@ -367,6 +367,19 @@ def _rest_of_phrase(learned: Found, ruled: Found) -> tuple[int, int] | None:
     rest = next((piece for piece in learned.content if 0 <= piece[0] - end <= 1 and piece[1] <= high), None)
     quoted = all(learned.block.text[low - 1 : low] in {"“", '"'} for low, _ in learned.content if rest is None or low != rest[0])
     return rest if quoted else None
+
+
+def _goes_on_behind_colon(learned: Found, ruled: Found) -> bool:
+    """Whether only the learned content has the clause behind its colon, which the parser takes for the sentence's own: "found the roads
+    were unsafe: | one in five had no lights"; the statistics know best whose that is.
+    """
+    (low, high), end = learned.content[-1], ruled.content[-1][1]
+    if ruled.frame != "clause" or len(ruled.content) > 1 or not low <= ruled.content[0][0] < end < high or not ruled.cue:
+        return False
+    told = learned.block.offsets(ruled.cue[-1], ruled.cue[-1])[1] <= low
+    behind = learned.block.words(end, high)
+    others = any(t.tag_ in TENSED and t.lemma_.lower() in speech_verbs() for t in behind)
+    return told and bool(behind) and behind[0].text == ":" and any(t.dep_ in SUBJECTS for t in behind) and not others
 
 
 def _bordered(learned: Found, ruled: Found) -> bool:
