@@ -360,7 +360,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill said that 14,000 jobs could be lost, a figure that the agency disputes.",
-            [Says(Q, "said", "14,000 jobs could be lost")],
+            [Says(Q, "said", "14,000 jobs could be lost"), Says("the agency", "disputes", "a figure", polarity="negated")],
         ),
         (
             "Ada Quill said that the memo had been taken out of context but did not dispute its authenticity.",
@@ -1735,7 +1735,7 @@ TABLE: dict[str, list[Row]] = {
         (
             "Bo Marsh, who is expected to resign, has denied closing the bridge.",
             [
-                Says(None, "is expected", "who ... to resign", certainty="probable", polarity="affirmed"),
+                Says(None, "is expected", "Bo Marsh ... to resign", certainty="probable", polarity="affirmed"),
                 Says(M, "has denied", "closing the bridge", polarity="negated"),
             ],
         ),
@@ -1916,7 +1916,10 @@ TABLE: dict[str, list[Row]] = {
             "It was alleged by the police that two men had left.",
             [Says("the police", "was alleged", "two men had left")],
         ),
-        ("Minister accused of fraud over vaccine shortage\n\nA row over missing vaccines deepened on Tuesday.", []),
+        (
+            "Minister accused of fraud over vaccine shortage\n\nA row over missing vaccines deepened on Tuesday.",
+            [Says(None, "accused of", "Minister ... fraud over vaccine shortage")],
+        ),
         ("Ministers urged to act on floods\n\nA row over missing vaccines deepened on Tuesday.", []),
         (
             "The Institute of Health has reported 41 cases of measles since August.",
@@ -2671,6 +2674,102 @@ TABLE: dict[str, list[Row]] = {
         (
             "Candidate denies charging city for family trips\n\nThe mayor of Ellery spoke for an hour on Monday.",
             [Says("Candidate", "denies", "charging city for family trips", polarity="negated")],
+        ),
+    ],
+    "verbs and headlines that the parser takes for something else": [
+        (
+            "A study by the Orvane Centre, a charity for the blind, found last year that most kerbs in Tarn were too high.",
+            [Says("A study by the Orvane Centre", "found", "most kerbs in Tarn were too high")],
+        ),
+        ("A study by the Orvane Centre, a charity for the blind, published last year, is out of date.", []),
+        (
+            "The fire was set on purpose, police said, a view the union rejects.",
+            [
+                Says("police", "said", "The fire was set on purpose"),
+                Says("the union", "rejects", "a view", polarity="negated"),
+            ],
+        ),
+        (
+            "The bridge was badly built, an inquiry found, a conclusion that the firm's founder rejects.",
+            [
+                Says("an inquiry", "found", "The bridge was badly built"),
+                Says("the firm's founder", "rejects", "a conclusion", polarity="negated"),
+            ],
+        ),
+        ("The dam had leaked for years, the document states.", [Says("the document", "states", "The dam had leaked for years")]),
+        ("He left a pile of old bills behind, and the paper notes.", []),
+        (
+            "Plant blamed for fish deaths\n\nThe works by the river have been shut since May.",
+            [Says(None, "blamed", "Plant ... for fish deaths")],
+        ),
+        ("Man accused of theft found dead\n\nThe works by the river have been shut since May.", []),
+        (
+            "Central bank holds rates, hints at cut in June\n\nThe works by the river have been shut since May.",
+            [Says("Central bank", "hints at", "cut in June")],
+        ),
+    ],
+    "what goes on with its cue, and what does not": [
+        (
+            'The plan, Ada Quill said, was "a joke", and she added that Bo Marsh had never read it.',
+            [Says(Q, "said", 'The plan ... was "a joke"'), Says(Q, "added", "Bo Marsh had never read it")],
+        ),
+        (
+            "The dam, Ada Quill said, was safe, and the council had been told that it would last.",
+            [Says(Q, "said", "The dam ... was safe, and the council had been told that it would last")],
+        ),
+        (
+            "The firm said it was reviewing the bid and would decide in May whether to accept it.",
+            [Says("The firm", "said", "it was reviewing the bid and would decide in May whether to accept it")],
+        ),
+        (
+            "The firm said it had been told of the leak but denied that anyone was hurt.",
+            [Says("The firm", "said", "it had been told of the leak"), Says("The firm", "denied", "anyone was hurt")],
+        ),
+        (
+            "Bo Marsh said he was not afraid of losing but was worried about the cost, because the hall was losing money.",
+            [Says(M, "said", "he was not afraid of losing but was worried about the cost, because the hall was losing money")],
+        ),
+        (
+            '"It was cold," Quill recalled in a talk shortly after her return. "We sang."',
+            [Says("Quill", "recalled", "It was cold ... We sang.")],
+        ),
+        (
+            "Ada Quill, who is believed to have left the country, did not answer.",
+            [Says(None, "is believed", "Ada Quill ... to have left the country", certainty="probable")],
+        ),
+        (
+            "The coat that Bo Marsh is believed to have worn was sold.",
+            [Says(None, "is believed", "The coat that Bo Marsh ... to have worn", certainty="probable")],
+        ),
+        (
+            "Ada Quill left Tarn in May. She expects three cuts this year, although she conceded that oil could upset that.",
+            [Says(Q, "expects", "three cuts this year"), Says(Q, "conceded", "oil could upset that")],
+        ),
+        (
+            "A study found the roads were unsafe: one in five had no lights.",
+            [Says("A study", "found", "the roads were unsafe: one in five had no lights")],
+        ),
+        ("Upstream of the dam, the mussels appeared healthy.", [Says(None, "appeared", "Upstream of the dam, the mussels ... healthy")]),
+        (
+            "An inspector reported no breaches, according to records that the Tarn Post has seen.",
+            [
+                Says("records", "according to", "An inspector reported no breaches"),
+                Says("An inspector", "reported", "no breaches", via=("records",)),
+            ],
+        ),
+        (
+            '"My mother used to claim the house was haunted," said Bo Marsh.',
+            [
+                Says(M, "said", "My mother used to claim the house was haunted"),
+                Says("Bo Marsh's mother", "used to claim", "the house was haunted", via=(M,)),
+            ],
+        ),
+        (
+            '"The minister hopes the road will open," Bo Marsh said.',
+            [
+                Says(M, "said", "The minister hopes the road will open"),
+                Says("The minister", "hopes", "the road will open", via=(M,)),
+            ],
         ),
     ],
 }

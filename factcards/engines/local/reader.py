@@ -213,8 +213,8 @@ _LIKELY = 2
 """What a verb must imply of its complement at least, of 3, for somebody to have said it."""
 
 
-_COUNTING = frozenset({"report", "estimate", "forecast"})
-"""What somebody does with a number: "has | reported | 41 cases"."""
+_COUNTING = frozenset({"report", "estimate", "forecast", "expect"})
+"""What somebody does with a number: "has | reported | 41 cases", "| expects | three cuts"."""
 _HOLDING = frozenset({"hold", "find"})
 """What courts do, with "that": "held | that the ban was lawful"."""
 
@@ -238,8 +238,8 @@ def _ruled(article: Article, layout: Layout, blocks: Sequence[Block]) -> list[Fo
 
 
 def _allowed(found: Found) -> bool:
-    """A headline's words attribute only where they say so with a clause or "according to"."""
-    return found.block.part != "headline" or found.frame in {"clause", "according"}
+    """A headline's words attribute only where they say so with a clause or "according to", or in its own way: "Plant blamed for leak"."""
+    return found.block.part != "headline" or found.frame in {"clause", "according"} or (found.settled and found.frame == "oblique")
 
 
 def _attributions(article: Article, layout: Layout, found: Sequence[Found], resolver: Resolver, *, worded: bool) -> tuple[Attribution, ...]:

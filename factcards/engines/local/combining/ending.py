@@ -30,6 +30,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_comparison(text, layout, found)
     _end_with_condition(found)
     _keep_condition(text, layout, found)
+    _keep_reason(text, layout, found)
     _keep_second_that(text, layout, found)
     _keep_before_that(text, found)
 
@@ -326,6 +327,25 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
+def _keep_reason(text: str, layout: Layout, found: Found) -> None:
+    """A content has the reason behind it, told in the past as it is: "said she was annoyed, | because the ice was making a sound |". The
+    writer gives his own in the present.
+    """
+    start, end = found.content[-1]
+    opening, sentence = _REASON.match(text, end), layout.sentence_at(end - 1)
+    because = found.block.word_at(opening.start(1)) if opening is not None else None
+    if because is None or sentence is None or found.frame != "clause" or because.dep_ != "mark" or not found.cue:
+        return
+    clause, cue = because.head, found.cue[-1]
+    told = clause.dep_ == "advcl" and start <= found.block.offsets(clause.head, clause.head)[0] < end and cue.i < found.block.place(start)
+    tense = next((t for t in (*clause.lefts, clause) if t.tag_ in TENSED), None)
+    past = tense is not None and (tense.tag_ == "VBD" or tense.lower_ in {"would", "could", "might"})
+    reached = found.block.offsets(clause.right_edge, clause.right_edge)[1]
+    if told and past and cue.tag_ in {"VBD", "VBN"} and reached <= sentence.end and not any(t.is_quote for t in clause.subtree):
+        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
+
+
+_REASON = re.compile(r",?\s+(because)\s")
 _INVERTED = r"(?:should|had)(?=\s(?:he|she|they|it|we|there)\b)"
 _CONDITION = re.compile(
     rf"[”\"]?,?\s+(((?:only )?(?:{'|'.join(sorted(IF))})|{'|'.join(sorted(GIVEN))}|{_INVERTED})(?:\s+that)?)\b", re.IGNORECASE

@@ -69,8 +69,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
-        _begin_with_object(item)
-        _begin_with_thing(item)
+        _begin_with_its_own(text, item)
         _go_on_behind(item)
         end_whole(text, layout, item)
         end_before_writer(text, layout, item)
@@ -365,6 +364,39 @@ def _is_about(first: Token, thing: Token, verb: Token) -> bool:
 
 _DEPICTS = frozenset({"show", "depict", "film", "see", "hear", "remember", "recall", "picture", "imagine"})
 """Verbs whose object does what they show."""
+
+
+def _begin_with_its_own(text: str, found: Found) -> None:
+    """Begin a content with the object, the thing or the place that it tells of."""
+    _begin_with_object(found)
+    _begin_with_place(text, found)
+    _begin_with_thing(found)
+
+
+def _begin_with_place(text: str, found: Found) -> None:
+    """Where or when something only seems so is a part of that: "| Upstream of the outfall, | the mussels appeared healthy"."""
+    verb, (start, end) = found.verb, found.content[0]
+    if verb is None or found.source is not None or verb.lemma_ not in {"appear", "seem", "look"} or verb.dep_ != "ROOT":
+        return
+    first = verb.sent[0]
+    place = next((c for c in verb.lefts if c.left_edge is first and (c.dep_ in {"prep", "npadvmod", "advmod"} or c.pos_ == "ADV")), None)
+    begin = found.block.offsets(first, first)[0]
+    if (
+        place is None
+        or place.right_edge.i == verb.i
+        or not begin < start
+        or first.lower_ in _TURNS_TO
+        or any(t.is_quote for t in verb.sent)
+    ):
+        return
+    if text[found.block.offsets(place.right_edge, place.right_edge)[1] : start] == ", ":
+        found.content[0] = (begin, end)
+
+
+_TURNS_TO = frozenset(
+    {"according", "however", "still", "instead", "indeed", "meanwhile", "nevertheless", "nonetheless", "so", "to", "for", "like"}
+)
+"""With these a sentence goes on from the one before, or tells to whom it seems so."""
 
 
 def _begin_with_object(found: Found) -> None:

@@ -82,6 +82,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
     _end_before_others(result)
     _end_before_own(result)
+    _without_judged(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
 
 
@@ -252,6 +253,16 @@ def _end_before_own(found: Sequence[Found]) -> None:
                     break
 
 
+def _without_judged(found: Sequence[Found]) -> None:
+    """What somebody else says of what is told is no part of that: "The fire was set, police said, | a view the union rejects |"."""
+    judged = {(f.block.paragraph, f.content[0][0]): f for f in found if f.settled and f.frame == "object" and f.source is not None}
+    for item in found:
+        low, high = item.content[-1]
+        other = judged.get((item.block.paragraph, low))
+        if other is not None and other is not item and len(item.content) > 1 and other.content[-1][1] <= high:
+            del item.content[-1]
+
+
 def _goes_on(cue: Token, who: Token) -> bool:
     """Whether a cue tells what somebody says next: "before warning"; "said profit would fall, blaming the rain", but not "said the mayor
     had left, blaming the rain"; "said he had paid and accused", but not "said he paid and told".
@@ -287,14 +298,16 @@ def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> b
 
 
 def _never_misleads(found: Found) -> bool:
-    """A quotation, "according to", a clause under a verb of speech, or what somebody is urged to do."""
+    """A quotation, "according to", a clause under a verb of speech, what somebody is urged to do, or how many of a thing he expects."""
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
         return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
     if found.frame == "object":
-        judged = found.verb is not None and found.verb.lemma_.lower() in _JUDGING
-        return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
+        verb = found.verb
+        judged = verb is not None and verb.lemma_.lower() in _JUDGING
+        counted = verb is not None and verb.lemma_ == "expect" and verb.tag_ in TENSED and verb.dep_ in {"ROOT", "conj"}
+        return (judged or counted or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
         return verb is not None and verb.lemma_.lower() in URGING | {"claim"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
@@ -326,7 +339,10 @@ def _merged(learned: Found, ruled: Found) -> Found:
         learned = replace(learned, source=ruled.source if named else learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":
         return learned
-    if _loses(learned, ruled):
+    if ruled.frame == "quote" and (rest := _rest_of_phrase(learned, ruled)) is not None:
+        own = [piece for piece in learned.content if piece != rest]
+        return replace(learned, content=own, cue=ruled.cue, frame=ruled.frame, link=None)
+    if _loses(learned, ruled) or _goes_on_behind_colon(learned, ruled):
         return learned
     if shared(learned.content, ruled.content) < ALIKE and not (_bordered(learned, ruled) or _breaks_off(learned, ruled)):
         return learned
@@ -335,6 +351,35 @@ def _merged(learned: Found, ruled: Found) -> Found:
     lost = learned.source is None and ruled.frame == "quote"
     source, cue = (ruled.source, ruled.cue) if lost else (learned.source, learned.cue)
     return Found(ruled.block, ruled.content, ruled.frame, source, cue, learned.verb, ruled.link, learned.confidence)
+
+
+def _rest_of_phrase(learned: Found, ruled: Found) -> tuple[int, int] | None:
+    """The piece of a content that is the rest of a phrase which the cue has run into: "“It fell,” Quill | recalled in a talk shortly before
+    | her own death |. “We ...”".
+    """
+    link = learned.cue[-1] if learned.cue else None
+    if link is None or link.dep_ != "prep" or len(learned.content) == 1 or not ruled.cue or ruled.cue[-1].i >= link.i:
+        return None
+    thing, end = child(link, "pobj", "pcomp"), learned.block.offsets(link, link)[1]
+    if thing is None or thing.i < link.i:
+        return None
+    high = learned.block.offsets(thing.left_edge, thing.right_edge)[1]
+    rest = next((piece for piece in learned.content if 0 <= piece[0] - end <= 1 and piece[1] <= high), None)
+    quoted = all(learned.block.text[low - 1 : low] in {"“", '"'} for low, _ in learned.content if rest is None or low != rest[0])
+    return rest if quoted else None
+
+
+def _goes_on_behind_colon(learned: Found, ruled: Found) -> bool:
+    """Whether only the learned content has the clause behind its colon, which the parser takes for the sentence's own: "found the roads
+    were unsafe: | one in five had no lights"; the statistics know best whose that is.
+    """
+    (low, high), end = learned.content[-1], ruled.content[-1][1]
+    if ruled.frame != "clause" or len(ruled.content) > 1 or not low <= ruled.content[0][0] < end < high or not ruled.cue:
+        return False
+    told = learned.block.offsets(ruled.cue[-1], ruled.cue[-1])[1] <= low
+    behind = learned.block.words(end, high)
+    others = any(t.tag_ in TENSED and t.lemma_.lower() in speech_verbs() for t in behind)
+    return told and bool(behind) and behind[0].text == ":" and any(t.dep_ in SUBJECTS for t in behind) and not others
 
 
 def _bordered(learned: Found, ruled: Found) -> bool:

@@ -349,7 +349,7 @@ def _is_nobodys(found: Found) -> bool:
     verb = found.verb
     if verb is not None and verb.tag_ == "VB" and found.source is not None and found.source.head.lower_ in _THINGS:
         return True
-    if verb is None or found.source is not None or found.frame in {"noun", "quote", "according"}:
+    if verb is None or found.source is not None or found.settled or found.frame in {"noun", "quote", "according"}:
         return False
     aux = child(verb, "aux", "auxpass")
     finite = verb.tag_ not in {"VBG", "VBN", "VB"} or (aux is not None and aux.lower_ != "to")
@@ -414,7 +414,7 @@ def says_nothing(found: Found) -> bool:
     """Whether it tells only what somebody does not talk about, or where he does not stand: "did not explain | the reasons behind it",
     "has yet to comment on | the report". That is the article's own word of him.
     """
-    if _is_only_at_odds(found):
+    if _is_only_at_odds(found) or _is_only_which(found):
         return True
     if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
         return False
@@ -428,6 +428,13 @@ def says_nothing(found: Found) -> bool:
     return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or _is_no(t) or is_yet_to_come(t) for t in beside) and not any(
         t.lower_ in {"only", "just"} for t in beside
     )
+
+
+def _is_only_which(found: Found) -> bool:
+    """Whether nobody says it, and all that it is said of is a pronoun: "The decision, | which | was widely expected, was backed"."""
+    (start, end), alone = found.content[0], len(found.content) == 1 and found.source is None and found.frame != "quote"
+    which = found.block.word_at(start) if alone else None
+    return which is not None and which.tag_ in {"WDT", "WP"} and found.block.offsets(which, which)[1] == end
 
 
 def _is_only_at_odds(found: Found) -> bool:

@@ -63,6 +63,7 @@ class _Cover:
 
 def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Found]) -> list[Found]:
     """One claim for each clause that the article states in its own voice, in text order."""
+    found = [item for item in found if not _is_said_of_subject(item)]
     quotations = [q for q in layout.quotations if q.depth == 0]
     contents = _Cover(span for item in found for span in item.content)
     held = _Cover([(q.start, q.end) for q in quotations] + [span for item in found for span in item.content])
@@ -100,6 +101,11 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     for claim in claims:
         claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
+
+
+def _is_said_of_subject(found: Found) -> bool:
+    """Whether it is only said of a clause's subject, between two commas, by nobody: "Quill, who | is thought to have left |, won"."""
+    return found.source is None and found.frame == "infinitive" and found.verb is not None and found.verb.dep_ in {"relcl", "acl"}
 
 
 def _labelled(blocks: Sequence[Block]) -> frozenset[int]:

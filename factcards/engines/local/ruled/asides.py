@@ -153,7 +153,25 @@ def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[i
     if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
         return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
     content = _in_relative(block, low, high) or without(block, verb, low, _end_of_comment(verb, high))
+    if (end := _told_next(verb, high)) is not None:
+        before = block.offsets(doc[end.i - 1], doc[end.i - 1])[1]
+        content = [(start, min(last, before)) for start, last in content if start < before]
     return content if len(content) > 1 else []
+
+
+def _told_next(verb: Token, high: int) -> Token | None:
+    """The comma before what the speaker of a parenthetical up to `high` says besides: "It was, he said, a joke | , and he added that"."""
+    subject = child(verb, "nsubj")
+    for joint in verb.doc[high + 2 : verb.sent.end - 2]:
+        who = joint.nbor(1)
+        further = who.head
+        goes_on = joint.dep_ == "cc" and joint.nbor(-1).text == "," and who.lower_ in {"he", "she", "they"} and who.dep_ == "nsubj"
+        if not goes_on or further.tag_ != verb.tag_ or further.tag_ not in FINITE or child(further, "ccomp") is None:
+            continue
+        same = subject is not None and (subject.lower_ == who.lower_ or (subject.pos_ == "PROPN" and who.lower_ != "they"))
+        if same and further.lemma_.lower() in speech_verbs():
+            return joint.nbor(-1)
+    return None
 
 
 def _end_of_comment(verb: Token, high: int) -> int:

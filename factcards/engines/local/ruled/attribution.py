@@ -38,6 +38,7 @@ __all__ = [
     "OF_DEEDS",
     "URGING",
     "by_verb",
+    "cue_lemma",
     "find_attributions",
     "is_backshifted",
     "is_cue_verb",
@@ -92,7 +93,12 @@ def _rule_for(token: Token) -> Callable[[Block, Token], Iterator[Found]] | None:
 
 def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     """What a verb that may introduce content says, with who says it; nothing where it introduces none here."""
-    if asked_aside(verb) is not None or is_backshifted(verb) or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
+    if (
+        asked_aside(verb) is not None
+        or is_backshifted(verb)
+        or _will_do_besides(verb)
+        or (verb.lower_ == "writing" and verb.head.lower_ == "in")
+    ):
         return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
@@ -229,7 +235,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     named = child(verb, "oprd")
     if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:
         return ranges(block, block.doc[target.left_edge.i : named.right_edge.i + 1]), "object", None, 0.8
-    if target is not None and target.dep_ == "dobj" and target.i > verb.i and lemma in content_frames("object"):
+    counted = target is not None and (lemma in content_frames("object") or _counts(target, lemma))
+    if target is not None and target.dep_ == "dobj" and target.i > verb.i and counted:
         return ranges(block, _with_phrases(target, verb)), "object", None, 0.8
     for link in verb.children:
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in content_frames("oblique"):
@@ -237,6 +244,16 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
+
+
+def _counts(thing: Token, lemma: str) -> bool:
+    """Whether a verb tells of how many or how likely a thing is: "reported | no breaches |", "see | a 70 percent chance of a cut |"."""
+    likely = lemma == "see" and thing.lemma_ in {"chance", "probability", "likelihood", "risk"}
+    return likely or (lemma in _COUNTING and any(t.like_num or t.lower_ == "no" for t in thing.subtree))
+
+
+_COUNTING = frozenset({"report", "estimate", "forecast", "expect"})
+"""Verbs that tell something of a number and little of other things."""
 
 
 def _asked_of(hearer: Token, verb: Token) -> Token | None:
@@ -382,6 +399,7 @@ def _others_turn(clause: Token) -> set[int]:
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
         alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
+        shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
@@ -390,6 +408,21 @@ def _others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
+
+
+def _is_to_come(verb: Token, clause: Token) -> bool:
+    """Whether it tells in the past what was said besides that somebody will do: "said it was looking into it and | would decide how"."""
+    would = child(verb, "aux")
+    backshifted = would is not None and would.lower_ == "would" and clause.head.tag_ in {"VBD", "VBN"}
+    return backshifted and not denies(verb)
+
+
+def _will_do_besides(verb: Token) -> bool:
+    """Whether it only is a part of what another says of "it": "said it was looking into it and | would decide whether"."""
+    clause = verb.head
+    subject = child(clause, *SUBJECTS)
+    beside = verb.dep_ == "conj" and clause.dep_ == "ccomp" and is_cue_verb(clause.head) and child(verb, *SUBJECTS) is None
+    return beside and subject is not None and subject.lower_ == "it" and _is_to_come(verb, clause)
 
 
 def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
@@ -425,7 +458,7 @@ def _with_phrases(head: Token, verb: Token, after: int = -1) -> list[Token]:
     """An object with the verb's own prepositional phrases behind it, up to the next clause."""
     tokens = list(head.subtree)
     for phrase in verb.children:
-        if phrase.dep_ in {"prep", "dative", "agent"} and phrase.i > max(head.i, after):
+        if phrase.dep_ in {"prep", "dative", "agent"} and phrase.i > max(head.i, after) and phrase.lower_ != "according":
             tokens += list(phrase.subtree)
     return _without_asides(tokens, head)
 

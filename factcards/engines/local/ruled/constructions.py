@@ -24,6 +24,7 @@ from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import (
     accepted,
     denied,
+    denied_last,
     described_by,
     is_done_to,
     is_judged,
@@ -32,6 +33,7 @@ from factcards.engines.local.ruled.judging import (
     summed_up,
     verb_for_noun,
 )
+from factcards.engines.local.ruled.misparsed import accused_in_headline, found_by_study, hints_in_headline, noted_last
 from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -496,10 +498,12 @@ def _raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fo
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in _RAISED or child(verb, "auxpass") is None or child(verb, "agent") is not None:
         return None
     subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
-    if subject is None or complement is None or subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
+    if subject is None or complement is None or subject.lower_ == "that":
         return None
-    words = [*subject.subtree, *_name_beside(subject, verb), *complement.subtree]
-    if not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
+    said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else [*subject.subtree, *_name_beside(subject, verb)]
+    done_to = _what_it_is_done_to(subject, complement, verb)
+    words = [*done_to, *said_of, *(t for t in complement.subtree if t not in done_to)]
+    if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
@@ -509,6 +513,35 @@ def _name_beside(subject: Token, verb: Token) -> Sequence[Token]:
     """The name at the end of a subject, which the parser takes for a second one: "A firm led by the heir | Bo Marsh | is said to"."""
     between = verb.doc[subject.right_edge.i + 1 : verb_group(verb)[0].i]
     return between if between and all(t.pos_ == "PROPN" for t in between) else ()
+
+
+def _whom_it_describes(which: Token, verb: Token) -> list[Token]:
+    """Of whom a clause between commas tells: "| Ada Quill |, who is thought to have left, won"; nothing of any "man who is said to"."""
+    noun = verb.head if verb.dep_ == "relcl" else which
+    first = list(verb.doc[noun.left_edge.i : which.i - 1])
+    parted = which.i > noun.i and which.nbor(-1).text == "," and which.i - noun.i <= _BESIDE
+    return first if noun is not which and parted and not any(t.text in _PARTERS for t in first) else []
+
+
+def _what_it_is_done_to(subject: Token, complement: Token, verb: Token) -> list[Token]:
+    """The noun before a clause that tells what somebody is said to do to it, with its "that": "| a view | she is said to have given up",
+    "| a coat that | he is said to have worn".
+    """
+    noun, doc, first = verb.head, verb.doc, subject.left_edge.i
+    behind = child(complement, "dobj", "ccomp", "xcomp", "acomp", "attr", "agent", "auxpass")
+    if (
+        verb.dep_ not in {"relcl", "acl"}
+        or noun.pos_ != "NOUN"
+        or complement.lemma_ == "be"
+        or (behind is not None and behind.i > noun.i + 1)
+    ):
+        return []
+    right_behind = noun.i + 1 == first or (noun.i + 2 == first and doc[noun.i + 1].lower_ in {"that", "which", "whom"})
+    return list(doc[noun.left_edge.i : first]) if right_behind else []
+
+
+_BESIDE = 4
+"""Words from a noun to the "who" that tells of it, at most."""
 
 
 def _shared(verb: Token) -> Token | None:
@@ -652,11 +685,14 @@ _OF_VERBS = (
     _it_is_said,
     _told_by,
     parenthetical, told_aside,
-    turned_round, _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
+    turned_round, found_by_study, accused_in_headline,
+    _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
     _explained, denied, not_accepted, accepted,
     _put_at, _put_ahead, _neither, _answered,
     summed_up, judged_by, _told, _raised, _quoted_as_saying,
 )  # fmt: skip
-_OF_NOUNS = (told_aside, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is)
+_OF_NOUNS = (
+    told_aside, noted_last, denied_last, hints_in_headline, _verb_after_all, verb_for_noun, _forecast, _standpoint, _noun, _noun_is,
+)  # fmt: skip
 _RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (_hearsay,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

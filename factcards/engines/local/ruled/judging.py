@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     Mention = Callable[[Block, Token], Source]
     Speaks = Callable[[Token], bool]
 
-__all__ = ["accepted", "denied", "described_by", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up", "verb_for_noun"]
+__all__ = [
+    "accepted",
+    "denied",
+    "denied_last",
+    "described_by",
+    "is_done_to",
+    "is_judged",
+    "judged_by",
+    "not_accepted",
+    "summed_up",
+    "verb_for_noun",
+]
 
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -140,6 +151,30 @@ def verb_for_noun(block: Block, noun: Token, _mention: Mention, _speaks: Speaks)
         return None
     content = ranges(block, block.doc[behind.i : noun.sent.end])
     return Found(block, content, "object", Source(block, name, name, name), [noun], noun, None, 0.8) if content else None
+
+
+def denied_last(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The fire was set, police said, a conclusion the plant's owner rejects.", where the verb passes for a noun in the plural."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _DENIES | _JUDGES or noun.i - noun.sent.start < _OF_A_CLAIM:
+        return None
+    doc, sentence = block.doc, noun.sent
+    who = noun.nbor(-1)
+    claim = next((t for t in reversed(doc[sentence.start : who.i]) if t.lemma_.lower() in _SAYINGS), None)
+    if claim is None or who.pos_ not in {"NOUN", "PROPN"} or not all(t.is_punct or t.is_space for t in doc[noun.i + 1 : sentence.end]):
+        return None
+    article, begins = claim.left_edge, claim.i + 1
+    named = doc[begins + (doc[begins].lower_ in {"that", "which"}) : noun.i]
+    parted = article.lower_ in {"a", "an"} and article.i > sentence.start and article.nbor(-1).text in {",", "–", "—"}
+    if not named or not parted or (not speaks(who) and noun.lemma_.lower() not in _JUDGES) or any(t.is_quote for t in sentence):
+        return None
+    if named[0].pos_ not in {"DET", "PRON", "PROPN", "NOUN"} or any(t.pos_ in {"VERB", "AUX", "ADP"} or t.is_punct for t in named):
+        return None
+    source = Source(block, who, named[0], who)
+    return Found(block, [block.offsets(article, claim)], "object", source, [noun], noun, None, 0.85)
+
+
+_OF_A_CLAIM = 5
+"""Words before the verb of "a claim Quill denies", with the comma and whatever is claimed."""
 
 
 def described_by(block: Block, as_: Token, mention: Mention, speaks: Speaks) -> Found | None:

@@ -11,7 +11,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, IF, begins_question, child, denies, is_finite
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import by_verb, is_cue_verb
+from factcards.engines.local.ruled.attribution import by_verb, cue_lemma, is_cue_verb
 from factcards.engines.local.speakers.sources import is_nobody
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
@@ -19,15 +19,15 @@ from factcards.lexicon import content_frames, speech_verbs
 __all__ = ["find_within"]
 
 _OWN = frozenset({"i", "we", "you", "me", "us"})
-_TELLING = speech_verbs() | (content_frames("mind") - content_frames("infinitive"))
-"""What is said, and what somebody has in mind that is told with a clause; not "wants", "plans"."""
+_TELLING = speech_verbs() | content_frames("mind")
+"""What is said, and what somebody has in mind, if it is told with a clause that has a tense: "| hopes | it will end", not "wants it"."""
 
 
 def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
     """Clauses in quotation marks under verbs of speech and of thought that have subjects of their own, in text order."""
     for block in blocks:
         for verb in block.tokens:
-            if not is_cue_verb(verb) or verb.lemma_.lower() not in _TELLING or not _is_told_so(verb):
+            if not is_cue_verb(verb) or cue_lemma(verb) not in _TELLING or not _is_told_so(verb):
                 continue
             quotation = layout.quotation_at(block.offsets(verb, verb)[0])
             if quotation is None or quotation.depth:
@@ -37,6 +37,8 @@ def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
                 if found.frame != "clause" or source is None or _is_own(source.head) or is_nobody(source):
                     continue
                 if layout.quotation_at(found.content[0][0]) is quotation:  # what he repeats word for word has marks of its own
+                    if _was_wont_to(verb):
+                        found.cue = list(block.doc[verb.head.i : verb.i + 1])
                     found.within = True
                     yield found
 
@@ -48,13 +50,18 @@ def _is_own(head: Token) -> bool:
 
 def _is_told_so(verb: Token) -> bool:
     """Whether it is told as a fact that somebody says it: not "would say", "never said", "if they say", "does he think"."""
-    tensed = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.lefts)
+    tensed = verb.tag_ in FINITE or _was_wont_to(verb) or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.lefts)
     clause = child(verb, "ccomp")
     if clause is None or not is_finite(clause):
         return False  # "felt something go", "told us something it cannot take back"
     if not tensed or _asks(verb) or begins_question(verb):
         return False
     return all(_is_fact(above) for above in (verb, *verb.ancestors))
+
+
+def _was_wont_to(verb: Token) -> bool:
+    """Whether it tells what somebody always said: "“My father used | to say | it was haunted”"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.tag_ == "VBD"
 
 
 def _asks(verb: Token) -> bool:

@@ -1,0 +1,120 @@
+"""Who says it where the parser takes the verb for something else: a sentence for what its subject is, a verb at the end for a noun, a
+headline's verbs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcards.engines.local.found import Found, Source, ranges
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.tokens import Token
+from factcards.lexicon import content_frames, cue_verbs, speech_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcards.engines.local.parsing.parse import Block
+
+    Mention = Callable[[Block, Token], Source]
+    Speaks = Callable[[Token], bool]
+
+__all__ = ["accused_in_headline", "found_by_study", "hints_in_headline", "noted_last"]
+
+
+def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "A study by the Orvane Centre, a charity, estimated in May that ...", which the parser takes for a noun with what was
+    estimated of it; not "A study by the centre, published in May, is ...".
+    """
+    noun, clause = verb.head, child(verb, "ccomp")
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if (
+        clause is None
+        or child(verb, *SUBJECTS, "auxpass", "agent") is not None
+        or verb.lemma_.lower() not in cue_verbs()
+        or not speaks(noun)
+    ):
+        return None
+    that, doc, first = clause.left_edge, block.doc, noun.left_edge
+    if that.lower_ != "that" or that.head is not clause or child(clause, *SUBJECTS) is None or any(t.is_quote for t in verb.sent):
+        return None
+    before = doc[first.i : verb_group(verb)[0].i]
+    if first.i != verb.sent.start or any(t.tag_ in TENSED for t in before) or clause.right_edge.i + 2 < verb.sent.end:
+        return None
+    last = next((t for t in before if t.text == "," and t.i > noun.i), None)
+    source = Source(block, noun, first, last.nbor(-1) if last is not None else before[-1])
+    return Found(block, ranges(block, doc[that.i + 1 : clause.right_edge.i + 1]), "clause", source, verb_group(verb), verb, None, 0.85)
+
+
+def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural."""
+    doc, start, end = block.doc, verb.sent.start, verb.sent.end
+    if verb.tag_ != "NNS" or verb.i - _PHRASE < start or verb.lemma_.lower() not in speech_verbs():
+        return None
+    who = doc[verb.i - 1]
+    if who.tag_ not in {"NN", "NNP"} or not speaks(who) or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+        return None
+    first = next((t for t in reversed(doc[max(start, who.i - _LONGEST) : who.i]) if t.text == ","), None)
+    words = doc[first.i + 1 : verb.i] if first is not None else []
+    if first is None or len(words) < _PHRASE - 1 or words[0].lower_ not in {"the", "its", "his", "her", "their"}:
+        return None
+    before = doc[start : first.i]
+    if any(t.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or t.is_punct for t in words) or any(t.is_quote for t in verb.sent):
+        return None
+    if not any(t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None for t in before):
+        return None
+    return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
+
+
+def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in the headlines "Director accused of ignoring warnings", "Plant blamed for fish deaths": somebody says so, nobody is named."""
+    link = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if not _is_headline(block) or verb.tag_ not in {"VBN", "VBD"} or link.lower_ != _CHARGES.get(verb.lemma_) or verb.i == verb.sent.start:
+        return None
+    noun = verb.head if verb.dep_ == "acl" else child(verb, *SUBJECTS)
+    if noun is None or noun.i > verb.i or child(verb, "aux", "auxpass", "dobj", "agent") is not None or any(t.is_quote for t in verb.sent):
+        return None
+    first, thing = noun.left_edge, child(link, "pobj", "pcomp")
+    before = block.doc[first.i : verb.i]
+    if first.i != verb.sent.start or thing is None or any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in before):
+        return None
+    if not all(t.is_punct or t.is_space for t in block.doc[thing.right_edge.i + 1 : verb.sent.end]):
+        return None  # "Man accused of theft found dead" tells something else
+    own = thing.left_edge if verb.lemma_ == "accuse" else link
+    content = [block.offsets(first, before[-1]), block.offsets(own, thing.right_edge)]
+    cue = [verb, link] if verb.lemma_ == "accuse" else [verb]
+    return Found(block, content, "oblique", None, cue, verb, None, 0.85)
+
+
+def hints_in_headline(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in the headline "Central bank holds rates, hints at cut in June", where the second verb passes for a noun."""
+    if not _is_headline(block) or verb.tag_ != "NNS" or verb.dep_ != "conj" or verb.nbor(-1).text != ",":
+        return None
+    subject, link = child(verb.head, "nsubj"), verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    thing = child(link, "pobj", "pcomp")
+    if subject is None or thing is None or verb.head.tag_ != "VBZ" or not speaks(subject):
+        return None
+    if f"{verb.lemma_.lower()} {link.lower_}" not in content_frames("oblique") or any(t.is_quote for t in verb.sent):
+        return None
+    content = ranges(block, block.doc[thing.left_edge.i : verb.right_edge.i + 1])
+    return Found(block, content, "oblique", mention(block, subject), [verb], verb, link, 0.85)
+
+
+def _is_headline(block: Block) -> bool:
+    return block.part == "headline" or not block.paragraph
+
+
+_CHARGES = {"accuse": "of", "blame": "for"}
+"""What a headline's passive says that somebody did -> its preposition."""
+
+
+def _predicate(tensed: Token) -> Token:
+    """The verb that a tensed word belongs to: "had | leaked |"."""
+    return tensed.head if tensed.dep_ in {"aux", "auxpass"} else tensed
+
+
+_PHRASE = 3
+"""Words of the shortest "the paper notes"."""
+_LONGEST = 5
+"""Words from a comma to who notes it, at most."""
