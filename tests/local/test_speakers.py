@@ -606,6 +606,26 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Kristal Boone",
         "pronoun",
     ),
+    "a prime minister is no culture minister": (
+        "Culture minister Ada Quill resigned on Monday. She goes on Friday, [[the prime minister]] said.",
+        "the prime minister",
+        "named",
+    ),
+    "a mayor is no deputy mayor": (
+        "Deputy mayor Ada Quill resigned on Monday. [[The mayor]] said it was sad.",
+        "The mayor",
+        "named",
+    ),
+    "a minister is the finance minister": (
+        "Finance minister Ada Quill resigned on Monday. [[The minister]] said it was sad.",
+        "Ada Quill",
+        "nominal",
+    ),
+    "a defendant is not who prosecutes": (
+        "Prosecutor Harlan Moss told the court it was arson. The defendant, 34, was held. [[He]] denies the charge.",
+        "He",
+        "unresolved",
+    ),
     "MPs are several": (
         "Angela Orlan said Labour MPs should be calm as [[she]] urged leaders to wait.",
         "Angela Orlan",
