@@ -77,9 +77,25 @@ def test_once_asks_only_for_what_is_missing_or_failed_and_all_asks_anew(tmp_path
         assert model.asked == asked
     (found,) = ArticleFolder(tmp_path, ARTICLE).interactions.values()
     assert [(take.sample, take.attempt, take.outcome) for take in found.responses] == [(1, 1, "error"), (1, 2, "ok")]
-    Recorder(model, ArticleFolder(tmp_path, ARTICLE), "all").complete(request())
+    anew = Recorder(model, ArticleFolder(tmp_path, ARTICLE), "all")
+    anew.complete(request())
+    anew.settle(usable=True)
     (found,) = ArticleFolder(tmp_path, ARTICLE).interactions.values()
     assert [(take.attempt, take.outcome) for take in found.responses] == [(1, "ok")]
+
+
+def test_an_answer_takes_anothers_place_only_once_it_is_of_use(tmp_path: Path) -> None:
+    """What is asked after it for the same end, a repair, is recorded with it or not at all."""
+    Recorder(Scripted(ANSWER), ArticleFolder(tmp_path, ARTICLE)).complete(request())
+    (path,) = tmp_path.glob("*/*.json")
+    before = path.read_bytes()
+    other = ANSWER.model_copy(update={"text": "other"})
+    for usable in (False, True):
+        anew = Recorder(Scripted(other, other), ArticleFolder(tmp_path, ARTICLE), "all")
+        assert [anew.complete(one).text for one in (request(), request("repair"))] == ["other", "other"]
+        assert path.read_bytes() == before
+        anew.settle(usable=usable)
+        assert (path.read_bytes() == before, len(list(tmp_path.glob("*/*.json"))), len(anew.kept)) == (not usable, 1 + usable, not usable)
 
 
 def test_the_article_is_not_stored_a_second_time(tmp_path: Path) -> None:

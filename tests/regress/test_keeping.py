@@ -10,8 +10,8 @@ import pytest
 
 from factcards.cli import main
 from factcards.regress.suite import load_suite
-from tests.regress.conftest import CLAIMS, SENTENCES, Suite
-from tests.support.server import ModelServer, answer
+from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite
+from tests.support.server import ModelServer, Step, answer, status
 
 Edit = Callable[[str], str]
 
@@ -116,6 +116,53 @@ def test_a_damaged_answer_is_asked_for_anew(suite: Suite, option: list[str], cap
         assert main(["record", "--suite", toml(suite), "--base-url", server.url, *option]) == 0
         assert len(server.requests) == (1 if "stale" in option else 2)
     assert suite.run()[0] == 0
+
+
+FAILURES: dict[str, tuple[tuple[Step, ...], int]] = {
+    "a key that does not fit": ((status(401),), 6),
+    "an outage": ((status(503),), 6),
+    "a refusal": ((answer("", refusal="No."),), 5),
+    "no JSON, twice": ((answer("What?"),), 5),
+    "a cut answer, then an outage": ((answer("", "length"), answer({"claims": CLAIMS}), status(503)), 6),
+    "an outage for the summary": ((answer({"claims": CLAIMS}), status(503)), 6),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_never_takes_the_place_of_a_good_recording(suite: Suite, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is told, with its exit code; the check says what it said before. Nor does `make --record-mode all` lose anything."""
+    steps, code = FAILURES[name]
+    before = {path.name: path.read_bytes() for path in suite.root.glob("cassettes/*/*") if path.name != "readings.json"}
+    article, cassettes = str(suite.article()), str(suite.root / "cassettes")
+    commands = (
+        ["record", "--suite", toml(suite), "--all-anew", "--yes"],
+        ["make", article, "--model", "m", "--record", cassettes, "--record-mode", "all"],
+    )
+    for command in commands:
+        with ModelServer(*steps) as server:
+            assert main([*command, "--base-url", server.url]) == code
+        told = capfd.readouterr().err
+        assert "error: " in told
+        assert "what was recorded before stands (" in told
+        assert {path.name: path.read_bytes() for path in suite.root.glob("cassettes/*/*") if path.name != "readings.json"} == before
+        assert suite.run("--strict")[0] == 0
+        assert main(["make", article, "--replay", cassettes, "-o", str(suite.root / "out")]) == 0
+
+
+def test_with_fresh_a_failure_never_takes_the_place_of_an_answer_that_was_set_aside(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The claims were paid for; the summary failed. Then a run with --fresh finds the server down, and the next has the claims still."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with ModelServer(answer({"claims": CLAIMS}), status(401)) as server:
+        command = ["make", str(tmp_path / "a.txt"), "--model", "m", "--base-url", server.url]
+        assert main(command) == 6
+        server.turn(status(401))
+        assert main([*command, "--fresh"]) == 6
+        assert server.turn(answer({"sentences": SENTENCES})) == 1
+        assert main(command) == 0
+        assert len(server.requests) == 1
 
 
 def test_a_damaged_recording_stays_when_nobody_can_be_asked(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,9 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
     try:
         answer = question.ask(brief_messages(setup.templates, article, shown), wrong)
     except BudgetError as error:
+        setup.settle(usable=False)
         return Summarized(failed=error), ()
+    setup.settle(usable=answer.items is not None)
     prompts = setup.used("brief", *(["repair"] if answer.repaired else []))
     usage, cost = question.tally.usage, question.tally.cost
     if answer.items is None:
