@@ -145,6 +145,14 @@ def test_a_miss_names_the_nearest_recording_and_the_field_that_differs(tmp_path:
     assert request().identity[:12] in caught.value.what
 
 
+def test_of_a_long_line_the_part_that_differs_is_told(tmp_path: Path) -> None:
+    """The lines of a prompt are long."""
+    line = "list every claim of the article, " * 10
+    ArticleFolder(tmp_path, ARTICLE).add(request(f"{line}one a line, {line}"), ANSWER)
+    with pytest.raises(CassetteMiss, match=r"“….*one a line, .*…” recorded, “….*two a line, .*…” asked"):
+        Player(ArticleFolder(tmp_path, ARTICLE), ARTICLE).complete(request(f"{line}two a line, {line}"))
+
+
 def test_a_recording_that_nothing_used_is_named(tmp_path: Path) -> None:
     """A stale file must not lie there unnoticed."""
     folder = ArticleFolder(tmp_path, ARTICLE)

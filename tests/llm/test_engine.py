@@ -84,7 +84,10 @@ def test_fresh_readings_are_the_same_bytes_as_stored_ones(tmp_path: Path) -> Non
 def test_a_summary_sentence_that_upgrades_a_hedge_is_repaired_or_withheld() -> None:
     """It is shown to the model once; if it does not get better it is kept out, and that is said."""
     with ModelServer(EXTRACT, answer({"sentences": [BAD_BRIEF]}), BRIEF) as server:
-        repaired = run(server.url).deck
+        said: list[str] = []
+        repaired = run(server.url, said).deck
+    assert said[-1] == "brief: asked once more, for what was wrong in the answer"
+    assert len(server.requests) == 3
     assert "surer than the evidence" in server.requests[2]["messages"][-1]["content"]
     assert [sentence.text for sentence in repaired.brief.summary] == [GOOD_BRIEF["text"]]
     assert repaired.provenance.prompts[-1].name == "repair"
@@ -92,6 +95,16 @@ def test_a_summary_sentence_that_upgrades_a_hedge_is_repaired_or_withheld() -> N
         withheld = run(server.url).deck
     assert [item.text for item in withheld.brief.withheld] == [BAD_BRIEF["text"]]
     assert [sentence.text for sentence in withheld.brief.summary] == [GOOD_BRIEF["text"]]
+
+
+def test_a_right_sentence_that_cites_the_wrong_card_is_withheld_for_that() -> None:
+    """The article does say so: no reason that speaks against the article, but the card that it cites, and the one that carries it."""
+    wrong = {"text": "Antony Blinken urged China to curtail its materials supply to Russia.", "cards": [1]}
+    with ModelServer(EXTRACT, answer({"sentences": [GOOD_BRIEF, wrong]})) as server:
+        deck = run(server.url).deck
+    (withheld,) = deck.brief.withheld
+    assert withheld.reason == f"it cites a card that does not carry it; another does: “{URGED['claim']}”"
+    assert withheld.cards == (deck.cards[0].id,)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from factcards.cli import main
 from factcards.regress.suite import load_suite
+from tests.conftest import ROOT
 from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite
 from tests.support.server import ModelServer, Step, answer, status
 
@@ -163,6 +164,22 @@ def test_with_fresh_a_failure_never_takes_the_place_of_an_answer_that_was_set_as
         assert server.turn(answer({"sentences": SENTENCES})) == 1
         assert main(command) == 0
         assert len(server.requests) == 1
+
+
+def test_a_stale_report_shows_the_words_that_a_prompt_changed(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """However far behind the beginning of their line."""
+    (suite.root / "prompts").mkdir()
+    text = (ROOT / "prompts" / "extract.v1.jinja").read_text("utf-8")
+    line = max(text.splitlines(), key=len)
+    assert len(line) > 150
+    (suite.root / "prompts" / "extract.v1.jinja").write_text(text.replace(line, f"{line[:130]} ZEBRA {line[130:]}"), "utf-8")
+    suite.configure('prompts = "prompts"\n')
+    assert main(["check", "--suite", toml(suite)]) == 4
+    shown = capfd.readouterr().out
+    assert sum("ZEBRA" in line for line in shown.splitlines()) == 2  # in the reason and in the diff
+    (old,) = [line.strip() for line in shown.splitlines() if line.strip().startswith("-…")]
+    assert line[110:150] in old
+    assert max(map(len, shown.splitlines())) < 400
 
 
 def test_a_damaged_recording_stays_when_nobody_can_be_asked(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ class LiveModel:
 
     Args:
         connection: Where to.
-        notify: Told the host before the first request, and every wait.
+        notify: Told the host before the first request, every wait, and every request that asks for the same once more.
     """
 
     def __init__(self, connection: Connection, notify: Callable[[str], None]) -> None:
@@ -67,7 +67,10 @@ class LiveModel:
         """
         if self._connection.max_cost is not None:
             self._refuse_above(self._connection.max_cost, request)
-        response = self._open(request.model).complete(request)
+        model = self._open(request.model)
+        if any(message.role == "assistant" for message in request.messages):
+            self._notify(f"{request.schema_name}: asked once more, for what was wrong in the answer")
+        response = model.complete(request)
         if response.usage is None:
             return response
         from factcards.engines.llm.prices import price

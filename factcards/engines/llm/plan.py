@@ -24,13 +24,15 @@ class Estimate:
 
     Attributes:
         requests: How many, the summary's included.
+        most_requests: How many where each is asked once more, for what was wrong in its answer; an answer that is cut takes more.
         tokens: Input tokens of the chunks.
         usd: About what it costs; None when the price is unknown.
-        most_usd: What it costs if every answer is as long as it may be.
+        most_usd: What it costs if every answer is as long as it may be, and is asked for once more.
         counted: With what the tokens were counted.
     """
 
     requests: int
+    most_requests: int
     tokens: int
     usd: float | None
     most_usd: float | None
@@ -41,11 +43,15 @@ def estimate_of(chats: Sequence[Sequence[Message]], model: str, parameters: Para
     """Tokens and price of these chats; an answer is taken to be half as long as its prompt, and the summary as one more."""
     schema = count(canonical(strict_schema(ExtractAnswer)), model)
     total = sum(_tokens(chat, model, schema.tokens) for chat in chats)
+    requests, longest = len(chats) + 1, parameters.max_tokens or 0
+    # Once more: the question again, with the answer that was no good, and another answer.
+    most = estimate(model, 4 * total + longest * requests, 2 * longest * requests, base_url=base_url)
     return Estimate(
-        requests=len(chats) + 1,
+        requests=requests,
+        most_requests=2 * requests,
         tokens=total,
         usd=estimate(model, total, total // 2, base_url=base_url),
-        most_usd=estimate(model, 2 * total, (parameters.max_tokens or 0) * (len(chats) + 1), base_url=base_url),
+        most_usd=most,
         counted=f"{schema.encoding}{', an estimate: the encoding of ' + model + ' is not known' if schema.estimated else ''}",
     )
 
@@ -74,6 +80,6 @@ def plan(article: Article, chats: Sequence[Sequence[Message]], model: str, param
     cost = f"about {whole.usd:.4f} USD, at most {whole.most_usd:.4f} USD" if known else "unknown"
     texts.append(
         f"=== {len(chats)} {'request' if len(chats) == 1 else 'requests'} to {model}, {whole.tokens} tokens in ({whole.counted}); "
-        f"cost {cost}; with one more for the summary, from the cards"
+        f"cost {cost}; with one more for the summary, from the cards, and each once more where its answer cannot be used"
     )
     return tuple(texts)

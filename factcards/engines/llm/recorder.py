@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import JsonValue
@@ -13,7 +13,7 @@ from factcards.engines.llm.cassette import ArticleFolder, Interaction
 from factcards.engines.llm.model import Model, Request, Response
 from factcards.errors import CassetteError, CassetteMiss
 
-__all__ = ["Player", "Recorder"]
+__all__ = ["Player", "Recorder", "cut_alike"]
 
 
 class Recorder:
@@ -174,6 +174,25 @@ def _fields(name: str, old: dict[str, JsonValue], new: dict[str, JsonValue]) -> 
 
 def _first_difference(old: str, new: str) -> str:
     before, after = old.splitlines(), new.splitlines()
-    line = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
-    shown = [lines[line][:60] if line < len(lines) else "(nothing)" for lines in (before, after)]
-    return f"from line {line + 1} on: “{shown[0]}” recorded, “{shown[1]}” asked"
+    line = _alike(before, after)
+    recorded, asked = (lines[line] if line < len(lines) else "(nothing)" for lines in (before, after))
+    recorded, asked = cut_alike(recorded, asked, 60)
+    return f"from line {line + 1} on: “{recorded}” recorded, “{asked}” asked"
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many lines, or characters, are the same before the first that differs."""
+    return next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+def cut_alike(old: str, new: str, most: int) -> tuple[str, str]:
+    """Two lines cut to so many characters where they begin to differ, with some words before that.
+
+    >>> cut_alike("a prompt of many words, which ends so", "a prompt of many words, which ends thus", 16)
+    ('… which ends so', '… which ends thus')
+    """
+    same = _alike(old, new)
+    longest = max(len(old), len(new))
+    start = max(0, same - 3 * most // 4) if longest > most else 0
+    cut = [f"{'…' * (start > 0)}{line[start : start + most]}{'…' * (len(line) > start + most)}" for line in (old, new)]
+    return cut[0], cut[1]
