@@ -62,7 +62,7 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
     usd: float | None = 0.0
     for case in cases:
         try:
-            taken = estimate_of(case, case.article(), base_url or config.base_url)
+            taken = estimate_of(case, case.article(), base_url or config.base_url, config)
         except ArticleError:  # recording it says so
             continue
         if taken is None:

@@ -11,6 +11,7 @@ import pytest
 
 from factcards.cards import Deck
 from factcards.choosing import EngineChoice, choose
+from factcards.config import UserConfig
 from factcards.errors import (
     BudgetError,
     CassetteMiss,
@@ -266,6 +267,20 @@ def test_an_unknown_price_refuses_max_cost_before_anything_is_asked() -> None:
     with ModelServer(EXTRACT) as server, pytest.raises(BudgetError, match="unknown"):
         run(server.url, max_cost=1.0)
     assert server.requests == []
+
+
+@pytest.mark.parametrize(("prices", "answered"), [((0.0, 0.0), True), ((1.0, 2.0), True), ((1.0, 200.0), False)])
+def test_a_price_of_ones_own_keeps_the_budget(prices: tuple[float, float], answered: bool) -> None:
+    """A server of one's own costs nothing, or what one says; of 16,000 tokens of an answer at 200 USD a million 3.20 USD."""
+    config = UserConfig(input_price=prices[0], output_price=prices[1])
+    with ModelServer(EXTRACT, BRIEF) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", max_cost=1.0), config, environ={})
+        if not answered:
+            with pytest.raises(BudgetError, match="could cost 3"):
+                make(read_file(SEED), engine=engine)
+            return
+        deck = make(read_file(SEED), engine=engine)
+    assert deck.provenance.cost_usd == (2 * (100 * prices[0] + 10 * prices[1]) / 1e6 or None)
 
 
 def test_a_key_is_needed_for_the_providers_own_host_only() -> None:

@@ -156,11 +156,11 @@ class ModelEngine:
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""
         name, parameters = self._asked(None)
-        return plan(article, self._chats(article), name, parameters, self._connection.base_url)
+        return plan(article, self._chats(article), name, parameters, self._connection.base_url, self._connection.prices)
 
     def estimate(self, article: Article, base_url: str | None = None) -> Estimate:
         """What asking for this article at that server (None: the provider's own) would take; asks nothing."""
-        return estimate_of(self._chats(article), *self._asked(None), base_url)
+        return estimate_of(self._chats(article), *self._asked(None), base_url, self._connection.prices)
 
     def _chats(self, article: Article) -> list[tuple[Message, ...]]:
         layout = lay_out(article)
