@@ -11,7 +11,7 @@ import pytest
 from factcards.cli import main
 from factcards.regress.suite import load_suite
 from tests.conftest import ROOT
-from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite
+from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite, claim
 from tests.support.server import ModelServer, Step, answer, status
 
 Edit = Callable[[str], str]
@@ -303,6 +303,28 @@ def test_another_suites_recordings_are_not_pruned(suite: Suite) -> None:
     assert len(list(suite.root.glob("cassettes/*/deck.json"))) == 2
 
 
+def test_an_article_that_cannot_be_rebuilt_keeps_its_recordings_and_the_others_are_pruned(
+    suite: Suite, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is named once, and its exit code is the run's; so does `record`."""
+    suite.article("other.txt").write_text("Mayor Ada Quill said the pier might close in June.\n", "utf-8")
+    bad = [claim("Ada Quill resigned.", "Ada Quill", "said", "I resign tomorrow", 1)]
+    with ModelServer(answer({"claims": bad})) as server:
+        assert main(["record", "other.txt", "--suite", toml(suite), "--base-url", server.url, "--yes"]) == 5
+        assert capfd.readouterr().err.count("articles/other.txt: all 1 claims") == 1
+        suite.configure("max_tokens = 100\n")
+        server.turn(answer({"claims": CLAIMS}), answer({"sentences": SENTENCES}))
+        assert main(["record", "bridge.txt", "--suite", toml(suite), "--base-url", server.url, "--yes"]) == 0
+        server.turn(answer({"claims": bad}))
+        assert main(["record", "other.txt", "--suite", toml(suite), "--base-url", server.url, "--yes"]) == 5
+    capfd.readouterr()
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 5
+    told = capfd.readouterr().err
+    assert told.count("articles/bridge.txt: removed") == 2
+    assert "error: articles/other.txt: all 1 claims" in told
+    assert len(list(suite.root.glob("cassettes/other-*/extract-*.json"))) == 2
+
+
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
 def test_nothing_is_pruned_when_an_article_cannot_be_read(suite: Suite) -> None:
     """Which folder is its own is not known then."""
@@ -344,6 +366,7 @@ def test_an_expectations_keys_are_of_one_card(suite: Suite) -> None:
     suite.configure('[[expect]]\narticle = "*bridge*"\nspeaker = "Bo Tull"\nquote = "might close in May"\n')
     code, report = suite.run()
     assert code == 1
+    assert report["totals"] == {"expectation_broken": 1}
     assert report["cases"][0]["failures"] == ["no card of Bo Tull holds the words “might close in May”; a card of Ada Quill does"]
 
 
