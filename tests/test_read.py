@@ -26,6 +26,12 @@ def test_a_file_is_read_by_its_name_too() -> None:
     assert make(read_file(str(SEED))) == make(read_file(SEED).article)
 
 
+def test_an_address_is_no_file() -> None:
+    """It is told as the user wrote it, with what to do."""
+    with pytest.raises(ArticleError, match=r"https://example.com/a.html is the address of a page[^\n]*\n.*curl"):
+        read_file("https://example.com/a.html")
+
+
 @pytest.mark.parametrize("given", [Path("a.txt"), None, b"bytes"])
 def test_what_is_no_article_is_refused_by_its_type(given: Any) -> None:
     """With what reads a file."""

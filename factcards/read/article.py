@@ -29,6 +29,7 @@ _LONG_DATE = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _UNNAMED = "the text"
 """What a text is called that came from no file."""
 
@@ -109,6 +110,10 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
     if path == "":
         raise ArticleError(
             "the name of the article is empty.", hint="Name a file; a shell makes an empty name of a variable that is not set."
+        )
+    if isinstance(path, str) and _ADDRESS.match(path):
+        raise ArticleError(
+            f"{path} is the address of a page, and no file.", hint="Download it first, for example with curl -o page.html URL."
         )
     path = Path(path)
     try:
