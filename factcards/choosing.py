@@ -101,7 +101,8 @@ class EngineChoice:
         for kind, names in ((str, _TEXTS), (Path, _PATHS)):
             for name in names:
                 if not isinstance(value := getattr(self, name), kind | None):
-                    raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.")
+                    hint = f"`Path({value!r})` is one." if kind is Path and isinstance(value, str) else None
+                    raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.", hint=hint)
                 if isinstance(value, str) and not value.strip():  # it names nothing, and must not pass for a name
                     raise UsageError(f"{name} is empty.", hint="Name one, or leave it out.")
 

@@ -324,6 +324,8 @@ def test_a_choice_that_cannot_be_is_refused_when_it_is_made(choice: dict[str, An
     with pytest.raises(UsageError) as caught:
         EngineChoice(**choice)
     assert caught.value.what == told
+    if "is a Path" in told:
+        assert caught.value.hint == "`Path('cassettes')` is one."
 
 
 def test_a_misspelt_engine_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,5 +116,5 @@ class LiveModel:
         if self._spent + worst > most:
             raise BudgetError(
                 f"the next request could cost {worst:.4f} USD; {self._spent:.4f} of {most:.4f} USD are spent. It was not asked.",
-                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept and is not asked again.",
+                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept, and asked again only where all is asked anew.",
             )
