@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,11 +70,19 @@ class Output:
     error: FactcardsError | None = None
 
 
-def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin: BinaryIO) -> tuple[Job, ...]:
+def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin: BinaryIO, *, own_brief: bool = False) -> tuple[Job, ...]:
     """The jobs that a command line names, in its order, each article once.
 
+    Args:
+        names: Of the articles.
+        files_from: A list of more.
+        out: The folder that results go to, None for standard output.
+        stdin: What - is.
+        own_brief: Whether the user's own template writes the briefs, which need not look like ours.
+
     Raises:
-        UsageError: if it names none, names standard input twice, two results would have the same name, or one that of an article.
+        UsageError: if it names none, names standard input twice, two results would have the same name, or one that of an article or of
+            a file that is no result.
         ArticleError: if the list of articles cannot be read.
     """
     wanted = [*names]
@@ -95,7 +105,55 @@ def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin:
     found = tuple(Job(name, out / f"{stem}.brief.md", out / f"{stem}.cards.json") for name, stem in stems.items())
     written = [path for job in found for path in (job.brief, job.cards) if path is not None]
     refuse_overwriting("-o", written, [*wanted, *([files_from] if files_from is not None else [])])
+    for job in found:
+        _refuse_foreign(job, own_brief=own_brief)
     return found
+
+
+_FOOTER = re.compile(rb"^Article sha256 `[0-9a-f]{16}` \S+ factcards ", re.MULTILINE)
+"""A line of every brief that our own template writes."""
+
+
+def _refuse_foreign(job: Job, *, own_brief: bool) -> None:
+    """Refuse to write a result over a file that is none: it would be lost. What cannot be read, writing tells of.
+
+    Raises:
+        UsageError: if it is one.
+    """
+    deck = None if job.cards is None else _is_deck(job.cards)
+    brief = None if job.brief is None else _is_brief(job.brief)
+    for path, own in ((job.cards, deck), (job.brief, own_brief and deck is True if brief is False else brief)):
+        if own is False:
+            raise UsageError(
+                f"-o would write over {path}, which no run of factcards wrote.",
+                hint="Name another folder, or move the file away. Nothing was written.",
+            )
+
+
+def _standing(path: Path) -> bytes | None:
+    """What would be lost there; None where nothing is: no file, an empty one, a device."""
+    try:
+        return (path.read_bytes() or None) if path.is_file() else None
+    except OSError:
+        return None
+
+
+def _is_deck(path: Path) -> bool | None:
+    """Whether a deck stands there; None where nothing does."""
+    data = _standing(path)
+    if data is None:
+        return None
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and {"article", "cards", "provenance"} <= value.keys()
+
+
+def _is_brief(path: Path) -> bool | None:
+    """Whether a brief of our own template stands there; None where nothing does."""
+    data = _standing(path)
+    return None if data is None else _FOOTER.search(data) is not None
 
 
 def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:

@@ -101,7 +101,8 @@ class EngineChoice:
         for kind, names in ((str, _TEXTS), (Path, _PATHS)):
             for name in names:
                 if not isinstance(value := getattr(self, name), kind | None):
-                    raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.")
+                    hint = f"`Path({value!r})` is one." if kind is Path and isinstance(value, str) else None
+                    raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.", hint=hint)
                 if isinstance(value, str) and not value.strip():  # it names nothing, and must not pass for a name
                     raise UsageError(f"{name} is empty.", hint="Name one, or leave it out.")
 
@@ -189,6 +190,7 @@ def _refuse_model_options(choice: EngineChoice) -> None:
 def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[str, str], notify: Notify) -> Engine:
     from factcards.engines.llm.engine import ModelEngine, Recording
     from factcards.engines.llm.live import Connection
+    from factcards.engines.llm.prices import OwnPrices
     from factcards.engines.local.late import LateReader
 
     base_url = choice.base_url or settings.base_url or environ.get("OPENAI_BASE_URL") or None
@@ -210,10 +212,13 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
             hint="Set it, name a local server with --base-url, replay a recording with --replay, or use --engine local.",
         )
     max_cost = choice.max_cost if choice.max_cost is not None else settings.max_cost
+    prices = None
+    if settings.input_price is not None and settings.output_price is not None:
+        prices = OwnPrices(settings.input_price, settings.output_price)
     return ModelEngine(
         model=model,
         parameters=_parameters(choice, settings),
-        connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost),
+        connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost, prices),
         reader=LateReader(),
         recording=Recording(
             choice.replay, choice.record, choice.record_mode, choice.fresh, choice.keep, choice.without_summary, choice.sample

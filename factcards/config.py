@@ -5,6 +5,8 @@ base_url = "http://127.0.0.1:8080/v1"
 api_key_env = "OPENAI_API_KEY"       # the environment variable that holds the key; never the key itself
 timeout = 60                         # seconds
 max_cost = 0.50                      # USD for one run
+input_price = 0.0                    # USD for a million tokens asked, where no price list knows the server
+output_price = 0.0                   # USD for a million tokens answered
 max_tokens = 16000                   # of one answer
 max_tokens_name = "max_completion_tokens"
 temperature = 0.0
@@ -15,10 +17,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
 from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
@@ -67,9 +69,17 @@ class UserConfig(Frozen):
     api_key_env: str = Field(default="OPENAI_API_KEY", pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
     timeout: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="seconds")
     max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for one run")
+    input_price: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for a million tokens asked")
+    output_price: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for a million tokens answered")
     max_tokens: int | None = Field(default=None, gt=0, description="of one answer")
     max_tokens_name: Name | None = None
     temperature: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+
+    @model_validator(mode="after")
+    def _both_prices(self) -> Self:
+        if (self.input_price is None) != (self.output_price is None):
+            raise ValueError("input_price and output_price go together: a price of 0 is one, too")
+        return self
 
 
 def config_path() -> Path:

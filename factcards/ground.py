@@ -32,6 +32,8 @@ _WORD = re.compile(
     rf"|[{_UNSPACED}]|[?%$€£¥°±<>=]"
 )
 _DROPPED = re.compile(rf"[\[\]{_INVISIBLE}]")
+_QUOTED = re.compile(r"(?<=\s)>+(?=\s+[^\s\d])|(?<=\n)>+(?![\s\d])")
+"""The mark of a quoted line, also where a prompt shows the line behind another; before a figure it is a word."""
 _OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.)\s*")
 _EDGE = " \t\r\n\u00a0\"'“”‘’„‚«»‹›「」『』[]()-–—,;:…"
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚«»‹›「」『』[]()-–—‐‑‒―…", " "))
@@ -108,7 +110,7 @@ class Grounder:
         self._ends: list[int] = []
         self._words: list[str] = []
         read = ungarbled(text)
-        for found in _WORD.finditer(read.text):
+        for found in _WORD.finditer(_unquoted(read.text)):
             start, end = read.origin(found.start(), found.end())
             self._starts.append(start)
             self._ends.append(end)
@@ -292,7 +294,7 @@ class Grounder:
         return Span.of(self._text, place.start, place.end)
 
     def _words_of(self, text: str) -> list[str]:
-        return [self._folded(word) for word in _WORD.findall(ungarbled(text).text)]
+        return [self._folded(word) for word in _WORD.findall(_unquoted(ungarbled(text).text))]
 
     def _folded(self, word: str) -> str:
         known = self._fold.get(word)
@@ -309,9 +311,14 @@ def _distance(place: _Place, near: Sequence[tuple[int, int]]) -> int:
     return min((max(0, start - place.end, place.start - end + 1) for start, end in near), default=0)
 
 
+def _unquoted(text: str) -> str:
+    """The text with the marks of quoted lines blanked in place."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text) if ">" in text else text
+
+
 def _compared(text: str) -> str:
     """The words and the punctuation that counts, white space and marks aside."""
-    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", ungarbled(text).text).replace("...", " ")).casefold()
+    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", _unquoted(ungarbled(text).text)).replace("...", " ")).casefold()
     return " ".join(re.sub(r"\s+(?=[.,;:!?])", "", plain.translate(_MARKS)).split())
 
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["MappedText", "folded", "readable", "ungarbled"]
+__all__ = ["MappedText", "folded", "readable", "ungarbled", "unmarked"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
+_QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
+"""How a line goes on that is quoted, in Markdown as in letters: "> and so on"."""
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -74,8 +76,13 @@ class MappedText:
 
 
 def _markup(text: str, start: int) -> frozenset[int]:
-    """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, and all of a [link](target) but its words."""
+    """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, all of a [link](target) but its words, and the
+    marks of a quoted line.
+    """
     dropped: set[int] = set()
+    if "\n" in text and ">" in text:
+        for found in _QUOTED.finditer(text):
+            dropped.update(range(start + found.start(1), start + found.end(1)))
     if "](" in text:
         for found in _LINK.finditer(text):
             dropped.update(range(start + found.start(), start + found.start(1)))
@@ -85,6 +92,15 @@ def _markup(text: str, start: int) -> frozenset[int]:
             dropped.update(range(start + found.start(), start + found.start(2)))
             dropped.update(range(start + found.end(2), start + found.end()))
     return frozenset(dropped)
+
+
+def unmarked(text: str) -> str:
+    r"""The text with the marks of its quoted lines blanked in place, for people to read.
+
+    >>> unmarked("We did\n> nothing.")
+    'We did\n  nothing.'
+    """
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
 def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:

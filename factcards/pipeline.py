@@ -156,8 +156,12 @@ def _brief(
     if not sound or reader is None:
         return extractive, None
 
+    read: dict[str, Reading] = {}
+
     def check(text: str, cited: tuple[Card, ...], /) -> tuple[Finding, ...]:
-        return verify_sentence(article, reading, text, cited, reader.read([_statement(text, article)])[0])
+        if text not in read:
+            read[text] = reader.read([_statement(text, article)])[0]
+        return verify_sentence(article, reading, text, cited, read[text])
 
     summarized = engine.summarize(article, sound, check)
     if summarized is None:

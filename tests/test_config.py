@@ -26,6 +26,7 @@ def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (b'modell = "m"\n', "unknown key 'modell' (did you mean 'model'?)"),
+        (b"input_price = 1.0\n", "input_price and output_price go together"),
         (b"timeout = 0\n", "timeout: it must be above 0"),
         (b"temperature = inf\n", "temperature: it must be a finite number"),
         (b"timeout = inf\n", "timeout: it must be a finite number"),

@@ -20,6 +20,16 @@ TEXT = (
 ARTICLE = Grounder(TEXT)
 
 
+@pytest.mark.parametrize("quote", ["the dam might be unsafe for years", "the dam might be unsafe > for years"])
+def test_the_mark_of_a_quoted_line_is_no_word(quote: str) -> None:
+    """A model may leave it out, or take it over from its prompt; before a figure it means more."""
+    text = "Ada Quill wrote:\n\n> I said the dam might be unsafe\n> for years.\n"
+    found = Grounder(text).ground(quote)
+    assert isinstance(found, Grounded)
+    assert found.spans[0].quote == "the dam might be unsafe\n> for years"
+    assert not isinstance(Grounder("There are > 50 cracks in it.").ground("are 50 cracks"), Grounded)
+
+
 def test_a_garbled_article_holds_what_it_meant() -> None:
     """UTF-8 that was read as Windows-1252: a model writes what was meant, and gets the article's own characters; figures stay strict."""
     grounder = Grounder("Enrique PeÃ±a paid Â£3.5m for the cafÃ©, he said.")

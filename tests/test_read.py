@@ -26,6 +26,22 @@ def test_a_file_is_read_by_its_name_too() -> None:
     assert make(read_file(str(SEED))) == make(read_file(SEED).article)
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"), [("author: Jo Doe", "Jo Doe"), ('Author: "Jo Doe"', "Jo Doe"), ("author: [a, b]", None), ("title: By Jo", None)]
+)
+def test_front_matter_names_the_author(line: str, byline: str | None) -> None:
+    """As a line "By ..." does, which goes before it."""
+    text = f"---\n{line}\ndate: 2026-03-02\n---\n\n# Bridge shut\n\nMayor Ada Quill said the bridge might close in May.\n"
+    assert from_text(text).byline == byline
+    assert from_text(text.replace("# Bridge shut\n", "# Bridge shut\n\nBy Bo Marsh\n")).byline == "Bo Marsh"
+
+
+def test_an_address_is_no_file() -> None:
+    """It is told as the user wrote it, with what to do."""
+    with pytest.raises(ArticleError, match=r"https://example.com/a.html is the address of a page[^\n]*\n.*curl"):
+        read_file("https://example.com/a.html")
+
+
 @pytest.mark.parametrize("given", [Path("a.txt"), None, b"bytes"])
 def test_what_is_no_article_is_refused_by_its_type(given: Any) -> None:
     """With what reads a file."""

@@ -10,9 +10,10 @@ import typer
 
 from factcards.cli.help import Command
 from factcards.cli.suites import SuiteFile, suite_cases
-from factcards.cli.terminal import put, say
+from factcards.cli.terminal import complain, put, say
 
 if TYPE_CHECKING:
+    from factcards.errors import FactcardsError
     from factcards.regress.cases import Case
 
 __all__ = ["cassettes_app"]
@@ -57,12 +58,22 @@ def show_command(identity: Annotated[str, typer.Argument(help="The first digits 
 
 
 @cassettes_app.command("prune", cls=Command)
-def prune_command(suite: SuiteFile = None) -> None:
-    """Remove the recordings that a replay of the suite does not use, of deleted articles and earlier texts, too."""
+def prune_command(suite: SuiteFile = None) -> int:
+    """Remove the recordings that a replay of the suite does not use, of deleted articles and earlier texts, too.
+
+    An article that cannot be rebuilt keeps its own; the exit code is that of the first one.
+    """
     from factcards.regress.shelf import prune
 
-    for line in prune(_cases(suite)):
+    codes: list[int] = []
+
+    def failed(case: Case, error: FactcardsError) -> None:
+        complain(error, where=case.name)
+        codes.append(error.exit_code)
+
+    for line in prune(_cases(suite), failed):
         say(line)
+    return codes[0] if codes else 0
 
 
 @cassettes_app.command("verify", cls=Command)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
-__all__ = ["MODEL", "READING", "RECORDINGS", "Command"]
+__all__ = ["MODEL", "READING", "RECORDINGS", "Command", "folder"]
 
 MODEL, RECORDINGS, READING = "With a model", "Recordings", "How articles are read"
 """Headings of options, as `rich_help_panel` names them."""
 
 _TYPE = re.compile(r" <(?:list\[)?(?:str|path|int|float)\]?>$")
+
+
+def folder(name: str) -> Path:
+    """The folder that a user names; an empty name, which a shell makes of a variable that is not set, is not the folder that he is in.
+
+    Raises:
+        typer.BadParameter: if it is empty.
+    """
+    if not name:
+        raise typer.BadParameter("the name of the folder is empty.")
+    return Path(name)
 
 
 class Command(TyperCommand):

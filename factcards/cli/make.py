@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
-from factcards.cli.help import MODEL, READING, RECORDINGS
+from factcards.cli.help import MODEL, READING, RECORDINGS, folder
 from factcards.cli.terminal import complain, is_open, put, say
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def make_command(
     articles: Annotated[
         list[str] | None, typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files; - is standard input.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write NAME.brief.md and NAME.cards.json there.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", parser=folder, help="Write NAME.brief.md and NAME.cards.json there.")
+    ] = None,
     form: Annotated[
         FormatName, typer.Option("--format", help="What goes to standard output; several decks follow one another.")
     ] = FormatName.MARKDOWN,
@@ -87,9 +89,12 @@ def make_command(
         bool, typer.Option("--dry-run", help="Print the prompt, its tokens and the estimated cost; ask nothing.", rich_help_panel=MODEL)
     ] = False,
     replay: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Answer from recorded responses: no key, no network.", rich_help_panel=RECORDINGS)
+        Path | None,
+        typer.Option(metavar="DIR", parser=folder, help="Answer from recorded responses: no key, no network.", rich_help_panel=RECORDINGS),
     ] = None,
-    record: Annotated[Path | None, typer.Option(metavar="DIR", help="Record the responses there.", rich_help_panel=RECORDINGS)] = None,
+    record: Annotated[
+        Path | None, typer.Option(metavar="DIR", parser=folder, help="Record the responses there.", rich_help_panel=RECORDINGS)
+    ] = None,
     record_mode: Annotated[
         RecordMode, typer.Option(help="once: record what is missing; all: record everything anew.", rich_help_panel=RECORDINGS)
     ] = RecordMode.ONCE,
@@ -102,7 +107,8 @@ def make_command(
         ),
     ] = False,
     prompts: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder whose templates override the built-in ones.", rich_help_panel=MODEL)
+        Path | None,
+        typer.Option(metavar="DIR", parser=folder, help="A folder whose templates override the built-in ones.", rich_help_panel=MODEL),
     ] = None,
     encoding: Annotated[
         str | None,
@@ -129,10 +135,13 @@ def make_command(
     from factcards.batch import Intake, jobs
     from factcards.choosing import EngineChoice, choose, say_nothing
     from factcards.config import config_path, load_config
+    from factcards.errors import UsageError
     from factcards.read import TEXT_LIMIT
 
     intake = Intake(max_bytes or TEXT_LIMIT, encoding, ENGLISH if english else None)
-    work = jobs(articles or (), files_from, out, sys.stdin.buffer)
+    if out is not None and form is FormatName.JSON:
+        raise UsageError("--format says what goes to standard output; with -o nothing does.", hint="-o writes the brief and the JSON.")
+    work = jobs(articles or (), files_from, out, sys.stdin.buffer, own_brief=prompts is not None)
     choice = EngineChoice(
         engine=engine.value, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost, max_tokens=max_tokens,
         max_tokens_name=max_tokens_name, temperature=temperature, chunk_tokens=chunk_tokens, replay=replay, record=record,

@@ -108,7 +108,8 @@ def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
     if not bill.requests:
         return True
     price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
-    say(f"{counted(articles, 'article')}: at most {counted(bill.requests, 'request')}, {bill.tokens} tokens in, {price}")
+    requests = f"{counted(bill.requests, 'request')} (at most {bill.most}: one whose answer cannot be used is asked once more)"
+    say(f"{counted(articles, 'article')}: {requests}, {bill.tokens} tokens in, {price}")
     if yes or (bill.usd or 0.0) <= suite.max_cost:
         return True
     if not sys.stdin.isatty():

@@ -60,9 +60,9 @@ def say(line: str) -> None:
 
 
 def complain(error: FactcardsError | str, *, hint: str | None = None, where: str | None = None) -> None:
-    """An error, on stderr, in at most five lines."""
+    """An error, on stderr, in at most five lines; the file that it names itself is not named before it."""
     what, advice = (error.what, error.hint) if isinstance(error, FactcardsError) else (error, hint)
-    prefix = "error: " if where is None else f"error: {where}: "
+    prefix = "error: " if where is None or what.startswith(f"{where}:") else f"error: {where}: "
     lines = [prefix + line if at == 0 else f"  {line}" for at, line in enumerate(what.splitlines()[:3])]
     lines += [f"  {line}" for line in (advice or "").splitlines()[:2]]
     for line in lines:

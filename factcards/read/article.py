@@ -19,6 +19,8 @@ __all__ = ["TEXT_LIMIT", "Loaded", "article_of", "from_text", "read_bytes", "rea
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]")
 _BY = re.compile(r"^\W*(?:by|story by|words by|reported by|written by)[:\s]+", re.IGNORECASE)
+_AUTHOR = re.compile(r"^(?:author|byline):[ \t]*[\"']?([^\W\d_][^\"'\n]{1,200})", re.IGNORECASE | re.MULTILINE)
+"""Who wrote it, in front matter; a list or a table of authors is none."""
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -29,6 +31,7 @@ _LONG_DATE = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _UNNAMED = "the text"
 """What a text is called that came from no file."""
 
@@ -110,6 +113,10 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
         raise ArticleError(
             "the name of the article is empty.", hint="Name a file; a shell makes an empty name of a variable that is not set."
         )
+    if isinstance(path, str) and _ADDRESS.match(path):
+        raise ArticleError(
+            f"{path} is the address of a page, and no file.", hint="Download it first, for example with curl -o page.html URL."
+        )
     path = Path(path)
     try:
         if path.is_dir():
@@ -182,9 +189,13 @@ def _from_page(html: str, source: str, limit: int, language: str | None) -> Load
 
 
 def _byline(text: str, parts: Sequence[Part]) -> str | None:
-    """Who wrote it, where a line says "By ..."; a date line may stand before it."""
+    """Who wrote it, where a line says "By ...", or front matter names an author; a date line may stand before it."""
     lines = (" ".join(text[part.start : part.end].split()) for part in parts if part.kind == "byline")
-    return next((who for line in lines if _BY.match(line) and (who := _BY.sub("", line).strip())), None)
+    who = next((who for line in lines if _BY.match(line) and (who := _BY.sub("", line).strip())), None)
+    if who is not None or not parts or not text.startswith("---", parts[0].start):
+        return who
+    named = _AUTHOR.search(text[parts[0].start : parts[0].end])
+    return named[1].strip() if named else None
 
 
 def _words(text: str, parts: Sequence[Part], kind: str) -> str | None:

@@ -20,7 +20,8 @@ def named(source: str) -> str:
 def too_large(source: str, limit: int) -> ArticleError:
     """The error for a source of more than `limit` bytes."""
     return ArticleError(
-        f"{named(source)} is larger than {limit:,} bytes.", hint="Cut it into articles; `factcards make` reads more with --max-bytes."
+        f"{named(source)} is larger than {limit:,} bytes.",
+        hint="Cut it into articles; `factcards make` reads more with --max-bytes, Python with `limit`.",
     )
 
 

@@ -271,15 +271,22 @@ def engine_for(
         notify(f"the key is not sent to {target}: only the suite names it (name it with --base-url, or in your own configuration)")
     surroundings.pop("OPENAI_BASE_URL", "")
     # Of the user's own settings only those count that no answer depends on: others who check have none of them.
-    config = UserConfig(api_key_env=config.api_key_env, timeout=config.timeout)
+    config = UserConfig(
+        api_key_env=config.api_key_env, timeout=config.timeout, input_price=config.input_price, output_price=config.output_price
+    )
     recording = replace(_choice(case), record=case.cassettes, record_mode="all" if anew else "once", sample=sample)
     choice = replace(recording, base_url=target, max_cost=max_cost)
     return choose(choice, config, environ=surroundings, notify=notify)
 
 
-def estimate_of(case: Case, article: Article, base_url: str | None) -> Estimate | None:
-    """What asking for this article once would take, at that server; asks nothing. None for the local engine, which costs nothing."""
-    engine = None if case.suite.engine == "local" else choose(replace(_choice(case), dry_run=True), UserConfig(), environ={})
+def estimate_of(case: Case, article: Article, base_url: str | None, config: UserConfig | None = None) -> Estimate | None:
+    """What asking for this article once would take, at that server, with the user's own prices where he has any; asks nothing. None for
+    the local engine, which costs nothing.
+    """
+    if case.suite.engine == "local":
+        return None
+    prices = UserConfig() if config is None else UserConfig(input_price=config.input_price, output_price=config.output_price)
+    engine = choose(replace(_choice(case), dry_run=True), prices, environ={})
     return engine.estimate(article, base_url or case.suite.base_url) if isinstance(engine, ModelEngine) else None
 
 

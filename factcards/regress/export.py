@@ -71,7 +71,8 @@ def as_markdown(report: Report) -> str:
     """A table of the articles and a list of the changes that fail, for a step summary."""
     lines = [f"**factcards** {markdown(total_line(report))}", "", "| article | status | changes |", "|---|---|---|"]
     for case in report.cases:
-        counts = Counter(change.kind for change in case.changes)
+        counts = Counter[str](change.kind for change in case.changes)
+        counts.update("expectation_broken" for _ in case.failures)
         told = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(counts.items()))
         lines.append(f"| {markdown(case.name)} | {case.status} | {told} |")
     for case in report.cases:

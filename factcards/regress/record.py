@@ -25,11 +25,13 @@ class Bill:
 
     Attributes:
         requests: How many requests, summaries included.
+        most: How many where each is asked once more, for what was wrong in its answer.
         tokens: About how many input tokens.
         usd: About what it costs; None when any part's price is unknown.
     """
 
     requests: int = 0
+    most: int = 0
     tokens: int = 0
     usd: float | None = 0.0
 
@@ -56,19 +58,20 @@ def stale_only(cases: tuple[Case, ...]) -> tuple[Case, ...]:
 
 def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -> Bill:
     """What recording these cases takes, from their prompts; asks nothing. The local engine costs nothing, nor does what cannot be read."""
-    requests = tokens = 0
+    requests = most = tokens = 0
     usd: float | None = 0.0
     for case in cases:
         try:
-            taken = estimate_of(case, case.article(), base_url or config.base_url)
+            taken = estimate_of(case, case.article(), base_url or config.base_url, config)
         except ArticleError:  # recording it says so
             continue
         if taken is None:
             continue
         runs = case.suite.repeat
-        requests, tokens = requests + runs * taken.requests, tokens + runs * taken.tokens
+        requests, most = requests + runs * taken.requests, most + runs * taken.most_requests
+        tokens += runs * taken.tokens
         usd = None if usd is None or taken.usd is None else usd + runs * taken.usd
-    return Bill(requests, tokens, usd)
+    return Bill(requests, most, tokens, usd)
 
 
 def record_case(

@@ -86,7 +86,7 @@ class Report(Frozen):
         version: Of this format.
         exit_code: 0 nothing that fails, 1 a difference, 4 a stale or missing recording; an error of an article has its own.
         cases: By path.
-        totals: How many changes of each class, by name.
+        totals: How many changes of each class, by name, and as "expectation_broken" how many expectations do not hold.
         failures: Floors of the whole suite that do not hold; with `--strict` also what is unused.
         unused: Folders of recordings that no article of the suite uses, by name.
     """

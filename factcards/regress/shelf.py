@@ -84,14 +84,16 @@ def unsealed(cases: tuple[Case, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def prune(cases: tuple[Case, ...]) -> Iterator[str]:
+def prune(cases: tuple[Case, ...], failed: Callable[[Case, FactcardsError], None]) -> Iterator[str]:
     """Remove what a replay of each case does not use, and the folders that no case uses; gives a line for each removed file.
 
     Args:
         cases: All cases of the suite.
+        failed: Told of each case whose replay does not come to its end: nothing of that article is removed, and the others go on.
 
     Raises:
-        CassetteMiss: if a replay does not come to its end: then nothing of that article is removed.
+        ArticleError: if an article cannot be read: which folder is whose is not known then.
+        CassetteError: if something cannot be removed.
     """
     for folder in orphans(cases):
         yield from remove(folder)
@@ -99,6 +101,10 @@ def prune(cases: tuple[Case, ...]) -> Iterator[str]:
         if case.suite.engine != "openai":
             continue
         article = case.article()
-        unused = rebuilt(case, article).unused
+        try:
+            unused = rebuilt(case, article).unused
+        except FactcardsError as error:
+            failed(case, error)
+            continue
         ArticleFolder(case.cassettes, article).remove(unused)
         yield from (f"{case.name}: removed {identity[:12]}" for identity in unused)

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from factcards.cards import Deck
+from factcards.engines.llm.recorder import cut_alike
 from factcards.regress.changes import Change, Side
 from factcards.regress.check import Checked
 from factcards.regress.report import CaseReport, Report
@@ -87,14 +88,28 @@ def _head(report: CaseReport, suite: Path | None) -> Iterator[str]:
     yield from (f"  {reason}" for reason in report.stale.reasons)
     if report.stale.recordings:
         yield f"  stale: {', '.join(one[:12] for one in report.stale.recordings[:6])}"
-    for line in report.stale.diff.splitlines()[2:14]:
-        yield f"    {line[:WIDTH]}"
+    yield from (f"    {line}" for line in _cut_diff(report.stale.diff.splitlines()[2:])[:12])
     if report.stale.tokens is not None:
         cost = "price unknown" if report.stale.usd is None else f"about {report.stale.usd:.4f} USD"
         yield f"  recording anew takes {report.stale.requests} requests, {report.stale.tokens} tokens in, {cost}:"
     elif report.remedy is not None:
         yield "  restore it from version control, or record it anew:"
     yield f"    {report.stale.hint or named(report.remedy, suite)}"
+
+
+def _cut_diff(lines: Sequence[str]) -> list[str]:
+    """The lines of a diff, cut; a line and the one that stands in its place are cut where they begin to differ."""
+    shown = [line[:WIDTH] for line in lines]
+    hunk: tuple[list[int], list[int]] = [], []
+    for at, line in enumerate([*lines, "@"]):
+        if not line.startswith("@"):
+            hunk[line.startswith("+")].append(at)
+            continue
+        for old, new in zip(*hunk, strict=False):
+            before, after = cut_alike(lines[old][1:], lines[new][1:], WIDTH - 1)
+            shown[old], shown[new] = f"-{before}", f"+{after}"
+        hunk = [], []
+    return shown
 
 
 def _block(group: Sequence[Change], old: Deck | None, new: Deck | None) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 from factcards.brief import Group, group_by_speaker
 from factcards.cards import Card, Deck, Speaker
 from factcards.errors import UsageError, refuse_other
+from factcards.mapped import unmarked
 from factcards.rendering import escape
 from factcards.templates import Templates
 
@@ -122,7 +123,7 @@ class _View:
             "number": self._numbers[card.id],
             "claim": escape.markdown(card.claim),
             "quote": self._quote(card),
-            "context": escape.markdown(" ".join(span.quote for span in card.context)),
+            "context": escape.markdown(" ".join(unmarked(span.quote) for span in card.context)),
             "meta": self._meta(card),
             "flags": [f"{_SEVERITY[found.severity]}: {escape.markdown(found.message)}" for found in card.findings],
         }
@@ -136,7 +137,7 @@ class _View:
                 for h in card.hedges
                 if h.start < span.end and span.start < h.end
             ]
-            pieces.append(escape.markdown(span.quote, bold))
+            pieces.append(escape.markdown(unmarked(span.quote), bold))
         joined = " […] ".join(pieces)
         return f"“{joined}”" if card.mode == "direct" else joined
 

@@ -11,6 +11,8 @@ from factcards.cards import Part, PartKind
 __all__ = ["find_parts", "is_broken"]
 
 _LINE = re.compile(r"[^\r\n]+")
+_QUOTED = re.compile(r"[ \t]{0,12}(?:>[ \t]?(?!\d))+")
+"""How a line begins that is quoted, in Markdown as in letters; in ">50 people" it is a word."""
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[:;][\"'”’»)\]]*$")
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
 _BYLINE = re.compile(
@@ -107,7 +109,7 @@ def is_broken(before: str, after: str) -> bool:
 
 
 def find_parts(text: str, *, title: str | None = None) -> tuple[Part, ...]:
-    """The parts of a scraped text, in order, disjoint, trimmed; together they cover everything but white space.
+    """The parts of a scraped text, in order, disjoint, trimmed; together they cover everything but white space and the ">" of quoted lines.
 
     Args:
         text: The article's text.
@@ -135,8 +137,11 @@ def _units(text: str) -> list[_Unit]:
         begin = matter.end()
         units.append(_Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(matter[0].rstrip()), "---", "boilerplate"))
     lines = [[unit.words] for unit in units]
-    for start, end, words in _lines(text, begin):
-        if units and units[-1].kind is None and _adjacent(text[units[-1].end : start]) and _wrapped(lines[-1][-1], words):
+    inside = False
+    for start, end, words, quoted in _lines(text, begin):
+        near = bool(units) and quoted == inside and units[-1].kind is None and _adjacent(text[units[-1].end : start])
+        inside = quoted
+        if near and _wrapped(lines[-1][-1], words):
             units[-1].end = end
             lines[-1].append(words)
         else:
@@ -147,13 +152,15 @@ def _units(text: str) -> list[_Unit]:
     return units
 
 
-def _lines(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
-    """Start, end and words of each line that has any, trimmed."""
+def _lines(text: str, begin: int) -> Iterator[tuple[int, int, str, bool]]:
+    """Start, end and words of each line that has any, trimmed, and whether it is quoted: the mark of that is none of its words."""
     for found in _LINE.finditer(text, begin):
-        words = found[0].strip()
+        mark = _QUOTED.match(found[0])
+        line = found[0][mark.end() :] if mark else found[0]
+        words = line.strip()
         if words:
-            start = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield start, start + len(words), words
+            start = found.end() - len(line.lstrip())
+            yield start, start + len(words), words, mark is not None
 
 
 def _adjacent(between: str) -> bool:

@@ -16,6 +16,7 @@ _MARK = re.compile(r"''(?!')|``|[\"“”„‟«»‘’']")
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPEN = frozenset("([{-–—\"“‘«'/…")
+_DASHES = frozenset("-–—―")
 _DEEPEST = 4
 
 
@@ -30,22 +31,33 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     found: list[Quotation] = []
     group = -1
     pending: str | None = None
+    block = False
     for at_paragraph, paragraph in enumerate(paragraphs):
         following = paragraphs[at_paragraph + 1].start if at_paragraph + 1 < len(paragraphs) else len(text)
         goes_on = text[following : following + 1]
         here = sorted(
             _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None), key=lambda q: (q.start, q.depth)
         )
-        carried = pending is not None and text.startswith(pending, paragraph.start)
+        introduced = block or (at_paragraph > 0 and text[paragraphs[at_paragraph - 1].end - 1] == ":")
+        carried = block or (pending is not None and text.startswith(pending, paragraph.start))
+        block = introduced and not here and _is_block(text, paragraph)
+        if block:
+            here = [Quotation(paragraph.start, paragraph.end, paragraph.start, paragraph.end, 0, 0, closed=True)]
         renumbered: list[Quotation] = []
         for at, quotation in enumerate(here):
             if not (carried and at == 0) and quotation.depth == 0:
                 group += 1
             renumbered.append(replace(quotation, group=group))
         outer = [q for q in renumbered if q.depth == 0]
-        pending = text[outer[-1].start : outer[-1].inner_start] if outer and not outer[-1].closed else None
+        pending = None if block else text[outer[-1].start : outer[-1].inner_start] if outer and not outer[-1].closed else None
         found += renumbered
     return tuple(found)
+
+
+def _is_block(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is quoted as a block, ">" before each of its lines; one that begins with a dash names who is."""
+    before = text[text.rfind("\n", 0, paragraph.start) + 1 : paragraph.start]
+    return ">" in before and not before.strip("> \t") and text[paragraph.start] not in _DASHES
 
 
 def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterable[Quotation]:

@@ -78,9 +78,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+_LEAD = re.compile(r"(?:[^\S\n]*\n[ \t]{0,12}(?:>[ \t]?(?!\d))*)*\s*")
+"""What stands before a sentence: white space, and the mark of a quoted line that it begins."""
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
+    lead = _LEAD.match(piece)
+    left = lead.end() if lead else 0
     right = len(piece.rstrip())
     return (start + left, start + right) if left < right else None
 

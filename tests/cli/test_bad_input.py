@@ -110,6 +110,8 @@ TABLE: dict[str, Case] = {
     "429, then an answer": asked(0, "1 card", status(429), EXTRACT, BRIEF),
     "500 thrice, then an answer": asked(0, "1 card", status(500), status(500), status(500), EXTRACT, BRIEF),
     "500 for ever": asked(6, "HTTP 500", status(500)),
+    "no key was sent": asked(6, "(HTTP 401): no key was sent; scripted", status(401)),
+    "the system's own words": Case(6, "tries: connection refused", args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m")),
     "nobody listens": Case(6, "cannot be reached", args=("--base-url", "http://127.0.0.1:9/v1", "--model", "m")),
     "silence": asked(6, "in time", sleep(0.5), args=("--timeout", "0.05")),
     "reset in the body": asked(6, "broke off", reset),
@@ -547,12 +549,13 @@ def test_of_an_articles_two_results_none_is_replaced_where_one_cannot_be(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
     (tmp_path / "od" / "a.brief.md").mkdir(parents=True)
-    (tmp_path / "od" / "a.cards.json").write_text("OLD", "utf-8")
+    old = '{"article": {}, "cards": [], "provenance": {}}'
+    (tmp_path / "od" / "a.cards.json").write_text(old, "utf-8")
     assert main(["make", "a.txt", "-o", "od"]) == 8
     err = capfd.readouterr().err
     assert "Nothing that stood there was touched" in err
     assert "->" not in err
-    assert (tmp_path / "od" / "a.cards.json").read_text("utf-8") == "OLD"
+    assert (tmp_path / "od" / "a.cards.json").read_text("utf-8") == old
 
 
 def test_a_replay_of_what_is_not_there_names_what_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SEED
+from tests.conftest import ROOT, SEED
 
 TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 
@@ -79,6 +79,37 @@ def test_a_result_never_takes_the_place_of_an_article(tmp_path: Path) -> None:
     assert (tmp_path / "a.brief.md").read_bytes() == TEXT
 
 
+def test_a_result_never_takes_the_place_of_somebodys_own_file(tmp_path: Path) -> None:
+    """Notes under a brief's name, data under a deck's: exit code 2, and nothing is written; an earlier result is replaced."""
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    out = tmp_path / "out"
+    command = ["make", str(tmp_path / "a.txt"), "-o", str(out)]
+    assert run(*command).returncode == 0
+    made = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert run(*command).returncode == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == made
+    for name, own in (("a.brief.md", b"my own notes\n"), ("a.cards.json", b'{"x": 1}')):
+        (out / name).write_bytes(own)
+        done = run(*command)
+        assert (done.returncode, b"which no run of factcards wrote" in done.stderr) == (2, True)
+        assert {path.name: path.read_bytes() for path in out.iterdir()} == made | {name: own}
+        (out / name).write_bytes(made[name])
+
+
+def test_a_brief_of_the_users_own_template_is_an_earlier_result_where_its_deck_stands(tmp_path: Path) -> None:
+    """It need not look like ours; without the deck it is anybody's."""
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "prompts").mkdir()
+    template = (ROOT / "prompts" / "markdown.v1.jinja").read_text("utf-8")
+    (tmp_path / "prompts" / "markdown.v1.jinja").write_text(template.replace("{{ line }}", ""), "utf-8")
+    command = ["make", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "--prompts", str(tmp_path / "prompts")]
+    assert run(*command).returncode == 0
+    assert b"Article sha256" not in (tmp_path / "out" / "a.brief.md").read_bytes()
+    assert run(*command).returncode == 0
+    (tmp_path / "out" / "a.cards.json").unlink()
+    assert run(*command).returncode == 2
+
+
 BAD = {
     "empty": (b"", 3),
     "only white space": (b" \n\t\n", 3),
@@ -107,6 +138,10 @@ def test_bad_input_has_one_clear_message_and_its_exit_code(tmp_path: Path, name:
     [
         (["make"], 2),
         (["make", "nowhere.txt"], 3),
+        (["make", "https://example.com/a.html"], 3),
+        (["make", str(SEED), "-o", ""], 2),
+        (["make", str(SEED), "--record", "", "--model", "x"], 2),
+        (["make", str(SEED), "-o", "nowhere", "--format", "json"], 2),
         (["make", "."], 3),
         (["make", "--no-such-flag"], 2),
         (["make", str(SEED), "--engine", "local", "--model", "x"], 2),

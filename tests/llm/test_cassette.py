@@ -77,9 +77,25 @@ def test_once_asks_only_for_what_is_missing_or_failed_and_all_asks_anew(tmp_path
         assert model.asked == asked
     (found,) = ArticleFolder(tmp_path, ARTICLE).interactions.values()
     assert [(take.sample, take.attempt, take.outcome) for take in found.responses] == [(1, 1, "error"), (1, 2, "ok")]
-    Recorder(model, ArticleFolder(tmp_path, ARTICLE), "all").complete(request())
+    anew = Recorder(model, ArticleFolder(tmp_path, ARTICLE), "all")
+    anew.complete(request())
+    anew.settle(usable=True)
     (found,) = ArticleFolder(tmp_path, ARTICLE).interactions.values()
     assert [(take.attempt, take.outcome) for take in found.responses] == [(1, "ok")]
+
+
+def test_an_answer_takes_anothers_place_only_once_it_is_of_use(tmp_path: Path) -> None:
+    """What is asked after it for the same end, a repair, is recorded with it or not at all."""
+    Recorder(Scripted(ANSWER), ArticleFolder(tmp_path, ARTICLE)).complete(request())
+    (path,) = tmp_path.glob("*/*.json")
+    before = path.read_bytes()
+    other = ANSWER.model_copy(update={"text": "other"})
+    for usable in (False, True):
+        anew = Recorder(Scripted(other, other), ArticleFolder(tmp_path, ARTICLE), "all")
+        assert [anew.complete(one).text for one in (request(), request("repair"))] == ["other", "other"]
+        assert path.read_bytes() == before
+        anew.settle(usable=usable)
+        assert (path.read_bytes() == before, len(list(tmp_path.glob("*/*.json"))), len(anew.kept)) == (not usable, 1 + usable, not usable)
 
 
 def test_the_article_is_not_stored_a_second_time(tmp_path: Path) -> None:
@@ -127,6 +143,14 @@ def test_a_miss_names_the_nearest_recording_and_the_field_that_differs(tmp_path:
         Player(ArticleFolder(tmp_path, ARTICLE), ARTICLE).complete(request(**changes))
     assert told in caught.value.what
     assert request().identity[:12] in caught.value.what
+
+
+def test_of_a_long_line_the_part_that_differs_is_told(tmp_path: Path) -> None:
+    """The lines of a prompt are long."""
+    line = "list every claim of the article, " * 10
+    ArticleFolder(tmp_path, ARTICLE).add(request(f"{line}one a line, {line}"), ANSWER)
+    with pytest.raises(CassetteMiss, match=r"“….*one a line, .*…” recorded, “….*two a line, .*…” asked"):
+        Player(ArticleFolder(tmp_path, ARTICLE), ARTICLE).complete(request(f"{line}two a line, {line}"))
 
 
 def test_a_recording_that_nothing_used_is_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from factcards.cards import Deck
 from factcards.choosing import EngineChoice, choose
+from factcards.config import UserConfig
 from factcards.errors import (
     BudgetError,
     CassetteMiss,
@@ -84,7 +85,10 @@ def test_fresh_readings_are_the_same_bytes_as_stored_ones(tmp_path: Path) -> Non
 def test_a_summary_sentence_that_upgrades_a_hedge_is_repaired_or_withheld() -> None:
     """It is shown to the model once; if it does not get better it is kept out, and that is said."""
     with ModelServer(EXTRACT, answer({"sentences": [BAD_BRIEF]}), BRIEF) as server:
-        repaired = run(server.url).deck
+        said: list[str] = []
+        repaired = run(server.url, said).deck
+    assert said[-1] == "brief: asked once more, for what was wrong in the answer"
+    assert len(server.requests) == 3
     assert "surer than the evidence" in server.requests[2]["messages"][-1]["content"]
     assert [sentence.text for sentence in repaired.brief.summary] == [GOOD_BRIEF["text"]]
     assert repaired.provenance.prompts[-1].name == "repair"
@@ -92,6 +96,16 @@ def test_a_summary_sentence_that_upgrades_a_hedge_is_repaired_or_withheld() -> N
         withheld = run(server.url).deck
     assert [item.text for item in withheld.brief.withheld] == [BAD_BRIEF["text"]]
     assert [sentence.text for sentence in withheld.brief.summary] == [GOOD_BRIEF["text"]]
+
+
+def test_a_right_sentence_that_cites_the_wrong_card_is_withheld_for_that() -> None:
+    """The article does say so: no reason that speaks against the article, but the card that it cites, and the one that carries it."""
+    wrong = {"text": "Antony Blinken urged China to curtail its materials supply to Russia.", "cards": [1]}
+    with ModelServer(EXTRACT, answer({"sentences": [GOOD_BRIEF, wrong]})) as server:
+        deck = run(server.url).deck
+    (withheld,) = deck.brief.withheld
+    assert withheld.reason == f"it cites a card that does not carry it; another does: “{URGED['claim']}”"
+    assert withheld.cards == (deck.cards[0].id,)
 
 
 @pytest.mark.parametrize(
@@ -255,6 +269,20 @@ def test_an_unknown_price_refuses_max_cost_before_anything_is_asked() -> None:
     assert server.requests == []
 
 
+@pytest.mark.parametrize(("prices", "answered"), [((0.0, 0.0), True), ((1.0, 2.0), True), ((1.0, 200.0), False)])
+def test_a_price_of_ones_own_keeps_the_budget(prices: tuple[float, float], answered: bool) -> None:
+    """A server of one's own costs nothing, or what one says; of 16,000 tokens of an answer at 200 USD a million 3.20 USD."""
+    config = UserConfig(input_price=prices[0], output_price=prices[1])
+    with ModelServer(EXTRACT, BRIEF) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", max_cost=1.0), config, environ={})
+        if not answered:
+            with pytest.raises(BudgetError, match="could cost 3"):
+                make(read_file(SEED), engine=engine)
+            return
+        deck = make(read_file(SEED), engine=engine)
+    assert deck.provenance.cost_usd == (2 * (100 * prices[0] + 10 * prices[1]) / 1e6 or None)
+
+
 def test_a_key_is_needed_for_the_providers_own_host_only() -> None:
     """Named before anything is loaded."""
     with pytest.raises(ConfigError, match="OPENAI_API_KEY"):
@@ -296,6 +324,8 @@ def test_a_choice_that_cannot_be_is_refused_when_it_is_made(choice: dict[str, An
     with pytest.raises(UsageError) as caught:
         EngineChoice(**choice)
     assert caught.value.what == told
+    if "is a Path" in told:
+        assert caught.value.hint == "`Path('cassettes')` is one."
 
 
 def test_a_misspelt_engine_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

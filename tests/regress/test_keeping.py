@@ -10,8 +10,9 @@ import pytest
 
 from factcards.cli import main
 from factcards.regress.suite import load_suite
-from tests.regress.conftest import CLAIMS, SENTENCES, Suite
-from tests.support.server import ModelServer, answer
+from tests.conftest import ROOT
+from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite, claim
+from tests.support.server import ModelServer, Step, answer, status
 
 Edit = Callable[[str], str]
 
@@ -116,6 +117,69 @@ def test_a_damaged_answer_is_asked_for_anew(suite: Suite, option: list[str], cap
         assert main(["record", "--suite", toml(suite), "--base-url", server.url, *option]) == 0
         assert len(server.requests) == (1 if "stale" in option else 2)
     assert suite.run()[0] == 0
+
+
+FAILURES: dict[str, tuple[tuple[Step, ...], int]] = {
+    "a key that does not fit": ((status(401),), 6),
+    "an outage": ((status(503),), 6),
+    "a refusal": ((answer("", refusal="No."),), 5),
+    "no JSON, twice": ((answer("What?"),), 5),
+    "a cut answer, then an outage": ((answer("", "length"), answer({"claims": CLAIMS}), status(503)), 6),
+    "an outage for the summary": ((answer({"claims": CLAIMS}), status(503)), 6),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_never_takes_the_place_of_a_good_recording(suite: Suite, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is told, with its exit code; the check says what it said before. Nor does `make --record-mode all` lose anything."""
+    steps, code = FAILURES[name]
+    before = {path.name: path.read_bytes() for path in suite.root.glob("cassettes/*/*") if path.name != "readings.json"}
+    article, cassettes = str(suite.article()), str(suite.root / "cassettes")
+    commands = (
+        ["record", "--suite", toml(suite), "--all-anew", "--yes"],
+        ["make", article, "--model", "m", "--record", cassettes, "--record-mode", "all"],
+    )
+    for command in commands:
+        with ModelServer(*steps) as server:
+            assert main([*command, "--base-url", server.url]) == code
+        told = capfd.readouterr().err
+        assert "error: " in told
+        assert "what was recorded before stands (" in told
+        assert {path.name: path.read_bytes() for path in suite.root.glob("cassettes/*/*") if path.name != "readings.json"} == before
+        assert suite.run("--strict")[0] == 0
+        assert main(["make", article, "--replay", cassettes, "-o", str(suite.root / "out")]) == 0
+
+
+def test_with_fresh_a_failure_never_takes_the_place_of_an_answer_that_was_set_aside(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The claims were paid for; the summary failed. Then a run with --fresh finds the server down, and the next has the claims still."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with ModelServer(answer({"claims": CLAIMS}), status(401)) as server:
+        command = ["make", str(tmp_path / "a.txt"), "--model", "m", "--base-url", server.url]
+        assert main(command) == 6
+        server.turn(status(401))
+        assert main([*command, "--fresh"]) == 6
+        assert server.turn(answer({"sentences": SENTENCES})) == 1
+        assert main(command) == 0
+        assert len(server.requests) == 1
+
+
+def test_a_stale_report_shows_the_words_that_a_prompt_changed(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """However far behind the beginning of their line."""
+    (suite.root / "prompts").mkdir()
+    text = (ROOT / "prompts" / "extract.v1.jinja").read_text("utf-8")
+    line = max(text.splitlines(), key=len)
+    assert len(line) > 150
+    (suite.root / "prompts" / "extract.v1.jinja").write_text(text.replace(line, f"{line[:130]} ZEBRA {line[130:]}"), "utf-8")
+    suite.configure('prompts = "prompts"\n')
+    assert main(["check", "--suite", toml(suite)]) == 4
+    shown = capfd.readouterr().out
+    assert sum("ZEBRA" in line for line in shown.splitlines()) == 2  # in the reason and in the diff
+    (old,) = [line.strip() for line in shown.splitlines() if line.strip().startswith("-…")]
+    assert line[110:150] in old
+    assert max(map(len, shown.splitlines())) < 400
 
 
 def test_a_damaged_recording_stays_when_nobody_can_be_asked(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,6 +303,28 @@ def test_another_suites_recordings_are_not_pruned(suite: Suite) -> None:
     assert len(list(suite.root.glob("cassettes/*/deck.json"))) == 2
 
 
+def test_an_article_that_cannot_be_rebuilt_keeps_its_recordings_and_the_others_are_pruned(
+    suite: Suite, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is named once, and its exit code is the run's; so does `record`."""
+    suite.article("other.txt").write_text("Mayor Ada Quill said the pier might close in June.\n", "utf-8")
+    bad = [claim("Ada Quill resigned.", "Ada Quill", "said", "I resign tomorrow", 1)]
+    with ModelServer(answer({"claims": bad})) as server:
+        assert main(["record", "other.txt", "--suite", toml(suite), "--base-url", server.url, "--yes"]) == 5
+        assert capfd.readouterr().err.count("articles/other.txt: all 1 claims") == 1
+        suite.configure("max_tokens = 100\n")
+        server.turn(answer({"claims": CLAIMS}), answer({"sentences": SENTENCES}))
+        assert main(["record", "bridge.txt", "--suite", toml(suite), "--base-url", server.url, "--yes"]) == 0
+        server.turn(answer({"claims": bad}))
+        assert main(["record", "other.txt", "--suite", toml(suite), "--base-url", server.url, "--yes"]) == 5
+    capfd.readouterr()
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 5
+    told = capfd.readouterr().err
+    assert told.count("articles/bridge.txt: removed") == 2
+    assert "error: articles/other.txt: all 1 claims" in told
+    assert len(list(suite.root.glob("cassettes/other-*/extract-*.json"))) == 2
+
+
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
 def test_nothing_is_pruned_when_an_article_cannot_be_read(suite: Suite) -> None:
     """Which folder is its own is not known then."""
@@ -280,6 +366,7 @@ def test_an_expectations_keys_are_of_one_card(suite: Suite) -> None:
     suite.configure('[[expect]]\narticle = "*bridge*"\nspeaker = "Bo Tull"\nquote = "might close in May"\n')
     code, report = suite.run()
     assert code == 1
+    assert report["totals"] == {"expectation_broken": 1}
     assert report["cases"][0]["failures"] == ["no card of Bo Tull holds the words “might close in May”; a card of Ada Quill does"]
 
 

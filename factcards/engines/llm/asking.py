@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,7 +16,7 @@ from factcards.engines.llm.schema import AnswerProblem, BadItem, Parsed, parse_a
 from factcards.errors import FactcardsError
 from factcards.templates import Templates
 
-__all__ = ["Answer", "Question", "Setup", "Tally"]
+__all__ = ["Answer", "Question", "Settle", "Setup", "Tally"]
 
 Item = TypeVar("Item", bound=BaseModel)
 
@@ -57,14 +57,35 @@ class Tally:
         return None if self.unpriced or not self.cost_usd else round(self.cost_usd, 10)
 
 
+class Settle(Protocol):
+    """Is told what became of the answers since the last time."""
+
+    def __call__(self, *, usable: bool) -> None:
+        """Whether they can be used, all of them."""
+        ...
+
+
+def _settle_nothing(*, usable: bool) -> None:
+    """Where no answer waits for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What all questions of a run have in common."""
+    """What all questions of a run have in common.
+
+    Attributes:
+        model: Whom they go to.
+        name: Of the model.
+        parameters: What is asked of it.
+        templates: The prompts.
+        settle: Told after each question, with the questions that it was split into, whether its answers can be used.
+    """
 
     model: Model
     name: str
     parameters: Parameters
     templates: Templates
+    settle: Settle = _settle_nothing
 
     def used(self, *names: str) -> tuple[PromptVersion, ...]:
         """These templates, as the provenance names them."""

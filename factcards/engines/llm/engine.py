@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +23,7 @@ from factcards.engines.llm.summarize import summarize
 from factcards.errors import CassetteError, CassetteMiss, UsageError
 from factcards.layout import Layout
 from factcards.reading import Reader, Reading
+from factcards.rendering.counts import counted
 from factcards.segment import lay_out
 from factcards.stored import StoredReader
 from factcards.templates import Templates
@@ -155,11 +156,11 @@ class ModelEngine:
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""
         name, parameters = self._asked(None)
-        return plan(article, self._chats(article), name, parameters, self._connection.base_url)
+        return plan(article, self._chats(article), name, parameters, self._connection.base_url, self._connection.prices)
 
     def estimate(self, article: Article, base_url: str | None = None) -> Estimate:
         """What asking for this article at that server (None: the provider's own) would take; asks nothing."""
-        return estimate_of(self._chats(article), *self._asked(None), base_url)
+        return estimate_of(self._chats(article), *self._asked(None), base_url, self._connection.prices)
 
     def _chats(self, article: Article) -> list[tuple[Message, ...]]:
         layout = lay_out(article)
@@ -173,20 +174,23 @@ class ModelEngine:
         if work.stored is not None and self._recording.keep:
             work.stored.save(notices.append)
         player = work.setup.model
+        kept = player.kept if isinstance(player, Recorder) else set()
+        if kept:  # at once: where nothing came of the article no deck brings the notices
+            self._notify(f"what was recorded before stands ({counted(len(kept), 'answer')}): what came instead cannot be used")
         unused = player.unused() if isinstance(player, Player) and complete else ()
         if unused:
             notices.append(f"{len(unused)} recorded interactions were not used: {', '.join(one[:12] for one in unused[:3])}")
         if self._recording.record is not None and work.folder is not None:
             notices.append(f"recorded in {work.folder.path}")
         elif self._recording.replay is None and work.folder is not None:
-            notices += self._set_aside(work, work.folder, complete)
+            notices += self._set_aside([one for one in work.failed if one not in kept], work.folder, complete)
         return Finished(tuple(notices), unused)
 
-    def _set_aside(self, work: _Work, folder: ArticleFolder, complete: bool) -> tuple[str, ...]:  # noqa: FBT001 - private
+    def _set_aside(self, failed: list[str], folder: ArticleFolder, complete: bool) -> tuple[str, ...]:  # noqa: FBT001 - private
         if complete:
             folder.clear()
             return ()
-        folder.remove(work.failed)
+        folder.remove(failed)
         kept = len(folder.interactions)
         return (f"{kept} answers are kept; the same command asks only for what is missing (with --fresh: for everything)",) if kept else ()
 
@@ -201,10 +205,11 @@ class ModelEngine:
         folder = self._folder(root, article) if root is not None else None
         name, parameters = self._asked(folder if recording.replay is not None else None)
         model: Model = self._live
+        recorder: Recorder | None = None
         if recording.replay is not None and folder is not None:
             model = Player(folder, article, recording.sample)
         elif folder is not None:
-            model = Recorder(
+            model = recorder = Recorder(
                 self._live,
                 folder,
                 recording.mode if recording.record else "all" if recording.fresh else "once",
@@ -212,6 +217,8 @@ class ModelEngine:
                 sample=recording.sample,
             )
         setup = Setup(model, name, parameters, self._templates)
+        if recorder is not None:
+            setup = replace(setup, settle=recorder.settle)
         stored = None
         if folder is not None and (recording.replay is not None or recording.record is not None):
             stored = StoredReader(folder.path / READINGS, self._reader, fresh=recording.fresh)

@@ -5,7 +5,6 @@ A chunk that brings nothing is kept with the reason; the others are not lost wit
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -51,22 +50,26 @@ def extract(setup: Setup, article: Article, layout: Layout, reading: Reading, bu
     """
     run = Run()
     placer = Placer(article, layout, reading)
-    waiting = deque(stretches(article, layout, setup.name, budget))
-    while waiting:
-        stretch = waiting.popleft()
-        if run.stopped is not None:
-            _add_chunk(run, stretch, "error", f"not asked: {run.stopped.what}")
-            continue
-        answer, tally = _ask(run, setup, article, layout, stretch)
-        if answer is None:
-            continue
-        if answer.response is not None and answer.response.outcome == "length":
-            parts = halves(layout, stretch)
-            if parts is not None:
-                waiting.extendleft(reversed(parts))
-                continue
-        _take(run, stretch, answer, tally, placer)
+    for stretch in stretches(article, layout, setup.name, budget):
+        setup.settle(usable=_read(run, setup, article, layout, placer, stretch))
     return _extracted(run, setup), run
+
+
+def _read(run: Run, setup: Setup, article: Article, layout: Layout, placer: Placer, stretch: Stretch) -> bool:
+    """Ask for one stretch, in halves where the answer was cut; whether every answer can be used."""
+    if run.stopped is not None:
+        _add_chunk(run, stretch, "error", f"not asked: {run.stopped.what}")
+        return False
+    answer, tally = _ask(run, setup, article, layout, stretch)
+    if answer is None:
+        return False
+    cut = answer.response is not None and answer.response.outcome == "length"
+    parts = halves(layout, stretch) if cut else None
+    if parts is not None:
+        usable = [_read(run, setup, article, layout, placer, part) for part in parts]  # each is asked, whatever became of the others
+        return all(usable)
+    _take(run, stretch, answer, tally, placer)
+    return answer.items is not None
 
 
 def _ask(run: Run, setup: Setup, article: Article, layout: Layout, stretch: Stretch) -> tuple[Answer[ProposedClaim] | None, Tally]:

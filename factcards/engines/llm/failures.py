@@ -20,12 +20,20 @@ _FAILURES: dict[str, tuple[str, str, bool]] = {
     ),
     "conflict": ("answered with a conflict", "Try again.", True),
     "unprocessable": ("could not process the request", "The server may not know JSON Schema answers: try another server or model.", False),
-    "rate_limit": ("limits how often it may be asked", "Wait and run the same command: what was answered is not asked again.", True),
+    "rate_limit": (
+        "limits how often it may be asked",
+        "Wait and run the same command: what was answered is kept, and asked again only where all is asked anew.",
+        True,
+    ),
     "quota": ("says that the quota is used up", "Top up the account, or name another model. Trying again does not help.", False),
-    "server": ("failed", "Run the same command later: what was answered is not asked again.", True),
+    "server": ("failed", "Run the same command later: what was answered is kept, and asked again only where all is asked anew.", True),
     "timeout": ("did not answer in time", "Raise --timeout, or lower --chunk-tokens.", True),
     "unreachable": ("cannot be reached", "Check --base-url and the network.", True),
-    "interrupted": ("broke off its answer", "Run the same command again: what was answered is not asked again.", True),
+    "interrupted": (
+        "broke off its answer",
+        "Run the same command again: what was answered is kept, and asked again only where all is asked anew.",
+        True,
+    ),
     "not_json": (
         "answered with something other than JSON",
         "Check that --base-url is that of the API, not of a web page or a proxy.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcards.canonical import canonical
 from factcards.engines.llm.model import Request, Response
+from factcards.engines.llm.prices import OwnPrices, estimate, price
 from factcards.engines.llm.tokens import most_tokens
 from factcards.errors import BudgetError
 
@@ -29,12 +30,14 @@ class Connection:
         api_key: Null for a server that needs none.
         timeout: Seconds for one request.
         max_cost: USD for the whole run, null for no limit.
+        prices: The user's own, for a server that no price list knows.
     """
 
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
     timeout: float = 120.0
     max_cost: float | None = None
+    prices: OwnPrices | None = None
 
 
 def most_tokens_in(request: Request) -> int:
@@ -48,7 +51,7 @@ class LiveModel:
 
     Args:
         connection: Where to.
-        notify: Told the host before the first request, and every wait.
+        notify: Told the host before the first request, every wait, and every request that asks for the same once more.
     """
 
     def __init__(self, connection: Connection, notify: Callable[[str], None]) -> None:
@@ -67,14 +70,16 @@ class LiveModel:
         """
         if self._connection.max_cost is not None:
             self._refuse_above(self._connection.max_cost, request)
-        response = self._open(request.model).complete(request)
+        model = self._open(request.model)
+        if any(message.role == "assistant" for message in request.messages):
+            self._notify(f"{request.schema_name}: asked once more, for what was wrong in the answer")
+        response = model.complete(request)
         if response.usage is None:
             return response
-        from factcards.engines.llm.prices import price
-
-        cost = price(response.model or request.model, response.usage, base_url=self._connection.base_url)
-        if cost is None and response.model != request.model:
-            cost = price(request.model, response.usage, base_url=self._connection.base_url)
+        server, own = self._connection.base_url, self._connection.prices
+        cost = price(response.model or request.model, response.usage, base_url=server)
+        if cost is None:
+            cost = price(request.model, response.usage, base_url=server, own=own)
         self._spent += cost or 0.0
         return response.model_copy(update={"cost_usd": cost or None})
 
@@ -100,17 +105,16 @@ class LiveModel:
             self._model = None
 
     def _refuse_above(self, most: float, request: Request) -> None:
-        from factcards.engines.llm.prices import estimate
-
         answer = request.parameters.max_tokens or 0
-        worst = estimate(request.model, most_tokens_in(request), answer, base_url=self._connection.base_url)
+        server, own = self._connection.base_url, self._connection.prices
+        worst = estimate(request.model, most_tokens_in(request), answer, base_url=server, own=own)
         if worst is None:
             raise BudgetError(
                 f"the price of {request.model} at this server is unknown, so --max-cost cannot be kept; nothing was asked.",
-                hint="Leave --max-cost out, or name a model with a known price.",
+                hint="Leave it out, or set input_price and output_price in your configuration: USD for a million tokens, 0 for none.",
             )
         if self._spent + worst > most:
             raise BudgetError(
                 f"the next request could cost {worst:.4f} USD; {self._spent:.4f} of {most:.4f} USD are spent. It was not asked.",
-                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept and is not asked again.",
+                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept, and asked again only where all is asked anew.",
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
@@ -32,6 +33,8 @@ MOST_BYTES = 5_000_000
 MOST_COMPRESSED = 250_000
 """Of a compressed body, though none was asked for: what it unpacks to cannot be known beforehand."""
 _SHOWN = 500
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
+"""The system's number before its own words."""
 
 Kind = Literal[
     "bad_request", "unauthorized", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
@@ -175,7 +178,9 @@ class OpenAIModel:
         return self._failed(kind, message, status)
 
     def _failed(self, kind: Kind, message: str, status: int | None = None) -> Response:
-        words = " ".join(message.encode("utf-8", "replace").decode().split())
+        words = _ERRNO.sub("", " ".join(message.encode("utf-8", "replace").decode().split()))
+        if kind == "unauthorized" and not self._key:
+            words = f"no key was sent; {words}"
         if self._key:
             words = words.replace(self._key, "[key]")
         failure = Failure(kind=kind, status=status, message=redacted(words)[:_SHOWN] or kind, attempts=max(1, self._tries))

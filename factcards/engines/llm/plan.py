@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcards.canonical import canonical
 from factcards.cards import Article
 from factcards.engines.llm.model import Message, Parameters
-from factcards.engines.llm.prices import estimate
+from factcards.engines.llm.prices import OwnPrices, estimate
 from factcards.engines.llm.schema import ExtractAnswer, strict_schema
 from factcards.engines.llm.tokens import count
 
@@ -24,28 +24,36 @@ class Estimate:
 
     Attributes:
         requests: How many, the summary's included.
+        most_requests: How many where each is asked once more, for what was wrong in its answer; an answer that is cut takes more.
         tokens: Input tokens of the chunks.
         usd: About what it costs; None when the price is unknown.
-        most_usd: What it costs if every answer is as long as it may be.
+        most_usd: What it costs if every answer is as long as it may be, and is asked for once more.
         counted: With what the tokens were counted.
     """
 
     requests: int
+    most_requests: int
     tokens: int
     usd: float | None
     most_usd: float | None
     counted: str
 
 
-def estimate_of(chats: Sequence[Sequence[Message]], model: str, parameters: Parameters, base_url: str | None) -> Estimate:
+def estimate_of(
+    chats: Sequence[Sequence[Message]], model: str, parameters: Parameters, base_url: str | None, own: OwnPrices | None
+) -> Estimate:
     """Tokens and price of these chats; an answer is taken to be half as long as its prompt, and the summary as one more."""
     schema = count(canonical(strict_schema(ExtractAnswer)), model)
     total = sum(_tokens(chat, model, schema.tokens) for chat in chats)
+    requests, longest = len(chats) + 1, parameters.max_tokens or 0
+    # Once more: the question again, with the answer that was no good, and another answer.
+    most = estimate(model, 4 * total + longest * requests, 2 * longest * requests, base_url=base_url, own=own)
     return Estimate(
-        requests=len(chats) + 1,
+        requests=requests,
+        most_requests=2 * requests,
         tokens=total,
-        usd=estimate(model, total, total // 2, base_url=base_url),
-        most_usd=estimate(model, 2 * total, (parameters.max_tokens or 0) * (len(chats) + 1), base_url=base_url),
+        usd=estimate(model, total, total // 2, base_url=base_url, own=own),
+        most_usd=most,
         counted=f"{schema.encoding}{', an estimate: the encoding of ' + model + ' is not known' if schema.estimated else ''}",
     )
 
@@ -54,7 +62,14 @@ def _tokens(chat: Sequence[Message], model: str, schema: int) -> int:
     return sum(count(message.content, model).tokens for message in chat) + schema + CHAT_OVERHEAD
 
 
-def plan(article: Article, chats: Sequence[Sequence[Message]], model: str, parameters: Parameters, base_url: str | None) -> tuple[str, ...]:
+def plan(
+    article: Article,
+    chats: Sequence[Sequence[Message]],
+    model: str,
+    parameters: Parameters,
+    base_url: str | None,
+    own: OwnPrices | None,
+) -> tuple[str, ...]:
     """One text for each request, and a closing line with the sum.
 
     Args:
@@ -63,8 +78,9 @@ def plan(article: Article, chats: Sequence[Sequence[Message]], model: str, param
         model: Whom they would be sent to.
         parameters: With the limit of one answer.
         base_url: Of the server; None is api.openai.com.
+        own: The user's prices, for a server that no price list knows.
     """
-    whole = estimate_of(chats, model, parameters, base_url)
+    whole = estimate_of(chats, model, parameters, base_url, own)
     schema = count(canonical(strict_schema(ExtractAnswer)), model).tokens
     texts = []
     for number, chat in enumerate(chats, start=1):
@@ -74,6 +90,6 @@ def plan(article: Article, chats: Sequence[Sequence[Message]], model: str, param
     cost = f"about {whole.usd:.4f} USD, at most {whole.most_usd:.4f} USD" if known else "unknown"
     texts.append(
         f"=== {len(chats)} {'request' if len(chats) == 1 else 'requests'} to {model}, {whole.tokens} tokens in ({whole.counted}); "
-        f"cost {cost}; with one more for the summary, from the cards"
+        f"cost {cost}; with one more for the summary, from the cards, and each once more where its answer cannot be used"
     )
     return tuple(texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import JsonValue
@@ -13,11 +13,11 @@ from factcards.engines.llm.cassette import ArticleFolder, Interaction
 from factcards.engines.llm.model import Model, Request, Response
 from factcards.errors import CassetteError, CassetteMiss
 
-__all__ = ["Player", "Recorder"]
+__all__ = ["Player", "Recorder", "cut_alike"]
 
 
 class Recorder:
-    """Asks a model and records every answer as soon as it is there.
+    """Asks a model and records every answer as soon as it is there, but in place of another only once it is known to be of use.
 
     Args:
         model: Who is asked.
@@ -25,6 +25,10 @@ class Recorder:
         mode: once asks only for what is missing there or failed; all asks for everything anew.
         required: Whether an answer that cannot be recorded is an error; else it is handed on unrecorded.
         sample: Which of several independent answers to the same request is recorded.
+
+    Attributes:
+        used: Identities of what was asked for.
+        kept: Identities of the recordings that stand as they were, since what came instead is of no use.
     """
 
     def __init__(
@@ -36,10 +40,15 @@ class Recorder:
         self._mode = mode
         self._required = required
         self._sample = sample
+        self._held: list[tuple[Request, Response]] = []
         self.used: set[str] = set()
+        self.kept: set[str] = set()
 
     def complete(self, request: Request) -> Response:
         """The recorded answer where the mode allows it, else the model's.
+
+        One that would take the place of another is held, with all that follow it, until `settle` is told what became of it: a key
+        that does not fit, or an hour's outage, must not cost answers that were paid for and that nobody gives a second time.
 
         Raises:
             CassetteError: if the answer cannot be recorded, and must be.
@@ -47,16 +56,36 @@ class Recorder:
         anew = self._mode == "all" and request.identity not in self.used
         self.used.add(request.identity)
         known = self._folder.interactions.get(request.identity)
-        take = known.latest(self._sample) if known is not None and not anew else None
-        if take is not None and take.outcome != "error":
+        take = known.latest(self._sample) if known is not None else None
+        stands = take is not None and take.outcome != "error"
+        if take is not None and stands and not anew:
             return take.response()
         response = self._model.complete(request)
+        if stands or self._held:
+            self._held.append((request, response))
+        else:
+            self._add(request, response, anew=anew)
+        return response
+
+    def settle(self, *, usable: bool) -> None:
+        """What is held is recorded where it can be used; else it is dropped, and what was recorded stands.
+
+        Raises:
+            CassetteError: if an answer cannot be recorded, and must be.
+        """
+        held, self._held = self._held, []
+        for request, response in held:
+            if usable:
+                self._add(request, response, anew=True)
+            elif request.identity in self._folder.interactions:
+                self.kept.add(request.identity)
+
+    def _add(self, request: Request, response: Response, *, anew: bool) -> None:
         try:
             self._folder.add(request, response, sample=self._sample, anew=anew)
         except CassetteError:
             if self._required:
                 raise
-        return response
 
 
 class Player:
@@ -145,6 +174,25 @@ def _fields(name: str, old: dict[str, JsonValue], new: dict[str, JsonValue]) -> 
 
 def _first_difference(old: str, new: str) -> str:
     before, after = old.splitlines(), new.splitlines()
-    line = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
-    shown = [lines[line][:60] if line < len(lines) else "(nothing)" for lines in (before, after)]
-    return f"from line {line + 1} on: “{shown[0]}” recorded, “{shown[1]}” asked"
+    line = _alike(before, after)
+    recorded, asked = (lines[line] if line < len(lines) else "(nothing)" for lines in (before, after))
+    recorded, asked = cut_alike(recorded, asked, 60)
+    return f"from line {line + 1} on: “{recorded}” recorded, “{asked}” asked"
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many lines, or characters, are the same before the first that differs."""
+    return next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+def cut_alike(old: str, new: str, most: int) -> tuple[str, str]:
+    """Two lines cut to so many characters where they begin to differ, with some words before that.
+
+    >>> cut_alike("a prompt of many words, which ends so", "a prompt of many words, which ends thus", 16)
+    ('… which ends so', '… which ends thus')
+    """
+    same = _alike(old, new)
+    longest = max(len(old), len(new))
+    start = max(0, same - 3 * most // 4) if longest > most else 0
+    cut = [f"{'…' * (start > 0)}{line[start : start + most]}{'…' * (len(line) > start + most)}" for line in (old, new)]
+    return cut[0], cut[1]

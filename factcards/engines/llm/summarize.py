@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcards.cards import Article, Card, Finding, SummarySentence, Withheld
 from factcards.drafts import Check, Summarized
@@ -26,8 +26,10 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
         CassetteMiss: in a replay, if the summary was never recorded.
     """
     shown = tuple(cards[:MOST_CARDS])
+    unsound: dict[str, ProposedSentence] = {}
 
     def wrong(sentence: ProposedSentence) -> str | None:
+        unsound[sentence.text] = sentence  # of two alike the last, which is that of the repair
         found = _worst(_judge(sentence, shown, check))
         return None if found is None else f"“{sentence.text}”: {found.message}"
 
@@ -35,7 +37,9 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
     try:
         answer = question.ask(brief_messages(setup.templates, article, shown), wrong)
     except BudgetError as error:
+        setup.settle(usable=False)
         return Summarized(failed=error), ()
+    setup.settle(usable=answer.items is not None)
     prompts = setup.used("brief", *(["repair"] if answer.repaired else []))
     usage, cost = question.tally.usage, question.tally.cost
     if answer.items is None:
@@ -43,7 +47,7 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
     kept = tuple({_line(sentence.text): sentence for sentence in answer.items[:MOST_SENTENCES]}.values())
     done = Summarized(
         summary=tuple(SummarySentence(text=_line(s.text), cards=_ids(s, shown)) for s in kept),
-        withheld=_withheld(answer, shown),
+        withheld=_withheld(answer, unsound, shown, check),
         usage=usage,
         cost_usd=cost,
         prompts=prompts,
@@ -51,16 +55,29 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
     return done, ()
 
 
-def _withheld(answer: Answer[ProposedSentence], cards: tuple[Card, ...]) -> tuple[Withheld, ...]:
+def _withheld(
+    answer: Answer[ProposedSentence], unsound: Mapping[str, ProposedSentence], cards: tuple[Card, ...], check: Check
+) -> tuple[Withheld, ...]:
     """What did not stand the check, even after the repair, and what was too much."""
     result = []
     for bad in answer.bad:
-        text = _line(bad.shown.get("text", ""))
-        result.append(Withheld(text=text, code="sentence_unsound", reason=bad.reason.removeprefix(f"“{bad.shown.get('text', '')}”: ")))
+        text = bad.shown.get("text", "")
+        reason = bad.reason.removeprefix(f"“{text}”: ")
+        sentence = unsound.get(text)
+        cited = _ids(sentence, cards) if sentence is not None else ()
+        carrying = _carrying(_line(text), cited, cards, check) if cited else None
+        if carrying is not None:  # the article does say so: the reason would tell of it what is not true
+            reason = f"it cites a card that does not carry it; another does: “{carrying.claim}”"
+        result.append(Withheld(text=_line(text), code="sentence_unsound", reason=reason, cards=cited))
     for sentence in (answer.items or ())[MOST_SENTENCES:]:
         reason = f"a summary holds at most {MOST_SENTENCES} sentences"
         result.append(Withheld(text=_line(sentence.text), code="too_many", reason=reason, cards=_ids(sentence, cards)))
     return tuple(result)
+
+
+def _carrying(text: str, cited: tuple[str, ...], cards: tuple[Card, ...], check: Check) -> Card | None:
+    """The first card that a sentence might have cited: one to which the check objects nothing, and that it does not cite."""
+    return next((card for card in cards if card.id not in cited and all(one.severity == "info" for one in check(text, (card,)))), None)
 
 
 def _judge(sentence: ProposedSentence, cards: tuple[Card, ...], check: Check) -> tuple[Finding, ...]:
@@ -75,7 +92,8 @@ def _worst(findings: Sequence[Finding]) -> Finding | None:
 
 
 def _ids(sentence: ProposedSentence, cards: tuple[Card, ...]) -> tuple[str, ...]:
-    return tuple(cards[number - 1].id for number in dict.fromkeys(sentence.cards))
+    """The cards that it cites, less those that there are not."""
+    return tuple(cards[number - 1].id for number in dict.fromkeys(sentence.cards) if 1 <= number <= len(cards))
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,67 @@
+"""Lines that are quoted as a block, ">" before each, in Markdown as in letters: the mark is nobody's word, and offsets are the file's."""
+
+from __future__ import annotations
+
+from factcards import make
+from factcards.cards import Deck
+from factcards.read import from_text
+from factcards.rendering import render
+
+LETTER = """# A letter
+
+The council met on Friday.
+
+Ada Quill, the chief engineer, wrote in a letter:
+
+> We did nothing wrong. The dam might have been unsafe
+> for years, and nobody in the town of Marrow told us about that
+> before.
+>
+> We will pay nothing.
+
+The minister disagreed with that on Monday.
+"""
+
+
+def said(deck: Deck) -> list[tuple[str | None, str]]:
+    """Who says what; nobody is the article."""
+    return [(card.speaker.name if card.speaker else None, " ".join(span.quote for span in card.content)) for card in deck.cards]
+
+
+def test_a_block_behind_a_colon_is_the_writers() -> None:
+    """Its sentences go on over its lines, its paragraphs stay his, and what follows it is the article's."""
+    deck = make(from_text(LETTER, "a.md"))
+    assert said(deck) == [
+        (None, "The council met on Friday"),
+        ("Ada Quill", "We did nothing wrong."),
+        ("Ada Quill", "The dam might have been unsafe\n> for years"),
+        ("Ada Quill", "nobody in the town of Marrow told us about that\n> before. We will pay nothing."),
+        (None, "The minister disagreed with that on Monday"),
+    ]
+    assert all(span.stands_in(LETTER) for card in deck.cards for span in card.content)
+    assert all(">" not in card.claim for card in deck.cards)
+    assert "&gt;" not in render(deck, "markdown")
+
+
+def test_a_quotation_in_a_block_is_as_outside_of_one() -> None:
+    """With its own marks and its own speaker."""
+    text = '# Dam\n\n> "We did nothing wrong and will pay nothing to anybody," said Bo\n> Marsh, the engineer.\n\nHe paid a fine.\n'
+    assert said(make(text))[0] == ("Bo Marsh", "We did nothing wrong and will pay nothing to anybody")
+
+
+def test_a_whole_text_in_a_block_is_read_as_without_it() -> None:
+    """As a letter quotes an article: it is not all somebody's words."""
+    text = "The bridge of Marrow\n\nThe bridge might close, Mayor Ada Quill said on Monday.\n\nThe council has not met since March.\n"
+    assert said(make("".join(f"> {line}" for line in text.splitlines(keepends=True)))) == said(make(text))
+
+
+def test_more_than_is_no_mark() -> None:
+    """A line may begin with it."""
+    text = "# Fever\n\nMore people are ill in Marrow.\n\n>50 people fell ill, said doctor Bo Marsh on Monday.\n"
+    assert said(make(text))[-1] == ("Bo Marsh", ">50 people fell ill")
+
+
+def test_a_block_that_nothing_introduces_is_prose() -> None:
+    """A summary that is set off, and the line under it that names somebody, are taken as they stand."""
+    text = "# Dam\n\nThe firm fell apart in May.\n\n> The dam is old and was never mended.\n\nThe minister disagreed on Monday.\n"
+    assert said(make(text))[1] == (None, "The dam is old and was never mended")
