@@ -140,8 +140,8 @@ FERRY = (
         (
             "speaker_swapped",
             "unsure",
-            "After a winter of rows over money, Bo Marsh told a council full of doubt: because of a strike at its yard a ferry so new would "
-            "come late.",
+            "After a winter of rows over money, Bo Marsh told a council full of doubt: because of a strike at its yard a ferry so new "
+            "would come late.",
         ),
         ("source_multiplied", "error", "Inspectors found that the flood had drowned sheep in a field."),
         ("source_multiplied", "unsure", "In a field by the town, where sheep drowned, it was a flood like any other, reports said."),
