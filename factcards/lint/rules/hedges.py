@@ -260,6 +260,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             continue
         if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
+        if summary.forms[at - 1] == "to" and summary.stems[at - 2] in _GRANTED and at - 2 >= match.sentence.first:
+            continue  # "may soon include it", "will soon be asked to include it"
         if op.form == LEFT_OPEN and any(mine.strength == _STRONG for mine in added):
             continue  # "is possible"
         open_at = _told_open(aligned, op)
@@ -280,6 +282,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
         )
 
 
+_GRANTED = stems_of("hedge", "granted")
 _UNTIL = 3
 """Words from a "yet" to the verb of what is still to come, at most."""
 
