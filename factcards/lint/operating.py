@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from factcards.lint.wording import Wording
+from factcards.lint.wording import BEING, HAVING, MODALS, Wording
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 
 __all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
@@ -125,7 +125,7 @@ def _negation(wording: Wording, at: int) -> Operator | None:
         return Operator("negation", NO_LONGER, at, at + 2, governed(wording, at + 1), 3)
     true = next((w for w in range(at + 1, min(at + 4, len(wording.forms))) if wording.forms[w] in _TRUE), None)
     if wording.forms[at] == "not" and true is not None and wording.following(true) == "that":
-        return Operator("negation", "not", at, at + 1, governed(wording, true + 1), 3)  # "it is not true that he saw it"
+        return Operator("negation", "not", at, at + 1, _stated(wording, true + 1), 3)  # "it is not true that he saw it"
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at), 3)
 
 
@@ -191,11 +191,18 @@ _NOT_PHRASES = (
 def _denial(wording: Wording, at: int) -> Operator | None:
     """What denies the verb behind its "to", or the clause behind its "that": "failed to pay", "has yet to pay", "it is untrue that"."""
     if wording.stems[at] in _UNTRUE and wording.following(at) == "that":
-        return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at + 1), 3)
+        return Operator("negation", wording.forms[at], at, at + 1, _stated(wording, at + 1), 3)
     yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
     if wording.following(at) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
         return None
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at + 1), 3)
+
+
+def _stated(wording: Wording, that: int) -> int | None:
+    """The word that the clause behind a "that" states: the first with content behind what helps its verb, else behind the "that"."""
+    behind = range(that + 1, min(wording.sentence_of(that).last - 1, that + 1 + _REACH))
+    helping = next((w for w in behind if wording.forms[w] in BEING | HAVING | MODALS), that)
+    return governed(wording, helping)
 
 
 _HELPING = frozenset([stem("be"), stem("have")])

@@ -36,6 +36,7 @@ DENYING = _TURNED | stems_of("negation", "verbs")
 TURNING = frozenset(["not", "never", NO_LONGER])
 """Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
 _PLAIN = _TURNED | _REFUSING
+_UNTRUE = stems_of("negation", "untrue")
 
 
 def negation(match: Match) -> Iterator[Finding]:
@@ -195,6 +196,8 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
         source, governed = match.source(aligned), aligned.forward[at]
         if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
             continue
+        if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
+            continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
         if _is_denied_with(match, at) or _is_free_of(match, aligned, op):
             continue
         if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:

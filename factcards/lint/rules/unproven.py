@@ -117,7 +117,7 @@ def _is_day(side: Side, at: int) -> bool:
 def _present(source: Side, best: Alignment, date: int) -> int | None:
     """The predicate in the plain present of the clause that holds a date, where nothing helps it; null where there is none, or a cue."""
     clause = source.clause_of(date)
-    if clause is None or clause.depth or clause.tense not in {"present", None}:
+    if clause is None or clause.depth or clause.tense not in {"present", None} or source.forms[date - 1] in _LASTING:
         return None
     head = source.place(clause.head.start)
     form = source.forms[head]
@@ -130,6 +130,10 @@ def _present(source: Side, best: Alignment, date: int) -> int | None:
 
 
 _HELPING = BEING | HAVING | MODALS | {"be", "been", "to"}
+
+
+_LASTING = frozenset(["until", "till", "through", "since", "from", "to"])
+"""Words before the day on which something ends, or has begun: "runs until Sunday" is no plan."""
 
 
 def _shares(match: Match, best: Alignment, head: int, date: int) -> bool:
