@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 
-from factcards.lexicon import lemma_of
+from factcards.lexicon import lemma_of, speaker_words
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.fixing import is_sound, restoring
 from factcards.lint.matching import Index, Match
@@ -35,6 +35,7 @@ from factcards.lint.rules import (
     sources,
     times,
     titles,
+    unproven,
     voices,
 )
 from factcards.lint.side import Side
@@ -121,6 +122,9 @@ RULES: tuple[Rule, ...] = (
     quoted.on_condition,
     claims.causes,
     claims.plans,
+    unproven.scheduled,
+    unproven.charged,
+    unproven.unshown,
     claims.groups,
     relations.relations,
     relations.pronouns,
@@ -192,7 +196,7 @@ def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
 def _is_absent(match: Match, found: Finding) -> bool:
     """Whether the finding is about a name or figure that no source has; not a date, which may be counted from the day of publication."""
     if found.code != "figure_absent":
-        return found.code == "name_absent"
+        return found.code == "name_absent" and found.span.quote.lower().removesuffix("s") not in speaker_words("calendar")
     return not match.summary.words[match.summary.place(found.span.start)].form.startswith("date:")
 
 

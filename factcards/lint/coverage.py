@@ -9,11 +9,12 @@ from typing import Literal
 from pydantic import Field
 
 from factcards.cards import Article
+from factcards.lexicon import lemma_of
 from factcards.lint.check import lint
 from factcards.lint.findings import Passage
 from factcards.lint.matching import Index
 from factcards.lint.side import Side
-from factcards.lint.words import stems_of, words_in
+from factcards.lint.words import forms_in, stems_of, words_in
 from factcards.reading import Attribution, Reading
 from factcards.spans import Frozen, Span, overlap
 
@@ -93,8 +94,9 @@ class _Told:
     against: tuple[Passage, ...]
 
     def is_against(self, at: int, found: Attribution) -> bool:
-        """Whether it has this claim of this source wrong."""
-        return any(passage.source == at and overlap([passage.span], found.content) for passage in self.against)
+        """Whether it has this claim of this source wrong; what somebody denies, by its cue too."""
+        spans = (*found.content, *([found.cue] if found.cue is not None and _denies(found) else ()))
+        return any(passage.source == at and overlap([passage.span], spans) for passage in self.against)
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
         for found in side.reading.attributions
         if (found.cue is not None or found.speaker is not None) and found.parent is None
     ]
-    sure = [(at, found) for at, found in attributed if found.confidence >= _SURE]
+    sure = [(at, found) for at, found in attributed if found.confidence >= _SURE and not _only_asks(found)]
     weighed = [_weighed(at, found, sources, sentences) for at, found in sure]
     whole = sum(one.weight for one in weighed)
     claims = tuple(sorted((_claim(one, whole) for one in weighed), key=lambda c: (-c.weight, c.source, c.content.start)))
@@ -146,6 +148,11 @@ def _sentences(own: Side, sources: Index) -> list[_Told]:
     return told
 
 
+def _only_asks(found: Attribution) -> bool:
+    """Whether it is what somebody without a name asks, and so nobody's claim: "asked whether the hall was for sale, Quill said"."""
+    return found.speaker is None and found.cue is not None and any(lemma_of(form) == "ask" for form in forms_in(found.cue.quote))
+
+
 def _denies(found: Attribution) -> bool:
     return found.cue is not None and found.cue.strength == "negative"
 
@@ -164,7 +171,10 @@ def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_T
     words = {word.stem for span in found.content for word in words_in(span.quote)}
     fitting = [one for one in sentences if one.turns or not _denies(found)]
     sound = [one for one in fitting if not one.is_against(at, found)]
-    told, anyhow = (_share(parts, [_stems(one, found, words) for one in some]) for some in (sound, fitting))
+    against = [one for one in sentences if one in fitting or one.is_against(at, found)]  # "Unison agreed", which denied it
+    told, anyhow = (
+        _share(parts, [one.stems if one not in fitting else _stems(one, found, words) for one in some]) for some in (sound, against)
+    )
     front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0
     least = _TOLD if len(telling) > _FEW else 1 - max(telling.values()) / total
     return _Weighed(at, found, total * front, told, contradicted=told < least <= anyhow, least=least)

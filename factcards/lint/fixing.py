@@ -75,7 +75,7 @@ def restoring(match: Match, first: int, last: int, theirs: int | None = None) ->
         a, c = (a - 1 if best.forward.get(a - 1) == c - 1 else a), c - 1
     while a > match.sentence.first and a < b and summary.words[a - 1].start == summary.words[a].start:
         a, c = a - 1, (c - 1 if best.forward.get(a - 1) == c - 1 else c)
-    if _takes_the_cue(match, best, (a, b, c, d)) or _runs_on(match, best, (a, b, c, d)):
+    if any(spoils(match, best, (a, b, c, d)) for spoils in (_takes_the_cue, _runs_on, _leaves_out_a_verb)):
         return None
     if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
         return None
@@ -156,6 +156,19 @@ def _runs_on(match: Match, best: Alignment, edit: tuple[int, int, int, int]) -> 
     if a == b or c == best.sentence.first or len(commas) % 2 == 0:
         return False
     return any(source.is_predicate(at) for at in range(commas[-1] + 1, d))
+
+
+def _leaves_out_a_verb(match: Match, best: Alignment, edit: tuple[int, int, int, int]) -> bool:
+    """Whether a clause of the source would begin whose verb the summary does not have behind it: "been questioned but that no arrests |
+    had been made".
+    """
+    _, b, c, d = edit
+    source = match.source(best)
+    clause = source.clause_of(d - 1) if c < d else None
+    if clause is None or not source.is_finite(clause):
+        return False
+    head = source.place(clause.head.start)
+    return c <= source.place(clause.start) and d <= head and best.backward.get(head, -1) < b
 
 
 def restoring_each(match: Match, aligned: Alignment, mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[Edit, ...]:

@@ -43,6 +43,10 @@ RIVAL = 0.7
 """Weight of another clause or saying of the source, as a share of the best one's, from which it may be the one that the summary follows."""
 LIKELY = 3
 """Clauses of the source for one of the summary among whose sentences is looked for what belongs to it."""
+_SAME_ORDER = 0.5
+"""Share of a sentence's words in order below which it is told in words of its own: on fresh summaries 5 of 13 false alarms over who speaks
+were such, and none of 12 right ones.
+"""
 _WITHIN_NAMES = frozenset(["of", "for", "and", "the"])
 """Small words of a name that its initials leave out: UNT for "University of Norrland-Tarn"."""
 _COMMON = 200
@@ -365,6 +369,13 @@ class Match:
         """Whether the best candidate holds nearly all of the sentence in the same order, so that each difference is an edit."""
         best = self.best
         return best is not None and best.coverage >= 0.6 and best.ordered >= 0.7
+
+    @cached_property
+    def is_reworded(self) -> bool:
+        """Whether no candidate has half of the sentence in the same order: it may be told from several places, and a single word that
+        differs there proves little.
+        """
+        return not self.near_verbatim and all(aligned.ordered < _SAME_ORDER for aligned in self.candidates)
 
     @cached_property
     def block_quoted(self) -> bool:

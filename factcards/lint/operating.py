@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from factcards.lint.wording import Wording
+from factcards.lint.wording import BEING, HAVING, MODALS, Wording
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 
 __all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
@@ -76,19 +76,24 @@ def _phrase(wording: Wording, at: int) -> Operator | None:
                 return None  # "signed up to a five-year deal"
             if phrase[-1] == "than" and wording.forms[last : last + 1] == ["the"]:
                 return None  # "more than the 40 of last year" compares
-            if figure is not None and figure >= 0 and wording.words[figure].figure:
+            if figure is not None and figure >= 0 and (wording.words[figure].figure or _is_one(wording, figure)):
                 return Operator("approximator", " ".join(phrase), at, last, figure, 1)
     return None
 
 
 def _figure_after(wording: Wording, at: int) -> int | None:
     for place in range(at, min(at + 2, len(wording.words))):
-        if wording.words[place].figure:
+        if wording.words[place].figure or _is_one(wording, place):
             return None if wording.words[place].form.startswith("date:") else place
         form = wording.words[place].form
         if form in _POSSESSIVES or (wording.content[place] and form not in {"half", "$", "£", "€"}):
             return None
     return None
+
+
+def _is_one(wording: Wording, at: int) -> bool:
+    """Whether "one" counts the next word: "less than one hour", not "at least one of them"."""
+    return wording.forms[at] == "one" and at + 1 < len(wording.words) and wording.content[at + 1] and wording.between(at) == " "
 
 
 _POSSESSIVES = frozenset(["my", "your", "his", "her", "its", "our", "their"])
@@ -102,7 +107,7 @@ def _approximator(wording: Wording, at: int) -> Operator | None:
     following = wording.words[at + 1]
     if at and wording.forms[at] == "under" and wording.words[at - 1].figure and wording.between(at - 1) == "-":
         return None  # "a nine-under 63"
-    counts = following.figure and not following.form.startswith("date:")
+    counts = (following.figure or _is_one(wording, at + 1)) and not following.form.startswith("date:")
     return Operator("approximator", wording.forms[at], at, at + 1, at + 1, 1) if counts else None
 
 
@@ -118,7 +123,14 @@ def _negation(wording: Wording, at: int) -> Operator | None:
         return None
     if wording.forms[at : at + 2] == ["no", "longer"]:
         return Operator("negation", NO_LONGER, at, at + 2, governed(wording, at + 1), 3)
+    true = next((w for w in range(at + 1, min(at + 4, len(wording.forms))) if wording.forms[w] in _TRUE), None)
+    if wording.forms[at] == "not" and true is not None and wording.following(true) == "that":
+        return Operator("negation", "not", at, at + 1, _stated(wording, true + 1), 3)  # "it is not true that he saw it"
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at), 3)
+
+
+_TRUE = frozenset(["true", "correct", "case"])
+"""What is so: "it is not the case that"."""
 
 
 NO_LONGER = "no longer"
@@ -177,15 +189,25 @@ _NOT_PHRASES = (
 
 
 def _denial(wording: Wording, at: int) -> Operator | None:
-    """What denies the verb behind its "to": "failed to pay", "has yet to pay"."""
+    """What denies the verb behind its "to", or the clause behind its "that": "failed to pay", "has yet to pay", "it is untrue that"."""
+    if wording.stems[at] in _UNTRUE and wording.following(at) == "that":
+        return Operator("negation", wording.forms[at], at, at + 1, _stated(wording, at + 1), 3)
     yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
     if wording.following(at) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
         return None
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at + 1), 3)
 
 
+def _stated(wording: Wording, that: int) -> int | None:
+    """The word that the clause behind a "that" states: the first with content behind what helps its verb, else behind the "that"."""
+    behind = range(that + 1, min(wording.sentence_of(that).last - 1, that + 1 + _REACH))
+    helping = next((w for w in behind if wording.forms[w] in BEING | HAVING | MODALS), that)
+    return governed(wording, helping)
+
+
 _HELPING = frozenset([stem("be"), stem("have")])
 _IMPLICATIVE = stems_of("negation", "implicative")
+_UNTRUE = stems_of("negation", "untrue")
 
 
 # --- hedges ---
@@ -203,11 +225,13 @@ LEFT_OPEN = "not rule out"
 
 
 def _left_open(wording: Wording, at: int) -> Operator | None:
-    """What is not denied either: "did not rule out moving", "has not ruled it out"."""
-    if wording.forms[at] != "not" or wording.stems[at + 1 : at + 2] != [_RULE] or "out" not in wording.forms[at + 2 : at + 4]:
+    """What is not denied either: "did not rule out moving", "has not ruled it out", "could not be ruled out"."""
+    first = at + 1 if wording.forms[at : at + 2] == ["could", "not"] else at
+    verb = next((w for w in range(first + 1, min(first + 3, len(wording.forms))) if wording.forms[w] not in {"be", "been"}), at)
+    if wording.forms[first] != "not" or wording.stems[verb] != _RULE or "out" not in wording.forms[verb + 1 : verb + 3]:
         return None
-    last = wording.forms.index("out", at + 2) + 1
-    return Operator("hedge", LEFT_OPEN, at, last, governed(wording, last - 1), 3)
+    last = wording.forms.index("out", verb + 1) + 1
+    return Operator("hedge", LEFT_OPEN, at if verb > first + 1 else first, last, governed(wording, last - 1), 3)
 
 
 _RULE = stem("rule")
@@ -329,7 +353,7 @@ _KINDS: tuple[Callable[[Wording, int], Operator | None], ...] = (
 )
 """What a word may be, in the order in which it is asked."""
 _FORMS = frozenset([*_PHRASES, *_BEFORE_FIGURES, *_NEGATIONS, *_MARKS, *_QUANTIFIERS, "not", "yet", "understood", "only"])
-_STEMS = frozenset([*_IMPLICATIVE, *_RAISING, *_PASSIVE, "look"])
+_STEMS = frozenset([*_IMPLICATIVE, *_UNTRUE, *_RAISING, *_PASSIVE, "look"])
 """A word is an operator, or begins one, by its form or its stem: with none of these it is none of all kinds."""
 
 
@@ -344,8 +368,11 @@ def governed(wording: Wording, at: int) -> int | None:
     first = _behind_aside(wording, at, sentence.last)
     if wording.forms[at] in _ENDING and at + 1 < sentence.last and "," in wording.between(at):
         first = sentence.last  # "as soon as possible, with lights on"
+    aside = _BETWEEN | _WELL if wording.forms[at] in _MARKS else frozenset[str]()
     for place in range(first, min(sentence.last, first + 1 + _REACH)):
         form = wording.forms[place]
+        if form in aside and place + 1 < sentence.last:
+            continue  # "may well have broken it", "might soon sell it"
         if place > at + 1 and not _BREAKING.isdisjoint(wording.between(place - 1)):
             return None  # "not even he — a man of some standing — is immune"
         if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not is_adverb(form):
@@ -358,6 +385,7 @@ def governed(wording: Wording, at: int) -> int | None:
     return None
 
 
+_WELL = frozenset(["well", "yet"])
 _ENDING = frozenset(["possible", "likely", "probable"])
 """Adjectives that may end what they are said of, before a comma."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -213,7 +214,9 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
 
 
 def _figures(claim: Claim) -> str:
-    return f"{'-':>7} {'-':>6}" if claim.status == "not weighed" else f"{100 * claim.weight:6.1f}% {100 * claim.told:5.0f}%"
+    if claim.status == "not weighed":
+        return f"{'-':>7} {'-':>6}"
+    return f"{100 * claim.weight:6.1f}% {math.floor(100 * claim.told):5d}%"  # rounded up it would seem to reach a bound that it does not
 
 
 def _told_by(claim: Claim) -> str:

@@ -464,7 +464,7 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
 @pytest.mark.parametrize(
     ("article", "summary", "status"),
     [
-        (DENIAL, "The harbour bridge is unsafe for lorries, Bo Tull said.", "left out"),
+        (DENIAL, "The harbour bridge is unsafe for lorries, Bo Tull said.", "contradicted"),
         (DENIAL, "The harbour bridge is not unsafe for lorries, Bo Tull said.", "told"),
         (DENIAL, "Bo Tull dismissed claims that the harbour bridge is unsafe for lorries.", "told"),
         (
@@ -472,6 +472,7 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
             "Bo Tull denied that the harbour bridge is unsafe for lorries.",
             "left out",
         ),
+        ("The dockers' union denied that its members had agreed to night shifts.", "Members agreed to night shifts.", "contradicted"),
         ("Bo Tull said the old bridge would cost £40m.", "The old bridge would cost £90m, Bo Tull said.", "contradicted"),
         ("“He knew. He has known for two years,” Bo Tull said.", "The bridge was shut for two years.", "partly"),
         (

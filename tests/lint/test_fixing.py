@@ -180,6 +180,8 @@ MARKED = [
     ("chief", "Lund, the town's finance chief, insisted that no decision had been taken.", None),
     ("chief", "The scheme’s cost was “under review”.", None),
     ("jobs", "Brill will cut 500 jobs at its plant.", "Brill will cut 300 jobs at its plant."),
+    ("aides", "Police said two aides had been arrested.", None),
+    ("yard", "Ada Quill said the yard had been hurt.", "Ada Quill said the yard had been searched and that nobody had been hurt."),
 ]
 _SOURCES = {
     "quoted": 'A Castell spokesman confirmed that the company had received "an expression of interest" but would not say from whom.',
@@ -189,6 +191,8 @@ _SOURCES = {
     "leader": "Council leader Bo Marsh (Labour) denied that the town had ignored a 2023 report.",
     "chief": "The town's finance chief, Ada Quill, insisted that no decision had been taken. He said that the scheme’s cost was “under "
     "review”, and that parents should not ‘jump to conclusions’.",
+    "aides": "Police said two aides had been questioned but that no arrests had been made.",
+    "yard": "Ada Quill said the yard had been searched and that nobody had been hurt.",
     "jobs": "Brill will cut 300 of the 1,200 jobs at its plant, the company said.",
     "talks": "Verrano declined to comment. The talks are at an early stage, two people close to Castell said.",
     "drug": "Calder Pharma, which makes the drug and paid for the trial, said it expects to apply for approval in Europe next spring.",

@@ -125,3 +125,29 @@ def test_who_speaks_for_a_firm_speaks_as_it(summary):
     """A firm speaks through its spokesman; and who says it for whom may be told in other words."""
     codes = {item.code for item in verify(summary, against=[BILL]).failing}
     assert not {"speaker_swapped", "source_multiplied"} & codes, codes
+
+
+FERRY = (
+    "Mayor Ada Quill told the council that the new ferry would be late because of a strike in the yard. Captain Bo Marsh spoke about the "
+    "cost of repairs. A report by the inspector found that the flood had drowned sheep in a field."
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "summary"),
+    [
+        ("speaker_swapped", "error", "Captain Bo Marsh told the council that the new ferry would be late."),
+        (
+            "speaker_swapped",
+            "unsure",
+            "After a winter of rows over money, Bo Marsh told a council full of doubt: because of a strike at its yard a ferry so new "
+            "would come late.",
+        ),
+        ("source_multiplied", "error", "Inspectors found that the flood had drowned sheep in a field."),
+        ("source_multiplied", "unsure", "In a field by the town, where sheep drowned, it was a flood like any other, reports said."),
+    ],
+)
+def test_who_says_it_in_a_sentence_of_own_words_is_no_more_than_a_doubt(code, severity, summary):
+    """Where no sentence of the source has half of a sentence's words in their order, who says so may stand anywhere."""
+    found = [(item.code, item.severity) for item in verify(summary, against=[FERRY]).findings]
+    assert (code, severity) in found, found

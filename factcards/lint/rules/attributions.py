@@ -300,7 +300,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         between = source.between(last - 1) if last < len(source.words) else ""
         new = [w for w in range(first, last) if source.stems[w] not in stems]
         lead = last == low
-        if not lead and all(map(source.in_quotation, range(first, last))):
+        if all(map(source.in_quotation, range(first, last))) and not (lead and source.in_quotation(last)):
             continue  # "if it is, I will say so": words that are reported, and report none
         cued = any(lemma_of(source.words[w].form) is not None and source.words[w - 1].form not in _BEFORE_NOUNS for w in new)
         apart = source.between(first - 1) if first else ""

@@ -418,7 +418,7 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
-        severity: Severity = "unsure" if known else "error"
+        severity: Severity = "unsure" if known or match.is_reworded else "error"
         return object_to(match, "source_multiplied", severity, f"the source has one “{words.span.quote}” only", (here, here + 1), [words])
     counted = _count_before(source, there, best.sentence.first)
     if mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):

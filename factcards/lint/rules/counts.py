@@ -82,6 +82,8 @@ def turned_approximation(match: Match) -> Iterator[Finding]:
 def _over_figure(match: Match, aligned: Alignment, at: int) -> tuple[Alignment, Operator] | None:
     """What a candidate has with its counterpart of a figure of the summary."""
     onto = aligned.forward.get(at)
+    if onto is not None and not match.summary.words[at].figure and aligned.forward.get(at + 1) != onto + 1:
+        return None  # "one boat" is not "one hour"
     operators = match.source(aligned).operators_in(aligned.sentence) if onto is not None else ()
     return next(((aligned, op) for op in operators if op.kind == "approximator" and op.governed == onto), None)
 

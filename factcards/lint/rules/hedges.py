@@ -96,6 +96,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         near |= _CAN
     if op.form in _PERMITTING:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
+    if op.strength == _STRONG and any(other.form == LEFT_OPEN for a in match.candidates for other in _hedges(match, a)):
+        return True  # "is possible", "did not rule it out"
     if _is_at_most(match, op) or (op.form == "likely" and any(_figures_to(match.source(a), a) for a in match.candidates)):
         return True
     said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
@@ -104,6 +106,15 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     return not match.near_verbatim and (
         _is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _open_marks(op))
     )
+
+
+_STRONG = 3
+"""Strength of a hedge that says no more than that it is possible."""
+
+
+def _hedges(match: Match, aligned: Alignment) -> Iterator[Operator]:
+    """What leaves open what a candidate tells."""
+    return (op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "hedge")
 
 
 _TEND = stem("tend")
@@ -249,6 +260,10 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             continue
         if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
             continue
+        if summary.forms[at - 1] == "to" and summary.stems[at - 2] in _GRANTED and at - 2 >= match.sentence.first:
+            continue  # "may soon include it", "will soon be asked to include it"
+        if op.form == LEFT_OPEN and any(mine.strength == _STRONG for mine in added):
+            continue  # "is possible"
         open_at = _told_open(aligned, op)
         if open_at is not None and "yet" in summary.forms[max(match.sentence.first, open_at[0] - _UNTIL) : open_at[0]]:
             continue  # "has yet to rule it out"
@@ -267,6 +282,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
         )
 
 
+_GRANTED = stems_of("hedge", "granted")
 _UNTIL = 3
 """Words from a "yet" to the verb of what is still to come, at most."""
 

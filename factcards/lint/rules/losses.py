@@ -18,8 +18,8 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
 from factcards.lint.rules.witnesses import concedes, denies_by_a_phrase, is_dated, opening_whether
 from factcards.lint.side import Side
-from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import lexis, stems_of
+from factcards.lint.wording import BEING, DOING, HAVING, MODALS
+from factcards.lint.words import lexis, stems_in, stems_of
 
 __all__ = ["losses"]
 
@@ -103,6 +103,8 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
     ):
         return
+    if source.words[at].form == "suspicion" and not _HELD.isdisjoint(summary.sentence_stems(match.sentence)):
+        return  # "arrested on suspicion of theft", "bailed after an arrest over a theft"
     instead = _instead(match, told, best, _SOFT)
     if any(summary.words[w].form != "would" or source.stems[at] in _PLANNED for w in instead):
         return  # "would" is as sure as "will" behind a verb of speech, but no surer than a plan
@@ -110,6 +112,10 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, min(at, best.words[0]), max(at, _last(best)) + 1)
     why = f"surer than the source, which says “{source.words[at].form}”"
     yield object_to(match, "hedge_strengthened" if surer else "hedge_dropped", "error", why, (told.head, told.head + 1), [theirs])
+
+
+_HELD = stems_in("arrest bail detain hold question suspect custody")
+"""What is done to whom no more is proved of than that he is suspected."""
 
 
 def _is_condition(match: Match, told: Told) -> bool:
@@ -124,11 +130,28 @@ def _is_wished(match: Match, told: Told, best: Counterpart, mark: int, over: int
     return match.near_verbatim and here in told.words and certain and best.side.stems[mark] in _UNSETTLED
 
 
+def _is_affirmed(source: Side, best: Counterpart) -> bool:
+    """Whether what is asked is answered with "yes", or with no more than its own auxiliary: "asked whether he would go, Quill said he
+    would".
+    """
+    answer = source.forms[_last(best) + 1 : best.aligned.sentence.last][-_ANSWER:]
+    return answer[-1:] == ["yes"] or (len(answer) == _ANSWER and answer[-1] in _AUXILIARIES)
+
+
+_ANSWER = 2
+"""Words of the shortest answer: "it would"."""
+_AUXILIARIES = MODALS | HAVING | BEING | DOING
+
+
 def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     """`hedge_dropped`: told as so where the source only has it asked or left open "whether" it is."""
     summary, source = match.summary, best.side
     at = opening_whether(best.side, best.words)
-    if at is None or not _OPEN.isdisjoint(summary.sentence_stems(match.sentence)) or _is_too_early(match):
+    own = {
+        w for w in told.words if best.aligned.forward.get(w) in best.words and best.aligned.forward[w] != at
+    }  # "had considered selling it" is what is asked
+    others = (summary.stems[w] for w in range(match.sentence.first, match.sentence.last) if w not in own)
+    if at is None or not _OPEN.isdisjoint(others) or _is_too_early(match) or _is_affirmed(source, best):
         return
     if any(
         found is not best and found.weight >= RIVAL * best.weight and opening_whether(found.side, found.words) is None

@@ -58,6 +58,7 @@ def names(match: Match) -> Iterator[Finding]:
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
         telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
         telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
+        telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 

@@ -36,6 +36,7 @@ DENYING = _TURNED | stems_of("negation", "verbs")
 TURNING = frozenset(["not", "never", NO_LONGER])
 """Negations that turn a whole clause; "no", "without" and "neither" often word a fact that a source has in other words."""
 _PLAIN = _TURNED | _REFUSING
+_UNTRUE = stems_of("negation", "untrue")
 
 
 def negation(match: Match) -> Iterator[Finding]:
@@ -45,7 +46,8 @@ def negation(match: Match) -> Iterator[Finding]:
         return
     paired = pair(match, best, "negation")
     yield from _added(match, paired)
-    yield from _dropped(match, paired)
+    dropped = list(_dropped(match, paired))
+    yield from dropped or _not_all(match)
     yield from _stressed(match)
     yield from moved_scopes(match, best, paired)
 
@@ -53,6 +55,8 @@ def negation(match: Match) -> Iterator[Finding]:
 def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
     for op in paired.added:
         free = is_free(match, op)
+        if _is_silent_too(match, op) and _leaves_open(match):
+            continue
         if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (free and _is_freer(match, op)):
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
@@ -84,6 +88,12 @@ def _is_answer(match: Match, op: Operator) -> bool:
 
 
 _WHETHER = frozenset({"whether", "if"})
+
+
+def _leaves_open(match: Match) -> bool:
+    """Whether the summary has a "whether" of the best candidate: "was asked whether he knew it", "would not say whether he knew it"."""
+    best, forms = match.best, match.summary.forms
+    return best is not None and any(forms[w] in _WHETHER and w in best.forward for w in range(match.sentence.first, match.sentence.last))
 
 
 def _keeps_quiet(side: Side, op: Operator) -> bool:
@@ -186,6 +196,8 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
         source, governed = match.source(aligned), aligned.forward[at]
         if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
             continue
+        if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
+            continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
         if _is_denied_with(match, at) or _is_free_of(match, aligned, op):
             continue
         if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:
@@ -200,6 +212,30 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
             (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _not_all(match: Match) -> Iterator[Finding]:
+    """`negation_dropped`: "all experts agree that it is wrong", where the source only has "not all experts agree"; the rest may stand
+    elsewhere.
+    """
+    summary = match.summary
+    for at in range(match.sentence.first, match.sentence.last - 1):
+        if summary.forms[at] not in _WHOLLY or "not" in summary.forms[max(match.sentence.first, at - _VERB) : match.sentence.last]:
+            continue
+        told = [(aligned, there) for aligned in match.candidates if (there := _of_the_same(match, aligned, at)) is not None]
+        if told and all(match.source(aligned).forms[there - 1] == "not" for aligned, there in told):
+            aligned, there = told[0]
+            theirs = passage(match, aligned, there - 1, there + 2)
+            why = f"the source says “{theirs.span.quote}”"
+            yield object_to(match, "negation_dropped", "error", why, (at, at + 1), [theirs])
+            return
+
+
+def _of_the_same(match: Match, aligned: Alignment, at: int) -> int | None:
+    """The place of the candidate's "all" over the same two words: "all | experts | agree"."""
+    there = aligned.forward.get(at)
+    same = there is not None and all(aligned.forward.get(at + n) == there + n for n in (1, 2))
+    return there if same and there is not None and there > aligned.sentence.first and match.summary.content[at + 1] else None
 
 
 def _is_denied_with(match: Match, at: int) -> bool:
@@ -229,8 +265,10 @@ def _stressed(match: Match) -> Iterator[Finding]:
     for at in range(match.sentence.first + 1, match.sentence.last):
         stressed = summary.forms[at - 1] in DOING and summary.is_predicate(at) and not summary.in_quotation(at)
         places = match.index.postings.get(summary.stems[at], ()) if stressed else ()
-        if 0 < len(places) <= LIKELY and all(_is_turned(match, number, at) for number in places):
-            number, sentence = match.index.sentences[places[0]]
+        denied = next((number for number in places if _has_not(match, number, at)), None) if len(places) <= LIKELY else None
+        turned = denied is not None and all(_is_turned(match, number, at) for number in places)
+        if denied is not None and turned and any(_shares_more(match, number, at) for number in places):
+            number, sentence = match.index.sentences[denied]
             side = match.index.sources[number]
             evidence = [Passage(source=number, span=Span.of(side.shown, sentence.start, sentence.end))]
             why = "the source says “not” wherever it says this; the summary leaves it out"
@@ -239,13 +277,34 @@ def _stressed(match: Match) -> Iterator[Finding]:
 
 
 def _is_turned(match: Match, number: int, at: int) -> bool:
-    """Whether a sentence of the sources, by its number, denies this word of the summary wherever it has it, and shares another one."""
+    """Whether a sentence of the sources, by its number, denies this word of the summary wherever it tells it; as a noun ("a leak inquiry")
+    it tells nothing.
+    """
     place, sentence = match.index.sentences[number]
     side, word = match.index.sources[place], match.summary.stems[at]
     turned = {op.governed for op in side.operators_in(sentence) if op.kind == "negation" and op.form in TURNING}
-    others = {match.summary.stems[w] for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]} - {word}
-    denied = all(w in turned for w in range(sentence.first, sentence.last) if side.stems[w] == word)
-    return denied and not others.isdisjoint(side.sentence_stems(sentence))
+    places = (w for w in range(sentence.first, sentence.last) if side.stems[w] == word)
+    return all(w in turned or not side.is_predicate(w) or _is_of_denial(side, w) for w in places)
+
+
+def _shares_more(match: Match, number: int, at: int) -> bool:
+    """Whether a sentence of the sources, by its number, has another telling word of the summary's."""
+    place, sentence = match.index.sentences[number]
+    others = {match.summary.stems[w] for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]}
+    return not (others - {match.summary.stems[at]}).isdisjoint(match.index.sources[place].sentence_stems(sentence))
+
+
+def _is_of_denial(side: Side, at: int) -> bool:
+    """Whether somebody denies it: "has denied | leaking it"."""
+    return any(found.cue is not None and found.cue.strength == "negative" for found in side.attributed_to(at))
+
+
+def _has_not(match: Match, number: int, at: int) -> bool:
+    """Whether a sentence of the sources has this word with a "not" over it."""
+    place, sentence = match.index.sentences[number]
+    side, word = match.index.sources[place], match.summary.stems[at]
+    operators = (op for op in side.operators_in(sentence) if op.kind == "negation" and op.form in TURNING and op.governed is not None)
+    return any(side.stems[op.governed] == word for op in operators if op.governed is not None)
 
 
 # --- negations that turn nothing round ---
@@ -264,11 +323,20 @@ def _is_double(match: Match, op: Operator) -> bool:
     if op.governed is None:
         return False
     word = match.summary.stems[op.governed]
+    if match.best is not None and _is_turned_by_beginning(match, match.best, word):
+        return True
     if word in DENYING | {"miss"} or match.near_verbatim:
         return word in DENYING | {"miss"}
     turned = next((word.removeprefix(prefix) for prefix in TURNING_ROUND if word.startswith(prefix)), "")
     theirs = {s for a in match.candidates for s in unmatched_stems(match.source(a), a.sentence.first, a.sentence.last, a.backward)}
     return (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in TURNING_ROUND)
+
+
+def _is_turned_by_beginning(match: Match, best: Alignment, word: str) -> bool:
+    """Whether the best candidate has the word, which the summary denies, with "un-" before it: "unspent reserves", "has not been spent"."""
+    source = match.source(best)
+    alone = (w for w in range(best.sentence.first, best.sentence.last) if w not in best.backward and source.forms[w].startswith("un"))
+    return any(stem(source.forms[w].removeprefix("un")) == word for w in alone)
 
 
 TURNING_ROUND = ("dis", "un", "in")

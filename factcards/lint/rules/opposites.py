@@ -11,7 +11,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.times import is_mirrored
 from factcards.lint.side import Side
-from factcards.lint.wording import Sentence
+from factcards.lint.wording import BEING, HAVING, Sentence
 from factcards.lint.words import contrary, rivals, stems_in, stems_of
 
 __all__ = ["contraries"]
@@ -163,12 +163,19 @@ class _View:
     def _takes_its_place(self, at: int, there: int) -> bool:
         """Whether this word alone stands for that one between the same neighbours, one of which has content."""
         exchanged = any(edit.is_one_for_one and (edit.here[0], edit.there[0]) == (at, there) for edit in self.edits)
-        exchanged = exchanged or self._has_same_neighbours(at, there)
+        exchanged = exchanged or self._is_verb_for_verb(at, there) or self._has_same_neighbours(at, there)
         if self.best.coverage < _HALF or not exchanged:
             return False
         sentence, summary = self.match.sentence, self.match.summary
         near = [w for w in (at - 1, at + 1) if sentence.first <= w < sentence.last]
         return self.match.near_verbatim or (any(summary.content[w] for w in near) and summary.stems[at] not in _CONVERSE)
+
+    def _is_verb_for_verb(self, at: int, there: int) -> bool:
+        """Whether one word stands for one but for what helps a verb: "resigned", "was sacked"."""
+        summary, source = self.match.summary, self.match.source(self.best)
+        edit = next((edit for edit in self.edits if edit.here[1] - 1 == at and edit.there[1] - 1 == there), None)
+        helping = edit is not None and {*summary.forms[edit.here[0] : at], *source.forms[edit.there[0] : there]} <= _HELPING
+        return helping and edit is not None and edit.anchored == 2 and summary.is_predicate(at) and source.is_predicate(there)
 
     def _has_same_neighbours(self, at: int, there: int) -> bool:
         """Whether the same word stands right before both and the same telling word right behind, however the sentences go on: "his daily
@@ -181,6 +188,7 @@ class _View:
         return summary.content[at + 1] and all([mine] == theirs for mine, theirs in pairs)
 
 
+_HELPING = BEING | HAVING | {"be", "been"}
 _HALF = 0.5
 """Share of the sentence's content that the best candidate must hold for one exchanged word to be told of the same thing."""
 

@@ -125,7 +125,7 @@ def speakers(match: Match) -> Iterator[Finding]:
     for mine in match.summary.sayings_in(match.sentence):
         suspect = _suspect(match, mine) if not _is_cued_here(match, mine) else None
         severity = _severity(match, suspect) if suspect is not None else None
-        if suspect is not None and suspect.joined and severity == "error" and not match.near_verbatim:
+        if severity == "error" and suspect is not None and (match.is_reworded or (suspect.joined and not match.near_verbatim)):
             severity = "unsure"
         if suspect is not None and severity is not None:
             yield object_to(match, "speaker_swapped", severity, _why(suspect), suspect.place)

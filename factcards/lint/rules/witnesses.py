@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
-from factcards.lint.operating import Operator, OperatorKind, governed
+from factcards.lint.operating import LEFT_OPEN, Operator, OperatorKind, governed
 from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_same_phrase, pair
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, Sentence
@@ -115,14 +115,22 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue
             if at in match.summary.name_words and not match.near_verbatim:
                 continue  # a name is spoken of in many ways
-            if op.governed is not None and op.governed + 1 < aligned.sentence.last and match.source(aligned).between(op.governed) in _GLUED:
-                continue  # a part of a word: "could be fact-checked", "a non-state.gov address"
+            if op.governed is not None and _is_part_of_word(match, aligned, op.governed, at):
+                continue
             if kind == "negation" and _is_denied_twice(match, aligned, op, at):
                 continue
             if kind == "hedge" and not match.near_verbatim and _is_said_twice(match.source(aligned), aligned, op):
                 continue
             if aligned is match.best or _speaks_closer(match, aligned, at):
                 yield aligned, op, at
+
+
+def _is_part_of_word(match: Match, aligned: Alignment, there: int, here: int) -> bool:
+    """Whether the source's word is a part of one that the summary does not have: "could be | fact-checked", "a non-state.gov address"."""
+    source, summary = match.source(aligned), match.summary
+    if there + 1 >= aligned.sentence.last or source.between(there) not in _GLUED:
+        return False
+    return source.between(there) != "-" or aligned.forward.get(here + 1) != there + 1 or summary.between(here) != "-"
 
 
 _GLUED = frozenset(["-", "."])
@@ -146,6 +154,8 @@ def _is_said_twice(side: Side, aligned: Alignment, op: Operator) -> bool:
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
     """Whether the summary has one of `soft` near this word that stands for no word of the candidate; "would" alone says no "could"."""
     low, high = max(match.sentence.first, at - NEAR), min(match.sentence.last, at + NEAR + 1)
+    if op.form == LEFT_OPEN:
+        soft = soft - _LIKELIER
     if op.kind == "negation" and match.summary.content[at]:
         high = next((w for w in range(at + 1, high) if match.summary.forms[w] in _BUT), high)
     if op.kind == "negation" and not match.near_verbatim and denies_by_a_phrase(match.summary, at):
@@ -154,6 +164,10 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
         return True
     instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+_LIKELIER = stems_in("suspect suspected believe think expect likely probably presume assume")
+"""What says more than that something is not ruled out."""
 
 
 def _has_no_subject(match: Match, aligned: Alignment, at: int) -> bool:

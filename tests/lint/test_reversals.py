@@ -1,0 +1,106 @@
+"""Short sentences that turn their source round by one word, and what looks like them and turns nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcards.verifying import verify
+
+_WARD = "The trial, run by a charity, was not government-funded."
+_LAW = "Mayor Ada Quill said Bo Marsh may well have broken the law. The ministry might soon sell the yard in Tarn."
+_SAW = "A clerk said: “It is untrue that he saw the letter before June.” Ada Quill said it was not true that the bridge had been sold."
+_HOUR = "The clinic recommends less than one hour of sun a day. At least one boat sank off Tarn."
+_QUIT = "Culture minister Ada Quill resigned on Monday. The pool opens on Mondays and Wednesdays from May."
+_FIRE = "Police did not rule out arson at the mill."
+_LEAK = "Ada Quill resigned after a leak inquiry. Quill has denied leaking the memo. “I did not leak it,” she said."
+_ASKED = "Finance chief Ada Quill was asked whether the council had considered selling the hall. Quill declined to comment."
+_TIDES = "The survey does not prove that tides carry the sand north, Bo Marsh said."
+_VOTE = "The full council votes on 4 November on the plan. The hearing is on 3 May. Bo Marsh appears in court on Tuesday."
+_HELD = "Police arrested two men, aged 19 and 23, on suspicion of theft on Monday night. They were released on bail on Tuesday."
+_ALL = "Not all experts agree. Bo Marsh said the model was wrong."
+_LABELS = "Labels of milk may soon include a voluntary statement on their value, the office said."
+_READ = "“This place taught me to read,” Ada Quill said, adding that she feared the closure “will never be reversed”."
+_SPENT = "There may be as much as £90,000 in unspent reserves, Ada Quill said."
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "summary"),
+    [
+        ("negation_dropped", _LEAK, "Quill said she did leak it."),
+        ("hedge_dropped", _ASKED, "Quill said the council had considered selling the hall."),
+        ("negation_dropped", _TIDES, "The survey shows that tides carry the sand north."),
+        ("plan_as_fact", _VOTE, "The council voted on the plan on 4 November."),
+        ("plan_as_fact", _VOTE, "The hearing took place on 3 May."),
+        ("plan_as_fact", _VOTE, "Bo Marsh appeared in court on Tuesday."),
+        ("hedge_strengthened", _HELD, "Both men have been charged with theft."),
+        ("negation_dropped", _ALL, "All experts agree that the model is wrong."),
+        ("hedge_strengthened", _LABELS, "Labels of milk will include a voluntary statement on their value, the office said."),
+        ("negation_dropped", _WARD, "The trial, run by a charity, was government-funded."),
+        ("negation_dropped", "The survey was not peer-reviewed.", "The survey was peer-reviewed."),
+        ("hedge_dropped", _LAW, "Ada Quill said Bo Marsh broke the law."),
+        ("hedge_strengthened", _LAW, "The ministry will sell the yard in Tarn."),
+        ("negation_dropped", _SAW, "A clerk said he saw the letter before June."),
+        ("negation_dropped", _SAW, "Ada Quill said the bridge had been sold."),
+        ("approximation_changed", _HOUR, "The clinic recommends at least one hour of sun a day."),
+        ("approximation_changed", _HOUR, "Less than one boat sank off Tarn."),
+        ("contrary", _QUIT, "Culture minister Ada Quill was sacked on Monday."),
+        ("contrary", _QUIT, "Ada Quill died on Monday."),
+        ("contrary", _QUIT, "The pool opens on Mondays and Thursdays from May."),
+        ("hedge_dropped", _FIRE, "Police suspect arson at the mill."),
+    ],
+)
+def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
+    """A "not" before a word in two parts, "may well", "untrue", "less than one", another end of an office, another day; and what is only
+    asked, not shown, to come or suspected.
+    """
+    assert (code, "error") in [(item.code, item.severity) for item in verify(summary, against=[source]).findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        (_LEAK, "Quill said she did not leak it."),
+        (_ASKED, "Quill would not say whether the council had considered selling the hall."),
+        (_ASKED, "Ada Quill was asked if the council had considered selling the hall."),
+        ("Asked whether the port would sell the crane, Bo Marsh said it would.", "Bo Marsh said the port would sell the crane."),
+        (_TIDES, "The survey is no proof that tides carry the sand north."),
+        (_VOTE, "The council will vote on the plan on 4 November."),
+        (_VOTE, "The plan goes to the full council on 4 November."),
+        (
+            "Tarn council votes for a new pier. The council backed the pier on Monday by 12 votes to 3.",
+            "The council voted for the pier on Monday.",
+        ),
+        (_HELD, "Two men have been bailed after arrests over a theft."),
+        (_HELD + " One of them was later charged.", "One of the men has been charged with theft."),
+        ("The exhibition runs until Sunday in Tarn.", "The exhibition ran until Sunday in Tarn."),
+        ("It is untrue that the mill is shut, Bo Marsh said.", "Bo Marsh said claims that the mill is shut are untrue."),
+        ("It is untrue that the mill is shut, Bo Marsh said.", "The mill is still open, Bo Marsh said."),
+        (_ALL, "Not every expert agrees, and Bo Marsh said the model was wrong."),
+        (_LABELS, "Labels of milk will soon be asked to include a voluntary statement on their value, the office said."),
+        (_READ, "Ada Quill said she feared the closure will never be reversed."),
+        (_SPENT, "There may be as much as £90,000 in reserves that has not been spent, Ada Quill said."),
+        (_WARD, "The government did not pay for the trial, run by a charity."),
+        ("The figures could be fact-checked.", "The figures could be checked."),
+        (_LAW, "Ada Quill said Bo Marsh may have broken the law."),
+        (_LAW, "Ada Quill said Bo Marsh could well have broken the law."),
+        (_SAW, "A clerk said he did not see the letter before June."),
+        (_SAW, "A clerk denied that he saw the letter before June."),
+        (_SAW, "Ada Quill denied that the bridge had been sold."),
+        (_HOUR, "The clinic recommends under one hour of sun a day."),
+        (_QUIT, "Ada Quill, the culture minister, quit on Monday."),
+        (_QUIT, "On Mondays and Wednesdays the pool opens from May."),
+        (_FIRE, "Police said arson at the mill could not be ruled out."),
+        (_FIRE, "Police said arson was possible at the mill."),
+    ],
+)
+def test_what_says_the_same_in_few_other_words(source, summary):
+    """The same sense with another "not", hedge or verb."""
+    assert verify(summary, against=[source]).ok
+
+
+def test_a_day_that_no_source_has_may_be_right():
+    """A source that does not tell the day leaves a summary's own unsure, in the plural too."""
+    report = verify(
+        "The library in Tarn will close on Mondays from January.", against=["The library in Tarn will close soon, a clerk said."]
+    )
+    assert "name_absent" not in {item.code for item in report.failing}
