@@ -202,7 +202,7 @@ def _condition(token: Token) -> Extent | None:
     if (token.i and token.nbor(-1).lower_ in _LOOSE) or token.head.lower_ == "anything" or _is_idle(token.head):
         return None  # "if anything, it is worse", "if you ask me"
     above = token.head.head
-    if above.lower_ in SURPRISED or any(c.lower_ in SURPRISED and _surprised(c) is not None for c in above.rights):
+    if above.lower_ in SURPRISED or any(_surprised(c) is not None for c in above.rights):
         return None  # "I'd be surprised if it held"
     head = clause_head(token.head.head)
     while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it

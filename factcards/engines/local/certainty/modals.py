@@ -282,8 +282,7 @@ def _refuses(verb: Token) -> bool:
     if subject is None or not denies(verb) or _is_conditioned(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)):
         return False
     if subject.lower_ not in FIRST_PERSON:
-        kept = verb.lemma_.lower() in _PARTING
-        return kept and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
+        return verb.lemma_.lower() in _PARTING and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
     done = any(c.dep_ in {"dobj", "dative", "xcomp", "ccomp", "prt"} for c in verb.rights)
     return done and verb.lemma_.lower() not in _UNWILLED and not any(c.lower_ == "without" for c in verb.children)
 

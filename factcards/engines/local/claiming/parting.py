@@ -17,7 +17,7 @@ from factcards.lexicon import cue_verbs, keeps_silent, lemma_of
 from factcards.mapped import readable
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
-from factcards.spans import Span, covers, merged, overlap
+from factcards.spans import Span, hold, merged, overlap
 
 __all__ = ["Part", "parts_of"]
 
@@ -115,7 +115,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: boo
     """
     joints: list[_Joint] = []
     main = main_clause(reading, stretch)
-    clauses = [clause for clause in reading.clauses if _lies_in(stretch, clause.head)]
+    clauses = [clause for clause in reading.clauses if hold(stretch, [clause.head])]
     for at, span in enumerate(stretch):
         begun = _BEGINS.match(text, span.start, span.end) if at else None
         if begun is not None:
@@ -135,7 +135,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: boo
             elif beside and not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause)) is not None:
                 joints.append(_Joint(joint.span(), subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
-    conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and _lies_in(stretch, hedge)]
+    conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
     return [] if joints and any(start != joints[-1].at[1] for start in conditions) else joints
 
 
@@ -189,12 +189,8 @@ def _between(text: str, stretch: Sequence[Span], joints: Sequence[tuple[int, int
     ]
 
 
-def _lies_in(stretch: Sequence[Span], word: Span) -> bool:
-    return any(covers(span, word) for span in stretch)
-
-
 def _states(reading: Reading, piece: Sequence[Span]) -> bool:
-    return any(_lies_in(piece, clause.head) for clause in reading.clauses)
+    return any(hold(piece, [clause.head]) for clause in reading.clauses)
 
 
 def _is_balanced(piece: Sequence[Span]) -> bool:
