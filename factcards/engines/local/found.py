@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Quotation
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-__all__ = ["Found", "Frame", "Source", "inner", "ranges"]
+__all__ = ["Found", "Frame", "Mention", "Source", "Speaks", "inner", "ranges"]
 
 Frame = Literal["clause", "object", "infinitive", "oblique", "quote", "according", "noun", "carried", "narration"]
 
@@ -32,6 +29,12 @@ class Source:
     def start(self) -> int:
         """Where it begins in the article."""
         return self.block.offsets(self.first, self.last)[0]
+
+
+Mention = Callable[[Block, Token], Source]
+"""Gives the words round the head of a source."""
+Speaks = Callable[[Token], bool]
+"""Whether a noun can be a source."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ import re
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import OF_DEEDS, is_source
+from factcards.engines.local.ruled.tellers import is_source
+from factcards.engines.local.ruled.verbs import OF_DEEDS
 from factcards.engines.local.speakers.nominals import is_personal
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs

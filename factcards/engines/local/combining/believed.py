@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.grammar import WEEKDAYS, agreeing, has_tens
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.layout import Layout, Quotation
 
 __all__ = ["learned_attributions"]

@@ -9,7 +9,8 @@ import re
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_cue_verb, is_source
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.tellers import is_source
 
 __all__ = ["put_beside"]
 

@@ -7,8 +7,8 @@ import re
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_cue_verb
-from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.engines.local.ruled.clauses import is_complementiser
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.layout import Layout
 

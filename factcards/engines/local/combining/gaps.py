@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_cue_verb
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames

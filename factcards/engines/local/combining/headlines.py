@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_human
 from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout

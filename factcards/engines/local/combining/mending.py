@@ -34,7 +34,7 @@ from factcards.engines.local.combining.headlines import end_before_meanwhile
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs

@@ -15,8 +15,11 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
-from factcards.engines.local.ruled.attribution import URGING, is_backshifted, is_cue_verb, is_nobody, is_source
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import is_event
+from factcards.engines.local.ruled.tellers import is_nobody, is_source
+from factcards.engines.local.ruled.told import is_backshifted
+from factcards.engines.local.ruled.verbs import URGING
 from factcards.lexicon import cue_strength, speech_verbs
 
 __all__ = ["with_ruled"]

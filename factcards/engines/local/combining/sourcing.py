@@ -9,7 +9,7 @@ import re
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_source
+from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.lexicon import content_frames, speaker_words, speech_verbs
 

@@ -9,8 +9,8 @@ from factcards.engines.local.combining.sourcing import deed_in_mind, right_sourc
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, subject_of, trimmed, with_phrase
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_source
-from factcards.engines.local.ruled.constructions import is_complementiser
+from factcards.engines.local.ruled.clauses import is_complementiser
+from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs

@@ -4,20 +4,14 @@ he says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from factcards.engines.local.found import Found, Source, ranges
+from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.lexicon import speaker_words, speech_verbs
-
-if TYPE_CHECKING:
-    from factcards.engines.local.parsing.parse import Block
-
-    Mention = Callable[[Block, Token], Source]
-    Speaks = Callable[[Token], bool]
 
 __all__ = ["BEFORE_NAMES", "LONGEST_ASIDE", "TOLD", "is_speech_verb", "parenthetical", "told_aside", "turned_round", "without"]
 

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from factcards.engines.local.found import Found, Source, ranges
+from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
+from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_verbs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from factcards.engines.local.parsing.parse import Block
-
-    Mention = Callable[[Block, Token], Source]
-    Speaks = Callable[[Token], bool]
 
 __all__ = [
     "accepted",

@@ -4,20 +4,11 @@ headline's verbs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from factcards.engines.local.found import Found, Source, ranges
+from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from factcards.engines.local.parsing.parse import Block
-
-    Mention = Callable[[Block, Token], Source]
-    Speaks = Callable[[Token], bool]
 
 __all__ = ["accused_in_headline", "found_by_study", "hints_in_headline", "noted_last"]
 

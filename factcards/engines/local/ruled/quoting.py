@@ -11,7 +11,8 @@ from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.grammar import child, told_by_age, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import is_cue_verb, is_source, perceived_as, source_of
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.tellers import is_source, perceived_as, source_of
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import speech_verbs
 

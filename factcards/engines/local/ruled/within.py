@@ -11,7 +11,8 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, IF, begins_question, child, denies, is_finite
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.attribution import by_verb, cue_lemma, is_cue_verb
+from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
+from factcards.engines.local.ruled.verbs import by_verb
 from factcards.engines.local.speakers.sources import is_nobody
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs

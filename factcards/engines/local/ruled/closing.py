@@ -1,0 +1,153 @@
+"""Who says it at the end of a sentence, behind a comma: "..., a jury heard on Monday.", "..., a report by the institute found.", "Man stole
+bell, court hears".
+"""
+
+from __future__ import annotations
+
+from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, is_speech_verb
+from factcards.lexicon import cue_verbs, speaker_words
+
+__all__ = ["announced_last", "found_last", "heard", "heard_in_headline", "said_last"]
+
+
+def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "..., a jury heard on Monday.", "..., the council was told.": what somebody told a court, or anybody, who is left open; the
+    sentence before the comma is content.
+    """
+    told = verb.lower_ == "told"
+    if not told and verb.lower_ not in {"heard", "hears"}:
+        return None
+    subject = child(verb, "nsubjpass" if told else "nsubj")
+    if subject is None or not (told or subject.lemma_.lower() in speaker_words("courts")) or subject.i > verb.i:
+        return None
+    first = subject.left_edge.i
+    if not any(t.tag_ in TENSED for t in verb.doc[verb.sent.start : first]):
+        return None  # "According to Marsh, Quill was told of it"
+    if not _is_parted(verb, first) or any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > verb.i for c in verb.children):
+        return None
+    last = verb.right_edge.i
+    if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
+        return None
+    content = ranges(block, [*(t for t in verb.sent if t.i < first - 1), *_told_on(verb)])
+    source = None if told else mention(block, subject)  # who is told says nothing
+    return Found(block, content, "clause", source, verb_group(verb) if told else [verb], verb, None, 0.85) if content else None
+
+
+def _told_on(verb: Token) -> list[Token]:
+    """What goes on right behind who heard it: "The fraud came to light, the court was told, | when a cheque was returned |", "..., and
+    nobody had checked it"; nothing that only stands beside it: "... heard on Monday, the first day", "... heard, before she was jailed".
+    """
+    doc, end = verb.doc, verb.sent.end
+    if verb.i + 3 >= end or doc[verb.i + 1].text != ",":
+        return []
+    first = doc[verb.i + 2]
+    clause = next((c for c in verb.rights if c.dep_ in {"advcl", "conj"} and c.i > first.i), None)
+    opens = first.lower_ in _GOING_ON and (first.dep_ == "cc" or (clause is not None and clause.left_edge is first))
+    states = clause is not None and child(clause, *SUBJECTS) is not None and clause.left_edge.i <= first.i + 1
+    return list(doc[first.i : end]) if opens and states else []
+
+
+_GOING_ON = frozenset({"when", "because", "where", "until", "and", "but"})
+"""What a sentence goes on with behind who heard it."""
+
+
+def _is_parted(verb: Token, first: int) -> bool:
+    """Whether a comma stands before the word with which who says it begins, and what is said before that."""
+    return first - 1 > verb.sent.start and verb.doc[first - 1].text == ","
+
+
+def heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in a headline that ends in where it was said: "Firm “knew of leaks”, town council told", "Man stole bell, court hears"."""
+    if verb.lower_ not in _IN_COURT or (block.part != "headline" and block.paragraph):
+        return None
+    words = [token for token in block.tokens if not (token.is_space or token.text == ".")]
+    if words[-1] is not verb or len(words) < _HEADLINE:
+        return None
+    comma = next((at for at in range(len(words) - 3, len(words) - 6, -1) if words[at].text in {",", "–", "-"}), 0)
+    court, told = words[-2], verb.lower_ == "told"
+    if not comma or not (told or court.lemma_.lower() in speaker_words("courts")):
+        return None
+    if any(t.pos_ not in _NAMING for t in words[comma + 1 : -1]):
+        return None
+    source = None if told else mention(block, court)  # who is told says nothing
+    return Found(block, [block.offsets(words[0], words[comma - 1])], "clause", source, [verb], verb, None, 0.85)
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Words that may say who is told."""
+
+_IN_COURT = frozenset({"told", "hear", "hears", "heard"})
+
+_HEADLINE = 6
+"""Words of a headline, at least, that ends in where it was said."""
+
+
+def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "..., a report by the institute found on Wednesday.", which the parser takes for what the noun before the comma is."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"appos", "npadvmod"} or not speaks(noun):
+        return None
+    if verb.tag_ not in {"VBD", "VBZ"} and not (verb.tag_ == "VBN" and noun.lemma_.lower() in speaker_words("document")):
+        return None
+    first, last = noun.left_edge.i, verb.right_edge.i
+    if verb.lemma_.lower() not in cue_verbs() or not _is_parted(verb, first):
+        return None
+    if not all(t.is_punct or t.is_space for t in verb.doc[last + 1 : verb.sent.end]) or any(t.is_quote for t in verb.sent):
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "nsubj", "auxpass", "xcomp", "agent"} or c.tag_ in {"WDT", "WP"} for c in verb.children):
+        return None
+    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    cue = verb_group(verb)
+    source = Source(block, noun, verb.doc[first], cue[0].nbor(-1))
+    return Found(block, content, "clause", source, cue, verb, None, 0.85) if content else None
+
+
+def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", "..., a report has revealed.", which the parser takes
+    for two deeds in a row.
+    """
+    if verb.dep_ != "conj" or not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()):
+        return None
+    subject, before = child(verb, "nsubj"), verb.head
+    if subject is None or not speaks(subject) or subject.i > verb.i:
+        return None
+    first, last = subject.left_edge.i, verb.right_edge.i
+    if not _is_parted(verb, first) or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
+        return None
+    if before.dep_ != "ROOT" or child(before, "cc") is not None or any(t.is_quote for t in verb.sent):
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "xcomp", "auxpass", "prep", "conj", "advcl"} for c in verb.rights):
+        return None
+    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
+    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85) if content else None
+
+
+def said_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "An officer opened fire within seconds of leaving his car, a lawyer for the family said Tuesday.", where the parser takes the
+    lawyer for what the car is.
+    """
+    if not is_speech_verb(verb) or verb.dep_ not in _ASTRAY or child(verb, "nsubj", "nsubjpass", "auxpass", "mark") is not None:
+        return None
+    doc, start = verb.doc, verb.sent.start
+    comma = next((t for t in reversed(doc[max(start, verb.i - LONGEST_ASIDE - 4) : verb.i]) if t.text == ","), None)
+    words = doc[comma.i + 1 : verb.i] if comma is not None else []
+    head = next((t for t in words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
+    if comma is None or head is None or not speaks(head) or any(t.pos_ in {"VERB", "AUX", "CCONJ"} or t.is_quote for t in words):
+        return None
+    before = doc[start : comma.i]
+    states = any(t.tag_ in TENSED and child(t, "nsubj", "nsubjpass", "expl") is not None for t in before)
+    if not states or words[0].pos_ not in BEFORE_NAMES - {"PUNCT", "ADV", "PART"} or any(t.is_quote for t in verb.sent):
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} for c in verb.rights):
+        return None
+    content = ranges(block, (t for t in before if t.i > start or t.pos_ != "CCONJ"))
+    source = Source(block, head, words[0], verb.nbor(-1))
+    return Found(block, content, "clause", source, verb_group(verb), verb, None, 0.85)
+
+
+_ASTRAY = frozenset({"advcl", "acl", "relcl", "appos", "dep", "parataxis"})
+"""What the parser takes a verb of speech for whose subject it has lost."""

@@ -1,0 +1,168 @@
+"""What is told by nobody in particular, or by whoever a passive names: "It is alleged that", "Legend has it that", "Quill was told by Marsh
+that", "The mayor is reported to have resigned", "reportedly".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, it_is_told, verb_group
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asides import TOLD, without
+from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
+
+__all__ = ["PARTERS", "has_it", "it_is_said", "quoted_as_saying", "raised", "reportedly", "told_by", "was_told"]
+
+
+PARTERS = frozenset({",", "-", "--", "—", "–", "("})
+"""Marks that part an aside from what stands before it."""
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+
+_RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
+
+_SAID_BY_SOME = _RAISED | {"claim", "fear"}
+
+_QUOTING = frozenset({"quote", "cite", "report", "record"})
+
+
+def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
+    it = child(verb, "nsubjpass") if verb.lemma_.lower() in _SAID_BY_SOME else None
+    if it is None or child(verb, "auxpass") is None or not it_is_told(verb):
+        return None
+    content = without(block, verb, it.i, verb.i)
+    whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
+    return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
+
+
+def told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "It was alleged by the police that two men had left": the parser may hang what is told on whoever tells it."""
+    it, by = (child(verb, "nsubjpass"), child(verb, "agent")) if verb.lemma_.lower() in _SAID_BY_SOME else (None, None)
+    who = child(by, "pobj") if by is not None else None
+    if it is None or it.lower_ != "it" or who is None or not speaks(who):
+        return None
+    that = who.nbor(1) if who.i + 1 < verb.sent.end else who
+    words = [t for t in verb.sent if t.i > that.i]
+    if that.lower_ != "that" or not any(t.tag_ in TENSED for t in words):
+        return None
+    return Found(block, ranges(block, words), "clause", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.85)
+
+
+def has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Legend has it that ..."."""
+    if verb.lemma_ != "have":
+        return None
+    subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
+    if subject is None or it is None or clause is None or subject.lemma_.lower() not in _LORE:
+        return None
+    if it.lower_ != "it" or not subject.i < verb.i < it.i or not opens(clause) or clause.left_edge.i != it.i + 1:
+        return None
+    return Found(block, clause_words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
+
+
+_LORE = frozenset({"legend", "rumour", "rumor", "tradition", "gossip", "folklore", "lore", "myth", "superstition"})
+"""What is told by nobody in particular."""
+
+
+def reportedly(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "reportedly", "allegedly": somebody says it, nobody is named."""
+    verb = adverb.head
+    if adverb.lower_ not in _HEARSAY or adverb.dep_ != "advmod" or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.tag_ in {"WDT", "WP"} or any(t.is_quote for t in verb.subtree):
+        return None
+    if verb.dep_ != "ROOT" and not (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"):
+        return None  # inside somebody's words it only hedges them
+    content = ranges(block, (t for t in verb.subtree if t.i != adverb.i))
+    return Found(block, content, "clause", None, [adverb], None, None, 0.7) if content else None
+
+
+def was_told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in TOLD or child(verb, "auxpass") is None:
+        return None
+    agent = child(verb, "agent")
+    teller = child(agent, "pobj") if agent is not None else None
+    behind = [c for c in teller.rights if c.dep_ in {"acl", "relcl"}] if teller is not None else []  # where the parser hangs it on him
+    clause = next((c for c in (*(c for c in verb.children if c.dep_ == "ccomp"), *behind) if opens(c)), None)
+    if clause is None:
+        return None
+    source = mention(block, teller) if teller is not None else None
+    return Found(block, clause_words(block, clause), "clause", source, verb_group(verb), verb, None, 0.85)
+
+
+def raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "The mayor is reported to have resigned": subject and infinitive are one content."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _RAISED or child(verb, "auxpass") is None or child(verb, "agent") is not None:
+        return None
+    subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
+    if subject is None or complement is None or subject.lower_ == "that":
+        return None
+    said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else [*subject.subtree, *_name_beside(subject, verb)]
+    done_to = _what_it_is_done_to(subject, complement, verb)
+    words = [*done_to, *said_of, *(t for t in complement.subtree if t not in done_to)]
+    if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
+        return None
+    content = ranges(block, words)
+    return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
+
+
+def _name_beside(subject: Token, verb: Token) -> Sequence[Token]:
+    """The name at the end of a subject, which the parser takes for a second one: "A firm led by the heir | Bo Marsh | is said to"."""
+    between = verb.doc[subject.right_edge.i + 1 : verb_group(verb)[0].i]
+    return between if between and all(t.pos_ == "PROPN" for t in between) else ()
+
+
+def _whom_it_describes(which: Token, verb: Token) -> list[Token]:
+    """Of whom a clause between commas tells: "| Ada Quill |, who is thought to have left, won"; nothing of any "man who is said to"."""
+    noun = verb.head if verb.dep_ == "relcl" else which
+    first = list(verb.doc[noun.left_edge.i : which.i - 1])
+    parted = which.i > noun.i and which.nbor(-1).text == "," and which.i - noun.i <= _BESIDE
+    return first if noun is not which and parted and not any(t.text in PARTERS for t in first) else []
+
+
+def _what_it_is_done_to(subject: Token, complement: Token, verb: Token) -> list[Token]:
+    """The noun before a clause that tells what somebody is said to do to it, with its "that": "| a view | she is said to have given up",
+    "| a coat that | he is said to have worn".
+    """
+    noun, doc, first = verb.head, verb.doc, subject.left_edge.i
+    behind = child(complement, "dobj", "ccomp", "xcomp", "acomp", "attr", "agent", "auxpass")
+    if (
+        verb.dep_ not in {"relcl", "acl"}
+        or noun.pos_ != "NOUN"
+        or complement.lemma_ == "be"
+        or (behind is not None and behind.i > noun.i + 1)
+    ):
+        return []
+    right_behind = noun.i + 1 == first or (noun.i + 2 == first and doc[noun.i + 1].lower_ in {"that", "which", "whom"})
+    return list(doc[noun.left_edge.i : first]) if right_behind else []
+
+
+_BESIDE = 4
+"""Words from a noun to the "who" that tells of it, at most."""
+
+
+def _shared(verb: Token) -> Token | None:
+    """The subject that a passive shares with the verb before its "and": "The keeper limped off and | is said | to have trained"."""
+    return child(verb.head, *SUBJECTS) if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
+
+
+def quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Quill was quoted as saying that ...": who is quoted says it."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _QUOTING or child(verb, "auxpass") is None:
+        return None
+    subject = child(verb, "nsubjpass")
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    saying = child(link, "pcomp") if link is not None else None
+    clause = child(saying, "ccomp") if saying is not None else None
+    if subject is None or saying is None or clause is None:
+        return None
+    skipped = clause.left_edge.i if is_complementiser(clause.left_edge) else -1
+    if skipped < 0 and any(t.is_quote for t in clause.subtree):
+        return None
+    cue = [block.doc[i] for i in range(verb_group(verb)[0].i, saying.i + 1)]
+    content = ranges(block, (t for t in clause.subtree if t.i != skipped))
+    return Found(block, content, "clause", mention(block, subject), cue, verb, None, 0.85)

@@ -1,0 +1,124 @@
+"""What somebody says in a word or a phrase: a reason, a size, a lead, an answer, or that he says neither: "put the number at 90,000"."""
+
+from __future__ import annotations
+
+from factcards.engines.local.found import Found, Mention, Speaks, ranges
+from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asked import QUESTIONED
+from factcards.engines.local.ruled.clauses import clause_words, opens
+from factcards.lexicon import cue_verbs, is_telling
+
+__all__ = ["answered", "explained", "neither_nor", "put_ahead", "put_at"]
+
+
+def explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
+    links = _REASONS.get(verb.lemma_, frozenset())
+    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None) if links else None
+    which, subject, reason = (child(verb, "dobj"), child(verb, "nsubj"), child(link, "pobj")) if link is not None else (None, None, None)
+    if link is None or which is None or subject is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
+        return None
+    parted = which.lower_ == "which" and which.i > verb.sent.start and verb.doc[which.i - 1].text == ","
+    if not parted or which.i + 1 != subject.left_edge.i or any(t.is_quote for t in verb.sent):
+        return None
+    group = verb_group(verb)
+    cue = [*group, *verb.doc[group[-1].i + 1 : link.i + 1]]
+    content = [block.offsets(which, which), *ranges(block, reason.subtree)]
+    return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
+
+
+_REASONS = {
+    "attribute": frozenset({"to"}),
+    "ascribe": frozenset({"to"}),
+    "credit": frozenset({"to"}),
+    "blame": frozenset({"on"}),
+    "put": frozenset({"to", "at"}),
+    "estimate": frozenset({"at"}),
+    "value": frozenset({"at"}),
+}
+"""Verbs that give the reason of what was told, or its size, with its prepositions."""
+
+
+def answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Asked when she expected a verdict, Quill said Friday.": an answer of a word or two."""
+    subject = child(verb, "nsubj") if verb.lemma_.lower() in _ANSWERS and verb.tag_ in FINITE else None
+    if subject is None or subject.i > verb.i or not speaks(subject):
+        return None
+    asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in QUESTIONED), None)
+    first = verb.sent.start + (verb.sent[0].lower_ == "when")
+    if asked is None or asked.i != first or subject.left_edge.nbor(-1).text != ",":
+        return None
+    behind: list[Token] = []
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text in {",", ".", ";"} or token.lower_ in {"and", "but", "then"}:
+            break
+        behind.append(token)
+    if not 0 < len(behind) <= _SHORT or any(t.pos_ in {"VERB", "AUX"} or t.is_quote or t.is_punct for t in behind):
+        return None
+    if behind[0].dep_ in {"mark", "prep"} or behind[0].tag_ in {"IN", "PRP", "WDT"} or behind[0].lower_ in {"so", "that", "nothing"}:
+        return None
+    return Found(block, ranges(block, behind), "object", mention(block, subject), verb_group(verb), verb, None, 0.8)
+
+
+_ANSWERS = frozenset({"say", "answer", "reply", "respond"})
+
+_SHORT = 4
+"""Words of the longest answer that is no sentence."""
+
+
+def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "A person familiar with the inquiry put the number at 90,000": how many there are, as somebody says."""
+    if verb.lower_ not in {"put", "puts"}:
+        return None
+    subject, thing = child(verb, "nsubj"), child(verb, "dobj")
+    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
+    size = child(link, "pobj") if link is not None else None
+    if subject is None or thing is None or link is None or size is None or not speaks(subject) or thing.i < verb.i:
+        return None
+    if not any(t.like_num for t in size.subtree) or any(t.is_quote for t in verb.doc[thing.left_edge.i : size.right_edge.i + 1]):
+        return None
+    content = [block.offsets(thing.left_edge, size.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def put_ahead(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "A poll on Monday put her nine points ahead of Marsh": how far one leads or trails, as a poll has it."""
+    subject, thing = (child(verb, "nsubj"), child(verb, "dobj")) if verb.lower_ in {"put", "puts"} else (None, None)
+    place = next((c for c in verb.rights if c.lower_ in _LEADING), None)
+    if subject is None or thing is None or place is None or thing.i < verb.i or not speaks(subject) or thing.left_edge.i != verb.i + 1:
+        return None
+    by = next((t for t in verb.doc[thing.right_edge.i + 1 : place.i] if t.lemma_ in _MARGINS), None)
+    if by is None or not any(t.like_num or t.lower_ == "percentage" for t in by.lefts) or any(t.is_quote for t in verb.sent):
+        return None
+    content = [block.offsets(thing.left_edge, place.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+_LEADING = frozenset({"ahead", "behind", "clear"})
+
+_MARGINS = frozenset({"point", "percent", "vote", "seat"})
+"""What one leads by in a poll."""
+
+
+def neither_nor(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The union would neither confirm nor deny that it was so": it says nothing of either."""
+    second, subject = child(verb, "conj"), child(verb, "nsubj")
+    neither = next((c for c in verb.lefts if c.lower_ == "neither"), None)
+    if neither is None or second is None or subject is None or not speaks(subject) or verb.i - neither.i > 1:
+        return None
+    thing = child(second, "ccomp", "dobj")
+    if thing is None or thing.i < second.i or second.i - verb.i != _AND_NEXT or second.nbor(-1).lower_ != "nor":
+        return None
+    strengths = {cue_verbs().get(verb.lemma_), cue_verbs().get(second.lemma_)}
+    if "negative" not in strengths or not (is_telling(verb.lemma_) or is_telling(second.lemma_)) or any(t.is_quote for t in verb.sent):
+        return None
+    clause = thing.dep_ == "ccomp" and opens(thing)
+    content = clause_words(block, thing) if clause else [block.offsets(thing.left_edge, thing.right_edge)]
+    cue = list(block.doc[min(neither.i, verb_group(verb)[0].i) : second.i + 1])
+    return Found(block, content, "clause" if clause else "object", mention(block, subject), cue, second, None, 0.85)
+
+
+_AND_NEXT = 2
+"""Words from a verb over its "nor" to the next."""

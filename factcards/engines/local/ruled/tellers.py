@@ -1,0 +1,188 @@
+"""Who says what a verb introduces: its subject, who is heard to speak, the name before it where the parser lost it."""
+
+from __future__ import annotations
+
+from factcards.engines.local.found import Source
+from factcards.engines.local.parsing.grammar import SUBJECTS, agreeing, child, is_infinitive, subject_of, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asked import answers_for
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.lexicon import speaker_words
+
+__all__ = ["PERSONAL", "is_nobody", "is_source", "mention_of", "perceived_as", "source_before", "source_of"]
+
+
+PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+"""Pronouns of whoever may speak."""
+
+
+def is_source(head: Token) -> bool:
+    """Whether a noun or pronoun can speak: a name, a person, an organisation, a document; not "the approach" or "discussions"."""
+    if head.pos_ == "PRON" or head.lower_ in PERSONAL:
+        return head.lower_ in PERSONAL or head.lemma_.lower() in speaker_words("group") or head.lower_ in {"one", "everyone", "nobody"}
+    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or (head.pos_ == "ADV" and head.is_title):
+        return True
+    return noun_kind(head) != "unknown"
+
+
+def source_of(block: Block, verb: Token) -> Source | None:
+    """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
+    perceived = perceived_as(verb)
+    if perceived is not None:
+        return mention_of(block, perceived[0])
+    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or _who_moved_it(verb) or subject_of(verb)
+    if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
+        return None
+    if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
+        subject = _antecedent(subject)
+    if subject is None:
+        subject = source_before(verb)
+    own = child(verb, "nsubj") is not None
+    progressive = own and child(verb, "aux") is not None  # "many were asking for more time"
+    hangs = (verb.tag_ == "VBG" and not progressive) or (verb.dep_ in {"conj", "ccomp"} and not own)
+    if hangs and (subject is None or not is_source(subject)):
+        subject = _source_above(verb) or subject
+    subject = agreeing(subject, verb) if subject is not None else None
+    return mention_of(block, subject) if subject is not None else None
+
+
+def _who_moved_it(verb: Token) -> Token | None:
+    """Who says what goes on from a clause of time, where a thing is the sentence's subject: "Shares fell after | the firm | cut its
+    forecast and said".
+    """
+    above = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
+    thing = child(above, "nsubj") if above is not None else None
+    if above is None or thing is None or is_source(thing):
+        return None
+    for clause in above.rights:
+        mark, who = child(clause, "mark"), child(clause, "nsubj")
+        timed = clause.dep_ == "advcl" and clause.i < verb.i and mark is not None and mark.lower_ in {"after", "as", "when", "because"}
+        if timed and who is not None and clause.tag_ == verb.tag_ and is_source(who):
+            return who
+    return None
+
+
+def _antecedent(which: Token) -> Token:
+    """The noun that a relative pronoun stands for; "which" stands for no person: "the leader of hiding | a report | which had found"."""
+    noun, before = which.head.head, which.nbor(-1) if which.i else which
+    thing = which.lower_ == "which" and noun_kind(noun) == "person" and noun.i < before.i and noun_kind(before) == "document"
+    return before if thing else noun
+
+
+def _counsel(verb: Token) -> Token | None:
+    """The name before what a lawyer or a judge does in court: "Quill KC, | prosecuting, | said"."""
+    doc, at = verb.doc, verb.i
+    beside = at > 3 and doc[at - 1].text == "," == doc[at - 3].text and doc[at - 2].lower_ in _IN_COURT
+    return doc[at - 4] if beside and doc[at - 4].pos_ == "PROPN" else None
+
+
+def _named_of_some(verb: Token) -> Token | None:
+    """The name between commas of one of those told before: "One, | Bo Marsh |, claimed to have seen it"."""
+    some = child(verb, "nsubj")
+    if some is None or some.lower_ not in {"one", "another"} or some.i + 2 >= verb.i:
+        return None
+    named = child(some, "appos") or next((c for c in verb.lefts if c.dep_ == "nsubj" and c is not some), None)
+    if named is None or named.pos_ != "PROPN" or named.left_edge.i != some.i + 2:
+        return None
+    return named if some.nbor(1).text == "," == named.nbor(1).text else None
+
+
+_IN_COURT = frozenset({"prosecuting", "defending", "mitigating", "sentencing", "presiding", "appearing"})
+
+
+def perceived_as(verb: Token) -> tuple[Token, Token] | None:
+    """Who is heard or seen to speak, and the verb that says so: "“Go,” a woman can be heard | shouting |", "was quoted as | saying |"."""
+    above = verb.head.head if verb.head.lower_ == "as" else verb.head
+    if verb.tag_ != "VBG" or above.tag_ != "VBN" or above.lemma_.lower() not in _PERCEIVED or above.i > verb.i:
+        return None
+    subject = child(above, "nsubjpass")
+    return None if subject is None else (subject, above)
+
+
+_PERCEIVED = frozenset({"hear", "overhear", "see", "film", "record", "catch", "capture", "show", "report", "quote", "cite"})
+
+
+def is_nobody(subject: Token, verb: Token) -> bool:
+    """Whether an "it" says nothing: "It is important to note that ...", "suffice it to say ..."."""
+    return subject.lower_ == "it" and is_infinitive(verb) and (verb.head.pos_ == "ADJ" or verb.head.lemma_ in {"be", "suffice"})
+
+
+def _source_above(participle: Token) -> Token | None:
+    """Who the clause around says it of: in "X stressed that the plan might work, stating ..." the parser may hang "stating" on
+    "work", and plans state nothing.
+    """
+    for verb in participle.ancestors:
+        subject = child(verb, "nsubj") or (source_before(verb) if is_cue_verb(verb) else None)
+        if subject is not None and is_source(subject):
+            return subject
+    return None
+
+
+def source_before(verb: Token) -> Token | None:
+    """The name, age or personal pronoun that stands directly before a verb, adverbs apart; or a name directly behind it ("said Quill", but
+    not "asking Quill to go").
+    """
+    at = verb_group(verb)[0].i - 1
+    if _heads_sentence(verb, at):
+        return verb.doc[at]
+    while at >= 0 and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in PERSONAL):
+        return verb.doc[at]
+    if at >= 0 and told_by_age(verb.doc[at]) is not None:
+        return verb.doc[at]
+    before = verb.doc[at - 1] if at >= 1 else None
+    if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
+        return before  # "..., its chief executive, Dana Weiss, told reporters": the parser hangs her on what she tells
+    following = verb.i + 1
+    if verb.tag_ != "VBG" and following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
+        end = following
+        while end + 1 < len(verb.doc) and verb.doc[end + 1].pos_ == "PROPN":
+            end += 1
+        return verb.doc[end]
+    return None
+
+
+def _heads_sentence(verb: Token, at: int) -> bool:
+    """Whether a name that the tagger takes for an adverb begins the sentence of a verb without a subject: "Tolliver said that ..."."""
+    if at < 0 or not verb.doc[at].is_sent_start or verb.doc[at].pos_ != "ADV" or not verb.doc[at].is_title or verb.tag_ not in _SINGULAR:
+        return False
+    return child(verb, "nsubj") is None and child(verb, "ccomp") is not None and verb.nbor(1).pos_ not in {"PROPN", "PRON", "DET"}
+
+
+_SINGULAR = frozenset({"VBD", "VBZ"})
+"""Tags of a verb that one person can have for its subject."""
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether the verb's clause stands before it and nobody else is its subject."""
+    return child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+
+
+def _no_object_but(verb: Token, following: int) -> bool:
+    """Whether nothing behind the verb is its object, unless the parser took the name there for one ("asked Ada Quill")."""
+    return all(c.left_edge.i == following or c.i < verb.i for c in verb.children if c.dep_ in {"ccomp", "dobj"})
+
+
+def mention_of(block: Block, head: Token) -> Source:
+    """The words that name the source: a name alone, a pronoun, or a whole noun phrase without its relative clause."""
+    if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
+        first = last = head
+        while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).lower_ not in speaker_words("titles"):
+            if first.nbor(-1).sent != head.sent or (head.ent_type_ and first.nbor(-1).ent_type_ not in {"", head.ent_type_}):
+                break
+            first = first.nbor(-1)
+        while last.i + 1 < len(head.doc) and last.nbor(1).pos_ == "PROPN" and last.nbor(1).head in {head, last}:
+            last = last.nbor(1)
+        return Source(block, head, first, last)
+    if head.pos_ == "PRON":
+        return Source(block, head, head, head)
+    if (article := told_by_age(head)) is not None:
+        return Source(block, head, article, head)
+    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
+    kept = trimmed(t for t in head.subtree if t.i not in asides)
+    if not kept or kept[-1].i - kept[0].i > 30:
+        return Source(block, head, head, head)
+    return Source(block, head, kept[0], kept[-1])

@@ -1,0 +1,254 @@
+"""The clause that a verb brings in: its words without another's turn, with what the parser hung elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcards.engines.local.found import Source
+from factcards.engines.local.parsing.grammar import (
+    SUBJECTS,
+    TENSED,
+    WEEKDAYS,
+    auxiliaries,
+    child,
+    denies,
+    is_infinitive,
+    no_longer,
+    verb_group,
+)
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asked import asked_aside
+from factcards.engines.local.ruled.clauses import is_complementiser
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
+from factcards.lexicon import speech_verbs
+
+__all__ = ["clause_content", "is_backshifted", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
+
+
+def _said_in(verb: Token) -> list[Token]:
+    """What ends a sentence as somebody's words, where the parser hangs them on the phrase between: ", saying in a statement | that ..."."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in speech_verbs() or not verb.i or doc[verb.i - 1].text != ",":
+        return []
+    that = next((t for t in doc[verb.i + 2 : min(verb.i + 8, end)] if t.lower_ == "that"), None)
+    if that is None or doc[verb.i + 1].pos_ != "ADP" or any(t.is_punct or t.pos_ == "VERB" for t in doc[verb.i + 1 : that.i]):
+        return []
+    return list(doc[that.i + 1 : end])
+
+
+def _said_where(verb: Token) -> list[Token]:
+    """What somebody says in a paper, where the parser takes it for what the paper is: "said in an open letter | that ..."."""
+    links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "during"}]
+    nouns = (child(link, "pobj", "pcomp") for link in links if verb.lemma_.lower() in speech_verbs())
+    for noun in nouns:
+        behind = noun.rights if noun is not None and (noun.pos_ != "VERB" or noun.lower_ == "writing") else ()
+        clause = next((c for c in behind if c.dep_ in {"acl", "relcl", "ccomp"} and is_complementiser(c.left_edge)), None)
+        if noun is not None and clause is not None and clause.left_edge.i == noun.i + 1 and child(clause, "nsubj", "nsubjpass", "expl"):
+            return clause_content(clause, verb)
+    return []
+
+
+def _told_hearer(verb: Token) -> list[Token]:
+    """What somebody tells a hearer, where the parser takes it for what is said of the hearer: "told the jury | he had seen Marsh | ..."."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
+    clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() == "tell" else None
+    if clause is None:
+        return []
+    that, subject = clause.left_edge, child(clause, "nsubj", "nsubjpass")
+    if _is_no_relative(that, clause) or _is_told_so(that, subject):
+        return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
+    if subject is None or subject.lower_ not in PERSONAL or not objects[0].i + 1 == subject.i == that.i:
+        return []
+    if all(c.i < clause.i or c.is_punct for c in clause.children):
+        return []  # "told the man she loved a story": what she did is done to him
+    joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
+    return list(verb.doc[subject.i : joined])
+
+
+def _is_told_so(that: Token, subject: Token | None) -> bool:
+    """Whether "that" stands right before who does it: "told the lawyers that | she | intends to rule"."""
+    return that.lower_ == "that" and subject is not None and subject.i == that.i + 1 and subject.lower_ in PERSONAL - {"who"}
+
+
+def _is_no_relative(that: Token, clause: Token) -> bool:
+    """Whether a "that" which the parser has for an object opens a clause that has its own: "told a meeting | that rebels sought peace"."""
+    if that.lower_ != "that" or that.dep_ != "dobj" or that.head is not clause:
+        return False
+    return child(clause, "nsubj", "nsubjpass") is not None and any(c.dep_ in {"dobj", "ccomp"} and c is not that for c in clause.rights)
+
+
+def _is_kept_back(verb: Token) -> bool:
+    """Whether it tells what a speaker would not say: "said that Quill knew of it, but | would not say | whether she had signed it"."""
+    silent = verb.lemma_.lower() in {"say", "specify", "disclose", "confirm"} and child(verb, "neg") is not None
+    return silent and any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for clause in verb.rights for c in clause.children)
+
+
+def told_in_a_clause(verb: Token, source: Source) -> list[Token]:
+    """The words of the clause that a verb brings in, before it or behind it; none where it brings in none."""
+    if _closes(verb, verb.head):
+        return without_asides(verb.doc[verb.head.left_edge.i : source.first.i - 1], verb.head)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _is_beside(c, verb)]
+    told = (c for c in clauses if c.i > verb.i and is_complementiser(c.left_edge))  # "It was late, after which she told him | that ..."
+    clause = next(told, clauses[0] if clauses else None)
+    if clause is not None and any(is_infinitive(c) and verb.i < c.i < clause.i for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
+        clause = None
+    return clause_content(clause, verb) if clause is not None else _said_in(verb) or _told_hearer(verb) or _said_where(verb)
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """Whether a complement by the parse is none: an infinitive, what somebody is asked between commas, who says all of it, or what stands
+    before a semicolon, or before a colon and who says it: "He took another line: | he did not know".
+    """
+    who = child(verb, "nsubj")
+    for mark in verb.doc[clause.i : max(clause.i, verb.i)]:
+        if mark.text == ";" or (mark.text == ":" and who is not None and who.left_edge.i == mark.i + 1):
+            return True
+    return is_infinitive(clause) or asked_aside(clause) is not None or _closes(clause, verb)
+
+
+def _closes(verb: Token, above: Token) -> bool:
+    """Whether a verb of speech with its subject ends a sentence, which the parser takes for what the verb before it says: "Quill has ruled
+    that out, | a spokesman said".
+    """
+    subject = child(verb, "nsubj")
+    said = verb.dep_ == "ccomp" and above.i < verb.i and verb.lemma_.lower() in speech_verbs()
+    ends = said and subject is not None and verb.right_edge.i == verb.i
+    return ends and subject is not None and subject.left_edge.i > above.i and subject.left_edge.nbor(-1).text == ","
+
+
+def clause_content(clause: Token, verb: Token) -> list[Token]:
+    """The clause without "that"; further clauses coordinated under the same cue belong to it."""
+    left = {c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
+    left |= {clause.left_edge.i} if is_complementiser(clause.left_edge) else set()
+    first = clause.left_edge
+    if first.i == verb.i + 1 and first.lower_ in WEEKDAYS and first.dep_ == "npadvmod":
+        left.add(first.i)
+    own = {t.i for t in verb_group(verb)} | {verb.i}
+    left |= own | others_turn(clause) | _speaker_within(clause, verb)
+    told = [t for t in clause.subtree if t.i not in left]
+    return without_asides([*_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
+
+
+def _lost_subject(clause: Token, verb: Token) -> list[Token]:
+    """The "that" before who says it, where the parser has it open his clause though it is what he speaks of: "research | that | some say |
+    raises doubts |", "a thread of | what | she believes | is fungus |".
+    """
+    bare = clause.i == verb.i + 1 and clause.tag_ in TENSED and child(clause, *SUBJECTS) is None
+    opening = next((c for c in verb.lefts if c.lower_ in {"that", "what"}), None) if bare else None
+    if opening is None or (opening.lower_ == "that" and (not opening.i or opening.nbor(-1).pos_ not in {"NOUN", "PROPN"})):
+        return []
+    return [opening]
+
+
+def _gone_on(clause: Token, verb: Token) -> list[Token]:
+    """What a speaker says besides of whom he speaks, or of the last thing he names, where the parser hangs it on the cue: "said they were
+    “calm” | but would want a plan", "said it had a list of goods, including wine, | that could be hit".
+    """
+    behind = (c for c in verb.rights if c.i > clause.right_edge.i)
+    further = next((c for c in behind if is_backshifted(c) or _is_relative(c, clause)), None)
+    return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
+
+
+def _is_relative(verb: Token, clause: Token) -> bool:
+    """Whether a "that" which the parser takes for another complement describes what the clause before it ends with."""
+    that, last = child(verb, *SUBJECTS), clause.right_edge
+    relative = verb.dep_ == "ccomp" and that is not None and that.lower_ == "that" and that.tag_ == "WDT"
+    return relative and that is not None and last.pos_ in {"NOUN", "PROPN"} and verb.doc[last.i + 1].text == "," and that.i == last.i + 2
+
+
+def is_backshifted(verb: Token) -> bool:
+    """Whether a "would" or "could" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a
+    plan"; not what a speaker would not do: "said she was “sad” but would not say why".
+    """
+    above = verb.head
+    would = child(verb, "aux") if verb.dep_ == "conj" and above.tag_ == "VBD" and above.lemma_.lower() in speech_verbs() else None
+    clause, denied = child(above, "ccomp"), denies(verb) and not no_longer(verb)
+    if would is None or would.lower_ not in _BACKSHIFTED or clause is None or denied or child(verb, *SUBJECTS) is not None:
+        return False
+    return above.i < clause.i < would.i and child(clause, *SUBJECTS) is not None and verb.left_edge.nbor(-1).dep_ == "cc"
+
+
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+"""Past forms of "will", "can" and "may"."""
+
+
+def _speaker_within(clause: Token, verb: Token) -> set[int]:
+    """The speaker's name right before the verb, with the description that it stands beside, where the parser hung it into the clause."""
+    named = source_before(verb) if clause.i < verb.i else None
+    if named is None or not clause.left_edge.i < named.i <= clause.right_edge.i:
+        return set()
+    top = named
+    while top.dep_ in {"appos", "compound", "flat"} and top.head.i != clause.i:
+        if top.dep_ == "appos" and top.head.dep_ not in {"appos", "compound", "flat"}:
+            break
+        top = top.head
+    return set(range(top.left_edge.i, verb.i))
+
+
+def others_turn(clause: Token) -> set[int]:
+    """Words that the parser hung into a content though they go on with the sentence around it: another cue that the content's subject
+    cannot govern ("said the bridge was shut but denied that ..."), or somebody else's turn ("..., while engineers say ...").
+    """
+    subject = child(clause, "nsubj", "nsubjpass")
+    dropped: set[int] = set()
+    for token in clause.children:
+        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None or _is_held_of(token, clause):
+            continue
+        who = child(token, "nsubj")
+        thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
+        alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
+        shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
+        shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
+        first = token.left_edge.i
+        mark = child(token, "mark")
+        turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
+        comma = any(t.text == "," for t in token.doc[max(0, first - 2) : first])
+        if shared or (turn and comma):
+            dropped.update(range(first, token.right_edge.i + 1))
+            dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
+    return dropped
+
+
+def _is_to_come(verb: Token, clause: Token) -> bool:
+    """Whether it tells in the past what was said besides that somebody will do: "said it was looking into it and | would decide how"."""
+    would = child(verb, "aux")
+    backshifted = would is not None and would.lower_ == "would" and clause.head.tag_ in {"VBD", "VBN"}
+    return backshifted and not denies(verb)
+
+
+def will_do_besides(verb: Token) -> bool:
+    """Whether it only is a part of what another says of "it": "said it was looking into it and | would decide whether"."""
+    clause = verb.head
+    subject = child(clause, *SUBJECTS)
+    beside = verb.dep_ == "conj" and clause.dep_ == "ccomp" and is_cue_verb(clause.head) and child(verb, *SUBJECTS) is None
+    return beside and subject is not None and subject.lower_ == "it" and _is_to_come(verb, clause)
+
+
+def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
+    """Whether a past tense goes on beside a cue, not beside what it tells: "found that the council could show no plan
+    and | warned | that".
+    """
+    return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
+
+
+_BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
+"""What fears and hopes as people do, though it says nothing elsewhere."""
+
+
+def _is_held_of(verb: Token, clause: Token) -> bool:
+    """Whether a passive goes on in it: "was checked and found to be safe", where "found" takes its "was" from "checked"."""
+    held = child(verb, "xcomp")
+    if verb.tag_ != "VBN" or child(clause, "auxpass") is None or child(verb, "aux", "auxpass") is not None or held is None:
+        return False
+    return held.lemma_ == "be" or any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"be", "have"} for c in held.children)
+
+
+def without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:
+    """Without a participle clause that is a cue of its own: "might lean towards peace, stating, ..."."""
+    dropped: set[int] = set()
+    for token in tokens:
+        speaks = token.tag_ == "VBG" and token.lemma_.lower() in speech_verbs() and token.dep_ in {"advcl", "acl", "conj"}
+        if speaks and token is not head and token.i and any(t.text == "," for t in token.doc[max(0, token.i - 2) : token.i]):
+            dropped.update(t.i for t in token.subtree)
+    return [t for t in tokens if t.i not in dropped]

@@ -1,0 +1,265 @@
+"""Whom a description means that is a source: "the minister", "the 24-year-old", "the girls' mother", "my cousin"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from factcards.cards import Speaker
+from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.answers import taken, unresolved
+from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
+from factcards.engines.local.speakers.heard import Heard
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.nominals import (
+    agrees,
+    holds_another_office,
+    is_another,
+    is_definite,
+    is_personal,
+    is_told_by_clause,
+    phrase_of,
+)
+from factcards.engines.local.speakers.offices import style_beside
+from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.roles import pleads
+from factcards.engines.local.speakers.sources import Phrase
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_name, owner_of, tells_which
+from factcards.lexicon import speaker_words
+from factcards.spans import Span
+
+__all__ = ["Descriptions"]
+
+_PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"})
+"""Words for two who were told of."""
+_PRESIDING = frozenset({"judge", "coroner", "magistrate"})
+"""Of whom a trial or an inquest has one."""
+_NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
+"""Words for somebody without a name that do not say what he is."""
+_OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"(?:, (?:aged |who is )?|,? aged | \()(\d{1,3})(?=[,.;:)]| (?:of|from)\b)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
+_MARKS = ('"', "“", "‘", "'")
+
+
+class Descriptions:
+    """The descriptions of one article, read after all that was said before them."""
+
+    def __init__(self, heard: Heard) -> None:
+        """Over what has been heard of the article."""
+        self._heard = heard
+        self._unnamed = Unnamed(heard.discourse)
+
+    def speaker(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]] = ()) -> Speaker:
+        """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
+        span = block.span(phrase.first, phrase.last)
+        head = phrase.head
+        if (pair := self._pair(span)) is not None:
+            return taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        styled = self._styled(phrase, span)
+        if styled is not None:
+            return styled
+        aged = self._aged(span.quote, block)
+        if aged is not None:
+            return taken([(aged, 0.85)], span, "nominal", 0.85, head)
+        part = self._unnamed.part_of(phrase, block, span)
+        if part is not None:
+            return part
+        owning = owner_of(phrase)
+        if owning is not None:
+            answer = self._heard.discourse.answer(owning, block, content)
+            meant = self._heard.roles.belonging(head, answer[0][0]) if is_sure(answer) and is_personal(head) else None
+            if meant is not None:
+                return taken([(meant, 0.75)], span, "nominal", 0.75, head)
+            return self._unnamed.owned(phrase, block, span, content)
+        mine = self._mine(phrase, span)
+        if mine is not None:
+            return mine
+        if (owned := self._owned(phrase)) is not None:
+            return taken([(owned, 0.8)], span, "nominal", 0.8, head)
+        if is_definite(phrase.first, head) and not phrase.coordinated:
+            found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
+            if found is not None:
+                return found
+        return self._unnamed.itself(phrase, block, span)
+
+    def _pair(self, span: Span) -> Bearer | None:
+        """Of whom "the two" are told, where they have a name of their own."""
+        if span.quote.lower() not in _PAIRS:
+            return None
+        self._heard.discourse.advance(span.start - 1)
+        return self._heard.discourse.mind.pair()
+
+    def _owned(self, phrase: Phrase) -> Bearer | None:
+        """Whom the article calls what somebody with a name has: "Quill's brother"."""
+        owner = child(phrase.head, "poss") if is_personal(phrase.head) and not phrase.coordinated else None
+        named = self._heard.people.at(owner) if owner is not None else None
+        return self._heard.roles.belonging(phrase.head, named[1].bearer) if named is not None and named[1].bearer is not None else None
+
+    def _mine(self, phrase: Phrase, span: Span) -> Speaker | None:
+        """Whose "my cousin" is: whoever's the quotation is that it stands in, or the author's."""
+        first = phrase.first
+        if first.lower_ != "my" or first.dep_ != "poss" or first.head is not phrase.head or phrase.coordinated:
+            return None
+        owner = self._heard.first_person(first, span)
+        if owner.resolved_by == "unresolved" or owner.kind != "person":
+            return None
+        name = owned_name(owner.name, first, phrase.last)
+        return Speaker(name=name, kind=noun_kind(phrase.head), mention=span, resolved_by="nominal", score=owner.score)
+
+    def _styled(self, phrase: Phrase, span: Span) -> Speaker | None:
+        """Who is described beside a title with its place, by that title: "the girls' mother, the Duchess of Marrow"."""
+        style = style_beside(phrase.head) if is_personal(phrase.head) and not phrase.coordinated else None
+        if style is None:
+            return None
+        title, last = style
+        name = text_of(title.left_edge, last)
+        self._heard.discourse.rename(text_of(*phrase_of(phrase.head)), name, span.end, title.lower_)
+        return Speaker(name=name, kind="person", mention=span, resolved_by="nominal", score=0.8)
+
+    @cached_property
+    def _ages(self) -> dict[str, set[Bearer]]:
+        return _ages(self._heard.people)
+
+    def _aged(self, words: str, block: Block) -> Bearer | None:
+        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who speaks of himself shortly before."""
+        age = _OF_AGE.match(words)
+        if age is None:
+            return None
+        found = self._ages.get(age[1], set())
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+        last = self._heard.last
+        bearer = self._heard.by_name.get(last.speaker.name) if last is not None and block.paragraph - last.paragraph <= 1 else None
+        known = {id(other) for others in self._ages.values() for other in others}
+        return bearer if bearer is not None and bearer.personal and id(bearer) not in known else None
+
+    def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Whom "the minister" means, or who it may be; null where it is nobody else."""
+        head = phrase.head
+        answer, others = self._but_for_others(self._heard.discourse.match(phrase.first, head, block), span, content)
+        if (others or not answer) and (last := self._spoke_right_before(block, content)) is not None:
+            return last.model_copy(update={"mention": span, "resolved_by": "nominal", "score": 0.6, "candidates": ()})
+        if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
+            return None  # "the official" whom the article never names
+        if answer and answer[0][1] >= SURE_NOMINAL:
+            self._heard.roles.call(head.lemma_.lower(), answer[0][0])
+            return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
+        if answer and noun_kind(head) not in {"document", "organization", "government"}:
+            return unresolved(answer, span)
+        if not answer and (trader := self._trader(head, span)) is not None:
+            self._heard.roles.call(head.lemma_.lower(), trader)
+            return taken([(trader, 0.65)], span, "nominal", 0.65, head)
+        if (shown := self._shown_in_court(phrase, block, span)) is not None:
+            return taken([(shown, 0.7)], span, "nominal", 0.7, head)
+        if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
+            return None  # "the judge": whoever that is; "the mechanic who did it"
+        before = {t.lower_ for t in head.doc[phrase.first.i : head.i]}
+        present = self._heard.discourse.mind.present(block.paragraph)
+        rivals = [b for b in present if not holds_another_office(b, before, head.lemma_.lower())]
+        meant = self._in_focus(phrase, block, content, rivals)
+        if meant is not None:
+            return taken([(meant, 0.6)], span, "nominal", 0.6, head)
+        open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
+        return unresolved(open_to, span) if open_to else None
+
+    def _trader(self, head: Token, span: Span) -> Bearer | None:
+        """Whom "the company" means that is no longer at hand: the only one that the article names, where it tells of no other company."""
+        lemma = head.lemma_.lower()
+        meant = self._heard.roles.trader(lemma, span.start)
+        told = any(tells_which(c) or c.dep_ in {"compound", "amod"} for c in head.children)
+        return None if meant is None or told or self._heard.discourse.is_brought_in_anew(lemma, 0, span.start) else meant
+
+    def _shown_in_court(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
+        """Who "the witness" is: whoever gave evidence right before and does not plead. And "the judge": the only one whom the article calls
+        a judge, wherever it says so.
+        """
+        head, lemma = phrase.head, phrase.head.lemma_.lower()
+        if phrase.last.i != head.i or phrase.first.i != head.i - 1 or any(tells_which(c) for c in head.children):
+            return None
+        if lemma in _PRESIDING:
+            meant = self._heard.roles.presiding(head, span.start)
+            return None if meant is None or self._heard.discourse.is_brought_in_anew(lemma, 0, 1 << 40) else meant
+        last = self._heard.last
+        if lemma != "witness" or last is None or block.paragraph - last.paragraph > 1:
+            return None
+        near = (t for t in self._heard.turns[-6:] if block.paragraph - t.paragraph <= 1)
+        witness = any(t.evidence and t.speaker.name == last.speaker.name for t in near)
+        bearer = self._heard.by_name.get(last.speaker.name) if witness else None
+        return bearer if bearer is not None and bearer.personal and not _pleads(bearer) else None
+
+    def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
+        """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks
+        so,” the councillor said"), or tells of himself by a description ("Quill said she wrote to the minister, who agreed").
+        """
+        named = {id(b) for low, high in content for b in self._heard.people.named_between(low, high)}
+        tellers = {t.speaker.name for t in self._heard.turns[-6:] if t.start <= span.start < t.end}
+        kept = [(b, share) for b, share in answer if not b.personal or (id(b) not in named and b.name not in tellers)]
+        total = sum(share for _, share in kept)
+        return [(b, share / total) for b, share in kept], len(kept) < len(answer)
+
+    def _spoke_right_before(self, block: Block, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Who has neither name nor trade and spoke last before a quotation of the same paragraph: "one senior Conservative"."""
+        last = self._heard.last
+        if last is None or not _is_quoted(block, content) or last.paragraph != block.paragraph or last.end > content[0][0]:
+            return None
+        speaker, trades = last.speaker, (speaker_words("person") | speaker_words("anonymous") | speaker_words("titles")) - _NO_TRADE
+        plain = speaker.name not in self._heard.by_name and trades.isdisjoint(speaker.name.lower().split())
+        return speaker if plain and speaker.kind in {"anonymous", "person"} else None
+
+    def _in_focus(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
+        """Who is called something that the article has not called anybody before: the only person at hand, or for a quotation the one who
+        spoke right before it. A description with a complement ("the organizer of the rally") brings in somebody else.
+        """
+        head = phrase.head
+        if any(tells_which(c) or c.dep_ == "poss" for c in head.children):
+            return None
+        before = head.doc[phrase.first.i : head.i]
+        fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
+        answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
+        fitting = [b for b, _ in answer]
+        last = self._heard.last
+        if len(rivals) == 1:
+            asking = [t for t in self._heard.turns[-2:] if t.asks and t.paragraph == block.paragraph]  # "asked whether the mayor knew"
+            askers = {t.speaker.name for t in asking}
+            return fitting[0] if fitting and fitting[0].name not in askers else None
+        start = content[0][0] if content else 0
+        if last is None or not _is_quoted(block, content) or last.paragraph != block.paragraph or last.end > start:
+            return None
+        asked = self._heard.discourse.mind.asked
+        if last.asks:
+            return next((b for b in fitting if asked is not None and b is asked[0]), None)
+        subject, _ = self._heard.discourse.mind.subject_before(block.paragraph, start, after=last.end)
+        if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
+            return next((b for b in fitting if b is subject), None)
+        return next((b for b in fitting if b.name == last.speaker.name), None)
+
+
+def _pleads(bearer: Bearer) -> bool:
+    """Whether somebody is in court for a side, or to judge, and so is no witness."""
+    court = {"lawyer", "attorney", "barrister", "solicitor", "counsel", "prosecutor", "coroner", "justice", *_PRESIDING}
+    return not court.isdisjoint(bearer.heads) or any(map(pleads, bearer.mentions[:8]))
+
+
+def _is_quoted(block: Block, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether a content begins with a quotation mark."""
+    start = content[0][0] if content else 0
+    return bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
+
+
+def _ages(people: People) -> dict[str, set[Bearer]]:
+    """The persons of each age that the article gives beside a name."""
+    ages: dict[str, set[Bearer]] = {}
+    for mention in people.mentions:
+        bearer = people.bearer_of(mention)
+        if bearer is None or not bearer.personal:
+            continue
+        text, (start, end) = mention.block.text, mention.block.offsets(mention.first, mention.last)
+        found = _AGE_BEHIND.match(text, end) or _AGE_BEFORE.search(text, max(0, start - 60), start)
+        if found is not None:
+            ages.setdefault(found[1], set()).add(bearer)
+    return ages

@@ -1,0 +1,203 @@
+"""Whom a pronoun means, as a source and wherever it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcards.cards import Speaker
+from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.parse import Block
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.answers import taken, unresolved
+from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
+from factcards.engines.local.speakers.binding import arguments_above
+from factcards.engines.local.speakers.genders import gender_of
+from factcards.engines.local.speakers.heard import Heard
+from factcards.engines.local.speakers.naming import Mention
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
+from factcards.engines.local.speakers.pronouns import GENDERS, is_of_gender
+from factcards.engines.local.speakers.sources import name_beside
+from factcards.lexicon import content_frames
+from factcards.spans import Span
+
+__all__ = ["Pronominals"]
+
+_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+_ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
+"""What somebody is told by who is one of those before."""
+_TITLE = 6
+"""Words before a name in which it is told whose aide that is: "his press secretary, Dana Quill"."""
+_MAY_BE = 0.2
+"""Share of the weight from which who spoke right before may be meant."""
+
+
+class Pronominals:
+    """The pronouns of one article, read after all that was said before them."""
+
+    def __init__(self, heard: Heard) -> None:
+        """Over what has been heard of the article."""
+        self._heard = heard
+
+    def name_of(self, token: Token, block: Block) -> Speaker:
+        """Who a personal pronoun means, wherever it stands; nobody by name where somebody who has none there is as near: "Carl Voss, his
+        lawyer, said the suspect was at home. Police said | he | had confessed.", nor where it may be whoever says so himself.
+        """
+        meant = self.speaker(token, block)
+        if self._may_be_teller(token, block, meant):
+            return unresolved([], block.span(token, token))
+        if meant.resolved_by != "pronoun" or not any(self._may_be(noun, token, meant) for noun in self._shortly_before(token, block)):
+            return meant
+        return unresolved([], block.span(token, token))
+
+    def _may_be_teller(self, pronoun: Token, block: Block, meant: Speaker) -> bool:
+        """Whether the nearest one who says it may be the pronoun's and is told by no name: "The other said | he | had seen it", "She said
+        that Hallow accused her and said | she | could go".
+        """
+        teller = self._heard.teller_of(block.offsets(pronoun, pronoun)[0])
+        if teller is None:
+            return False
+        head, name = teller
+        if name == meant.name or head is pronoun:
+            return False
+        bearer, wanted = self._heard.by_name.get(meant.name), GENDERS.get(pronoun.lower_)
+        if head.lower_ in GENDERS:  # of two whom one word may mean, the one whose sex the text tells may be named
+            return GENDERS[head.lower_] == wanted and (name not in self._heard.by_name or bearer is None or bearer.gender is None)
+        if name in self._heard.by_name:
+            return False
+        someone = is_personal(head) and not is_plural(head) and child(head, "poss") is None
+        return head.lower_ in _ONE_OF_SEVERAL or (someone and pronoun.dep_ == "poss")  # "The carer said that | her | employer slept"
+
+    def _shortly_before(self, token: Token, block: Block) -> Sequence[Token]:
+        """The words of the sentence before a word's, and of its own up to it."""
+        first = token.sent.start
+        before = [block.doc[i] for i in range(block.doc[first - 1].sent.start if first else 0, token.i)]
+        if first:
+            return before
+        at = bisect_right(self._heard.starts, block.offsets(token, token)[0]) - 2
+        blocks = self._heard.people.blocks
+        last = blocks[at].doc[-1].sent.start if at >= 0 else 0
+        return [*(blocks[at].tokens[last:] if at >= 0 else ()), *before]
+
+    def _may_be(self, noun: Token, pronoun: Token, meant: Speaker) -> bool:
+        """Whether a noun describes one human being, of a pronoun's sex, who is not this speaker."""
+        lemma, people = noun.lemma_.lower(), self._heard.people
+        if noun.pos_ != "NOUN" or not is_personal(noun) or noun.dep_ in {"appos", "compound", "attr"} or people.at(noun) is not None:
+            return False
+        sexes = {gender_of(lemma), "male" if pronoun.lower_ in {"he", "him", "his"} else "female"} - {None}
+        bearer = self._heard.by_name.get(meant.name)
+        described = (bearer is not None and lemma in bearer.heads and noun.dep_ != "pobj") or name_beside(noun, people) is not None
+        return len(sexes) == 1 and not described
+
+    def speaker(self, head: Token, block: Block, content: Sequence[tuple[int, int]] = ()) -> Speaker:
+        """Who a pronoun means that is a source."""
+        span = block.span(head, head)
+        if head.lower_ in _OWN or head.lower_ in {"you", "your"}:
+            return self._heard.first_person(head, span)
+        besides = self._telling_besides(head, span)
+        if besides is not None:
+            return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
+        answer = self._but_for_aides(head, span, self._heard.discourse.answer(head, block, content))
+        answer = _without_told(answer, content)
+        if not is_sure(answer):
+            going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
+            return going_on or unresolved(answer, span)
+        return taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
+        """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
+        clause = head.head
+        if clause.dep_ != "conj" or clause.head.dep_ != "ccomp" or head.i < clause.head.i or head.nbor(-1).lower_ != "that":
+            return None
+        turn = next((t for t in self._heard.turns[-4:] if t.start <= span.start < t.end and not t.quoted), None)
+        bearer = self._heard.by_name.get(turn.speaker.name) if turn is not None else None
+        mind = clause.lemma_.lower() in content_frames("mind") and head.nbor(-2).lower_ in {"and", "but"}
+        return bearer if mind and bearer is not None and bearer.personal and is_of_gender(bearer, GENDERS.get(head.lower_)) else None
+
+    def _but_for_aides(self, head: Token, span: Span, answer: Answer) -> Answer:
+        """Whom those know who tell of him: "people familiar with | his | thinking said | he | would go" tells of whoever is their subject,
+        and not of somebody of whom it was told that he is his ("his secretary, Dana Quill").
+        """
+        teller = self._heard.teller_of(span.start) if answer and head.lower_ in {"he", "she"} else None
+        sex = GENDERS.get(head.lower_)
+        if teller is None or not any(t.i > teller[0].i and GENDERS.get(t.lower_) == sex for t in teller[0].subtree):
+            return answer
+        rest = [(b, share) for b, share in answer if not any(_is_told_as_an_aide(m, sex) for m in b.mentions)]
+        total = sum(share for _, share in rest)
+        named = len(rest) < len(answer) and bool(rest) and rest[0][0].personal and is_of_gender(rest[0][0], sex)
+        return [(b, share / total) for b, share in rest] if named else answer
+
+    def _in_one_sentence(self, head: Token, block: Block) -> Speaker | None:
+        """Who spoke in the clause before, where the sentence goes on with him: "The authors suspect a link, but | they | grant that"."""
+        clause = head.head
+        subject = child(clause.head, "nsubj") if clause.dep_ == "conj" and child(clause, "nsubj") is head else None
+        turn = self._heard.last
+        said = turn.speaker.mention if turn is not None else None
+        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or turn is None or said is None:
+            return None
+        if not said.start <= block.offsets(subject, subject)[0] < said.end:
+            return None
+        several = is_plural(subject) or turn.speaker.kind == "group"
+        body = turn.speaker.kind in {"organization", "government", "document"}
+        if not (head.lower_ == "they" and several) and not (head.lower_ == "it" and body and not several):
+            return None
+        return turn.speaker.model_copy(update={"mention": block.span(head, head), "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
+
+    def _going_on(self, head: Token, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Speaker | None:
+        """Who spoke in the sentence right before, alone and in the same paragraph, where the pronoun that says more may mean him; where
+        nobody did, who was that sentence's subject: "Quill welcomed the money. “It will help,” she said."
+        """
+        if head.lower_ not in {"he", "she", "it", "they"} or not content or any(self._is_personal(t) for t in arguments_above(head)):
+            return None
+        span = block.span(head, head)
+        start = min(span.start, content[0][0])
+        begin = _sentence_before(block, start)
+        if begin is None:
+            return None
+        turns = [t for t in self._heard.turns[-4:] if begin <= t.start < start]
+        outer = [t for t in turns if not any(o is not t and o.start <= t.start < o.end for o in turns)]
+        names = {t.speaker.name for t in outer}
+        if not names and head.lower_ in {"he", "she"}:
+            here = {bearer.name for bearer, _ in answer if any(begin <= m.start < start for m in bearer.mentions)}
+            bearer, _ = self._heard.discourse.mind.subject_before(block.paragraph, start)
+            names = here if bearer is not None and here == {bearer.name} else set()
+        meant = next((bearer for bearer, share in answer if names == {bearer.name} and share >= _MAY_BE), None)
+        if meant is not None:
+            return taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
+        last = outer[-1].speaker if len(names) == 1 and outer else None
+        bodies = {"it": {"organization", "government", "document"}, "they": {"group"}}.get(head.lower_, set())
+        if last is None or last.kind not in bodies:
+            return None
+        return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.6, "candidates": ()})
+
+    def _is_personal(self, noun: Token) -> bool:
+        """Whether a noun or name is one human being's: "he" may be that one."""
+        found = self._heard.people.at(noun)
+        return is_somebody(noun) if found is None else found[1].bearer is not None and found[1].bearer.personal
+
+
+def _is_told_as_an_aide(mention: Mention, sex: str | None) -> bool:
+    """Whether it is told before a name whose aide its bearer is, by a pronoun of this sex: "| his | press secretary, Dana Quill"."""
+    words = mention.first.doc[max(0, mention.first.i - _TITLE) : mention.first.i]
+    owner = next((t for t in words if t.dep_ == "poss" and t.head.i < mention.first.i and GENDERS.get(t.lower_) == sex), None)
+    return owner is not None and mention.head in {owner.head, owner.head.head, *owner.head.rights}
+
+
+def _sentence_before(block: Block, place: int) -> int | None:
+    """Where the sentence before the one at this place begins, in its paragraph."""
+    at = block.place(place)
+    if at >= len(block.tokens):
+        return None
+    first = block.tokens[at].sent.start
+    if not first:
+        return None
+    before = block.doc[first - 1].sent[0]
+    return block.offsets(before, before)[0]
+
+
+def _without_told(answer: Answer, content: Sequence[tuple[int, int]]) -> Answer:
+    """Without whom a content describes: "| Her mother |, she recalled, | hated plays"."""
+    told = [b for b, _ in answer if b.described and any(low <= m.start < high for m in b.mentions for low, high in content)]
+    rest = [(bearer, share) for bearer, share in answer if all(bearer is not other for other in told)]
+    total = sum(share for _, share in rest)
+    return [(bearer, share / total) for bearer, share in rest] if told and total else answer
