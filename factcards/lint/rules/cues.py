@@ -14,7 +14,7 @@ from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
-from factcards.lint.rules.voices import same_speaker
+from factcards.lint.rules.speaking import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import PLACES, Sentence
 from factcards.lint.words import forms_in, lexis, stem, stems_in, stems_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcards.lint.findings import Finding, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
-from factcards.lint.rules.voices import has_name, may_be_he, person_words, same_speaker
+from factcards.lint.rules.speaking import has_name, may_be_he, person_words, same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import stems_of
 

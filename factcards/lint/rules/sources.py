@@ -14,7 +14,7 @@ from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import has_near
-from factcards.lint.rules.voices import same_speaker
+from factcards.lint.rules.speaking import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS
 from factcards.lint.words import forms_in, lexis, stems_in, stems_of, words_in

@@ -26,8 +26,8 @@ from factcards.engines.local.speakers.nominals import (
 )
 from factcards.engines.local.speakers.offices import style_beside
 from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.roles import pleads
-from factcards.engines.local.speakers.sources import Phrase
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span

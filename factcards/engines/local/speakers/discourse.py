@@ -12,6 +12,7 @@ from functools import cached_property
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.apposed import name_beside
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -21,7 +22,7 @@ from factcards.engines.local.speakers.nominals import Roles, is_definite, is_per
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import is_subject, leads, named_beside, prominence
 from factcards.engines.local.speakers.pronouns import GENDERS, THIRD_PERSON
-from factcards.engines.local.speakers.sources import antecedent_of, name_beside
+from factcards.engines.local.speakers.relatives import antecedent_of
 from factcards.engines.local.speakers.weighing import Weighing
 from factcards.lexicon import speech_verbs
 

@@ -10,6 +10,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
+from factcards.engines.local.speakers.apposed import name_beside
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.binding import arguments_above
 from factcards.engines.local.speakers.genders import gender_of
@@ -17,7 +18,6 @@ from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
 from factcards.engines.local.speakers.pronouns import GENDERS, is_of_gender
-from factcards.engines.local.speakers.sources import name_beside
 from factcards.lexicon import content_frames
 from factcards.spans import Span
 

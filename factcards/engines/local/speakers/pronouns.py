@@ -7,7 +7,7 @@ from collections.abc import Callable
 from factcards.engines.local.speakers.bearers import Bearer, Gender
 from factcards.engines.local.speakers.genders import HE_OR_SHE
 
-__all__ = ["AGAINST", "COLLECTIVES", "GENDERS", "SEVERAL", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
+__all__ = ["AGAINST", "COLLECTIVES", "GENDERS", "PRONOUNS", "SEVERAL", "THIRD_PERSON", "fitting", "is_of_gender", "leaning"]
 
 AGAINST = 0.1
 """Weight at or below which the text or a first name speaks against a sex."""
@@ -17,6 +17,13 @@ SEVERAL = frozenset({"they", "them", "their", "theirs"})
 """The pronouns for several, or for one body."""
 THIRD_PERSON = frozenset({"it", "its", *GENDERS, *SEVERAL})
 """The pronouns that stand for somebody or something spoken of."""
+PRONOUNS = frozenset(
+    {
+        "he", "she", "they", "it", "i", "we", "you", "his", "her", "him", "their", "them", "its", "my", "our", "your", "me", "us",
+        "hers", "theirs", "himself", "herself", "themselves", "itself",
+    }
+)  # fmt: skip
+"""All pronouns for persons and things."""
 COLLECTIVES = frozenset({"organization", "government", "document"})
 """Kinds of bearers that are "it", and often "they"."""
 

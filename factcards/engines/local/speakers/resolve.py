@@ -19,8 +19,11 @@ from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronominals import Pronominals
-from factcards.engines.local.speakers.sources import PRONOUNS, Phrase, antecedent_of, is_nobody, is_told, read_source, speaks_beside
+from factcards.engines.local.speakers.pronouns import PRONOUNS
+from factcards.engines.local.speakers.relatives import antecedent_of, speaks_beside
+from factcards.engines.local.speakers.sources import is_nobody, is_told, read_source
 from factcards.engines.local.speakers.turns import asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
 from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name
 from factcards.lexicon import speaker_words

@@ -15,7 +15,7 @@ from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import has_article, text_of
 from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
-from factcards.engines.local.speakers.sources import Phrase
+from factcards.engines.local.speakers.phrases import Phrase
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 

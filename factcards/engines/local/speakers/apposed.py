@@ -1,0 +1,202 @@
+"""The name that a description stands beside: "strategist Ryan Williams", "the union's president, Mary Henry,", "a man called Ned Orr"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.bearers import Identity
+from factcards.engines.local.speakers.kinds import LANDS, noun_kind, several_beside
+from factcards.engines.local.speakers.naming import Mention
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
+from factcards.engines.local.speakers.offices import ends_title, is_portfolio
+from factcards.engines.local.speakers.people import People
+from factcards.engines.local.speakers.pronouns import PRONOUNS
+from factcards.lexicon import speaker_words
+
+__all__ = ["behind_office", "leading", "name_beside", "named_by"]
+
+
+_CLOSES = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "(", ")", '"', "?", "!"})
+
+
+def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The name that the span is about: its head's, or the one in apposition to its head."""
+    own = people.at(head)
+    if own is not None and head.pos_ in {"PROPN", "NOUN", "X", "ADJ", "ADP", "VERB", "NUM"}:
+        kind = own[1].bearer.kind if own[1].bearer is not None else own[0].label
+        several = kind in {"group", "place"} or head.tag_ == "NNPS"
+        if kind == "group" and head.tag_ == "NNP" and words[0].lower_ in {"the", "a", "an", "one", "another"}:
+            return None  # "the Texas Democrat"
+        if several and any(t.i < own[0].first.i and t.lower_ not in {"the", "a", "an"} for t in words):
+            return None  # "many Republicans", "House Democrats": not all who have the name
+        return _instead_of(own, words, people)
+    if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
+        return None
+    return _apposed(head, words, people) or _called(head, people) or _behind_clause(head, people)
+
+
+def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The person whom a clause names: "her apprentice, a mechanic called | Joss Bright |", "a man named | Ned Orr | said"; not "one
+    lawmaker called Quill a fool".
+    """
+    nouns = (head, *(c for c in head.rights if c.dep_ == "appos")) if is_personal(head) else ()
+    clauses = (c for noun in nouns for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in {"called", "named"})
+    found = (people.at(name) for clause in clauses for name in clause.rights if name.dep_ in {"oprd", "attr"})
+    named = next((f for f in found if f is not None and f[1].bearer is not None and f[1].bearer.personal), None)
+    behind = named[0].last.i + 1 if named is not None else len(head.doc)
+    return named if behind < len(head.doc) and (head.doc[behind].text == "," or head.doc[behind].head is head.head) else None
+
+
+def _behind_clause(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The name between the commas behind a clause without one: "the company that runs the cameras, | Tarn Inc. |, had told him". In "the
+    woman who married the singer, Ned Orr, said" it is the singer's.
+    """
+    clause = next((c for c in head.rights if c.dep_ == "relcl" and c.left_edge.i == head.i + 1 and c.left_edge.tag_ in {"WDT", "WP"}), None)
+    comma = next((t for t in clause.subtree if t.text == "," and t.i > clause.i), None) if clause is not None else None
+    found = people.at(comma.nbor(1)) if comma is not None and comma.i + 1 < len(comma.doc) else None
+    if comma is None or found is None or found[0].first.i != comma.i + 1 or found[0].head.dep_ != "appos":
+        return None
+    doc, behind, beside = comma.doc, found[0].last.i + 1, comma.nbor(-1)
+    closed = behind + 1 < len(doc) and doc[behind].text == "," and doc[behind + 1].head in {head.head, head.head.head}
+    nearer = is_personal(beside) or noun_kind(beside) != "unknown" or people.at(beside) is not None
+    return found if closed and not nearer and not is_plural(head) and _fits(head, found, tied=False) else None
+
+
+def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The person at the end of the span, whose name the parser hangs on the last word of the office before it: "the club's director of
+    sport | Ada Quill".
+    """
+    found = people.at(words[-1])
+    if found is None or found[1].bearer is None or not found[1].bearer.personal or not is_personal(head):
+        return None
+    mention = found[0]
+    before = mention.first.nbor(-1) if mention.first.i else head
+    if (
+        before.i <= head.i
+        or not (before.pos_ == "NOUN" or is_portfolio(before))
+        or is_personal(before)
+        or not head.i < mention.first.i < mention.last.i
+    ):
+        return None  # "the lawyer for the suspect Bo Marsh" is another
+    links = {"of", "for"} if is_portfolio(before) else {"of"}
+    return found if any(t.dep_ == "prep" and t.lower_ in links and t.i < before.i for t in head.rights) else None
+
+
+def leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """A person's name that the span begins with, titles apart, whatever the parse makes of the rest: "Sen. Orr (who ...".."""
+    at = next((at for at, t in enumerate(words) if t.lower_ not in speaker_words("titles") | {"the"}), 0)
+    found = people.at(words[at])
+    if found is None or found[0].first.i != words[at].i or found[1].bearer is None or not found[1].bearer.personal:
+        return None
+    behind = found[0].last.i + 1
+    closed = behind > words[-1].i or words[-1].doc[behind].text in {",", "(", "—", "–", "--", "-"}
+    return found if closed else None
+
+
+def _instead_of(own: tuple[Mention, Identity], words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The head's own name, unless it only modifies what follows: in "Fox News host Megyn Kelly" a misparse may head the span "News"."""
+    mention, identity = own
+    behind = [t for t in words if t.i > mention.last.i]
+    if mention.label == "person" or (identity.bearer is not None and identity.bearer.personal) or not behind:
+        return own
+    for token in behind:
+        found = people.at(token)
+        if found is not None:
+            return found if found[1].bearer is not None and found[1].bearer.personal else own
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return own
+    return own
+
+
+def name_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The name that a description stands beside: "strategist | Ryan Williams", "an adviser to Ms. Quill, | Ned Orr"."""
+    first, last = phrase_of(head)
+    return _apposed(head, [*head.doc[first.i : max(last.i, head.i) + 1]], people)
+
+
+def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """As in "strategist Ryan Williams", "the union's president, Mary Kay Henry,": also where the span ends before the comma."""
+    doc = head.doc
+    if is_plural(head) and head.lower_ != "one":
+        return _firm_beside(head, people)
+    stop = min(len(doc), max(words[-1].i + 1, head.i + 1) + 8)
+    at = head.i + 1
+    beside = True
+    while at < stop:
+        token = doc[at]
+        found = people.at(token)
+        if found is not None and found[0].first.i == at:
+            tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
+            personal = found[1].bearer is None or found[1].bearer.personal
+            near = at <= words[-1].i or tied
+            called = at == head.i + 1 and head.lemma_.lower() in speaker_words("bare")  # "the charity | Tarn North"
+            if beside and near and (personal or tied or (called and _fits(head, found, tied=False))):
+                return found
+            if _behind_comma(found[0], head) and _is_closed(found[0], words, people) and _fits(head, found, tied=tied):
+                return found if near or not _does_something(found[0]) else None
+            at = found[0].last.i + 1
+            beside = False
+            continue
+        if token.text in {",", "—", "–"} or not (token.is_punct or token.lower_ in speaker_words("titles")):
+            beside = beside and token.text == "-"
+        at += 1
+        if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and not _leads_to_name(doc[at - 1]):
+            return None
+    return None
+
+
+def _firm_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
+    """The body that is named beside a plural between commas: "the consultants, | Tarn Moss |, warned"."""
+    found = people.at(head.nbor(2)) if head.i + 2 < len(head.doc) else None
+    bearer = found[1].bearer if found is not None else None
+    told = found is not None and several_beside(found[0]) is head
+    return found if told and bearer is not None and bearer.kind == "organization" else None
+
+
+def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
+    """Whether the noun can be said of a name behind its comma: a person is no company, and a company no spokesman."""
+    bearer = found[1].bearer
+    lemma = head.lemma_.lower()
+    if bearer is None or bearer.personal:
+        return tied or is_personal(head) or lemma == "one" or lemma in speaker_words("titles")
+    if tied and lemma in LANDS | {"state"}:
+        return bearer.kind in {"place", "organization", "government"}
+    return bearer.kind in {"organization", "government"} and (
+        noun_kind(head) in {"organization", "government"} or lemma in speaker_words("either")
+    )
+
+
+def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool:
+    """Whether the name ends what stands between commas, and is not the second of three: "the coach, Ann Orr, and Bo Marsh"."""
+    doc, after = mention.last.doc, mention.last.i + 1
+    if after >= len(doc) or mention.first.i <= words[-1].i <= mention.last.i:
+        return True
+    if doc[after].lower_ in _WHERE_FROM and doc[after].dep_ == "prep" and doc[after].head.i in range(mention.first.i, after):
+        edge = doc[after].right_edge
+        after = edge.i if edge.text == "," else min(edge.i + 1, len(doc) - 1)  # "a lawyer, Ada Quill | of the Larch Group, said"
+    listed = doc[after].text == "," and after + 2 < len(doc) and doc[after + 1].pos_ == "CCONJ" and people.at(doc[after + 2]) is not None
+    return doc[after].text in _CLOSES and not listed
+
+
+_WHERE_FROM = frozenset({"of", "from", "at", "with"})
+"""What may stand between a name and where its bearer belongs."""
+
+
+def _does_something(mention: Mention) -> bool:
+    """Whether the name is a clause's subject by the parse, and so beside nothing: "according to the mayor, Quill, a teacher, left"."""
+    return mention.head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _leads_to_name(token: Token) -> bool:
+    """Whether a word may stand between a comma and a name beside it: ", the retired cellist | Jane Kell"."""
+    return token.pos_ in {"PROPN", "NOUN", "ADJ", "DET"} or token.dep_ == "amod" or ends_title(token)
+
+
+def _behind_comma(mention: Mention, head: Token) -> bool:
+    """Whether only a title stands between a comma and the name: ", former Utah Rep. Jane Kell", ", the cellist Jane Kell"."""
+    doc = head.doc
+    at = mention.first.i - 1
+    while at > max(head.i, mention.first.i - 7) and _leads_to_name(doc[at]):
+        at -= 1
+    return doc[at].text in {",", "—", "–", "-", "--", ":", "("}

@@ -1,0 +1,115 @@
+"""A source, read: what its words are, and where those of a description begin and end, however the span was cut: "a report by the state
+| auditor |".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcards.engines.local.parsing.grammar import told_by_age
+from factcards.engines.local.parsing.tokens import Doc, Token
+from factcards.engines.local.speakers.bearers import Identity
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.naming import Mention
+from factcards.engines.local.speakers.nominals import phrase_of
+from factcards.lexicon import lemma_of, speaker_words, speech_verbs
+
+__all__ = ["Phrase", "description"]
+
+
+_MODIFIERS = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
+
+_LONGEST_ADDED = 10
+"""Tokens of the longest end of a description that is added where its span was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source, read.
+
+    Attributes:
+        kind: What its words are.
+        first: First word of what names the source: the pronoun, the name, the noun phrase.
+        last: The last.
+        head: Its head.
+        names: For a name, the one mention; for several, each.
+        coordinated: Whether a description names more than one: "the senator and his allies".
+    """
+
+    kind: Literal["pronoun", "relative", "name", "names", "description"]
+    first: Token
+    last: Token
+    head: Token
+    names: tuple[tuple[Mention, Identity], ...] = ()
+    coordinated: bool = False
+
+
+def description(head: Token, words: Sequence[Token]) -> Phrase:
+    """A common noun: its phrase without the clauses behind it, never more than the span."""
+    first, last = phrase_of(head)
+    low, high = max(first.i, words[0].i), min(last.i, words[-1].i)
+    coordinated = any(c.dep_ == "conj" and head.i < c.i <= words[-1].i for c in head.children)
+    astray = head.dep_ == "compound" and head.head.i > words[-1].i  # "the email read": the parser takes both for one noun
+    if coordinated or astray or low > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
+        low, high = words[0].i, words[-1].i
+    longest = _LONGEST_ADDED + (noun_kind(head) == "document")
+    short = any(c.dep_ in {"relcl", "acl"} and c.i <= words[-1].i for c in head.children) and words[-1].i - words[0].i < longest
+    if short and not any(t.text == "," for t in words):
+        high = words[-1].i
+    doc = head.doc
+    if high + 2 <= words[-1].i and doc[high + 1].text == "," and doc[high + 2].lower_ == "including":
+        high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
+    while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
+        high += 2
+    low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
+    if not coordinated and not astray:
+        high = _with_called(doc, _completed(head, max(high, head.i), last.i, words[-1].i), words[-1].i)
+    return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
+
+
+def _with_called(doc: Doc, high: int, end: int) -> int:
+    """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
+    charity | Tarn North".
+    """
+    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare")
+    return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
+
+
+def _whole_compound(doc: Doc, low: int) -> int:
+    """Where a description begins that was cut behind a hyphen: "the ex-| deputy"."""
+    if low < 2 or doc[low - 1].text != "-" or doc[low - 1].whitespace_ or doc[low - 2].whitespace_:
+        return low
+    begins = low - 2
+    return begins - 1 if begins and doc[begins - 1].pos_ == "DET" else begins
+
+
+def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
+    """Where a description ends that was cut within: in a noun phrase ("a report by the state | auditor"), before its complement ("a
+    spokesman | for the front"), within a clause without commas ("an official briefed | on the matter", "experts who were | not there").
+    What only says why there is no name is left out.
+    """
+    doc = head.doc
+    above = doc[high].head
+    cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
+    if cut and lemma_of(above.lower_) not in speech_verbs():  # "the sign on the gate read" may be one noun for the parser
+        high = above.i
+    if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end)):
+        high = end
+    clause = next((c for c in head.children if c.dep_ in {"relcl", "acl"} and head.i < c.left_edge.i <= high + 1), None)
+    if clause is None:
+        return high
+    first, last = clause.left_edge.i, clause.right_edge.i
+    within = first <= high or (first < cut_at and doc[first].lower_ == "who")
+    silent = any(t.lower_ in speaker_words("silence") for t in clause.subtree)
+    if not within or silent or not high < last <= max(high, cut_at) + _LONGEST_ADDED:
+        return high
+    stop = next((t.i for t in doc[high + 1 : last + 1] if t.is_punct and t.text != "-"), last + 1)
+    return stop - 1
+
+
+def _is_where(link: Token, head: Token, end: int) -> bool:
+    """Whether a place and nothing else follows, which says which ones: "state television | in | Tarn"."""
+    place = link.doc[end]
+    return link.lower_ == "in" and link.head is head and place.head is link and place.pos_ == "PROPN" and place.left_edge.i == link.i + 1

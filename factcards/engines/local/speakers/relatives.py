@@ -1,0 +1,113 @@
+"""Whom "who", "which" and "whose" stand for: "Berger, a gynecologist from Nyack, who said"."""
+
+from __future__ import annotations
+
+from factcards.engines.local.found import Source
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
+from factcards.engines.local.speakers.people import People
+from factcards.lexicon import speaker_words
+
+__all__ = ["COUNTS", "antecedent_of", "speaks_beside"]
+
+
+_CLIMBED = frozenset({"appos", "pobj", "prep", "compound", "poss", "nmod", "conj", "amod", "acl"})
+"""Edges between a word and the somebody whom it describes: "one Democrat familiar with the discussion, who added"."""
+COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
+"""Words for some whom no noun names."""
+
+
+def antecedent_of(relative: Token, people: People) -> Token:
+    """The noun or name that a relative pronoun stands for. "Who" wants somebody: "Berger, a gynecologist from Nyack, who said"."""
+    verb = relative
+    for _ in range(6):
+        if verb.dep_ == "relcl" or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    found = verb.head if verb.dep_ == "relcl" else None
+    before = relative.nbor(-1) if relative.i else relative
+    if before.pos_ in {"ADJ", "DET", "NUM"} and before.lower_ in COUNTS and not before.is_sent_start:
+        return before  # "there are many who say"
+    if relative.text == "Who" and not relative.is_sent_start and before.pos_ in {"NOUN", "PROPN"} and people.is_in_heading(relative):
+        return before  # "Mayor Told To Sack Clerk Who Lied": the parser is lost in a heading's capitals
+    if found is None or found.i > relative.i or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"} or people.at(t) is not None), relative)
+    if relative.lower_ not in {"who", "whom"}:
+        near = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN"}), found)
+        if near.i == relative.i - 1 and near.dep_ in {"conj", "pobj", "dobj"} and found.tag_ != near.tag_ and relative.head.tag_ == "VBP":
+            return near if near.tag_ == "NNS" else found  # "the platform's planks that support"
+        inside = near.i > found.i and noun_kind(found) == "unknown" and people.at(found) is None
+        return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else found
+    climbing = found
+    for _ in range(6):
+        if _is_somebody(climbing, people) and not _is_only_where(climbing, people):
+            above = climbing.head
+            return above if climbing.dep_ == "appos" and people.at(above) and _is_somebody(above, people) else climbing
+        if climbing.head.i == climbing.i or climbing.dep_ not in _CLIMBED:
+            break
+        climbing = climbing.head
+    return next((t for t in _backwards(relative) if _is_somebody(t, people) and t.dep_ not in {"poss", "compound"}), found)
+
+
+def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:
+    """The name before "whose firm", where it speaks itself and the firm does something else: "Quill, | whose firm | built it, said".
+    And the body that a place says where to find, for the place: "| a supplier in Tarn |, which has denied it".
+    """
+    body = _body_there(source.head, people) if verb is not None and verb.dep_ == "relcl" and verb.head is source.head else None
+    if body is not None:
+        return Source(source.block, body, phrase_of(body)[0], source.last)
+    whose = source.first
+    if verb is None or whose.lower_ != "whose" or whose.dep_ != "poss":
+        return source
+    does = whose.head.head
+    if verb.i < does.i or does is verb or any(t is does for t in (*verb.ancestors, *verb.conjuncts)):
+        return source
+    named = people.at(antecedent_of(whose, people))
+    return source if named is None else Source(source.block, named[0].head, named[0].first, named[0].last)
+
+
+def _body_there(place: Token, people: People) -> Token | None:
+    """The body before "in" and a place, with "which" behind it: "| a supplier | in Tarn, which"; null where it is itself only where
+    something was ("talks at a hotel in Tarn, which"), or where it may as well be the place's own ("an embassy in Tarn").
+    """
+    link, body = place.head, place.head.head
+    if place.dep_ != "pobj" or link.lower_ not in {"in", "near"} or body.tag_ != "NN" or link.i != body.i + 1:
+        return None
+    found, clause = people.at(place), next((c for c in place.rights if c.dep_ == "relcl"), None)
+    if found is None or clause is None or clause.left_edge.lower_ != "which":
+        return None
+    kind = found[1].bearer.kind if found[1].bearer is not None else found[0].label
+    trades = noun_kind(body) == "organization" or body.lemma_.lower() in speaker_words("either")
+    where = body.dep_ == "pobj" and body.head.lower_ in _WHERE - {"from", "on"}
+    return body if kind in {"place", "government"} and trades and not where else None
+
+
+def _is_only_where(noun: Token, people: People) -> bool:
+    """Whether a plural that names nobody only says where they are whom "who" means: "voters in small | towns | who plan to stay"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _WHERE or people.at(noun) is not None or noun_kind(noun) != "unknown":
+        return False
+    named = people.at(link.head)
+    person = named is not None and named[1].bearer is not None and named[1].bearer.personal
+    return noun.pos_ == "NOUN" and not is_personal(noun) and (person or noun_kind(link.head) in {"group", "anonymous", "person"})
+
+
+_WHERE = frozenset({"in", "at", "on", "from", "near", "across", "inside", "throughout", "outside"})
+
+
+def _backwards(token: Token) -> list[Token]:
+    return [token.doc[i] for i in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1)]
+
+
+def _is_somebody(token: Token, people: People) -> bool:
+    found = people.at(token)
+    if found is not None:
+        bearer = found[1].bearer
+        return bearer is None or bearer.kind in {"person", "group"}
+    if token.pos_ == "PRON":
+        return token.lower_ in {"he", "she", "they", "those", "people", "someone", "anyone", "everyone", "one", "many", "some", "others"}
+    counted = any(c.dep_ in {"nummod", "det"} and c.i < token.i for c in token.children)
+    if token.ent_type_ == "NORP" and counted:
+        return True  # "one Democrat"
+    return is_somebody(token) or (token.pos_ == "NOUN" and is_plural(token))

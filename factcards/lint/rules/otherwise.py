@@ -1,0 +1,128 @@
+"""Who else says a saying's words in the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcards.cards import Speaker
+from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.names import speaks_for_body, words_of_name
+from factcards.lint.rules.speaking import may_be_its_letters, same_speaker
+from factcards.lint.side import Saying, Side
+from factcards.lint.words import words_in
+
+__all__ = ["somebody_else"]
+
+
+def _is_of_many(source: Side, saying: Saying) -> bool:
+    """Whether a capital letter is of what somebody is, and not his name's: "A Libertarian, he has supported it"."""
+    mention = saying.speaker.mention
+    before = source.text[max(0, mention.start - _ARTICLE) : mention.start].split() if mention is not None else []
+    return before[-1:] != [] and before[-1].lower() in {"a", "an"}
+
+
+_ARTICLE = 4
+"""Code points that hold an article and what stands before and behind it."""
+
+
+def somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None:
+    """The saying of the candidate that holds most of these words, where its speaker cannot be the summary's.
+
+    Words weigh by how rare they are in the sources: what a whole article is about is in everybody's mouth.
+    """
+    mapped, aligned = max(
+        ((_told(match, mine, a), a) for a in match.candidates), key=lambda pair: sum(pair[0].values()), default=({}, None)
+    )
+    if aligned is None or (len(mapped) < 2 and not (mapped and match.near_verbatim)):
+        return None
+    held, source = sum(mapped.values()), match.source(aligned)
+    cue = {aligned.forward.get(w) for w in range(match.summary.place(mine.cue.start), match.summary.place(mine.cue.end))} - {None}
+    theirs = [
+        found
+        for found in source.sayings_in(aligned.sentence)
+        if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
+        if not _is_of_many(source, found)
+        if not cue or not cue <= found.words  # what he says is that another says, or does, so
+        if mine.is_cued_by(_ASKING) or not found.is_cued_by(_ASKING)  # who is asked it answers: "conceded that he had not read it"
+    ]
+    own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
+    own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
+    own = own or any(speaks_for_body(source, words_of_name(mine.speaker.name), found.speaker) for found in theirs)
+    own = own or any(_is_its_officer(source, mine.speaker, found.speaker) for found in theirs)
+    own = own or any(may_be_its_letters(match, mine.speaker, found.speaker) for found in theirs)
+    if not theirs or own or _own_elsewhere(match, mine, held):
+        return None
+    return aligned, theirs[0]
+
+
+_ASKING = frozenset({"ask", "inquire", "enquire"})
+"""By these somebody says nothing."""
+
+
+def _is_its_officer(source: Side, mine: Speaker, theirs: Speaker) -> bool:
+    """Whether the source introduces its speaker as somebody of the summary's body, named shortly before: "Norvane was pleased. | Its chief
+    medical officer, Ada Quill |, said".
+    """
+    before = next(_introductions(source, theirs, _ITS_OFFICER), None) if mine.kind == "organization" else None
+    if before is None:
+        return False
+    first = source.place(before.start())
+    near = {source.stems[w] for w in range(max(0, first - _BODY_BEFORE), first)}
+    return not words_of_name(mine.name).isdisjoint(near)
+
+
+def _introductions(source: Side, theirs: Speaker, before: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What stands in this form right before the last word of a person's name."""
+    name = words_in(theirs.name)
+    for at in source.form_places.get(name[-1].form, ()) if theirs.kind == "person" and name else ():
+        start = source.words[at].start
+        if (found := before.search(source.text, max(0, start - _INTRODUCTION), start)) is not None:
+            yield found
+
+
+_ITS_OFFICER = re.compile(r"\b[Ii]ts\s(?:[\w’'-]+\s){0,5}[\w’'-]+,\s(?:[\w’'.-]+\s){0,3}\Z")
+
+_BODY_BEFORE = 60
+"""Words before "its chief executive" among which the body stands that it is."""
+
+
+def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
+    """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said", "the judge, Ada Quill"."""
+    called = mine.speaker.mention
+    if called is None:
+        return False
+    apart = r",?\s" if called.quote.lower().startswith(_DESCRIBING) else r"\s"  # "Frost, Quill said" introduces nobody
+    before = re.compile(rf"\b(?i:{re.escape(called.quote)}){apart}(?:[\w’'-]+\s){{0,5}}\Z")
+    return next(_introductions(source, found.speaker, before), None) is not None
+
+
+_DESCRIBING = ("the ", "his ", "her ", "its ", "their ")
+
+_INTRODUCTION = 200
+"""Code points before a name that may say what somebody is."""
+
+
+def _told(match: Match, mine: Saying, aligned: Alignment) -> dict[int, float]:
+    """The words of a candidate that stand for the saying's, each with its weight; what somebody else says within it is his, where there
+    is enough beside: "Quill said that when he had gone out he rang to tell her: “Come home.”".
+    """
+    summary = match.summary
+    within = [other.words for other in summary.sayings_in(match.sentence) if other.words < mine.words]
+    own = [w for w in mine.words.difference(*within) if summary.content[w]]
+    words = own if len(own) >= _ENOUGH else mine.words
+    return {aligned.forward[w]: match.index.weight(summary.stems[w]) for w in words if w in aligned.forward and summary.content[w]}
+
+
+_ENOUGH = 4
+"""Words with content that are somebody's own, at least, where he tells what another says."""
+
+
+def _own_elsewhere(match: Match, mine: Saying, held: float) -> bool:
+    """Whether another candidate gives half of these words to the summary's speaker: a headline may call him otherwise."""
+    for aligned in match.candidates:
+        told = _told(match, mine, aligned)
+        for found in match.source(aligned).sayings_in(aligned.sentence):
+            if 2 * sum(weight for w, weight in told.items() if w in found.words) >= held and same_speaker(mine.speaker, found.speaker):
+                return True
+    return False
