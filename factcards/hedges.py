@@ -16,6 +16,7 @@ from factcards.lexicon import (
     accuses,
     commits_to_nothing,
     intends,
+    is_divided,
     is_sign,
     keeps_polarity,
     keeps_silent,
@@ -30,6 +31,7 @@ from factcards.spans import Span, covers
 
 __all__ = [
     "CERTAINTY_RANK",
+    "WOULD",
     "certainty",
     "clauses_in_turn",
     "cue_hedge",
@@ -372,7 +374,7 @@ def certainty(
     told = tuple(hedge for hedge in hedges if clause is None and cue is not None and _is_over_cue(hedge, cue))
     over = told or over_main_clause(hedges, clause)
     if any(hedge.kind == "conditional" for hedge in over):
-        over = tuple(hedge for hedge in over if hedge.kind != "conditional" and hedge.quote.casefold() not in _HYPOTHETICAL)
+        over = tuple(hedge for hedge in over if hedge.kind != "conditional" and hedge.quote.casefold() not in WOULD)
         if not over:
             return "unstated"
     for hedge in over:
@@ -381,7 +383,7 @@ def certainty(
     return level
 
 
-_HYPOTHETICAL = frozenset({"would", "'d", "’d"})
+WOULD = frozenset({"would", "'d", "’d"})
 """What a condition brings with it: it tells nothing of how sure somebody is under it."""
 
 
@@ -433,13 +435,9 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
     against = against and not (cue is not None and _cannot_rule_out(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
-    denied = denied and not _DIVIDED.search(cue.quote if cue is not None else "")
+    denied = denied and not (cue is not None and is_divided(cue.quote))
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"
-
-
-_DIVIDED = re.compile(r"\bdisagree(?:s|d|ing)? (?:about|over|on)$", re.IGNORECASE)
-"""As in "experts disagree about what it is for": nobody denies a thing."""
 
 
 def _speaks_against(cue: Cue) -> bool:

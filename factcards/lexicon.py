@@ -29,6 +29,7 @@ __all__ = [
     "hedge_entries",
     "hedge_words",
     "intends",
+    "is_divided",
     "is_event_noun",
     "is_sign",
     "is_telling",
@@ -107,8 +108,8 @@ def cue_nouns() -> Mapping[str, CueStrength]:
 
 @cache
 def content_frames(frame: str) -> frozenset[str]:
-    """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech`, a `stance`
-    or what somebody has in `mind`.
+    """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech`, a
+    `stance`, what somebody has in `mind` or what is `counted`.
     """
     return frozenset(_table("cues")["content"][frame])
 
@@ -321,6 +322,11 @@ def withholds(words: str, told: str) -> bool:
 def intends(words: str) -> bool:
     """Whether who says this of himself commits himself, though nobody else may count on it: "plans", "intended"."""
     return _has_lemma(words, _table("cues")["certainty"]["intending"])
+
+
+def is_divided(words: str) -> bool:
+    """Whether by this cue several hold different things, and nobody denies one ("disagree about")."""
+    return _has_lemma(words, _table("cues")["certainty"]["divided"])
 
 
 def commits_to_nothing(words: str) -> bool:

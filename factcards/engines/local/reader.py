@@ -181,7 +181,7 @@ def _is_doubtful(found: Found) -> bool:
     if found.frame in {"clause", "infinitive"}:
         known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
     elif found.frame == "object":
-        known = lemma in content_frames("object") | content_frames("stance") | _COUNTING or (
+        known = lemma in content_frames("object") | content_frames("stance") | content_frames("counted") or (
             found.verb is not None and finds_evidence(found.verb)
         )
     else:
@@ -213,8 +213,6 @@ _LIKELY = 2
 """What a verb must imply of its complement at least, of 3, for somebody to have said it."""
 
 
-_COUNTING = frozenset({"report", "estimate", "forecast", "expect"})
-"""What somebody does with a number: "has | reported | 41 cases", "| expects | three cuts"."""
 _HOLDING = frozenset({"hold", "find"})
 """What courts do, with "that": "held | that the ban was lawful"."""
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcards.engines.local.certainty.operators import HYPOTHETICAL_MARKS
 from factcards.engines.local.certainty.unsettled import left_unsure
-from factcards.engines.local.parsing.grammar import FINITE, TENSED, child, is_finite, is_yet_to_come
+from factcards.engines.local.parsing.grammar import FINITE, SEEMING, TENSED, child, is_finite, is_yet_to_come
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import Frame, Signature, lemma_of, signature
 
@@ -66,7 +66,7 @@ def edge_to(token: Token) -> Edge:
         return _noun_phrase(token, dep)
     if dep == "amod" and token.tag_ in {"VBN", "VBD"}:
         return FRESH  # "the attached file": presupposed
-    if dep in {"amod", "acomp"} and token.head.lemma_ in {"seem", "appear", "look"} and token.head.pos_ == "VERB":
+    if dep in {"amod", "acomp"} and token.head.lemma_ in SEEMING | {"look"} and token.head.pos_ == "VERB":
         return _by(signature("infinitive", token.head.lemma_), "infinitive", token.head)
     return SAME
 

@@ -21,6 +21,7 @@ from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent,
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_human
+from factcards.hedges import WOULD
 from factcards.lexicon import HedgeEntry, hedge_entries
 
 __all__ = ["find_hedges"]
@@ -213,7 +214,7 @@ def _condition(token: Token) -> Extent | None:
 def _surprised(adjective: Token) -> Token | None:
     """The "would" of who "would be very surprised if" it were so, and so thinks that it is not; null for all else."""
     verb = adjective.head
-    would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in {"would", "'d", "’d"}), None)
+    would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in WOULD), None)
     asked = any(c.dep_ == "advcl" and c.left_edge.lower_ == "if" for at in (verb, adjective) for c in at.rights)
     return would if adjective.lower_ in SURPRISED and verb.lemma_ == "be" and would is not None and asked else None
 

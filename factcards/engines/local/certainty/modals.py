@@ -9,6 +9,7 @@ from factcards.engines.local.parsing.grammar import (
     begins_question,
     child,
     denies,
+    is_conditioned,
     is_infinitive,
     means_had,
     next_word,
@@ -109,7 +110,7 @@ def _is_of_anybody(verb: Token) -> bool:
 def _was_preventable(verb: Token) -> bool:
     """As in "the deaths could have been | prevented |": they were not, and that could have been done. Under a condition it may be."""
     done = child(verb, "auxpass") is not None and any(a.lemma_ == "have" for a in auxiliaries(verb))
-    return done and verb.lemma_.lower() in _PREVENTING and not _is_conditioned(verb)
+    return done and verb.lemma_.lower() in _PREVENTING and not is_conditioned(verb)
 
 
 _PREVENTING = frozenset({"prevent", "avoid", "avert", "foresee", "save", "spare"})
@@ -161,7 +162,7 @@ def backshifted(modal: Token) -> bool:
     describes a thing there ("said the plan | that would close the pool | was sound").
     """
     verb = modal.head
-    if _is_conditioned(verb):
+    if is_conditioned(verb):
         return False
     if _goes_on_behind_cue(verb, modal):
         return True
@@ -279,7 +280,7 @@ def _refuses(verb: Token) -> bool:
     it", "I would not have signed", and not under a condition.
     """
     subject = child(verb, "nsubj")
-    if subject is None or not denies(verb) or _is_conditioned(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)):
+    if subject is None or not denies(verb) or is_conditioned(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)):
         return False
     if subject.lower_ not in FIRST_PERSON:
         return verb.lemma_.lower() in _PARTING and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
@@ -304,7 +305,7 @@ _UNWILLED = _PERCEIVING | {
 def _is_polite(verb: Token) -> bool:
     """Whether somebody does it by saying so: "“I would | urge | people to stay at home”"."""
     subject = child(verb, "nsubj")
-    return verb.lemma_.lower() in _URGING and subject is not None and subject.lower_ in {"i", "we"} and not _is_conditioned(verb)
+    return verb.lemma_.lower() in _URGING and subject is not None and subject.lower_ in {"i", "we"} and not is_conditioned(verb)
 
 
 _URGING = frozenset(
@@ -317,7 +318,7 @@ def _judges(verb: Token) -> bool:
     subject, judged = child(verb, "nsubj", "expl"), child(verb, "attr", "acomp")
     if verb.lemma_ != "be" or subject is None or subject.lower_ != "it" or judged is None or judged.lower_ not in _JUDGEMENTS:
         return False
-    return any(is_infinitive(c) for head in (verb, judged) for c in head.rights) and not _is_conditioned(verb)
+    return any(is_infinitive(c) for head in (verb, judged) for c in head.rights) and not is_conditioned(verb)
 
 
 _JUDGEMENTS = frozenset(
@@ -327,10 +328,6 @@ _JUDGEMENTS = frozenset(
         "unacceptable", "unjust", "unethical", "immoral", "shame", "nonsense",
     }
 )  # fmt: skip
-
-
-def _is_conditioned(verb: Token) -> bool:
-    return any(c.dep_ == "advcl" and _is_if(c) for c in verb.children)
 
 
 def _stands_alone(modal: Token) -> bool:

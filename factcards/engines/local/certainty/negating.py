@@ -12,6 +12,7 @@ from factcards.engines.local.certainty.grading import disbelieved, doubted_withi
 from factcards.engines.local.certainty.own import FIRST_PERSON, doubts_itself
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
+    SEEMING,
     TENSED,
     child,
     clause_extent,
@@ -306,7 +307,7 @@ def _less_report(head: Token, around: Extent, extent: Extent) -> Extent:
 def _seeming_before(head: Token, negator: Token) -> int | None:
     """The place of the verb that only tells how a denied infinitive is held: "the firm | seems | not to have paid"; null for all else."""
     verb = head.head
-    seeming = verb.lemma_ in {"seem", "appear"} or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None and verb.lemma_ in _HELD)
+    seeming = verb.lemma_ in SEEMING or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None and verb.lemma_ in _HELD)
     infinitive = head.dep_ == "xcomp" and any(c.tag_ == "TO" for c in head.children)
     return verb.i if infinitive and seeming and verb.i < negator.i else None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcards.engines.local.certainty.modals import backshifted
-from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child, means_had, sets_limit
+from factcards.engines.local.parsing.grammar import CAN, FINITE, GIVEN, IF, SUBJECTS, conditions_of, means_had, sets_limit
 from factcards.engines.local.parsing.tokens import Token
 from factcards.events import Time
+from factcards.hedges import WOULD
 from factcards.lexicon import hedge_words
 
 __all__ = ["HYPOTHETICAL_MARKS", "Own", "own_of"]
@@ -15,9 +16,7 @@ __all__ = ["HYPOTHETICAL_MARKS", "Own", "own_of"]
 HYPOTHETICAL_MARKS = IF | GIVEN | {"whether", "lest", "suppose", "supposing"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "ll"})
 _POSSIBLE = frozenset({"may", "might"})
-_ABLE = frozenset({"can", "ca", "could"})
 _DUTY = frozenset({"should", "must", "ought", "need"})
-_WOULD = frozenset({"would", "'d", "’d"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "neither", "noone", "nowhere"})
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
 _FOCUS = frozenset({"only", "just", "merely", "simply", "least", "necessarily"})
@@ -154,14 +153,14 @@ def _modality(around: _Around, own: Own, verb: Token) -> bool:
     if word in _POSSIBLE:
         own.grounds.append("modal may")
         own.value = min(own.value, 1)
-    elif word in _ABLE:
+    elif word in CAN:
         own.grounds.append("modal could" if word == "could" else "modal can")
         own.value = min(own.value, 3 if around.negated else 1)
     elif word in _DUTY:
         epistemic = perfect or verb.lemma_ == "be" or (verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in around.helpers))
         own.grounds.append("modal must" if word == "must" else "modal should")
         own.value = min(own.value, 2 if word == "must" and epistemic else 0)
-    elif word in _WOULD:
+    elif word in WOULD:
         own.grounds.append("modal would have" if perfect else "modal would")
         if not backshifted(around.modal):
             own.value = min(own.value, 3 if around.negated and not perfect else 1)
@@ -190,10 +189,5 @@ def _asked(verb: Token) -> bool:
 
 
 def _conditioned(verb: Token) -> bool:
-    """Whether an if-clause conditions the verb."""
-    for c in verb.children:
-        if c.dep_ == "advcl":
-            mark = child(c, "mark")
-            if mark is not None and mark.lower_ in IF and (mark.i == 0 or mark.nbor(-1).lower_ not in {"even", "as"}):
-                return True
-    return False
+    """Whether the verb depends on an if-clause: not "even if it rains", "as if it rained"."""
+    return any(mark.i == 0 or mark.nbor(-1).lower_ not in {"even", "as"} for mark in conditions_of(verb))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.parsing.grammar import child, denies
+from factcards.engines.local.parsing.grammar import SEEMING, child, denies
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 
@@ -104,7 +104,7 @@ def thrown_in(verb: Token) -> bool:
     """
     subject = child(verb, "nsubj", "nsubjpass")
     lemma, own = verb.lemma_.lower(), subject is not None and subject.lower_ in FIRST_PERSON
-    if subject is None or subject.i > verb.i or not (lemma in _HELD_BY_ME if own else lemma in _SEEMING and subject.lower_ == "it"):
+    if subject is None or subject.i > verb.i or not (lemma in _HELD_BY_ME if own else lemma in SEEMING and subject.lower_ == "it"):
         return False
     between = verb.doc[subject.i + 1 : verb.i]
     if any(t.dep_ != "aux" or t.lower_ not in _SOFTENING for t in between):
@@ -120,9 +120,6 @@ def thrown_in(verb: Token) -> bool:
 _HELD_BY_ME = frozenset(
     {"suspect", "imagine", "suppose", "gather", "guess", "reckon", "presume", "assume", "think", "believe", "understand"}
 )
-
-
-_SEEMING = frozenset({"seem", "appear"})
 
 
 _SOFTENING = frozenset({"would", "'d", "’d", "do", "must", "should"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
-from factcards.engines.local.parsing.grammar import begins_question, child, is_finite, left_open, subject_of
+from factcards.engines.local.parsing.grammar import CAN, begins_question, child, is_finite, left_open, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 
@@ -134,16 +134,13 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     negator = child(verb, "neg")
     if negator is None:
         return None
-    if verb.lemma_ == "exclude" and _speaks_of_itself(verb) and any(c.tag_ == "MD" and c.lower_ in _CAN | {"would"} for c in verb.children):
+    if verb.lemma_ == "exclude" and _speaks_of_itself(verb) and any(c.tag_ == "MD" and c.lower_ in CAN | {"would"} for c in verb.children):
         return _whole(negator), verb
     if verb.lemma_ == "rule" and _speaks_of_itself(verb):
         out = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "out"), None)
         return None if out is None else (negator, out)
     far = next((c for c in verb.children if c.lower_ == "out" and verb.lemma_ == "be" and is_unthinkable(c)), None)
     return None if far is None else (negator, far.nbor(3))
-
-
-_CAN = frozenset({"can", "ca", "could"})
 
 
 def _speaks_of_itself(verb: Token) -> bool:
@@ -209,7 +206,7 @@ def _might_know(verb: Token) -> bool:
     """Whether who does this has an answer: "did not | know |", "could not | determine |", "had not | established |"."""
     if verb.lemma_ in _KNOWING:
         return verb.tag_ == "VB"
-    able = any(c.tag_ == "MD" and c.lower_ in _CAN for c in verb.children)
+    able = any(c.tag_ == "MD" and c.lower_ in CAN for c in verb.children)
     return verb.lemma_ in _FINDING and (able or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children)))
 
 
@@ -220,7 +217,7 @@ def _asks_in_a_word(verb: Token) -> bool:
 
 def _withholds(verb: Token) -> bool:
     """Whether somebody cannot answer for what is said beside it: "“We | can't | say that it helps”", "said she could not promise that"."""
-    if verb.lemma_ not in _VOUCHING or not any(c.tag_ == "MD" and c.lower_ in _CAN for c in verb.children) or not _speaks_of_itself(verb):
+    if verb.lemma_ not in _VOUCHING or not any(c.tag_ == "MD" and c.lower_ in CAN for c in verb.children) or not _speaks_of_itself(verb):
         return False
     return any(c.dep_ in {"ccomp", "advcl"} and (c.dep_ == "ccomp" or begins_question(c)) and is_finite(c) for c in verb.children)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcards.commitment import Commitment, Told, commitment
+from factcards.commitment import Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import main_clause
 from factcards.layout import Layout
@@ -48,8 +48,7 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
         return _clauses(text, nearby, found) or whole
     reading = _around(nearby, found)
     stretches = [part for stretch in _stretches(text, layout, reading, found.content) for part in _cut(text, reading, found, stretch)]
-    held = [(stretch, _held(reading, found, stretch)) for stretch in stretches]
-    alike = [[stretch for stretch, _ in run] for _, run in groupby(held, key=lambda item: _sense(item[1]))]
+    alike = [list(run) for _, run in groupby(stretches, key=lambda stretch: _sense(reading, found, stretch))]
     if len(alike) < 2:
         return whole
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
@@ -88,7 +87,7 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
     pieces = _between(text, stretch, [joint.at for joint in joints])
     if len(pieces) < 2 or not all(_states(reading, piece) and _is_balanced(piece) for piece in pieces):
         return [stretch]
-    senses = [_sense(_held(reading, found, piece)) for piece in pieces]
+    senses = [_sense(reading, found, piece) for piece in pieces]
     apart = [
         joint
         for joint, one, other in zip(joints, senses, senses[1:], strict=False)
@@ -248,13 +247,9 @@ def _trimmed(text: str, piece: Span) -> Span:
     return Span.of(text, start, end)
 
 
-def _held(reading: Reading, found: Attribution, content: Sequence[Span]) -> Commitment:
-    told = Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=found.lead is not None)
-    return commitment(reading, told)
-
-
-def _sense(held: Commitment) -> tuple[str, str | None]:
+def _sense(reading: Reading, found: Attribution, content: Sequence[Span]) -> tuple[str, str | None]:
     """What must be alike for claims to stay together: how sure, and which way; what is left open ("Who else? Not you?") goes no way."""
+    held = commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=found.lead is not None))
     return held.certainty, None if held.certainty == "unstated" else held.polarity
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import child, denies
+from factcards.engines.local.parsing.grammar import SEEMING, child, denies
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import living, of_character
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -40,7 +40,7 @@ def _only_seems(found: Found, verb: Token) -> bool:
     """Whether the writer judges by the looks of it what somebody does: "he | appeared | to soften that line"; not what he says, "seemed to
     imply that".
     """
-    if verb.lemma_ not in {"appear", "seem"} or found.source is None or child(verb, "nsubj") is None:
+    if verb.lemma_ not in SEEMING or found.source is None or child(verb, "nsubj") is None:
         return False
     done = child(verb, "xcomp")
     return done is not None and (child(done, "ccomp") is None or done.lemma_.lower() not in cue_verbs())

@@ -9,7 +9,7 @@ from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED,
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.speakers.nominals import is_somebody
+from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 
 __all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cited", "end_with_sorry", "go_on_with_counts", "mend_ends"]
@@ -455,7 +455,7 @@ def _is_counted(subject: Token) -> bool:
     return subject.like_num or subject.lower_ in _SHARES or any(c.like_num and c.dep_ == "nummod" for c in subject.lefts)
 
 
-_SHARES = frozenset({"percent", "%", "cent", "half", "third", "quarter", "fifth", "tenth", "majority", "most", "others", "rest"})
+_SHARES = SHARES | {"cent", "fifth", "tenth", "most", "others", "rest"}
 
 
 def mend_ends(text: str, layout: Layout, found: Found) -> None:

@@ -32,7 +32,7 @@ from factcards.engines.local.combining.gaps import (
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
+from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
@@ -376,7 +376,7 @@ def _begin_with_its_own(text: str, found: Found) -> None:
 def _begin_with_place(text: str, found: Found) -> None:
     """Where or when something only seems so is a part of that: "| Upstream of the outfall, | the mussels appeared healthy"."""
     verb, (start, end) = found.verb, found.content[0]
-    if verb is None or found.source is not None or verb.lemma_ not in {"appear", "seem", "look"} or verb.dep_ != "ROOT":
+    if verb is None or found.source is not None or verb.lemma_ not in SEEMING | {"look"} or verb.dep_ != "ROOT":
         return
     first = verb.sent[0]
     place = next((c for c in verb.lefts if c.left_edge is first and (c.dep_ in {"prep", "npadvmod", "advmod"} or c.pos_ == "ADV")), None)
@@ -418,7 +418,7 @@ def _go_on_behind(found: Found) -> None:
     verb, end = found.verb, found.content[-1][1]
     if verb is not None and verb.lemma_ in _HEARING:
         return
-    seems = verb is not None and verb.lemma_ in {"appear", "seem", "look"}
+    seems = verb is not None and verb.lemma_ in SEEMING | {"look"}
     if verb is None or found.source is not None or verb not in found.cue or not (seems or child(verb, "auxpass") is not None):
         return
     how = {"prep", "npadvmod", "advmod"} if not seems else {"oprd", "acomp"}
@@ -428,7 +428,7 @@ def _go_on_behind(found: Found) -> None:
         found.content.append(found.block.offsets(behind[0].left_edge, behind[-1].right_edge))
 
 
-_HEARING = frozenset({"tell", "inform", "hear"})
+_HEARING = HEARD | {"hear"}
 """In the passive they tell of who heard it."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from factcards.engines.local.combining.headlines import is_behind_topic, is_of_others
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import IF, SUBJECTS, TENSED, child, is_yet_to_come
+from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Layout
@@ -69,7 +69,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
 def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
     """Whether it only tells how what another cue says is put: "the figures | appear | to show that wages fell"."""
     verb = found.verb
-    done = child(verb, "xcomp") if verb is not None and verb.lemma_ in {"appear", "seem"} and found.source is None else None
+    done = child(verb, "xcomp") if verb is not None and verb.lemma_ in SEEMING and found.source is None else None
     return done is not None and (found.block.paragraph, done.i) in cues
 
 

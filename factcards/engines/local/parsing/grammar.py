@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.lexicon import lemma_of
 
 __all__ = [
+    "CAN",
     "CLOSING",
     "FINITE",
     "GIVEN",
     "IF",
     "OPENING",
+    "SEEMING",
     "SUBJECTS",
     "TENSED",
     "WEEKDAYS",
@@ -23,10 +25,12 @@ __all__ = [
     "clause_extent",
     "clause_head",
     "clause_tokens",
+    "conditions_of",
     "denies",
     "has_tense",
     "heads_clause",
     "is_clause",
+    "is_conditioned",
     "is_finite",
     "is_infinitive",
     "is_past_beside_passive",
@@ -47,6 +51,10 @@ __all__ = [
 
 IF = frozenset({"if", "unless"})
 """Conjunctions that set a condition and, as marks of a clause, mean little else."""
+SEEMING = frozenset({"seem", "appear"})
+"""Verbs by which a thing is told as it looks."""
+CAN = frozenset({"can", "ca", "could"})
+"""What says that somebody is able to do it, or may."""
 GIVEN = frozenset({"provided", "providing", "assuming"})
 """Participles that set one, too, above all before "that"; they may be plain verbs."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -68,6 +76,19 @@ def child(token: Token, *labels: str) -> Token | None:
         if found.dep_ in labels:
             return found
     return None
+
+
+def conditions_of(verb: Token) -> Iterator[Token]:
+    """The "if" and "unless" of clauses on which a verb depends."""
+    for clause in verb.children:
+        mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+        if mark is not None and mark.lower_ in IF:
+            yield mark
+
+
+def is_conditioned(verb: Token) -> bool:
+    """Whether a verb depends on an if-clause: "would pay | if | asked"."""
+    return any(True for _ in conditions_of(verb))
 
 
 def is_clause(token: Token) -> bool:

@@ -12,6 +12,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
+from factcards.lexicon import speaker_words
 
 __all__ = ["PARTERS", "has_it", "it_is_said", "quoted_as_saying", "raised", "reportedly", "told_by", "was_told"]
 
@@ -55,15 +56,11 @@ def has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fou
     if verb.lemma_ != "have":
         return None
     subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
-    if subject is None or it is None or clause is None or subject.lemma_.lower() not in _LORE:
+    if subject is None or it is None or clause is None or subject.lemma_.lower() not in speaker_words("lore"):
         return None
     if it.lower_ != "it" or not subject.i < verb.i < it.i or not opens(clause) or clause.left_edge.i != it.i + 1:
         return None
     return Found(block, clause_words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
-
-
-_LORE = frozenset({"legend", "rumour", "rumor", "tradition", "gossip", "folklore", "lore", "myth", "superstition"})
-"""What is told by nobody in particular."""
 
 
 def reportedly(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

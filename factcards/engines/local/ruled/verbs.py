@@ -127,11 +127,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
 def _counts(thing: Token, lemma: str) -> bool:
     """Whether a verb tells of how many or how likely a thing is: "reported | no breaches |", "see | a 70 percent chance of a cut |"."""
     likely = lemma == "see" and thing.lemma_ in {"chance", "probability", "likelihood", "risk"}
-    return likely or (lemma in _COUNTING and any(t.like_num or t.lower_ == "no" for t in thing.subtree))
-
-
-_COUNTING = frozenset({"report", "estimate", "forecast", "expect"})
-"""Verbs that tell something of a number and little of other things."""
+    return likely or (lemma in content_frames("counted") and any(t.like_num or t.lower_ == "no" for t in thing.subtree))
 
 
 def _asked_of(hearer: Token, verb: Token) -> Token | None:

@@ -27,6 +27,7 @@ from factcards.engines.local.speakers.nominals import (
 from factcards.engines.local.speakers.offices import style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
+from factcards.engines.local.speakers.pronouns import COLLECTIVES
 from factcards.engines.local.speakers.roles import pleads
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
@@ -149,7 +150,7 @@ class Descriptions:
         if answer and answer[0][1] >= SURE_NOMINAL:
             self._heard.roles.call(head.lemma_.lower(), answer[0][0])
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
-        if answer and noun_kind(head) not in {"document", "organization", "government"}:
+        if answer and noun_kind(head) not in COLLECTIVES:
             return unresolved(answer, span)
         if not answer and (trader := self._trader(head, span)) is not None:
             self._heard.roles.call(head.lemma_.lower(), trader)

@@ -16,6 +16,9 @@ from factcards.spans import Span
 
 __all__ = ["Heard"]
 
+_ME = frozenset({"i", "me", "my"})
+"""Words for one who speaks of himself."""
+
 
 class Heard:
     """Who said what so far, in text order, with the people and the discourse of the article.
@@ -89,9 +92,9 @@ class Heard:
     def first_person(self, head: Token, span: Span) -> Speaker:
         """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""
         inside = next((t for t in reversed(self.turns[-6:]) if t.quoted and t.start <= span.start < t.end), None)
-        if inside is not None and head.lower_ in {"i", "me", "my"}:
+        if inside is not None and head.lower_ in _ME:
             return inside.speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.8, "candidates": ()})
-        if self.author and inside is None and head.lower_ in {"i", "me", "my"}:
+        if self.author and inside is None and head.lower_ in _ME:
             return Speaker(name=self.author, kind="person", role=None, mention=span, resolved_by="pronoun", score=0.7)
         return unresolved([], span)
 

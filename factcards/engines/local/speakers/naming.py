@@ -20,6 +20,7 @@ from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 __all__ = [
     "PARTICLES",
+    "POSSESSIVE",
     "SUFFIXES",
     "EntityKind",
     "Mention",
@@ -42,7 +43,7 @@ _KINDS: dict[str, EntityKind] = {
     "WORK_OF_ART": "document", "LAW": "document", "EVENT": "other", "PRODUCT": "other",
 }  # fmt: skip
 PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter", "dos", "das"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +148,7 @@ def _with_saints(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[
     for run in runs:
         first, last, _ = joined[-1] if joined else run
         mark = run[0].nbor(-1) if run[0].i else run[0]
-        saint = first.lower_ in {"st", "st.", "saint"} and mark.text in _POSSESSIVE and last.i == mark.i - 1
+        saint = first.lower_ in {"st", "st.", "saint"} and mark.text in POSSESSIVE and last.i == mark.i - 1
         if saint and run[1].lower_ in speaker_words("name_ends") | {"hospital", "cathedral"}:
             joined[-1] = (first, run[1], "organization")
         else:
@@ -185,13 +186,13 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             yield piece
             piece = []
             continue
-        if piece and token.text in _POSSESSIVE and _of_a_body(token, tokens):
+        if piece and token.text in POSSESSIVE and _of_a_body(token, tokens):
             piece.append(token)
-        elif token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in _POSSESSIVE:
+        elif token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in POSSESSIVE:
             if piece:
                 yield piece
             piece = []
-            if token.text in _POSSESSIVE:  # "Cameron's spokesman": what follows is no part of the name
+            if token.text in POSSESSIVE:  # "Cameron's spokesman": what follows is no part of the name
                 return
         else:
             piece.append(token)

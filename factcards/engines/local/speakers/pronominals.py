@@ -17,7 +17,7 @@ from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
-from factcards.engines.local.speakers.pronouns import GENDERS, is_of_gender
+from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS, is_of_gender
 from factcards.lexicon import content_frames
 from factcards.spans import Span
 
@@ -138,7 +138,7 @@ class Pronominals:
         if not said.start <= block.offsets(subject, subject)[0] < said.end:
             return None
         several = is_plural(subject) or turn.speaker.kind == "group"
-        body = turn.speaker.kind in {"organization", "government", "document"}
+        body = turn.speaker.kind in COLLECTIVES
         if not (head.lower_ == "they" and several) and not (head.lower_ == "it" and body and not several):
             return None
         return turn.speaker.model_copy(update={"mention": block.span(head, head), "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
@@ -165,7 +165,7 @@ class Pronominals:
         if meant is not None:
             return taken([(meant, 0.6), *((b, s) for b, s in answer if b is not meant)], span, "pronoun", 0.6, head)
         last = outer[-1].speaker if len(names) == 1 and outer else None
-        bodies = {"it": {"organization", "government", "document"}, "they": {"group"}}.get(head.lower_, set())
+        bodies = {"it": COLLECTIVES, "they": {"group"}}.get(head.lower_, set())
         if last is None or last.kind not in bodies:
             return None
         return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.6, "candidates": ()})

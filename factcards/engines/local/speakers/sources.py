@@ -14,7 +14,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.apposed import behind_office, leading, named_by
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.naming import Mention, is_postnominal
+from factcards.engines.local.speakers.naming import POSSESSIVE, Mention, is_postnominal
 from factcards.engines.local.speakers.nominals import is_plural
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase, description
@@ -27,7 +27,6 @@ __all__ = ["is_nobody", "is_told", "is_topic", "read_source"]
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 _LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
 
@@ -107,7 +106,7 @@ def _without_place(words: list[Token]) -> list[Token]:
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
-    while words and (words[-1].is_punct or words[-1].text in _POSSESSIVE) and words[-1].text not in CLOSING:
+    while words and (words[-1].is_punct or words[-1].text in POSSESSIVE) and words[-1].text not in CLOSING:
         words = words[:-1]
     while words and words[0].is_punct:
         words = words[1:]

@@ -16,6 +16,7 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import has_article, text_of
 from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.phrases import Phrase
+from factcards.engines.local.speakers.pronouns import COLLECTIVES
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -26,7 +27,6 @@ SURE_NOMINAL = 0.6
 SURE_OVER_NEARER = 0.85
 """That share where somebody else stands nearer: "Quill shields Orr from a plan his rivals made"."""
 _THEM = frozenset({"them", "these", "those"})
-_NEVER_ONE = frozenset({"organization", "government", "document"})
 _ONE_OF = len("one of ")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some"})
 
@@ -122,7 +122,7 @@ class Unnamed:
             self._group, self._one = (text_of(*phrase_of(group)), block.paragraph, group), None
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
-            return Speaker(name=words, kind=kind if kind in _NEVER_ONE else "anonymous", mention=span, resolved_by="named", score=0.9)
+            return Speaker(name=words, kind=kind if kind in COLLECTIVES else "anonymous", mention=span, resolved_by="named", score=0.9)
         if self._one is not None and self._one[2] == block.paragraph and head.lower_ != "one" and group is None:
             noun, kind, _ = self._one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
