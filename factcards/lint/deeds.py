@@ -11,7 +11,7 @@ from factcards.lint.wording import BEING, DOING, HAVING, MODALS, Sentence
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 from factcards.reading import Clause
 
-__all__ = ["DOER", "DONE", "Deed", "deeds_in", "is_turned"]
+__all__ = ["DOER", "DONE", "PARTIES", "Deed", "deeds_in", "is_turned"]
 
 DOER, DONE, TOLD = "doer", "done", "that"
 """The two who are part in most that is done, and of whom something is told or demanded; others are called by their preposition: "to",
@@ -26,7 +26,7 @@ _PREPOSITIONS = frozenset(
         "than", "that", "who", "which", "whose", "where", "but", "although", "though", "following", "including", "via", "per", "outside",
     ]
 )  # fmt: skip
-_PARTIES = ("to", "from", "against", "over")
+PARTIES = ("to", "from", "against", "over")
 """Prepositions behind a verb that may tell of whom else it is told."""
 _RELATIVE = frozenset(["who", "which", "that"])
 _JOINING = frozenset(["and", "but", "or", "that", "because", "after", "before", "when", "while", "as", "since", "although", "though", "if"])
@@ -99,7 +99,7 @@ class _Phrase:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Who takes part -> the words that tell it."""
-        behind = {p: self._behind(p) for p in _PARTIES}
+        behind = {p: self._behind(p) for p in PARTIES}
         if self._is_passive:
             return {DOER: self._behind("by"), DONE: self.subject(), **behind}
         first = self._first_behind

@@ -11,7 +11,7 @@ from factcards.lint.findings import Edit, Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING
-from factcards.lint.words import words_in
+from factcards.lint.words import PERSONS, words_in
 
 __all__ = ["applied", "chosen", "is_sound", "restoring", "restoring_each"]
 
@@ -119,7 +119,7 @@ _CLOSING_SINGLE = re.compile(r"’(?!\w)")
 def _calls_him_he(text: str, edit: Edit) -> bool:
     """Whether a pronoun comes that may mean nobody there: the source's "He said" at the head of a sentence."""
     mine = {word.form for word in words_in(text[edit.start : edit.end])}
-    return any(word.form in _PERSONS - mine for word in words_in(edit.replacement)[:2])
+    return any(word.form in PERSONS - mine for word in words_in(edit.replacement)[:2])
 
 
 def _leaves_a_comma(summary: Side, edit: Edit) -> bool:
@@ -129,9 +129,6 @@ def _leaves_a_comma(summary: Side, edit: Edit) -> bool:
     if gone != 1 or second < 0 or summary.sentence_of(summary.place(edit.start)).last <= summary.place(second):
         return False
     return summary.is_predicate(summary.place(second + 1))
-
-
-_PERSONS = frozenset(["he", "she", "they"])
 
 
 def _takes_more(match: Match, best: Alignment, edit: tuple[int, int, int, int], found: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.lint.wording import BEING, HAVING, MODALS, Wording
-from factcards.lint.words import is_adverb, lexis, stem, stems_of
+from factcards.lint.words import OWNERS, is_adverb, lexis, stem, stems_of
 
 __all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
 
@@ -96,7 +96,7 @@ def _is_one(wording: Wording, at: int) -> bool:
     return wording.forms[at] == "one" and at + 1 < len(wording.words) and wording.content[at + 1] and wording.between(at) == " "
 
 
-_POSSESSIVES = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+_POSSESSIVES = OWNERS | {"my", "your", "our"}
 """Words before a figure that is known: one lives up to "his £28m", and that is not up to £28m."""
 
 
@@ -330,7 +330,7 @@ def _is_definite(wording: Wording, at: int) -> bool:
 
 _WHOLE = frozenset(["all", "every", "everyone", "everybody"])
 _NEARLY = frozenset(["almost", "nearly", "virtually", "practically"])
-_DEFINITE = frozenset(["the", "his", "her", "its", "their"])
+_DEFINITE = OWNERS | {"the"}
 _QUANTIFIERS: Mapping[str, int] = {
     word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]
 }

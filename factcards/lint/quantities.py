@@ -12,7 +12,7 @@ from factcards.figures import amount_of
 from factcards.lint.side import Side
 from factcards.lint.words import lexis, stem
 
-__all__ = ["Quantity", "quantities_in", "quantity_at", "same_quantity"]
+__all__ = ["Quantity", "is_small_share", "quantities_in", "quantity_at", "same_quantity"]
 
 _GLUED = re.compile(r"(?<=\d)[^\W\d_]+\Z")
 _ONE = frozenset(["a", "an", "one"])
@@ -23,6 +23,12 @@ _ONE_OF_HALF = (["a"], ["an"])
 _HALF = 0.5
 _NEAR = 0.07
 """Relative difference up to which two quantities are one, told in other units: a month has 28 to 31 days, 5 km are 3 miles."""
+
+
+def is_small_share(form: str) -> bool:
+    """Whether a figure's value is a share below a half: "12%", "a third"."""
+    share = amount_of(form)
+    return share is not None and 0 < share < (50 if form.startswith("percent:") else _HALF)
 
 
 class Quantity(NamedTuple):

@@ -15,7 +15,7 @@ from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
-from factcards.lint.words import forms_in, stems_in
+from factcards.lint.words import PERSONS, forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
 from factcards.spans import Span
 
@@ -35,7 +35,7 @@ _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+_PRONOUNS = PERSONS | {"it", "i", "we"}
 FIRST_PERSON = ("i", "my", "me")
 """Words by which somebody tells of himself."""
 MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name)

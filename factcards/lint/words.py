@@ -13,7 +13,21 @@ from typing import Any, NamedTuple, cast
 from factcards.figures import find_figures, normal_value
 from factcards.mapped import folded
 
-__all__ = ["Word", "contrary", "forms_in", "is_adverb", "lexis", "rivals", "stem", "stems_in", "stems_of", "words_in"]
+__all__ = [
+    "ARTICLES",
+    "OWNERS",
+    "PERSONS",
+    "Word",
+    "contrary",
+    "forms_in",
+    "is_adverb",
+    "lexis",
+    "rivals",
+    "stem",
+    "stems_in",
+    "stems_of",
+    "words_in",
+]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|[$£€¥%]")
 _CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -54,6 +68,13 @@ def is_adverb(form: str) -> bool:
 def lexis() -> Mapping[str, Any]:
     """The word lists of `lexis.toml`, read once."""
     return cast("Mapping[str, Any]", tomllib.loads(files("factcards").joinpath("lint", "lexis.toml").read_text(encoding="utf-8")))
+
+
+ARTICLES = frozenset(lexis()["function"]["articles"])
+OWNERS = frozenset(lexis()["function"]["owners"])
+"""Whose a thing is that is spoken of: "his", "their"."""
+PERSONS = frozenset(lexis()["function"]["persons"])
+"""Pronouns of persons who are spoken of: "he", "they"."""
 
 
 @cache

@@ -15,7 +15,7 @@ from factcards.lint.rules.plainly import RELATIVE, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
 from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
-from factcards.lint.words import forms_in, stems_of, words_in
+from factcards.lint.words import ARTICLES, OWNERS, PERSONS, forms_in, stems_of, words_in
 
 __all__ = ["attribution"]
 
@@ -122,7 +122,7 @@ def _of_himself(match: Match) -> Iterator[Finding]:
                 return
 
 
-_HE = frozenset(["he", "she", "it", "they", "his", "her", "its", "their"])
+_HE = PERSONS | OWNERS | {"it"}
 
 
 def _is_plain_elsewhere(match: Match, found: Counterpart, held: Sequence[int]) -> bool:
@@ -217,7 +217,7 @@ def _is_known(said: Saying) -> bool:
     return "announce" in told or unknown
 
 
-_OTHERS = frozenset(["it", "he", "she", "they"])
+_OTHERS = PERSONS | {"it"}
 
 
 def _is_told_too(match: Match, mapped: Mapping[int, int]) -> bool:
@@ -313,7 +313,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
     return None
 
 
-_BEFORE_NOUNS = frozenset(["with", "of", "by", "above", "below", "than", "the", "a", "an", "its", "their", "his", "her"])
+_BEFORE_NOUNS = ARTICLES | OWNERS | {"with", "of", "by", "above", "below", "than"}
 """Words behind which a cue is a noun, and nobody's words: "roughly in line with forecasts"."""
 
 

@@ -9,12 +9,13 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Edit, Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator
+from factcards.lint.quantities import is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
-from factcards.lint.words import lexis
+from factcards.lint.words import OWNERS, lexis
 
 __all__ = ["approximation", "chiefs", "quantity", "turned_approximation", "widened"]
 
@@ -205,10 +206,7 @@ def _goes_on(side: Side, sentence: Sentence, noun: int) -> bool:
 
 def _is_minority(side: Side, at: int) -> bool:
     """Whether less than half of a group is meant: "a fifth of", "12% of"."""
-    share = amount_of(side.forms[at])
-    if side.forms[at].startswith("percent:"):
-        return share is not None and share < 50
-    return 0 < share < 1 / 2 if share is not None else side.forms[at] in _FRACTIONS - {"half", "thirds", "quarters", "fifths", "one"}
+    return is_small_share(side.forms[at]) or side.forms[at] in _FRACTIONS - {"half", "thirds", "quarters", "fifths", "one"}
 
 
 _SOME = frozenset(lexis()["quantifier"]["of_group"])
@@ -273,7 +271,7 @@ def _is_kept_definite(match: Match, aligned: Alignment, part: tuple[int, int]) -
 
 
 _EVERY = frozenset(["all", "every"])
-_ALL = frozenset(["the", "his", "her", "its", "their", "our", "all", "every"])
+_ALL = OWNERS | {"the", "our", "all", "every"}
 
 
 def chiefs(match: Match) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
 from factcards.lint.rules.speaking import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import PLACES, Sentence
-from factcards.lint.words import forms_in, lexis, stem, stems_in, stems_of
+from factcards.lint.words import OWNERS, PERSONS, forms_in, lexis, stem, stems_in, stems_of
 
 __all__ = ["cues", "kind_of", "must_know"]
 
@@ -200,7 +200,7 @@ def must_know(side: Side, saying: Saying) -> bool:
     return saying.speaker.kind not in {"person", "anonymous"} or side.forms[min(saying.only_said)] in _HIMSELF
 
 
-_HIMSELF = frozenset(["i", "we", "he", "she", "it", "they", "his", "her", "its", "their"])
+_HIMSELF = PERSONS | OWNERS | {"i", "we", "it"}
 
 
 @lru_cache(maxsize=4096)
@@ -391,6 +391,6 @@ def _is_before_thing(side: Side, at: int) -> bool:
     return side.forms[at - 1] in _OWNING or before.endswith(("'s", "’s"))
 
 
-_OWNING = frozenset(["the", "a", "his", "her", "its", "their"])
+_OWNING = OWNERS | {"the", "a"}
 _KNOWN = frozenset(["to", "as", "for", "by"])
 _BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])

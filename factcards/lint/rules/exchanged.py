@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcards.lint.deeds import PARTIES
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
@@ -131,11 +132,7 @@ def _is_given_to(match: Match, aligned: Alignment, one: _Name, other: _Name, the
     earlier = any(
         name.stems & one.stems and name.first < there.first for name in _names(source, aligned.sentence.start, source.words[onto].end)
     )
-    return earlier and between == source.forms[onto + 1 : there.first] and not _PARTIES.isdisjoint(between)
-
-
-_PARTIES = frozenset(["to", "from", "against", "over"])
-"""Prepositions before whom something is given to, or taken from."""
+    return earlier and between == source.forms[onto + 1 : there.first] and any(form in PARTIES for form in between)
 
 
 _SIDES = (-1, 1)

@@ -25,7 +25,7 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, PLACES
-from factcards.lint.words import lexis, stem, stems_in, stems_of
+from factcards.lint.words import ARTICLES, OWNERS, lexis, stem, stems_in, stems_of
 
 __all__ = ["hedging"]
 
@@ -177,7 +177,7 @@ def _is_before_noun(side: Side, op: Operator) -> bool:
     return op.form in _ADJECTIVES and before in _BEFORE_NOUNS and side.following(op.first) not in {"to", "that"}
 
 
-_BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "his", "her", "their", "with", "of"])
+_BEFORE_NOUNS = ARTICLES | OWNERS | {"with", "of"}
 
 
 def _is_left_open(match: Match, op: Operator) -> bool:

@@ -16,10 +16,10 @@ from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_mos
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
-from factcards.lint.rules.witnesses import concedes, denies_by_a_phrase, is_dated, opening_whether
+from factcards.lint.rules.witnesses import BUT, concedes, denies_by_a_phrase, is_dated, opening_whether
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING, MODALS
-from factcards.lint.words import lexis, stems_in, stems_of
+from factcards.lint.words import ARTICLES, OWNERS, PERSONS, lexis, stems_in, stems_of
 
 __all__ = ["losses"]
 
@@ -44,9 +44,8 @@ _AHEAD = frozenset(lexis()["hedge"]["ahead"])
 _OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
 """Words with which a summary leaves open what the source does."""
 _RELATIVE = frozenset(["who", "which", "whose"])
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "i"])
+_PRONOUNS = PERSONS | {"it", "we", "you", "i"}
 _AUXILIARIES = MODALS | HAVING | BEING
-_BREAKS = frozenset(["while", "but", "although", "though"])
 _JOINING = frozenset(["and", "but"])
 _NEAR, _BESIDE = 6, 2
 """Words on either side of a clause that may say the same as what it lost; words between a clause and what belongs to it, at most."""
@@ -395,7 +394,7 @@ def _is_aimed_at(match: Match, source: Side, places: range) -> bool:
 
 _AIM = 3
 """Words behind a "to" that tell what is aimed at."""
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that"])
+_DETERMINERS = ARTICLES | OWNERS | {"this", "that"}
 
 
 def _last(best: Counterpart) -> int:
@@ -482,7 +481,7 @@ def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:
     """The words before or behind this one, up to where another statement begins."""
     side, sentence = match.summary, match.sentence
     for place in range(at + step, at + (_NEAR + 1) * step, step):
-        if not sentence.first <= place < sentence.last or side.words[place].form in _BREAKS:
+        if not sentence.first <= place < sentence.last or side.words[place].form in BUT:
             return
         if not set(marks).isdisjoint(side.between(min(place, place - step))):
             return
@@ -520,4 +519,4 @@ def _is_inverted(side: Side, at: int) -> bool:
     return side.words[at].form in {"had", "should", "were"} and side.following(at) in _SUBJECTS
 
 
-_SUBJECTS = frozenset(["a", "an", "the", "his", "her", "its", "their", "he", "she", "it", "they", "there"])
+_SUBJECTS = ARTICLES | OWNERS | PERSONS | {"it", "there"}

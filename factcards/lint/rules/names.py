@@ -15,7 +15,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
-from factcards.lint.words import lexis, stem, stems_in
+from factcards.lint.words import ARTICLES, OWNERS, lexis, stem, stems_in
 
 __all__ = ["are_one_bearer", "calls_one", "cut_short", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
 
@@ -26,7 +26,7 @@ def words_of_name(text: str) -> frozenset[str]:
     return stems_in(text) - _ADDRESS
 
 
-_ADDRESS = frozenset(["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their"])
+_ADDRESS = ARTICLES | (OWNERS - {"its"}) | {"of", "mr", "mrs", "ms", "dr", "sir"}
 
 
 def names(match: Match) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from factcards.lint.matching import Alignment, Counterpart, Match, Told
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING
-from factcards.lint.words import is_adverb, lexis
+from factcards.lint.words import PERSONS, is_adverb, lexis
 
 __all__ = ["pronouns", "relations"]
 
@@ -73,7 +73,7 @@ def _pronoun_beside(side: Side, words: Sequence[int], head: int) -> str | None:
     before = [side.forms[w] for w in words if w < head]
     if not before or not _PASSIVE.isdisjoint(before[-2:]):
         return None
-    does = before[0] in _SUBJECTS or (before[:1] == ["that"] and before[1:2] != [] and before[1] in _SUBJECTS)
+    does = before[0] in PERSONS or (before[:1] == ["that"] and before[1:2] != [] and before[1] in PERSONS)
     her = side.following(head) == "her" and (head + 2 >= len(side.words) or side.between(head + 1) != " " or not side.content[head + 2])
     done = her or side.following(head) in _OBJECTS
     return None if does == done else DOER if does else DONE
@@ -81,7 +81,7 @@ def _pronoun_beside(side: Side, words: Sequence[int], head: int) -> str | None:
 
 _SAME = 0.8
 """Share of a clause that its counterpart must tell for both to be of the same deed."""
-_SUBJECTS, _OBJECTS = frozenset(["he", "she", "they"]), frozenset(["him", "them"])
+_OBJECTS = frozenset(["him", "them"])
 _PASSIVE = BEING | {"be", "been", "being"}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.figures import amount_of
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding
 from factcards.lint.matching import SHARE, Match
+from factcards.lint.quantities import is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.words import lexis
@@ -28,21 +28,13 @@ def majorities(match: Match) -> Iterator[Finding]:
         source = match.source(best)
         if onto is None or not _MOST.isdisjoint(source.forms[best.sentence.first : best.sentence.last]):
             continue
-        at = next((w for w in range(onto - 1, max(best.sentence.first, onto - _NEAR) - 1, -1) if _is_minority(source, w)), None)
+        at = next((w for w in range(onto - 1, max(best.sentence.first, onto - _NEAR) - 1, -1) if is_small_share(source.forms[w])), None)
         if at is not None and at not in best.backward:
             theirs = passage(match, best, at, onto + 1)
             yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}”", (op.first, op.last), [theirs])
 
 
 _MOST = frozenset(lexis()["quantifier"]["most"])
-
-
-def _is_minority(side: Side, at: int) -> bool:
-    """Whether a figure is a share below a half."""
-    share = amount_of(side.forms[at]) if side.words[at].figure else None
-    if share is None:
-        return False
-    return 0 < share < (50 if side.forms[at].startswith("percent:") else 1 / 2)
 
 
 def often(match: Match) -> Iterator[Finding]:

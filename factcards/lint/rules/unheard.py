@@ -11,7 +11,7 @@ from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.speaking import ends_in_a_noun, has_name, initials
 from factcards.lint.side import FIRST_PERSON, Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
-from factcards.lint.words import stems_of
+from factcards.lint.words import PERSONS, stems_of
 
 __all__ = ["is_far", "is_silent", "may_write", "named_before"]
 
@@ -37,10 +37,8 @@ def _is_retold(match: Match) -> bool:
     best = match.best
     source = match.source(best) if best is not None else match.summary
     places = range(best.sentence.first, best.sentence.last - 1) if best is not None else ()
-    return any(source.in_quotation(w) and source.forms[w] in _OTHERS and source.forms[w + 1] in _RETELLING for w in places)
+    return any(source.in_quotation(w) and source.forms[w] in PERSONS and source.forms[w + 1] in _RETELLING for w in places)
 
-
-_OTHERS = frozenset(["he", "she", "they"])
 
 _RETELLING = frozenset(["said", "says", "told", "tells", "asked", "asks"])
 

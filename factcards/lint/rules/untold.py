@@ -12,10 +12,11 @@ from factcards.lint.rules.owners import is_named_near, said_in, says_so
 from factcards.lint.rules.sources import tells
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import BEING, Sentence
+from factcards.lint.words import OWNERS, PERSONS
 
 __all__ = ["pronouns", "quotations"]
 
-_PEOPLE = frozenset(["he", "she", "they", "his", "her", "their"])
+_PEOPLE = (PERSONS | OWNERS) - {"its"}
 _NEXT = 3
 """Words behind "it" among which it is told whether something is meant: "it will resume drilling", "it has long been feared"."""
 _WEATHER = frozenset(["raining", "snowing"])

@@ -15,6 +15,7 @@ from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_in, stems_of
 
 __all__ = [
+    "BUT",
     "NEAR",
     "WOULD",
     "concedes",
@@ -157,7 +158,7 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
     if op.form == LEFT_OPEN:
         soft = soft - _LIKELIER
     if op.kind == "negation" and match.summary.content[at]:
-        high = next((w for w in range(at + 1, high) if match.summary.forms[w] in _BUT), high)
+        high = next((w for w in range(at + 1, high) if match.summary.forms[w] in BUT), high)
     if op.kind == "negation" and not match.near_verbatim and denies_by_a_phrase(match.summary, at):
         return True
     if op.kind == "negation" and _has_no_subject(match, aligned, at):
@@ -215,8 +216,8 @@ _OFF = stems_in("keep leave drop fall strike stay")
 _LESS = frozenset(["less", "fewer"])
 _SUMMING_UP = frozenset(["is", "was"])
 _BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of"), ("free", "of"), ("free", "from")])
-_BUT = frozenset(["but", "although", "though", "while"])
-"""Words behind which something else is denied."""
+BUT = frozenset(["but", "although", "though", "while"])
+"""Words behind which something else is told, or denied."""
 
 
 def concedes(match: Match, aligned: Alignment, at: int) -> bool:
