@@ -36,7 +36,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def restoring(match: Match, first: int, last: int, theirs: int | None = None) -> Edit | None:
+def restoring(match: Match, first: int, last: int, theirs: int | None) -> Edit | None:
     """The edit that gives `summary.words[first:last]` and what departs from the source right beside it the source's wording.
 
     Args:

@@ -21,7 +21,7 @@ from factcards.layout import Layout, Quotation
 __all__ = ["learned_attributions"]
 
 
-def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool = False) -> list[Found]:
+def learned_attributions(sheet: Sheet, layout: Layout, *, by_rules: bool) -> list[Found]:
     """What the statistics believe, in text order; with `by_rules` they name the cues only, and rules find source and content."""
     statistics = load()
     settings = statistics.settings

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["FUNCTION_WORDS", "Beside", "beside", "entity_type", "frame", "path_up", "subject", "word_class"]
+__all__ = ["Beside", "beside", "entity_type", "frame", "path_up", "subject", "word_class"]
 
-FUNCTION_WORDS = frozenset({
+_FUNCTION_WORDS = frozenset({
     "that", "to", "whether", "if", "who", "which", "what", "how", "why", "when", "where", "of", "in", "on", "at", "for", "by",
     "with", "about", "as", "from", "against", "over", "and", "or", "but", "because", "while", "after", "before", "since", "than",
     "not", "n't", "it", "he", "she", "they", "i", "we", "you", "there", "his", "her", "their", "the", "a", "an", "this", "these",
@@ -24,7 +24,7 @@ _MEMBERS = frozenset({"dobj", "oprd", "acomp", "attr", "dative", "agent", "auxpa
 
 def word_class(sheet: Sheet, at: int) -> str:
     """A function word or mark as it is, anything else by its tag."""
-    return sheet.low[at] if sheet.low[at] in FUNCTION_WORDS else sheet.tag[at]
+    return sheet.low[at] if sheet.low[at] in _FUNCTION_WORDS else sheet.tag[at]
 
 
 def entity_type(sheet: Sheet, at: int) -> str:

@@ -22,7 +22,6 @@ from factcards.engines.local.parsing.sheet import Sheet
 
 __all__ = [
     "again_rows",
-    "choose_contents",
     "fill_by_rules",
     "first_chances",
     "propose",
@@ -100,7 +99,7 @@ def propose(sheet: Sheet, statistics: Statistics) -> list[Proposal]:
     """Every possible attribution that is worth a look, in text order, each with the chance that it is right."""
     found, chance = _cues(sheet, statistics)
     tag(sheet, units_of(sheet), found, chance, statistics)
-    choose_contents(found, statistics)
+    _choose_contents(found, statistics)
     found = [p for p in found if p.content]
     choose_sources(sheet, found, chance, statistics)
     for proposal, right in zip(found, statistics.accept.chance(accept_rows(sheet, found, chance)), strict=True):
@@ -156,7 +155,7 @@ def _fill(proposal: Proposal, sheet: Sheet, units: Units, bounds: tuple[int, int
     proposal.seen = content_rows(sheet, proposal.cue, mine, proposal.options, proposal.inside, construction, proposal.score, counts)
 
 
-def choose_contents(found: Sequence[Proposal], statistics: Statistics) -> None:
+def _choose_contents(found: Sequence[Proposal], statistics: Statistics) -> None:
     """Give each proposal its likeliest content."""
     chances = iter(statistics.whole.chance([row for p in found for row in p.seen]))
     for proposal in found:

@@ -21,9 +21,9 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
 from factcards.layout import Layout, Quotation
 
-__all__ = ["HELD", "find_narration", "leading_pronoun"]
+__all__ = ["find_narration", "leading_pronoun"]
 
-HELD = 0.4
+_HELD = 0.4
 """Share of a clause inside other attributions' content above which it is theirs: the rest is the cue and its frame."""
 _TITLE = 3
 """Words up to which a quotation at the head of a clause is a title or a scare quote ("“Smart” meters ..."), longer it is speech."""
@@ -90,7 +90,7 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
                     continue
                 for told, least in _tellings(clause, spoken):
                     span = _own_words(block, told, quotations) if is_statement(told, least) else None
-                    if span is not None and contents.within(*span) <= HELD * (span[1] - span[0]):
+                    if span is not None and contents.within(*span) <= _HELD * (span[1] - span[0]):
                         claims.append(Found(block, [span], "narration", confidence=0.7))
                         break
             for caveat in _caveats(words, spoken):

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, trimmed
 from factcards.engines.local.parsing.tokens import Token
 
-__all__ = ["LEAST_WORDS", "MOST_WORDS", "clauses", "head_of", "is_statement"]
+__all__ = ["LEAST_WORDS", "clauses", "head_of", "is_statement"]
 
 LEAST_WORDS = 4
 """A claim has at least so many words: shorter sentences ("It rained.", "Nobody came.") tell a reader nothing on their own."""
-MOST_WORDS = 120
+_MOST_WORDS = 120
 """Words and marks above which a sentence is left whole: it is a list, or a parse gone wrong."""
 _COORDINATORS = frozenset({"and", "but", "yet"})
 """Not "or" (an alternative is one claim), "so" and "for" (a reason is lost without its consequence), "nor" (it negates)."""
@@ -66,7 +66,7 @@ def clauses(words: Sequence[Token], held: Collection[int] = (), cues: Collection
     """
     found: list[list[Token]] = []
     rest = list(words)
-    while len(rest) <= MOST_WORDS and (cut := _cut(rest, held, cues)) is not None:
+    while len(rest) <= _MOST_WORDS and (cut := _cut(rest, held, cues)) is not None:
         found.append(cut[0])
         rest = cut[1]
     return [*found, rest]

@@ -19,7 +19,7 @@ LEAST = 2
 """Labelled paragraphs that make a transcript: one alone may be a list's heading or a caption."""
 
 
-def find_turns(blocks: Sequence[Block], people: People, answers: Sequence[Found] = ()) -> list[Found]:
+def find_turns(blocks: Sequence[Block], people: People, answers: Sequence[Found]) -> list[Found]:
     """One attribution for each turn. Labels are speakers where each is somebody's name or comes back or is "Q" or "A", and there are two
     of them. Where it is known whose the answers are, "A" is nobody else, and of "Q" only what tells something is kept: a question is the
     paper's.

@@ -9,7 +9,7 @@ from factcards.engines.local.speakers.kinds import is_of_a_place
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["by_name", "implied", "speaks_as", "taken", "unnamed", "unresolved"]
+__all__ = ["by_name", "implied", "taken", "unnamed", "unresolved"]
 
 _SPEAKS_AS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
 
@@ -20,7 +20,7 @@ def taken(answer: Answer, span: Span, by: ResolvedBy, score: float, head: Token)
     return Speaker(
         name=bearer.name,
         role=bearer.role,
-        kind=speaks_as(bearer, head),
+        kind=_speaks_as(bearer, head),
         mention=span,
         resolved_by=by,
         score=round(score, 2),
@@ -36,7 +36,7 @@ def unresolved(answer: Answer, span: Span) -> Speaker:
 
 def implied(bearer: Bearer) -> Speaker:
     """A bearer whom no words beside the content name."""
-    kind = speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
+    kind = _speaks_as(bearer, bearer.mentions[0].head) if bearer.mentions else "person"
     return Speaker(name=bearer.name, role=bearer.role, kind=kind, resolved_by="carried", score=0.7)
 
 
@@ -54,7 +54,7 @@ def by_name(bearer: Bearer, head: Token, mention: Span, score: float, *, full: b
     return Speaker(
         name=bearer.name,
         role=bearer.role,
-        kind=speaks_as(bearer, head),
+        kind=_speaks_as(bearer, head),
         mention=mention,
         resolved_by="named" if full else "alias",
         score=score,
@@ -62,7 +62,7 @@ def by_name(bearer: Bearer, head: Token, mention: Span, score: float, *, full: b
     )
 
 
-def speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
+def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
     """What kind of speaker a bearer is: a place speaks as its government."""
     if bearer.kind in {"place", "other"}:
         if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):

@@ -90,7 +90,7 @@ class Discourse:
                 return
             self._place = following
 
-    def spoke(self, bearer: Bearer | None, words: str, place: int, source: Source | None = None, *, asking: bool = False) -> None:
+    def spoke(self, bearer: Bearer | None, words: str, place: int, source: Source | None, *, asking: bool = False) -> None:
         """Who spoke last is most often meant by the next pronoun, but where he was `asking` something: a bearer, or who is described in
         these words before this place; one of several by the words that told so ("one of them").
         """

@@ -19,7 +19,6 @@ from factcards.figures import CURRENCY_CODES
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
 __all__ = [
-    "PARTICLES",
     "POSSESSIVE",
     "SUFFIXES",
     "EntityKind",
@@ -42,7 +41,7 @@ _KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "WORK_OF_ART": "document", "LAW": "document", "EVENT": "other", "PRODUCT": "other",
 }  # fmt: skip
-PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter", "dos", "das"})
+_PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter", "dos", "das"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -220,7 +219,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     if len(words) > 1 and _heads_speech(words[0], words[-1]):
         words = words[1:]
     words = _behind_title(words)
-    while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in PARTICLES:
+    while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in _PARTICLES:
         words = words[1:]
     office = next((at for at, t in enumerate(words[:-1]) if at and is_first_name(t.text)), 0)
     if office and not is_first_name(words[0].text) and _is_of_an_office(words[0]):
@@ -333,7 +332,7 @@ def _with_particle(words: list[Token], taken: set[int]) -> list[Token]:
     """With the name before a particle that the tagger parts in two: "| Romening dos | Santos Silva"."""
     particle = words[0].nbor(-1) if words[0].i > 1 and words[0].ent_type_ == "PERSON" else words[0]
     before = particle.nbor(-1) if particle is not words[0] else particle
-    given = particle.text in PARTICLES and before.pos_ == "PROPN" and before.text[:1].isupper() and not before.ent_type_
+    given = particle.text in _PARTICLES and before.pos_ == "PROPN" and before.text[:1].isupper() and not before.ent_type_
     return [before, particle, *words] if given and not taken & {before.i, particle.i} else words
 
 
