@@ -14,7 +14,7 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "several_beside", "shows_a_person"]
+__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "several_beside", "shows_a_body", "shows_a_person", "tells_of_a_person"]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -113,6 +113,24 @@ def _does_what_somebody_does(mention: Mention) -> bool:
     if mention.first.i != mention.last.i or mention.head.dep_ != "nsubj" or child(verb, "dobj") is not None:
         return False  # "Tarn has resigned itself to it"
     return verb.lemma_ in _DONE_BY_SOMEBODY or (verb.lemma_ == "speak" and any(c.lower_ == "publicly" for c in verb.children))
+
+
+def tells_of_a_person(mention: Mention) -> bool:
+    """Whether what stands beside a bare surname tells of a human being: "Quill, who", "Quill said he", "Quill testified"."""
+    doc, at, verb = mention.last.doc, mention.last.i + 1, mention.head.head
+    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ == "who":
+        return True
+    if shows_a_person(mention) or _does_what_somebody_does(mention):
+        return True
+    said = child(verb, "ccomp", "xcomp") if mention.head.dep_ == "nsubj" else None
+    return said is not None and any(c.dep_ == "nsubj" and c.lower_ in {"he", "she"} for c in said.children)
+
+
+def shows_a_body(mention: Mention) -> bool:
+    """Whether a "which" behind the subject of a sentence stands for this name: "| Tarn |, which sells it, said"."""
+    doc, at, head = mention.last.doc, mention.last.i + 1, mention.head
+    which = doc[at + 1] if at + 1 < len(doc) and doc[at].text == "," else head
+    return which.lower_ == "which" and head.dep_ in {"nsubj", "nsubjpass"} and any(c is which.head for c in head.children)
 
 
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

@@ -209,7 +209,7 @@ def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
-    words = _without_day(trimmed(tokens))
+    words = _without_seat(_without_day(trimmed(tokens)))
     titles = speaker_words("titles")
     while len(words) > 1 and (
         words[0].lower_ in {"the", "a", "an"}
@@ -233,6 +233,13 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         named = words[0].ent_type_ == "PERSON" and _is_trade(words[0])
         words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
+
+
+def _without_seat(words: list[Token]) -> list[Token]:
+    """The name of a firm without where it is: "Tarn Foods | of Salinas Bend"; not "the Royal Bank of Tarn"."""
+    firms = (speaker_words("trading") | speaker_words("trades")) - {"bank", "company", "co", "corporation", "group"}
+    of = next((at for at, t in enumerate(words) if at > 1 and t.lower_ == "of" and words[at - 1].lower_ in firms), len(words))
+    return words[:of]
 
 
 def _behind_title(words: list[Token]) -> list[Token]:
