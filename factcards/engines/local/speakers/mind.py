@@ -133,6 +133,12 @@ class Mind:
         told = [s for s in near if s.sentence >= self.sentence - 1 and _is_according(s.token)]
         return told[-1] if told and told[-1].bearer is self.last_speaker and told[-1].bearer.kind in _BODIES else None
 
+    def body_alone(self, doc: Doc, paragraph: int, low: int, high: int) -> Sighting | None:
+        """The mention of an organization that is the subject between two places, where its paragraph names no other up to there."""
+        near = [s for s in self.recent if s.start < high and s.paragraph == paragraph and not s.quoted and s.bearer.kind in _BODIES]
+        said = [s for s in near if low <= s.start and s.token.dep_ in {"nsubj", "nsubjpass"} and s.token.doc is doc and s.token.pos_ != "PRON"]
+        return said[0] if said and all(s.bearer is said[0].bearer for s in near) else None
+
     def pair(self) -> Bearer | None:
         """The two who were last named together, where "the two" may mean them."""
         return next((s.bearer for s in reversed(self.recent) if s.bearer.described and s.bearer.kind == "group" and s.bearer.joint), None)
@@ -158,6 +164,10 @@ class Mind:
             ),
             None,
         )
+
+    def noun_of(self, bearer: Bearer) -> Token | None:
+        """The noun by which somebody was described last."""
+        return next((s.token for s in reversed(self.recent) if s.bearer is bearer and s.token.pos_ == "NOUN"), None)
 
     def seen_at(self, noun: Token) -> Bearer | None:
         """Who was described by this noun."""

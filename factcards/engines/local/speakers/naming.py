@@ -137,8 +137,40 @@ def find_mentions(block: Block) -> list[Mention]:
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
-    runs = _with_saints(sorted(runs, key=lambda run: run[0].i))
-    return [mention_of(block, *run) for run in runs if not _is_bare_title(*run)]
+    runs = _with_saints(_with_holders(sorted(runs, key=lambda run: run[0].i)))
+    return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
+
+
+def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token, Token, EntityKind]:
+    """A firm's name with the "'s" that it ends in, where nothing follows that it could have and a noun tells what it is: "two shops, Marsh
+    and | Quill's |, said".
+    """
+    mark = last.nbor(1) if last.i + 2 < len(last.doc) else last
+    above = last
+    while above.dep_ in {"conj", "appos"} and above.head.i < above.i:
+        above = above.head
+    firms = above.tag_ in {"NN", "NNS"} and above.lemma_.lower() in speaker_words("bare")
+    if mark.text not in {"'s", "’s"} or not firms or not (mark.nbor(1).is_punct or mark.nbor(1).pos_ in {"VERB", "AUX", "CCONJ"}):
+        return first, last, label
+    return first, mark, "organization"
+
+
+def _with_holders(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names with that of an office for which its holder is named: "the | Sheriff's | Office", "Tarn County | Attorney's | Office"."""
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        mark = run[0].nbor(-1) if run[0].i > 1 else run[0]
+        holder = mark.nbor(-1) if mark.text in {"'s", "’s"} and run[0] is run[1] and run[0].lower_ in {"office", "department"} else None
+        if holder is None or not holder.text.istitle() or holder.lower_ not in speaker_words("titles") or is_first_name(holder.text):
+            joined.append(run)
+            continue
+        first = holder
+        while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {holder, first}:
+            first = first.nbor(-1)
+        while joined and joined[-1][1].i >= first.i:
+            first = min(joined.pop()[0], first, key=lambda token: token.i)
+        joined.append((first, run[1], "organization"))
+    return joined
 
 
 def _with_saints(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
@@ -212,7 +244,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = _without_seat(_without_day(trimmed(tokens)))
     titles = speaker_words("titles")
     while len(words) > 1 and (
-        words[0].lower_ in {"the", "a", "an"}
+        words[0].lower_ in {"the", "a", "an", "its", "their"}
         or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words))
     ):
         words = words[1:]

@@ -9,13 +9,15 @@ from collections import Counter
 
 from factcards.cards import Candidate, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import by_name, implied, taken, unnamed, unresolved
+from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.descriptions import Descriptions
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.nominals import phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
@@ -25,13 +27,15 @@ from factcards.engines.local.speakers.pronouns import PRONOUNS
 from factcards.engines.local.speakers.relatives import antecedent_of, speaks_beside
 from factcards.engines.local.speakers.sources import is_nobody, is_told, read_source
 from factcards.engines.local.speakers.turns import asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
-from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name
+from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name, owner_of
 from factcards.lexicon import speaker_words
 
 __all__ = ["Resolver"]
 
 _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
 _NEVER_I = frozenset({"organization", "government", "group", "document"})
+_OFFICES = speaker_words("portfolios") | speaker_words("government") | {"office", "ministries", "central", "national", "bank"}
+"""What the name of a body is made of that every state has: "Foreign Ministry"."""
 _IN_PAPER = 80
 """Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""
 
@@ -132,7 +136,7 @@ class Resolver:
         if phrase.kind == "name":
             return self._named(phrase, block)
         capital = phrase.head.pos_ == "PROPN" and not _is_party(phrase.head) and not holds_office(phrase.head)
-        if self._heard.people.is_heading(block) or (capital and not phrase.coordinated):
+        if self._heard.people.is_heading(block) or (capital and not phrase.coordinated and owner_of(phrase) is None):
             return self._unlisted(phrase, block)
         return self._descriptions.speaker(phrase, block, content)
 
@@ -152,10 +156,30 @@ class Resolver:
                 score=0.0,
                 candidates=tuple(Candidate(name=b.name, score=round(1 / len(identity.rivals), 2)) for b in identity.rivals[:4]),
             )
+        owner = self._owner(mention, bearer, block)
+        if owner is not None:
+            self._heard.call(bearer, owned_by(owner, text_of(_behind_owner(mention), mention.last)))
+            return by_name(bearer, phrase.head, span, 0.9, full=True)
         full = bearer.name == mention.words or bearer.name in mention.words
         rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
         rivals = () if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3])
         return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
+
+    def _owner(self, mention: Mention, bearer: Bearer, block: Block) -> str | None:
+        """Whose a body is that many have, by his name: "| Tarn's | Foreign Ministry", "| its | Foreign Ministry"; null for a body with a name
+        of its own, and where a pronoun may mean several.
+        """
+        doc, owner, behind = mention.first.doc, child(mention.head, "poss"), mention.last.i + 1
+        if owner is None or bearer.personal or not all(t.lower_ in _OFFICES for t in doc[_behind_owner(mention).i : behind]):
+            return None
+        if behind < len(doc) and doc[behind].lower_ in {"of", "for"}:
+            return None
+        if owner.lower_ in {"its", "their"}:
+            answer = self._heard.discourse.answer(owner, block)
+            meant = answer[0][0] if is_sure(answer) and answer[0][0] is not bearer else None
+            return None if meant is None or meant.described or meant.kind in {"other", "group"} else meant.name
+        named = self._heard.people.at(owner)
+        return None if named is None else named[0].words if named[1].bearer is None else named[1].bearer.name
 
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
         """As in "Cruz and Rubio" by their full names."""
@@ -230,6 +254,14 @@ class Resolver:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
         return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
+
+
+def _behind_owner(mention: Mention) -> Token:
+    """The first word of a name behind whose it is, where the tagger lost it: "Tarn's | Foreign | Ministry"."""
+    first = mention.first
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head is mention.head and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    return first
 
 
 def _is_party(head: Token) -> bool:
