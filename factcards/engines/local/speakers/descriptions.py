@@ -87,12 +87,14 @@ class Descriptions:
             return part
         owning = owner_of(phrase)
         if owning is not None and (client := self._client_of_teller(head, span)) is not None:
+            self._heard.discourse.rename(text_of(*phrase_of(head)), client.name, span.end)
             return taken([(client, 0.8)], span, "nominal", 0.8, head)
         if owning is not None:
             answer = self._heard.discourse.answer(owning, block, content)
             meant = self._heard.roles.belonging(head, answer[0][0]) if is_sure(answer) and is_personal(head) else None
             meant = meant or (self._counterpart(head, answer[0][0]) if is_sure(answer) else None)
             if meant is not None:
+                self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
                 return taken([(meant, 0.75)], span, "nominal", 0.75, head)
             return self._unnamed.owned(phrase, block, span, content)
         mine = self._mine(phrase, span)

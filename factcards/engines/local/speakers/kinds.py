@@ -41,6 +41,8 @@ def source_kind(noun: Token) -> SpeakerKind:
     kind, lemma = noun_kind(noun), noun.lemma_.lower()
     if kind == "unknown" and (lemma in {"family", "couple", "crowd", "public"} or lemma in _COUNTED):
         return "group"
+    if kind == "unknown" and noun.tag_ == "NNS" and lemma in {"finding", "account", "result"}:
+        return "document"
     return "anonymous" if kind == "person" and stays_unnamed(noun) else kind
 
 
@@ -122,8 +124,9 @@ def several_beside(mention: Mention) -> Token | None:
 
 
 def _trades(mention: Mention) -> bool:
-    """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines"."""
-    return mention.first.i < mention.last.i and mention.last.lower_ in speaker_words("trading") | speaker_words("builders")
+    """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines", "Tarn Groep"."""
+    ends = mention.last.lower_ in speaker_words("trading") | speaker_words("builders") or mention.last.text in _COMPANIES
+    return mention.first.i < mention.last.i and ends
 
 
 def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

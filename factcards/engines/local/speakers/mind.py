@@ -119,12 +119,15 @@ class Mind:
         seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if after <= start < place]
         return (seen[-1], True) if seen else (None, False)
 
-    def body_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
-        """The mention of an organization that is the subject of the sentence before this place, in the same paragraph."""
+    def body_before(self, doc: Doc, paragraph: int, place: int, *, lands: bool = False) -> Sighting | None:
+        """The mention of an organization, or with `lands` of a country, that is the subject of the sentence before this place, in the same
+        paragraph.
+        """
         last = max((s.sentence for s in self.recent if s.start < place and not s.quoted), default=0)
         near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted]
         before = [s for s in near if s.sentence >= last - 1 and leads(s.token) and s.token.doc is doc]
-        bodies = [s for s in before if s.bearer.kind in _BODIES and s.token.pos_ != "PRON"]
+        kinds = _BODIES | {"place"} if lands else _BODIES
+        bodies = [s for s in before if s.bearer.kind in kinds and s.token.pos_ != "PRON"]
         return bodies[-1] if bodies and bodies[-1] is before[-1] else None
 
     def body_told_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:

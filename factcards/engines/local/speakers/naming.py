@@ -28,6 +28,7 @@ __all__ = [
     "head_of_name",
     "is_first_name",
     "is_hailed_within",
+    "is_plain_plural",
     "is_heading",
     "is_postnominal",
     "mention_of",
@@ -194,9 +195,17 @@ def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
     if token.i < last.i:
         half = token.lower_ in speaker_words("half_titles")
         return (half or label != "person") and is_office(list(token.doc[token.i : last.i + 1]))
+    if is_plain_plural(token) and label != "group":
+        return True
     if token.lower_ in speaker_words("demonyms") and token.i and token.nbor(-1).lower_ in {"the", "a"}:
         return True
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
+
+
+def is_plain_plural(token: Token) -> bool:
+    """Whether a sentence begins with a plain plural for human beings, which the tagger takes for a name: "| Rebels |, however, said"."""
+    alone = bool(token.is_sent_start) and token.pos_ == "PROPN" and not (token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN")
+    return alone and token.lower_.endswith("s") and token.lower_[:-1] in speaker_words("group")
 
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:

@@ -34,6 +34,8 @@ def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
                 found = [b for b in found if b.name.split()[-1].lower() in speaker_words("trades")]
         if len(found) == 1:
             form.bearer = found[0]
+            if found[0].kind == "other" and form.kind() == "organization":
+                found[0].kind = "organization"  # "the Tarn Air turboprop", "Tarn has confirmed it"
         else:
             entered.append(_entered(form))
     return entered

@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
-from factcards.engines.local.speakers.naming import has_article, text_of
+from factcards.engines.local.speakers.naming import has_article, is_plain_plural, text_of
 from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.lexicon import speaker_words
@@ -74,11 +74,12 @@ class Unnamed:
         self._discourse = discourse
         self._group: tuple[str, int, Token] | None = None
         self._one: tuple[str, SpeakerKind, int] | None = None
+        self._somebody: tuple[str, SpeakerKind, int] | None = None
         self._first: dict[str, _First] = {}
 
     def itself(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]] = ()) -> Speaker:
         """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
-        kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else source_kind(phrase.head)
+        kind = "group" if phrase.head.tag_ == "NNPS" or is_plain_plural(phrase.head) or phrase.coordinated else source_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if self._one is not None and name.lower() == f"another {self._one[0].lower()}":
             kind = self._one[1]
@@ -91,9 +92,11 @@ class Unnamed:
         if several is not None or poll is not None:
             told = name if poll is None else f"{name} in {_within(text_of(*phrase_of(poll)))}"
             return Speaker(name=told, kind="group", mention=span, resolved_by="nominal", score=0.7)
+        base = text_of(*phrase_of(phrase.head))
         if phrase.first.lower_ == "one" and phrase.head.tag_ == "NN" and phrase.first.i < phrase.head.i:
             self._one = (name.partition(" ")[2], kind, block.paragraph)
-        base = text_of(*phrase_of(phrase.head))
+        elif phrase.first.lower_ in {"a", "an"} and phrase.head.tag_ == "NN" and phrase.head.head.dep_ == "ROOT":
+            self._somebody = (base.partition(" ")[2], kind, block.paragraph)
         if base != name and name.startswith(base):
             self._discourse.rename(base, name, span.end)
         whole = self._for_whom(phrase, block, span, content)
@@ -106,7 +109,7 @@ class Unnamed:
         """As in "her office": whose, where the pronoun leaves no doubt."""
         itself = self.itself(phrase, block, span)
         owner = owner_of(phrase)
-        answer = self._discourse.answer(owner, block, content) if owner is not None else []
+        answer = self._discourse.owner(owner, block, content) if owner is not None else []
         needed = SURE_NOMINAL if owner is None or not answer or self._discourse.mind.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
         if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
@@ -128,10 +131,12 @@ class Unnamed:
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in _NEVER_ONE else "anonymous", mention=span, resolved_by="named", score=0.9)
-        if self._one is not None and self._one[2] == block.paragraph and head.lower_ != "one" and group is None:
-            noun, kind, _ = self._one
+        one = self._one or (self._somebody if head.lower_ == "another" else None)
+        if one is not None and one[2] == block.paragraph and head.lower_ != "one" and group is None:
+            noun, kind, _ = one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
-        if self._group is None or self._group[1] != block.paragraph or (other and not _are_two(self._group[2])):
+        papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
+        if self._group is None or papers or self._group[1] != block.paragraph or (other and not _are_two(self._group[2])):
             return None if other else Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{words if other else head.text} of {_within(self._group[0])}"
         self._keep(phrase, self._group[2], name, "anonymous", block)
@@ -143,8 +148,8 @@ class Unnamed:
         if them is None or them.lower_ != "them" or phrase.head.lower_ not in _COUNTS | {"most", "few"} or phrase.coordinated:
             return None
         answer = self._discourse.answer(them, block, content)
-        told = self._discourse.mind.noun_of(answer[0][0]) if is_sure(answer) and answer[0][0].described else None
-        if told is None or not is_plural(told):
+        told = self._discourse.mind.noun_of(answer[0][0]) if answer and answer[0][0].described else None
+        if told is None or not is_plural(told) or not (is_sure(answer) or _led_before(told, them)):
             return None
         name = f"{text_of(phrase.first, phrase.head)} of the {told.text.lower()}"
         return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
@@ -254,6 +259,12 @@ def _of_whom(phrase: Phrase) -> Token | None:
     before = [t for t in head.doc[_sentence_before(head) : phrase.first.i] if t.lemma_.lower() in SHARES]
     whole = _several_of(before[-1]) if before else None
     return whole if whole is not None and is_plural(whole) and whole.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _led_before(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun is the subject of the sentence before a pronoun's."""
+    before = noun.doc is pronoun.doc and _sentence_before(pronoun) <= noun.i < pronoun.sent.start
+    return before and noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
 
 
 def _sentence_before(token: Token) -> int:
