@@ -85,7 +85,7 @@ class Unnamed:
             kind = self._one[1]
         if phrase.head.tag_ in {"NNS", "NNPS"}:
             group = name[_ONE_OF:] if name.lower().startswith("one of ") else name
-            self._group, self._one = (group, block.paragraph, phrase.head), None
+            self._group, self._one, self._somebody = (group, block.paragraph, phrase.head), None, None
         if (several := _of_whom(phrase)) is not None:
             name = f"{name} of {text_of(*phrase_of(several))}"
         poll = _polled(phrase)
@@ -127,7 +127,7 @@ class Unnamed:
         words = " ".join(span.quote.split())
         group = _several_of(head)
         if group is not None and group.lower_ not in _THEM:
-            self._group, self._one = (text_of(*phrase_of(group)), block.paragraph, group), None
+            self._group, self._one, self._somebody = (text_of(*phrase_of(group)), block.paragraph, group), None, None
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in _NEVER_ONE else "anonymous", mention=span, resolved_by="named", score=0.9)
