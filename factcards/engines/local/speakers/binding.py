@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import speaker_words
+from factcards.lexicon import speaker_words, speech_verbs
 
 __all__ = [
     "arguments_above",
@@ -158,10 +158,21 @@ def is_lost_subject(noun: Token) -> bool:
     if not _is_hung_on_a_name(noun) and not (noun.dep_ == "advcl" and noun.ent_type_ == "PERSON"):  # "Moss, whose firm lost, said"
         return False
     *_, verb = (noun, *noun.ancestors)
-    if verb.tag_ not in TENSED or verb.lemma_ == "be" or child(verb, *SUBJECTS) is not None or not noun.right_edge.i < verb.i:
+    subject = child(verb, *SUBJECTS)
+    if verb.tag_ not in TENSED or verb.lemma_ == "be" or not noun.right_edge.i < verb.i:
+        return False
+    if subject is not None and not _opens_for(subject, noun, verb):
         return False
     between = noun.doc[noun.right_edge.i + 1 : verb.i]
     return all(t.head is verb or t.is_punct for t in between) and not any(t.dep_ in {"cc", "conj"} for t in noun.rights)
+
+
+def _opens_for(subject: Token, noun: Token, verb: Token) -> bool:
+    """Whether the parser takes a participle that opens a sentence for the subject of what somebody with a name says: "| Giving | evidence
+    at Brill Court, Ada Quill, 71, said".
+    """
+    opens = subject.dep_ == "csubj" and subject.tag_ == "VBG" and bool(subject.is_sent_start)
+    return opens and noun.pos_ == "PROPN" and subject in noun.ancestors and verb.lemma_ in speech_verbs()
 
 
 def _is_hung_on_a_name(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of
-from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import mention_of, text_of
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_plural, is_somebody
 from factcards.engines.local.speakers.people import People
@@ -46,7 +46,7 @@ class Described:
         if source.first.lower_ not in {"one", "another"} and not is_somebody(source.head):
             return None
         words = f"{words[:1].lower()}{words[1:]}" if source.first.pos_ == "DET" else words
-        bearer = self._by_words[_key(words)] = Bearer(words, noun_kind(source.head), personal=True, described=True)
+        bearer = self._by_words[_key(words)] = Bearer(words, source_kind(source.head), personal=True, described=True)
         return bearer
 
     def several(self, words: str) -> Bearer:
@@ -65,7 +65,7 @@ class Described:
         known = self._by_words.get(key)
         if known is None or is_personal(head):
             lemma = head.lemma_.lower()
-            known = Bearer(words, noun_kind(head), personal=is_personal(head), plural=is_plural(head), described=True)
+            known = Bearer(words, source_kind(head), personal=is_personal(head), plural=is_plural(head), described=True)
             known.gender = gender_of(lemma)
             if lemma in speaker_words("mostly_male"):
                 known.likely = "male"

@@ -28,8 +28,8 @@ from factcards.engines.local.speakers.offices import style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES
-from factcards.engines.local.speakers.roles import pleads
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_name, owner_of, tells_which
+from factcards.engines.local.speakers.roles import pleads, said_beside, whose_is
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_by, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -44,6 +44,20 @@ _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal",
 _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"(?:, (?:aged |who is )?|,? aged | \()(\d{1,3})(?=[,.;:)]| (?:of|from)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
+_ADVOCATES = frozenset({"agent", "lawyer", "attorney", "solicitor", "barrister", "counsel", "representative", "publicist", "adviser"})
+_COUNTERPARTS = {
+    "client": _ADVOCATES,
+    "boss": frozenset({"aide", "assistant", "secretary", "deputy", "spokesman", "spokeswoman"}),
+    "brother": frozenset({"sister", "brother"}),
+    "sister": frozenset({"sister", "brother"}),
+    "husband": frozenset({"wife"}),
+    "wife": frozenset({"husband"}),
+    "father": frozenset({"son", "daughter"}),
+    "mother": frozenset({"son", "daughter"}),
+    "son": frozenset({"father", "mother"}),
+    "daughter": frozenset({"father", "mother"}),
+}
+"""What somebody is to whom another is that: whoever has an agent is his client."""
 _MARKS = ('"', "“", "‘", "'")
 
 
@@ -61,20 +75,27 @@ class Descriptions:
         head = phrase.head
         if (pair := self._pair(span)) is not None:
             return taken([(pair, 0.7)], span, "nominal", 0.7, head)
+        if (firms := self._both_firms(phrase, span)) is not None:
+            return firms
         styled = self._styled(phrase, span)
         if styled is not None:
             return styled
         aged = self._aged(span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
-        part = self._unnamed.part_of(phrase, block, span)
+        part = self._unnamed.part_of(phrase, block, span) or self._unnamed.some_of_them(phrase, block, span, content)
         if part is not None:
             return part
         owning = owner_of(phrase)
+        if owning is not None and (client := self._client_of_teller(head, span)) is not None:
+            self._heard.discourse.rename(text_of(*phrase_of(head)), client.name, span.end)
+            return taken([(client, 0.8)], span, "nominal", 0.8, head)
         if owning is not None:
             answer = self._heard.discourse.answer(owning, block, content)
             meant = self._heard.roles.belonging(head, answer[0][0]) if is_sure(answer) and is_personal(head) else None
+            meant = meant or (self._counterpart(head, answer[0][0]) if is_sure(answer) else None)
             if meant is not None:
+                self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
                 return taken([(meant, 0.75)], span, "nominal", 0.75, head)
             return self._unnamed.owned(phrase, block, span, content)
         mine = self._mine(phrase, span)
@@ -86,7 +107,7 @@ class Descriptions:
             found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
             if found is not None:
                 return found
-        return self._unnamed.itself(phrase, block, span)
+        return self._unnamed.itself(phrase, block, span, content)
 
     def _pair(self, span: Span) -> Bearer | None:
         """Of whom "the two" are told, where they have a name of their own."""
@@ -94,6 +115,37 @@ class Descriptions:
             return None
         self._heard.discourse.advance(span.start - 1)
         return self._heard.discourse.mind.pair()
+
+    def _both_firms(self, phrase: Phrase, span: Span) -> Speaker | None:
+        """Which "the companies" are: the only two bodies that the article has named by then, none of them a paper or what does not trade."""
+        head, before = phrase.head, [t.lower_ for t in phrase.first.doc[phrase.first.i : phrase.head.i]]
+        if head.tag_ != "NNS" or head.lemma_.lower() not in {"company", "firm"} or before not in (["the"], ["the", "two"], ["both"]):
+            return None
+        if phrase.last.i != head.i or any(tells_which(c) for c in head.children):
+            return None
+        named = [b for b in self._heard.people.bearers if b.kind in {"organization", "other"} and b.mentions[0].start < span.start]
+        found = [b for b in named if agrees(b, head.lemma_.lower())]
+        if len(found) != 2 or any(b.kind != "organization" for b in found):
+            return None
+        name = " and ".join(b.name for b in found)
+        return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
+
+    def _client_of_teller(self, noun: Token, span: Span) -> Bearer | None:
+        """Whose agent or lawyer says what "his client" does: "Bo Marsh's agent, Kit Orr, said | his client | would go"."""
+        teller = self._heard.teller_of(span.start) if noun.lemma_.lower() == "client" else None
+        owner = self._heard.by_name.get(teller[1]) if teller is not None else None
+        return None if owner is None else self._counterpart(noun, owner)
+
+    def _counterpart(self, noun: Token, owner: Bearer) -> Bearer | None:
+        """To whom "his client" or "her brother" is what the article tells the owner to be to him: "Bo Marsh's agent, Kit Orr, said | his
+        client | was ill"; null where that is not told, or of two.
+        """
+        told = _COUNTERPARTS.get(noun.lemma_.lower(), frozenset())
+        beside = [t for m in owner.mentions if (t := said_beside(m)) is not None and t.lemma_.lower() in told] if told else []
+        whose = [self._heard.people.at(whom) for t in beside if (whom := whose_is(t)) is not None]
+        found = {id(w[1].bearer): w[1].bearer for w in whose if w is not None and w[1].bearer is not None}
+        meant = next(iter(found.values())) if len(found) == 1 else None
+        return meant if meant is not None and meant.personal and agrees(meant, noun.lemma_.lower()) else None
 
     def _owned(self, phrase: Phrase) -> Bearer | None:
         """Whom the article calls what somebody with a name has: "Quill's brother"."""
@@ -155,6 +207,8 @@ class Descriptions:
         if not answer and (trader := self._trader(head, span)) is not None:
             self._heard.roles.call(head.lemma_.lower(), trader)
             return taken([(trader, 0.65)], span, "nominal", 0.65, head)
+        if (paper := self._paper(phrase, block, span)) is not None:
+            return paper
         if (shown := self._shown_in_court(phrase, block, span)) is not None:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
@@ -167,6 +221,22 @@ class Descriptions:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
         return unresolved(open_to, span) if open_to else None
+
+    def _paper(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
+        """Whose "the report" is: the body's that said something "in a report" right before."""
+        head, last = phrase.head, self._heard.last
+        if noun_kind(head) != "document" or last is None or phrase.last.i != head.i or phrase.first.i != head.i - 1:
+            return None
+        speaker = last.speaker
+        if speaker.mention is None or speaker.kind not in {"organization", "government"} or block.paragraph - last.paragraph > 1:
+            return None
+        told = self._heard.text_before(speaker.mention.start)
+        if re.search(rf"\bin an? (?:[\w-]+ ){{0,3}}{re.escape(head.lower_)}\b[^.]*\Z", told) is None:
+            return None
+        if self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), speaker.mention.start, span.start):
+            return None
+        name = owned_by(speaker.name, head.lower_)
+        return Speaker(name=name, kind="document", mention=span, resolved_by="nominal", score=0.7)
 
     def _trader(self, head: Token, span: Span) -> Bearer | None:
         """Whom "the company" means that is no longer at hand: the only one that the article names, where it tells of no other company."""
@@ -185,10 +255,11 @@ class Descriptions:
         if lemma in _PRESIDING:
             meant = self._heard.roles.presiding(head, span.start)
             return None if meant is None or self._heard.discourse.is_brought_in_anew(lemma, 0, 1 << 40) else meant
-        last = self._heard.last
-        if lemma != "witness" or last is None or block.paragraph - last.paragraph > 1:
+        near = [t for t in self._heard.turns[-8:] if block.paragraph - t.paragraph <= 2]
+        spoken = (t for t in reversed(near) if t.speaker.name in self._heard.by_name and not _pleads(self._heard.by_name[t.speaker.name]))
+        last = next(spoken, None)
+        if lemma != "witness" or last is None:
             return None
-        near = (t for t in self._heard.turns[-6:] if block.paragraph - t.paragraph <= 1)
         witness = any(t.evidence and t.speaker.name == last.speaker.name for t in near)
         bearer = self._heard.by_name.get(last.speaker.name) if witness else None
         return bearer if bearer is not None and bearer.personal and not _pleads(bearer) else None

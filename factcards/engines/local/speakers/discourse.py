@@ -81,6 +81,14 @@ class Discourse:
                 self.mind.answers[key] = self._weighing.weigh(token, block, content, quoted=False)
         return self.mind.answers[key]
 
+    def owner(self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]] = ()) -> Answer:
+        """Whose something is by a pronoun: "its army" is the country's of which the sentence before tells, though it also names others."""
+        answer = self.answer(pronoun, block, content)
+        if pronoun.lower_ != "its" or noun_kind(pronoun.head) not in {"government", "organization"} or pronoun.i != pronoun.sent.start:
+            return answer
+        led = self.mind.body_before(block.doc, block.paragraph, block.offsets(pronoun, pronoun)[0], lands=True)
+        return [(led.bearer, 0.7)] if led is not None and not led.bearer.described else answer
+
     def advance(self, place: int) -> None:
         """Read up to and including this place (code points)."""
         while self._place <= place:
@@ -279,6 +287,8 @@ def _is_noun(token: Token) -> bool:
 
 def _is_aside(noun: Token) -> bool:
     """Whether a noun only says as what somebody does something, or by what he says it: "left as minister", "said in a statement"."""
+    if noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.i == noun.head.i + 1 and noun_kind(noun) in {"organization", "government"}:
+        return True  # "on board", "in court": which one?
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in _MEDIA:
         return noun.head.head.lemma_.lower() in speech_verbs()
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and not any(c.dep_ in {"det", "poss"} for c in noun.children)

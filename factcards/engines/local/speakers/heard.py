@@ -8,6 +8,7 @@ from factcards.cards import Speaker
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import unresolved
+from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.nominals import Roles
 from factcards.engines.local.speakers.people import People
@@ -55,6 +56,11 @@ class Heard:
         """The turn of who spoke last."""
         return self.turns[-1] if self.turns else None
 
+    def call(self, bearer: Bearer, name: str) -> None:
+        """Give a bearer the name by which he is told from here on: the "Foreign Ministry" is "Tarn's Foreign Ministry"."""
+        bearer.name = name
+        self.by_name[name] = bearer
+
     def told(self, found: Found, source: Source, speaker: Speaker) -> None:
         """Keep by which words somebody tells a content, and who he is."""
         start, end = found.content[0][0], found.content[-1][1]
@@ -89,6 +95,11 @@ class Heard:
         at = bisect_right(self.starts, place) - 1
         return self.people.blocks[max(0, at)].paragraph if self.people.blocks else 0
 
+    def text_before(self, place: int) -> str:
+        """The small letters of what stands right before a place of the article."""
+        at = bisect_right(self.starts, place) - 1
+        return self.people.blocks[at].text[max(0, place - _NEAR) : place].lower() if at >= 0 else ""
+
     def first_person(self, head: Token, span: Span) -> Speaker:
         """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""
         inside = next((t for t in reversed(self.turns[-6:]) if t.quoted and t.start <= span.start < t.end), None)
@@ -99,6 +110,8 @@ class Heard:
         return unresolved([], span)
 
 
+_NEAR = 100
+"""Code points before a speaker's name within which it is told in what he says it."""
 _Teller = tuple[int, int, Token, str]
 """Where a content begins and ends, the head of its source, and the speaker's name."""
 

@@ -5,6 +5,7 @@ apposition, what only a state has.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import child
@@ -14,7 +15,7 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "several_beside", "shows_a_person"]
+__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "several_beside", "shows_a_body", "shows_a_person", "source_kind", "stays_unnamed", "tells_of_a_person"]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -31,6 +32,42 @@ def noun_kind(noun: Token) -> SpeakerKind:
         return found
     personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
     return "unknown" if not personal else "group" if plural else "person"
+
+
+def source_kind(noun: Token) -> SpeakerKind:
+    """What kind of source a noun names where it stands: several of whom no noun tells ("some", "22 per cent") are a group, as a family is,
+    and whoever "asked not to be named" is anonymous.
+    """
+    kind, lemma = noun_kind(noun), noun.lemma_.lower()
+    if kind == "unknown" and (lemma in {"family", "couple", "crowd", "public"} or lemma in _COUNTED):
+        return "group"
+    if kind == "unknown" and noun.tag_ == "NNS" and lemma in {"finding", "account", "result"}:
+        return "document"
+    return "anonymous" if kind == "person" and stays_unnamed(noun) else kind
+
+
+_COUNTED = frozenset({"many", "some", "most", "several", "few", "others", "both", "percent", "%", "cent", "half", "third", "quarter"})
+"""What counts several without telling whom."""
+
+
+def stays_unnamed(noun: Token) -> bool:
+    """Whether a clause behind a description says that there is no name: "one nurse, who | asked not to be named |,", "an aide, | speaking
+    privately |,". In "a man who was identified as Bo Marsh" it does not.
+    """
+    doc, at = noun.doc, noun.right_edge.i if noun.right_edge.i > noun.i else noun.i
+    clause = next((c for c in noun.rights if c.dep_ in {"relcl", "acl"}), None)
+    if clause is not None:
+        said = {t.lower_ for t in clause.subtree}
+    elif at + 2 < len(doc) and doc[at + 1].text == "," and doc[at + 2].tag_ == "VBG":
+        said = {t.lower_ for t in takewhile(lambda t: not t.is_punct, doc[at + 2 : at + 2 + _ASIDE])}
+    else:
+        return False
+    refused = not said.isdisjoint({"not", "n't", "n’t", "declined", "refused", "without", "wished", "never"})
+    return not said.isdisjoint({"privately", "anonymously", "anonymity"}) or (refused and not said.isdisjoint(speaker_words("silence")))
+
+
+_ASIDE = 12
+"""Words of a participle phrase behind a description that are looked at."""
 
 
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
@@ -58,7 +95,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if len(words) > 1 and is_first_name(words[0]) and words[-1].lower() not in speaker_words("name_ends"):
         yield "person", 3
     before = doc[first.i - 1] if first.i else first
-    if first.i and before.pos_ == "NOUN" and before.lemma_.lower() in speaker_words("person"):
+    if first.i and before.pos_ == "NOUN" and before.lemma_.lower() in speaker_words("person") - speaker_words("either"):
         yield "person", 2
     elif before.tag_ == "NN" and before.lower_ in speaker_words("bare") and mention.head.head.dep_ != "relcl":
         yield "organization", 4  # "the charity Tarn North", not "the charity Ada Quill founded"
@@ -87,8 +124,9 @@ def several_beside(mention: Mention) -> Token | None:
 
 
 def _trades(mention: Mention) -> bool:
-    """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines"."""
-    return mention.first.i < mention.last.i and mention.last.lower_ in speaker_words("trading") | speaker_words("builders")
+    """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines", "Tarn Groep"."""
+    ends = mention.last.lower_ in speaker_words("trading") | speaker_words("builders") or mention.last.text in _COMPANIES
+    return mention.first.i < mention.last.i and ends
 
 
 def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
@@ -113,6 +151,24 @@ def _does_what_somebody_does(mention: Mention) -> bool:
     if mention.first.i != mention.last.i or mention.head.dep_ != "nsubj" or child(verb, "dobj") is not None:
         return False  # "Tarn has resigned itself to it"
     return verb.lemma_ in _DONE_BY_SOMEBODY or (verb.lemma_ == "speak" and any(c.lower_ == "publicly" for c in verb.children))
+
+
+def tells_of_a_person(mention: Mention) -> bool:
+    """Whether what stands beside a bare surname tells of a human being: "Quill, who", "Quill said he", "Quill testified"."""
+    doc, at, verb = mention.last.doc, mention.last.i + 1, mention.head.head
+    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ == "who":
+        return True
+    if shows_a_person(mention) or _does_what_somebody_does(mention):
+        return True
+    said = child(verb, "ccomp", "xcomp") if mention.head.dep_ == "nsubj" else None
+    return said is not None and any(c.dep_ == "nsubj" and c.lower_ in {"he", "she"} for c in said.children)
+
+
+def shows_a_body(mention: Mention) -> bool:
+    """Whether a "which" behind the subject of a sentence stands for this name: "| Tarn |, which sells it, said"."""
+    doc, at, head = mention.last.doc, mention.last.i + 1, mention.head
+    which = doc[at + 1] if at + 1 < len(doc) and doc[at].text == "," else head
+    return which.lower_ == "which" and head.dep_ in {"nsubj", "nsubjpass"} and any(c is which.head for c in head.children)
 
 
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
@@ -226,7 +282,7 @@ _OF_BODIES = frozenset({
 })  # fmt: skip
 """Words for persons that are said of companies, clubs and countries as well: "Tarn is a leader in tyres"."""
 _COMPANIES = frozenset({
-    "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",
+    "Groep", "Groupe", "Gruppe", "Grupo", "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",
     "Ltd", "LLC", "LLP",
 })  # fmt: skip
 """Forms of companies, behind their names."""

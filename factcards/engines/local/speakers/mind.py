@@ -119,12 +119,15 @@ class Mind:
         seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if after <= start < place]
         return (seen[-1], True) if seen else (None, False)
 
-    def body_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
-        """The mention of an organization that is the subject of the sentence before this place, in the same paragraph."""
+    def body_before(self, doc: Doc, paragraph: int, place: int, *, lands: bool = False) -> Sighting | None:
+        """The mention of an organization, or with `lands` of a country, that is the subject of the sentence before this place, in the same
+        paragraph.
+        """
         last = max((s.sentence for s in self.recent if s.start < place and not s.quoted), default=0)
         near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted]
         before = [s for s in near if s.sentence >= last - 1 and leads(s.token) and s.token.doc is doc]
-        bodies = [s for s in before if s.bearer.kind in _BODIES and s.token.pos_ != "PRON"]
+        kinds = _BODIES | {"place"} if lands else _BODIES
+        bodies = [s for s in before if s.bearer.kind in kinds and s.token.pos_ != "PRON"]
         return bodies[-1] if bodies and bodies[-1] is before[-1] else None
 
     def body_told_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
@@ -132,6 +135,12 @@ class Mind:
         near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
         told = [s for s in near if s.sentence >= self.sentence - 1 and _is_according(s.token)]
         return told[-1] if told and told[-1].bearer is self.last_speaker and told[-1].bearer.kind in _BODIES else None
+
+    def body_alone(self, doc: Doc, paragraph: int, low: int, high: int) -> Sighting | None:
+        """The mention of an organization that is the subject between two places, where its paragraph names no other up to there."""
+        near = [s for s in self.recent if s.start < high and s.paragraph == paragraph and not s.quoted and s.bearer.kind in _BODIES]
+        said = [s for s in near if low <= s.start and s.token.dep_ in {"nsubj", "nsubjpass"} and s.token.doc is doc and s.token.pos_ != "PRON"]
+        return said[0] if said and all(s.bearer is said[0].bearer for s in near) else None
 
     def pair(self) -> Bearer | None:
         """The two who were last named together, where "the two" may mean them."""
@@ -158,6 +167,10 @@ class Mind:
             ),
             None,
         )
+
+    def noun_of(self, bearer: Bearer) -> Token | None:
+        """The noun by which somebody was described last."""
+        return next((s.token for s in reversed(self.recent) if s.bearer is bearer and s.token.pos_ == "NOUN"), None)
 
     def seen_at(self, noun: Token) -> Bearer | None:
         """Who was described by this noun."""

@@ -28,6 +28,7 @@ __all__ = [
     "head_of_name",
     "is_first_name",
     "is_hailed_within",
+    "is_plain_plural",
     "is_heading",
     "is_postnominal",
     "mention_of",
@@ -137,8 +138,40 @@ def find_mentions(block: Block) -> list[Mention]:
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
-    runs = _with_saints(sorted(runs, key=lambda run: run[0].i))
-    return [mention_of(block, *run) for run in runs if not _is_bare_title(*run)]
+    runs = _with_saints(_with_holders(sorted(runs, key=lambda run: run[0].i)))
+    return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
+
+
+def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token, Token, EntityKind]:
+    """A firm's name with the "'s" that it ends in, where nothing follows that it could have and a noun tells what it is: "two shops, Marsh
+    and | Quill's |, said".
+    """
+    mark = last.nbor(1) if last.i + 2 < len(last.doc) else last
+    above = last
+    while above.dep_ in {"conj", "appos"} and above.head.i < above.i:
+        above = above.head
+    firms = above.tag_ in {"NN", "NNS"} and above.lemma_.lower() in speaker_words("bare")
+    if mark.text not in {"'s", "’s"} or not firms or not (mark.nbor(1).is_punct or mark.nbor(1).pos_ in {"VERB", "AUX", "CCONJ"}):
+        return first, last, label
+    return first, mark, "organization"
+
+
+def _with_holders(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names with that of an office for which its holder is named: "the | Sheriff's | Office", "Tarn County | Attorney's | Office"."""
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        mark = run[0].nbor(-1) if run[0].i > 1 else run[0]
+        holder = mark.nbor(-1) if mark.text in {"'s", "’s"} and run[0] is run[1] and run[0].lower_ in {"office", "department"} else None
+        if holder is None or not holder.text.istitle() or holder.lower_ not in speaker_words("titles") or is_first_name(holder.text):
+            joined.append(run)
+            continue
+        first = holder
+        while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {holder, first}:
+            first = first.nbor(-1)
+        while joined and joined[-1][1].i >= first.i:
+            first = min(joined.pop()[0], first, key=lambda token: token.i)
+        joined.append((first, run[1], "organization"))
+    return joined
 
 
 def _with_saints(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
@@ -162,9 +195,17 @@ def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
     if token.i < last.i:
         half = token.lower_ in speaker_words("half_titles")
         return (half or label != "person") and is_office(list(token.doc[token.i : last.i + 1]))
+    if is_plain_plural(token) and label != "group":
+        return True
     if token.lower_ in speaker_words("demonyms") and token.i and token.nbor(-1).lower_ in {"the", "a"}:
         return True
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
+
+
+def is_plain_plural(token: Token) -> bool:
+    """Whether a sentence begins with a plain plural for human beings, which the tagger takes for a name: "| Rebels |, however, said"."""
+    alone = bool(token.is_sent_start) and token.pos_ == "PROPN" and not (token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN")
+    return alone and token.lower_.endswith("s") and token.lower_[:-1] in speaker_words("group")
 
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
@@ -209,10 +250,10 @@ def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
-    words = _without_day(trimmed(tokens))
+    words = _without_seat(_without_day(trimmed(tokens)))
     titles = speaker_words("titles")
     while len(words) > 1 and (
-        words[0].lower_ in {"the", "a", "an"}
+        words[0].lower_ in {"the", "a", "an", "its", "their"}
         or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words))
     ):
         words = words[1:]
@@ -233,6 +274,13 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         named = words[0].ent_type_ == "PERSON" and _is_trade(words[0])
         words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
+
+
+def _without_seat(words: list[Token]) -> list[Token]:
+    """The name of a firm without where it is: "Tarn Foods | of Salinas Bend"; not "the Royal Bank of Tarn"."""
+    firms = (speaker_words("trading") | speaker_words("trades")) - {"bank", "company", "co", "corporation", "group"}
+    of = next((at for at, t in enumerate(words) if at > 1 and t.lower_ == "of" and words[at - 1].lower_ in firms), len(words))
+    return words[:of]
 
 
 def _behind_title(words: list[Token]) -> list[Token]:

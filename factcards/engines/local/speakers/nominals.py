@@ -47,7 +47,7 @@ SOON = 0.7
 """Share of somebody who is only named behind the description."""
 AHEAD = 600
 """Code points within which that name must come: the next paragraph of news."""
-SHARES = frozenset({"half", "third", "quarter", "percent", "%", "majority", "minority", "number", "dozen", "hundred"})
+SHARES = frozenset({"half", "third", "quarter", "percent", "cent", "%", "majority", "minority", "number", "dozen", "hundred"})
 """What counts several without a plural: "half of the voters say they"."""
 _PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
 _WHO = frozenset({"who", "whom", "whose", "which"})

@@ -73,7 +73,7 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
     """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
     charity | Tarn North".
     """
-    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare")
+    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare") | speaker_words("papers")
     return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
 
 
@@ -95,7 +95,8 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
     if cut and lemma_of(above.lower_) not in speech_verbs():  # "the sign on the gate read" may be one noun for the parser
         high = above.i
-    if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end)):
+    counted = head.pos_ in {"PRON", "DET", "ADJ"} and high == head.i < end and doc[high + 1].head is head  # "some | on the board |"
+    if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end) or counted):
         high = end
     clause = next((c for c in head.children if c.dep_ in {"relcl", "acl"} and head.i < c.left_edge.i <= high + 1), None)
     if clause is None:

@@ -9,13 +9,15 @@ from collections import Counter
 
 from factcards.cards import Candidate, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import by_name, implied, taken, unnamed, unresolved
+from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.descriptions import Descriptions
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import text_of
+from factcards.engines.local.speakers.naming import Mention, is_plain_plural, text_of
 from factcards.engines.local.speakers.nominals import phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
@@ -25,13 +27,15 @@ from factcards.engines.local.speakers.pronouns import PRONOUNS
 from factcards.engines.local.speakers.relatives import antecedent_of, speaks_beside
 from factcards.engines.local.speakers.sources import is_nobody, is_told, read_source
 from factcards.engines.local.speakers.turns import asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
-from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name
+from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name, owner_of
 from factcards.lexicon import speaker_words
 
 __all__ = ["Resolver"]
 
 _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
 _NEVER_I = frozenset({"organization", "government", "group", "document"})
+_OFFICES = speaker_words("portfolios") | speaker_words("government") | {"office", "ministries", "central", "national", "bank"}
+"""What the name of a body is made of that every state has: "Foreign Ministry"."""
 _IN_PAPER = 80
 """Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""
 
@@ -131,10 +135,16 @@ class Resolver:
             return self._several(phrase, block)
         if phrase.kind == "name":
             return self._named(phrase, block)
-        capital = phrase.head.pos_ == "PROPN" and not _is_party(phrase.head) and not holds_office(phrase.head)
-        if self._heard.people.is_heading(block) or (capital and not phrase.coordinated):
+        capital = (phrase.head.pos_ == "PROPN" or self._is_known(phrase)) and not _is_party(phrase.head) and not holds_office(phrase.head)
+        if self._heard.people.is_heading(block) or (capital and not phrase.coordinated and owner_of(phrase) is None):
             return self._unlisted(phrase, block)
         return self._descriptions.speaker(phrase, block, content)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        """Whether a single word that the tagger takes for an adverb or the like is a name elsewhere: "| Noordhaven | plans to"."""
+        word = phrase.head
+        alone = phrase.first is word and phrase.last is word and word.text.istitle() and word.pos_ in {"ADV", "ADJ", "X", "VERB", "INTJ"}
+        return alone and self._heard.people.lookup(word.text) is not None
 
     def _named(self, phrase: Phrase, block: Block) -> Speaker:
         mention, identity = phrase.names[0]
@@ -152,10 +162,31 @@ class Resolver:
                 score=0.0,
                 candidates=tuple(Candidate(name=b.name, score=round(1 / len(identity.rivals), 2)) for b in identity.rivals[:4]),
             )
+        if (owned := self._owned(mention, bearer, block)) is not None:
+            self._heard.call(bearer, owned)
+            return by_name(bearer, phrase.head, span, 0.9, full=True)
         full = bearer.name == mention.words or bearer.name in mention.words
         rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
         rivals = () if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3])
         return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
+
+    def _owned(self, mention: Mention, bearer: Bearer, block: Block) -> str | None:
+        """A body that many have, with whose it is: "Tarn's Foreign Ministry" for "its Foreign Ministry", which stays so where the pronoun may
+        mean several; null for a body with a name of its own.
+        """
+        doc, owner, behind = mention.first.doc, child(mention.head, "poss"), mention.last.i + 1
+        if owner is None or bearer.personal or not all(t.lower_ in _OFFICES for t in doc[_behind_owner(mention).i : behind]):
+            return None
+        if behind < len(doc) and doc[behind].lower_ in {"of", "for"}:
+            return None
+        words = text_of(_behind_owner(mention), mention.last)
+        if owner.lower_ in {"its", "their"}:
+            answer = self._heard.discourse.owner(owner, block)
+            meant = answer[0][0] if is_sure(answer) and answer[0][0] is not bearer else None
+            unclear = meant is None or meant.described or meant.kind in {"other", "group"}
+            return f"{owner.text} {words}" if meant is None or unclear else owned_by(meant.name, words)
+        named = self._heard.people.at(owner)
+        return None if named is None else owned_by(named[0].words if named[1].bearer is None else named[1].bearer.name, words)
 
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
         """As in "Cruz and Rubio" by their full names."""
@@ -232,6 +263,14 @@ class Resolver:
         return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
 
 
+def _behind_owner(mention: Mention) -> Token:
+    """The first word of a name behind whose it is, where the tagger lost it: "Tarn's | Foreign | Ministry"."""
+    first = mention.first
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head is mention.head and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    return first
+
+
 def _is_party(head: Token) -> bool:
     """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
-    return head.tag_ == "NNPS" or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
+    return head.tag_ == "NNPS" or is_plain_plural(head) or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from factcards.engines.local.parsing.grammar import TENSED, child, trimmed
-from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.tokens import Doc, Token
+from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "office_told", "pleads", "role_of", "role_words"]
+__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "office_told", "pleads", "role_of", "role_words", "said_beside", "whose_is"]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""
@@ -23,9 +24,12 @@ _COURTESY = frozenset({"dr", "prof", "hon", "rev"})
 
 def role_of(mention: Mention) -> str | None:
     """The description beside a person's name, null when there is none. What somebody does and where says more than a bare "Dr."."""
-    said = _behind(mention) or _before(mention) or _beside_which(mention) or _behind_office(mention) or _in_court(mention)
-    bare = said is None or said.lower().rstrip(".") in {"dr", "prof", "professor"}
-    return (_by_work(mention) or _belonging_to(mention) or said) if bare else said
+    said: str | None = None
+    for told in (_behind, _before, _beside_which, _behind_office, _in_court):
+        said = told(mention) or said
+        if said is not None and said.lower().rstrip(".") not in {"dr", "prof", "professor"}:
+            return said
+    return _by_work(mention) or _belonging_to(mention) or said
 
 
 def _before(mention: Mention) -> str | None:
@@ -106,10 +110,26 @@ def _belonging_to(mention: Mention) -> str | None:
     if at + 1 >= len(doc) or doc[at].lower_ not in {"of", "from", "at", "with"}:
         return None
     first = at + 1 + (doc[at + 1].lower_ == "the")
+    last = _end_of_body(doc, first)
+    if doc[at].ent_type_ == "ORG" or last == first:  # "Tarn Foods | of Salinas Bend |"
+        return None
+    seat = last + 1 < len(doc) and doc[last].lower_ == "in" and doc[last + 1].pos_ == "PROPN"
+    while seat and last < len(doc) and not doc[last].is_punct and (doc[last].pos_ == "PROPN" or doc[last].lower_ == "in"):
+        last += 1
+    return text_of(doc[at], doc[last - 1])
+
+
+def _end_of_body(doc: Doc, first: int) -> int:
+    """One past the name of a body that begins there by the tagger, or whose last word says that it is one; `first` where none does."""
     last = first
     while last < len(doc) and doc[last].ent_type_ == "ORG":
         last += 1
-    return text_of(doc[at], doc[last - 1]) if last > first else None
+    if last > first:
+        return last
+    while last < len(doc) and (doc[last].pos_ == "PROPN" or (last > first and doc[last].tag_ == "POS")):
+        last += 1
+    ends = speaker_words("name_ends") | {"trust", "federation", "alliance", "league", "partnership"}
+    return last if last > first + 1 and doc[last - 1].lower_ in ends else first
 
 
 def _own_title(words: list[Token]) -> list[Token]:
@@ -190,7 +210,7 @@ def _names_one(noun: Token) -> bool:
     """Whether a noun can be said of one human being or body: a title, a known noun, or one of the usual endings."""
     known = noun.lemma_.lower() in speaker_words("person") | speaker_words("organization") | speaker_words("government")
     ends = noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eur"))
-    return noun.tag_ in {"NN", "NNP"} and (holds_office(noun) or known or ends)
+    return noun.tag_ in {"NN", "NNP"} and (holds_office(noun) or known or ends or (noun.tag_ == "NN" and is_person(noun.lemma_.lower())))
 
 
 def _hangs_on(token: Token, inside: range) -> bool:
@@ -239,6 +259,19 @@ def _in_court(mention: Mention) -> str | None:
         return None
     end = next((t.i for t in doc[at + 1 : at + LONGEST_ROLE] if t.text == ","), 0)
     return text_of(doc[at + 1], doc[end - 1]) if end else None
+
+
+def said_beside(mention: Mention) -> Token | None:
+    """The noun beside a name that says what its bearer is: "Bo Marsh's | agent |, Kit Orr", "Kit Orr, the | agent | of Bo Marsh"."""
+    behind = next((c for c in mention.head.rights if c.dep_ == "appos" and c.tag_ == "NN"), None)
+    return behind or (mention.head.head if mention.head.dep_ == "appos" and mention.head.head.tag_ == "NN" else None)
+
+
+def whose_is(noun: Token) -> Token | None:
+    """Whose somebody is who is told so: "| Bo Marsh's | agent", "a lawyer for | Bo Marsh |"."""
+    owner = child(noun, "poss")
+    link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in {"for", "of", "to"}), None)
+    return owner if owner is not None or link is None else child(link, "pobj")
 
 
 def pleads(mention: Mention) -> bool:

@@ -178,7 +178,7 @@ def _several(head: Token, words: Sequence[Token], people: People) -> tuple[tuple
 
 
 def _listed(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[Mention, Identity], ...]:
-    """As in "contenders Hillary Clinton and Bernie Sanders": a plural description with its names right behind it."""
+    """As in "contenders Hillary Clinton and Bernie Sanders", "two shops, Quill and Marsh": a plural with its names right behind it."""
     behind = [t for t in words if t.i > head.i]
     several = is_plural(head) or head.lower_ in COUNTS - {"one"}
     comma = next((t.i for t in behind if t.text in {",", "—", "–", ":"}), None)
@@ -186,5 +186,6 @@ def _listed(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[
         return ()
     behind = behind if people.at(behind[0]) is not None else [t for t in behind if comma is not None and t.i > comma]
     found = [f for t in behind if (f := people.at(t)) is not None and f[0].first.i == t.i]
-    personal = [f for f in found if f[1].bearer is not None and f[1].bearer.personal]
+    firms = head.tag_ == "NNS" and head.lemma_.lower() in speaker_words("bare")  # "two chains, Marsh and Quill's": nobody's names
+    personal = [f for f in found if firms or (f[1].bearer is not None and f[1].bearer.personal)]
     return tuple(personal) if len(personal) > 1 and found[0] in personal else ()

@@ -12,8 +12,8 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
-from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import has_article, text_of
+from factcards.engines.local.speakers.kinds import noun_kind, source_kind
+from factcards.engines.local.speakers.naming import has_article, is_plain_plural, text_of
 from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES
@@ -74,24 +74,32 @@ class Unnamed:
         self._discourse = discourse
         self._group: tuple[str, int, Token] | None = None
         self._one: tuple[str, SpeakerKind, int] | None = None
+        self._somebody: tuple[str, SpeakerKind, int] | None = None
         self._first: dict[str, _First] = {}
 
-    def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
+    def itself(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]] = ()) -> Speaker:
         """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
-        kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else noun_kind(phrase.head)
+        kind = "group" if phrase.head.tag_ == "NNPS" or is_plain_plural(phrase.head) or phrase.coordinated else source_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
+        if self._one is not None and name.lower() == f"another {self._one[0].lower()}":
+            kind = self._one[1]
         if phrase.head.tag_ in {"NNS", "NNPS"}:
             group = name[_ONE_OF:] if name.lower().startswith("one of ") else name
-            self._group, self._one = (group, block.paragraph, phrase.head), None
+            self._group, self._one, self._somebody = (group, block.paragraph, phrase.head), None, None
         if (several := _of_whom(phrase)) is not None:
-            told = f"{name} of {text_of(*phrase_of(several))}"
+            name = f"{name} of {text_of(*phrase_of(several))}"
+        poll = _polled(phrase)
+        if several is not None or poll is not None:
+            told = name if poll is None else f"{name} in {_within(text_of(*phrase_of(poll)))}"
             return Speaker(name=told, kind="group", mention=span, resolved_by="nominal", score=0.7)
-        if phrase.first.lower_ == "one" and phrase.head.tag_ == "NN" and phrase.first.i < phrase.head.i:
-            self._one = (name.partition(" ")[2], noun_kind(phrase.head), block.paragraph)
         base = text_of(*phrase_of(phrase.head))
+        if phrase.first.lower_ == "one" and phrase.head.tag_ == "NN" and phrase.first.i < phrase.head.i:
+            self._one = (name.partition(" ")[2], kind, block.paragraph)
+        elif phrase.first.lower_ in {"a", "an"} and phrase.head.tag_ == "NN" and phrase.head.head.dep_ == "ROOT":
+            self._somebody = (base.partition(" ")[2], kind, block.paragraph)
         if base != name and name.startswith(base):
             self._discourse.rename(base, name, span.end)
-        whole = self._for_whom(phrase, block, span)
+        whole = self._for_whom(phrase, block, span, content)
         if whole is not None:
             return self._told(whole, Speaker(name=name, kind=kind, mention=span, resolved_by="nominal", score=0.7))
         self._keep(phrase, phrase.head, name, kind, block)
@@ -101,7 +109,7 @@ class Unnamed:
         """As in "her office": whose, where the pronoun leaves no doubt."""
         itself = self.itself(phrase, block, span)
         owner = owner_of(phrase)
-        answer = self._discourse.answer(owner, block, content) if owner is not None else []
+        answer = self._discourse.owner(owner, block, content) if owner is not None else []
         needed = SURE_NOMINAL if owner is None or not answer or self._discourse.mind.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
         if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
@@ -119,18 +127,32 @@ class Unnamed:
         words = " ".join(span.quote.split())
         group = _several_of(head)
         if group is not None and group.lower_ not in _THEM:
-            self._group, self._one = (text_of(*phrase_of(group)), block.paragraph, group), None
+            self._group, self._one, self._somebody = (text_of(*phrase_of(group)), block.paragraph, group), None, None
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in COLLECTIVES else "anonymous", mention=span, resolved_by="named", score=0.9)
-        if self._one is not None and self._one[2] == block.paragraph and head.lower_ != "one" and group is None:
-            noun, kind, _ = self._one
+        one = self._one or (self._somebody if head.lower_ == "another" else None)
+        if one is not None and one[2] == block.paragraph and head.lower_ != "one" and group is None:
+            noun, kind, _ = one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
-        if self._group is None or self._group[1] != block.paragraph or (other and not _are_two(self._group[2])):
+        papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
+        if self._group is None or papers or self._group[1] != block.paragraph or (other and not _are_two(self._group[2])):
             return None if other else Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{words if other else head.text} of {_within(self._group[0])}"
         self._keep(phrase, self._group[2], name, "anonymous", block)
         return Speaker(name=name, kind="anonymous", mention=span, resolved_by="nominal", score=0.7)
+
+    def some_of_them(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Of whom "many of them" are, where that leaves no doubt: "many of the residents"."""
+        them = _several_of(phrase.head)
+        if them is None or them.lower_ != "them" or phrase.head.lower_ not in _COUNTS | {"most", "few"} or phrase.coordinated:
+            return None
+        answer = self._discourse.answer(them, block, content)
+        told = self._discourse.mind.noun_of(answer[0][0]) if answer and answer[0][0].described else None
+        if told is None or not is_plural(told) or not (is_sure(answer) or _led_before(told, them)):
+            return None
+        name = f"{text_of(phrase.first, phrase.head)} of the {told.text.lower()}"
+        return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
 
     def taken_up(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """The source without a name whom a bare description takes up, by the fuller words it was brought in with: "The official" behind "A
@@ -173,8 +195,8 @@ class Unnamed:
             self._discourse.rename(speaker.name, name, speaker.mention.end)
         return speaker.model_copy(update={"name": name})
 
-    def _for_whom(self, phrase: Phrase, block: Block, span: Span) -> str | None:
-        """The name of "a spokesman" with whose he is."""
+    def _for_whom(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> str | None:
+        """The name of "a spokesman" with whose he is: the sentence before tells it, or else what he says of it."""
         head = phrase.head
         bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
         if not bare or head.lemma_.lower() not in speaker_words("voices") or phrase.first.lower_ not in {"a", "an"}:
@@ -182,6 +204,9 @@ class Unnamed:
         self._discourse.advance(span.start - 1)
         mind = self._discourse.mind
         body = mind.body_before(block.doc, block.paragraph, span.start) or mind.body_told_before(block.doc, block.paragraph, span.start)
+        begins = content[0][0] if content else span.start
+        if body is None and begins < span.start:
+            body = mind.body_alone(block.doc, block.paragraph, begins, span.start)
         if body is None:
             return None
         if body.bearer.described:
@@ -225,13 +250,46 @@ def _several_of(head: Token) -> Token | None:
 
 
 def _of_whom(phrase: Phrase) -> Token | None:
-    """Of whom a share is that the sentence has given another share of before: "Half of | the farmers | had sold; nearly a third said"."""
+    """Of whom a share is that this sentence or the one before has given another share of: "Half of | the farmers | had sold; nearly a third
+    said".
+    """
     head = phrase.head
     if head.lemma_.lower() not in SHARES or _several_of(head) is not None or phrase.coordinated or phrase.last.i != head.i:
         return None
-    before = [t for t in head.doc[head.sent.start : phrase.first.i] if t.lemma_.lower() in SHARES]
+    before = [t for t in head.doc[_sentence_before(head) : phrase.first.i] if t.lemma_.lower() in SHARES]
     whole = _several_of(before[-1]) if before else None
     return whole if whole is not None and is_plural(whole) and whole.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _led_before(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun is the subject of the sentence before a pronoun's."""
+    before = noun.doc is pronoun.doc and _sentence_before(pronoun) <= noun.i < pronoun.sent.start
+    return before and noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
+
+
+def _sentence_before(token: Token) -> int:
+    """Where the sentence before a word's begins in its paragraph."""
+    return token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+
+
+def _polled(phrase: Phrase) -> Token | None:
+    """The poll in which a share says something, as this sentence opens with it or the one before tells of it: "In | a survey | by the trust,
+    64 per cent of members said".
+    """
+    head = phrase.head
+    if head.lemma_.lower() not in SHARES or phrase.coordinated:
+        return None
+    for poll in reversed(head.doc[_sentence_before(head) : phrase.first.i]):
+        if poll.lemma_.lower() not in _POLLS or poll.pos_ != "NOUN":
+            continue
+        opens = poll.dep_ == "pobj" and poll.head.lower_ == "in" and bool(poll.head.is_sent_start) and poll.sent.start == head.sent.start
+        told = poll.dep_ == "nsubj" and poll.sent.start < head.sent.start
+        return poll if opens or told else None
+    return None
+
+
+_POLLS = frozenset({"poll", "survey", "questionnaire", "census", "referendum"})
+"""In what people are asked and answer by shares."""
 
 
 def owned_name(owner: str, pronoun: Token, last: Token) -> str:
