@@ -386,11 +386,14 @@ def end_before_writer(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, since)
         return
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
+        if aside is not None and aside.re is _SILENT and _UNTIL.match(text, aside.end(), end):
+            continue  # "had watched it but would not release it until all were heard"
         if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
             found.content[-1] = (start, aside.start())
             return
 
 
+_UNTIL = re.compile(r"[^,;.]{0,60}?\s(?:until|before|unless)\s")
 _RECKONED = re.compile(
     r",?\s+((?:but|though|although|while)\s+[^,;.]{2,60}?\s(?:puts?|estimates?|estimated)\s+"
     r"(?:it|that|the\s+(?:number|figure|total|toll|cost|price|bill))\s+at)\b"

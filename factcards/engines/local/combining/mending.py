@@ -31,6 +31,7 @@ from factcards.engines.local.combining.gaps import (
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
+from factcards.engines.local.combining.resuming import resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -56,6 +57,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     fill_gaps(layout, found)
     whole_behind_cue(text, layout, found)
     go_on_with_intent(text, found)
+    resume(found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)

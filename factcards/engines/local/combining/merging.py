@@ -253,6 +253,7 @@ def _end_before_own(found: Sequence[Found]) -> None:
             for k, (low, high) in enumerate(item.content):
                 if other is not item and low < start < high and _end_at(item, k, start):
                     del item.content[k + 1 :]
+                    item.cut = True
                     break
 
 
@@ -313,7 +314,7 @@ def _never_misleads(found: Found) -> bool:
         return (judged or counted or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
-        return verb is not None and verb.lemma_.lower() in URGING | {"claim"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
+        return verb is not None and verb.lemma_.lower() in URGING | {"claim", "expect"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
     return found.frame in {"quote", "according", "oblique"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from factcards.engines.local.combining.acts import is_beside
 from factcards.engines.local.combining.headlines import is_behind_topic, is_of_others
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
@@ -56,6 +57,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_labelled(item)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
+            or is_beside(item)
             or is_behind_topic(layout, item)
             or is_of_others(item)
             or (item.source is not None and (is_a_time(item.source) or _is_of_a_date(item.source)))
