@@ -386,7 +386,7 @@ def end_before_writer(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, since)
         return
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
-        if aside is not None and aside.re is _SILENT and _UNTIL.match(text, aside.end(), end):
+        if aside is not None and aside.re is _SILENT and "would not" in aside[1] and _UNTIL.match(text, aside.end(), end):
             continue  # "had watched it but would not release it until all were heard"
         if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
             found.content[-1] = (start, aside.start())

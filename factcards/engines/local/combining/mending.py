@@ -107,6 +107,7 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
             (noun.block.offsets(head.left_edge, head)[0], noun)
             for noun in found
             if noun.verb is not None and noun.source is not None and (head := _commented(noun.verb)) is not None
+            if noun.source.head is not head  # "had sent him | a message that read: “...”"
         ),
         key=lambda comment: comment[0],
     )

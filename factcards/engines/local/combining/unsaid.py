@@ -300,7 +300,7 @@ def _is_what_was_asked(found: Found) -> bool:
 def _is_answered(found: Found) -> bool:
     """Whether it is the answer to what somebody asked, of which no more is told: "| Asked | by Marsh, Quill accepted that it was late"."""
     verb = found.verb
-    if verb is None or not _is_asked(verb) or verb.head is verb:
+    if verb is None or found.settled or not _is_asked(verb) or verb.head is verb:
         return False
     place = found.block.offsets(verb.head, verb.head)[0]
     return any(low <= place < high for low, high in found.content)

@@ -23,6 +23,7 @@ from factcards.engines.local.ruled.judging import (
     summed_up,
     verb_for_noun,
 )
+from factcards.engines.local.ruled.levels import asked_by, confident, counted_for, rated
 from factcards.engines.local.ruled.misparsed import accused_in_headline, found_by_study, hints_in_headline, noted_last
 from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_is, noun_with_clause, standpoint, verb_after_all
 from factcards.engines.local.ruled.sizes import answered, explained, neither_nor, put_ahead, put_at
@@ -96,7 +97,7 @@ _OF_VERBS = (
     turned_round, found_by_study, accused_in_headline,
     has_it, heard_evidence, _as_put, _as_said, heard, heard_in_headline, found_last, announced_last, said_last,
     explained, denied, not_accepted, accepted,
-    put_at, put_ahead, neither_nor, answered,
+    put_at, put_ahead, neither_nor, answered, rated, asked_by, counted_for,
     summed_up, judged_by, was_told, raised, quoted_as_saying,
 )  # fmt: skip
 
@@ -104,5 +105,5 @@ _OF_NOUNS = (
     told_aside, noted_last, denied_last, hints_in_headline, verb_after_all, verb_for_noun, forecast, standpoint, noun_with_clause, noun_is,
 )  # fmt: skip
 
-_RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADV": (reportedly,), "ADP": (described_by,)}
+_RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADJ": (confident,), "ADV": (reportedly,), "ADP": (described_by,)}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

@@ -81,7 +81,7 @@ def _without_where(deed: Token) -> list[Token]:
     return [t for t in deed.subtree if t.i not in dropped]
 
 
-OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
+OF_DEEDS = frozenset({"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
@@ -92,7 +92,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     told = told_in_a_clause(verb, source)
     if told:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
-    if not is_source(source.head):
+    if not (is_source(source.head) or _is_of_them(source.head)):
         return [], None, None, 0.0
     complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_to_do(c) and c.i > verb.i), None)
     target = child(verb, "dobj", "dative")
@@ -122,6 +122,13 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
+
+
+def _is_of_them(number: Token) -> bool:
+    """Whether it tells how many of somebody: "| 46 | of them", "| most | of the patients"."""
+    link = child(number, "prep") if number.pos_ in {"NUM", "ADJ"} else None
+    whom = child(link, "pobj") if link is not None and link.lower_ == "of" else None
+    return whom is not None and (whom.lower_ == "them" or is_source(whom))
 
 
 def _counts(thing: Token, lemma: str) -> bool:
