@@ -53,7 +53,9 @@ def is_beside(found: Found) -> bool:
     took, or why he says nothing.
     """
     verb = found.verb
-    return verb is not None and found.frame == "object" and (_moves_a_step(verb) or _excuses_silence(verb))
+    if verb is None or found.frame not in {"object", "oblique"}:
+        return False
+    return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
 
 
 def _moves_a_step(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED,
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.layout import Layout
 
@@ -451,16 +452,16 @@ def go_on_with_counts(text: str, layout: Layout, found: Found) -> None:
         next((t for t in words if t.dep_ in SUBJECTS), None)
         for words in (found.block.words(start, end), found.block.words(*joint.span("rest")))
     )
-    if own is not None and others is not None and _is_counted(own) and _is_counted(others) and child(others.head, *SUBJECTS) is others:
+    if own is not None and others is not None and _counts(own) and _counts(others) and child(others.head, *SUBJECTS) is others:
         found.content[-1] = (start, joint.end("rest"))
 
 
 _COUNTED = re.compile(r",\s(?:while|whereas|and|but)\s(?P<rest>[^,;:.“”\"()]+)(?=\.\s*\Z)")
 
 
-def _is_counted(subject: Token) -> bool:
+def _counts(subject: Token) -> bool:
     """Whether it tells how many: "15", "40 percent", "a third of drivers", "10 of them"."""
-    return subject.like_num or subject.lower_ in _SHARES or any(c.like_num and c.dep_ == "nummod" for c in subject.lefts)
+    return subject.lower_ in _SHARES or is_counted(subject)
 
 
 _SHARES = frozenset({"percent", "%", "cent", "half", "third", "quarter", "fifth", "tenth", "majority", "most", "others", "rest"})

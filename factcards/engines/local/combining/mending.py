@@ -31,7 +31,8 @@ from factcards.engines.local.combining.gaps import (
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
-from factcards.engines.local.combining.resuming import resume
+from factcards.engines.local.combining.remarks import without_remarks
+from factcards.engines.local.combining.resuming import end_before_counts, resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -58,6 +59,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     whole_behind_cue(text, layout, found)
     go_on_with_intent(text, found)
     resume(found)
+    end_before_counts(found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
@@ -76,6 +78,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         end_whole(text, layout, item)
         end_before_writer(text, layout, item)
         end_before_gloss(layout, item)
+        without_remarks(text, layout, item)
         end_before_contrast(item)
         end_before_deed(item)
         end_before_hearer(item)

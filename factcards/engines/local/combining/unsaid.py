@@ -424,12 +424,18 @@ def says_nothing(found: Found) -> bool:
     if first is None or (first.tag_ in {"WRB", "WP", "WDT", "IN"} and first.dep_ != "prep"):
         return False
     verb = found.verb
-    if verb is not None and verb.lemma_ in _AGAINST:  # not to rule out a sale leaves it open
+    if verb is not None and (verb.lemma_ in _AGAINST or _refuses_to_confirm(verb)):  # not to rule out a sale leaves it open
         return False
     beside = [*(verb.children if verb is not None else ()), *found.cue]
     return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or _is_no(t) or is_yet_to_come(t) for t in beside) and not any(
         t.lower_ in {"only", "just"} for t in beside
     )
+
+
+def _refuses_to_confirm(verb: Token) -> bool:
+    """Whether somebody would not say whether a thing is so that was told: "| would not confirm | that"; not "did not confirm the order"."""
+    thing = child(verb, "dobj")
+    return verb.lemma_ == "confirm" and thing is not None and thing.pos_ == "PRON" and any(t.lower_ in {"would", "could"} for t in verb.lefts)
 
 
 def _is_only_which(found: Found) -> bool:

@@ -11,7 +11,7 @@ from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.lexicon import content_frames, signature
 
-__all__ = ["asked_by", "confident", "counted_for", "rated"]
+__all__ = ["asked_by", "confident", "counted_for", "is_counted", "is_counted_for", "rated"]
 
 
 def confident(block: Block, adjective: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -72,15 +72,18 @@ def _has_subject(tensed: Token) -> bool:
 def counted_for(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "58 percent think that it should close, while 31 percent favor a ban": how many are for a thing, beside others."""
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
-    if verb.lemma_ not in content_frames("stance") or verb.tag_ not in FINITE or verb.dep_ not in {"advcl", "conj"}:
+    if subject is None or thing is None or not is_counted_for(verb) or not subject.i < verb.i < thing.i or _quotes(verb):
         return None
-    if subject is None or thing is None or not _is_counted(subject) or not subject.i < verb.i < thing.i:
-        return None
-    beside = any((other := child(above, "nsubj")) is not None and _is_counted(other) for above in verb.ancestors)
-    if not beside or _quotes(verb):
-        return None
-    content = ranges(block, thing.subtree)
-    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.8)
+    return Found(block, ranges(block, thing.subtree), "object", mention(block, subject), verb_group(verb), verb, None, 0.8)
+
+
+def is_counted_for(verb: Token) -> bool:
+    """Whether it tells how many are for a thing or against it, beside how many think something: "while 31 percent | favor | a ban"."""
+    subject = child(verb, "nsubj")
+    stands = verb.lemma_ in content_frames("stance") and verb.tag_ in FINITE and verb.dep_ in {"advcl", "conj"}
+    if not stands or subject is None or not is_counted(subject):
+        return False
+    return any((other := child(above, "nsubj")) is not None and is_counted(other) for above in verb.ancestors)
 
 
 def _quotes(verb: Token) -> bool:
@@ -88,6 +91,6 @@ def _quotes(verb: Token) -> bool:
     return any(t.is_quote and t.tag_ != "POS" for t in verb.sent)
 
 
-def _is_counted(subject: Token) -> bool:
+def is_counted(subject: Token) -> bool:
     """Whether it tells how many: "15", "31 percent"."""
     return subject.like_num or any(c.like_num and c.dep_ == "nummod" for c in subject.lefts)
