@@ -50,12 +50,18 @@ def _is_to_be_done(found: Found, verb: Token) -> bool:
 
 def is_beside(found: Found) -> bool:
     """Whether it is a deed told beside what its source says, or will not say, which no other card need tell: the step of a meeting that he
-    took, or why he says nothing.
+    took, why he says nothing, or whom he does not name.
     """
     verb = found.verb
     if verb is None or found.frame not in {"object", "oblique"}:
-        return False
+        return verb is not None and found.frame != "quote" and _leaves_unnamed(verb)
     return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
+
+
+def _leaves_unnamed(verb: Token) -> bool:
+    """Whether it only tells of somebody that he is not named: "the guard, whom she | declined | to name, had fled"."""
+    done = child(verb, "xcomp") if verb.dep_ == "relcl" and verb.lemma_ in {"decline", "refuse"} else None
+    return done is not None and done.lemma_ in {"name", "identify"}
 
 
 def _moves_a_step(verb: Token) -> bool:

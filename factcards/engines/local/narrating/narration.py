@@ -19,6 +19,7 @@ from factcards.engines.local.parsing.grammar import TENSED, child, trimmed, with
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout, Quotation
 
 __all__ = ["HELD", "find_narration", "leading_pronoun"]
@@ -186,7 +187,8 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> tup
     for token in clause:
         begins = _joint_of(token, head) if token.i in spoken and head is not None else None
         if begins is not None:
-            return trimmed(word for word in clause if word.i < begins.i), token.right_edge.i >= clause[-1].i
+            closes = token.right_edge.i >= clause[-1].i and (token.dep_ != "relcl" or is_cue_verb(token))  # not "who favor her"
+            return trimmed(word for word in clause if word.i < begins.i), closes
     return [], False
 
 
@@ -199,7 +201,8 @@ def _joint_of(token: Token, head: Token) -> Token | None:
     if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.head.i == head.i and token.head.i + 1 == token.i:
         return token.head if token.head.lower_ in {"after", "before", "despite", "while"} else None
     begins = token.left_edge if token.dep_ == "relcl" else token
-    added = (token.dep_ == "advcl" and token.tag_ == "VBG" and own) or (token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"})
+    told_of = token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
+    added = (token.dep_ == "advcl" and token.tag_ == "VBG" and own) or told_of
     return begins if added and begins.i and begins.nbor(-1).text == "," else None
 
 

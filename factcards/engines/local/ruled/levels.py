@@ -43,6 +43,8 @@ def rated(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found 
         return None
     if not verb.i < thing.i < grade.i or grade.pos_ != "ADJ" or not is_finite(verb):
         return None
+    if any(t.dep_ == "cc" for t in verb.doc[grade.i + 1 : min(grade.i + 3, verb.sent.end)]):
+        return None  # "rated the film “dull” and the songs “fine”"
     content = [block.offsets(thing.left_edge, grade)]
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 

@@ -108,7 +108,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         frame: Frame = "object" if last.dep_ == "prep" else "infinitive"
         return ranges(block, block.doc[target.left_edge.i : last.right_edge.i + 1]), frame, None, 0.88
     doing = child(verb, "xcomp")
-    if doing is not None and _is_deed(doing) and doing.i > verb.i and lemma in OF_DEEDS and target is None:
+    own = lemma == "remember" and source.head.pos_ == "PRON"  # "said she remembered seeing it" is what she says
+    if doing is not None and _is_deed(doing) and doing.i > verb.i and lemma in OF_DEEDS and target is None and not own:
         return ranges(block, without_asides(_without_where(doing), doing)), "object", None, 0.8
     named = child(verb, "oprd")
     if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:

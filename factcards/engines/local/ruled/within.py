@@ -57,17 +57,7 @@ def _is_told_so(verb: Token) -> bool:
         return False  # "felt something go", "told us something it cannot take back"
     if not tensed or _asks(verb) or begins_question(verb):
         return False
-    return all(_is_fact(above) for above in _up_to_noun(verb))
-
-
-def _up_to_noun(verb: Token) -> Iterator[Token]:
-    """A verb and those over it, up to one that only describes a noun, which is told as a fact whatever is said of that: "“I can't vote for
-    something our own attorney | tells me | we'd lose”".
-    """
-    for above in (verb, *verb.ancestors):
-        yield above
-        if above.dep_ == "relcl" and above.tag_ in FINITE and child(above, "nsubj") is not None:
-            return
+    return all(_is_fact(above) for above in (verb, *verb.ancestors))
 
 
 def _was_wont_to(verb: Token) -> bool:
