@@ -51,7 +51,7 @@ class Found:
         link: A preposition between cue and content ("on").
         confidence: By kind of construction.
         settled: Whether the construction leaves nothing open: source, cue and borders are as the rule has them.
-        cut: Whether its clause was cut where somebody else's turn begins.
+        cut: Whether its content was cut where another turn begins: somebody else's, or what its speaker says next.
         doubtful: Whether it is likelier no attribution than one.
         stands_for: Where a pronoun of the content stands, and the words for it.
         within: Whether somebody tells it in quotation marks of another.

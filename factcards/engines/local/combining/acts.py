@@ -8,9 +8,9 @@ from factcards.engines.local.parsing.grammar import SEEMING, child, denies
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import living, of_character
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import cue_nouns, cue_verbs, speaker_words
+from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words
 
-__all__ = ["is_act"]
+__all__ = ["is_act", "is_beside"]
 
 
 def is_act(found: Found) -> bool:
@@ -19,9 +19,12 @@ def is_act(found: Found) -> bool:
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
     if found.frame in {"clause", "infinitive"}:
-        return _is_left_undone(found, verb) or _only_seems(found, verb)
+        return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(found, verb)
     return (
         _only_seems(found, verb)
+        or _is_to_be_done(found, verb)
+        or _only_shows_how_much(verb)
+        or _agrees_to_a_deal(found, verb)
         or _only_tells_when(found)
         or _withholds(verb)
         or _behaves(verb)
@@ -34,6 +37,69 @@ def _is_left_undone(found: Found, verb: Token) -> bool:
     """Whether nobody told it who had to: "the alarm that | should have warned | them that it was open"."""
     words = [t.lower_ for t in found.cue if t.i < verb.i]
     return verb.tag_ == "VBN" and "should" in words and "have" in words and verb.lemma_.lower() in cue_verbs() and not denies(verb)
+
+
+def _is_to_be_done(found: Found, verb: Token) -> bool:
+    """Whether it is only what somebody should do or say: "think that | librarians should decide | what stays", "The firm | must say | when";
+    not what somebody thinks that he should himself, "I | should say | it was late".
+    """
+    due = any(t.tag_ == "MD" and t.lower_ in {"should", "must"} and t.head is verb for t in found.cue)
+    own = found.source is not None and found.source.head.lower_ in {"i", "we"}
+    return due and verb.tag_ == "VB" and not own and verb.lemma_.lower() in cue_verbs() and not denies(verb)
+
+
+def is_beside(found: Found) -> bool:
+    """Whether it is a deed told beside what its source says, or will not say, which no other card need tell: the step of a meeting that he
+    took, why he says nothing, or whom he does not name.
+    """
+    verb = found.verb
+    if verb is None or found.frame not in {"object", "oblique"}:
+        return verb is not None and found.frame != "quote" and _leaves_unnamed(verb)
+    return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
+
+
+def _leaves_unnamed(verb: Token) -> bool:
+    """Whether it only tells of somebody that he is not named: "the guard, whom she | declined | to name, had fled"."""
+    done = child(verb, "xcomp") if verb.dep_ == "relcl" and verb.lemma_ in {"decline", "refuse"} else None
+    return done is not None and done.lemma_ in {"name", "identify"}
+
+
+def _moves_a_step(verb: Token) -> bool:
+    """Whether somebody only takes a step of a meeting: "Ada Quill, who | proposed | approval, said", "proposed | a toast"."""
+    thing = child(verb, "dobj")
+    return verb.lemma_ == "propose" and thing is not None and thing.lemma_.lower() in _STEPS and thing.right_edge is thing
+
+
+_STEPS = frozenset({"approval", "refusal", "adjournment", "toast", "motion"})
+
+
+def _only_shows_how_much(verb: Token) -> bool:
+    """Whether it is not told what a thing shows, but that it does: "a scan | revealed | the full extent of the damage"."""
+    subject, thing = child(verb, "nsubj"), child(verb, "dobj")
+    shows = verb.lemma_ in {"reveal", "show", "expose", "disclose"} and subject is not None and subject.pos_ == "NOUN"
+    return shows and thing is not None and thing.lower_ in _MEASURED and any(c.lower_ == "of" for c in thing.rights)
+
+
+_MEASURED = frozenset({"extent", "scale", "severity", "depth", "size", "magnitude"})
+"""Nouns for how much of a thing there is."""
+
+
+def _excuses_silence(verb: Token) -> bool:
+    """Whether it is only why somebody says nothing: "would not confirm whether it had, | citing | the investigation"."""
+    silent, thing = verb.head, child(verb, "dobj")
+    if verb.lemma_ != "cite" or verb.tag_ != "VBG" or verb.dep_ != "advcl" or thing is None or child(thing, "acl", "relcl") is not None:
+        return False
+    return silent.lemma_ in {"decline", "refuse"} or (denies(silent) and is_telling(silent.lemma_))
+
+
+def _agrees_to_a_deal(found: Found, verb: Token) -> bool:
+    """Whether somebody makes a bargain: "Norvane | agrees to | a $4.3 billion takeover by Tarn"; not "agreed to talks", a promise."""
+    link, last = found.link, found.content[-1][1]
+    thing = child(link, "pobj") if verb.lemma_ == "agree" and link is not None and link.lower_ == "to" else None
+    return thing is not None and thing.lemma_.lower() in _DEALS and found.block.offsets(thing, thing)[0] < last
+
+
+_DEALS = frozenset({"takeover", "merger", "sale", "deal", "buyout", "acquisition", "settlement", "purchase"})
 
 
 def _only_seems(found: Found, verb: Token) -> bool:

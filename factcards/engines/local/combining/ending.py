@@ -9,6 +9,7 @@ from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED,
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 
@@ -18,7 +19,8 @@ __all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cit
 def end_whole(text: str, layout: Layout, found: Found) -> None:
     """End a content with a whole phrase and clause, and with the conditions and clauses behind it that are its own."""
     _end_whole_phrase(text, layout, found)
-    _end_with_its_words(found)
+    if not found.cut:
+        _end_with_its_words(found)
     _end_with_name(text, found)
     _end_with_list(found)
     _end_with_second_deed(found)
@@ -52,7 +54,7 @@ def _end_with_its_words(found: Found) -> None:
     complement = first.lower_ == "to" and first.head.dep_ == "xcomp" and first.head.i > first.i  # "has yet | to be found"
     following = first.head if complement else first
     partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
-    if partly:  # "had not rejected the offer | outright"
+    if partly or _goes_with_superlative(first, last):  # "had not rejected the offer | outright", "the most complete record | yet"
         found.content[-1] = (start, found.block.offsets(first, first)[1])
         return
     if following.tag_ == "VBN" and following.i == first.i and last.dep_ == "pobj" and last.head.lower_ == "with":
@@ -68,6 +70,13 @@ def _end_with_its_words(found: Found) -> None:
         return
     if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
+
+
+def _goes_with_superlative(adverb: Token, noun: Token) -> bool:
+    """Whether it is one by which the phrase before it is the most so far: "described it as the worst storm | ever"."""
+    if adverb.lower_ not in {"yet", "ever"} or noun.pos_ != "NOUN":
+        return False
+    return any(t.tag_ in {"JJS", "RBS"} for t in noun.doc[noun.left_edge.i : noun.i])
 
 
 def _end_with_list(found: Found) -> None:
@@ -443,16 +452,16 @@ def go_on_with_counts(text: str, layout: Layout, found: Found) -> None:
         next((t for t in words if t.dep_ in SUBJECTS), None)
         for words in (found.block.words(start, end), found.block.words(*joint.span("rest")))
     )
-    if own is not None and others is not None and _is_counted(own) and _is_counted(others) and child(others.head, *SUBJECTS) is others:
+    if own is not None and others is not None and _counts(own) and _counts(others) and child(others.head, *SUBJECTS) is others:
         found.content[-1] = (start, joint.end("rest"))
 
 
 _COUNTED = re.compile(r",\s(?:while|whereas|and|but)\s(?P<rest>[^,;:.“”\"()]+)(?=\.\s*\Z)")
 
 
-def _is_counted(subject: Token) -> bool:
+def _counts(subject: Token) -> bool:
     """Whether it tells how many: "15", "40 percent", "a third of drivers", "10 of them"."""
-    return subject.like_num or subject.lower_ in _SHARES or any(c.like_num and c.dep_ == "nummod" for c in subject.lefts)
+    return subject.lower_ in _SHARES or is_counted(subject)
 
 
 _SHARES = SHARES | {"cent", "fifth", "tenth", "most", "others", "rest"}

@@ -10,6 +10,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.events import VOTED
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames
@@ -362,14 +363,15 @@ _REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 def _as_in_headline(layout: Layout, found: Found) -> int | None:
     """Where what a headline reports ends, before the clause by which it tells at what time: "Residents vow to fight | as council backs
-    homes"; null where it has none.
+    homes", "... | after council backs homes"; null where it has none.
     """
     start, end = found.content[-1]
     if found.block.part != "headline" or not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start:
         return None
     for mark in found.block.words(start, end):
         clause, before = mark.head, found.block.offsets(mark, mark)[0]
-        told = mark.lower_ == "as" and mark.dep_ == "mark" and clause.i > mark.i and clause.tag_ in TENSED
+        at_once = mark.lower_ == "as" or (mark.lower_ == "after" and found.frame == "infinitive" and clause.lemma_.lower() in VOTED | {"rule"})
+        told = at_once and mark.dep_ == "mark" and clause.i > mark.i and clause.tag_ in TENSED
         subject = child(clause, "nsubj", "nsubjpass") if told else None
         if subject is not None and subject.i > mark.i and subject.pos_ != "PRON" and start < before and layout.quotation_at(before) is None:
             return found.block.offsets(mark.nbor(-1), mark.nbor(-1))[1]
@@ -386,11 +388,14 @@ def end_before_writer(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, since)
         return
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
+        if aside is not None and aside.re is _SILENT and "would not" in aside[1] and _UNTIL.match(text, aside.end(), end):
+            continue  # "had watched it but would not release it until all were heard"
         if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
             found.content[-1] = (start, aside.start())
             return
 
 
+_UNTIL = re.compile(r"[^,;.]{0,60}?\s(?:until|before|unless)\s")
 _RECKONED = re.compile(
     r",?\s+((?:but|though|although|while)\s+[^,;.]{2,60}?\s(?:puts?|estimates?|estimated)\s+"
     r"(?:it|that|the\s+(?:number|figure|total|toll|cost|price|bill))\s+at)\b"

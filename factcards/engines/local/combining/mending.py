@@ -31,6 +31,8 @@ from factcards.engines.local.combining.gaps import (
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
+from factcards.engines.local.combining.remarks import without_remarks
+from factcards.engines.local.combining.resuming import end_before_counts, resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -56,6 +58,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     fill_gaps(layout, found)
     whole_behind_cue(text, layout, found)
     go_on_with_intent(text, found)
+    resume(found)
+    end_before_counts(found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
@@ -74,6 +78,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         end_whole(text, layout, item)
         end_before_writer(text, layout, item)
         end_before_gloss(layout, item)
+        without_remarks(text, layout, item)
         end_before_contrast(item)
         end_before_deed(item)
         end_before_hearer(item)
@@ -105,6 +110,7 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
             (noun.block.offsets(head.left_edge, head)[0], noun)
             for noun in found
             if noun.verb is not None and noun.source is not None and (head := _commented(noun.verb)) is not None
+            if noun.source.head is not head  # "had sent him | a message that read: “...”"
         ),
         key=lambda comment: comment[0],
     )

@@ -253,6 +253,7 @@ def _end_before_own(found: Sequence[Found]) -> None:
             for k, (low, high) in enumerate(item.content):
                 if other is not item and low < start < high and _end_at(item, k, start):
                     del item.content[k + 1 :]
+                    item.cut = True
                     break
 
 
@@ -313,7 +314,7 @@ def _never_misleads(found: Found) -> bool:
         return (judged or counted or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
-        return verb is not None and verb.lemma_.lower() in URGING | {"claim"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
+        return verb is not None and verb.lemma_.lower() in URGING | {"claim", "expect"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
     return found.frame in {"quote", "according", "oblique"}
 
 
@@ -434,7 +435,7 @@ def _loses(learned: Found, ruled: Found) -> bool:
     verb, first = ruled.verb, learned.block.word_at(learned.content[0][0])
     if verb is None or first is None or ruled.frame != "clause" or first.i < verb.i:
         return False
-    if _lacks_verb(learned, ruled):
+    if _lacks_verb(learned, ruled) or _ends_with_marks(learned, ruled):
         return True
     clause = child(verb, "ccomp")
     opening = child(clause, "nsubj") if clause is not None else None
@@ -446,6 +447,14 @@ def _loses(learned: Found, ruled: Found) -> bool:
     if named is None or named.pos_ != "NOUN" or verb.lemma_.lower() not in speech_verbs() - HEARD - {"ask"}:
         return False
     return named.left_edge.i == first.i == verb.i + 1 and ruled.content[0][0] > ruled.block.offsets(named, named)[0]
+
+
+def _ends_with_marks(learned: Found, ruled: Found) -> bool:
+    """Whether the rule's content ends where quotation marks close before its verb: "that the policy would “very likely” | violate it"."""
+    (first, end), last = ruled.content[-1], learned.content[-1][1]
+    behind = ruled.block.words(end, last) if len(ruled.content) == 1 and learned.content[0][0] == first and end < last else []
+    words = [t for t in behind if not t.is_quote]
+    return bool(behind) and behind[0].is_quote and bool(words) and words[0].tag_ in TENSED | {"VB", "VBN", "VBG"}
 
 
 def _lacks_verb(learned: Found, ruled: Found) -> bool:

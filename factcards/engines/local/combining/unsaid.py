@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from factcards.engines.local.combining.acts import is_beside
 from factcards.engines.local.combining.headlines import is_behind_topic, is_of_others
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
@@ -56,6 +57,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_labelled(item)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
+            or is_beside(item)
             or is_behind_topic(layout, item)
             or is_of_others(item)
             or (item.source is not None and (is_a_time(item.source) or _is_of_a_date(item.source)))
@@ -298,7 +300,7 @@ def _is_what_was_asked(found: Found) -> bool:
 def _is_answered(found: Found) -> bool:
     """Whether it is the answer to what somebody asked, of which no more is told: "| Asked | by Marsh, Quill accepted that it was late"."""
     verb = found.verb
-    if verb is None or not _is_asked(verb) or verb.head is verb:
+    if verb is None or found.settled or not _is_asked(verb) or verb.head is verb:
         return False
     place = found.block.offsets(verb.head, verb.head)[0]
     return any(low <= place < high for low, high in found.content)
@@ -422,12 +424,18 @@ def says_nothing(found: Found) -> bool:
     if first is None or (first.tag_ in {"WRB", "WP", "WDT", "IN"} and first.dep_ != "prep"):
         return False
     verb = found.verb
-    if verb is not None and verb.lemma_ in _AGAINST:  # not to rule out a sale leaves it open
+    if verb is not None and (verb.lemma_ in _AGAINST or _refuses_to_confirm(verb)):  # not to rule out a sale leaves it open
         return False
     beside = [*(verb.children if verb is not None else ()), *found.cue]
     return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or _is_no(t) or is_yet_to_come(t) for t in beside) and not any(
         t.lower_ in {"only", "just"} for t in beside
     )
+
+
+def _refuses_to_confirm(verb: Token) -> bool:
+    """Whether somebody would not say whether a thing is so that was told: "| would not confirm | that"; not "did not confirm the order"."""
+    thing = child(verb, "dobj")
+    return verb.lemma_ == "confirm" and thing is not None and thing.pos_ == "PRON" and any(t.lower_ in {"would", "could"} for t in verb.lefts)
 
 
 def _is_only_which(found: Found) -> bool:

@@ -19,6 +19,7 @@ from factcards.engines.local.parsing.grammar import TENSED, child, trimmed, with
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout, Quotation
 
 __all__ = ["find_narration", "leading_pronoun"]
@@ -138,9 +139,13 @@ def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tupl
         yield trimmed(word for word in clause if word.i < against.i), LEAST_WORDS - 1
     if phrase is not None:
         yield trimmed(word for word in clause if word.i < phrase[0].i), LEAST_WORDS - 1
+        yield clause, LEAST_WORDS
+        return
+    before, closes = _before_attribution(clause, spoken)
+    if closes:
+        yield before, LEAST_WORDS
     yield clause, LEAST_WORDS
-    if phrase is None:
-        yield _before_attribution(clause, spoken), LEAST_WORDS
+    yield before, LEAST_WORDS
 
 
 def _is_told(claims: Sequence[Found], offset: int) -> bool:
@@ -173,23 +178,32 @@ def _sets_against(mark: Token) -> bool:
 _AGAINST = frozenset({"although", "though", "whereas"})
 
 
-def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> list[Token]:
-    """What a clause tells before it goes on with somebody's words: "The harbour master resigned | , saying that ...", "... the objections
-    of Bo Marsh | , who told members that ...", "The mayor did not set a date | but said she ...".
+def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> tuple[list[Token], bool]:
+    """What a clause tells before it goes on with somebody's words, and whether these are all that stands behind: "The harbour master
+    resigned | , saying that ...", "... the objections of Bo Marsh | , who told members that ...", "The mayor did not set a date | but said
+    she ...", "The firm cut the number in May | after saying that ...".
     """
     head = head_of(clause)
     for token in clause:
-        first = child(token, "auxpass") or token  # "The keeper limped off | and is said to be hurt"
-        further = token.dep_ == "conj" and first.tag_ in TENSED and head is not None and token.head.i == head.i
-        if token.i in spoken and further and child(token, "nsubj", "nsubjpass") is None and first.i and first.nbor(-1).dep_ == "cc":
-            return trimmed(word for word in clause if word.i < first.i - 1)
-        begins = token.left_edge if token.dep_ == "relcl" else token
-        added = (token.dep_ == "advcl" and token.tag_ == "VBG" and head is not None and token.head.i == head.i) or (
-            token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
-        )
-        if token.i in spoken and added and begins.i and begins.nbor(-1).text == ",":
-            return trimmed(word for word in clause if word.i < begins.i)
-    return []
+        begins = _joint_of(token, head) if token.i in spoken and head is not None else None
+        if begins is not None:
+            closes = token.right_edge.i >= clause[-1].i and (token.dep_ != "relcl" or is_cue_verb(token))  # not "who favor her"
+            return trimmed(word for word in clause if word.i < begins.i), closes
+    return [], False
+
+
+def _joint_of(token: Token, head: Token) -> Token | None:
+    """The word with which a clause of this head goes on to a cue; null for a cue that stands otherwise in it."""
+    first = child(token, "auxpass") or token  # "The keeper limped off | and is said to be hurt"
+    own = token.head.i == head.i
+    if token.dep_ == "conj" and own and first.tag_ in TENSED and child(token, "nsubj", "nsubjpass") is None:
+        return first.nbor(-1) if first.i and first.nbor(-1).dep_ == "cc" else None
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.head.i == head.i and token.head.i + 1 == token.i:
+        return token.head if token.head.lower_ in {"after", "before", "despite", "while"} else None
+    begins = token.left_edge if token.dep_ == "relcl" else token
+    told_of = token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
+    added = (token.dep_ == "advcl" and token.tag_ == "VBG" and own) or told_of
+    return begins if added and begins.i and begins.nbor(-1).text == "," else None
 
 
 def _own_words(block: Block, clause: Sequence[Token], quotations: Sequence[Quotation]) -> tuple[int, int] | None:

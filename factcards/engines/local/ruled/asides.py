@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, denies, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
-from factcards.lexicon import speaker_words, speech_verbs
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.lexicon import is_telling, speaker_words, speech_verbs
 
 __all__ = ["BEFORE_NAMES", "LONGEST_ASIDE", "TOLD", "is_speech_verb", "parenthetical", "told_aside", "turned_round", "without"]
 
@@ -69,7 +70,7 @@ def parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -
         heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
         return None
-    content = _round_aside(block, verb, low, high)
+    content = _round_aside(block, verb, low, high, speaks)
     if not content:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
@@ -127,7 +128,7 @@ def _is_fronted(words: Sequence[Token]) -> bool:
     return first.i < clause.i <= words[-1].i and child(clause, *SUBJECTS) is not None and not asked
 
 
-def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:
+def _round_aside(block: Block, verb: Token, low: int, high: int, speaks: Speaks) -> list[tuple[int, int]]:
     """What a parenthetical from `low` to `high` tells; nothing where it stands before a relative clause, or where its speaker goes on to
     say another thing: "It was late, Quill said, and predicted that ...".
     """
@@ -147,10 +148,11 @@ def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[i
     if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
         return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
     content = _in_relative(block, low, high) or without(block, verb, low, _end_of_comment(verb, high))
-    if (end := _told_next(verb, high)) is not None:
+    others = _next_turn(verb, high, speaks)
+    if (end := _told_next(verb, high) or others) is not None:
         before = block.offsets(doc[end.i - 1], doc[end.i - 1])[1]
         content = [(start, min(last, before)) for start, last in content if start < before]
-    return content if len(content) > 1 else []
+    return content if len(content) > 1 or others is not None else []
 
 
 def _told_next(verb: Token, high: int) -> Token | None:
@@ -166,6 +168,31 @@ def _told_next(verb: Token, high: int) -> Token | None:
         if same and further.lemma_.lower() in speech_verbs():
             return joint.nbor(-1)
     return None
+
+
+def _next_turn(verb: Token, high: int, speaks: Speaks) -> Token | None:
+    """The comma before what others say or think now, behind a parenthetical up to `high`, or what its speaker does not say: "It is shut,
+    police said | , and officials expect that it will reopen |", "It is unsafe, Quill said | , but would not say why |"; what others said
+    may be what the speaker tells of them.
+    """
+    for joint in verb.doc[high + 2 : verb.sent.end - 2] if verb.tag_ == "VBD" else ():
+        further = joint.head if joint.dep_ == "mark" else next((c for c in joint.head.rights if c.dep_ == "conj" and c.i > joint.i), None)
+        who = child(further, "nsubj") if further is not None else None
+        if further is not None and who is None and joint.nbor(-1).text == "," and _says_no_more(further):
+            return joint.nbor(-1)
+        if further is None or who is None or joint.nbor(-1).text != "," or not (joint.dep_ == "cc" or joint.lower_ in {"while", "whereas"}):
+            continue
+        theirs = is_cue_verb(further) and further.tag_ in FINITE - {"VBD"} and child(further, "ccomp", "xcomp") is not None
+        if theirs and who.left_edge.i == joint.i + 1 and who.pos_ in {"NOUN", "PROPN"} and speaks(who):
+            return joint.nbor(-1)
+    return None
+
+
+def _says_no_more(verb: Token) -> bool:
+    """Whether it tells that somebody would not tell it: "but | declined | to give a date", "but did not | say | when"."""
+    if verb.lemma_.lower() in {"decline", "refuse"}:
+        return verb.tag_ == "VBD" and child(verb, "xcomp") is not None
+    return denies(verb) and is_telling(verb.lemma_) and any(t.lower_ in {"would", "did", "could"} for t in verb.lefts)
 
 
 def _end_of_comment(verb: Token, high: int) -> int:

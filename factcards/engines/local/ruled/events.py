@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_verbs, signature
 
-__all__ = ["finds_evidence", "is_event", "is_measure"]
+__all__ = ["VOTED", "finds_evidence", "is_event", "is_measure"]
 
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
@@ -108,13 +108,14 @@ def finds_evidence(verb: Token) -> bool:
 
 def _is_voted(verb: Token) -> bool:
     """Whether it is told how many voted for it: "councillors approved the scheme | by a single vote", "by 9 votes to 4"."""
-    agreed = verb.lemma_.lower() in _VOTED
+    agreed = verb.lemma_.lower() in VOTED
     phrases = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i] if agreed else []
     nouns = [noun for by in phrases if (noun := child(by, "pobj")) is not None]
     return any(noun.lemma_.lower() in {"vote", "majority", "margin"} for noun in nouns)
 
 
-_VOTED = frozenset({"approve", "reject", "back", "pass", "adopt", "endorse", "support", "confirm", "oppose"})
+VOTED = frozenset({"approve", "reject", "back", "pass", "adopt", "endorse", "support", "confirm", "oppose"})
+"""What a council does."""
 
 
 def _only_measures(found: Found) -> bool:

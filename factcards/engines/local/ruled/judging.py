@@ -97,10 +97,13 @@ def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
 
 
 def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Quill does not accept that.", "They don't accept the finding that it was safe"; nobody says so of cash or of an offer."""
-    if verb.lemma_ != "accept" or child(verb, "neg") is None:
-        return None
+    """As in "Quill does not accept that.", "They don't accept the finding that it was safe", "Marsh would not confirm that."; nobody says so
+    of cash or of an offer.
+    """
     thing, subject = child(verb, "dobj"), child(verb, "nsubj")
+    unsure = verb.lemma_ == "confirm" and thing is not None and thing.lower_ in _MEANT and child(verb, "aux") is not None
+    if not (verb.lemma_ == "accept" or (unsure and any(t.lower_ in {"would", "could"} for t in verb.lefts))) or child(verb, "neg") is None:
+        return None
     if thing is None or subject is None or not speaks(subject):
         return None
     said = thing.lower_ in _MEANT or thing.lemma_.lower() in _SAYINGS - {"number", "figure", "total", "charge"}

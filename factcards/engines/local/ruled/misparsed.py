@@ -5,12 +5,12 @@ headline's verbs.
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
 
-__all__ = ["accused_in_headline", "found_by_study", "hints_in_headline", "noted_last"]
+__all__ = ["accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last"]
 
 
 def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -90,6 +90,20 @@ def hints_in_headline(block: Block, verb: Token, mention: Mention, speaks: Speak
         return None
     content = ranges(block, block.doc[thing.left_edge.i : verb.right_edge.i + 1])
     return Found(block, content, "oblique", mention(block, subject), [verb], verb, link, 0.85)
+
+
+def disputed_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in the headline "Sheriff says guard was fired; family disputes account", where the verb passes for a noun in the plural."""
+    if not _is_headline(block) or verb.tag_ not in {"NNS", "VBZ"} or verb.i - verb.sent.start < _PHRASE or verb.i + 1 >= len(block.doc):
+        return None
+    who = verb.nbor(-1)
+    rest = trimmed(block.doc[verb.i + 1 : verb.sent.end])
+    if cue_verbs().get(verb.lemma_.lower()) != "negative" or who.nbor(-1).text != ";" or who.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if not 0 < len(rest) <= _LONGEST or any(t.is_punct or t.is_quote or t.pos_ in {"ADP", "SCONJ"} for t in rest):
+        return None
+    content = [block.offsets(rest[0], rest[-1])]  # whatever disputes it can speak
+    return Found(block, content, "object", Source(block, who, who, who), [verb], verb, None, 0.85)
 
 
 def _is_headline(block: Block) -> bool:

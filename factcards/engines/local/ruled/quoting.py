@@ -170,6 +170,8 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         start, end = cue[3], cue[4]
         if led and start >= quotation.end - 1 and _JOINED.search(text, quotation.end, start) and _LEADS_ON.match(text, end):
             continue  # "She said, “...,” | and he said, “...”"
+        if led and start >= quotation.end - 1 and _goes_on_and_ends(text, quotation):
+            continue  # "“You saw it,” said Quill, “and you ran?” | The witness said ..."
         if start >= quotation.end - 1:
             distance = start - quotation.end
             between = text[quotation.end : start]
@@ -189,6 +191,12 @@ def _within(cues: Sequence[Cue], low: int, high: int) -> Sequence[Cue]:
     """The cues of a paragraph whose verb begins in a stretch of the text."""
     first, last = (bisect_left(cues, offset, key=lambda cue: cue[0].offsets(cue[1], cue[1])[0]) for offset in (low, high))
     return cues[first:last]
+
+
+def _goes_on_and_ends(text: str, quotation: Quotation) -> bool:
+    """Whether it goes on in the middle of a sentence and ends it: "“... and you ran?”"."""
+    words = text[quotation.inner_start : quotation.inner_end].strip()
+    return words[:1].islower() and words[-1:] in {".", "?", "!"}
 
 
 def _is_short(text: str, quotation: Quotation) -> bool:

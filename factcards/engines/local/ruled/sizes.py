@@ -69,18 +69,22 @@ _SHORT = 4
 
 
 def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "A person familiar with the inquiry put the number at 90,000": how many there are, as somebody says."""
+    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "put the figure nearer to 80": how many
+    there are, as somebody says.
+    """
     if verb.lower_ not in {"put", "puts"}:
         return None
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
-    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
-    size = child(link, "pobj") if link is not None else None
-    if subject is None or thing is None or link is None or size is None or not speaks(subject) or thing.i < verb.i:
+    link = next((c for c in verb.rights if (c.dep_ == "prep" and c.lower_ == "at") or c.lower_ in _CLOSER), None)
+    if subject is None or thing is None or link is None or not speaks(subject) or not verb.i < thing.i < link.i:
         return None
-    if not any(t.like_num for t in size.subtree) or any(t.is_quote for t in verb.doc[thing.left_edge.i : size.right_edge.i + 1]):
+    if not any(t.tag_ == "CD" for t in link.subtree) or any(t.is_quote for t in verb.doc[thing.left_edge.i : link.right_edge.i + 1]):
         return None
-    content = [block.offsets(thing.left_edge, size.right_edge)]
+    content = [block.offsets(thing.left_edge, link.right_edge)]
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+_CLOSER = frozenset({"closer", "nearer"})
 
 
 def put_ahead(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, agreeing, child, is_infinitive, subject_of, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, agreeing, child, is_infinitive, subject_of, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import answers_for
@@ -33,7 +33,8 @@ def source_of(block: Block, verb: Token) -> Source | None:
     if perceived is not None:
         return mention_of(block, perceived[0])
     subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or _who_moved_it(verb) or subject_of(verb)
-    if subject is not None and (subject.dep_ == "nsubjpass" or is_nobody(subject, verb)):
+    shared = verb.dep_ == "conj" and verb.tag_ in FINITE and subject is not None and subject.head is not verb
+    if subject is not None and ((subject.dep_ == "nsubjpass" and not shared) or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
         subject = _antecedent(subject)

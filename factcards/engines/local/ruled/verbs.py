@@ -81,7 +81,7 @@ def _without_where(deed: Token) -> list[Token]:
     return [t for t in deed.subtree if t.i not in dropped]
 
 
-OF_DEEDS = frozenset({"deny", "admit", "recall", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
+OF_DEEDS = frozenset({"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
@@ -92,7 +92,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     told = told_in_a_clause(verb, source)
     if told:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
-    if not is_source(source.head):
+    if not (is_source(source.head) or _is_of_them(source.head)):
         return [], None, None, 0.0
     complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_to_do(c) and c.i > verb.i), None)
     target = child(verb, "dobj", "dative")
@@ -108,7 +108,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         frame: Frame = "object" if last.dep_ == "prep" else "infinitive"
         return ranges(block, block.doc[target.left_edge.i : last.right_edge.i + 1]), frame, None, 0.88
     doing = child(verb, "xcomp")
-    if doing is not None and _is_deed(doing) and doing.i > verb.i and lemma in OF_DEEDS and target is None:
+    own = lemma == "remember" and source.head.pos_ == "PRON"  # "said she remembered seeing it" is what she says
+    if doing is not None and _is_deed(doing) and doing.i > verb.i and lemma in OF_DEEDS and target is None and not own:
         return ranges(block, without_asides(_without_where(doing), doing)), "object", None, 0.8
     named = child(verb, "oprd")
     if target is not None and named is not None and lemma in _NAMING and verb.i < target.i < named.i:
@@ -122,6 +123,13 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
+
+
+def _is_of_them(number: Token) -> bool:
+    """Whether it tells how many of somebody: "| 46 | of them", "| most | of the patients"."""
+    link = child(number, "prep") if number.pos_ in {"NUM", "ADJ"} else None
+    whom = child(link, "pobj") if link is not None and link.lower_ == "of" else None
+    return whom is not None and (whom.lower_ == "them" or is_source(whom))
 
 
 def _counts(thing: Token, lemma: str) -> bool:
