@@ -53,6 +53,17 @@ TABLE: dict[str, list[Row]] = {
             'Ada Quill said Washington was "concerned" and that it had offered to host talks.',
             [Says(Q, "said", 'Washington was "concerned" and that it had offered to host talks')],
         ),
+        ("The bank said on Monday it would decide whether to pay.", [Says("The bank", "said", "it would decide whether to pay")]),
+        ("The council said late on Monday night it would pay.", [Says("The council", "said late", "it would pay")]),
+        ("Ada Quill warned on Friday the ferries could stop.", [Says(Q, "warned", "the ferries could stop")]),
+        ("Ada Quill said on 3 May Bo Marsh would pay.", [Says(Q, "said", "Bo Marsh would pay")]),
+        ("The guest left on Tuesday night, the hotel said.", [Says("the hotel", "said", "The guest left on Tuesday night")]),
+        ("The guest left on Monday, the hotel said.", [Says("the hotel", "said", "The guest left on Monday")]),
+        ("The mayor met the builders in May, a leaked email reveals.", [Says("a leaked email", "reveals", "The mayor met the builders in May")]),
+        ("The pump leaked for years, internal papers show.", [Says("internal papers", "show", "The pump leaked for years")]),
+        ("Bo Marsh lied to the board, newly leaked emails reveal.", [Says("newly leaked emails", "reveal", "Bo Marsh lied to the board")]),
+        ("Bo Marsh has won prizes at fairs, markets and dog shows.", []),
+        ("The court kept the maps, the letters, the old reports.", []),
         (
             "Ada Quill said she would comply, and that prosecutors believe they could try him again.",
             [

@@ -236,6 +236,10 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
     if last is not None and follows is not None and follows.start == end + 1 and last.tag_ in {"POS", "PRP$", "DT"}:
         found.content[-1] = (start, follows.end)
         return
+    object_of = child(last, "pobj") if last is not None and last.dep_ == "prep" and text[end - 1].isalpha() else None
+    if last is not None and object_of is not None and object_of.left_edge.i == last.i + 1 and _ends_clause(object_of):
+        found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
+        return
     worth = next((c for c in last.children if c.lower_ == "worth" and c.i == last.i + 2), None) if last is not None else None
     if worth is not None and worth.nbor(-1).text == ",":  # "1.3 terawatt-hours, | worth at least a million"
         found.content[-1] = (start, found.block.offsets(worth, worth.right_edge)[1])
@@ -251,6 +255,12 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
     source = found.source
     if source is None or not end <= source.start < reached:
         found.content[-1] = (start, reached)
+
+
+def _ends_clause(noun: Token) -> bool:
+    """Whether a comma is right behind it, and who says the clause before."""
+    doc = noun.doc
+    return noun.i + 2 < len(doc) and doc[noun.i + 1].text == "," and any(t.dep_ in SUBJECTS for t in doc[noun.i + 2 : noun.i + 2 + _NEAR])
 
 
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})

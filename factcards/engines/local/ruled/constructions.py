@@ -685,7 +685,7 @@ _OF_VERBS = (
     _it_is_said,
     _told_by,
     parenthetical, told_aside,
-    turned_round, found_by_study, accused_in_headline,
+    turned_round, found_by_study, accused_in_headline, noted_last,
     _has_it, _heard_evidence, _as_put, _as_said, _heard, _heard_in_headline, _found_last, _announced_last, _said_last,
     _explained, denied, not_accepted, accepted,
     _put_at, _put_ahead, _neither, _answered,
