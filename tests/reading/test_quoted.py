@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factcards import make
 from factcards.cards import Deck
-from factcards.read import from_text
+from factcards.read import from_text, read_file
 from factcards.rendering import render
 
 LETTER = """# A letter
@@ -71,7 +71,7 @@ def test_a_pages_block_behind_a_colon_is_the_writers(tmp_path: Path) -> None:
         "<blockquote>The old mill was mended by the county in autumn.</blockquote></article></body></html>"
     )
     (file := tmp_path / "page.html").write_text(page, encoding="utf-8")
-    assert said(make(file)) == [
+    assert said(make(read_file(file))) == [
         ("Ada Quill", "The dam is safe. We have tested it."),
         ("Ada Quill", "We will pay nothing."),
         (None, "The council met on Monday and left the matter there"),

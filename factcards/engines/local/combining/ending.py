@@ -26,6 +26,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_role(found)
     _end_with_demand(found)
     _end_with_quoted_object(text, layout, found)
+    _end_with_what_is_called_so(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
     _end_with_condition(found)
@@ -208,6 +209,27 @@ def _end_with_quoted_object(text: str, layout: Layout, found: Found) -> None:
 
 
 _QUOTED_OBJECT = re.compile(r"\s(?P<object>(?:[^\W\d_]+\s){1,4}[“\"][^“”\"]{1,80}[”\"]),\s")
+
+
+def _end_with_what_is_called_so(text: str, layout: Layout, found: Found) -> None:
+    """What somebody calls a name in quotation marks may stand behind it, and is told of: "dismissed as “fiction” | a report that it was shut"."""
+    start, end = found.content[-1]
+    quotation = layout.quotation_at(end - 1)
+    if quotation is None or not found.cue or _AS.fullmatch(text, start, quotation.start) is None or not quotation.closed:
+        return
+    first = found.block.word_at(quotation.end)
+    if first is None or text[quotation.end : quotation.end + 1] != " " or first.pos_ not in _OPENING_NOUN:
+        return
+    if found.block.offsets(found.cue[-1], found.cue[-1])[1] + 1 != start:
+        return
+    named = (t for t in (*reversed(list(first.ancestors)), first) if t.pos_ in {"NOUN", "PROPN"})
+    noun = next((t for t in named if next(w for w in t.subtree if not w.is_quote) is first), None)
+    if noun is not None and not any(t.is_quote for t in noun.doc[first.i : noun.right_edge.i + 1]):
+        found.content[-1] = (start, found.block.offsets(first, noun.right_edge)[1])
+
+
+_AS = re.compile(r"as\s+(?:an?\s+|the\s+)?")
+_OPENING_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
