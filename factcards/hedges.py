@@ -450,7 +450,9 @@ def _is_anothers(negation: Negation, cue: Cue, reading: Reading) -> bool:
     """
     if lemma_of(negation.quote) not in negation_words("verbs"):
         return False
-    held = {found.cue: found.speaker.name.casefold() for found in reading.attributions if found.cue is not None and found.speaker is not None}
+    held = {
+        found.cue: found.speaker.name.casefold() for found in reading.attributions if found.cue is not None and found.speaker is not None
+    }
     own = held.get(cue)
     return any(name != own and inner != cue and covers(inner, negation) for inner, name in held.items()) and own is not None
 

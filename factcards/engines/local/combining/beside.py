@@ -265,7 +265,7 @@ def _past_the_day(found: Found) -> None:
 
 
 def _behind_the_day(verb: Token) -> Token | None:
-    """The word behind the day that stands right behind a verb: "said late on Monday night | it", "said on 3 May | it"; null where none does."""
+    """The word behind the day that stands right behind a verb: "said late on Monday night | it"; null where none does."""
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     words = [t for t in behind[:_DAY_LONG] if t.lower_ not in {"late", "early"}]
     if not words or words[0].lower_ != "on":

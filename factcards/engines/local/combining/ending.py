@@ -212,7 +212,7 @@ _QUOTED_OBJECT = re.compile(r"\s(?P<object>(?:[^\W\d_]+\s){1,4}[“\"][^“”\"
 
 
 def _end_with_what_is_called_so(text: str, layout: Layout, found: Found) -> None:
-    """What somebody calls a name in quotation marks may stand behind it, and is told of: "dismissed as “fiction” | a report that it was shut"."""
+    """What is called so in quotation marks may stand behind them, and is told of: "dismissed as “fiction” | a report that it was shut"."""
     start, end = found.content[-1]
     quotation = layout.quotation_at(end - 1)
     if quotation is None or not found.cue or _AS.fullmatch(text, start, quotation.start) is None or not quotation.closed:

@@ -48,8 +48,8 @@ def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks)
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural, and "Quill lied
-    to the board, leaked emails show.", where the parser loses who shows it.
+    """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural, and "Quill
+    lied to the board, leaked emails show.", where the parser loses who shows it.
     """
     doc, start, end = block.doc, verb.sent.start, verb.sent.end
     noun = verb.tag_ in {"NNS", "NN"}
@@ -84,10 +84,10 @@ def _agree(who: Token, verb: Token) -> bool:
 
 
 def _is_whole_phrase(words: Sequence[Token], who: Token) -> bool:
-    """Whether these words are one noun with what stands before it: "the paper", "a leaked memo", "newly leaked emails"; not "market and dog",
-    nor a noun that needs an article and has none.
+    """Whether these words are one noun with what stands before it: "the paper", "a leaked memo", "newly leaked emails"; not "market and
+    dog", nor a noun that needs an article and has none.
     """
-    if any(t.pos_ in {"AUX", "ADP", "CCONJ", "PRON"} and t.tag_ != "PRP$" or t.is_punct for t in words):
+    if any((t.pos_ in {"AUX", "ADP", "CCONJ", "PRON"} and t.tag_ != "PRP$") or t.is_punct for t in words):
         return False
     if any(t.pos_ == "VERB" and t.tag_ not in {"VBN", "VBD"} for t in words):
         return False
