@@ -58,13 +58,13 @@ def commitment(reading: Reading, told: Told) -> Commitment:
     """The speaker's own commitment, from what is read around a claim."""
     clause = main_clause(reading, told.content)
     hedges, sure = _weakened(reading, told, clause)
-    if told.quoted and len(told.content) == 1 and _NO.fullmatch(told.content[0].quote):
+    if told.quoted and len(told.content) == 1 and _DENIAL.fullmatch(told.content[0].quote):
         return Commitment(hedges, sure, "negated")
     return Commitment(hedges, sure, polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause))
 
 
-_NO = re.compile(r"\W*no\W*", re.IGNORECASE)
-"""An answer that is a denial by itself."""
+_DENIAL = re.compile(r"\W*(?:no|never|no way|not at all|(?!why\b|if\b|or\b)(?:[\w'’]+ ){1,2}not)\W*(?<!\?)(?<!\?[\"”’'])", re.IGNORECASE)
+"""An answer that is a denial by itself: "No", "Absolutely not"; not "Why not?"."""
 
 
 def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tuple[Hedge, ...], Certainty]:

@@ -218,15 +218,20 @@ def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None
 
 
 def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
-    """Whether a speech commits its speaker to nothing: "No comment", and what he hopes, wants or asks in his own person ("I hope so"); by
-    "I plan to leave" he commits himself.
+    """Whether a speech commits its speaker to nothing: "No comment", a question that the parser does not see for one ("Is it great?"), and
+    what he hopes, wants or asks in his own person ("I hope so"); by "I plan to leave" he commits himself.
     """
+    if clause is None and content[-1].quote.rstrip(_MARKS).endswith("?"):
+        return True
     if content[0].quote.casefold().strip(" .!") == "no comment":
         return True
     if clause is None or not covers(content[0], clause.head) or lemma_of(clause.head.quote) != clause.head.quote.casefold():
         return False
     wished = commits_to_nothing(clause.head.quote) and not intends(clause.head.quote)
     return wished and bool(_IN_PERSON.fullmatch(content[0].quote[: clause.head.start - content[0].start]))
+
+
+_MARKS = " \"'”’»"
 
 
 _IN_PERSON = re.compile(
@@ -429,6 +434,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         )  # "refused to say": the cue counts once, by its strength
         and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
         and not keeps_polarity(negation.quote)
+        and not (cue is not None and _is_anothers(negation, cue, reading))
         and clause.head.quote.casefold() not in negation_words("hesitating")
     )
     against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
@@ -438,6 +444,19 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
     denied = denied and not (cue is not None and is_divided(cue.quote))
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"
+
+
+def _is_anothers(negation: Negation, cue: Cue, reading: Reading) -> bool:
+    """Whether somebody else turns his own content round by this verb: "Quill said | Marsh | refused | to pay" is no denial of Quill's; in
+    "Quill said she | refused | to pay" it is.
+    """
+    if lemma_of(negation.quote) not in negation_words("verbs"):
+        return False
+    held = {
+        found.cue: found.speaker.name.casefold() for found in reading.attributions if found.cue is not None and found.speaker is not None
+    }
+    own = held.get(cue)
+    return any(name != own and inner != cue and covers(inner, negation) for inner, name in held.items()) and own is not None
 
 
 def _speaks_against(cue: Cue) -> bool:

@@ -298,7 +298,7 @@ def accuses(words: str) -> bool:
 
 
 def keeps_polarity(negator: str) -> bool:
-    """Whether a claim is affirmed in spite of this word: it tells that something ended, or is false ("stopped", "false")."""
+    """Whether a claim is affirmed in spite of this word: it tells that something ended ("stopped")."""
     folded = negator.casefold()
     return any(folded.startswith(word) for word in _table("negations")["affirmed"])
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcards.cards import SourceMapEntry
 from factcards.errors import ArticleError
 from factcards.read.limits import refuse_longer
 from factcards.read.placing import source_map, with_lines
 from factcards.read.shown import rewritten
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 __all__ = ["Page", "declared_charset", "looks_like_html", "read_page"]
 
@@ -78,7 +83,8 @@ def read_page(html: str, source: str, limit: int) -> Page:
     if not body:
         raise ArticleError(f"{source}: no article text in this page.", hint="Save the article's own text as .txt or .md.")
     title = _clean(about.get("title"))
-    text = "\n\n".join(line for line in body.splitlines() if line.strip())
+    lines = [line for line in body.splitlines() if line.strip()]
+    text = "\n\n".join(_marked(lines, _quoted(getattr(found, "body", None))))
     if title and title.casefold() not in text[: len(title) + 200].casefold():
         text = f"{title}\n\n{text}"
     refuse_longer(text, source, limit)
@@ -93,6 +99,23 @@ def read_page(html: str, source: str, limit: int) -> Page:
         source_map=with_lines(places, html),
         notices=_left_out(text, everything, source),
     )
+
+
+def _quoted(body: _Element | None) -> frozenset[str]:
+    """The paragraphs that a page sets off as quoted, white space as single spaces."""
+    if body is None:
+        return frozenset()
+    blocks = (part for quote in body.iter("quote") for part in (quote, *quote))
+    return frozenset(" ".join("".join(block.itertext()).split()) for block in blocks)
+
+
+def _marked(lines: Sequence[str], quoted: Collection[str]) -> Iterator[str]:
+    """The lines, with Markdown's ">" before each that a page sets off behind a colon: "Quill wrote in a letter:", and what she wrote."""
+    introduced = False
+    for line in lines:
+        introduced = introduced and " ".join(line.split()) in quoted
+        yield f"> {line}" if introduced else line
+        introduced = introduced or line.rstrip().endswith(":")
 
 
 def _clean(value: object) -> str | None:

@@ -252,6 +252,30 @@ UNSURE = [
 ]
 
 STANCES = [
+    # What is called untrue is denied; a thing that is none is not.
+    ("It is untrue that the mill is closing, Ada Quill said.", "said", "certain", "negated", []),
+    ("“It is categorically untrue that we lied,” Ada Quill said.", "said", "certain", "negated", []),
+    ("Bo Marsh said it was not untrue that he had left.", "said", "certain", "affirmed", []),
+    ("The complaints proved false, Ada Quill said.", "said", "certain", "negated", []),
+    ("Ada Quill said the claim turned out to be untrue.", "said", "certain", "negated", []),
+    ("“It is a myth that bats are blind,” Bo Marsh said.", "said", "certain", "negated", []),
+    ("It was a lie that hurt her, Ada Quill said.", "said", "certain", "affirmed", []),
+    ("The passport was false, Bo Marsh said.", "said", "certain", "affirmed", []),
+    ("The council spread false rumours, Ada Quill said.", "said", "certain", "affirmed", []),
+    # Another's refusal is his; one's own is one's own.
+    ("Bo Marsh said the firm refused to pay.", "said", "certain", "affirmed", []),
+    ("Bo Marsh said the firm refused to pay.", "refused", "certain", "negated", []),
+    ("Bo Marsh said Ada Quill denied taking the money.", "said", "certain", "affirmed", []),
+    ("Bo Marsh said Ada Quill did not refuse to pay.", "said", "certain", "negated", []),
+    ("Ada Quill said she had refused to sign.", "said", "certain", "negated", []),
+    # Answers and questions.
+    ("Asked if she would resign, Ada Quill said: “No.”", "said", "certain", "negated", []),
+    ("Asked whether the mill would close, Bo Marsh said: “Absolutely not.”", "said", "certain", "negated", []),
+    ("“Isn’t that odd?” Ada Quill said.", "said", "unstated", "affirmed", []),
+    ("“But aren’t they the ones who pay?” Bo Marsh asked.", "asked", "unstated", "affirmed", []),
+    ("“Why don’t they pay?” Bo Marsh asked.", "asked", "unstated", "negated", []),
+    ("“Don’t touch the dam!” Ada Quill said.", "said", "certain", "negated", []),
+    ("“Is it great?” Ada Quill said.", "said", "unstated", "affirmed", []),
     ("The minister refused to rule out a tax rise.", "refused", "unstated", "affirmed", []),
     ("“We cannot exclude a leak,” Ada Quill said.", "said", "possible", "affirmed", ["not exclude"]),
     ("“We cannot rule it out,” Ada Quill said.", "said", "possible", "affirmed", ["not rule it out"]),
@@ -316,7 +340,7 @@ STANCES = [
     ("Ada Quill described a rate increase as unlikely.", "described", "probable", "negated", ["unlikely"]),
     ("Bo Marsh called the plan possible.", "called", "possible", "affirmed", ["possible"]),
     ("Bo Marsh called an increase impossible.", "called", "certain", "negated", []),
-    ("Bo Marsh called the report false.", "called", "certain", "affirmed", []),
+    ("Bo Marsh called the report false.", "called", "certain", "negated", []),
     ("Ada Quill called the clerk an unlikely hero.", "called", "certain", "affirmed", ["unlikely"]),
     # Who is reluctant may do it all the same.
     ("Bo Marsh is said to be reluctant to bring in the police.", "is said", "probable", "affirmed", ["said"]),

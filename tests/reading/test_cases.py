@@ -54,6 +54,34 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", 'Washington was "concerned" and that it had offered to host talks')],
         ),
         (
+            "Ada Quill dismissed as “fiction” a newspaper report that the pump was shut.",
+            [Says(Q, "dismissed", "as “fiction” a newspaper report that the pump was shut", polarity="negated")],
+        ),
+        ("Bo Marsh condemned as “cruel” new rules on leave.", [Says(M, "condemned", "as “cruel” new rules on leave")]),
+        ("Ada Quill described the sale as “a disgrace” last week.", [Says(Q, "described", "the sale as “a disgrace”")]),
+        (
+            "A poll suggests Bo Marsh may be right: most patients come by bus.",
+            [Says("A poll", "suggests", "Bo Marsh may be right: most patients come by bus")],
+        ),
+        (
+            "Upstream of the weir, the eels appeared healthy, the report said.",
+            [Says("the report", "said", "Upstream of the weir, the eels appeared healthy")],
+        ),
+        ("The bank said on Monday it would decide whether to pay.", [Says("The bank", "said", "it would decide whether to pay")]),
+        ("The council said late on Monday night it would pay.", [Says("The council", "said late", "it would pay")]),
+        ("Ada Quill warned on Friday the ferries could stop.", [Says(Q, "warned", "the ferries could stop")]),
+        ("Ada Quill said on 3 May Bo Marsh would pay.", [Says(Q, "said", "Bo Marsh would pay")]),
+        ("The guest left on Tuesday night, the hotel said.", [Says("the hotel", "said", "The guest left on Tuesday night")]),
+        ("The guest left on Monday, the hotel said.", [Says("the hotel", "said", "The guest left on Monday")]),
+        (
+            "The mayor met the builders in May, a leaked email reveals.",
+            [Says("a leaked email", "reveals", "The mayor met the builders in May")],
+        ),
+        ("The pump leaked for years, internal papers show.", [Says("internal papers", "show", "The pump leaked for years")]),
+        ("Bo Marsh lied to the board, newly leaked emails reveal.", [Says("newly leaked emails", "reveal", "Bo Marsh lied to the board")]),
+        ("Bo Marsh has won prizes at fairs, markets and dog shows.", []),
+        ("The court kept the maps, the letters, the old reports.", []),
+        (
             "Ada Quill said she would comply, and that prosecutors believe they could try him again.",
             [
                 Says(Q, "said", "she would comply, and that prosecutors believe they could try him again"),

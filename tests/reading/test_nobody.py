@@ -62,7 +62,7 @@ def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
         ("“We are shut, or it may rain,” Ada Quill said.", "possible", "affirmed"),
         ("Ada Quill declined to say whether the bridge was safe.", "unstated", "affirmed"),
         ("Ada Quill said she could not comment on the bridge.", "unstated", "negated"),
-        ("Ada Quill said the report was false.", "certain", "affirmed"),
+        ("Ada Quill said the report was false.", "certain", "negated"),
         ("Ada Quill said the council would stop repairing the bridge.", "certain", "affirmed"),
         ("Ada Quill said the council would seek to ban cars if the bridge sank.", "unstated", "affirmed"),
         ("Bo Marsh voted for the bridge.", "certain", "affirmed"),

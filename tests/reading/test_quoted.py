@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from factcards import make
 from factcards.cards import Deck
-from factcards.read import from_text
+from factcards.read import from_text, read_file
 from factcards.rendering import render
 
 LETTER = """# A letter
@@ -59,6 +61,22 @@ def test_more_than_is_no_mark() -> None:
     """A line may begin with it."""
     text = "# Fever\n\nMore people are ill in Marrow.\n\n>50 people fell ill, said doctor Bo Marsh on Monday.\n"
     assert said(make(text))[-1] == ("Bo Marsh", ">50 people fell ill")
+
+
+def test_a_pages_block_behind_a_colon_is_the_writers(tmp_path: Path) -> None:
+    """A page sets it off without marks; one that nothing introduces is prose there, too."""
+    page = (
+        "<html><body><article><h1>Dam is safe</h1><p>Ada Quill wrote in a letter:</p><blockquote><p>The dam is safe. We have tested it.</p>"
+        "<p>We will pay nothing.</p></blockquote><p>The council met on Monday and left the matter there.</p>"
+        "<blockquote>The old mill was mended by the county in autumn.</blockquote></article></body></html>"
+    )
+    (file := tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert said(make(read_file(file))) == [
+        ("Ada Quill", "The dam is safe. We have tested it."),
+        ("Ada Quill", "We will pay nothing."),
+        (None, "The council met on Monday and left the matter there"),
+        (None, "The old mill was mended by the county in autumn"),
+    ]
 
 
 def test_a_block_that_nothing_introduces_is_prose() -> None:

@@ -26,7 +26,7 @@ from factcards.engines.local.parsing.grammar import (
 )
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import lemma_of, negation_words, signature, speech_verbs
+from factcards.lexicon import cue_nouns, lemma_of, negation_words, signature, speech_verbs
 from factcards.reading import Negation
 
 __all__ = ["find_negations"]
@@ -90,9 +90,36 @@ def _turned_by_predicate(token: Token) -> Extent | None:
         return unlikely[1]
     if (words := graded(token) if token.lower_ in negation_words("adjectives") else doubted_within(token)) is not None:
         return words
-    if token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}:
-        return _less_asides(clause_head(token))
+    predicated = token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}
+    if (predicated and not _is_counterfeit(token)) or _is_falsehood(token):
+        return _less_asides(_over_infinitive(clause_head(token)))
     return None
+
+
+def _is_counterfeit(adjective: Token) -> bool:
+    """Whether it is a thing that is called false, and nobody's word: "the passport was | false |"; not "the claim was false", "that is
+    false", "it is false that ...".
+    """
+    if adjective.lower_ not in negation_words("untrue"):
+        return False
+    subject = child(_over_infinitive(clause_head(adjective)), "nsubj", "nsubjpass")
+    return subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.lemma_.lower() not in cue_nouns()
+
+
+def _is_falsehood(noun: Token) -> bool:
+    """As in "it is a | myth | that bats are blind"."""
+    if noun.lower_ not in negation_words("falsehoods") or noun.dep_ != "attr" or noun.i + 1 >= len(noun.doc):
+        return False
+    subject = child(noun.head, "nsubj", "expl")
+    return subject is not None and subject.lower_ == "it" and noun.nbor(1).lower_ == "that" and noun.nbor(1).dep_ == "mark"
+
+
+def _over_infinitive(head: Token) -> Token:
+    """The verb that only tells how it is known: "| turned | out to be false", "| proved | to be untrue"."""
+    return head.head if head.dep_ == "xcomp" and is_infinitive(head) and head.head.lemma_ in _TURNING_OUT else head
+
+
+_TURNING_OUT = frozenset({"turn", "prove"})
 
 
 def _denies_itself(verb: Token) -> bool:
@@ -260,11 +287,27 @@ def _only_in_focus(negator: Token) -> bool:
 
 
 def _asks_for_assent(negator: Token) -> bool:
-    """As in "it is late, isn't it?": what stands before the comma is affirmed."""
+    """As in "it is late, isn't it?", where what stands before the comma is affirmed, and "isn't it marvellous?"; not "don't touch it!"."""
     doc, at = negator.doc, negator.i
-    if negator.lower_ not in {"n't", "n’t"} or at < 2 or at + 2 >= len(doc) or doc[at - 2].text != ",":
+    if negator.lower_ not in {"n't", "n’t"} or not at or at + 2 >= len(doc) or doc[at - 1].pos_ not in {"AUX", "VERB"}:
         return False
-    return doc[at - 1].pos_ in {"AUX", "VERB"} and doc[at + 1].tag_ == "PRP" and doc[at + 2].text == "?"
+    if at > 1 and doc[at - 2].text == "," and doc[at + 1].tag_ == "PRP" and doc[at + 2].text == "?":
+        return True
+    close = next((t for t in doc[at + 1 :] if t.text in _CLOSING or t.is_quote), None)
+    asked = close is not None and (close.text == "?" or (close.text == "!" and doc[at - 1].lemma_ != "do"))
+    return asked and doc[at + 1].dep_ != "punct" and _begins_speech(doc[at - 1])
+
+
+_CLOSING = frozenset({"?", "!", ".", ";"})
+
+
+def _begins_speech(word: Token) -> bool:
+    """Whether nothing but a conjunction or an interjection stands before it in its sentence or quotation."""
+    while word.i > word.sent.start and not word.nbor(-1).is_quote and word.nbor(-1).text not in {"?", "!", ".", ":"}:
+        word = word.nbor(-1)
+        if word.dep_ not in {"cc", "intj"} and word.text != ",":
+            return False
+    return True
 
 
 def _contrasts(negator: Token) -> bool:

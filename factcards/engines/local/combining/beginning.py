@@ -13,7 +13,7 @@ from factcards.engines.local.speakers.nominals import is_personal
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs
 
-__all__ = ["begin_past_lead", "begin_with_clause_before", "begin_with_deed", "begin_with_main_clause"]
+__all__ = ["begin_past_lead", "begin_with_as", "begin_with_clause_before", "begin_with_deed", "begin_with_main_clause"]
 
 
 _HUNG = frozenset({"ccomp", "ROOT", "parataxis"})
@@ -57,6 +57,21 @@ def begin_with_deed(text: str, found: Found) -> None:
 
 _OF = re.compile(r"(?P<of>of)\s+[\"“]\Z")
 _CLOSED = re.compile(r"[\"”]")
+
+
+def begin_with_as(text: str, found: Found) -> None:
+    """A content has as what somebody calls it right behind the cue: "dismissed | as “fiction” a report that it was shut"."""
+    start, end = found.content[0]
+    said = found.block.offsets(found.cue[-1], found.cue[-1])[1] if found.cue else start
+    if found.cue and found.cue[-1].lower_ == "as":
+        said = found.block.offsets(found.cue[-1], found.cue[-1])[0] - 1
+    before = _AS.fullmatch(text, said, start) if said < start else None
+    if before is not None and found.frame == "object":
+        found.content[0] = (before.start("as"), end)
+        found.cue = [t for t in found.cue if t.lower_ != "as"]
+
+
+_AS = re.compile(r"\s(?P<as>as\s)(?:an?\s)?[\"“][^\"“”]{1,80}[\"”]\s")
 
 
 def _past_semicolon(text: str, layout: Layout, found: Found, who: int) -> None:

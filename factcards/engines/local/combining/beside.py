@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import is_source
+from factcards.lexicon import cue_verbs, speaker_words
 
 __all__ = ["put_beside"]
 
@@ -247,14 +248,43 @@ _SCENE = re.compile(r"(?:when|as|while|after|before)\s")
 
 
 def _past_the_day(found: Found) -> None:
-    """When somebody vows it is no content: "vowed on | Wednesday | to stay"."""
-    start, end = found.content[0]
-    day = found.block.word_at(start)
-    if day is None or day.lower_ not in WEEKDAYS or not found.cue or day.i + 1 >= len(day.doc) or day.nbor(1).lower_ != "to":
+    """When somebody says or vows it is no content: "vowed on Wednesday | to stay", "said on Monday night | it would pay"; "said on Monday
+    that" has its own border.
+    """
+    if not found.cue or found.verb is None or found.verb.lemma_.lower() not in cue_verbs():
         return
-    to = day.nbor(1)
-    if day.nbor(-1).lower_ == "on" and found.cue[-1].i < day.i and found.block.offsets(to, to)[0] < end:
-        found.content[0] = (found.block.offsets(to, to)[0], end)
+    verb, (start, end) = found.verb, found.content[0]
+    first = _behind_the_day(verb)
+    if first is None or not (first.lower_ == "to" or _opens_subject(first)):
+        return
+    place = found.block.offsets(first, first)[0]
+    if not start <= place < end or found.block.offsets(verb, verb)[1] > start:
+        return
+    found.content[0] = (place, end)
+    if found.cue[-1].dep_ == "prep" and found.cue[-1].nbor(1).lower_ in WEEKDAYS | _DATED and found.cue[-1].i > verb.i:
+        found.cue = found.cue[:-1]  # "said | on | Friday"
+
+
+def _behind_the_day(verb: Token) -> Token | None:
+    """The word behind the day that stands right behind a verb: "said late on Monday night | it"; null where none does."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    words = [t for t in behind[:_DAY_LONG] if t.lower_ not in {"late", "early"}]
+    if not words or words[0].lower_ != "on":
+        return None
+    named = [t for t in words[1:] if t.lower_ in WEEKDAYS]
+    dated = len(words) > 2 and any(t.like_num for t in words[1:3]) and any(t.lower_ in _DATED for t in words[1:3])
+    if not dated and (not named or named[0] is not words[1]):
+        return None
+    return next((t for t in words[1:] if t.lower_ not in WEEKDAYS | _DATED and not t.like_num), None)
+
+
+_DAY_LONG = 7
+_DATED = speaker_words("calendar") | speaker_words("seasons") | speaker_words("times")
+
+
+def _opens_subject(word: Token) -> bool:
+    """Whether a clause's subject begins here, or with the day before that the parser takes for a part of it: "on Monday | Marsh would"."""
+    return word.tag_ != "POS" and any(t.dep_ in SUBJECTS and t.left_edge.i <= word.i <= t.i for t in (word, *word.ancestors))
 
 
 def _by_whom(found: Found) -> None:

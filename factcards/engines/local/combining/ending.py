@@ -28,6 +28,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_role(found)
     _end_with_demand(found)
     _end_with_quoted_object(text, layout, found)
+    _end_with_what_is_called_so(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
     _end_with_condition(found)
@@ -219,6 +220,27 @@ def _end_with_quoted_object(text: str, layout: Layout, found: Found) -> None:
 _QUOTED_OBJECT = re.compile(r"\s(?P<object>(?:[^\W\d_]+\s){1,4}[“\"][^“”\"]{1,80}[”\"]),\s")
 
 
+def _end_with_what_is_called_so(text: str, layout: Layout, found: Found) -> None:
+    """What is called so in quotation marks may stand behind them, and is told of: "dismissed as “fiction” | a report that it was shut"."""
+    start, end = found.content[-1]
+    quotation = layout.quotation_at(end - 1)
+    if quotation is None or not found.cue or _AS.fullmatch(text, start, quotation.start) is None or not quotation.closed:
+        return
+    first = found.block.word_at(quotation.end)
+    if first is None or text[quotation.end : quotation.end + 1] != " " or first.pos_ not in _OPENING_NOUN:
+        return
+    if found.block.offsets(found.cue[-1], found.cue[-1])[1] + 1 != start:
+        return
+    named = (t for t in (*reversed(list(first.ancestors)), first) if t.pos_ in {"NOUN", "PROPN"})
+    noun = next((t for t in named if next(w for w in t.subtree if not w.is_quote) is first), None)
+    if noun is not None and not any(t.is_quote for t in noun.doc[first.i : noun.right_edge.i + 1]):
+        found.content[-1] = (start, found.block.offsets(first, noun.right_edge)[1])
+
+
+_AS = re.compile(r"as\s+(?:an?\s+|the\s+)?")
+_OPENING_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+
+
 def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
     """A content does not end within what dashes set off: "believes that the silence – she banned music | – saved the play"."""
     start, end = found.content[-1]
@@ -245,6 +267,10 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
     if last is not None and follows is not None and follows.start == end + 1 and last.tag_ in {"POS", "PRP$", "DT"}:
         found.content[-1] = (start, follows.end)
         return
+    object_of = child(last, "pobj") if last is not None and last.dep_ == "prep" and text[end - 1].isalpha() else None
+    if last is not None and object_of is not None and object_of.left_edge.i == last.i + 1 and _ends_clause(object_of):
+        found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
+        return
     worth = next((c for c in last.children if c.lower_ == "worth" and c.i == last.i + 2), None) if last is not None else None
     if worth is not None and worth.nbor(-1).text == ",":  # "1.3 terawatt-hours, | worth at least a million"
         found.content[-1] = (start, found.block.offsets(worth, worth.right_edge)[1])
@@ -260,6 +286,12 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
     source = found.source
     if source is None or not end <= source.start < reached:
         found.content[-1] = (start, reached)
+
+
+def _ends_clause(noun: Token) -> bool:
+    """Whether a comma is right behind it, and who says the clause before."""
+    doc = noun.doc
+    return noun.i + 2 < len(doc) and doc[noun.i + 1].text == "," and any(t.dep_ in SUBJECTS for t in doc[noun.i + 2 : noun.i + 2 + _NEAR])
 
 
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})

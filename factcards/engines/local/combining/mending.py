@@ -6,7 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from factcards.engines.local.combining.beginning import begin_past_lead, begin_with_clause_before, begin_with_deed, begin_with_main_clause
+from factcards.engines.local.combining.beginning import (
+    begin_past_lead,
+    begin_with_as,
+    begin_with_clause_before,
+    begin_with_deed,
+    begin_with_main_clause,
+)
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.ending import (
@@ -39,7 +45,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, speech_verbs
+from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
 __all__ = ["mend"]
 
@@ -52,6 +58,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         begin_with_main_clause(text, layout, item)
         begin_past_lead(text, layout, item)
         begin_with_deed(text, item)
+        begin_with_as(text, item)
         put_beside(text, item)
         _without_citing(item)
         _begin_past_only(item)
@@ -184,6 +191,9 @@ def _go_on_behind_colon(text: str, layout: Layout, found: Sequence[Found]) -> No
         start, end = item.content[-1]
         if item.frame != "clause" or not item.cue or item.block.offsets(item.cue[-1], item.cue[-1])[1] > start:
             continue
+        if (told := _shown_behind_colon(text, layout, item)) is not None and bisect_left(taken, end) == bisect_left(taken, told):
+            item.content[-1] = (start, told)
+            continue
         opening = _COLON.match(text, end)
         quotation = layout.quotation_at(opening.end()) if opening is not None else None
         if opening is None or quotation is None or quotation.start != opening.end() - 1 or not quotation.closed:
@@ -193,6 +203,24 @@ def _go_on_behind_colon(text: str, layout: Layout, found: Sequence[Found]) -> No
 
 
 _COLON = re.compile(r":\s[“\"]")
+
+
+def _shown_behind_colon(text: str, layout: Layout, found: Found) -> int | None:
+    """Where a sentence ends in which a paper shows what stands behind the colon, too: "A survey suggests Quill may be right: | most come by
+    bus"; null where somebody speaks or marks stand there.
+    """
+    source, (start, end) = found.source, found.content[-1]
+    sentence = layout.sentence_at(start)
+    if source is None or sentence is None or text[end : end + 2] != ": " or source.head.lemma_.lower() not in speaker_words("document"):
+        return None
+    behind = [t for t in found.block.words(end + 1, sentence.end) if not t.is_space]
+    states = any(t.tag_ in TENSED and any(c.dep_ in SUBJECTS for c in (*t.children, *t.head.children)) for t in behind)
+    if not states or any(t.is_quote or t.text in _PARTING for t in behind):
+        return None
+    return start + len(text[start : sentence.end].rstrip(" .\n"))
+
+
+_PARTING = frozenset({":", ";", "–", "—"})
 
 
 def _without_description(text: str, found: Found) -> None:

@@ -177,7 +177,7 @@ def subject_of(verb: Token) -> Token | None:
         seen += 1
         own = child(verb, "nsubj", "nsubjpass")
         if own is not None:
-            return own
+            return _behind_place(own, verb)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
             return verb.head
         if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head is not verb:
@@ -187,6 +187,12 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _behind_place(own: Token, verb: Token) -> Token:
+    """Of two subjects the noun, behind a place that passes for one: "Upstream of the weir, the fish were well, the | report | said"."""
+    nouns = [c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "ADV"]
+    return nouns[-1] if own.pos_ == "ADV" and nouns else own
 
 
 def told_by_age(old: Token) -> Token | None:

@@ -104,7 +104,7 @@ _OF_VERBS = (
     it_is_said,
     told_by,
     parenthetical, told_aside,
-    turned_round, found_by_study, accused_in_headline, disputed_in_headline,
+    turned_round, found_by_study, accused_in_headline, disputed_in_headline, noted_last,
     has_it, heard_evidence, _as_put, _as_said, heard, heard_in_headline, found_last, announced_last, said_last,
     explained, denied, not_accepted, accepted,
     put_at, put_ahead, neither_nor, answered, rated, asked_by, counted_for,

@@ -4,6 +4,8 @@ headline's verbs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
@@ -39,23 +41,65 @@ def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks)
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural."""
+    """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural, and "Quill
+    lied to the board, leaked emails show.", where the parser loses who shows it.
+    """
     doc, start, end = block.doc, verb.sent.start, verb.sent.end
-    if verb.tag_ != "NNS" or verb.i - _PHRASE < start or verb.lemma_.lower() not in speech_verbs():
+    noun = verb.tag_ in {"NNS", "NN"}
+    lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])
+    if verb.i - _PHRASE + (not noun) < start or verb.lemma_.lower() not in (speech_verbs() | _SHOWING if lost else _SHOWING):
         return None
     who = doc[verb.i - 1]
-    if who.tag_ not in {"NN", "NNP"} or not speaks(who) or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+    if not _agree(who, verb) or not speaks(who) or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
         return None
     first = next((t for t in reversed(doc[max(start, who.i - _LONGEST) : who.i]) if t.text == ","), None)
     words = doc[first.i + 1 : verb.i] if first is not None else []
-    if first is None or len(words) < _PHRASE - 1 or words[0].lower_ not in {"the", "its", "his", "her", "their"}:
+    if first is None or not _is_whole_phrase(words, who) or any(t.is_quote for t in verb.sent):
         return None
+    if not noun and child(verb, "ccomp") is not None:
+        return None  # nothing is lost
     before = doc[start : first.i]
-    if any(t.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or t.is_punct for t in words) or any(t.is_quote for t in verb.sent):
-        return None
-    if not any(t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None for t in before):
+    if not any(_states(t, verb) for t in before):
         return None
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
+
+
+_SHOWING = frozenset({"show", "reveal", "suggest", "indicate", "confirm", "find"})
+"""What papers do that somebody has read."""
+
+
+def _agree(who: Token, verb: Token) -> bool:
+    """Whether a noun and the verb behind it agree in number: "the memo | shows |", "emails | show |"; not "dog | show |"."""
+    if verb.tag_ == "VBD":
+        return who.tag_ in {"NN", "NNP", "NNS", "NNPS"}
+    plural, bare = who.tag_ in {"NNS", "NNPS"}, verb.tag_ in {"NN", "VBP", "VB"}
+    return plural == bare and who.tag_ in {"NN", "NNP", "NNS", "NNPS"} and verb.tag_ in {"NN", "NNS", "VBP", "VBZ", "VB"}
+
+
+def _is_whole_phrase(words: Sequence[Token], who: Token) -> bool:
+    """Whether these words are one noun with what stands before it: "the paper", "a leaked memo", "newly leaked emails"; not "market and
+    dog", nor a noun that needs an article and has none.
+    """
+    if any((t.pos_ in {"AUX", "ADP", "CCONJ", "PRON"} and t.tag_ != "PRP$") or t.is_punct for t in words):
+        return False
+    if any(t.pos_ == "VERB" and t.tag_ not in {"VBN", "VBD"} for t in words):
+        return False
+    headed = words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or any(t.tag_ == "POS" for t in words)
+    return headed or (who.tag_ == "NNS" and len(words) > 1 and words[0].pos_ in {"ADJ", "ADV", "VERB", "NOUN"})
+
+
+def _states(word: Token, verb: Token) -> bool:
+    """Whether it makes a clause finite, also where the parser does not see that it does."""
+    return _is_misread(word, verb) or (word.tag_ in TENSED and child(_predicate(word), *SUBJECTS) is not None)
+
+
+def _is_misread(word: Token, verb: Token) -> bool:
+    """Whether a clause's verb passes for a participle of its subject, which the verb behind has for another one: "The guest | left | on
+    Monday, the hotel said".
+    """
+    misread = word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.nbor(-1) is word.head
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    return misread and len(subjects) > 1 and subjects[0] is word.head and child(word, "agent") is None
 
 
 def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

@@ -127,7 +127,17 @@ def clause_content(clause: Token, verb: Token) -> list[Token]:
     own = {t.i for t in verb_group(verb)} | {verb.i}
     left |= own | others_turn(clause) | _speaker_within(clause, verb)
     told = [t for t in clause.subtree if t.i not in left]
-    return without_asides([*_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
+    return without_asides([*_lost_place(clause, verb), *_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
+
+
+def _lost_place(clause: Token, verb: Token) -> list[Token]:
+    """Where what a clause tells is so, where the parser takes that for another subject of the cue: "| Upstream of the weir |, the fish were
+    well, the report said".
+    """
+    place = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "ADV"), None)
+    if place is None or place.left_edge.i != verb.sent.start or not 0 < clause.left_edge.i - place.right_edge.i <= 2:  # a comma
+        return []
+    return list(verb.doc[place.left_edge.i : clause.left_edge.i])
 
 
 def _lost_subject(clause: Token, verb: Token) -> list[Token]:
