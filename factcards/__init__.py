@@ -29,11 +29,12 @@ if TYPE_CHECKING:
         UsageError,
     )
     from factcards.events import Event, EventLevel
+    from factcards.lint.coverage import Claim, Coverage
     from factcards.lint.report import Report
     from factcards.pipeline import make
     from factcards.read import Loaded, from_text, read_file
     from factcards.rendering import render
-    from factcards.verifying import VerifySettings, verify
+    from factcards.verifying import VerifySettings, coverage, verify
 
 __all__ = [
     "Article",
@@ -42,7 +43,9 @@ __all__ = [
     "Card",
     "CassetteError",
     "CassetteMiss",
+    "Claim",
     "ConfigError",
+    "Coverage",
     "Deck",
     "EngineChoice",
     "Event",
@@ -59,6 +62,7 @@ __all__ = [
     "UsageError",
     "VerifySettings",
     "choose",
+    "coverage",
     "factualities",
     "factuality",
     "from_text",
@@ -71,6 +75,8 @@ __all__ = [
 _HOMES = {
     "Article": "cards",
     "Card": "cards",
+    "Claim": "lint.coverage",
+    "Coverage": "lint.coverage",
     "Deck": "cards",
     "EngineChoice": "choosing",
     "Event": "events",
@@ -79,6 +85,7 @@ _HOMES = {
     "Report": "lint.report",
     "VerifySettings": "verifying",
     "choose": "choosing",
+    "coverage": "verifying",
     "factualities": "engines.local.certainty.factuality",
     "factuality": "engines.local.certainty.factuality",
     "make": "pipeline",

@@ -77,14 +77,14 @@ class EngineChoice:
     max_tokens_name: str | None = None
     temperature: float | None = None
     chunk_tokens: int | None = None
-    replay: Path | None = None
-    record: Path | None = None
+    replay: Path | str | None = None
+    record: Path | str | None = None
     record_mode: Literal["once", "all"] = "once"
     fresh: bool = False
     keep: bool = True
     without_summary: bool = False
     sample: int = 1
-    prompts: Path | None = None
+    prompts: Path | str | None = None
     dry_run: bool = False
 
     def __post_init__(self) -> None:
@@ -98,11 +98,10 @@ class EngineChoice:
                 raise UsageError(f"{name} is {getattr(self, name)!r}; it is one of {', '.join(words)}.")
         for name, least in {**_NUMBERS, **_WHOLE}.items():
             _refuse_below(name, getattr(self, name), least)
-        for kind, names in ((str, _TEXTS), (Path, _PATHS)):
+        for kind, names in ((str, _TEXTS), (Path | str, _PATHS)):
             for name in names:
                 if not isinstance(value := getattr(self, name), kind | None):
-                    hint = f"`Path({value!r})` is one." if kind is Path and isinstance(value, str) else None
-                    raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}.", hint=hint)
+                    raise UsageError(f"{name} is a {'str' if kind is str else 'Path or a str'}, not {type(value).__name__}.")
                 if isinstance(value, str) and not value.strip():  # it names nothing, and must not pass for a name
                     raise UsageError(f"{name} is empty.", hint="Name one, or leave it out.")
 
@@ -221,13 +220,17 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
         connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost, prices),
         reader=LateReader(),
         recording=Recording(
-            choice.replay, choice.record, choice.record_mode, choice.fresh, choice.keep, choice.without_summary, choice.sample
+            _path(choice.replay), _path(choice.record), choice.record_mode, choice.fresh, choice.keep, choice.without_summary, choice.sample
         ),
-        prompts=choice.prompts,
+        prompts=_path(choice.prompts),
         chunk_tokens=choice.chunk_tokens,
         notify=notify,
         unfinished=_unfinished(base_url) if choice.replay is None and choice.record is None else None,
     )
+
+
+def _path(named: Path | str | None) -> Path | None:
+    return None if named is None else Path(named)
 
 
 def _key(name: str, environ: Mapping[str, str]) -> str | None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
@@ -26,7 +27,7 @@ from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
 from factcards.spans import Frozen
 
-__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "load_config"]
+__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "is_this_machine", "load_config"]
 
 SERVER_FORM = "http://127.0.0.1:8080/v1, with no user name, password, query (?) or fragment (#) in it"
 """What a base URL looks like."""
@@ -45,6 +46,19 @@ def is_server(url: str) -> bool:
         )
     except ValueError:
         return False
+
+
+def is_this_machine(url: str | None) -> bool:
+    """Whether a server is the user's own machine: whoever takes money is elsewhere.
+
+    >>> [is_this_machine(url) for url in ("http://127.0.0.1:8080/v1", "http://localhost/v1", "https://api.example.org/v1", None)]
+    [True, True, False, False]
+    """
+    host = urlsplit(url).hostname or "" if url is not None else ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _server(url: str) -> str:

@@ -83,10 +83,10 @@ class ArticleItem(pytest.Item):
 
 
 @pytest.fixture
-def factcards_player() -> Callable[[Path], Engine]:
-    """Gives an engine for a folder of cassettes: `make(article, engine=factcards_player(Path("cassettes")))` asks nobody."""
+def factcards_player() -> Callable[[Path | str], Engine]:
+    """Gives an engine for a folder of cassettes: `make(article, engine=factcards_player("cassettes"))` asks nobody."""
 
-    def player(cassettes: Path) -> Engine:
+    def player(cassettes: Path | str) -> Engine:
         from factcards.choosing import EngineChoice, choose
 
         return choose(EngineChoice(replay=cassettes, keep=False), environ={})

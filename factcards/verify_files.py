@@ -15,7 +15,7 @@ from factcards.cards import Article
 from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
-from factcards.lint.coverage import Coverage, coverage
+from factcards.lint.coverage import Coverage
 from factcards.lint.documents import Document, form_of, open_document
 from factcards.lint.findings import Edit
 from factcards.lint.fixing import applied, chosen
@@ -25,11 +25,11 @@ from factcards.lint.report import Report
 from factcards.misfits import first_misfit
 from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
 from factcards.read.decode import Decoded, decode
-from factcards.read.limits import named
+from factcards.read.limits import named, refuse_address
 from factcards.reading import Reader
 from factcards.rendering.places import place
 from factcards.rows import Words, parsed
-from factcards.verifying import VerifySettings, comparing_reader, index_sources, verify_document
+from factcards.verifying import VerifySettings, comparing_reader, cover_document, index_sources, verify_document
 
 __all__ = ["Fixed", "Mended", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
 
@@ -81,6 +81,7 @@ def open_sides(
     """
     for name in (summary, *sources):
         refuse_unspellable(name)
+        refuse_address(name)
     notices: list[str] = []
     articles: list[Article] = []
     for name in sources:
@@ -297,6 +298,4 @@ def _pair(line: bytes, where: str) -> Pair:
 
 def coverage_of(sides: Sides) -> Coverage:
     """What of the sources' attributed claims the summary tells."""
-    if not sides.document.article.parts:
-        raise ArticleError(f"{sides.document.article.source} holds no prose.")
-    return coverage(sides.document.article, sides.reader.read([sides.document.article])[0], sides.index)
+    return cover_document(sides.document, sides.index, sides.reader)

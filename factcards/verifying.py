@@ -1,4 +1,6 @@
-"""`verify`: composes the stages for a summary that anybody wrote: read -> segment -> lint. Beside `pipeline`, which makes cards."""
+"""`verify` and `coverage`: compose the stages for a summary that anybody wrote: read -> segment -> lint. Beside `pipeline`, which makes
+cards.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,8 @@ from typing import Self, cast
 from factcards.cards import Article, digest
 from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean, refuse_other
 from factcards.lint.check import CODES, lint
+from factcards.lint.coverage import Coverage
+from factcards.lint.coverage import coverage as covered
 from factcards.lint.documents import Document, calm, open_document
 from factcards.lint.findings import SEVERITIES, Finding, Severity
 from factcards.lint.ignoring import Ignores, ignores_in
@@ -20,7 +24,16 @@ from factcards.read import TEXT_LIMIT, Loaded, article_of
 from factcards.reading import Reader
 from factcards.spans import Span
 
-__all__ = ["VerifySettings", "comparing_reader", "index_sources", "refuse_unknown_codes", "verify", "verify_document"]
+__all__ = [
+    "VerifySettings",
+    "comparing_reader",
+    "cover_document",
+    "coverage",
+    "index_sources",
+    "refuse_unknown_codes",
+    "verify",
+    "verify_document",
+]
 
 
 @dataclass(frozen=True)
@@ -95,9 +108,51 @@ def verify(
         ArticleError: if the summary or a source is empty, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
-    refuse_other(summary, str, "verify takes a summary as text")
-    refuse_other(name, str, "verify takes the summary's name as text")
     refuse_other(settings, VerifySettings | None, "verify takes VerifySettings")
+    sources = _sources("verify", summary, against, name)
+    used = reader or comparing_reader()
+    return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
+
+
+def coverage(
+    summary: str,
+    *,
+    against: Sequence[Article | Loaded | str] | Article | Loaded | str,
+    name: str = "-",
+    reader: Reader | None = None,
+) -> Coverage:
+    """Which of the sources' attributed claims a summary tells, and which it leaves out, the weightiest first. No model, no network.
+
+    Args:
+        summary: As for `verify`.
+        against: As for `verify`.
+        name: As for `verify`.
+        reader: As for `verify`.
+
+    Returns:
+        Every claim with its weight and its status; a claim's `source` is the place of its article among the sources.
+
+    Raises:
+        UsageError: if there is no source, or one that is neither an article nor a text, or the summary is no text.
+        ArticleError: if the summary or a source is empty or holds no prose, or one of the texts is longer than 2,000,000 characters.
+        LanguageError: if the reader does not read its language.
+    """
+    sources = _sources("coverage", summary, against, name)
+    used = reader or comparing_reader()
+    return cover_document(open_document(summary, name), index_sources(sources, used), used)
+
+
+def cover_document(document: Document, index: Index, reader: Reader) -> Coverage:
+    """`coverage` for a summary and sources that are read already."""
+    if not document.article.parts:
+        raise ArticleError(f"{document.article.source} holds no prose.", hint="Nothing was compared.")
+    return covered(document.article, reader.read([document.article])[0], index)
+
+
+def _sources(call: str, summary: str, against: Sequence[Article | Loaded | str] | Article | Loaded | str, name: str) -> list[Article]:
+    """The sources that a call is given, once both sides are what they must be."""
+    refuse_other(summary, str, f"{call} takes a summary as text")
+    refuse_other(name, str, f"{call} takes the summary's name as text")
     given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | Loaded | str) else [against]
     strange = [type(source).__name__ for source in given if not isinstance(source, Article | Loaded | str)]
     if strange:
@@ -110,9 +165,7 @@ def verify(
     for size, what in [(len(summary), called), *((len(source), "a source") for source in given if isinstance(source, str))]:
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
-    sources = [article_of(source) for source in given]
-    used = reader or comparing_reader()
-    return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
+    return [article_of(source) for source in given]
 
 
 def index_sources(sources: Sequence[Article], reader: Reader) -> Index:

@@ -11,11 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcards import ArticleError
+from factcards import ArticleError, make, render
 from factcards.read import read_bytes
 from factcards.read.placing import source_map
 
 LEAST = 12
+
+
+def test_a_brief_of_a_page_names_the_lines_of_the_file() -> None:
+    """Where an editor finds the words, not where they stand in the text that was taken out of it."""
+    said = "Mayor Ada Quill said on Monday that the old bridge might close in May for a year or more."
+    page = f"<html><head><title>Bridge</title></head>\n<body>\n<article>\n\n<h1>Bridge</h1>\n<p>{said}</p>\n</article></body></html>"
+    deck = make(read_bytes(page.encode(), "page.html"))
+    line = page[: page.index(said)].count("\n") + 1
+    assert deck.article.text[: deck.cards[-1].content[0].start].count("\n") + 1 != line
+    assert f" · line {line} · " in render(deck)
 
 
 def placed(text: str, html: str) -> list[tuple[str, int]]:

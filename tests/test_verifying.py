@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from factcards import ArticleError, UsageError, VerifySettings, from_text, verify
+from factcards import ArticleError, Coverage, UsageError, VerifySettings, coverage, from_text, verify
 
 SOURCE = "The bridge might close, the mayor said."
 
@@ -84,3 +84,35 @@ def test_settings_that_cannot_be_are_refused(settings: dict[str, Any], told: str
     with pytest.raises(UsageError) as caught:
         VerifySettings(**cast("Any", settings))
     assert caught.value.what == told
+
+
+def test_coverage_tells_what_a_summary_leaves_out() -> None:
+    """As the command does; each claim names its source by its place."""
+    other = "Bo Marsh, an engineer, denied that the harbour crane is unsafe for lorries."
+    found: Coverage = coverage("The bridge might close, the mayor said.", against=[SOURCE, from_text(other, "other.txt")])
+    assert {(claim.source, claim.speaker, claim.status) for claim in found.claims} == {
+        (0, "the mayor", "told"),
+        (1, "Bo Marsh", "left out"),
+    }
+    assert 0 < found.share < 1
+
+
+@pytest.mark.parametrize(
+    ("summary", "status"),
+    [
+        ("The bridge might close, he said.", "told"),
+        ("The bridge is old.", "partly"),
+        ("The mayor likes the bridge.", "partly"),
+        ("It is old.", "left out"),
+    ],
+)
+def test_of_two_telling_words_it_takes_both(summary: str, status: str) -> None:
+    """One alone stands in any sentence about the same thing."""
+    assert [claim.status for claim in coverage(summary, against=SOURCE).claims] == [status]
+
+
+@pytest.mark.parametrize("summary", [" ", "<!-- nothing -->"])
+def test_what_holds_no_prose_is_covered_by_nobody(summary: str) -> None:
+    """Nothing left out would be a lie."""
+    with pytest.raises(ArticleError):
+        coverage(summary, against=SOURCE)

@@ -14,7 +14,7 @@ import typer
 from factcards.cli.eval_verifying import verifying_command
 from factcards.cli.help import Command
 from factcards.cli.problems import problems_listed
-from factcards.cli.terminal import put, say
+from factcards.cli.terminal import put, say, signs_of_work
 
 if TYPE_CHECKING:
     from factcards.evaluate.gold import GoldFile, Labelled
@@ -31,6 +31,27 @@ def _root() -> None:
 
 
 eval_app.command("verifying")(verifying_command)
+
+
+@eval_app.command("draft", cls=Command)
+def draft_command(
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files.")],
+) -> int:
+    """What the local reader finds in your articles, as labels for you to correct: the gold's format, on standard output.
+
+    Until somebody has corrected them they measure nothing. docs/evaluating.md says how.
+    """
+    from factcards.engines.local.reader import LocalReader
+    from factcards.evaluate.predict import drafted
+    from factcards.read import read_file
+
+    with signs_of_work():
+        loaded = [read_file(name) for name in dict.fromkeys(articles)]
+        lines = [*drafted([one.article for one in loaded], LocalReader())]
+    for notice in (notice for one in loaded for notice in one.notices):
+        say(notice)
+    put("".join(lines))
+    return 0
 
 
 class EngineName(StrEnum):

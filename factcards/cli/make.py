@@ -13,7 +13,7 @@ import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
 from factcards.cli.help import MODEL, READING, RECORDINGS, folder
-from factcards.cli.terminal import complain, is_open, put, say
+from factcards.cli.terminal import complain, put, say, signs_of_work
 
 if TYPE_CHECKING:
     from factcards.batch import Intake, Job, Output
@@ -197,21 +197,8 @@ def _show_plans(work: tuple[Job, ...], engine: Engine, intake: Intake) -> int:
 
 
 def _watched(outputs: Iterator[Output], total: int, *, shown: bool) -> Generator[Output, None, None]:
-    """The same outputs, with a sign on stderr that work is done, where somebody looks: a bar for several articles, else a line."""
-    if not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
-        yield from outputs
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    if total < 2:
-        with console.status("reading ..."):  # gone before the brief is shown
-            output = next(outputs)
-        yield output
-        return
-    with Progress(console=console, transient=True) as progress:
-        task = progress.add_task("articles", total=total)
+    """The same outputs, with a sign on stderr that work is done, where somebody looks."""
+    with signs_of_work(total, shown=shown) as put_away:
         for output in outputs:
-            yield output
-            progress.advance(task)
+            with put_away():
+                yield output

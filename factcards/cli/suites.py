@@ -102,7 +102,7 @@ def record_command(
 
 
 def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
-    """Tell what recording takes; above the suite's limit the user is asked."""
+    """Tell what recording takes; above the suite's limit, or where nobody knows whether it is, the user is asked."""
     from factcards.rendering.counts import counted
 
     if not bill.requests:
@@ -110,10 +110,15 @@ def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
     price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
     requests = f"{counted(bill.requests, 'request')} (at most {bill.most}: one whose answer cannot be used is asked once more)"
     say(f"{counted(articles, 'article')}: {requests}, {bill.tokens} tokens in, {price}")
-    if yes or (bill.usd or 0.0) <= suite.max_cost:
+    if yes or not bill.may_exceed(suite.max_cost):
         return True
     if not sys.stdin.isatty():
-        complain(f"that is above the suite's max_cost of {suite.max_cost} USD.", hint="Say --yes, or raise max_cost. Nothing was asked.")
+        above = f"above the suite's max_cost of {suite.max_cost} USD."
+        if bill.usd is None:
+            hint = "Say --yes, or set input_price and output_price in your configuration: USD for a million tokens, 0 for none."
+            complain(f"that may be {above}", hint=f"{hint}\nNothing was asked.")
+        else:
+            complain(f"that is {above}", hint="Say --yes, or raise max_cost. Nothing was asked.")
         return False
     return typer.confirm("Go on?", err=True)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TextIO, TypeGuard
 
 from factcards.errors import FactcardsError, OutputError
 
-__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "write_no_more"]
+__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "signs_of_work", "write_no_more"]
 
 _LONGEST_LINE = 400
 """Code points of one complaint line: long enough for a path and a reason, short enough to read."""
@@ -29,6 +31,51 @@ def columns() -> int:
     from factcards.rendering.findings import WIDTH
 
     return shutil.get_terminal_size((WIDTH, 24)).columns
+
+
+_BEGUN = "reading ..."
+"""What is done before there is anything to count."""
+
+
+@contextmanager
+def signs_of_work(total: int = 1, *, shown: bool = True) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """While the `with` block works, a bar on stderr that says how far it is, where somebody looks; gone when it is done.
+
+    Args:
+        total: How many articles are worked on; several have a bar of their own above that of the one.
+        shown: Whether anything is to be shown.
+
+    Yields:
+        What puts the bars away while an article's results are shown; after that the next one is worked on.
+    """
+    if not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
+        yield nullcontext
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from factcards.progress import watching
+
+    bars = Progress(console=Console(stderr=True), transient=True)
+    articles = bars.add_task("articles", total=total, visible=total > 1)
+    step = bars.add_task(_BEGUN, total=None)
+
+    def tell(what: str, done: int, of: int) -> None:
+        if not done:
+            bars.reset(step)  # its speed is no measure for what is done now
+        bars.update(step, description=what, completed=done, total=of)
+
+    @contextmanager
+    def put_away() -> Iterator[None]:
+        bars.stop()
+        yield
+        bars.advance(articles)
+        bars.reset(step, total=None, description=_BEGUN)
+        if not bars.tasks[articles].finished:
+            bars.start()
+
+    with bars, watching(tell):
+        yield put_away
 
 
 def _put_err(line: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
-from factcards.cli.terminal import columns, complain, put, say
+from factcards.cli.terminal import columns, complain, put, say, signs_of_work
 
 if TYPE_CHECKING:
     from factcards.lint.report import Report
@@ -94,27 +94,26 @@ def verify_command(
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
     summary, sources = _sides(files, against)
     _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
-    sides = verify_files.open_sides(
-        summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None, published=published
-    )
-    for notice in sides.notices:
-        say(notice)
-    report, whole = verify_files.check_file(sides, settings, baseline)
-    for notice in report.notices:
+    language = ENGLISH if english else None
+    with signs_of_work():
+        sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=language, published=published)
+        report, whole = verify_files.check_file(sides, settings, baseline)
+        fixed = verify_files.fix_report(sides, settings, report) if fix and write_baseline is None else None
+    for notice in (*sides.notices, *report.notices):
         say(notice)
     if write_baseline is not None:
         known = remember(write_baseline, whole)
         say(f"{write_baseline}: {counted(known, 'finding')} {'is' if known == 1 else 'are'} known from now on")
         return 0
-    if fix:
-        report = _fix(verify_files.fix_report(sides, settings, report), sides, summary, write=write)
+    if fixed is not None:
+        report = _fix(fixed, sides, summary, write=write)
     else:
         put(_shown(report, form))
     return 1 if not report.ok and fail_on is not FailOn.NEVER else 0
 
 
 def _settings(fail_on: str | None, *, allow_ignores: bool) -> VerifySettings:
-    """The project's, where a factcards.toml or [tool.factcards] is near; the command line wins."""
+    """The project's, where a factcards.toml or [tool.factcards] is near, which is said; the command line wins."""
     from factcards.errors import ConfigError
     from factcards.lint.report import ProjectRules
     from factcards.regress.suite import find_suite, load_suite
@@ -126,6 +125,8 @@ def _settings(fail_on: str | None, *, allow_ignores: bool) -> VerifySettings:
         project = ProjectRules()
     else:
         project = load_suite(path).verify
+        if project != ProjectRules():
+            say(f"graded as [verify] in {path} says")
     return VerifySettings.of(project, fail_on, allow_ignores=allow_ignores)
 
 
@@ -157,8 +158,9 @@ def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *,
 
 
 def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
-    """Show or write the mended summary, list the edits, and what is left, on standard error."""
+    """Show or write the mended summary, list the edits, and what is left in it, on standard error."""
     from factcards.rendering.counts import counted
+    from factcards.rendering.findings import heading
     from factcards.verify_files import write_fixed
 
     if write:
@@ -167,6 +169,8 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
         put(fixed.text)
     for edit in fixed.edits:
         say(f"{summary}:{edit.line}:{edit.column}: “{edit.before}” -> “{edit.after}”")
+    for found in fixed.report.findings:
+        say(f"left: {heading(fixed.report, found)}")
     left, failing = len(fixed.report.findings), len(fixed.report.failing)
     told = f", {failing or 'none'} failing" if left else ""
     say(f"{summary}: {counted(len(fixed.edits), 'edit')}; {counted(left, 'finding')} {'is' if left == 1 else 'are'} left{told}")
@@ -245,10 +249,11 @@ def coverage_command(
     from factcards.verify_files import coverage_of, open_sides
 
     summary, sources = _sides(files, against)
-    sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None)
+    with signs_of_work():
+        sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None)
+        found = coverage_of(sides)
     for notice in sides.notices:
         say(notice)
-    found = coverage_of(sides)
     articles = sides.index.articles
     put(coverage_as_json(found, articles) if form is CoverageFormat.JSON else coverage_as_text(found, articles))
     return 1 if at_least is not None and found.share < at_least else 0

@@ -7,6 +7,7 @@ One article a line: `{"id", "text", "publisher"?, "attributions": [{"source": [S
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,7 +21,18 @@ from factcards.files import write_atomically
 from factcards.rows import parsed
 from factcards.spans import Frozen
 
-__all__ = ["ROLES", "Attributed", "GoldFile", "Labelled", "Offsets", "Role", "read_gold", "read_predictions", "write_predictions"]
+__all__ = [
+    "ROLES",
+    "Attributed",
+    "GoldFile",
+    "Labelled",
+    "Offsets",
+    "Role",
+    "draft_line",
+    "read_gold",
+    "read_predictions",
+    "write_predictions",
+]
 
 Role = Literal["source", "cue", "content"]
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
@@ -163,6 +175,15 @@ def write_predictions(path: Path, predicted: Sequence[Labelled]) -> None:
     write_atomically(path, "".join(lines).encode("utf-8"))
 
 
+def draft_line(article: Labelled, text: str) -> str:
+    """A prediction as a line of gold for somebody to correct: with the article's text, each span with its words, and no confidence."""
+    attributions = [
+        {role: [{"start": s.start, "end": s.end, "text": text[s.start : s.end]} for s in getattr(one, role)] for role in ROLES}
+        for one in article.attributions
+    ]
+    return json.dumps({"id": article.id, "text": text, "attributions": attributions}, ensure_ascii=False) + "\n"
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -270,8 +291,17 @@ def _span_problem(span: Offsets, text: str) -> str | None:
     if span.end > len(text):
         return f".end: {span.end} is beyond the text's {len(text)} code points"
     if span.text is not None and span.text != text[span.start : span.end]:
-        return f".text: {_short(span.text)} is not what stands at [{span.start}, {span.end}): {_short(text[span.start : span.end])}"
+        wrong = f".text: {_short(span.text)} is not what stands at [{span.start}, {span.end}): {_short(text[span.start : span.end])}"
+        return wrong + _standing(span, text)
     return None
+
+
+def _standing(span: Offsets, text: str) -> str:
+    """Where a span's words do stand, the nearest place first: whoever labels by hand counts nothing."""
+    words = span.text or ""
+    places = sorted((found.start() for found in re.finditer(re.escape(words), text)) if words else (), key=lambda at: abs(at - span.start))
+    told = ", ".join(f"[{at}, {at + len(words)})" for at in places[:3])
+    return f"; it stands at {told}{', ...' if len(places) > 3 else ''}" if told else "; it stands nowhere in the text"
 
 
 def _gold_notices(articles: Sequence[Labelled]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from factcards.cards import Article, Card, Cue, Speaker
 from factcards.choosing import EngineChoice, Notify, choose
 from factcards.config import UserConfig
 from factcards.errors import GoldError, ModelOutputError
-from factcards.evaluate.gold import Attributed, GoldFile, Labelled, Offsets
+from factcards.evaluate.gold import Attributed, GoldFile, Labelled, Offsets, draft_line
 from factcards.evaluate.report import Run
 from factcards.evaluate.score import in_order
 from factcards.pipeline import make_with
@@ -19,7 +19,7 @@ from factcards.read import from_text
 from factcards.reading import Attribution, Reader
 from factcards.spans import Span, merged
 
-__all__ = ["article_of", "exported", "exported_cards", "predict_with_model", "predict_with_reader"]
+__all__ = ["article_of", "drafted", "exported", "exported_cards", "predict_with_model", "predict_with_reader"]
 
 BATCH = 16
 """Articles given to the reader at once: the parser's batches are full, and few parses are held at a time."""
@@ -54,6 +54,16 @@ def predict_with_reader(gold: GoldFile, reader: Reader, batch: int = BATCH) -> t
         for article, reading in zip(some, reader.read(some), strict=True):
             found[article.source] = _labelled(article, exported(reading.attributions, article.text))
     return found, _run("local", reader.version, len(articles), time.perf_counter() - start)
+
+
+def drafted(articles: Sequence[Article], reader: Reader) -> Iterator[str]:
+    """What a reader finds in articles, as lines of gold for somebody to correct.
+
+    Raises:
+        LanguageError: if an article is in a language that it does not read.
+    """
+    for article, reading in zip(articles, reader.read(articles), strict=True):
+        yield draft_line(_labelled(article, exported(reading.attributions, article.text)), article.text)
 
 
 def predict_with_model(gold: GoldFile, replay: Path, model: str | None, notify: Notify) -> tuple[dict[str, Labelled], Run]:

@@ -41,6 +41,7 @@ from factcards.lint.rules import (
 from factcards.lint.side import Side
 from factcards.lint.stretches import stretches
 from factcards.lint.words import words_in
+from factcards.progress import watched
 from factcards.spans import Span
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
@@ -138,7 +139,7 @@ def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
     """What the summary has that the sources do not carry, in the summary's order; each stretch and code once."""
     found: dict[tuple[str, int, int], Finding] = {}
     above = _Above()
-    for sentence in summary.sentences:
+    for sentence in watched(summary.sentences, "comparing", len(summary.sentences)):
         match = index.match(summary, sentence)
         shown = above.shows(match)
         items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]

@@ -30,7 +30,9 @@ _SURE = 0.6
 _TELLING = 2
 """Words with content that a claim must have to be looked for: one alone is in too many sentences."""
 _FEW = 4
-"""Words with content up to which a claim is told only by all of them but one: half of "he has known for two years" is in any sentence."""
+"""Words with content up to which a claim is told only by all of them but one: half of "he has known for two years" is in any sentence.
+Of two it takes both: "bridge" alone is, too.
+"""
 _TURNING = stems_of("negation", "words") | stems_of("negation", "verbs")
 """What a sentence turns something round with."""
 
@@ -176,7 +178,8 @@ def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_T
         _share(parts, [one.stems if one not in fitting else _stems(one, found, words) for one in some]) for some in (sound, against)
     )
     front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0
-    least = _TOLD if len(telling) > _FEW else 1 - max(telling.values()) / total
+    spare = max(telling.values()) / total if len(telling) > _TELLING else 0.0
+    least = _TOLD if len(telling) > _FEW else 1 - spare
     return _Weighed(at, found, total * front, told, contradicted=told < least <= anyhow, least=least)
 
 

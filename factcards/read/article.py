@@ -12,7 +12,7 @@ from factcards.errors import ArticleError, UsageError, refuse_other
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect
-from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, named, refuse_longer, too_large
+from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, named, refuse_address, refuse_longer, too_large
 from factcards.segment import find_parts
 
 __all__ = ["TEXT_LIMIT", "Loaded", "article_of", "from_text", "read_bytes", "read_file"]
@@ -31,7 +31,6 @@ _LONG_DATE = re.compile(
 )
 
 
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _UNNAMED = "the text"
 """What a text is called that came from no file."""
 
@@ -113,10 +112,8 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
         raise ArticleError(
             "the name of the article is empty.", hint="Name a file; a shell makes an empty name of a variable that is not set."
         )
-    if isinstance(path, str) and _ADDRESS.match(path):
-        raise ArticleError(
-            f"{path} is the address of a page, and no file.", hint="Download it first, for example with curl -o page.html URL."
-        )
+    if isinstance(path, str):
+        refuse_address(path)
     path = Path(path)
     try:
         if path.is_dir():

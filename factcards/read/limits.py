@@ -1,10 +1,12 @@
-"""How much text an article may have, and what is said where it has more."""
+"""What may be read: how much text an article may have, and no address; and what is said where it is otherwise."""
 
 from __future__ import annotations
 
+import re
+
 from factcards.errors import ArticleError
 
-__all__ = ["PAGE_FACTOR", "TEXT_LIMIT", "named", "refuse_longer", "too_large"]
+__all__ = ["PAGE_FACTOR", "TEXT_LIMIT", "named", "refuse_address", "refuse_longer", "too_large"]
 
 TEXT_LIMIT = 2_000_000
 """The most text of one article, in UTF-8 bytes: a long book; a news article has under 100,000."""
@@ -33,3 +35,18 @@ def refuse_longer(text: str, source: str, limit: int) -> None:
     """
     if len(text.encode("utf-8", "surrogatepass")) > limit:
         raise too_large(source, limit)
+
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+def refuse_address(name: str) -> None:
+    """Refuse the address of a page in a file's place: nothing is fetched.
+
+    Raises:
+        ArticleError: if it is one.
+    """
+    if _ADDRESS.match(name):
+        raise ArticleError(
+            f"{name} is the address of a page, and no file.", hint="Download it first, for example with curl -o page.html URL."
+        )

@@ -13,6 +13,7 @@ from factcards.regress.brief_changes import brief_changes
 from factcards.regress.changes import SEVERITIES, Change, ChangeKind, ChangeSeverity, Side
 from factcards.regress.pairing import pairs_of
 from factcards.regress.textmap import TextMap
+from factcards.rendering.places import place_in_file
 
 __all__ = ["compare"]
 
@@ -66,7 +67,7 @@ def _side(deck: Deck, card: Card) -> Side:
         quote=" […] ".join(span.quote for span in card.content),
         start=start,
         end=end,
-        line=deck.article.text.count("\n", 0, start) + 1,
+        line=place_in_file(deck.article, start)[0],
     )
 
 

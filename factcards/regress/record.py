@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcards.cards import Article
 from factcards.choosing import Notify
-from factcards.config import UserConfig
+from factcards.config import UserConfig, is_this_machine
 from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.pipeline import Made, make_with
 from factcards.regress.cases import Case, engine_for, estimate_of, readings_path
@@ -28,12 +28,18 @@ class Bill:
         most: How many where each is asked once more, for what was wrong in its answer.
         tokens: About how many input tokens.
         usd: About what it costs; None when any part's price is unknown.
+        elsewhere: Whether a server that is not the user's own machine is asked.
     """
 
     requests: int = 0
     most: int = 0
     tokens: int = 0
     usd: float | None = 0.0
+    elsewhere: bool = False
+
+    def may_exceed(self, most: float) -> bool:
+        """Whether it could cost more than that: of an unknown price nobody knows, unless nobody but this machine is asked."""
+        return self.elsewhere if self.usd is None else self.usd > most
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,11 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
     """What recording these cases takes, from their prompts; asks nothing. The local engine costs nothing, nor does what cannot be read."""
     requests = most = tokens = 0
     usd: float | None = 0.0
+    elsewhere = False
     for case in cases:
+        server = base_url or config.base_url
         try:
-            taken = estimate_of(case, case.article(), base_url or config.base_url, config)
+            taken = estimate_of(case, case.article(), server, config)
         except ArticleError:  # recording it says so
             continue
         if taken is None:
@@ -71,7 +79,8 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
         requests, most = requests + runs * taken.requests, most + runs * taken.most_requests
         tokens += runs * taken.tokens
         usd = None if usd is None or taken.usd is None else usd + runs * taken.usd
-    return Bill(requests, most, tokens, usd)
+        elsewhere = elsewhere or not is_this_machine(server or case.suite.base_url)
+    return Bill(requests, most, tokens, usd, elsewhere)
 
 
 def record_case(

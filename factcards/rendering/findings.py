@@ -31,6 +31,7 @@ __all__ = [
     "as_text",
     "coverage_as_json",
     "coverage_as_text",
+    "heading",
     "place",
     "row_as_github",
 ]
@@ -51,8 +52,7 @@ def as_text(report: Report, *, width: int = WIDTH) -> str:
     """
     lines: list[str] = []
     for found in report.findings:
-        line, column = place(report.summary, found.span.start)
-        lines.append(f"{report.name}:{line}:{column}: {found.severity} {found.code}: {found.message}")
+        lines.append(heading(report, found))
         lines += _under(report.summary, found.span, width)
         for passage in found.evidence[: 1 if found.severity != "unsure" else 3]:
             source = report.sources[passage.source]
@@ -64,6 +64,12 @@ def as_text(report: Report, *, width: int = WIDTH) -> str:
         lines.append("")
     lines.append(_closing(report))
     return "".join(f"{terminal(one_line(line) if not line.startswith(' ') else _flat(line))}\n" for line in lines)
+
+
+def heading(report: Report, found: Finding) -> str:
+    """The line that a finding begins with: where, how severe, what."""
+    line, column = place(report.summary, found.span.start)
+    return f"{report.name}:{line}:{column}: {found.severity} {found.code}: {found.message}"
 
 
 def _flat(line: str) -> str:
@@ -97,7 +103,10 @@ def _inside(text: str) -> str:
 def _closing(report: Report) -> str:
     counts = {s: sum(1 for f in report.findings if f.severity == s) for s in ("error", "warning", "unsure", "info")}
     shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
-    hidden = f"; {report.suppressed.total} suppressed" if report.suppressed.total else ""
+    off, ignored, known = report.suppressed.off, report.suppressed.ignored, report.suppressed.known
+    reasons = ((off, "switched off by the project"), (ignored, "ignored in the text"), (known, "in the baseline"))
+    why = ", ".join(f"{count} {reason}" for count, reason in reasons if count)
+    hidden = f"; {report.suppressed.total} suppressed: {why}" if why else ""
     return f"{report.name}: {counted(report.sentences, 'sentence')} against {counted(len(report.sources), 'source')}: {shown}{hidden}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from typing import Literal
 
@@ -11,6 +10,7 @@ from factcards.cards import Card, Deck, Speaker
 from factcards.errors import UsageError, refuse_other
 from factcards.mapped import unmarked
 from factcards.rendering import escape
+from factcards.rendering.places import place_in_file
 from factcards.templates import Templates
 
 __all__ = ["render", "terminal_safe"]
@@ -56,15 +56,13 @@ def terminal_safe(text: str, *, lines: bool = False) -> str:
 
 
 class _View:
-    """One deck, and the numbers under which its cards and lines are shown."""
+    """One deck, and the numbers under which its cards are shown."""
 
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
         self._groups = group_by_speaker(deck.cards)
         shown = [card.id for group in self._groups for card in group.cards]
         self._numbers = {ref: number for number, ref in enumerate(shown, start=1)}
-        text = deck.article.text
-        self._breaks = [at for at, character in enumerate(text) if character == "\n"]
 
     def variables(self) -> dict[str, object]:
         """What the template may use; strings are escaped, numbers are not strings."""
@@ -143,7 +141,7 @@ class _View:
 
     def _meta(self, card: Card) -> str:
         first, last = card.content[0], card.content[-1]
-        line = bisect_right(self._breaks, first.start - 1) + 1
+        line, _ = place_in_file(self._deck.article, first.start)
         pieces = [card.mode, f"{card.certainty}, {card.polarity}"]
         if card.cue is not None:
             pieces.append(f"cue: {escape.markdown(card.cue.quote)} ({card.cue.strength})")

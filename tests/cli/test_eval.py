@@ -54,6 +54,27 @@ def test_the_local_engine_is_measured_and_its_predictions_give_the_same_figures(
     assert {**first, "run": None} == {**second, "run": None}
 
 
+def test_a_draft_is_gold_to_be_corrected(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Articles in, labelled lines out, each span with its words; what the reader finds agrees with what the reader found."""
+    article = tmp_path / "pier.txt"
+    article.write_text("Mayor Ada Quill said the old pier might close in May.\n\nBo Marsh hopes to save it.\n", encoding="utf-8")
+    assert main(["eval", "draft", str(article), str(article)]) == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    (row,) = map(json.loads, out.splitlines())
+    assert (row["id"], row["text"]) == (str(article), article.read_text("utf-8"))
+    first = row["attributions"][0]
+    assert [[span["text"] for span in first[role]] for role in ("source", "cue", "content")] == [
+        ["Mayor Ada Quill"],
+        ["said"],
+        ["the old pier might close in May"],
+    ]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(out, encoding="utf-8")
+    code, text, _ = run(capfd, gold, "--json")
+    assert (code, json.loads(text)["all"]["figures"]["joint.f1"]) == (0, 100.0)
+
+
 def test_predictions_are_the_outermost_attributions(reader: LocalReader) -> None:
     """As spans of the labelled text: no narration, nothing inside another's content, no source for a speaker carried over."""
     text = (

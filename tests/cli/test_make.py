@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +17,36 @@ from tests.conftest import ROOT, SEED
 TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 
 
-def run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     """A whole process."""
     return subprocess.run(
-        [sys.executable, "-m", "factcards", *args], input=stdin, capture_output=True, check=False, env={**os.environ, **(env or {})}
+        [sys.executable, "-m", "factcards", *args],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **(env or {})},
+        cwd=cwd,
     )
+
+
+def run_looking(*args: str, cwd: Path, until: str | None = None) -> tuple[subprocess.CompletedProcess[bytes], str]:
+    """A whole process whose standard error is a terminal, and what is shown there; interrupted once this is shown."""
+    here, terminal = os.openpty()
+    command = [sys.executable, "-m", "factcards", *args]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, cwd=cwd, env={**os.environ, "TERM": "xterm"}) as process:
+        os.close(terminal)
+        shown = b""
+        try:
+            while piece := os.read(here, 65536):
+                shown += piece
+                if until is not None and until.encode() in shown:
+                    process.send_signal(signal.SIGINT)
+                    until = None
+        except OSError:  # the other end is closed
+            pass
+        out, _ = process.communicate()
+    os.close(here)
+    return subprocess.CompletedProcess(command, process.returncode, out), shown.decode()
 
 
 def test_a_brief_and_a_deck_are_written_to_the_folder(tmp_path: Path) -> None:
@@ -39,20 +66,47 @@ def test_standard_input_gives_json_on_standard_output() -> None:
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
 
-def test_who_looks_sees_that_an_article_is_read_and_the_output_is_the_same(tmp_path: Path) -> None:
-    """A line on the terminal, which is gone when the brief is there; none with -q, and none where standard error is a pipe."""
-    (tmp_path / "a.txt").write_bytes(TEXT)
-    command = [sys.executable, "-m", "factcards", "make", str(tmp_path / "a.txt")]
-    plain = subprocess.run(command, capture_output=True, check=True)
-    assert b"reading ..." not in plain.stderr
-    for words, shown in ([], True), (["-q"], False):
-        told, terminal = os.openpty()
-        done = subprocess.run([*command, *words], stdout=subprocess.PIPE, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm"})
-        os.write(terminal, b"|end")
-        os.close(terminal)
-        assert done.stdout == plain.stdout
-        assert (b"reading ..." in os.read(told, 65536)) is shown
-        os.close(told)
+LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May. "We need money," he said.\n\n' % at for at in range(40))
+
+
+@pytest.mark.parametrize(
+    ("command", "steps"),
+    [
+        (["make", "a.txt"], ["reading ...", "parsing", "reading "]),
+        (["make", "a.txt", "a.txt", "b.txt"], ["articles", "parsing"]),
+        (["verify", "b.txt", "a.txt", "--fail-on", "never"], ["reading ...", "parsing", "comparing"]),
+        (["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"]),
+    ],
+)
+def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path: Path, command: list[str], steps: list[str]) -> None:
+    """On a terminal a bar, gone when the result is there; nothing where standard error is a pipe."""
+    (tmp_path / "a.txt").write_bytes(LONG)
+    (tmp_path / "b.txt").write_bytes(LONG[:300])
+    plain = run(*command, cwd=tmp_path)
+    assert b"\x1b" not in plain.stderr
+    done, told = run_looking(*command, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
+    assert all(step in told for step in steps), told
+    assert _LAST_SHOWN.sub("", told).endswith(plain.stderr.decode().replace("\n", "\r\n")[-40:])
+
+
+_LAST_SHOWN = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""What moves the cursor."""
+
+
+def test_with_quiet_nobody_is_shown_anything(tmp_path: Path) -> None:
+    """On a terminal, too."""
+    (tmp_path / "a.txt").write_bytes(LONG)
+    done, told = run_looking("make", "-q", "a.txt", cwd=tmp_path)
+    assert (done.returncode, told) == (0, "")
+
+
+def test_ctrl_c_while_an_article_is_read_leaves_one_line(tmp_path: Path) -> None:
+    """The bar is gone, the cursor is back, and the exit code says what happened."""
+    (tmp_path / "a.txt").write_bytes(LONG * 20)
+    done, told = run_looking("make", "a.txt", cwd=tmp_path, until="parsing")
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert told.endswith("\x1b[?25h\r\x1b[1A\x1b[2Kerror: interrupted; what was finished stays.\r\n"), told[-200:]
 
 
 def test_an_article_without_a_headline_has_no_sentence_for_its_title() -> None:

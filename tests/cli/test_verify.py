@@ -310,7 +310,7 @@ def test_a_baseline_keeps_old_findings_quiet_after_lines_moved(folder, capfd):
     assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "known.json"]) == 0
     (folder / "bad.md").write_text(f"Good morning.\n\n\n{BAD}", encoding="utf-8")
     assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 0
-    assert "1 suppressed" in capfd.readouterr().out
+    assert "; 1 suppressed: 1 in the baseline\n" in capfd.readouterr().out
     (folder / "bad.md").write_text(f"{BAD}\nThe council did approve the plan, Quill added.\n", encoding="utf-8")
     assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 1
 
@@ -326,11 +326,13 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
 
 
-def test_fix_counts_what_is_left_though_it_does_not_fail(folder, capfd):
-    """Zero failing findings are not zero findings."""
+def test_fix_lists_and_counts_what_is_left_though_it_does_not_fail(folder, capfd):
+    """Zero failing findings are not zero findings; each stands where it lies in the mended summary."""
     (folder / "bad.md").write_text(f"{BAD}\nQuill added that the council did not approve the plan on Monday.\n", encoding="utf-8")
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 1
-    assert capfd.readouterr().err.endswith("\nbad.md: 1 edit; 1 finding is left, 1 failing\n")
+    *_, left, counted = capfd.readouterr().err.splitlines()
+    assert left.startswith("left: bad.md:5:55: error figure_absent: "), left
+    assert counted == "bad.md: 1 edit; 1 finding is left, 1 failing"
     (folder / "factcards.toml").write_text('[verify.grades]\nfigure_absent = "unsure"\n', encoding="utf-8")
     assert main(["verify", "bad.md", "-a", "article.txt", "--fix"]) == 0
     assert capfd.readouterr().err.endswith("\nbad.md: 1 edit; 1 finding is left, none failing\n")
@@ -388,7 +390,9 @@ def test_a_project_grades_its_findings(folder, capfd):
     (folder / "factcards.toml").write_text('[verify.grades]\nhedge_strengthened = "off"\n', encoding="utf-8")
     capfd.readouterr()
     assert main(["verify", "bad.md", "-a", "article.txt", "--fail-on", "info"]) == 0
-    assert "1 suppressed" in capfd.readouterr().out
+    told = capfd.readouterr()
+    assert "; 1 suppressed: 1 switched off by the project\n" in told.out
+    assert told.err == f"graded as [verify] in {folder / 'factcards.toml'} says\n"
     (folder / "factcards.toml").write_text('[verify.grades]\nhedge_strengthend = "off"\n', encoding="utf-8")
     assert main(["verify", "bad.md", "-a", "article.txt"]) == 7
     assert "did you mean 'hedge_strengthened'" in capfd.readouterr().err
@@ -402,6 +406,8 @@ def test_a_project_grades_its_findings(folder, capfd):
         (["verify", "missing.md", "-a", "article.txt"], 3, "cannot read missing.md"),
         (["verify", "bad.md", "-a", "missing.txt"], 3, "cannot read missing.txt"),
         (["verify", "-", "-a", "-"], 2, "only one"),
+        (["verify", "https://example.org/a.md", "-a", "article.txt"], 3, "Download it first"),
+        (["verify", "bad.md", "-a", "https://example.org/a.html"], 3, "Download it first"),
         (["verify", "bad.md", "-a", "article.txt", "--write"], 2, "--write goes with --fix"),
         (["verify", "bad.md", "-a", "article.txt", "--fix", "--format", "sarif"], 2, "it takes no --format sarif"),
         (["verify", "bad.md", "-a", "article.txt", "--fix", "--write", "--format", "json"], 2, "it takes no --format json"),

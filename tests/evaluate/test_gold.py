@@ -60,7 +60,14 @@ def with_cue(**cue: object) -> dict[str, object]:
         (with_cue(start=8, end=8), "attributions[1].cue[1].end: 8 is not behind the start, 8"),
         (with_cue(start=8, end=4), "attributions[1].cue[1].end: 4 is not behind the start, 8"),
         (with_cue(start=8, end=13), "attributions[1].cue[1].end: 13 is beyond the text's 12 code points"),
-        (with_cue(start=4, end=8, text="told"), "attributions[1].cue[1].text: 'told' is not what stands at [4, 8): 'said'"),
+        (
+            with_cue(start=4, end=8, text="told"),
+            "attributions[1].cue[1].text: 'told' is not what stands at [4, 8): 'said'; it stands nowhere in the text",
+        ),
+        (
+            with_cue(start=0, end=1, text="said"),
+            "attributions[1].cue[1].text: 'said' is not what stands at [0, 1): 'A'; it stands at [4, 8)",
+        ),
         (GOOD, "id: 'a' is the id of line 1 too"),
     ],
 )

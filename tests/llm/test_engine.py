@@ -316,7 +316,8 @@ def test_a_number_that_is_none_is_refused(name: str, value: float) -> None:
         ({"sample": 0}, "sample is 0; it is at least 1."),
         ({"sample": True}, "sample is a whole number, not bool."),
         ({"model": 7}, "model is a str, not int."),
-        ({"replay": "cassettes"}, "replay is a Path, not str."),
+        ({"replay": 7}, "replay is a Path or a str, not int."),
+        ({"record": ""}, "record is empty."),
     ],
 )
 def test_a_choice_that_cannot_be_is_refused_when_it_is_made(choice: dict[str, Any], told: str) -> None:
@@ -324,8 +325,17 @@ def test_a_choice_that_cannot_be_is_refused_when_it_is_made(choice: dict[str, An
     with pytest.raises(UsageError) as caught:
         EngineChoice(**choice)
     assert caught.value.what == told
-    if "is a Path" in told:
-        assert caught.value.hint == "`Path('cassettes')` is one."
+
+
+def test_a_folder_is_named_by_a_text_or_a_path(tmp_path: Path) -> None:
+    """As a file is for `read_file`."""
+    told = []
+    for folder in (tmp_path / "nowhere", str(tmp_path / "nowhere")):
+        with pytest.raises(CassetteMiss) as caught:
+            make("Ada Quill said the bridge might close.", engine=choose(EngineChoice(replay=folder)))
+        told.append(caught.value.what)
+    assert told[0] == told[1]
+    assert "there is no folder" in told[0]
 
 
 def test_a_misspelt_engine_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,7 +148,39 @@ def test_a_server_that_is_not_there_is_unreachable(monkeypatch: pytest.MonkeyPat
     with closing(OpenAIModel(api_key=None, base_url="http://127.0.0.1:9/v1", timeout=1, on_wait=lambda _line: None)) as model:
         response = model.complete(REQUEST)
     assert response.failure is not None
-    assert response.failure.kind == "unreachable"
+    assert (response.failure.kind, response.failure.message) == ("unreachable", "no server listens at 127.0.0.1:9")
+
+
+def test_a_server_whose_name_nobody_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In plain words, not the system's."""
+    import socket
+
+    from factcards.engines.llm.openai_model import OpenAIModel
+
+    def unknown(*_asked: object, **_named: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("socket.getaddrinfo", unknown)
+    with closing(OpenAIModel(api_key=None, base_url="http://models.invalid:8080/v1", timeout=1, on_wait=lambda _line: None)) as model:
+        response = model.complete(REQUEST)
+    assert response.failure is not None
+    assert (response.failure.kind, response.failure.message) == ("unreachable", "there is no models.invalid, or no network")
+
+
+def test_where_no_key_was_sent_none_is_to_be_checked() -> None:
+    """A server that asks for one says 401, too."""
+    from factcards.engines.llm.openai_model import OpenAIModel
+
+    with (
+        ModelServer(status(401, message="Authorization required")) as server,
+        closing(OpenAIModel(api_key=None, base_url=server.url, timeout=1, on_wait=lambda _line: None)) as model,
+    ):
+        error = error_of(model.complete(REQUEST), "m")
+    assert isinstance(error, ProviderError)
+    assert error.what == "the server of m asks for a key, and none was sent (HTTP 401): Authorization required"
+    assert error.hint is not None
+    assert error.hint.startswith("Set it in the environment")
 
 
 @pytest.mark.parametrize(

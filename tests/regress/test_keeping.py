@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcards.cli import main
+from factcards.regress.record import Bill
 from factcards.regress.suite import load_suite
 from tests.conftest import ROOT
 from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite, claim
@@ -186,7 +187,7 @@ def test_a_damaged_recording_stays_when_nobody_can_be_asked(suite: Suite, monkey
     """Without a key nothing is removed."""
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     edit(suite, "extract-*.json", lambda text: text[: len(text) // 2])
-    assert main(["record", "--suite", toml(suite), "--only", "stale"]) == 7
+    assert main(["record", "--suite", toml(suite), "--only", "stale", "--yes"]) == 7
     assert suite.file("extract-*.json").exists()
 
 
@@ -368,6 +369,46 @@ def test_an_expectations_keys_are_of_one_card(suite: Suite) -> None:
     assert code == 1
     assert report["totals"] == {"expectation_broken": 1}
     assert report["cases"][0]["failures"] == ["no card of Bo Tull holds the words “might close in May”; a card of Ada Quill does"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ('speaker = "Quill"', "no claim of Quill (did you mean 'Ada Quill'?)"),
+        ('speaker = "Bo Tulle"', "no claim of Bo Tulle (did you mean 'Bo Tull'?)"),
+        ('speaker = "Greta Marsh-Holm"', "no claim of Greta Marsh-Holm"),
+        (
+            'quote = "nobody had offered us a cent"',
+            "no card holds the words “nobody had offered us a cent”; the nearest is “Nobody has offered us a cent”",
+        ),
+        ('quote = "a ferry to the islands"', "no card holds the words “a ferry to the islands”"),
+    ],
+)
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_an_expectation_that_does_not_hold_names_what_is_nearest(suite: Suite, expected: str, told: str) -> None:
+    """A typing error is seen at once; where nothing is near, nothing is named."""
+    suite.configure(f'[[expect]]\narticle = "*bridge*"\n{expected}\n')
+    code, report = suite.run()
+    assert (code, report["cases"][0]["failures"]) == (1, [told])
+
+
+@pytest.mark.parametrize("suite", ["model"], indirect=True)
+def test_of_an_unknown_price_the_user_is_asked_first(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nobody knows whether it is above the suite's limit; without a terminal nothing is sent. A server on this machine takes no money."""
+    command = ["record", "--suite", toml(suite), "--all-anew", "--base-url", "http://203.0.113.1:1/v1"]
+    assert main(command) == 2
+    told = capfd.readouterr().err
+    assert "price unknown" in told
+    assert "that may be above the suite's max_cost of 0.1 USD" in told
+    assert "set input_price and output_price" in told
+
+
+@pytest.mark.parametrize(
+    ("usd", "elsewhere", "asks"), [(0.05, True, False), (0.2, True, True), (0.0, True, False), (None, True, True), (None, False, False)]
+)
+def test_a_bill_that_may_exceed_the_limit(usd: float | None, elsewhere: bool, asks: bool) -> None:
+    """A price that is known is compared, also where the user says that it is 0."""
+    assert Bill(2, 4, 100, usd, elsewhere).may_exceed(0.1) is asks
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)

@@ -5,6 +5,8 @@ from pathlib import Path
 from factcards import (
     Article,
     Card,
+    Claim,
+    Coverage,
     Deck,
     EngineChoice,
     Event,
@@ -12,6 +14,7 @@ from factcards import (
     Report,
     VerifySettings,
     choose,
+    coverage,
     factualities,
     factuality,
     from_text,
@@ -48,7 +51,7 @@ def first_values(texts: list[str]) -> list[int]:
     return [events[0].value for events in factualities(texts, at=[[(0, 1)] for _ in texts])]
 
 
-def replayed(text: str, folder: Path) -> Deck:
+def replayed(text: str, folder: Path | str) -> Deck:
     """The deck from what a model answered before."""
     return make(text, engine=choose(EngineChoice(replay=folder, without_summary=True)))
 
@@ -58,3 +61,10 @@ def objections(summary: str, article: Article) -> list[str]:
     report: Report = verify(summary, against=[article], settings=VerifySettings(grades={"cue_weaker": "off"}, fail_on="warning"))
     alone: Report = verify(summary, against=article.text)
     return [] if report.ok and alone.ok else [found.code for found in report.failing]
+
+
+def left_out(summary: str, name: str) -> list[str]:
+    """What a summary does not tell of a source."""
+    found: Coverage = coverage(summary, against=read_file(name))
+    claims: tuple[Claim, ...] = found.claims
+    return [claim.content.quote for claim in claims if claim.status == "left out"]

@@ -19,6 +19,7 @@ from factcards.engines.llm.proposals import Placer
 from factcards.engines.llm.schema import MAX_ITEMS, BadItem, ExtractAnswer, ProposedClaim, strict_schema
 from factcards.errors import BudgetError, FactcardsError
 from factcards.layout import Layout
+from factcards.progress import watched
 from factcards.reading import Reading
 
 __all__ = ["Run", "extract"]
@@ -50,7 +51,8 @@ def extract(setup: Setup, article: Article, layout: Layout, reading: Reading, bu
     """
     run = Run()
     placer = Placer(article, layout, reading)
-    for stretch in stretches(article, layout, setup.name, budget):
+    parts = stretches(article, layout, setup.name, budget)
+    for stretch in watched(parts, "asking", len(parts)):
         setup.settle(usable=_read(run, setup, article, layout, placer, stretch))
     return _extracted(run, setup), run
 

@@ -12,6 +12,11 @@ __all__ = ["error_of", "hopeless", "unusable"]
 _FAILURES: dict[str, tuple[str, str, bool]] = {
     "bad_request": ("refused the request", "If it does not know a parameter, see --max-tokens-name and --temperature.", False),
     "unauthorized": ("did not take the key", "Check the key in the environment, or the name of the variable (api_key_env).", False),
+    "no_key": (
+        "asks for a key, and none was sent",
+        "Set it in the environment (api_key_env in the configuration names the variable); one that only a suite's file names gets none.",
+        False,
+    ),
     "forbidden": ("does not let this key use the model", "Ask for access, or name another model.", False),
     "not_found": (
         "does not know the model or the address",
@@ -28,7 +33,7 @@ _FAILURES: dict[str, tuple[str, str, bool]] = {
     "quota": ("says that the quota is used up", "Top up the account, or name another model. Trying again does not help.", False),
     "server": ("failed", "Run the same command later: what was answered is kept, and asked again only where all is asked anew.", True),
     "timeout": ("did not answer in time", "Raise --timeout, or lower --chunk-tokens.", True),
-    "unreachable": ("cannot be reached", "Check --base-url and the network.", True),
+    "unreachable": ("cannot be reached", "Start it, or check --base-url and the network.", True),
     "interrupted": (
         "broke off its answer",
         "Run the same command again: what was answered is kept, and asked again only where all is asked anew.",

@@ -61,15 +61,15 @@ class Failure(Frozen):
     """Why there is no answer.
 
     Attributes:
-        kind: bad_request, unauthorized, forbidden, not_found, conflict, unprocessable, rate_limit, quota, server,
-            timeout, unreachable, interrupted (the body broke off), not_json, not_a_completion, too_large.
+        kind: bad_request, unauthorized, no_key (it asks for one, and none was sent), forbidden, not_found, conflict, unprocessable,
+            rate_limit, quota, server, timeout, unreachable, interrupted (the body broke off), not_json, not_a_completion, too_large.
         status: The HTTP status, null when none arrived.
         message: The provider's own words, with every key taken out, at most 500 code points.
         attempts: How many times the request was sent.
     """
 
     kind: Literal[
-        "bad_request", "unauthorized", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
+        "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
         "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large",
     ]  # fmt: skip
     status: int | None = None

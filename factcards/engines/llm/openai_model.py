@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
@@ -37,7 +38,7 @@ _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 """The system's number before its own words."""
 
 Kind = Literal[
-    "bad_request", "unauthorized", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
+    "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
     "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large",
 ]  # fmt: skip
 _BY_STATUS: dict[int, Kind] = {
@@ -128,7 +129,7 @@ class OpenAIModel:
         except openai.APIConnectionError as error:
             cause = error.__cause__ or error
             started = not isinstance(cause, (httpx2.ConnectError, httpx2.UnsupportedProtocol, httpx2.ProxyError))
-            return self._failed("interrupted" if started else "unreachable", str(cause) or type(cause).__name__)
+            return self._failed("interrupted" if started else "unreachable", self._why(cause))
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
             return self._failed("interrupted", f"{type(error).__name__}: {error}")
         return self._read(body)
@@ -169,6 +170,8 @@ class OpenAIModel:
         if code == "context_length_exceeded":
             return Response(outcome="length", origin="recorded")
         status = error.status_code
+        if status == 401 and not self._key:
+            return self._failed("no_key", message, status)
         kind: Kind = "server" if status >= 500 else _BY_STATUS.get(status, "bad_request")
         if kind == "rate_limit" and "insufficient_quota" in {body.get("code"), body.get("type")}:
             kind = "quota"
@@ -179,12 +182,21 @@ class OpenAIModel:
 
     def _failed(self, kind: Kind, message: str, status: int | None = None) -> Response:
         words = _ERRNO.sub("", " ".join(message.encode("utf-8", "replace").decode().split()))
-        if kind == "unauthorized" and not self._key:
-            words = f"no key was sent; {words}"
         if self._key:
             words = words.replace(self._key, "[key]")
         failure = Failure(kind=kind, status=status, message=redacted(words)[:_SHOWN] or kind, attempts=max(1, self._tries))
         return Response(outcome="error", failure=failure, origin="recorded")
+
+    def _why(self, error: BaseException) -> str:
+        """Why nobody was reached, in plain words where the system's are none ("Connection refused", "Name or service not known")."""
+        under: BaseException | None = error
+        while under is not None and not isinstance(under, (ConnectionRefusedError, socket.gaierror)):
+            under = under.__cause__ or under.__context__
+        if isinstance(under, ConnectionRefusedError):
+            return f"no server listens at {self.host}"
+        if isinstance(under, socket.gaierror):
+            return f"there is no {self.host.partition(':')[0]}, or no network"
+        return str(error) or type(error).__name__
 
     def _sending(self, _request: httpx2.Request) -> None:
         self._tries += 1

@@ -40,6 +40,7 @@ from factcards.engines.local.versions import READER_VERSION, ReaderKind, reader_
 from factcards.errors import LanguageError
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, signature
+from factcards.progress import watched
 from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
@@ -54,7 +55,7 @@ SURE_PRONOUN, SURE_MENTION = 0.75, 0.85
 """Scores from which a claim tells a name in the place of a pronoun: of a narration's "He", of any other."""
 
 
-_ENGLISH = "Where it is English all the same, with long quotations in another language, say --english."
+_ENGLISH = 'Where it is English all the same, with long quotations in another language, say --english, in Python language="en".'
 _MODEL = f"Name a model that reads it: --model NAME, or --base-url URL --model NAME.\n{_ENGLISH}"
 _COMPARING = f"Nothing was checked: two texts are compared without a model.\n{_ENGLISH}"
 
@@ -93,7 +94,7 @@ class LocalReader:
             with _uncollected():
                 layouts = [lay_out(article) for article in batch]
                 parsed = parse(batch, layouts)
-                for article, layout, blocks in zip(batch, layouts, parsed, strict=True):
+                for article, layout, blocks in watched(zip(batch, layouts, parsed, strict=True), "reading", len(batch)):
                     readings.append(_read(article, layout, blocks, self._kind))
                     for block in blocks:
                         block.doc.release()

@@ -19,6 +19,7 @@ from factcards.engines.local.learned.statistics import LABELS, Linear, Statistic
 from factcards.engines.local.learned.units import Units, units_of, window
 from factcards.engines.local.learned.whose import choose_sources, phrase
 from factcards.engines.local.parsing.sheet import Sheet
+from factcards.progress import watched
 
 __all__ = [
     "again_rows",
@@ -132,7 +133,8 @@ def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[i
     """Give each proposal its cue's words, the contents that it may have, and what the draws say of source and content."""
     bounds = [window(sheet, units, p.cue) for p in found]
     setting = Setting(sheet, units, chance)
-    windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in zip(bounds, found, strict=True)]
+    each = watched(zip(bounds, found, strict=True), "reading", len(found))
+    windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in each]
     read = statistics.content.read(setting.bundles, windows)
     counts = counts_of(sheet, chance)
     for proposal, mine, tagged in zip(found, bounds, read, strict=True):

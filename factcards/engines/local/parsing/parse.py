@@ -15,6 +15,7 @@ from factcards.engines.local.parsing.pipeline import pipeline_name as _pipeline_
 from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
 from factcards.layout import Layout
 from factcards.mapped import MappedText, readable
+from factcards.progress import watched
 from factcards.spans import Span
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
     """The blocks of each article, in text order, all through one pass of the pipeline."""
     blocks: list[list[Block]] = [[] for _ in articles]
     strings = Strings(_pipeline().vocab.strings)
-    for parsed, draft in parses(articles, layouts):
+    size = sum(len(article.text) for article in articles)
+    for parsed, draft in watched(parses(articles, layouts), "parsing", size, lambda one: len(one[1].view.text)):
         blocks[draft.at].append(
             Block(doc_of(parsed, draft.view.text, strings), draft.view, articles[draft.at].text, draft.part, draft.paragraph)
         )
