@@ -1,28 +1,62 @@
-"""`factcards make` as a process: what it prints, where, and its exit code."""
+"""`factcards make`: what it prints, where, and its exit code.
+
+What needs no process of its own runs in this one, where the parser is loaded already; the slow run has each of them as a process, too.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from factcards.cli import main
 from tests.conftest import ROOT, SEED
 
 TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 
 
-def run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+@dataclass(frozen=True)
+class Done:
+    """What came of a command line."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+Run = Callable[..., Done]
+"""Runs a command line, with the bytes of `stdin` as its standard input."""
+
+
+def process(*args: str, stdin: bytes = b"") -> Done:
     """A whole process."""
-    return subprocess.run(
-        [sys.executable, "-m", "factcards", *args], input=stdin, capture_output=True, check=False, env={**os.environ, **(env or {})}
-    )
+    done = subprocess.run([sys.executable, "-m", "factcards", *args], input=stdin, capture_output=True, check=False)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
-def test_a_brief_and_a_deck_are_written_to_the_folder(tmp_path: Path) -> None:
+@pytest.fixture(params=["here", pytest.param("process", marks=pytest.mark.slow)])
+def run(request: pytest.FixtureRequest, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`factcards` in this process, and in the slow run in its own: the exit code and every byte are the same."""
+    if request.param == "process":
+        return process
+
+    def here(*args: str, stdin: bytes = b"") -> Done:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            code = main(args)
+        return Done(code, *capfdbinary.readouterr())
+
+    return here
+
+
+def test_a_brief_and_a_deck_are_written_to_the_folder(run: Run, tmp_path: Path) -> None:
     """-o writes both files, named after the article."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     done = run("make", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"))
@@ -34,17 +68,17 @@ def test_a_brief_and_a_deck_are_written_to_the_folder(tmp_path: Path) -> None:
 
 def test_standard_input_gives_json_on_standard_output() -> None:
     """A pipe in, a pipe out."""
-    done = run("make", "-", "--format", "json", stdin=TEXT)
+    done = process("make", "-", "--format", "json", stdin=TEXT)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
 
-def test_who_looks_sees_that_an_article_is_read_and_the_output_is_the_same(tmp_path: Path) -> None:
+def test_who_looks_sees_that_an_article_is_read_and_the_output_is_the_same(run: Run, tmp_path: Path) -> None:
     """A line on the terminal, which is gone when the brief is there; none with -q, and none where standard error is a pipe."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     command = [sys.executable, "-m", "factcards", "make", str(tmp_path / "a.txt")]
-    plain = subprocess.run(command, capture_output=True, check=True)
-    assert b"reading ..." not in plain.stderr
+    plain = run("make", str(tmp_path / "a.txt"))
+    assert (plain.returncode, b"reading ..." in plain.stderr) == (0, False)
     for words, shown in ([], True), (["-q"], False):
         told, terminal = os.openpty()
         done = subprocess.run([*command, *words], stdout=subprocess.PIPE, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm"})
@@ -55,13 +89,13 @@ def test_who_looks_sees_that_an_article_is_read_and_the_output_is_the_same(tmp_p
         os.close(told)
 
 
-def test_an_article_without_a_headline_has_no_sentence_for_its_title() -> None:
+def test_an_article_without_a_headline_has_no_sentence_for_its_title(run: Run) -> None:
     """The first words of one may leave out who says so."""
     done = run("make", "-", stdin=b"The bridge will close in May and stay closed for a year or more, Mayor Ada Quill said on Monday.\n")
     assert done.stdout.startswith(b"# Article without a headline\n"), done.stdout
 
 
-def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
+def test_one_bad_file_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     """The good one is made; the exit code tells of the bad one."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     (tmp_path / "b.txt").write_bytes(b"")
@@ -70,7 +104,7 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.brief.md", "a.cards.json"]
 
 
-def test_a_result_never_takes_the_place_of_an_article(tmp_path: Path) -> None:
+def test_a_result_never_takes_the_place_of_an_article(run: Run, tmp_path: Path) -> None:
     """One that is named after another article's brief: exit code 2, and both stay as they were."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     (tmp_path / "a.brief.md").write_bytes(TEXT)
@@ -79,7 +113,7 @@ def test_a_result_never_takes_the_place_of_an_article(tmp_path: Path) -> None:
     assert (tmp_path / "a.brief.md").read_bytes() == TEXT
 
 
-def test_a_result_never_takes_the_place_of_somebodys_own_file(tmp_path: Path) -> None:
+def test_a_result_never_takes_the_place_of_somebodys_own_file(run: Run, tmp_path: Path) -> None:
     """Notes under a brief's name, data under a deck's: exit code 2, and nothing is written; an earlier result is replaced."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     out = tmp_path / "out"
@@ -96,7 +130,7 @@ def test_a_result_never_takes_the_place_of_somebodys_own_file(tmp_path: Path) ->
         (out / name).write_bytes(made[name])
 
 
-def test_a_brief_of_the_users_own_template_is_an_earlier_result_where_its_deck_stands(tmp_path: Path) -> None:
+def test_a_brief_of_the_users_own_template_is_an_earlier_result_where_its_deck_stands(run: Run, tmp_path: Path) -> None:
     """It need not look like ours; without the deck it is anybody's."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     (tmp_path / "prompts").mkdir()
@@ -120,7 +154,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_has_one_clear_message_and_its_exit_code(tmp_path: Path, name: str) -> None:
+def test_bad_input_has_one_clear_message_and_its_exit_code(run: Run, tmp_path: Path, name: str) -> None:
     """At most five lines, no traceback, no output file."""
     data, code = BAD[name]
     (tmp_path / "bad.txt").write_bytes(data)
@@ -150,7 +184,7 @@ def test_bad_input_has_one_clear_message_and_its_exit_code(tmp_path: Path, name:
         (["make", str(SEED), "--prompts", "nowhere"], 7),
     ],
 )
-def test_a_wrong_command_line_is_told_so(args: list[str], code: int) -> None:
+def test_a_wrong_command_line_is_told_so(run: Run, args: list[str], code: int) -> None:
     """What, where, and what to do; never a traceback."""
     done = run(*args)
     message = done.stderr.decode()
@@ -159,7 +193,7 @@ def test_a_wrong_command_line_is_told_so(args: list[str], code: int) -> None:
     assert len([line for line in message.splitlines() if not line.startswith("engine:")]) <= 5
 
 
-def test_latin_1_and_utf_16_are_read(tmp_path: Path) -> None:
+def test_latin_1_and_utf_16_are_read(run: Run, tmp_path: Path) -> None:
     """Encodings are detected; offsets are into the decoded text."""
     text = "Bürgermeister visit\n\nMayor José Peña said the café might close in May. He said naïve voters would object.\n"
     for encoding in ("latin-1", "utf-16"):
@@ -171,7 +205,7 @@ def test_latin_1_and_utf_16_are_read(tmp_path: Path) -> None:
         assert "José Peña" in {card["speaker"]["name"] for card in deck["cards"] if card["speaker"]}
 
 
-def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
+def test_a_hostile_article_stays_text(run: Run, tmp_path: Path) -> None:
     """Escapes, HTML and workflow commands are shown, never obeyed."""
     (tmp_path / "a.txt").write_bytes(
         b"Storm\n\nMayor Ada Quill said <script>alert(1)</script> the \x1b[31mbridge might close in May.\n\n"
