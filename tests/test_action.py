@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from factcards.cli import main
 from tests.conftest import ROOT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -37,13 +38,13 @@ def perform(folder: Path, suite: str = "") -> tuple[int, dict[str, str], str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of somebody's, with a suite that was recorded."""
     folder = tmp_path / "project"
     (folder / "articles").mkdir(parents=True)
     shutil.copy(ROOT / "seeds" / "minister-denial.txt", folder / "articles")
-    for verb in ("init", "record"):
-        subprocess.run([sys.executable, "-m", "factcards", verb], cwd=folder, check=True, capture_output=True)
+    monkeypatch.chdir(folder)
+    assert [main([verb]) for verb in ("init", "record")] == [0, 0]
     return folder
 
 

@@ -1,55 +1,62 @@
-"""`factcards make` as a process: what it prints, where, and its exit code."""
+"""`factcards make`: what it prints, where, and its exit code.
+
+What needs no process of its own runs in this one, where the parser is loaded already; the slow run has each of them as a process, too.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
-import re
-import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from factcards.cli import main
 from tests.conftest import ROOT, SEED
 
 TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 
 
-def run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+@dataclass(frozen=True)
+class Done:
+    """What came of a command line."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+Run = Callable[..., Done]
+"""Runs a command line, with the bytes of `stdin` as its standard input."""
+
+
+def process(*args: str, stdin: bytes = b"") -> Done:
     """A whole process."""
-    return subprocess.run(
-        [sys.executable, "-m", "factcards", *args],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        env={**os.environ, **(env or {})},
-        cwd=cwd,
-    )
+    done = subprocess.run([sys.executable, "-m", "factcards", *args], input=stdin, capture_output=True, check=False)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
-def run_looking(*args: str, cwd: Path, until: str | None = None) -> tuple[subprocess.CompletedProcess[bytes], str]:
-    """A whole process whose standard error is a terminal, and what is shown there; interrupted once this is shown."""
-    here, terminal = os.openpty()
-    command = [sys.executable, "-m", "factcards", *args]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, cwd=cwd, env={**os.environ, "TERM": "xterm"}) as process:
-        os.close(terminal)
-        shown = b""
-        try:
-            while piece := os.read(here, 65536):
-                shown += piece
-                if until is not None and until.encode() in shown:
-                    process.send_signal(signal.SIGINT)
-                    until = None
-        except OSError:  # the other end is closed
-            pass
-        out, _ = process.communicate()
-    os.close(here)
-    return subprocess.CompletedProcess(command, process.returncode, out), shown.decode()
+@pytest.fixture(params=["here", pytest.param("process", marks=pytest.mark.slow)])
+def run(request: pytest.FixtureRequest, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`factcards` in this process, and in the slow run in its own: the exit code and every byte are the same."""
+    if request.param == "process":
+        return process
+
+    def here(*args: str, stdin: bytes = b"") -> Done:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            code = main(args)
+        return Done(code, *capfdbinary.readouterr())
+
+    return here
 
 
-def test_a_brief_and_a_deck_are_written_to_the_folder(tmp_path: Path) -> None:
+def test_a_brief_and_a_deck_are_written_to_the_folder(run: Run, tmp_path: Path) -> None:
     """-o writes both files, named after the article."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     done = run("make", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"))
@@ -61,61 +68,18 @@ def test_a_brief_and_a_deck_are_written_to_the_folder(tmp_path: Path) -> None:
 
 def test_standard_input_gives_json_on_standard_output() -> None:
     """A pipe in, a pipe out."""
-    done = run("make", "-", "--format", "json", stdin=TEXT)
+    done = process("make", "-", "--format", "json", stdin=TEXT)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
 
-LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May. "We need money," he said.\n\n' % at for at in range(40))
-
-
-@pytest.mark.parametrize(
-    ("command", "steps"),
-    [
-        (["make", "a.txt"], ["reading ...", "parsing", "reading "]),
-        (["make", "a.txt", "a.txt", "b.txt"], ["articles", "parsing"]),
-        (["verify", "b.txt", "a.txt", "--fail-on", "never"], ["reading ...", "parsing", "comparing"]),
-        (["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"]),
-    ],
-)
-def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path: Path, command: list[str], steps: list[str]) -> None:
-    """On a terminal a bar, gone when the result is there; nothing where standard error is a pipe."""
-    (tmp_path / "a.txt").write_bytes(LONG)
-    (tmp_path / "b.txt").write_bytes(LONG[:300])
-    plain = run(*command, cwd=tmp_path)
-    assert b"\x1b" not in plain.stderr
-    done, told = run_looking(*command, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
-    assert all(step in told for step in steps), told
-    assert _LAST_SHOWN.sub("", told).endswith(plain.stderr.decode().replace("\n", "\r\n")[-40:])
-
-
-_LAST_SHOWN = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-"""What moves the cursor."""
-
-
-def test_with_quiet_nobody_is_shown_anything(tmp_path: Path) -> None:
-    """On a terminal, too."""
-    (tmp_path / "a.txt").write_bytes(LONG)
-    done, told = run_looking("make", "-q", "a.txt", cwd=tmp_path)
-    assert (done.returncode, told) == (0, "")
-
-
-def test_ctrl_c_while_an_article_is_read_leaves_one_line(tmp_path: Path) -> None:
-    """The bar is gone, the cursor is back, and the exit code says what happened."""
-    (tmp_path / "a.txt").write_bytes(LONG * 20)
-    done, told = run_looking("make", "a.txt", cwd=tmp_path, until="parsing")
-    assert (done.returncode, done.stdout) == (130, b"")
-    assert told.endswith("\x1b[?25h\r\x1b[1A\x1b[2Kerror: interrupted; what was finished stays.\r\n"), told[-200:]
-
-
-def test_an_article_without_a_headline_has_no_sentence_for_its_title() -> None:
+def test_an_article_without_a_headline_has_no_sentence_for_its_title(run: Run) -> None:
     """The first words of one may leave out who says so."""
     done = run("make", "-", stdin=b"The bridge will close in May and stay closed for a year or more, Mayor Ada Quill said on Monday.\n")
     assert done.stdout.startswith(b"# Article without a headline\n"), done.stdout
 
 
-def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
+def test_one_bad_file_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     """The good one is made; the exit code tells of the bad one."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     (tmp_path / "b.txt").write_bytes(b"")
@@ -124,7 +88,7 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.brief.md", "a.cards.json"]
 
 
-def test_a_result_never_takes_the_place_of_an_article(tmp_path: Path) -> None:
+def test_a_result_never_takes_the_place_of_an_article(run: Run, tmp_path: Path) -> None:
     """One that is named after another article's brief: exit code 2, and both stay as they were."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     (tmp_path / "a.brief.md").write_bytes(TEXT)
@@ -133,7 +97,7 @@ def test_a_result_never_takes_the_place_of_an_article(tmp_path: Path) -> None:
     assert (tmp_path / "a.brief.md").read_bytes() == TEXT
 
 
-def test_a_result_never_takes_the_place_of_somebodys_own_file(tmp_path: Path) -> None:
+def test_a_result_never_takes_the_place_of_somebodys_own_file(run: Run, tmp_path: Path) -> None:
     """Notes under a brief's name, data under a deck's: exit code 2, and nothing is written; an earlier result is replaced."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     out = tmp_path / "out"
@@ -150,7 +114,7 @@ def test_a_result_never_takes_the_place_of_somebodys_own_file(tmp_path: Path) ->
         (out / name).write_bytes(made[name])
 
 
-def test_a_brief_of_the_users_own_template_is_an_earlier_result_where_its_deck_stands(tmp_path: Path) -> None:
+def test_a_brief_of_the_users_own_template_is_an_earlier_result_where_its_deck_stands(run: Run, tmp_path: Path) -> None:
     """It need not look like ours; without the deck it is anybody's."""
     (tmp_path / "a.txt").write_bytes(TEXT)
     (tmp_path / "prompts").mkdir()
@@ -174,7 +138,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_has_one_clear_message_and_its_exit_code(tmp_path: Path, name: str) -> None:
+def test_bad_input_has_one_clear_message_and_its_exit_code(run: Run, tmp_path: Path, name: str) -> None:
     """At most five lines, no traceback, no output file."""
     data, code = BAD[name]
     (tmp_path / "bad.txt").write_bytes(data)
@@ -204,7 +168,7 @@ def test_bad_input_has_one_clear_message_and_its_exit_code(tmp_path: Path, name:
         (["make", str(SEED), "--prompts", "nowhere"], 7),
     ],
 )
-def test_a_wrong_command_line_is_told_so(args: list[str], code: int) -> None:
+def test_a_wrong_command_line_is_told_so(run: Run, args: list[str], code: int) -> None:
     """What, where, and what to do; never a traceback."""
     done = run(*args)
     message = done.stderr.decode()
@@ -213,7 +177,7 @@ def test_a_wrong_command_line_is_told_so(args: list[str], code: int) -> None:
     assert len([line for line in message.splitlines() if not line.startswith("engine:")]) <= 5
 
 
-def test_latin_1_and_utf_16_are_read(tmp_path: Path) -> None:
+def test_latin_1_and_utf_16_are_read(run: Run, tmp_path: Path) -> None:
     """Encodings are detected; offsets are into the decoded text."""
     text = "Bürgermeister visit\n\nMayor José Peña said the café might close in May. He said naïve voters would object.\n"
     for encoding in ("latin-1", "utf-16"):
@@ -225,7 +189,7 @@ def test_latin_1_and_utf_16_are_read(tmp_path: Path) -> None:
         assert "José Peña" in {card["speaker"]["name"] for card in deck["cards"] if card["speaker"]}
 
 
-def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
+def test_a_hostile_article_stays_text(run: Run, tmp_path: Path) -> None:
     """Escapes, HTML and workflow commands are shown, never obeyed."""
     (tmp_path / "a.txt").write_bytes(
         b"Storm\n\nMayor Ada Quill said <script>alert(1)</script> the \x1b[31mbridge might close in May.\n\n"

@@ -12,8 +12,7 @@ from functools import cache
 
 import pytest
 
-from factcards import make
-from factcards.cards import Article, Hedge, Part, digest
+from factcards.cards import Article, Card, Hedge, Part, digest
 from factcards.engines.local.certainty.factuality import events_in
 from factcards.engines.local.certainty.hedging import find_hedges
 from factcards.engines.local.certainty.negating import find_negations
@@ -21,6 +20,7 @@ from factcards.engines.local.parsing.parse import Block, parse
 from factcards.events import Event
 from factcards.segment import lay_out
 from tests.local.certainty_cases import CASES, NO_HEDGE, STANCES
+from tests.support.tables import cards_by_text
 
 NAMES = {
     3: "certain", 2: "probable", 1: "possible", 0: "unstated", -1: "possibly not", -2: "probably not", -3: "certainly not",
@@ -139,20 +139,6 @@ CARDS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "certainty", "polarity"), CARDS)
-def test_a_cards_certainty_and_polarity(text: str, certainty: str, polarity: str) -> None:
-    """The speaker's own commitment, by cue, negation over the cue, hedges and mood."""
-    card = make(text, engine="local").cards[0]
-    assert (card.certainty, card.polarity) == (certainty, polarity)
-
-
-@pytest.mark.parametrize(("text", "cue", "certainty", "polarity", "hedges"), STANCES)
-def test_what_a_card_holds_of_its_claim(text: str, cue: str | None, certainty: str, polarity: str, hedges: list[str]) -> None:
-    """How surely the card with this cue holds its claim, which way, and by which words."""
-    card = next(card for card in make(text, engine="local").cards if (card.cue.quote if card.cue else None) == cue)
-    assert (card.certainty, card.polarity, [hedge.quote for hedge in card.hedges]) == (certainty, polarity, hedges)
-
-
 OUTER = [
     # (text, inner cue, the outer level's hedges, its certainty): another sentence of the same speech weakens nothing here.
     ("“They told me I was late. Perhaps I was,” Bo Marsh said.", "told", [], "certain"),
@@ -163,8 +149,28 @@ OUTER = [
 ]
 
 
+@cache
+def cards() -> dict[str, tuple[Card, ...]]:
+    """The cards of every row that tells of cards, read in one pass."""
+    return cards_by_text(row[0] for row in (*CARDS, *STANCES, *OUTER))
+
+
+@pytest.mark.parametrize(("text", "certainty", "polarity"), CARDS)
+def test_a_cards_certainty_and_polarity(text: str, certainty: str, polarity: str) -> None:
+    """The speaker's own commitment, by cue, negation over the cue, hedges and mood."""
+    card = cards()[text][0]
+    assert (card.certainty, card.polarity) == (certainty, polarity)
+
+
+@pytest.mark.parametrize(("text", "cue", "certainty", "polarity", "hedges"), STANCES)
+def test_what_a_card_holds_of_its_claim(text: str, cue: str | None, certainty: str, polarity: str, hedges: list[str]) -> None:
+    """How surely the card with this cue holds its claim, which way, and by which words."""
+    card = next(card for card in cards()[text] if (card.cue.quote if card.cue else None) == cue)
+    assert (card.certainty, card.polarity, [hedge.quote for hedge in card.hedges]) == (certainty, polarity, hedges)
+
+
 @pytest.mark.parametrize(("text", "cue", "hedges", "certainty"), OUTER)
 def test_how_sure_an_outer_speaker_is_of_what_an_inner_one_says(text: str, cue: str, hedges: list[str], certainty: str) -> None:
     """The level over a nested claim has the hedges of the sentence in which that stands, and no others."""
-    card = next(card for card in make(text, engine="local").cards if card.cue and card.cue.quote.endswith(cue) and card.via)
+    card = next(card for card in cards()[text] if card.cue and card.cue.quote.endswith(cue) and card.via)
     assert ([hedge.quote for hedge in card.via[0].hedges], card.via[0].certainty) == (hedges, certainty)

@@ -13,12 +13,9 @@ from functools import cache
 
 import pytest
 
-from factcards.assemble import assemble
 from factcards.cards import Card
-from factcards.engines.local.engine import LocalEngine
 from factcards.engines.local.reader import LocalReader
-from factcards.read.article import from_text
-from factcards.segment import lay_out
+from tests.support.tables import cards_by_text, english
 
 _EDGE = "\"'“”‘’„«»` \n"
 
@@ -2823,22 +2820,13 @@ def _named(words: str) -> str:
 
 @cache
 def _decks() -> dict[str, tuple[Card, ...]]:
-    """The cards of every row that are somebody's, through one pass of the parser."""
-    texts = [*(text for rows in TABLE.values() for text, _ in rows), *(text for text, _, _ in KNOWN_MISREADINGS)]
-    articles = [from_text(text).model_copy(update={"language": "en"}) for text in texts]  # a sentence is too short to tell by
-    readings = LocalReader().read(articles)
-    found: dict[str, tuple[Card, ...]] = {}
-    for article, reading in zip(articles, readings, strict=True):
-        layout = lay_out(article)
-        drafts = LocalEngine().extract(article, layout, reading).drafts
-        cards = assemble(article, layout, reading, drafts).cards
-        found[article.text] = tuple(card for card in cards if card.mode != "narration")
-    return found
+    """The cards of every row."""
+    return cards_by_text([*(text for rows in TABLE.values() for text, _ in rows), *(text for text, _, _ in KNOWN_MISREADINGS)])
 
 
 def cards_of(text: str) -> tuple[Card, ...]:
     """The cards of a row that are somebody's."""
-    return _decks()[text]
+    return tuple(card for card in _decks()[text] if card.mode != "narration")
 
 
 def plain(words: str) -> str:
@@ -2926,7 +2914,7 @@ def test_a_text_that_stops_after_any_word_is_read(every: int) -> None:
     words = [text.split(" ") for rows in TABLE.values() for text, _ in rows]
     cut = [" ".join(parts[:count]) for parts in words for count in range(1, len(parts))][::every]
     cut += ["The bridge, Quill said,", "“My nan said I'd", "Marsh said the crew were not allowed to speak in"]
-    articles = [from_text(text).model_copy(update={"language": "en"}) for text in cut if text.strip('“”"')]
+    articles = [english(text) for text in cut if text.strip('“”"')]
     assert len(LocalReader().read(articles)) == len(articles)
 
 

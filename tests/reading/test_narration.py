@@ -7,9 +7,7 @@ from functools import cache
 
 import pytest
 
-from factcards.assemble import assemble
 from factcards.cards import Article
-from factcards.engines.local.engine import LocalEngine
 from factcards.engines.local.narrating.splitting import clauses
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import parse
@@ -17,6 +15,7 @@ from factcards.engines.local.reader import LocalReader
 from factcards.read.article import from_text, read_file
 from factcards.segment import lay_out
 from tests.conftest import ROOT
+from tests.support.tables import cards_by_text, english
 
 TABLE: dict[str, list[tuple[str, list[str]]]] = {
     "statements": [
@@ -203,15 +202,9 @@ ROWS = [
 
 @cache
 def _claims() -> dict[str, list[str]]:
-    """The narration of every row, through one pass of the parser."""
-    texts = [text for rows in TABLE.values() for text, _ in rows]
-    articles = [from_text(text).model_copy(update={"language": "en"}) for text in texts]  # a sentence is too short to tell by
-    found: dict[str, list[str]] = {}
-    for article, reading in zip(articles, LocalReader().read(articles), strict=True):
-        layout = lay_out(article)
-        cards = assemble(article, layout, reading, LocalEngine().extract(article, layout, reading).drafts).cards
-        found[article.text] = [card.content[0].quote for card in cards if card.mode == "narration"]
-    return found
+    """The narration of every row."""
+    decks = cards_by_text(text for rows in TABLE.values() for text, _ in rows)
+    return {text: [card.content[0].quote for card in cards if card.mode == "narration"] for text, cards in decks.items()}
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
@@ -247,7 +240,7 @@ def test_no_word_is_lost_in_a_cut() -> None:
 
 def test_a_list_of_a_hundred_clauses_is_left_whole() -> None:
     """Longer than any sentence that is worth a cut."""
-    article = from_text("The road was closed and " * 98 + "the bridge was shut.").model_copy(update={"language": "en"})
+    article = english("The road was closed and " * 98 + "the bridge was shut.")
     found = LocalReader().read([article])[0].attributions
     assert [len(claim.content[0].quote) for claim in found] == [len(article.text) - 1]
 

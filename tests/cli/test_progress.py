@@ -1,0 +1,80 @@
+"""What a terminal shows of long work, and what it leaves there."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*args: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """A whole process, into pipes."""
+    return subprocess.run([sys.executable, "-m", "factcards", *args], capture_output=True, check=False, cwd=cwd)
+
+
+def run_looking(*args: str, cwd: Path, until: str | None = None) -> tuple[subprocess.CompletedProcess[bytes], str]:
+    """A whole process whose standard error is a terminal, and what is shown there; interrupted once this is shown."""
+    here, terminal = os.openpty()
+    command = [sys.executable, "-m", "factcards", *args]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, cwd=cwd, env={**os.environ, "TERM": "xterm"}) as process:
+        os.close(terminal)
+        shown = b""
+        try:
+            while piece := os.read(here, 65536):
+                shown += piece
+                if until is not None and until.encode() in shown:
+                    process.send_signal(signal.SIGINT)
+                    until = None
+        except OSError:  # the other end is closed
+            pass
+        out, _ = process.communicate()
+    os.close(here)
+    return subprocess.CompletedProcess(command, process.returncode, out), shown.decode()
+
+
+LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May. "We need money," he said.\n\n' % at for at in range(40))
+
+
+@pytest.mark.parametrize(
+    ("command", "steps"),
+    [
+        (["make", "a.txt"], ["reading ...", "parsing", "reading "]),
+        (["make", "a.txt", "a.txt", "b.txt"], ["articles", "parsing"]),
+        (["verify", "b.txt", "a.txt", "--fail-on", "never"], ["reading ...", "parsing", "comparing"]),
+        (["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"]),
+    ],
+)
+def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path: Path, command: list[str], steps: list[str]) -> None:
+    """On a terminal a bar, gone when the result is there; nothing where standard error is a pipe."""
+    (tmp_path / "a.txt").write_bytes(LONG)
+    (tmp_path / "b.txt").write_bytes(LONG[:300])
+    plain = run(*command, cwd=tmp_path)
+    assert b"\x1b" not in plain.stderr
+    done, told = run_looking(*command, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
+    assert all(step in told for step in steps), told
+    assert _LAST_SHOWN.sub("", told).endswith(plain.stderr.decode().replace("\n", "\r\n")[-40:])
+
+
+_LAST_SHOWN = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""What moves the cursor."""
+
+
+def test_with_quiet_nobody_is_shown_anything(tmp_path: Path) -> None:
+    """On a terminal, too."""
+    (tmp_path / "a.txt").write_bytes(LONG)
+    done, told = run_looking("make", "-q", "a.txt", cwd=tmp_path)
+    assert (done.returncode, told) == (0, "")
+
+
+def test_ctrl_c_while_an_article_is_read_leaves_one_line(tmp_path: Path) -> None:
+    """The bar is gone, the cursor is back, and the exit code says what happened."""
+    (tmp_path / "a.txt").write_bytes(LONG * 20)
+    done, told = run_looking("make", "a.txt", cwd=tmp_path, until="parsing")
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert told.endswith("\x1b[?25h\r\x1b[1A\x1b[2Kerror: interrupted; what was finished stays.\r\n"), told[-200:]

@@ -1,0 +1,61 @@
+"""Four times as long a text takes about four times as long: to read, as the source of a check, and as the summary that is checked."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+
+from factcards.engines.local.reader import LocalReader
+from factcards.read import from_text
+from factcards.verifying import verify
+from tests.conftest import ROOT
+
+SHORT = 4_000
+"""Code points of the shorter text: long enough that what is done once for any text hardly counts."""
+LIMIT = 8.0
+"""Times as long as the shorter one; it would be 16 where each word is compared with every other one."""
+SUMMARY = "Ada Quill said that the harbour would close in May. The council denied it, and nobody knows what the repair will cost."
+
+
+def text_of(size: int) -> str:
+    """The labelled articles, one after the other, as far as whole paragraphs of them fit."""
+    rows = (json.loads(line)["text"] for line in (ROOT / "tests" / "gold" / "own.jsonl").read_text("utf-8").splitlines())
+    whole = "\n\n".join(rows)
+    assert len(whole) >= size
+    return whole[: whole.rindex("\n", 0, size)]
+
+
+def read(text: str) -> None:
+    """The local reader's reading."""
+    LocalReader().read([from_text(text)])
+
+
+def as_source(text: str) -> None:
+    """A short summary against it."""
+    verify(SUMMARY, against=[text])
+
+
+def as_summary(text: str) -> None:
+    """It against a short source."""
+    verify(text, against=[SUMMARY])
+
+
+def seconds(work: Callable[[str], None], text: str) -> float:
+    """Of this process alone: what else the machine does is not counted."""
+    began = time.process_time()
+    work(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("work", [read, as_source, as_summary])
+def test_four_times_the_text_takes_about_four_times_as_long(work: Callable[[str], None]) -> None:
+    """A second and a third try are for a machine that was busy."""
+    short, long = text_of(SHORT), text_of(4 * SHORT)
+    work(short)  # loads the parser
+    ratios = []
+    while len(ratios) < 3 and min(ratios, default=LIMIT) >= LIMIT:
+        ratios.append(seconds(work, long) / seconds(work, short))
+    assert min(ratios) < LIMIT, ratios
