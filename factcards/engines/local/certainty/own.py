@@ -90,8 +90,9 @@ def in_own_person(token: Token) -> bool:
 
 
 def is_told(verb: Token) -> bool:
-    """Whether it heads what a verb of speech tells."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs()
+    """Whether it heads what a verb of speech tells, before it or in the midst: "She could not | rule | it out, she said, but ..."."""
+    midst = any(c.dep_ == "parataxis" and c.lemma_ in speech_verbs() for c in verb.rights)
+    return midst or (verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs())
 
 
 ITSELF = frozenset({"he", "she", "they"})

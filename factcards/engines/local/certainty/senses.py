@@ -59,11 +59,28 @@ def _impersonal(token: Token) -> bool:
     """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
     if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
         return False
-    if token.lemma_ == "suppose" and denies(token):
+    if token.lemma_ == "suppose" and (denies(token) or _is_due(token)):
         return False  # "is not supposed to be there": it must not
+    if token.lemma_ in _FORESEEING and _was_announced(token):
+        return False
     if (helper := child(token, "auxpass")) is not None and helper.lower_ == "be" and child(token, "xcomp", "ccomp") is None:
         return False  # "might be predicted from the shore"
     return token.lemma_ in _FORESEEING or child(token, "xcomp", "ccomp") is not None  # "a decision is expected in June"
+
+
+def _is_due(supposed: Token) -> bool:
+    """Whether somebody has to do it: "how long are we | supposed | to wait"; not "he is supposed to have left", nor of a thing, or of what
+    somebody is.
+    """
+    subject, done = child(supposed, "nsubjpass"), child(supposed, "xcomp")
+    somebody = subject is not None and (subject.lower_ in FIRST_PERSON | ITSELF | {"you"} or is_human(subject))
+    return somebody and done is not None and done.lemma_ != "be" and all(c.lemma_ != "have" for c in done.lefts)
+
+
+def _was_announced(foreseen: Token) -> bool:
+    """Whether it is only told that somebody foresaw a thing: "the ice was | forecast |"; not "rain was forecast for Monday"."""
+    past = any(c.lower_ in {"was", "were", "had"} for c in foreseen.lefts)
+    return past and foreseen.right_edge.i == foreseen.i and child(foreseen, "advmod", "npadvmod", "prep") is None
 
 
 def _own_belief_now(token: Token) -> bool:
@@ -178,7 +195,7 @@ def _noun(token: Token) -> bool:
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
     if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
         return False
-    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i and token.head.lemma_ != "be"
+    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
     return token.pos_ == "NOUN" and not bare
 

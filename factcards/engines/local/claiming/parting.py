@@ -231,11 +231,16 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
 
 
 def _points_back(text: str, reading: Reading, sentence: Span) -> bool:
-    """Whether a sentence begins with a "that" and its noun; "That is late" begins with a pronoun."""
+    """Whether a sentence begins with a "that" and its noun; "That is late" begins with a pronoun. So does one that says the same of
+    another thing: "Fatigue may be the cause. | So may a fault".
+    """
+    if _SO_IS.match(text, sentence.start, sentence.end):
+        return True
     found = _THAT_NOUN.match(text, sentence.start, sentence.end)
     return found is not None and not any(clause.head.start == found.start("noun") for clause in reading.clauses)
 
 
+_SO_IS = re.compile(r"So (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should) ")
 _THAT_NOUN = re.compile(
     r"(?:That|This|These|Those)\s+(?!(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could|may|might|must|should)\b)(?P<noun>[a-z]+\b(?!['’]))"
 )

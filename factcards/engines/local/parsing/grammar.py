@@ -137,11 +137,14 @@ def sets_limit(negator: Token) -> bool:
 
 
 def means_had(auxiliary: Token) -> bool:
-    """Whether "'d" is short for "had": right before a participle, with no "be" or "have" between: "they'd | made up their minds"."""
+    """Whether "'d" is short for "had": right before a participle, with no "be" or "have" between: "they'd | made up their minds", "I'd
+    been | telling".
+    """
     verb = auxiliary.head
     helpers = auxiliaries(verb)
     last = bool(helpers) and helpers[-1].i == auxiliary.i
-    return auxiliary.lower_ in {"'d", "’d"} and verb.tag_ in {"VBN", "VBD"} and last
+    been = next_word(auxiliary) == "been"
+    return auxiliary.lower_ in {"'d", "’d"} and ((verb.tag_ in {"VBN", "VBD"} and last) or been)
 
 
 def is_finite(verb: Token, *, modals: bool = True) -> bool:
