@@ -93,6 +93,8 @@ def _is_clause(sheet: Sheet, at: int) -> bool:
     head = sheet.head[at]
     if sheet.dep[at] == "pobj" and sheet.tag[at] == "VBG" and _is_advised_against(sheet, head):
         return True
+    if sheet.dep[at] == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
+        return sheet.child(at, "nsubj") >= 0  # "considered | them harmless"
     return _is_answer(sheet, at) or heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
 
 

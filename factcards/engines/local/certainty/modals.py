@@ -151,8 +151,9 @@ def _conditioned_by(word: Token) -> Token | None:
     if word.lower_ not in {"had", "should", "were"} or subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
         return None
     begins = all(t.is_punct for t in word.doc[verb.left_edge.i : word.i])
-    plan = child(verb, "xcomp") if word.lower_ == "were" else None
+    plan = child(verb, "xcomp", "advcl") if word.lower_ == "were" else None
     hangs = verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and plan is not None and is_infinitive(plan) and verb.head.i > plan.i)
+    hangs = hangs or (verb.dep_ == "ccomp" and verb.head.i > verb.i and any(c.tag_ == "MD" for c in verb.head.lefts))
     return verb.head if begins and hangs and (word.lower_ != "were" or plan is not None) else None
 
 
@@ -198,6 +199,8 @@ def backshifted(modal: Token) -> bool:
 
 def _would_have(verb: Token) -> bool:
     """Whether it tells what did not come about: "said her brother would have | told | them"; not "would have left by May"."""
+    if verb.dep_ not in {"ccomp", "conj"} or begins_question(verb):
+        return False
     return any(a.lemma_ == "have" and a.i < verb.i for a in auxiliaries(verb)) and not any(
         c.lower_ in {"by", "before", "until"} for c in verb.rights
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import begins_question, child, denies, is_finite, next_word, no_longer
+from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -20,8 +20,11 @@ _NEVER = frozenset(
 """Before "as possible", or right before "possible": set phrases of extent."""
 
 
-_PROSPECTS = frozenset({"set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed"})
-"""Behind "looks" they speak of what may come; "looks good" only tells of looks."""
+_PROSPECTS = frozenset({
+    "set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed", "real", "genuine", "authentic",
+    "fake", "deliberate", "inevitable", "permanent",
+})  # fmt: skip
+"""Behind "looks" they speak of what may come or be so; "looks good" only tells of looks."""
 
 
 def _raising(token: Token) -> bool:
@@ -91,8 +94,18 @@ def _own_belief_now(token: Token) -> bool:
         return False
     if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
         return False  # "I can't think who would do it"
+    if token.tag_ == "VBD" and _thought_beside(token):
+        return True
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
+
+
+def _thought_beside(verb: Token) -> bool:
+    """Whether who tells one thing of himself tells behind an "and" what he thinks: "said he had called them and | thought | they might come"."""
+    told = verb.head
+    subject = child(told, "nsubj", "nsubjpass") if verb.dep_ == "conj" and is_told(told) else None
+    own = subject is not None and subject.lower_ in ITSELF and child(verb, "nsubj") is None
+    return own and child(verb, "ccomp") is not None
 
 
 def _foreseen(token: Token) -> bool:
@@ -240,7 +253,9 @@ def _likelihood(token: Token) -> bool:
 def _looming(token: Token) -> bool:
     """As in "a danger that it will fall": not "the risk of cancer", "a risk that worries us"."""
     clause = child(token, "acl", "ccomp")
-    denied = any(c.lower_ in {"no", "such"} for c in token.children)  # "such a risk that laws have changed"
+    if clause is None and (related := child(token, "relcl")) is not None and any(c.tag_ == "MD" for c in related.lefts):
+        clause = related if child(related, "nsubj", "nsubjpass") is not None and related.left_edge.dep_ not in SUBJECTS else None
+    denied = any(c.lower_ in {"no", "such", "any", "little"} for c in token.children)  # "such a risk that laws have changed"
     return token.pos_ == "NOUN" and not denied and clause is not None and clause.left_edge.lower_ == "that" and is_finite(clause)
 
 

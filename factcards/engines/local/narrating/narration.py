@@ -138,9 +138,11 @@ def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tupl
         yield trimmed(word for word in clause if word.i < against.i), LEAST_WORDS - 1
     if phrase is not None:
         yield trimmed(word for word in clause if word.i < phrase[0].i), LEAST_WORDS - 1
+    before = _before_attribution(clause, spoken) if phrase is None else []
+    if before and any(word.dep_ == "cc" for word in before[-1].doc[before[-1].i + 1 : before[-1].i + 3]):
+        yield before, LEAST_WORDS  # not with what somebody says, or nobody: "The keeper limped off | and is said to be hurt"
     yield clause, LEAST_WORDS
-    if phrase is None:
-        yield _before_attribution(clause, spoken), LEAST_WORDS
+    yield before, LEAST_WORDS
 
 
 def _is_told(claims: Sequence[Found], offset: int) -> bool:
@@ -180,7 +182,7 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> lis
     head = head_of(clause)
     for token in clause:
         first = child(token, "auxpass") or token  # "The keeper limped off | and is said to be hurt"
-        further = token.dep_ == "conj" and first.tag_ in TENSED and head is not None and token.head.i == head.i
+        further = token.dep_ == "conj" and first.tag_ in TENSED and head is not None and _first_of_row(token).i == head.i
         if token.i in spoken and further and child(token, "nsubj", "nsubjpass") is None and first.i and first.nbor(-1).dep_ == "cc":
             return trimmed(word for word in clause if word.i < first.i - 1)
         begins = token.left_edge if token.dep_ == "relcl" else token
@@ -190,6 +192,13 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> lis
         if token.i in spoken and added and begins.i and begins.nbor(-1).text == ",":
             return trimmed(word for word in clause if word.i < begins.i)
     return []
+
+
+def _first_of_row(verb: Token) -> Token:
+    """The first of the predicates side by side of which this is one."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
 
 
 def _own_words(block: Block, clause: Sequence[Token], quotations: Sequence[Quotation]) -> tuple[int, int] | None:
