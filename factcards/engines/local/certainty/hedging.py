@@ -17,7 +17,7 @@ from factcards.engines.local.certainty.modals import SURPRISED, inverted, surpri
 from factcards.engines.local.certainty.own import thrown_in
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out, unconfirmed
-from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, next_word, trimmed_span
+from factcards.engines.local.parsing.grammar import GIVEN, TENSED, child, clause_extent, clause_head, is_clause, it_is_told, next_word, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_human
@@ -61,7 +61,7 @@ def _cues(block: Block) -> Iterator[Found]:
     for token in block.tokens:
         word = token.lower_
         if (left := not_ruled_out(token)) is not None:
-            yield (*left, "verb", "strong", clause_extent(token))
+            yield (*left, "verb", "strong", _less_further(token))
         if (open_still := unconfirmed(token)) is not None:
             yield open_still[0], token, "verb", "strong", open_still[1]
         if (told := _told_by_somebody(token)) is not None:
@@ -149,6 +149,12 @@ def _degree(adverb: Token) -> Extent | None:
     return head.i, head.i
 
 
+def _less_further(verb: Token) -> Extent:
+    """The clause without what the same subject does besides: "could not rule it out | but thought it unlikely |"."""
+    first, last = clause_extent(verb)
+    return first, min(last, *(c.left_edge.i - 1 for c in verb.rights if c.dep_ == "conj" and c.tag_ in TENSED), len(verb.doc))
+
+
 def _behind(cue: Token, head: Token) -> Extent:
     """The clause's words behind the cue; the whole clause where its predicate stands before the cue."""
     first, last = clause_extent(head)
@@ -215,8 +221,10 @@ def _condition(token: Token) -> Extent | None:
 
 
 def _is_idle(verb: Token) -> bool:
-    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "if you | will |"."""
+    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "he can tell it if he | wants | to"."""
     subject = child(verb, "nsubj")
+    if any(c.lower_ in {"can", "may"} for c in verb.head.lefts) and verb.lemma_ in {"want", "wish", "like", "choose"}:
+        return all(t.lower_ == "to" or t.is_punct for t in verb.subtree if t.i > verb.i)
     if subject is None or subject.lower_ != "you" or verb.i != subject.i + 1:
         return False
     behind = [t.lower_ for t in verb.subtree if t.i > verb.i and not t.is_punct]

@@ -313,7 +313,8 @@ _ADVERSATIVE = frozenset({"but", "yet"})
 def _less_report(head: Token, around: Extent, extent: Extent) -> Extent:
     """Without the words that tell who says it: "Nobody, Quill said, | knew about it", "No sign was found |, Quill said, and ..."."""
     (low, high), (first, last) = around, extent
-    for verb in (*(c for c in head.children if c.dep_ == "parataxis"), *([head.head] if head.dep_ == "ccomp" else [])):
+    told = (c for at in (head, *head.children) for c in at.children if c.dep_ == "parataxis")  # the parser may hang it on an object
+    for verb in (*told, *([head.head] if head.dep_ == "ccomp" else [])):
         subject = child(verb, "nsubj")
         begin, end = min(verb.i, subject.left_edge.i if subject is not None else verb.i), verb.i
         if low < begin and end < high and head.i > end:

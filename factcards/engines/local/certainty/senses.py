@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
-from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
+from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer, signals
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -71,6 +71,11 @@ def _impersonal(token: Token) -> bool:
     return token.lemma_ in _FORESEEING or child(token, "xcomp", "ccomp") is not None  # "a decision is expected in June"
 
 
+def _signalling(token: Token) -> bool:
+    """As in "Shares fell, | suggesting | that few expect a deal"."""
+    return signals(token) is not None
+
+
 def _is_due(supposed: Token) -> bool:
     """Whether somebody has to do it: "how long are we | supposed | to wait"; not "he is supposed to have left", nor of a thing, or of what
     somebody is.
@@ -94,18 +99,10 @@ def _own_belief_now(token: Token) -> bool:
         return False
     if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
         return False  # "I can't think who would do it"
-    if token.tag_ == "VBD" and _thought_beside(token):
-        return True
+    if token.dep_ == "conj" and token.tag_ == "VBD" and child(token, "nsubj") is None and in_own_person(token):
+        return True  # "said he had called them and | thought | they might come"
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
-
-
-def _thought_beside(verb: Token) -> bool:
-    """Whether who tells one thing of himself tells behind an "and" what he thinks: "said he had called them and | thought | they might come"."""
-    told = verb.head
-    subject = child(told, "nsubj", "nsubjpass") if verb.dep_ == "conj" and is_told(told) else None
-    own = subject is not None and subject.lower_ in ITSELF and child(verb, "nsubj") is None
-    return own and child(verb, "ccomp") is not None
 
 
 def _foreseen(token: Token) -> bool:
@@ -278,6 +275,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "raising": _raising,
     "looks": _looks,
     "impersonal": _impersonal,
+    "signalling": _signalling,
     "own_belief": _own_belief_now,
     "foreseen": _foreseen,
     "own_doubt": own_doubt,

@@ -64,13 +64,18 @@ def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     held alike.
     """
     words = _words(text, found.content)
-    lead = found.claim[: -len(words) - 1]
-    if not _BEFORE_A_CLAUSE.search(lead) or found.claim.casefold() != f"{lead}{words}.".casefold():
+    lead = found.claim[: -len(_stopped(words))]
+    if not _BEFORE_A_CLAUSE.search(lead) or found.claim.casefold() != f"{lead}{_stopped(words)}".casefold():
         return ()
     parts = _cut(text, _around(nearby, found), found, found.content)
     if len(parts) < 2:
         return ()
-    return tuple(Part(f"{lead}{_lowered(found, _words(text, part))}.", tuple(part), _evidence(found, part)) for part in parts)
+    return tuple(Part(f"{lead}{_stopped(_lowered(found, _words(text, part)))}", tuple(part), _evidence(found, part)) for part in parts)
+
+
+def _stopped(words: str) -> str:
+    """The words with a stop behind them, unless a quotation ends with its own."""
+    return words if words.endswith(('."', ".”")) else f"{words}."
 
 
 def _words(text: str, content: Sequence[Span]) -> str:
@@ -129,10 +134,12 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
-            if joint["that"] and not quoted:
+            deeper = any(main is not None and c.depth > main.depth and joint.start() < c.start <= joint.end() for c in clauses)
+            if joint["that"] and not quoted and not deeper:  # not "said | it found that one was safe and that the other might fall"
                 joints.append(_Joint(joint.span(), told_anew=True))
             elif beside and _has_subject(joint, clause):
-                joints.append(_Joint(joint.span()))
+                own = _LEANS.match(text, joint.end()) is None
+                joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
             elif beside and not quoted and not _is_held_with(text, reading, main, clause, joint):
                 if (subject := _shared_subject(text, stretch[0].start, main, clause, spoken_for)) is not None:
                     joints.append(_Joint(joint.span(), subject=(subject,)))
@@ -151,6 +158,10 @@ def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
 
 _BEGINS = re.compile(r"(?:and|but) (?P<that>that )?(?=\w)")
 _AND = re.compile(r",? (?:and|but) (?P<that>that )?(?=\w)")
+
+
+_LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
+"""What a clause begins with that leans on the one before it."""
 
 
 def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
