@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
 from factcards.hedges import (
     certainty,
+    clause_held,
     clauses_in_turn,
     cue_turn,
     hedges_in,
@@ -72,6 +73,10 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     cue, content = told.cue, told.content
     hedges = hedges_in(reading, content, cue, told.evidence)
     sure = certainty(cue, hedges, clause, cue_turn(cue, reading), narrated=cue is None and told.speaker is None)
+    held_so = clause_held(reading, content, hedges, clause) if clause is not None and sure in {"probable", "possible"} else None
+    if held_so is not None:
+        weaker = certainty(cue, hedges, held_so, cue_turn(cue, reading))
+        sure = weaker if weaker != "unstated" and surer(sure, weaker) else sure
     for later in clauses_in_turn(reading, content)[1:]:  # of several sentences none is surer than the least sure one
         stated = later.model_copy(update={"mood": "statement"})
         weaker = certainty(cue, hedges, stated, cue_turn(cue, reading))

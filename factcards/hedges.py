@@ -24,6 +24,7 @@ from factcards.lexicon import (
     makes_possible,
     negation_words,
     signature,
+    speaker_words,
     withholds,
 )
 from factcards.reading import Attribution, Clause, Negation, Reading
@@ -33,6 +34,7 @@ __all__ = [
     "CERTAINTY_RANK",
     "WOULD",
     "certainty",
+    "clause_held",
     "clauses_in_turn",
     "cue_hedge",
     "cue_turn",
@@ -162,7 +164,7 @@ def _is_beside(content: Sequence[Span], main: Clause, clause: Clause) -> bool:
     return piece is not None and bool(_JOINED.search(piece.quote[: max(0, clause.start - piece.start)]))
 
 
-_JOINED = re.compile(r"\b(?:and|but|or|yet),?[ “\"]+$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\b(?:and|but|or|yet),?|;)[ “\"]+$", re.IGNORECASE)
 
 
 def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause) -> bool:
@@ -178,6 +180,21 @@ def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
     """Whether a sentence of the content ends between a clause and another one's predicate."""
     piece = next((span for span in content if span.start <= start < span.end), None)
     return piece is not None and (end <= piece.start or any(mark in piece.quote[end - piece.start : start - piece.start] for mark in ".!?"))
+
+
+def clause_held(reading: Reading, content: Sequence[Span], hedges: Sequence[Hedge], clause: Clause) -> Clause | None:
+    """The clause right behind a verb, a noun or an adjective that weakens another one of the content: it may be weakened further ("I
+    | think | it might rain", "there were | signs | that it may have sunk"); null where there is none.
+    """
+    for hedge in over_main_clause(hedges, clause):
+        piece = next((span for span in content if covers(span, hedge)), None)
+        if hedge.kind in {"verb", "noun", "adjective"} and piece is not None:
+            behind = piece.quote[hedge.end - piece.start :]
+            for held in reading.clauses:
+                begins = 0 < held.start - hedge.end <= len(" that ") and "," not in behind[: held.start - hedge.end]
+                if begins and held.depth == clause.depth + 1 and held.head.start > hedge.end and _inside(content, held.head):
+                    return held
+    return None
 
 
 def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
@@ -206,7 +223,15 @@ def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Sp
     found = _attitude(reading, content, clause)
     if found is None or found.speaker is None or speaker is None or (found.cue is not None and found.cue.quote.startswith("had ")):
         return None
-    return found if found.speaker.name.casefold() == speaker.name.casefold() else None
+    own = found.speaker.name.casefold() == speaker.name.casefold() or _speaks_for(speaker, found.speaker)
+    return found if own else None
+
+
+def _speaks_for(speaker: Speaker, other: Speaker) -> bool:
+    """Whether the speaker is the other's spokesman and calls it "it": "A spokesman for the firm said that it did not expect a loss"."""
+    words = f"{speaker.name} {speaker.role or ''}".casefold().split()
+    voice = not speaker_words("voices").isdisjoint(words)
+    return voice and other.resolved_by == "pronoun" and other.kind in {"organization", "government", "group", "unknown"}
 
 
 def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None:
@@ -368,7 +393,7 @@ def certainty(
     A doubted cue ("claimed") shows the writer's doubt, not the speaker's (for nobody's see `hedges_in`); a denial is a certain commitment
     to the contrary. What is `narrated` is the writer's own: that somebody would not comment is so.
     """
-    if turn == "unsaid" or _withheld(cue, clause) or _holds_nothing(cue, clause):
+    if turn == "unsaid" or _withheld(cue, clause) or _holds_nothing(cue, clause) or (clause is None and _questions(cue)):
         return "unstated"
     silent = clause is not None and not narrated and keeps_silent(clause.head.quote)
     if clause is not None and (clause.mood in {"question", "command", "condition"} or silent):
@@ -407,6 +432,11 @@ def _holds_nothing(cue: Cue | None, clause: Clause | None) -> bool:
     if clause is not None and judged and cue.quote.casefold().endswith(("advise", "advises", "advised", "advising")):
         return clause.tense in {None, "present"} and not clause.head.quote.casefold().endswith(("s", "are"))
     return not (judged and cue.quote.casefold().endswith(("consider", "considers", "considered")))
+
+
+def _questions(cue: Cue | None) -> bool:
+    """Whether somebody only questions a thing: "questioned | the price"."""
+    return cue is not None and cue.quote.casefold().split()[-1].startswith("question")
 
 
 def _withheld(cue: Cue | None, clause: Clause | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from factcards.engines.local.certainty.modals import is_inverted
 from factcards.engines.local.certainty.unsettled import is_open
 from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, begins_question, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
@@ -92,6 +93,8 @@ def _is_clause(sheet: Sheet, at: int) -> bool:
     head = sheet.head[at]
     if sheet.dep[at] == "pobj" and sheet.tag[at] == "VBG" and _is_advised_against(sheet, head):
         return True
+    if sheet.dep[at] == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
+        return sheet.child(at, "nsubj") >= 0  # "considered | them harmless"
     return _is_answer(sheet, at) or heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
 
 
@@ -129,8 +132,13 @@ def _is_set_off(sheet: Sheet, clause: int) -> bool:
         return False
     if sheet.low[behind] != ",":
         return sheet.low[behind] in {":", ";"}
+    if sheet.low[behind + 1] in _CONCESSIVE:
+        return True  # "It | must | not reopen, however late it | gets |"
     subject, said = sheet.child(head, "nsubj"), sheet.lemma[head] in cue_verbs() or sheet.lemma[head] in hedge_entries()
     return subject >= 0 and sheet.left[subject] == behind + 1 and not said
+
+
+_CONCESSIVE = frozenset({"however", "whatever", "whoever", "whichever", "wherever", "whenever"})
 
 
 def _stands_alone(sheet: Sheet, verb: int) -> bool:
@@ -153,6 +161,8 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
         return "question"  # "will reveal whether", "questioned whether": nobody says that it is so
     _, predicate = sheet.tokens[head]
+    if label in {"advcl", "ccomp"} and is_inverted(predicate):
+        return "condition"
     if is_open(predicate) or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head)):
         return "question"
     if (label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head])) or _is_demanded(sheet, head):

@@ -29,7 +29,7 @@ def graded(adjective: Token) -> tuple[int, int] | None:
     thing = doc[before]
     while thing.head.i not in {verb.i, adjective.i, thing.i} and verb.i < thing.head.i < adjective.i:
         thing = thing.head  # "called an | increase | in rates unlikely"
-    return max(verb.i + 1, thing.left_edge.i), adjective.i
+    return _from_own(verb, max(verb.i + 1, thing.left_edge.i)), adjective.i
 
 
 def _clause_of_it(adjective: Token, verb: Token) -> Token | None:

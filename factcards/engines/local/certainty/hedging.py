@@ -13,16 +13,15 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.grading import disbelieved, graded
-from factcards.engines.local.certainty.modals import SURPRISED, inverted
+from factcards.engines.local.certainty.modals import SURPRISED, inverted, surprised
 from factcards.engines.local.certainty.own import thrown_in
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out, unconfirmed
-from factcards.engines.local.parsing.grammar import GIVEN, child, clause_extent, clause_head, is_clause, it_is_told, next_word, trimmed_span
+from factcards.engines.local.parsing.grammar import GIVEN, TENSED, child, clause_extent, clause_head, is_clause, it_is_told, next_word, trimmed_span
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_human
-from factcards.hedges import WOULD
-from factcards.lexicon import HedgeEntry, hedge_entries
+from factcards.lexicon import HedgeEntry, hedge_entries, signature
 
 __all__ = ["find_hedges"]
 
@@ -62,7 +61,7 @@ def _cues(block: Block) -> Iterator[Found]:
     for token in block.tokens:
         word = token.lower_
         if (left := not_ruled_out(token)) is not None:
-            yield (*left, "verb", "strong", clause_extent(token))
+            yield (*left, "verb", "strong", _less_further(token))
         if (open_still := unconfirmed(token)) is not None:
             yield open_still[0], token, "verb", "strong", open_still[1]
         if (told := _told_by_somebody(token)) is not None:
@@ -89,8 +88,8 @@ def _predicates(token: Token) -> Iterator[Found]:
     """Cues that are a whole predicate: "is not sure", "would be surprised if", "found it hard to believe"."""
     if (unsure := left_unsure(token)) is not None:
         yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
-    if (surprised := _surprised(token)) is not None:
-        yield surprised, token, "adjective", "medium", clause_extent(clause_head(token))
+    if (would := surprised(token)) is not None:
+        yield would, token, "adjective", "medium", clause_extent(clause_head(token))
     if (unlikely := disbelieved(token)) is not None:
         yield token, unlikely[0], "adjective", "medium", unlikely[1]
 
@@ -120,6 +119,8 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
         return _degree(token)
     if entry.kind == "approximator":
         number = _number_at(token, 1) if token.pos_ != "VERB" else None
+        if number is not None and token.dep_ == "prep" and token.lower_ == "about" and not number.like_num:
+            return None  # "worried about half of them", "talked about a year at sea"
         if number is None and token.lower_ in {"about", "around"}:
             number = _time_at(token, 1)
         if number is not None and token.lower_ in {"over", "under"} and _is_exact(token, number):
@@ -146,6 +147,12 @@ def _degree(adverb: Token) -> Extent | None:
     if adverb.dep_ != "advmod" or head.i <= adverb.i or head.like_num or next_word(adverb) == "certainly":
         return None
     return head.i, head.i
+
+
+def _less_further(verb: Token) -> Extent:
+    """The clause without what the same subject does besides: "could not rule it out | but thought it unlikely |"."""
+    first, last = clause_extent(verb)
+    return first, min(last, *(c.left_edge.i - 1 for c in verb.rights if c.dep_ == "conj" and c.tag_ in TENSED), len(verb.doc))
 
 
 def _behind(cue: Token, head: Token) -> Extent:
@@ -200,10 +207,12 @@ def _condition(token: Token) -> Extent | None:
         return clause_extent(clause_head(token.head))
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
-    if (token.i and token.nbor(-1).lower_ in _LOOSE) or token.head.lower_ == "anything" or _is_idle(token.head):
-        return None  # "if anything, it is worse", "if you ask me"
-    above = token.head.head
-    if above.lower_ in SURPRISED or any(_surprised(c) is not None for c in above.rights):
+    above, behind = token.head.head, token.doc[token.i + 1 : token.i + 3]
+    aside = token.head.lower_ == "anything" or [t.lower_ for t in behind] == ["anything", ","]
+    asked = above.i < token.i and (known := signature("finite", above.lemma_)) is not None and known.name == "question"
+    if (token.i and token.nbor(-1).lower_ in _LOOSE) or aside or asked or _is_idle(token.head):
+        return None  # "if anything, it is worse", "if you ask me", "Asked if he would come, she paused"
+    if above.lower_ in SURPRISED or any(surprised(c) is not None for c in above.rights):
         return None  # "I'd be surprised if it held"
     head = clause_head(token.head.head)
     while head.dep_ == "xcomp" and head.tag_ == "VB":  # "would seek | to ban it if ...": the seeking too hangs on it
@@ -211,17 +220,11 @@ def _condition(token: Token) -> Extent | None:
     return clause_extent(head)
 
 
-def _surprised(adjective: Token) -> Token | None:
-    """The "would" of who "would be very surprised if" it were so, and so thinks that it is not; null for all else."""
-    verb = adjective.head
-    would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in WOULD), None)
-    asked = any(c.dep_ == "advcl" and c.left_edge.lower_ == "if" for at in (verb, adjective) for c in at.rights)
-    return would if adjective.lower_ in SURPRISED and verb.lemma_ == "be" and would is not None and asked else None
-
-
 def _is_idle(verb: Token) -> bool:
-    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "if you | will |"."""
+    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "he can tell it if he | wants | to"."""
     subject = child(verb, "nsubj")
+    if any(c.lower_ in {"can", "may"} for c in verb.head.lefts) and verb.lemma_ in {"want", "wish", "like", "choose"}:
+        return all(t.lower_ == "to" or t.is_punct for t in verb.subtree if t.i > verb.i)
     if subject is None or subject.lower_ != "you" or verb.i != subject.i + 1:
         return False
     behind = [t.lower_ for t in verb.subtree if t.i > verb.i and not t.is_punct]
@@ -339,11 +342,19 @@ def _is_joined(number: Token) -> bool:
 
 
 def _number_at(token: Token, skip: int) -> Token | None:
+    """The figure that stands so many words behind; also a "half" and what there is one of: "about | half |", "less than a | year |"."""
     doc = token.doc
     at = token.i + skip
     while at < len(doc) and doc[at].text in {"$", "£", "€", "a", "an"}:
         at += 1
-    return doc[at] if at < len(doc) and (doc[at].like_num or _CLOCK.fullmatch(doc[at].text)) else None
+    if at >= len(doc):
+        return None
+    one = at > token.i + skip and doc[at - 1].lower_ in {"a", "an"} and doc[at].lower_ in _TIMES | _MEASURES
+    half = doc[at].lower_ == "half" and not _is_joined(doc[at])
+    return doc[at] if one or half or doc[at].like_num or _CLOCK.fullmatch(doc[at].text) else None
+
+
+_MEASURES = frozenset({"dozen", "third", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "ton", "tonne"})
 
 
 def _time_at(token: Token, skip: int) -> Token | None:
@@ -352,7 +363,9 @@ def _time_at(token: Token, skip: int) -> Token | None:
     return doc[at] if at < len(doc) and (doc[at].lower_ in _HOURS or (doc[at].pos_ == "PROPN" and doc[at].ent_type_ == "DATE")) else None
 
 
-_HOURS = frozenset({"midnight", "noon", "midday", "dawn", "dusk", "lunchtime"})
+_HOURS = frozenset(
+    {"midnight", "noon", "midday", "dawn", "dusk", "lunchtime", "sunrise", "sunset", "daybreak", "nightfall", "breakfast", "teatime"}
+)
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")

@@ -19,7 +19,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words, speech_verbs
 
-__all__ = ["SURPRISED", "backshifted", "forecast", "inference", "inverted", "modal", "possibility", "supposition"]
+__all__ = ["SURPRISED", "backshifted", "forecast", "inference", "inverted", "is_inverted", "modal", "possibility", "supposition", "surprised"]
 
 _PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
@@ -102,9 +102,14 @@ _RULING = frozenset({"rule", "decree", "order", "agree", "decide", "vote"})
 
 
 def _is_of_anybody(verb: Token) -> bool:
-    """As in "the kindest man you could | meet |": no better one is to be had."""
+    """As in "the kindest man you could | meet |": no better one is to be had; and of who has it in his power: "the only people who could |
+    explain | it are dead".
+    """
     subject = child(verb, "nsubj")
-    return verb.dep_ == "relcl" and subject is not None and subject.lower_ in {"you", "one", "anyone", "anybody"}
+    if verb.dep_ != "relcl" or subject is None:
+        return False
+    able = subject.lower_ == "who" and verb.lemma_ in speech_verbs() | {"help"}
+    return able or subject.lower_ in {"you", "one", "anyone", "anybody"}
 
 
 def _was_preventable(verb: Token) -> bool:
@@ -133,15 +138,24 @@ def inverted(word: Token) -> Token | None:
     """The clause that a condition without "if" conditions: "“| Should | it fail, we will close it”"; null for all else. In quotation marks
     only: elsewhere the parser loses it in the words of the claim that is made of it, and finds the condition left out.
     """
+    return _conditioned_by(word) if any(t.is_quote for t in word.doc[word.sent.start : word.i]) else None
+
+
+def is_inverted(verb: Token) -> bool:
+    """Whether a clause is a condition without "if", wherever it stands: "| Had | it failed, Quill said, we would have closed it"."""
+    return any(_conditioned_by(c) is not None for c in (*verb.lefts, verb))
+
+
+def _conditioned_by(word: Token) -> Token | None:
     verb = word.head if word.dep_ == "aux" else word
     subject = child(verb, "nsubj", "nsubjpass", "expl")
     if word.lower_ not in {"had", "should", "were"} or subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
         return None
     begins = all(t.is_punct for t in word.doc[verb.left_edge.i : word.i])
-    first = begins and any(t.is_quote for t in word.doc[word.sent.start : word.i])
-    plan = child(verb, "xcomp") if word.lower_ == "were" else None
+    plan = child(verb, "xcomp", "advcl") if word.lower_ == "were" else None
     hangs = verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and plan is not None and is_infinitive(plan) and verb.head.i > plan.i)
-    return verb.head if first and hangs and (word.lower_ != "were" or plan is not None) else None
+    hangs = hangs or (verb.dep_ == "ccomp" and verb.head.i > verb.i and any(c.tag_ == "MD" for c in verb.head.lefts))
+    return verb.head if begins and hangs and (word.lower_ != "were" or plan is not None) else None
 
 
 def _waits_for(verb: Token) -> bool:
@@ -154,7 +168,10 @@ def _has_nobody(verb: Token) -> bool:
     """Whether a clause denies by its subject: "none of it could be checked", "no one could be reached"."""
     subject = child(verb, "nsubj", "nsubjpass")
     words = () if subject is None else (subject.left_edge, subject)
-    return any(t.lower_ in {"no", "none", "neither", "nobody", "nothing"} for t in words)
+    return any(t.lower_ in _NOBODY for t in words)
+
+
+_NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})
 
 
 def backshifted(modal: Token) -> bool:
@@ -162,7 +179,7 @@ def backshifted(modal: Token) -> bool:
     describes a thing there ("said the plan | that would close the pool | was sound").
     """
     verb = modal.head
-    if is_conditioned(verb):
+    if is_conditioned(verb) or _would_have(verb):
         return False
     if _goes_on_behind_cue(verb, modal):
         return True
@@ -179,6 +196,15 @@ def backshifted(modal: Token) -> bool:
             return False
         verb = _verb_over(verb)
     return False
+
+
+def _would_have(verb: Token) -> bool:
+    """Whether it tells what did not come about: "said her brother would have | told | them"; not "would have left by May"."""
+    if verb.dep_ not in {"ccomp", "conj"} or begins_question(verb):
+        return False
+    return any(a.lemma_ == "have" and a.i < verb.i for a in auxiliaries(verb)) and not any(
+        c.lower_ in {"by", "before", "until"} for c in verb.rights
+    )
 
 
 def _goes_on_behind_cue(verb: Token, modal: Token) -> bool:
@@ -268,6 +294,16 @@ def supposition(token: Token) -> bool:
 
 
 SURPRISED = frozenset({"surprised", "amazed", "astonished", "shocked", "stunned"})
+
+
+def surprised(adjective: Token) -> Token | None:
+    """The "would" of who "would be very surprised if" it were so, and so thinks that it is not; null for all else."""
+    verb = adjective.head
+    would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in {"would", "'d", "’d"}), None)
+    asked = any(c.dep_ == "advcl" and c.left_edge.lower_ == "if" for at in (verb, adjective) for c in at.rights)
+    return would if adjective.lower_ in SURPRISED and verb.lemma_ == "be" and would is not None and asked else None
+
+
 _PLANS = frozenset({
     "bill", "law", "plan", "proposal", "merger", "deal", "measure", "amendment", "scheme", "rule", "legislation", "treaty", "pact",
     "motion",
@@ -331,8 +367,8 @@ _JUDGEMENTS = frozenset(
 
 
 def _stands_alone(modal: Token) -> bool:
-    """Whether no verb follows it: "he would not", which refuses."""
-    negated = modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg"
+    """Whether no verb follows it: "he would not", which refuses, "nobody would"."""
+    negated = (modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg") or (modal.i and modal.nbor(-1).lower_ in _NOBODY)
     return negated and not any(t.pos_ in {"VERB", "AUX"} for t in modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded
+from factcards.engines.local.certainty.modals import surprised
 from factcards.engines.local.certainty.own import FIRST_PERSON, doubts_itself
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
@@ -57,7 +58,7 @@ def _turned(token: Token) -> Extent | None:
         if _only_in_focus(token) or _asks_for_assent(token) or _is_unsettled(token):
             return None
         if _is_answer(token):
-            return token.left_edge.i, token.right_edge.i
+            return token.left_edge.i, min(token.right_edge.i, *(c.i - 1 for c in token.rights if c.dep_ in {"cc", "conj"}), len(token.doc))
         if _begins_with_nor(token):
             head = clause_head(token.head)
             return _less_report(head, (token.i, head.i), (token.i + 1, clause_extent(head)[1]))
@@ -135,6 +136,8 @@ def _is_unsettled(negator: Token) -> bool:
     """
     if (left := not_ruled_out(negator.head)) is not None and left[0] is negator:
         return True
+    if any(surprised(c) is not None for c in negator.head.rights):
+        return True  # "I would | not | be surprised if"
     unsure = left_unsure(negator.head if negator.dep_ != "det" else clause_head(negator))
     return unsure is not None and unsure[1].lower_ not in {"convinced", "persuaded"}
 
@@ -256,6 +259,8 @@ def _advises_against(preposition: Token) -> bool:
 def _is_answer(negator: Token) -> bool:
     """Whether it is an answer in quotation marks, and not part of the verb that reports it: "“Of course | not |,” Quill said"."""
     verb = clause_head(negator)
+    if negator.lower_ == "not" and negator.dep_ == "ROOT" and _ends_answer(negator):
+        return True  # "“| Probably not |, but we must try”"
     if negator.lower_ != "not" or verb.lemma_ not in speech_verbs() or any(c.dep_ == "aux" and c.i < negator.i for c in verb.children):
         return False
     low, high = sorted((negator.i, verb.i))
@@ -282,8 +287,15 @@ def _only_in_focus(negator: Token) -> bool:
         return False
     following = negator.nbor(1)
     if negator.lower_ == "no":
-        return (following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer") or following.lower_ in {"doubt", "matter"}
+        more = following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer"
+        return more or any(_stand_behind(negator, words) for words in negation_words("undeniable"))
     return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
+
+
+def _stand_behind(word: Token, words: str) -> bool:
+    """Whether these words follow right behind: "there is | no | getting away from it"."""
+    row = words.split()
+    return [t.lower_ for t in word.doc[word.i + 1 : word.i + 1 + len(row)]] == row
 
 
 def _asks_for_assent(negator: Token) -> bool:
@@ -312,12 +324,20 @@ def _begins_speech(word: Token) -> bool:
 
 def _contrasts(negator: Token) -> bool:
     """Whether it turns only what follows: behind the verb and no auxiliary, as in "caused by a fault, not by arson"."""
-    if negator.lower_ != "not" or clause_head(negator).i >= negator.i:
+    if negator.lower_ != "not" or clause_head(negator).i >= negator.i or _ends_answer(negator):
         return False
     before = negator.nbor(-1)
     while (before.pos_ == "ADV" or before.is_quote) and before.i > negator.sent.start:
         before = before.nbor(-1)
     return before.pos_ != "AUX" and before.lemma_ not in {"be", "do", "have"}
+
+
+def _ends_answer(negator: Token) -> bool:
+    """Whether nothing follows it that it could turn: "“We hope | not |,” Quill said", "Probably | not |, but we must try"."""
+    doc, at = negator.doc, negator.i + 1
+    if at < negator.sent.end and doc[at].text == ",":
+        return at + 1 < len(doc) and (doc[at + 1].is_quote or doc[at + 1].lower_ == "but")
+    return at >= negator.sent.end or doc[at].is_quote or doc[at].text in {".", ";", "!", "?"}
 
 
 def _goes_on_before(head: Token) -> int:
@@ -337,7 +357,8 @@ _ADVERSATIVE = frozenset({"but", "yet"})
 def _less_report(head: Token, around: Extent, extent: Extent) -> Extent:
     """Without the words that tell who says it: "Nobody, Quill said, | knew about it", "No sign was found |, Quill said, and ..."."""
     (low, high), (first, last) = around, extent
-    for verb in (*(c for c in head.children if c.dep_ == "parataxis"), *([head.head] if head.dep_ == "ccomp" else [])):
+    told = (c for at in (head, *head.children) for c in at.children if c.dep_ == "parataxis")  # the parser may hang it on an object
+    for verb in (*told, *([head.head] if head.dep_ == "ccomp" else [])):
         subject = child(verb, "nsubj")
         begin, end = min(verb.i, subject.left_edge.i if subject is not None else verb.i), verb.i
         if low < begin and end < high and head.i > end:

@@ -83,15 +83,18 @@ def in_own_person(token: Token) -> bool:
     """Whether the speaker himself holds, with a clause: "I think it is safe", "said she | thought | it unlikely"."""
     if own_belief(token):
         return True
-    subject = child(token, "nsubj")
+    beside = token.dep_ == "conj" and child(token, "nsubj") is None  # "said he had called them but | thought | it unlikely"
+    verb = token.head if beside else token
+    subject = child(verb, "nsubj", "nsubjpass")
     if token.pos_ != "VERB" or subject is None or subject.lower_ not in ITSELF or child(token, "ccomp") is None:
         return False
-    return is_told(token)
+    return is_told(verb)
 
 
 def is_told(verb: Token) -> bool:
-    """Whether it heads what a verb of speech tells."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs()
+    """Whether it heads what a verb of speech tells, before it or in the midst: "She could not | rule | it out, she said, but ..."."""
+    midst = any(c.dep_ == "parataxis" and c.lemma_ in speech_verbs() for c in verb.rights)
+    return midst or (verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs())
 
 
 ITSELF = frozenset({"he", "she", "they"})

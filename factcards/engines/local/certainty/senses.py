@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
-from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import begins_question, child, denies, is_finite, next_word, no_longer
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
+from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer, signals
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -20,8 +20,11 @@ _NEVER = frozenset(
 """Before "as possible", or right before "possible": set phrases of extent."""
 
 
-_PROSPECTS = frozenset({"set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed"})
-"""Behind "looks" they speak of what may come; "looks good" only tells of looks."""
+_PROSPECTS = frozenset({
+    "set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed", "real", "genuine", "authentic",
+    "fake", "deliberate", "inevitable", "permanent",
+})  # fmt: skip
+"""Behind "looks" they speak of what may come or be so; "looks good" only tells of looks."""
 
 
 def _raising(token: Token) -> bool:
@@ -59,11 +62,33 @@ def _impersonal(token: Token) -> bool:
     """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
     if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
         return False
-    if token.lemma_ == "suppose" and denies(token):
+    if token.lemma_ == "suppose" and (denies(token) or _is_due(token)):
         return False  # "is not supposed to be there": it must not
+    if token.lemma_ in _FORESEEING and _was_announced(token):
+        return False
     if (helper := child(token, "auxpass")) is not None and helper.lower_ == "be" and child(token, "xcomp", "ccomp") is None:
         return False  # "might be predicted from the shore"
     return token.lemma_ in _FORESEEING or child(token, "xcomp", "ccomp") is not None  # "a decision is expected in June"
+
+
+def _signalling(token: Token) -> bool:
+    """As in "Shares fell, | suggesting | that few expect a deal"."""
+    return signals(token) is not None
+
+
+def _is_due(supposed: Token) -> bool:
+    """Whether somebody has to do it: "how long are we | supposed | to wait"; not "he is supposed to have left", nor of a thing, or of what
+    somebody is.
+    """
+    subject, done = child(supposed, "nsubjpass"), child(supposed, "xcomp")
+    somebody = subject is not None and (subject.lower_ in FIRST_PERSON | ITSELF | {"you"} or is_human(subject))
+    return somebody and done is not None and done.lemma_ != "be" and all(c.lemma_ != "have" for c in done.lefts)
+
+
+def _was_announced(foreseen: Token) -> bool:
+    """Whether it is only told that somebody foresaw a thing: "the ice was | forecast |"; not "rain was forecast for Monday"."""
+    past = any(c.lower_ in {"was", "were", "had"} for c in foreseen.lefts)
+    return past and foreseen.right_edge.i == foreseen.i and child(foreseen, "advmod", "npadvmod", "prep") is None
 
 
 def _own_belief_now(token: Token) -> bool:
@@ -74,6 +99,8 @@ def _own_belief_now(token: Token) -> bool:
         return False
     if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
         return False  # "I can't think who would do it"
+    if token.dep_ == "conj" and token.tag_ == "VBD" and child(token, "nsubj") is None and in_own_person(token):
+        return True  # "said he had called them and | thought | they might come"
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
 
@@ -178,7 +205,7 @@ def _noun(token: Token) -> bool:
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
     if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
         return False
-    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i and token.head.lemma_ != "be"
+    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
     return token.pos_ == "NOUN" and not bare
 
@@ -223,7 +250,9 @@ def _likelihood(token: Token) -> bool:
 def _looming(token: Token) -> bool:
     """As in "a danger that it will fall": not "the risk of cancer", "a risk that worries us"."""
     clause = child(token, "acl", "ccomp")
-    denied = any(c.lower_ in {"no", "such"} for c in token.children)  # "such a risk that laws have changed"
+    if clause is None and (related := child(token, "relcl")) is not None and any(c.tag_ == "MD" for c in related.lefts):
+        clause = related if child(related, "nsubj", "nsubjpass") is not None and related.left_edge.dep_ not in SUBJECTS else None
+    denied = any(c.lower_ in {"no", "such", "any", "little"} for c in token.children)  # "such a risk that laws have changed"
     return token.pos_ == "NOUN" and not denied and clause is not None and clause.left_edge.lower_ == "that" and is_finite(clause)
 
 
@@ -246,6 +275,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "raising": _raising,
     "looks": _looks,
     "impersonal": _impersonal,
+    "signalling": _signalling,
     "own_belief": _own_belief_now,
     "foreseen": _foreseen,
     "own_doubt": own_doubt,

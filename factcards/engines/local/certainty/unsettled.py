@@ -6,6 +6,7 @@ from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
 from factcards.engines.local.parsing.grammar import CAN, begins_question, child, is_finite, left_open, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
+from factcards.lexicon import speech_verbs
 
 __all__ = ["is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
@@ -14,7 +15,7 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the adjective over what somebody is "not sure" of, or what is "not clear" ("isn't clear", "less clear", "far from
     clear"), and so may be; null for all else.
     """
-    if (lost := _at_a_loss(verb) or _no_guarantee(verb)) is not None:
+    if (lost := _at_a_loss(verb) or _no_guarantee(verb) or _not_known_whether(verb)) is not None:
         return lost
     beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ not in _PARTICIPLES else verb
     if beside is None or beside.lower_ not in _SETTLED:
@@ -22,7 +23,7 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     first = _unsettler(verb, beside) if beside is not None else None
     if beside is None or first is None:
         return None
-    behind = [c for head in (verb, beside) for c in head.children if c.i > beside.i]
+    behind = [c for head in (verb, beside, *_tellers(verb)) for c in head.children if c.i > beside.i]
     told = any(c.dep_ in {"ccomp", "csubj"} and (beside.lower_ != "known" or begins_question(c)) for c in behind)
     told = told or any(c.dep_ == "advcl" and (_asks_whether(c) or (_is_of_it(verb) and begins_question(c))) for c in behind)
     told = told or any(c.dep_ in {"csubj", "csubjpass"} and begins_question(c) for c in verb.children)
@@ -70,15 +71,30 @@ _LONG_DENIALS = (("far", "from"), ("anything", "but"), ("by", "no", "means"))
 
 def is_open(verb: Token) -> bool:
     """Whether a predicate only tells that something is not known: "it was not clear whether", "was not known who", "I can't say that"."""
-    if _at_a_loss(verb) is not None or _has_no_answer(verb):
+    if _at_a_loss(verb) is not None or _not_known_whether(verb) is not None or _has_no_answer(verb):
         return True
     word = _unsettled_word(verb)
     if word is None:
         return False
-    behind = [c for at in (verb, word) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
+    behind = [c for at in (verb, word, *_tellers(verb)) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
     first = [c for c in verb.children if c.i < word.i and c.dep_ in {"csubj", "csubjpass"}]
     before = [c for c in first if c.left_edge.lower_ != "what"]  # "what he did is unclear"
     return any(begins_question(c) and (c.dep_ != "advcl" or _is_of_it(verb) or _asks_whether(c)) for c in (*before, *behind))
+
+
+def _tellers(verb: Token) -> list[Token]:
+    """Who says it in the midst, on whose verb the parser hangs what follows: "It was not clear, he | wrote |, where they would go"."""
+    return [c for c in verb.rights if c.dep_ == "parataxis" and c.lemma_ in speech_verbs()]
+
+
+def _not_known_whether(verb: Token) -> tuple[Token, Token] | None:
+    """From the "not" to the verb of "What we | don't know | is whether it lasts"; null for all else."""
+    known, answer = child(verb, "csubj"), child(verb, "ccomp", "advcl")
+    if verb.lower_ not in {"is", "'s", "’s"} or known is None or known.lemma_ not in _KNOWING or known.left_edge.lower_ != "what":
+        return None
+    negator = child(known, "neg")
+    asked = answer is not None and begins_question(answer) and answer.i > verb.i
+    return (_whole(negator), known) if negator is not None and asked else None
 
 
 def _unsettled_word(verb: Token) -> Token | None:
@@ -112,6 +128,10 @@ def _has_no_answer(verb: Token) -> bool:
     beside = {c.lower_ for c in noun.children} if noun is not None else set()
     if noun is not None and noun.lower_ == "guess":
         return not beside.isdisjoint({"anyone", "anybody"})
+    asked, answer = child(verb, "nsubj"), child(verb, "ccomp", "advcl")
+    put = verb.lower_ == "is" and asked is not None and asked.lower_ == "question" and answer is not None and answer.i > verb.i
+    if put and answer is not None and begins_question(answer):
+        return True  # "The question is whether it will last"
     return noun is not None and noun.lower_ == "question" and "open" in beside
 
 

@@ -13,7 +13,7 @@ from factcards.commitment import Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import main_clause
 from factcards.layout import Layout
-from factcards.lexicon import cue_verbs, keeps_silent, lemma_of
+from factcards.lexicon import cue_verbs, keeps_silent, lemma_of, speaker_words
 from factcards.mapped import readable
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
@@ -63,13 +63,18 @@ def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     held alike.
     """
     words = _words(text, found.content)
-    lead = found.claim[: -len(words) - 1]
-    if not _BEFORE_A_CLAUSE.search(lead) or found.claim.casefold() != f"{lead}{words}.".casefold():
+    lead = found.claim[: -len(_stopped(words))]
+    if not _BEFORE_A_CLAUSE.search(lead) or found.claim.casefold() != f"{lead}{_stopped(words)}".casefold():
         return ()
     parts = _cut(text, _around(nearby, found), found, found.content)
     if len(parts) < 2:
         return ()
-    return tuple(Part(f"{lead}{_lowered(found, _words(text, part))}.", tuple(part), _evidence(found, part)) for part in parts)
+    return tuple(Part(f"{lead}{_stopped(_lowered(found, _words(text, part)))}", tuple(part), _evidence(found, part)) for part in parts)
+
+
+def _stopped(words: str) -> str:
+    """The words with a stop behind them, unless a quotation ends with its own."""
+    return words if words.endswith(('."', ".”")) else f"{words}."
 
 
 def _words(text: str, content: Sequence[Span]) -> str:
@@ -83,7 +88,7 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
     """A sentence's words, cut before each clause that is told beside the one before it and not held like it. What is only denied behind
     what is affirmed stays with it, but for a "that" or a cue between the two: "It is sad, but we cannot go on".
     """
-    joints = _joints(text, reading, stretch, quoted=found.lead is not None)
+    joints = _joints(text, reading, stretch, found)
     pieces = _between(text, stretch, [joint.at for joint in joints])
     if len(pieces) < 2 or not all(_states(reading, piece) and _is_balanced(piece) for piece in pieces):
         return [stretch]
@@ -108,10 +113,11 @@ class _Joint:
     subject: tuple[Span, ...] = ()
 
 
-def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: bool) -> list[_Joint]:
+def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribution) -> list[_Joint]:
     """Where a sentence may be cut: before "and that", behind a cue and before a clause as high as the main one, each with a subject of its
     own or, in told words, the one that it shares. Nowhere if a condition may be that of several.
     """
+    quoted, spoken_for = found.lead is not None, _speaks_for_others(found)
     joints: list[_Joint] = []
     main = main_clause(reading, stretch)
     clauses = [clause for clause in reading.clauses if hold(stretch, [clause.head])]
@@ -122,24 +128,39 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], *, quoted: boo
             place = (stretch[at - 1].end, begun.end())
             if begun["that"] or _has_subject(begun, clause):
                 joints.append(_Joint(place, told_anew=not quoted))
-            elif not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause)) is not None:
+            elif not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause, spoken_for)) is not None:
                 joints.append(_Joint(place, subject=(subject,)))
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
-            if joint["that"] and not quoted:
+            deeper = any(main is not None and c.depth > main.depth and joint.start() < c.start <= joint.end() for c in clauses)
+            if joint["that"] and not quoted and not deeper:  # not "said | it found that one was safe and that the other might fall"
                 joints.append(_Joint(joint.span(), told_anew=True))
             elif beside and _has_subject(joint, clause):
-                joints.append(_Joint(joint.span()))
-            elif beside and not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause)) is not None:
-                joints.append(_Joint(joint.span(), subject=(subject,)))
+                own = _LEANS.match(text, joint.end()) is None
+                joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
+            elif beside and not quoted and not _is_held_with(text, reading, main, clause, joint):
+                if (subject := _shared_subject(text, stretch[0].start, main, clause, spoken_for)) is not None:
+                    joints.append(_Joint(joint.span(), subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
-    return [] if joints and any(start != joints[-1].at[1] for start in conditions) else joints
+    return _before_condition(joints, min(conditions)) if conditions else joints
+
+
+def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
+    """The joints up to the one behind which a condition begins, for it may be that of all that follows: "I know why, | but if we refuse we
+    will lose, and it will cost us"; none where it begins elsewhere.
+    """
+    last = next((at for at, joint in enumerate(joints) if joint.at[1] == start), None)
+    return [] if last is None else list(joints[: last + 1])
 
 
 _BEGINS = re.compile(r"(?:and|but) (?P<that>that )?(?=\w)")
 _AND = re.compile(r",? (?:and|but) (?P<that>that )?(?=\w)")
+
+
+_LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
+"""What a clause begins with that leans on the one before it."""
 
 
 def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
@@ -149,9 +170,27 @@ def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
     return _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
 
 
-def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None) -> Span | None:
+def _is_held_with(text: str, reading: Reading, main: Clause | None, clause: Clause | None, joint: re.Match[str]) -> bool:
+    """Whether an adverb before the first of two verbs is that of both: "were | probably | tired and failed to see it"; not "but", nor
+    where the second has an auxiliary of its own.
+    """
+    if main is None or clause is None or clause.head.start != joint.end() or " and " not in joint[0]:
+        return False
+    adverbs = (h for h in reading.hedges if h.kind == "adverb" and main.start <= h.start < joint.start())
+    before = (h for h in adverbs if h.start < main.head.start or not text[main.head.end : h.start].strip())  # "were | probably | tired"
+    return any(hedge.scope is not None and hold([hedge.scope], [main.head]) for hedge in before)
+
+
+def _speaks_for_others(found: Attribution) -> bool:
+    """Whether a spokesman says it: by "the firm was sorry and hoped ..." he tells what that hopes."""
+    speaker = found.speaker
+    words = f"{speaker.name} {speaker.role or ''}".casefold().split() if speaker is not None else []
+    return not speaker_words("voices").isdisjoint(words)
+
+
+def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None, spoken_for: bool) -> Span | None:
     """The words of a content that begins there up to a clause's verb, which are those of one beside it, too: "| the dam | was safe but
-    might leak".
+    might leak". `spoken_for`: a subject other than the speaker may be the one that hopes or denies.
     """
     if main is None or clause is None or clause.mood != "statement" or keeps_silent(clause.head.quote):
         return None
@@ -161,8 +200,14 @@ def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause 
     words = text[first : main.head.start]
     helpers = _SUBJECTLESS.search(words)
     words = (words[: helpers.start()] if helpers is not None else words).rstrip(' \n"“')
-    by_speaker = clause.start == clause.head.start and lemma_of(clause.head.quote) in cue_verbs() and words.casefold() not in _SOMEBODY
+    of_it = words.casefold() in _SOMEBODY or (spoken_for and words.split()[-1:] != [] and words.split()[-1] in _bodies())
+    by_speaker = clause.start == clause.head.start and lemma_of(clause.head.quote) in cue_verbs() and not of_it
     return Span.of(text, first, first + len(words)) if words and not by_speaker else None
+
+
+def _bodies() -> frozenset[str]:
+    """What a spokesman speaks for: "company", "council"."""
+    return speaker_words("organization") | speaker_words("government")
 
 
 _SOMEBODY = frozenset({"i", "we", "he", "she", "they", "it"})
@@ -230,11 +275,16 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
 
 
 def _points_back(text: str, reading: Reading, sentence: Span) -> bool:
-    """Whether a sentence begins with a "that" and its noun; "That is late" begins with a pronoun."""
+    """Whether a sentence begins with a "that" and its noun; "That is late" begins with a pronoun. So does one that says the same of
+    another thing: "Fatigue may be the cause. | So may a fault".
+    """
+    if _SO_IS.match(text, sentence.start, sentence.end):
+        return True
     found = _THAT_NOUN.match(text, sentence.start, sentence.end)
     return found is not None and not any(clause.head.start == found.start("noun") for clause in reading.clauses)
 
 
+_SO_IS = re.compile(r"So (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should) ")
 _THAT_NOUN = re.compile(
     r"(?:That|This|These|Those)\s+(?!(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could|may|might|must|should)\b)(?P<noun>[a-z]+\b(?!['’]))"
 )

@@ -15,7 +15,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
 from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import TENSED, child, trimmed, with_phrase
+from factcards.engines.local.parsing.grammar import TENSED, child, signals, trimmed, with_phrase
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
@@ -94,7 +94,7 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
                     if span is not None and contents.within(*span) <= _HELD * (span[1] - span[0]):
                         claims.append(Found(block, [span], "narration", confidence=0.7))
                         break
-            for caveat in _caveats(words, spoken):
+            for caveat in (*_caveats(words, spoken), *_signalled(words, spoken)):
                 span = block.offsets(caveat[0], caveat[-1])
                 last_word = block.offsets(caveat[-1], caveat[-1])[0]
                 if not held.holds(last_word) and is_statement(caveat, LEAST_WORDS - 1) and not _is_told(claims, last_word):
@@ -133,6 +133,9 @@ def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tupl
     closed at noon | , with the master saying that ...") or set against it ("The harbour is shut | , though the master said that ..."),
     whole, or up to an attribution that ends it.
     """
+    sign = next((token for token in clause if signals(token) is not None), None)
+    if sign is not None:
+        yield trimmed(word for word in clause if word.i < sign.i), LEAST_WORDS - 1
     phrase = next((found for token in clause if token.i in spoken and (found := with_phrase(token)) is not None), None)
     against = next((mark for token in clause if token.i in spoken and (mark := _against(token)) is not None), None)
     if against is not None:
@@ -163,6 +166,14 @@ def _caveats(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequen
         if first is None or mark is None or not first < mark.i < clause.i or not _sets_against(mark):
             continue
         yield trimmed(word for word in words if mark.i < word.i <= clause.right_edge.i)
+
+
+def _signalled(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequence[Token]]:
+    """What an event only makes likely: "Shares fell, suggesting that | few expect a deal |"."""
+    for word in words:
+        clause = signals(word) if word.i not in spoken else None
+        if clause is not None:
+            yield trimmed(t for t in words if clause.left_edge.i < t.i <= clause.right_edge.i)
 
 
 def _against(verb: Token) -> Token | None:
@@ -196,7 +207,7 @@ def _joint_of(token: Token, head: Token) -> Token | None:
     """The word with which a clause of this head goes on to a cue; null for a cue that stands otherwise in it."""
     first = child(token, "auxpass") or token  # "The keeper limped off | and is said to be hurt"
     own = token.head.i == head.i
-    if token.dep_ == "conj" and own and first.tag_ in TENSED and child(token, "nsubj", "nsubjpass") is None:
+    if token.dep_ == "conj" and _first_of_row(token).i == head.i and first.tag_ in TENSED and child(token, "nsubj", "nsubjpass") is None:
         return first.nbor(-1) if first.i and first.nbor(-1).dep_ == "cc" else None
     if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.head.i == head.i and token.head.i + 1 == token.i:
         return token.head if token.head.lower_ in {"after", "before", "despite", "while"} else None
@@ -204,6 +215,13 @@ def _joint_of(token: Token, head: Token) -> Token | None:
     told_of = token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
     added = (token.dep_ == "advcl" and token.tag_ == "VBG" and own) or told_of
     return begins if added and begins.i and begins.nbor(-1).text == "," else None
+
+
+def _first_of_row(verb: Token) -> Token:
+    """The first of the predicates side by side of which this is one."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
 
 
 def _own_words(block: Block, clause: Sequence[Token], quotations: Sequence[Quotation]) -> tuple[int, int] | None:

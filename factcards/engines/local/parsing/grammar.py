@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcards.engines.local.parsing.tokens import Doc, Token
-from factcards.lexicon import lemma_of
+from factcards.lexicon import is_sign, lemma_of
 
 __all__ = [
     "CAN",
@@ -41,6 +41,7 @@ __all__ = [
     "next_word",
     "no_longer",
     "sets_limit",
+    "signals",
     "subject_of",
     "told_by_age",
     "trimmed",
@@ -158,11 +159,14 @@ def sets_limit(negator: Token) -> bool:
 
 
 def means_had(auxiliary: Token) -> bool:
-    """Whether "'d" is short for "had": right before a participle, with no "be" or "have" between: "they'd | made up their minds"."""
+    """Whether "'d" is short for "had": right before a participle, with no "be" or "have" between: "they'd | made up their minds", "I'd
+    been | telling".
+    """
     verb = auxiliary.head
     helpers = auxiliaries(verb)
     last = bool(helpers) and helpers[-1].i == auxiliary.i
-    return auxiliary.lower_ in {"'d", "’d"} and verb.tag_ in {"VBN", "VBD"} and last
+    been = next_word(auxiliary) == "been"
+    return auxiliary.lower_ in {"'d", "’d"} and ((verb.tag_ in {"VBN", "VBD"} and last) or been)
 
 
 def is_finite(verb: Token, *, modals: bool = True) -> bool:
@@ -297,9 +301,24 @@ def verb_group(verb: Token) -> list[Token]:
 
 
 def begins_question(clause: Token) -> bool:
-    """Whether a clause begins as an indirect question does: "whether", "if", "who", "why"."""
-    first = clause.left_edge
+    """Whether a clause begins as an indirect question does: "whether", "if", "who", "why"; behind who says so, where the parser hangs that
+    on it: "It was not clear, he wrote, | where they would go".
+    """
+    teller = next((c for c in clause.lefts if c.dep_ == "parataxis"), None)
+    first = clause.left_edge if teller is None or teller.left_edge.i > clause.left_edge.i else _behind_comma(teller.right_edge)
     return first.lower_ in {"whether", "if"} or first.tag_ in {"WRB", "WP", "WDT", "WP$"}
+
+
+def _behind_comma(word: Token) -> Token:
+    """The next word that is no punctuation."""
+    return next((t for t in word.doc[word.i + 1 : word.i + 4] if not t.is_punct), word)
+
+
+def signals(participle: Token) -> Token | None:
+    """The clause that an event behind which it hangs only makes likely: "Shares fell, suggesting | that few expect a deal"; null for none."""
+    behind = participle.dep_ == "advcl" and participle.tag_ == "VBG" and participle.i > participle.head.i and participle.i > 0
+    clause = child(participle, "ccomp") if behind and participle.nbor(-1).text == "," and is_sign(participle.lower_) else None
+    return clause if clause is not None and clause.left_edge.lower_ == "that" and is_finite(clause) else None
 
 
 def denies(verb: Token) -> bool:
