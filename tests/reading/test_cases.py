@@ -1058,6 +1058,66 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "He wrote, ‘The bridge is shut. It may fall’, and left")],
         ),
         (
+            "“Fog is one possibility. So is rain. It would be wrong to guess,” Ada Quill said.",
+            [
+                Says(Q, "said", "Fog is one possibility. So is rain", certainty="possible"),
+                Says(Q, "said", "It would be wrong to guess", certainty="certain"),
+            ],
+        ),
+        (
+            "“I understand the anger,” Ada Quill said, “but if we refuse it we will lose, and it will cost us a fortune.”",
+            [
+                Says(Q, "said", "I understand the anger", certainty="certain"),
+                Says(Q, "said", "if we refuse it we will lose, and it will cost us a fortune", certainty="unstated"),
+            ],
+        ),
+        (
+            "A spokesperson for Quill Homes said the company was pleased with the ruling and hoped to start work in the spring.",
+            [
+                Says("A spokesperson for Quill Homes", "said", "the company was pleased with the ruling", certainty="certain"),
+                Says("A spokesperson for Quill Homes", "said", "the company ... hoped to start work in the spring", certainty="unstated"),
+            ],
+        ),
+        (
+            "Ada Quill said she had called 14 families and thought there might be more.",
+            [
+                Says(Q, "said", "she had called 14 families", certainty="certain"),
+                Says(Q, "said", "she ... thought there might be more", certainty="possible"),
+            ],
+        ),
+        (
+            "Ada Quill said the crew were probably tired and missed the light.",
+            [Says(Q, "said", "the crew were probably tired and missed the light", certainty="probable")],
+        ),
+        (
+            "Ada Quill said the crew were probably tired but saw the light.",
+            [
+                Says(Q, "said", "the crew were probably tired", certainty="probable"),
+                Says(Q, "said", "the crew ... saw the light", certainty="certain"),
+            ],
+        ),
+        (
+            "Ada Quill is a doctor. She could not rule out a leak, she said, but considered it unlikely.",
+            [
+                Says(Q, "said", "She could not rule out a leak", certainty="possible", polarity="affirmed"),
+                Says(Q, "said", "She ... considered it unlikely", certainty="probable"),
+            ],
+        ),
+        (
+            "Ada Quill said she was tired but considered it unlikely.",
+            [
+                Says(Q, "said", "she was tired", certainty="certain", polarity="affirmed"),
+                Says(Q, "said", "she ... considered it unlikely", certainty="probable", polarity="negated"),
+            ],
+        ),
+        (
+            "His client, Ada Quill said, was at home when the fire began, and there was no evidence placing him there.",
+            [
+                Says(Q, "said", "His client ... was at home when the fire began", polarity="affirmed"),
+                Says(Q, "said", "there was no evidence placing him there", polarity="negated"),
+            ],
+        ),
+        (
             "Ada Quill denied it: “We left. He may have seen it.”",
             [Says(Q, "denied", "it"), Says(Q, "denied", "We left. He may have seen it")],
         ),

@@ -46,6 +46,9 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),
         ("The bridge is still shut, though two officials suggested that it might reopen.", ["The bridge is still shut"]),
         ("The gate was locked at noon, while Ada Quill said it was open.", ["The gate was locked at noon"]),
+        ("Ada Quill would not discuss money but admitted she was keen on the boat.", ["Ada Quill would not discuss money"]),
+        ("The keeper limped off in the first half and is said to be hurt.", ["The keeper limped off in the first half"]),
+        ("The boats stayed in the harbour all week, suggesting that few expect a catch.", ["The boats stayed in the harbour all week"]),
     ],
     "cut between coordinated clauses": [
         (

@@ -17,7 +17,17 @@ from factcards.engines.local.certainty.modals import SURPRISED, inverted, surpri
 from factcards.engines.local.certainty.own import thrown_in
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out, unconfirmed
-from factcards.engines.local.parsing.grammar import GIVEN, TENSED, child, clause_extent, clause_head, is_clause, it_is_told, next_word, trimmed_span
+from factcards.engines.local.parsing.grammar import (
+    GIVEN,
+    TENSED,
+    child,
+    clause_extent,
+    clause_head,
+    is_clause,
+    it_is_told,
+    next_word,
+    trimmed_span,
+)
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_human

@@ -19,7 +19,18 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words, speech_verbs
 
-__all__ = ["SURPRISED", "backshifted", "forecast", "inference", "inverted", "is_inverted", "modal", "possibility", "supposition", "surprised"]
+__all__ = [
+    "SURPRISED",
+    "backshifted",
+    "forecast",
+    "inference",
+    "inverted",
+    "is_inverted",
+    "modal",
+    "possibility",
+    "supposition",
+    "surprised",
+]
 
 _PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
@@ -368,7 +379,7 @@ _JUDGEMENTS = frozenset(
 
 def _stands_alone(modal: Token) -> bool:
     """Whether no verb follows it: "he would not", which refuses, "nobody would"."""
-    negated = (modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg") or (modal.i and modal.nbor(-1).lower_ in _NOBODY)
+    negated = (modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg") or (modal.i > 0 and modal.nbor(-1).lower_ in _NOBODY)
     return negated and not any(t.pos_ in {"VERB", "AUX"} for t in modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)])
 
 

@@ -21,8 +21,8 @@ _NEVER = frozenset(
 
 
 _PROSPECTS = frozenset({
-    "set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed", "real", "genuine", "authentic",
-    "fake", "deliberate", "inevitable", "permanent",
+    "set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed", "real", "genuine",
+    "authentic", "fake", "deliberate", "inevitable", "permanent",
 })  # fmt: skip
 """Behind "looks" they speak of what may come or be so; "looks good" only tells of looks."""
 

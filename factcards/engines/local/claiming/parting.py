@@ -17,7 +17,7 @@ from factcards.lexicon import cue_verbs, keeps_silent, lemma_of, speaker_words
 from factcards.mapped import readable
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
-from factcards.spans import Span, hold, merged, overlap
+from factcards.spans import Span, covers, hold, merged, overlap
 
 __all__ = ["Part", "parts_of"]
 
@@ -117,7 +117,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
     """Where a sentence may be cut: before "and that", behind a cue and before a clause as high as the main one, each with a subject of its
     own or, in told words, the one that it shares. Nowhere if a condition may be that of several.
     """
-    quoted, spoken_for = found.lead is not None, _speaks_for_others(found)
+    quoted = found.lead is not None
     joints: list[_Joint] = []
     main = main_clause(reading, stretch)
     clauses = [clause for clause in reading.clauses if hold(stretch, [clause.head])]
@@ -128,20 +128,18 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             place = (stretch[at - 1].end, begun.end())
             if begun["that"] or _has_subject(begun, clause):
                 joints.append(_Joint(place, told_anew=not quoted))
-            elif not quoted and (subject := _shared_subject(text, stretch[0].start, main, clause, spoken_for)) is not None:
+            elif (subject := _sharing(text, reading, stretch[0].start, main, clause, begun, found)) is not None:
                 joints.append(_Joint(place, subject=(subject,)))
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
-            deeper = any(main is not None and c.depth > main.depth and joint.start() < c.start <= joint.end() for c in clauses)
-            if joint["that"] and not quoted and not deeper:  # not "said | it found that one was safe and that the other might fall"
+            if joint["that"] and not quoted and not _is_of_inner(reading, main, joint.end()):
                 joints.append(_Joint(joint.span(), told_anew=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
-            elif beside and not quoted and not _is_held_with(text, reading, main, clause, joint):
-                if (subject := _shared_subject(text, stretch[0].start, main, clause, spoken_for)) is not None:
-                    joints.append(_Joint(joint.span(), subject=(subject,)))
+            elif beside and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None:
+                joints.append(_Joint(joint.span(), subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
     return _before_condition(joints, min(conditions)) if conditions else joints
@@ -170,6 +168,23 @@ def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
     return _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
 
 
+def _sharing(
+    text: str, reading: Reading, begins: int, main: Clause | None, clause: Clause | None, joint: re.Match[str], found: Attribution
+) -> Span | None:
+    """The subject that a clause behind an "and" shares with the main one in told words, where it is not held with that anyway."""
+    if found.lead is not None or _is_held_with(text, reading, main, clause, joint):
+        return None
+    return _shared_subject(text, begins, main, clause, spoken_for=_speaks_for_others(found))
+
+
+def _is_of_inner(reading: Reading, main: Clause | None, place: int) -> bool:
+    """Whether what begins there is told by the one whom the content tells of: "said | inspectors found that one was safe and that |
+    the other might fall".
+    """
+    inner = (found for found in reading.attributions if main is not None and found.cue is not None and covers(found.cue, main.head))
+    return any(span.start < place < span.end for found in inner for span in found.content)
+
+
 def _is_held_with(text: str, reading: Reading, main: Clause | None, clause: Clause | None, joint: re.Match[str]) -> bool:
     """Whether an adverb before the first of two verbs is that of both: "were | probably | tired and failed to see it"; not "but", nor
     where the second has an auxiliary of its own.
@@ -188,7 +203,7 @@ def _speaks_for_others(found: Attribution) -> bool:
     return not speaker_words("voices").isdisjoint(words)
 
 
-def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None, spoken_for: bool) -> Span | None:
+def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None, *, spoken_for: bool) -> Span | None:
     """The words of a content that begins there up to a clause's verb, which are those of one beside it, too: "| the dam | was safe but
     might leak". `spoken_for`: a subject other than the speaker may be the one that hopes or denies.
     """

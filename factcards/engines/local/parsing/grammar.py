@@ -315,7 +315,7 @@ def _behind_comma(word: Token) -> Token:
 
 
 def signals(participle: Token) -> Token | None:
-    """The clause that an event behind which it hangs only makes likely: "Shares fell, suggesting | that few expect a deal"; null for none."""
+    """The clause that an event before it only makes likely: "Shares fell, suggesting | that few expect a deal"; null for none."""
     behind = participle.dep_ == "advcl" and participle.tag_ == "VBG" and participle.i > participle.head.i and participle.i > 0
     clause = child(participle, "ccomp") if behind and participle.nbor(-1).text == "," and is_sign(participle.lower_) else None
     return clause if clause is not None and clause.left_edge.lower_ == "that" and is_finite(clause) else None
