@@ -47,6 +47,22 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),
         ("The bridge is still shut, though two officials suggested that it might reopen.", ["The bridge is still shut"]),
         ("The gate was locked at noon, while Ada Quill said it was open.", ["The gate was locked at noon"]),
+        (
+            "The head of the bridge board has apologised to drivers but said she could give no date.",
+            ["The head of the bridge board has apologised to drivers"],
+        ),
+        (
+            "The firm cut the crew at its Marrow yard in May after saying that the ferry was not safe.",
+            ["The firm cut the crew at its Marrow yard in May"],
+        ),
+        (
+            "Among the guests was Bo Marsh, the member for Marrow, who said he had walked.",
+            ["Among the guests was Bo Marsh, the member for Marrow"],
+        ),
+        (
+            "There is a gap between the old drivers, who favor the bridge, and the ferry crews, who do not.",
+            ["There is a gap between the old drivers, who favor the bridge, and the ferry crews, who do not"],
+        ),
     ],
     "cut between coordinated clauses": [
         (
