@@ -909,6 +909,14 @@ TABLE: dict[str, list[Row]] = {
         ("“The bridge is shut.”\n\n- Ada Quill.\n\nIt rained.", [Says(Q, "-", "The bridge is shut")]),
     ],
     "interrupted quotations": [
+        (
+            "“So you heard a shot,” said Ada Quill, “and you ran away?” The driver said he had done what he could.",
+            [
+                Says(Q, "said", "So you heard a shot"),
+                Says(Q, "said", "you ran away?"),
+                Says("The driver", "said", "he had done what he could"),
+            ],
+        ),
         ("“The bridge,” Ada Quill said, “is shut.”", [Says(Q, "said", "The bridge ... is shut")]),
         ("“The bridge is shut,” Ada Quill said. “We tried to save it.”", [Says(Q, "said", "The bridge is shut ... We tried to save it")]),
         (
@@ -1721,6 +1729,36 @@ TABLE: dict[str, list[Row]] = {
     ],
     "polls, studies, figures": [
         (
+            "According to a survey, 61 percent of drivers think the toll should go, while 24 percent oppose a change.",
+            [
+                Says("a survey", "According to", "61 percent of drivers think the toll should go, while 24 percent oppose a change"),
+                Says("61 percent of drivers", "think", "the toll should go", via=("a survey",)),
+                Says("24 percent of drivers", "oppose", "a change", via=("a survey",)),
+            ],
+        ),
+        (
+            "The Brill Institute has put the cost at nearer to £3m.",
+            [Says("Brill Institute", "has put", "the cost at nearer to £3m")],
+        ),
+        (
+            "The council estimated that 90 homes were lost, while a union official put the number closer to 40.",
+            [
+                Says("The council", "estimated", "90 homes were lost"),
+                Says("a union official", "put", "the number closer to 40"),
+            ],
+        ),
+        (
+            "Ada Quill said that 12 of them recalled seeing the van.",
+            [
+                Says(Q, "said", "12 of them recalled seeing the van"),
+                Says("12 of them", "recalled", "seeing the van", via=(Q,)),
+            ],
+        ),
+        (
+            "Inspectors rated the ward “poor”, the lowest of four grades.",
+            [Says("Inspectors", "rated", "the ward “poor”")],
+        ),
+        (
             "A poll of 40 farmers found that 15 expected a drought, while five saw none coming.",
             [Says("A poll of 40 farmers", "found", "15 expected a drought, while five saw none coming")],
         ),
@@ -1751,6 +1789,13 @@ TABLE: dict[str, list[Row]] = {
     ],
     "questions": [
         (
+            "Asked by the prosecutor, Bo Marsh, whether she could have been wrong, Ada Quill said she did not think so.",
+            [
+                Says(M, "Asked", "whether she could have been wrong", certainty="unstated"),
+                Says(Q, "said", "she did not think so"),
+            ],
+        ),
+        (
             "Ada Quill lives in Tarn. Asked what she thought of the dam, she said: “Nothing at all.”",
             [Says(None, "Asked", "what she thought of the dam"), Says(Q, "said", "Nothing at all.")],
         ),
@@ -1777,6 +1822,12 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh explained how the bridge had been closed.", [Says(M, "explained", "how the bridge had been closed")]),
     ],
     "denials": [
+        ("Ada Quill would not confirm that.", [Says(Q, "would not confirm", "that", certainty="unstated")]),
+        ("Ada Quill did not confirm the order.", []),
+        (
+            "The board would not confirm whether it had met, citing the inquiry.",
+            [Says("The board", "would not confirm", "whether it had met", certainty="unstated")],
+        ),
         (
             "Ada Quill would not resign but expected to hear from the board in May.",
             [Says(Q, "expected", "to hear from the board in May", polarity="affirmed")],
@@ -1893,6 +1944,15 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        (
+            "Tenants vow to appeal after council approves tower at Brill Gate\n\nThe hall was quiet on Monday.",
+            [Says("Tenants", "vow", "to appeal")],
+        ),
+        ("Ferry firm agrees to $3 billion takeover by rival\n\nThe hall was quiet on Monday.", []),
+        (
+            "Mayor says guard was fired over theft; union disputes claim\n\nThe hall was quiet on Monday.",
+            [Says("Mayor", "says", "guard was fired over theft"), Says("union", "disputes", "claim", polarity="negated")],
+        ),
         ("Cabinet split as future of Brill library hangs in balance\n\nThe council met on Monday in the town hall.", []),
         (
             "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
@@ -1958,6 +2018,7 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
+        ("The letters revealed the full scale of the fraud.", []),
         # deeds, told with a verb of speech
         ("Bo Marsh, who runs the mill on the river, answered the next morning.", []),
         ("The club lost its appeal, denying the fans a final at home.", []),
@@ -2227,6 +2288,28 @@ TABLE: dict[str, list[Row]] = {
     ],
     "nested": [
         (
+            "Bo Marsh said drivers were relieved but doubted that the strike was over.",
+            [
+                Says(M, "said", "drivers were relieved but doubted that the strike was over"),
+                Says("drivers", "doubted", "the strike was over", via=(M,), polarity="negated"),
+            ],
+        ),
+        (
+            "Bo Marsh told members that the firm was confident the brakes would hold.",
+            [
+                Says(M, "told", "the firm was confident the brakes would hold"),
+                Says("the firm", "was confident", "the brakes would hold", via=(M,)),
+            ],
+        ),
+        (
+            "Bo Marsh said the drivers were aware the brakes had failed.",
+            [Says(M, "said", "the drivers were aware the brakes had failed")],
+        ),
+        (
+            "Bo Marsh said ministers should say whether the mill is safe.",
+            [Says(M, "said", "ministers should say whether the mill is safe")],
+        ),
+        (
             "Two porters said supervisors had told them to cover the sensors.",
             [
                 Says("Two porters", "said", "supervisors had told them to cover the sensors"),
@@ -2470,6 +2553,18 @@ TABLE: dict[str, list[Row]] = {
     ],
     "what the writer sums up": [
         (
+            "Ada Quill said the guard, whom she did not name, had left in May.",
+            [Says(Q, "said", "the guard ... had left in May")],
+        ),
+        (
+            "Bo Marsh said there was no sign that the pipe had leaked, as some farmers believe.",
+            [Says(M, "said", "there was no sign that the pipe had leaked")],
+        ),
+        (
+            "The board accused the ferry firm of fraud, opening an inquiry that could last for years.",
+            [Says("The board", "accused", "the ferry firm of fraud")],
+        ),
+        (
             'Bo Marsh insisted that the price would be "responsible," a word that drew laughter from the back of the hall.',
             [Says(M, "insisted", 'the price would be "responsible,"')],
         ),
@@ -2591,6 +2686,14 @@ TABLE: dict[str, list[Row]] = {
         ('"The price of herring," Bo Marsh answered at last.', [Says(M, "answered", "The price of herring")]),
     ],
     "where a content ends": [
+        (
+            "Ada Quill described it as the worst storm yet.",
+            [Says(Q, "described", "it as the worst storm yet")],
+        ),
+        (
+            "The lawyer had warned the board in a memo that the rule would “quite clearly” break the law.",
+            [Says("The lawyer", "had warned", "the rule would “quite clearly” break the law")],
+        ),
         (
             "A pilot added that trials could begin in June provided that the wiring was signed off.",
             [Says("A pilot", "added", "trials could begin in June provided that the wiring was signed off", certainty="possible")],
@@ -2794,6 +2897,50 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "what goes on with its cue, and what does not": [
+        (
+            "Guards were aware of the leak, auditors found, but had not reported it.",
+            [Says("auditors", "found", "Guards were aware of the leak ... but had not reported it")],
+        ),
+        (
+            "There was no mark on the hull, she told reporters, that pointed to a rock.",
+            [Says("she", "told", "There was no mark on the hull ... that pointed to a rock")],
+        ),
+        (
+            "The road is shut, police said, and engineers expect the repairs to take a week.",
+            [
+                Says("police", "said", "The road is shut"),
+                Says("engineers", "expect", "the repairs to take a week"),
+            ],
+        ),
+        (
+            "The road is shut, police said, and drivers were told to stay away.",
+            [Says("police", "said", "The road is shut ... and drivers were told to stay away")],
+        ),
+        (
+            "The mill is unsafe, Ada Quill said, but would not say when it would be mended.",
+            [
+                Says(Q, "said", "The mill is unsafe"),
+                Says(Q, "would not say", "when it would be mended", certainty="unstated"),
+            ],
+        ),
+        (
+            "Ada Quill said she had read the letter but would not release it until the driver had been heard.",
+            [Says(Q, "said", "she had read the letter but would not release it until the driver had been heard")],
+        ),
+        (
+            "The council told the firm to mend the roof after finding that rain had come in.",
+            [
+                Says("The council", "told", "the firm to mend the roof"),
+                Says("The council", "finding", "rain had come in"),
+            ],
+        ),
+        (
+            "Rivers are rising faster than they were, and some could flood in May, according to the board.",
+            [
+                Says("the board", "according to", "Rivers are rising faster than they were"),
+                Says("the board", "according to", "some could flood in May"),
+            ],
+        ),
         (
             'The plan, Ada Quill said, was "a joke", and she added that Bo Marsh had never read it.',
             [Says(Q, "said", 'The plan ... was "a joke"'), Says(Q, "added", "Bo Marsh had never read it")],

@@ -49,6 +49,22 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("Ada Quill would not discuss money but admitted she was keen on the boat.", ["Ada Quill would not discuss money"]),
         ("The keeper limped off in the first half and is said to be hurt.", ["The keeper limped off in the first half"]),
         ("The boats stayed in the harbour all week, suggesting that few expect a catch.", ["The boats stayed in the harbour all week"]),
+        (
+            "The head of the bridge board has apologised to drivers but said she could give no date.",
+            ["The head of the bridge board has apologised to drivers"],
+        ),
+        (
+            "The firm cut the crew at its Marrow yard in May after saying that the ferry was not safe.",
+            ["The firm cut the crew at its Marrow yard in May"],
+        ),
+        (
+            "Among the guests was Bo Marsh, the member for Marrow, who said he had walked.",
+            ["Among the guests was Bo Marsh, the member for Marrow"],
+        ),
+        (
+            "There is a gap between the old drivers, who favor the bridge, and the ferry crews, who do not.",
+            ["There is a gap between the old drivers, who favor the bridge, and the ferry crews, who do not"],
+        ),
     ],
     "cut between coordinated clauses": [
         (

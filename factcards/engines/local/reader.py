@@ -238,8 +238,10 @@ def _ruled(article: Article, layout: Layout, blocks: Sequence[Block]) -> list[Fo
 
 def _allowed(found: Found) -> bool:
     """A headline's words attribute only where they say so with a clause or "according to", or in its own way: "Plant blamed for leak"."""
-    return found.block.part != "headline" or found.frame in {"clause", "according"} or (
-        found.settled and (found.frame == "oblique" or (found.frame == "object" and cue_strength(_lemmas(found)) == "negative"))
+    return (
+        found.block.part != "headline"
+        or found.frame in {"clause", "according"}
+        or (found.settled and (found.frame == "oblique" or (found.frame == "object" and cue_strength(_lemmas(found)) == "negative")))
     )
 
 

@@ -40,8 +40,8 @@ def _is_left_undone(found: Found, verb: Token) -> bool:
 
 
 def _is_to_be_done(found: Found, verb: Token) -> bool:
-    """Whether it is only what somebody should do or say: "think that | librarians should decide | what stays", "The firm | must say | when";
-    not what somebody thinks that he should himself, "I | should say | it was late".
+    """Whether it is only what somebody should do or say: "think that | librarians should decide | what stays"; not what somebody
+    thinks that he should himself, "I | should say | it was late".
     """
     due = any(t.tag_ == "MD" and t.lower_ in {"should", "must"} and t.head is verb for t in found.cue)
     own = found.source is not None and found.source.head.lower_ in {"i", "we"}

@@ -370,7 +370,9 @@ def _as_in_headline(layout: Layout, found: Found) -> int | None:
         return None
     for mark in found.block.words(start, end):
         clause, before = mark.head, found.block.offsets(mark, mark)[0]
-        at_once = mark.lower_ == "as" or (mark.lower_ == "after" and found.frame == "infinitive" and clause.lemma_.lower() in VOTED | {"rule"})
+        at_once = mark.lower_ == "as" or (
+            mark.lower_ == "after" and found.frame == "infinitive" and clause.lemma_.lower() in VOTED | {"rule"}
+        )
         told = at_once and mark.dep_ == "mark" and clause.i > mark.i and clause.tag_ in TENSED
         subject = child(clause, "nsubj", "nsubjpass") if told else None
         if subject is not None and subject.i > mark.i and subject.pos_ != "PRON" and start < before and layout.quotation_at(before) is None:

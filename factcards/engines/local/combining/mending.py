@@ -38,7 +38,7 @@ from factcards.engines.local.combining.gaps import (
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
 from factcards.engines.local.combining.remarks import without_remarks
-from factcards.engines.local.combining.resuming import end_before_counts, resume
+from factcards.engines.local.combining.resuming import resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -66,7 +66,6 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     whole_behind_cue(text, layout, found)
     go_on_with_intent(text, found)
     resume(found)
-    end_before_counts(found)
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
@@ -83,9 +82,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_with_its_own(text, item)
         _go_on_behind(item)
         end_whole(text, layout, item)
-        end_before_writer(text, layout, item)
-        end_before_gloss(layout, item)
-        without_remarks(text, layout, item)
+        _without_the_writers(text, layout, item)
         end_before_contrast(item)
         end_before_deed(item)
         end_before_hearer(item)
@@ -106,6 +103,13 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
+
+
+def _without_the_writers(text: str, layout: Layout, found: Found) -> None:
+    """A content has none of the writer's words behind it or within it."""
+    end_before_writer(text, layout, found)
+    end_before_gloss(layout, found)
+    without_remarks(text, layout, found)
 
 
 def _end_before_comments(text: str, found: Sequence[Found]) -> None:

@@ -314,7 +314,12 @@ def _never_misleads(found: Found) -> bool:
         return (judged or counted or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
-        return verb is not None and verb.lemma_.lower() in URGING | {"claim", "expect"} and verb.tag_ in TENSED and child(verb, "auxpass") is None
+        return (
+            verb is not None
+            and verb.lemma_.lower() in URGING | {"claim", "expect"}
+            and verb.tag_ in TENSED
+            and child(verb, "auxpass") is None
+        )
     return found.frame in {"quote", "according", "oblique"}
 
 

@@ -73,7 +73,9 @@ def _comma(token: Token) -> bool:
 
 
 _BEGINS = frozenset({"open", "launch", "start", "begin", "trigger", "spark", "prompt", "set"})
-_STEPS = frozenset({"case", "inquiry", "investigation", "probe", "battle", "fight", "dispute", "row", "process", "trial", "debate", "way", "stage"})
+_STEPS = frozenset(
+    {"case", "inquiry", "investigation", "probe", "battle", "fight", "dispute", "row", "process", "trial", "debate", "way", "stage"}
+)
 """What an accusation or a demand begins."""
 
 

@@ -10,10 +10,16 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.levels import is_counted, is_counted_for
 
-__all__ = ["end_before_counts", "resume"]
+__all__ = ["resume"]
 
 
 def resume(found: Sequence[Found]) -> None:
+    """A content has what goes on behind who says it, and not what others do: both halves of a sentence have their own speakers."""
+    _with_the_rest(found)
+    _end_before_counts(found)
+
+
+def _with_the_rest(found: Sequence[Found]) -> None:
     """A content before who says it goes on behind him with what only its own clause can go on with: "Managers knew of the fault, inspectors
     found, | but had not logged it |", "There was nothing, he told reporters, | that indicated a leak |".
     """
@@ -21,16 +27,24 @@ def resume(found: Sequence[Found]) -> None:
     for item in found:
         verb, alone = item.verb, len(item.content) == 1 and item.frame == "clause"
         clause = child(verb, "ccomp") if verb is not None and alone and verb in item.cue else None
-        if verb is None or clause is None or not clause.i < item.cue[0].i or item.block.offsets(clause, clause)[1] > item.content[0][1]:
+        if verb is None or clause is None or not clause.i < item.cue[0].i:
             continue
         further = next((c for c in verb.rights if _is_of_clause(c, clause, verb)), None)
         if further is None or (item.block.paragraph, further.i) in cues or any(t.is_quote for t in further.subtree):
             continue
+        told = [*item.cue, *([item.source.first] if item.source is not None and item.source.block is item.block else [])]
+        before = trimmed(t for t in clause.subtree if t.i < min(token.i for token in told))
         words = trimmed(further.doc[_first(further).i : further.right_edge.i + 1])
-        item.content.append(item.block.offsets(words[0], words[-1]))
+        if not before or not words:
+            continue
+        rest, said = (item.block.offsets(run[0], run[-1]) for run in (words, before))
+        if item.content[0][0] >= rest[0]:  # only the rest was found
+            item.content[:] = [said, rest]
+        elif item.content[0][1] == said[1]:
+            item.content.append(rest)
 
 
-def end_before_counts(found: Sequence[Found]) -> None:
+def _end_before_counts(found: Sequence[Found]) -> None:
     """What some of those who were asked think ends before what others do: "58 percent think that it should close, | while 31 percent favor
     a ban |"; the poll has both.
     """

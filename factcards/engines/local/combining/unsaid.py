@@ -435,7 +435,9 @@ def says_nothing(found: Found) -> bool:
 def _refuses_to_confirm(verb: Token) -> bool:
     """Whether somebody would not say whether a thing is so that was told: "| would not confirm | that"; not "did not confirm the order"."""
     thing = child(verb, "dobj")
-    return verb.lemma_ == "confirm" and thing is not None and thing.pos_ == "PRON" and any(t.lower_ in {"would", "could"} for t in verb.lefts)
+    return (
+        verb.lemma_ == "confirm" and thing is not None and thing.pos_ == "PRON" and any(t.lower_ in {"would", "could"} for t in verb.lefts)
+    )
 
 
 def _is_only_which(found: Found) -> bool:

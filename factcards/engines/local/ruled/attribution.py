@@ -74,7 +74,7 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
 
 
 def _leans(half: Token) -> bool:
-    """Whether the second half of a sentence has a subject without a noun of its own, so that who says it says the first half too: "Lakes are
+    """Whether the second half of a sentence has a subject without a noun of its own, so that who says it says the first half: "Lakes are
     warming, and | many could lose their ice |, according to".
     """
     subject = child(half, *SUBJECTS) if half.dep_ == "conj" and half.head.dep_ == "ROOT" else None

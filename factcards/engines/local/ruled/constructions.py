@@ -11,8 +11,8 @@ from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import parenthetical, told_aside, turned_round, without
-from factcards.engines.local.ruled.closing import announced_last, found_last, heard, heard_in_headline, said_last
 from factcards.engines.local.ruled.clauses import opens
+from factcards.engines.local.ruled.closing import announced_last, found_last, heard, heard_in_headline, said_last
 from factcards.engines.local.ruled.hearsay import PARTERS, has_it, it_is_said, quoted_as_saying, raised, reportedly, told_by, was_told
 from factcards.engines.local.ruled.judging import (
     accepted,
@@ -112,8 +112,17 @@ _OF_VERBS = (
 )  # fmt: skip
 
 _OF_NOUNS = (
-    told_aside, noted_last, disputed_in_headline, denied_last, hints_in_headline, verb_after_all, verb_for_noun, forecast, standpoint, noun_with_clause, noun_is,
+    told_aside, noted_last, denied_last, disputed_in_headline, hints_in_headline, verb_after_all, verb_for_noun,
+    forecast, standpoint, noun_with_clause, noun_is,
 )  # fmt: skip
 
-_RULES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADJ": (confident,), "ADV": (reportedly,), "ADP": (described_by,)}
+_RULES = {
+    "VERB": _OF_VERBS,
+    "AUX": _OF_VERBS,
+    "NOUN": _OF_NOUNS,
+    "PROPN": _OF_NOUNS,
+    "ADJ": (confident,),
+    "ADV": (reportedly,),
+    "ADP": (described_by,),
+}
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""

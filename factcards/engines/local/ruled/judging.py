@@ -97,8 +97,8 @@ def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
 
 
 def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Quill does not accept that.", "They don't accept the finding that it was safe", "Marsh would not confirm that."; nobody says so
-    of cash or of an offer.
+    """As in "Quill does not accept that.", "They don't accept the finding that it was safe", "Marsh would not confirm that."; nobody says
+    so of cash or of an offer.
     """
     thing, subject = child(verb, "dobj"), child(verb, "nsubj")
     unsure = verb.lemma_ == "confirm" and thing is not None and thing.lower_ in _MEANT and child(verb, "aux") is not None

@@ -1,4 +1,4 @@
-"""Levels that hang on no verb of speech: who "was confident that", who "rated" it how, who asked what somebody answers, how many "favor" it."""
+"""Levels that hang on no verb of speech: who "was confident that", who "rated" it, who asked what another answers, how many "favor" it."""
 
 from __future__ import annotations
 

@@ -69,8 +69,8 @@ _SHORT = 4
 
 
 def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "put the figure nearer to 80": how many
-    there are, as somebody says.
+    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "put the figure nearer to 80": how
+    many there are, as somebody says.
     """
     if verb.lower_ not in {"put", "puts"}:
         return None

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Source
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, agreeing, child, is_infinitive, subject_of, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import (
+    FINITE,
+    SUBJECTS,
+    agreeing,
+    child,
+    is_infinitive,
+    subject_of,
+    told_by_age,
+    trimmed,
+    verb_group,
+)
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import answers_for

@@ -81,7 +81,9 @@ def _without_where(deed: Token) -> list[Token]:
     return [t for t in deed.subtree if t.i not in dropped]
 
 
-OF_DEEDS = frozenset({"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"})
+OF_DEEDS = frozenset(
+    {"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"}
+)
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 
 Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
