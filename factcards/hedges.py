@@ -23,6 +23,7 @@ from factcards.lexicon import (
     makes_possible,
     negation_words,
     signature,
+    speaker_words,
     withholds,
 )
 from factcards.reading import Attribution, Clause, Negation, Reading
@@ -204,7 +205,18 @@ def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Sp
     found = _attitude(reading, content, clause)
     if found is None or found.speaker is None or speaker is None or (found.cue is not None and found.cue.quote.startswith("had ")):
         return None
-    return found if found.speaker.name.casefold() == speaker.name.casefold() else None
+    own = found.speaker.name.casefold() == speaker.name.casefold() or _speaks_for(speaker, found.speaker)
+    return found if own else None
+
+
+def _speaks_for(speaker: Speaker, meant: Speaker) -> bool:
+    """Whether somebody speaks for a body of which he says what "it" hopes: "a spokesman for the company", "a spokesman for Tarn Foods"."""
+    voice, _, body = speaker.name.partition(" for ")
+    if not body or voice.split()[-1].casefold() not in speaker_words("voices") or meant.kind not in {"organization", "government"}:
+        return False
+    it = meant.mention is not None and meant.mention.quote.casefold() in {"it", "they"}
+    told, name = body.casefold().removeprefix("the "), meant.name.casefold()
+    return it and (body.islower() or name in told or told in name)
 
 
 def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None:
