@@ -182,6 +182,39 @@ CASES: dict[str, tuple[str, str, str]] = {
         "was asked to help her.",
         "Ada Quill",
     ),
+    "whom a participle opens for": (
+        "Giving evidence at Thornbury Crown Court, Ned Quill, 71, said he had been walking his dog.",
+        "walking his dog.",
+        "Ned Quill",
+    ),
+    "who is named further on": (
+        "A retired bus driver told a jury on Monday that he saw a van behind the mill.\n\nBo Marsh, 52, is accused of it.\n\n"
+        "Ned Quill, 71, a retired bus driver, told the court that he knew Marsh.",
+        "saw a van behind the mill.",
+        "Ned Quill",
+    ),
+    "one of two who may be named further on": (
+        "A retired bus driver told a jury on Monday that he saw a van behind the mill.\n\nBo Marsh, 52, a retired bus driver, left.\n\n"
+        "Ned Quill, 71, a retired bus driver, told the court that he knew Marsh.",
+        "saw a van behind the mill.",
+        "A retired bus driver",
+    ),
+    "the witness whom counsel asks": (
+        'Giving evidence in Marrow, Ned Quill, 71, said he saw a van. "I know it," Mr Quill told the court. "So you saw a van," said '
+        "Paul Redgate, defending. The witness said he had seen what he had seen.",
+        "he had seen what he had seen.",
+        "Ned Quill",
+    ),
+    "who speaks for a body says once what it expects": (
+        "Orvane Motors was sued. A spokesman for the company said that it did not expect the case to last.",
+        "the case to last.",
+        "A spokesman for the company",
+    ),
+    "a spokesman of whom he speaks": (
+        "The Tarn Drug Administration does not comment on trials, a spokesman said.",
+        "comment on trials.",
+        "a spokesman for the Tarn Drug Administration",
+    ),
     "one of them, and nobody else": (
         "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. “Absolute hero,” he said.",
         "“Absolute hero”",

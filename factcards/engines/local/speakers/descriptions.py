@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.heard import Heard
-from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind, stays_unnamed
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
     agrees,
@@ -39,6 +39,10 @@ _PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the
 """Words for two who were told of."""
 _PRESIDING = frozenset({"judge", "coroner", "magistrate"})
 """Of whom a trial or an inquest has one."""
+_TOLD_APART = 2
+"""Words of a description, at least, that tells somebody from others: "retired bus driver"."""
+_FURTHER_ON = 1500
+"""Code points within which whom a lead describes is named: three or four paragraphs."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
 _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
@@ -75,29 +79,16 @@ class Descriptions:
         head = phrase.head
         if (pair := self._pair(span)) is not None:
             return taken([(pair, 0.7)], span, "nominal", 0.7, head)
-        if (firms := self._both_firms(phrase, span)) is not None:
-            return firms
-        styled = self._styled(phrase, span)
-        if styled is not None:
-            return styled
+        if (told := self._both_firms(phrase, span) or self._styled(phrase, span)) is not None:
+            return told
         aged = self._aged(span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
         part = self._unnamed.part_of(phrase, block, span) or self._unnamed.some_of_them(phrase, block, span, content)
         if part is not None:
             return part
-        owning = owner_of(phrase)
-        if owning is not None and (client := self._client_of_teller(head, span)) is not None:
-            self._heard.discourse.rename(text_of(*phrase_of(head)), client.name, span.end)
-            return taken([(client, 0.8)], span, "nominal", 0.8, head)
-        if owning is not None:
-            answer = self._heard.discourse.answer(owning, block, content)
-            meant = self._heard.roles.belonging(head, answer[0][0]) if is_sure(answer) and is_personal(head) else None
-            meant = meant or (self._counterpart(head, answer[0][0]) if is_sure(answer) else None)
-            if meant is not None:
-                self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
-                return taken([(meant, 0.75)], span, "nominal", 0.75, head)
-            return self._unnamed.owned(phrase, block, span, content)
+        if (owning := owner_of(phrase)) is not None:
+            return self._of_owner(phrase, owning, block, span, content)
         mine = self._mine(phrase, span)
         if mine is not None:
             return mine
@@ -107,7 +98,23 @@ class Descriptions:
             found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
             if found is not None:
                 return found
+        if (soon := self._named_further_on(phrase, block, span)) is not None:
+            return taken([(soon, 0.7)], span, "nominal", 0.7, head)
         return self._unnamed.itself(phrase, block, span, content)
+
+    def _of_owner(self, phrase: Phrase, owning: Token, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
+        """Who "her lawyer" or "his client" is: whom the article calls so, else whose he is."""
+        head = phrase.head
+        meant = self._client_of_teller(head, span)
+        if meant is None:
+            answer = self._heard.discourse.answer(owning, block, content)
+            owner = answer[0][0] if is_sure(answer) else None
+            known = self._heard.roles.belonging(head, owner) if owner is not None and is_personal(head) else None
+            meant = known or (self._counterpart(head, owner) if owner is not None else None)
+        if meant is None:
+            return self._unnamed.owned(phrase, block, span, content)
+        self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
+        return taken([(meant, 0.75)], span, "nominal", 0.75, head)
 
     def _pair(self, span: Span) -> Bearer | None:
         """Of whom "the two" are told, where they have a name of their own."""
@@ -117,18 +124,37 @@ class Descriptions:
         return self._heard.discourse.mind.pair()
 
     def _both_firms(self, phrase: Phrase, span: Span) -> Speaker | None:
-        """Which "the companies" are: the only two bodies that the article has named by then, none of them a paper or what does not trade."""
+        """Which "the companies" are: the only two that the article has named by then, beside what does not trade."""
         head, before = phrase.head, [t.lower_ for t in phrase.first.doc[phrase.first.i : phrase.head.i]]
         if head.tag_ != "NNS" or head.lemma_.lower() not in {"company", "firm"} or before not in (["the"], ["the", "two"], ["both"]):
             return None
         if phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
+        dates = speaker_words("calendar") | speaker_words("seasons")
         named = [b for b in self._heard.people.bearers if b.kind in {"organization", "other"} and b.mentions[0].start < span.start]
-        found = [b for b in named if agrees(b, head.lemma_.lower())]
+        found = [b for b in named if agrees(b, head.lemma_.lower()) and b.name.lower() not in dates]
         if len(found) != 2 or any(b.kind != "organization" for b in found):
             return None
         name = " and ".join(b.name for b in found)
+        self._heard.discourse.rename(text_of(*phrase_of(head)), name, span.end)
         return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
+
+    def _named_further_on(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
+        """Who "a retired bus driver" in an article's first paragraph is: the only one who is called so in the same words where a later one
+        names him: "Bo Marsh, 71, a retired bus driver,".
+        """
+        head, words = phrase.head, span.quote.lower().split()[1:]
+        opening = next((b.paragraph for b in self._heard.people.blocks if not self._heard.people.is_heading(b)), block.paragraph)
+        if phrase.first.lower_ not in {"a", "an"} or phrase.coordinated or len(words) < _TOLD_APART or block.paragraph != opening:
+            return None
+        if not is_personal(head) or noun_kind(head) == "anonymous" or stays_unnamed(head):
+            return None
+        called = [b for b in self._heard.people.bearers if b.personal and b.role is not None and b.role.lower().split() == words]
+        meant = called[0] if len(called) == 1 else None
+        if meant is None or not span.end < meant.mentions[0].start < span.end + _FURTHER_ON or meant.mentions[0].block is block:
+            return None
+        anew = self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), span.end, meant.mentions[0].start)
+        return None if anew else meant
 
     def _client_of_teller(self, noun: Token, span: Span) -> Bearer | None:
         """Whose agent or lawyer says what "his client" does: "Bo Marsh's agent, Kit Orr, said | his client | would go"."""

@@ -100,7 +100,8 @@ def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
         for kind, weight in kinds_beside(mention):
             form.votes[kind] += weight
     for form in forms.values():
-        if len(form.words) == 1 and any((people := forms.get(form.words[0] + end)) and people.kind() == "group" for end in ("n", "an", "ian")):
+        peoples = [forms.get(form.words[0] + end) for end in ("n", "an", "ian")] if len(form.words) == 1 else []
+        if any(people is not None and people.kind() == "group" for people in peoples):
             form.votes["place"] += 4  # "Tarvania", of which the article calls something "Tarvanian"
         single = forms.get(form.core[-1]) if len(form.core) > 1 else None
         if single is not None and any(gender_of(m.title) or shows_a_person(m) for m in single.mentions):

@@ -15,7 +15,19 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
 from factcards.lexicon import speaker_words
 
-__all__ = ["LANDS", "is_called_a_paper", "is_of_a_place", "kinds_beside", "noun_kind", "several_beside", "shows_a_body", "shows_a_person", "source_kind", "stays_unnamed", "tells_of_a_person"]
+__all__ = [
+    "LANDS",
+    "is_called_a_paper",
+    "is_of_a_place",
+    "kinds_beside",
+    "noun_kind",
+    "several_beside",
+    "shows_a_body",
+    "shows_a_person",
+    "source_kind",
+    "stays_unnamed",
+    "tells_of_a_person",
+]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
@@ -282,7 +294,8 @@ _OF_BODIES = frozenset({
 })  # fmt: skip
 """Words for persons that are said of companies, clubs and countries as well: "Tarn is a leader in tyres"."""
 _COMPANIES = frozenset({
-    "Groep", "Groupe", "Gruppe", "Grupo", "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",
+    "Groep", "Groupe", "Gruppe", "Grupo",
+    "NV", "BV", "SA", "SAS", "AG", "SE", "AB", "ASA", "AS", "Oyj", "SpA", "GmbH", "KG", "Pte", "Pty", "PLC", "Plc", "plc", "Inc", "Corp",
     "Ltd", "LLC", "LLP",
 })  # fmt: skip
 """Forms of companies, behind their names."""

@@ -138,8 +138,9 @@ class Mind:
 
     def body_alone(self, doc: Doc, paragraph: int, low: int, high: int) -> Sighting | None:
         """The mention of an organization that is the subject between two places, where its paragraph names no other up to there."""
-        near = [s for s in self.recent if s.start < high and s.paragraph == paragraph and not s.quoted and s.bearer.kind in _BODIES]
-        said = [s for s in near if low <= s.start and s.token.dep_ in {"nsubj", "nsubjpass"} and s.token.doc is doc and s.token.pos_ != "PRON"]
+        here = [s for s in self.recent if s.start < high and s.paragraph == paragraph and s.token.doc is doc]
+        near = [s for s in here if not s.quoted and s.bearer.kind in _BODIES]
+        said = [s for s in near if low <= s.start and s.token.dep_ in {"nsubj", "nsubjpass"} and s.token.pos_ != "PRON"]
         return said[0] if said and all(s.bearer is said[0].bearer for s in near) else None
 
     def pair(self) -> Bearer | None:

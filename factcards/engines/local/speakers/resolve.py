@@ -171,8 +171,8 @@ class Resolver:
         return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
 
     def _owned(self, mention: Mention, bearer: Bearer, block: Block) -> str | None:
-        """A body that many have, with whose it is: "Tarn's Foreign Ministry" for "its Foreign Ministry", which stays so where the pronoun may
-        mean several; null for a body with a name of its own.
+        """A body that many have, with whose it is: "Tarn's Foreign Ministry" for "its Foreign Ministry", which stays so where the pronoun
+        may mean several; null for a body with a name of its own.
         """
         doc, owner, behind = mention.first.doc, child(mention.head, "poss"), mention.last.i + 1
         if owner is None or bearer.personal or not all(t.lower_ in _OFFICES for t in doc[_behind_owner(mention).i : behind]):
@@ -273,4 +273,5 @@ def _behind_owner(mention: Mention) -> Token:
 
 def _is_party(head: Token) -> bool:
     """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
-    return head.tag_ == "NNPS" or is_plain_plural(head) or head.lower_ in {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
+    parties = {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
+    return head.tag_ == "NNPS" or is_plain_plural(head) or head.lower_ in parties

@@ -10,7 +10,19 @@ from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.offices import holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
-__all__ = ["body_beside", "head_of_role", "head_words", "is_kin_of_another", "kin_beside", "office_told", "pleads", "role_of", "role_words", "said_beside", "whose_is"]
+__all__ = [
+    "body_beside",
+    "head_of_role",
+    "head_words",
+    "is_kin_of_another",
+    "kin_beside",
+    "office_told",
+    "pleads",
+    "role_of",
+    "role_words",
+    "said_beside",
+    "whose_is",
+]
 
 LONGEST_ROLE = 16
 """Words of the longest description that is kept as a role."""

@@ -273,8 +273,8 @@ def _sentence_before(token: Token) -> int:
 
 
 def _polled(phrase: Phrase) -> Token | None:
-    """The poll in which a share says something, as this sentence opens with it or the one before tells of it: "In | a survey | by the trust,
-    64 per cent of members said".
+    """The poll in which a share says something, as this sentence opens with it or the one before tells of it: "In | a survey | by the
+    trust, 64 per cent of members said".
     """
     head = phrase.head
     if head.lemma_.lower() not in SHARES or phrase.coordinated:
