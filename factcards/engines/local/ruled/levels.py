@@ -55,14 +55,18 @@ def asked_by(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
     who = child(agent, "pobj") if agent is not None else None
     if who is None or not speaks(who) or child(verb, "auxpass", "aux") is not None or who.right_edge.i + 2 >= verb.sent.end:
         return None
-    first = verb.doc[who.right_edge.i + 1]
-    first = first.nbor(1) if first.text == "," else first
+    behind = verb.doc[who.i + 1 : verb.sent.end]
+    first = next((t for t in behind if not (t.text == "," or t.pos_ == "PROPN" or t.i <= who.right_edge.i)), who)
+    named = trimmed(verb.doc[who.left_edge.i : first.i])  # the parser may hang the name beside him elsewhere
     close = next((t for t in verb.doc[first.i : verb.sent.end] if t.text == ","), None)
     words = trimmed(verb.doc[first.i : close.i]) if close is not None else []
     asks = first.lower_ in {"whether", "if"} or first.tag_ in {"WRB", "WP"}
-    if not asks or not any(t.tag_ in TENSED and _has_subject(t) for t in words) or any(t.is_quote for t in words):
+    if not asks or not named or not any(t.tag_ in TENSED and _has_subject(t) for t in words) or any(t.is_quote for t in words):
         return None
-    source = Source(block, who, who.left_edge, who.right_edge) if child(who, "appos") is not None else mention(block, who)
+    beside = named[-1] if named[-1].pos_ == "PROPN" and named[-1].i > who.right_edge.i else None
+    source = mention(block, beside or who)
+    if child(who, "appos") is not None:
+        source = Source(block, who, named[0], named[-1])
     return Found(block, [block.offsets(words[0], words[-1])], "clause", source, [verb], verb, None, 0.8)
 
 
