@@ -1112,6 +1112,21 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "Ada Quill said that inspectors had found that the wall was sound and that the roof might fall.",
+            [
+                Says(Q, "said", "inspectors had found that the wall was sound and that the roof might fall"),
+                Says("inspectors", "had found", "the wall was sound", via=(Q,), certainty="certain"),
+                Says("inspectors", "had found", "the roof might fall", via=(Q,), certainty="possible"),
+            ],
+        ),
+        (
+            "Ada Quill said she did not know who the clerk might be, and that the claim would be looked into.",
+            [
+                Says(Q, "said", "she did not know who the clerk might be", certainty="unstated"),
+                Says(Q, "said", "the claim would be looked into", certainty="certain"),
+            ],
+        ),
+        (
             "Ada Quill said she was tired but considered it unlikely.",
             [
                 Says(Q, "said", "she was tired", certainty="certain", polarity="affirmed"),

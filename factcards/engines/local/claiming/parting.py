@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from factcards.cards import Speaker
 from factcards.commitment import Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import main_clause
@@ -133,7 +134,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
-            if joint["that"] and not quoted and not _is_of_inner(reading, main, joint.end()):
+            if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
                 joints.append(_Joint(joint.span(), told_anew=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
@@ -177,11 +178,13 @@ def _sharing(
     return _shared_subject(text, begins, main, clause, spoken_for=_speaks_for_others(found))
 
 
-def _is_of_inner(reading: Reading, main: Clause | None, place: int) -> bool:
-    """Whether what begins there is told by the one whom the content tells of: "said | inspectors found that one was safe and that |
-    the other might fall".
+def _is_of_inner(reading: Reading, speaker: Speaker | None, main: Clause | None, place: int) -> bool:
+    """Whether what begins there is told by another than the speaker, of whom the content tells: "said | inspectors found that one was safe
+    and that | the other might fall".
     """
-    inner = (found for found in reading.attributions if main is not None and found.cue is not None and covers(found.cue, main.head))
+    name = speaker.name if speaker is not None else ""
+    others = (found for found in reading.attributions if found.speaker is not None and found.speaker.name != name)
+    inner = (found for found in others if main is not None and found.cue is not None and covers(found.cue, main.head))
     return any(span.start < place < span.end for found in inner for span in found.content)
 
 
