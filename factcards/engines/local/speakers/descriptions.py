@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from factcards.cards import Speaker
 from factcards.engines.local.parsing.grammar import child
@@ -130,14 +131,27 @@ class Descriptions:
             return None
         if phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
-        dates = speaker_words("calendar") | speaker_words("seasons")
-        named = [b for b in self._heard.people.bearers if b.kind in {"organization", "other"} and b.mentions[0].start < span.start]
-        found = [b for b in named if agrees(b, head.lemma_.lower()) and b.name.lower() not in dates]
+        found = [b for b in self._first_firms if b.mentions[0].start < span.start]
         if len(found) != 2 or any(b.kind != "organization" for b in found):
             return None
         name = " and ".join(b.name for b in found)
         self._heard.discourse.rename(text_of(*phrase_of(head)), name, span.end)
         return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
+
+    @cached_property
+    def _first_firms(self) -> list[Bearer]:
+        """The first three that the article names of what may be companies: two of them are "the companies" until there is a third."""
+        dates = speaker_words("calendar") | speaker_words("seasons")
+        named = (b for b in self._heard.people.bearers if b.kind in {"organization", "other"} and b.name.lower() not in dates)
+        return list(islice((b for b in named if agrees(b, "company")), 3))
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Bearer]]:
+        roles: dict[str, list[Bearer]] = {}
+        for bearer in self._heard.people.bearers:
+            if bearer.personal and bearer.role is not None:
+                roles.setdefault(bearer.role.lower(), []).append(bearer)
+        return roles
 
     def _named_further_on(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
         """Who "a retired bus driver" in an article's first paragraph is: the only one who is called so in the same words where a later one
@@ -149,7 +163,7 @@ class Descriptions:
             return None
         if not is_personal(head) or noun_kind(head) == "anonymous" or stays_unnamed(head):
             return None
-        called = [b for b in self._heard.people.bearers if b.personal and b.role is not None and b.role.lower().split() == words]
+        called = self._by_role.get(" ".join(words), [])
         meant = called[0] if len(called) == 1 else None
         if meant is None or not span.end < meant.mentions[0].start < span.end + _FURTHER_ON or meant.mentions[0].block is block:
             return None
@@ -167,7 +181,7 @@ class Descriptions:
         client | was ill"; null where that is not told, or of two.
         """
         told = _COUNTERPARTS.get(noun.lemma_.lower(), frozenset())
-        beside = [t for m in owner.mentions if (t := said_beside(m)) is not None and t.lemma_.lower() in told] if told else []
+        beside = [t for m in owner.mentions[:8] if (t := said_beside(m)) is not None and t.lemma_.lower() in told] if told else []
         whose = [self._heard.people.at(whom) for t in beside if (whom := whose_is(t)) is not None]
         found = {id(w[1].bearer): w[1].bearer for w in whose if w is not None and w[1].bearer is not None}
         meant = next(iter(found.values())) if len(found) == 1 else None
