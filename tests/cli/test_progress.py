@@ -43,10 +43,10 @@ LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May.
 @pytest.mark.parametrize(
     ("command", "steps"),
     [
-        (["make", "a.txt"], ["reading ...", "parsing", "reading "]),
-        (["make", "a.txt", "a.txt", "b.txt"], ["articles", "parsing"]),
+        pytest.param(["make", "a.txt"], ["reading ...", "parsing", "reading "], marks=pytest.mark.slow),
+        (["make", "a.txt", "b.txt"], ["articles", "parsing"]),
         (["verify", "b.txt", "a.txt", "--fail-on", "never"], ["reading ...", "parsing", "comparing"]),
-        (["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"]),
+        pytest.param(["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"], marks=pytest.mark.slow),
     ],
 )
 def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path: Path, command: list[str], steps: list[str]) -> None:
