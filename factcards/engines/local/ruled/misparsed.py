@@ -45,12 +45,14 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     lied to the board, leaked emails show.", where the parser loses who shows it.
     """
     doc, start, end = block.doc, verb.sent.start, verb.sent.end
+    if verb.i - _PHRASE + 1 < start or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+        return None
     noun = verb.tag_ in {"NNS", "NN"}
     lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])
     if verb.i - _PHRASE + (not noun) < start or verb.lemma_.lower() not in (speech_verbs() | _SHOWING if lost else _SHOWING):
         return None
     who = doc[verb.i - 1]
-    if not _agree(who, verb) or not speaks(who) or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+    if not _agree(who, verb) or not speaks(who):
         return None
     first = next((t for t in reversed(doc[max(start, who.i - _LONGEST) : who.i]) if t.text == ","), None)
     words = doc[first.i + 1 : verb.i] if first is not None else []
