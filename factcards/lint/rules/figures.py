@@ -16,7 +16,7 @@ from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
-from factcards.lint.rules.amounts import UNCOUNTED, exceeded, same_figure, unit_left_out, worked_out
+from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_last_of, is_margin, same_figure, unit_left_out, worked_out
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
@@ -199,7 +199,16 @@ def _told(figure: _Figure) -> _Answer:
     """A candidate has it, or what it is worked out from; or it belongs to a name, which another rule looks for."""
     match, at = figure.match, figure.at
     told = figure.stands_near or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at) or _is_next(match, at)
-    return "fine" if told else None
+    noun = _counted(match.summary, at, match.sentence.last)
+    return "fine" if told or is_last_of(match, at, noun) or _is_half_of_it(match, at, noun) else None
+
+
+def _is_half_of_it(match: Match, at: int, noun: int | None) -> bool:
+    """Whether a source joins "half" to the same noun: "half an hour", "a half-hour"."""
+    if noun is None or not match.summary.text.startswith("half", match.summary.words[at].start):
+        return False
+    halves = ((side, place) for side in match.index.sources for place in side.form_places.get("half", ())[:PLACES])
+    return any(side.following(place) == match.summary.forms[noun] for side, place in halves)
 
 
 def _is_next(match: Match, at: int) -> bool:
@@ -312,6 +321,9 @@ def _elsewhere(figure: _Figure) -> _Answer:
     match, at, value = figure.match, figure.at, figure.word.form
     dated = value.startswith("date:") and may_agree(days_of(match, at), match.index.days)
     told = match.index.knows(value) or dated or any(figure.is_told_by(other) for other in match.index.figures)
+    if not told and is_margin(match, at):
+        why = f"“{_shown(figure)}” is the difference of two figures of the source, and may be another one's"
+        return object_to(match, "figure_elsewhere", "unsure", why, (at, at + 1))
     if not told and not exceeded(match, at, match.index.figures):
         return None
     why = f"“{_shown(figure)}” stands elsewhere in the source, with other words"
