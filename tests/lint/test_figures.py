@@ -11,6 +11,7 @@ HOMES = "The plan has 5,580 flats at Holme Hill and 4,020 houses at Clifton Gate
 TRIAL = "About one in five patients had side effects, the agency said."
 DAM = "The dam cost £3.1m, Beck said; engineers had thought of nearer seven."
 POLL = "In a Post poll 51 percent of voters said they would vote for Ada Quill, versus 39 percent for Bo Marsh."
+PAY = "The club pays Ada Quill £500 a month. The boat costs £40 a week to keep."
 SERIES = "Bo Marsh made the 100th episode of the series on Monday. The vote was called less than a half-hour after it ended."
 RALLY = "Police say 540,000 people marched in the city on Sunday."
 
@@ -39,6 +40,9 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (POLL, "Quill has a 12-point lead in the poll.", ["unsure figure_elsewhere"]),
         (POLL, "Quill is ahead by 14 points, a poll says.", ["figure_absent"]),
         (POLL, "Quill has won 12 prizes, a poll says.", ["figure_absent"]),
+        (PAY, "Ada Quill is paid £500 per month by the club.", []),
+        (PAY, "Ada Quill is paid £500 a year by the club.", ["figure_changed"]),
+        (PAY, "Keeping the boat costs £40 a day.", ["figure_changed"]),
         (SERIES, "Marsh has reached 100 episodes of the series.", []),
         (SERIES, "Marsh has reached 120 episodes of the series.", ["figure_absent"]),
         (SERIES, "The vote was called less than half an hour after it ended.", []),

@@ -102,6 +102,31 @@ _Answer = Finding | Literal["fine"] | None
 """What is wrong with a figure, or that it is fine; null leaves it to the next answer."""
 
 
+def _per_another(figure: _Figure) -> _Answer:
+    """Every source that tells it of each has it of each of something else: "£50 a month", "£50 a year"."""
+    match, at = figure.match, figure.at
+    mine = _of_each(match.summary, at)
+    told = [
+        (number, side, there, _of_each(side, there))
+        for number, side in enumerate(match.index.sources)
+        for there in side.form_places.get(figure.word.form, ())[:PLACES]
+    ]
+    if mine is None or not told or any(unit is None or unit == mine for _, _, _, unit in told):
+        return None
+    number, side, there, _ = told[0]
+    theirs = Passage(source=number, span=side.span(there, there + 3))
+    return object_to(match, "figure_changed", "error", f"the source says “{theirs.span.quote}”", (at, at + 3), [theirs])
+
+
+def _of_each(side: Side, at: int) -> str | None:
+    """The time behind a figure of which it is told each time: "£50 a | week"; null where there is none."""
+    behind = side.forms[at + 1 : at + 3]
+    return behind[1] if len(behind) == 2 and behind[0] in _EACH and f"{behind[1]}s" in _TIMES else None
+
+
+_EACH = frozenset(["a", "an", "per", "each", "every"])
+
+
 def _told_in_another_unit(figure: _Figure) -> _Answer:
     """A source has as much, counted otherwise: "14 days" for its two weeks."""
     mine = quantity_at(figure.match.summary, figure.at)
@@ -339,6 +364,7 @@ def _absent(figure: _Figure) -> _Answer:
 
 
 _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
+    _per_another,
     _told_in_another_unit,
     _of_the_same_name,
     _held,

@@ -163,8 +163,18 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
         return True
     if op.kind == "negation" and has_no_subject(match.summary, at, aligned.forward):
         return True
-    instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
+    instead = unmatched_stems(match.summary, low, high, {*aligned.forward, *_paired(match, aligned, op.kind)}) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+def _paired(match: Match, aligned: Alignment, kind: OperatorKind) -> Iterator[int]:
+    """The words of the summary's operators over a word that the candidate has such an operator over: they stand for that one, wherever in
+    the sentence ("the numbers | don't | add up, said Quill, who is not paid").
+    """
+    theirs = {other.governed for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind} - {None}
+    for op in match.summary.operators_in(match.sentence):
+        if op.kind == kind and op.governed is not None and aligned.forward.get(op.governed) in theirs:
+            yield from range(op.first, op.last)
 
 
 _LIKELIER = stems_in("suspect suspected believe think expect likely probably presume assume")
