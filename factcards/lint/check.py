@@ -197,12 +197,10 @@ def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
 
 
 def _speaks_for_another(match: Match, absent: Finding, found: list[Finding]) -> bool:
-    """Whether one whom no source names is given what it has from somebody else; a body whose initials it has may be that one."""
-    summary = match.summary
-    words = range(summary.place(absent.span.start), summary.place(absent.span.end))
-    capital = [w for w in words if summary.text[summary.words[w].start].isupper()]
+    """Whether one whom no source names is given what it has from somebody else; one that it may know otherwise may be meant."""
+    first, last = match.summary.place(absent.span.start), match.summary.place(absent.span.end)
     swapped = any(item.code == "speaker_swapped" and _is_over(absent, item) for item in found)
-    return swapped and not names.is_spelt_out(match, capital)
+    return swapped and not names.is_otherwise_known(match, first, last)
 
 
 def _is_absent(match: Match, found: Finding) -> bool:

@@ -87,8 +87,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
-    if stem(op.form) in _THOUGHT and any(op.first in aligned.forward for aligned in match.candidates):
-        return True  # "can expect them to leave", "they can be expected to leave"
+    if stem(op.form) in _THOUGHT and any(_is_expected_of(match, aligned, op) for aligned in match.candidates):
+        return True
     if stem(op.form) == _TEND and any(not _FREQUENCIES.isdisjoint(_forms_of(match, a)) for a in match.candidates):
         return True  # "is often late", "tends to be late"
     if stem(op.form) in _LIKE:
@@ -118,6 +118,15 @@ _STRONG = 3
 def _hedges(match: Match, aligned: Alignment) -> Iterator[Operator]:
     """What leaves open what a candidate tells."""
     return (op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "hedge")
+
+
+def _is_expected_of(match: Match, aligned: Alignment, op: Operator) -> bool:
+    """Whether a candidate has somebody expect of others what the summary has expected of them: "can expect the rowers to leave", "the rowers
+    can be expected to leave"; not what he expects to do himself.
+    """
+    source, there = match.source(aligned), aligned.forward.get(op.first)
+    onto = aligned.forward.get(op.governed, -1) if op.governed is not None else -1
+    return there is not None and there < onto and source.following(there) != "to"
 
 
 _THOUGHT = stems_of("hedge", "passive")

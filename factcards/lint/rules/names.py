@@ -23,7 +23,7 @@ __all__ = [
     "cut_short",
     "entities",
     "is_doubled",
-    "is_spelt_out",
+    "_is_spelt_out",
     "names",
     "speaks_for_body",
     "spelt_alike",
@@ -67,8 +67,7 @@ def names(match: Match) -> Iterator[Finding]:
         shown = summary.text[summary.words[at].start : summary.words[at].end]
         telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
-        telling = telling and not is_spelt_out(match, capital) and not _is_author(match, last)
-        telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
+        telling = telling and not is_otherwise_known(match, first, last) and not _is_author(match, last)
         telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
@@ -143,7 +142,15 @@ _PAIR = 2
 """Words of a name of which one may be told from the other."""
 
 
-def is_spelt_out(match: Match, capital: list[int]) -> bool:
+def is_otherwise_known(match: Match, first: int, last: int) -> bool:
+    """Whether a source may have a name by its initials, or everybody knows it: "the White House" for its "the president"."""
+    summary = match.summary
+    capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
+    told = " ".join(summary.forms[first:last])
+    return told in _PUBLIC or _is_spelt_out(match, capital)
+
+
+def _is_spelt_out(match: Match, capital: list[int]) -> bool:
     """Whether the source has the name's initials only: "Council of Mortgage Lenders" for its CML."""
     initials = "".join(match.summary.words[w].form[0] for w in capital)
     return len(initials) >= _LEAST_INITIALS and any(
