@@ -121,8 +121,8 @@ def _hedges(match: Match, aligned: Alignment) -> Iterator[Operator]:
 
 
 def _is_expected_of(match: Match, aligned: Alignment, op: Operator) -> bool:
-    """Whether a candidate has somebody expect of others what the summary has expected of them: "can expect the rowers to leave", "the rowers
-    can be expected to leave"; not what he expects to do himself.
+    """Whether a candidate has somebody expect of others what the summary has expected of them: "can expect the rowers to leave", "they can
+    be expected to leave"; not what he expects to do himself.
     """
     source, there = match.source(aligned), aligned.forward.get(op.first)
     onto = aligned.forward.get(op.governed, -1) if op.governed is not None else -1

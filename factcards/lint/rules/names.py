@@ -23,7 +23,7 @@ __all__ = [
     "cut_short",
     "entities",
     "is_doubled",
-    "_is_spelt_out",
+    "is_otherwise_known",
     "names",
     "speaks_for_body",
     "spelt_alike",
