@@ -193,9 +193,10 @@ def _denial(wording: Wording, at: int) -> Operator | None:
     if wording.stems[at] in _UNTRUE and wording.following(at) == "that":
         return Operator("negation", wording.forms[at], at, at + 1, _stated(wording, at + 1), 3)
     yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
-    if wording.following(at) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
+    to = at + 2 if is_adverb(wording.following(at)) else at + 1  # "refused, generally, to pay"
+    if wording.following(to - 1) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
         return None
-    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at + 1), 3)
+    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, to), 3)
 
 
 def _stated(wording: Wording, that: int) -> int | None:
@@ -319,6 +320,8 @@ def _quantifier(wording: Wording, at: int) -> Operator | None:
     strength = _QUANTIFIERS.get(wording.forms[at])
     if wording.forms[at] == "all" and (wording.following(at) == "over" or (at and wording.forms[at - 1] in {"at", "after"})):
         return None  # "from all over the world", "no ice at all"
+    if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] == "not":
+        return None  # "not every rower" is some of them
     if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] in NEARLY:
         return Operator("quantifier", wording.forms[at], at - 1, at + 1, governed(wording, at), 2)
     if wording.forms[at] == "most" and at and _is_definite(wording, at - 1) and wording.following(at) != "of":

@@ -178,6 +178,7 @@ _SHARES = (
     "Asked about a loss, 36 percent said they would leave; 62 percent of those were Quill rowers, while 10 percent were rowers of Marsh."
 )
 _FLOATS = "“The boats don't float,” said Ada Quill, who rows for Tarn but is not working for the club."
+_SKIPPED = "Some rowers in the club are skipping the race in Ostrey. He refused, generally, to concede that the bakers of Tarn had a point."
 _SENTINEL = (
     "Ada Quill held a talk and pledged to “promote the kinds of changes that will keep this from other people and other "
     "towns,” the Ostrey Sentinel reported."
@@ -318,6 +319,8 @@ _SENTINEL = (
             " rules were followed, a source said.",
         ),
         (_FLOATS, "Ada Quill, who rows for Tarn but is not working for the club, said the boats don't float."),
+        (_SKIPPED, "Not every rower in the club is going to the race in Ostrey."),
+        (_SKIPPED, "Bo Marsh generally refused to concede that the bakers of Tarn had a point."),
         (_GUESS, "Bo Marsh has a guess that won't make the club happy: Ada Quill as the next mayor."),
         (_DO_OR_DIE, "Any one race isn't “do or die,” Ada Quill said, but one win from the best rower in Tarn would help the club."),
         (
@@ -391,6 +394,8 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_PARTNER, "Ostrey should have a good boat to lend.", "condition_dropped"),
         (_NOBODY, "Ada Quill said that everyone should be confused about Tarn's love of boats.", "negation_dropped"),
         (_FLOATS, "Ada Quill, who rows for Tarn and is working for the club, said the boats don't float.", "negation_dropped"),
+        (_SKIPPED, "Every rower in the club is skipping the race in Ostrey.", "quantity_changed"),
+        (_SKIPPED, "Bo Marsh generally conceded that the bakers of Tarn had a point.", "negation_dropped"),
         (_CREW, 'Bo Marsh says Ada Quill has "built an unbeatable crew among both rowers and bakers."', "quote_altered"),
         (_CAUSE, "Ada Quill ended her own race on May 10 because of the result of the Tarn regatta.", "cause_claimed"),
         (_MULLING, "Because she is considering a run for mayor, Ada Quill is not standing for the board.", "cause_claimed"),
