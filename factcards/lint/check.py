@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     relations.pronouns,
     exchanged.exchanged,
     exchanged.contrasted,
+    exchanged.counted,
     claims.ungrounded,
 )
 
@@ -185,13 +186,22 @@ def _once(found: list[Finding]) -> list[Finding]:
 
 
 def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
-    """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else. What
-    stands side by side may be one name: "Liberal", "Democrats".
+    """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else, and so is
+    one who says what somebody else says in the source. What stands side by side may be one name: "Liberal", "Democrats".
     """
+    strangers = [item for item in found if item.code == "name_absent" and _speaks_for_another(match, item, found)]
+    found = [item.model_copy(update={"severity": "error"}) if item in strangers else item for item in found]
     absent = sorted({(item.span.start, item.span.end) for item in found if _is_absent(match, item)})
     if not any(later[0] > earlier[1] + 1 for earlier, later in itertools.pairwise(absent)):
         return found
     return [item.model_copy(update={"severity": "error"}) if _is_absent(match, item) else item for item in found]
+
+
+def _speaks_for_another(match: Match, absent: Finding, found: list[Finding]) -> bool:
+    """Whether one whom no source names is given what it has from somebody else; one that it may know otherwise may be meant."""
+    first, last = match.summary.place(absent.span.start), match.summary.place(absent.span.end)
+    swapped = any(item.code == "speaker_swapped" and _is_over(absent, item) for item in found)
+    return swapped and not names.is_otherwise_known(match, first, last)
 
 
 def _is_absent(match: Match, found: Finding) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from factcards.lint.wording import BEING, HAVING, MODALS, Wording
 from factcards.lint.words import OWNERS, is_adverb, lexis, stem, stems_of
 
-__all__ = ["LEFT_OPEN", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
+__all__ = ["LEFT_OPEN", "NEARLY", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
@@ -19,8 +19,8 @@ _PARTING = frozenset(':;“”"')
 """Marks behind which another speech or statement begins: an operator does not reach back over them."""
 _BREAKING = frozenset("—–")
 """Marks that set something off: what stands behind is not what an operator before them works on."""
-_JOINING = frozenset(["and", "but"])
-"""Words behind which an operator is over what follows: "is wrong and not who we are"."""
+_JOINING = frozenset(["and", "but", "where", "who", "whose", "which"])
+"""Words behind which an operator is over what follows: "is wrong and not who we are", "a fair where nobody has a stall"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +193,10 @@ def _denial(wording: Wording, at: int) -> Operator | None:
     if wording.stems[at] in _UNTRUE and wording.following(at) == "that":
         return Operator("negation", wording.forms[at], at, at + 1, _stated(wording, at + 1), 3)
     yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
-    if wording.following(at) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
+    to = at + 2 if is_adverb(wording.following(at)) else at + 1  # "refused, generally, to pay"
+    if wording.following(to - 1) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
         return None
-    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at + 1), 3)
+    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, to), 3)
 
 
 def _stated(wording: Wording, that: int) -> int | None:
@@ -239,7 +240,11 @@ _STRONG = stems_of("hedge", "strong")
 
 
 def _is_hedge(wording: Wording, at: int) -> bool:
-    """Whether a word hedges: by itself, as a verb like "seem", or as a participle that says what is thought."""
+    """Whether a word hedges: by itself, as a verb like "seem", or as a participle that says what is thought; who asks "how likely" it is
+    hedges nothing.
+    """
+    if at and wording.forms[at - 1] == "how":
+        return False
     if wording.forms[at] in _MARKS:
         return not wording.is_month(at) and not (wording.following(at) == "not" and says_the_most(wording, at + 1))
     if _is_raised(wording, at):
@@ -315,7 +320,9 @@ def _quantifier(wording: Wording, at: int) -> Operator | None:
     strength = _QUANTIFIERS.get(wording.forms[at])
     if wording.forms[at] == "all" and (wording.following(at) == "over" or (at and wording.forms[at - 1] in {"at", "after"})):
         return None  # "from all over the world", "no ice at all"
-    if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] in _NEARLY:
+    if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] == "not":
+        return None  # "not every rower" is some of them
+    if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] in NEARLY:
         return Operator("quantifier", wording.forms[at], at - 1, at + 1, governed(wording, at), 2)
     if wording.forms[at] == "most" and at and _is_definite(wording, at - 1) and wording.following(at) != "of":
         return None  # "the most recent poll"
@@ -329,7 +336,8 @@ def _is_definite(wording: Wording, at: int) -> bool:
 
 
 _WHOLE = frozenset(["all", "every", "everyone", "everybody"])
-_NEARLY = frozenset(["almost", "nearly", "virtually", "practically"])
+NEARLY = frozenset(["almost", "nearly", "virtually", "practically"])
+"""Words by which something is not quite so."""
 _DEFINITE = OWNERS | {"the"}
 _QUANTIFIERS: Mapping[str, int] = {
     word: strength for strength, key in enumerate(("part", "most", "all"), 1) for word in lexis()["quantifier"][key]

@@ -10,6 +10,9 @@ FLIGHTS = "Monarch, easyJet, Thomson Airways and Thomas Cook have cancelled all 
 HOMES = "The plan has 5,580 flats at Holme Hill and 4,020 houses at Clifton Gate, the report said."
 TRIAL = "About one in five patients had side effects, the agency said."
 DAM = "The dam cost £3.1m, Beck said; engineers had thought of nearer seven."
+POLL = "In a Post poll 51 percent of voters said they would vote for Ada Quill, versus 39 percent for Bo Marsh."
+PAY = "The club pays Ada Quill £500 a month. The boat costs £40 a week to keep."
+SERIES = "Bo Marsh made the 100th episode of the series on Monday. The vote was called less than a half-hour after it ended."
 RALLY = "Police say 540,000 people marched in the city on Sunday."
 
 
@@ -33,12 +36,23 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (DAM, "The dam cost just over £3m, Beck said, and not £9m, as engineers had thought.", ["figure_absent"]),
         ("The dam cost £3m and took seven years.", "Seven years, and £7m, is what the dam cost.", ["figure_absent"]),
         ("The book was lent in 1894 and is back.", "The book was lent more than 120 years ago and is back.", ["unsure figure_absent"]),
+        (POLL, "Quill is ahead by 12 points, a poll says.", ["unsure figure_elsewhere"]),
+        (POLL, "Quill has a 12-point lead in the poll.", ["unsure figure_elsewhere"]),
+        (POLL, "Quill is ahead by 14 points, a poll says.", ["figure_absent"]),
+        (POLL, "Quill has won 12 prizes, a poll says.", ["figure_absent"]),
+        (PAY, "Ada Quill is paid £500 per month by the club.", []),
+        (PAY, "Ada Quill is paid £500 a year by the club.", ["figure_changed"]),
+        (PAY, "Keeping the boat costs £40 a day.", ["figure_changed"]),
+        (SERIES, "Marsh has reached 100 episodes of the series.", []),
+        (SERIES, "Marsh has reached 120 episodes of the series.", ["figure_absent"]),
+        (SERIES, "The vote was called less than half an hour after it ended.", []),
+        (SERIES, "Half of the voters had left when it ended.", ["figure_absent"]),
         ("Northampton of the League have hired a manager.", "League Two Northampton have hired a manager.", ["unsure figure_absent"]),
     ],
 )  # fmt: skip
 def test_figures_that_no_source_writes_so(source, summary, expected):
-    """Listed names are counted, two figures of one sentence are added, a unit may be left out behind another figure's, and "hundreds of
-    thousands" is any figure of that order.
+    """Listed names are counted, two figures of one sentence are added, the points between two shares may be told, what is numbered is
+    counted, a unit may be left out behind another figure's, and "hundreds of thousands" is any figure of that order.
     """
     found = [(f.code, f.severity) for f in verify(summary, against=[source]).findings if f.code.startswith("figure_")]
     assert [code if severity == "error" else f"{severity} {code}" for code, severity in found] == expected

@@ -135,6 +135,55 @@ _VISIT = "Bo Marsh said he planned to visit the islands before January in case A
 _RULES = "They determined that, due to party rules, Quill would fall off the ballot in three towns: Tarn, Ostrey and Marrow."
 _LOOPHOLE = "The loophole let Bo Marsh legally buy a boat before his check was done. It is the 3rd loophole of its kind in Tarn."
 
+_POACHER = "But Bo Marsh, a rower from Tarn, has been busy, reportedly winning over enough members of the board to stop Ada Quill in July."
+_RALEIGH = "Ada Quill's remarks mirror those that she made at a May 4 rally in Raleigh, N.C., on Monday."
+_DEFECTORS = "This means that Ada Quill can expect a good part of the rowers to leave for Ostrey."
+_ODDS = "This was seen in another question, which asked rowers how likely the ferry was to sail, to which 21 percent said it was sure."
+_UNDECIDED = "She plans to vote in the spring ballot but is undecided. Ada Quill is a baker."
+_OUT = "Monday added one more thing: Bo Marsh, a rower eliminated from winning the cup in the first round, naming Ada Quill as his partner."
+_BARRED = "Bo Marsh said that Ada Quill should not even be allowed to row in the cup due to the ban."
+_FACTS = (
+    "“The plain truth is that the facts haven't changed, and the findings of the old inquiry have stood up,” a spokesman "
+    "for the rowers said."
+)
+_SPIN = "But no amount of club talk or board spin should distract us from seeing that the Tarn plan lacks the boats that we need."
+_NOBODY = "“No one should be confused about Tarn's love of boats, not a mayor in Ostrey, not a rower on the Marrow,” Ada Quill said."
+_SPLIT = "“If we go to a split vote, where nobody has the majority, it will be the rowers of the club who make the choice,” Ada Quill said."
+_STEERED = "Bo Marsh warned of a row ahead that could split the club if the Tarn board tries to steer the prize to Ostrey."
+_PARTNER = "The most logical partner for one of the club's deals is Ostrey, which unless it sinks should have a good boat to lend."
+_QUESTION = (
+    "Does this mean that rowers should consider leaving for Ostrey or sitting out the race? Certainly not.\n\nAda Quill, "
+    "a rower from Tarn, is founder of the Ostrey Fund."
+)
+_BLAME = (
+    "Bo Marsh called the board slow in a talk with Tarn Radio. Marsh said he holds the board, during its years at the "
+    "head of the club, as being responsible for the Tarn and Ostrey ferry loss that led to a row."
+)
+_CLERK = (
+    "A source at the town hall said, “The clerks are looking into the possible intersection of Quill Fund gifts, the "
+    "award of harbour contracts and whether the rules were followed.”"
+)
+_GUESS = "Bo Marsh made his guess who the next mayor of Tarn will be, and the club will not be happy. He named Ada Quill."
+_DO_OR_DIE = (
+    "“I don't think it's do or die, any race in particular,” Ada Quill said. But “the club is helped by a win from the best rower in Tarn.”"
+)
+_UNNAMED = (
+    "Bo Marsh has hailed the vote to leave the harbour board. Ada Quill, who spoke to rowers, did not mention Marsh by "
+    "name, but said loud words do harm."
+)
+_MULLING = "Ada Quill is not standing for the board, but is considering a run for mayor in the autumn."
+_CREW = 'Bo Marsh says Ada Quill has "built a nearly unbeatable crew among both rowers and bakers."'
+_CAUSE = "Ada Quill ended her own race on May 10 after the Tarn regatta, and Bo Marsh named a partner."
+_SHARES = (
+    "Asked about a loss, 36 percent said they would leave; 62 percent of those were Quill rowers, while 10 percent were rowers of Marsh."
+)
+_FLOATS = "“The boats don't float,” said Ada Quill, who rows for Tarn but is not working for the club."
+_SKIPPED = "Some rowers in the club are skipping the race in Ostrey. He refused, generally, to concede that the bakers of Tarn had a point."
+_SENTINEL = (
+    "Ada Quill held a talk and pledged to “promote the kinds of changes that will keep this from other people and other "
+    "towns,” the Ostrey Sentinel reported."
+)
+
 
 @pytest.mark.parametrize(
     ("source", "faithful"),
@@ -245,6 +294,39 @@ _LOOPHOLE = "The loophole let Bo Marsh legally buy a boat before his check was d
         (_VISIT, "Bo Marsh plans to visit the islands before January in case Ada Quill wins the race."),
         (_RULES, "Under party rules Quill would fall off the ballot in Tarn, Ostrey and Marrow."),
         (_LOOPHOLE, "It is the third loophole of its kind in Tarn."),
+        (_POACHER, "Bo Marsh is reported to have won over enough members of the board to stop Ada Quill in July."),
+        (_RALEIGH, "At a May 4 rally in North Carolina, Ada Quill made remarks of the kind."),
+        (_DEFECTORS, "A good part of the rowers can be expected to leave for Ostrey."),
+        (_ODDS, "When rowers were asked how likely the ferry was to sail on, 21 percent were sure."),
+        (_UNDECIDED, "Ada Quill, a baker, intends to vote in the spring ballot and has not settled on a candidate."),
+        (_OUT, "Bo Marsh, who can no longer win the cup in the first round, has named Ada Quill as his partner."),
+        (_BARRED, "Bo Marsh argued that the ban should bar her from rowing in the cup."),
+        (_FACTS, "Rowers were not amused: a spokesman said the facts haven't changed and the findings of the old inquiry have stood up."),
+        (_SPIN, "Club talk and board spin should not distract anyone from the Tarn plan's lack of boats."),
+        (_NOBODY, "Ada Quill said that no one, including “a mayor in Ostrey”, should be confused about Tarn's love of boats."),
+        (_SPLIT, "Ada Quill said that at a split vote the rowers of the club would make the choice."),
+        (_STEERED, "Bo Marsh warned that steering the prize to Ostrey could split the club."),
+        (_PARTNER, "The most logical partner for a deal is Ostrey, Ada Quill says."),
+        (_QUESTION, "Ada Quill rejects the idea that rowers should leave for Ostrey or sit out the race."),
+        (
+            _BLAME,
+            "The board is slow, Bo Marsh told Tarn Radio. The captain talked on Monday. He also held it responsible for "
+            "the Tarn and Ostrey ferry loss.",
+        ),
+        (
+            _CLERK,
+            "Clerks are looking into the possible intersection of Quill Fund gifts and harbour contracts, and whether the"
+            " rules were followed, a source said.",
+        ),
+        (_FLOATS, "Ada Quill, who rows for Tarn but is not working for the club, said the boats don't float."),
+        (_SKIPPED, "Not every rower in the club is going to the race in Ostrey."),
+        (_SKIPPED, "Bo Marsh generally refused to concede that the bakers of Tarn had a point."),
+        (_GUESS, "Bo Marsh has a guess that won't make the club happy: Ada Quill as the next mayor."),
+        (_DO_OR_DIE, "Any one race isn't “do or die,” Ada Quill said, but one win from the best rower in Tarn would help the club."),
+        (
+            _UNNAMED,
+            "Ada Quill's target, though she didn't name him, was Bo Marsh and his warm words for the vote to leave the harbour board.",
+        ),
     ],
 )
 def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
@@ -299,6 +381,35 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_RULES, "Officials concluded that under party rules Quill might fall off the ballot in Tarn, Ostrey and Marrow.", "less_sure"),
         (_LOOPHOLE, "The loophole let Bo Marsh illegally buy a boat before his check was done.", "contrary"),
         (_LOOPHOLE, "It is the 2nd loophole of its kind in Tarn.", "contrary"),
+        (_POACHER, "Bo Marsh has won over enough members of the board to stop Ada Quill in July.", "hedge_dropped"),
+        (_RALEIGH, "At a May 4 rally in South Dakota, Ada Quill made remarks of the kind.", "name_changed"),
+        (_UNDECIDED, "Ada Quill, a baker, does not plan to vote in the spring ballot.", "negation_added"),
+        (_BARRED, "Bo Marsh said that Ada Quill should be allowed to row in the cup despite the ban.", "negation_dropped"),
+        (
+            _FACTS,
+            "A spokesman for the rowers said the facts haven't changed and the findings of the old inquiry have not stood up.",
+            "negation_added",
+        ),
+        (_STEERED, "Bo Marsh warned of a row that could split the club.", "condition_dropped"),
+        (_PARTNER, "Ostrey should have a good boat to lend.", "condition_dropped"),
+        (_NOBODY, "Ada Quill said that everyone should be confused about Tarn's love of boats.", "negation_dropped"),
+        (_FLOATS, "Ada Quill, who rows for Tarn and is working for the club, said the boats don't float.", "negation_dropped"),
+        (_SKIPPED, "Every rower in the club is skipping the race in Ostrey.", "quantity_changed"),
+        (_SKIPPED, "Bo Marsh generally conceded that the bakers of Tarn had a point.", "negation_dropped"),
+        (_CREW, 'Bo Marsh says Ada Quill has "built an unbeatable crew among both rowers and bakers."', "quote_altered"),
+        (_CAUSE, "Ada Quill ended her own race on May 10 because of the result of the Tarn regatta.", "cause_claimed"),
+        (_MULLING, "Because she is considering a run for mayor, Ada Quill is not standing for the board.", "cause_claimed"),
+        (
+            _MULLING,
+            "Ada Quill is leaving the board rather than seeking another term and will run for mayor in the autumn.",
+            "hedge_strengthened",
+        ),
+        (_SHARES, "Of those, 62 percent were backers of Marsh and 10 percent were backers of Quill.", "roles_exchanged"),
+        (
+            _SENTINEL,
+            "At a talk, the Tarn Bay Times reported, she pledged to promote changes that keep this from other people and towns.",
+            "name_absent",
+        ),
     ],
 )
 def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):

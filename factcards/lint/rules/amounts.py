@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from factcards.figures import amount_of, order_of
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.side import Side
-from factcards.lint.wording import Sentence
+from factcards.lint.wording import PLACES, Sentence
 
-__all__ = ["UNCOUNTED", "exceeded", "same_figure", "unit_left_out", "worked_out"]
+__all__ = ["UNCOUNTED", "exceeded", "is_last_of", "is_margin", "same_figure", "unit_left_out", "worked_out"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -137,6 +137,61 @@ def worked_out(match: Match, at: int) -> bool:
         if kind == "number" and any(_GROUPS.get(form) == value for form in source.forms[sentence.first : sentence.last]):
             return True
     return False
+
+
+def is_margin(match: Match, at: int) -> bool:
+    """Whether a figure counts the points between two shares that stand side by side in one sentence of a source: "leads by 12 points", "51
+    percent to 39".
+    """
+    summary, value = match.summary, amount_of(match.summary.words[at].form)
+    if value is None or not value or not _is_in_points(summary, at, match.sentence):
+        return False
+    return any(
+        any(abs(a - b) == value for a, b in itertools.pairwise(_shares(side, sentence)))
+        for side in match.index.sources
+        for sentence in side.sentences
+    )
+
+
+def _is_in_points(side: Side, at: int, sentence: Sentence) -> bool:
+    """Whether a figure counts points: "12 points", "a 12-point lead"; "and the other by five" behind these."""
+    if side.following(at) in _POINTS or side.forms[at + 1 : at + 3] == ["percentage", "points"] or side.forms[at].endswith(":points"):
+        return True
+    before = side.forms[sentence.first : at]
+    return before[-1:] == ["by"] and not _POINTS.isdisjoint(before)
+
+
+_POINTS = frozenset(["point", "points"])
+
+
+def _shares(side: Side, sentence: Sentence) -> list[float]:
+    """The shares of a whole that a sentence tells, in order; a plain number beside one is a share, too ("46 percent to 41")."""
+    words = [word.form for word in side.words[sentence.first : sentence.last] if word.figure]
+    if not any(form.startswith("percent:") for form in words):
+        return []
+    amounts = (amount_of(form) for form in words if form.startswith(("percent:", "number:")))
+    return [amount for amount in amounts if amount is not None and 1 <= amount <= _ALL]
+
+
+_ALL = 100.0
+
+
+def is_last_of(match: Match, at: int, noun: int | None) -> bool:
+    """Whether a source numbers the last of what the summary counts: "100 episodes", "the 100th episode"."""
+    value = amount_of(match.summary.words[at].form)
+    if noun is None or value is None or not match.summary.forms[at].startswith("number:"):
+        return False
+    told = {form for form, number in _ORDINALS.items() if number == value} | {f"{value:.0f}{end}" for end in _ORDINAL_ENDS}
+    return any(
+        side.stems[place + 1] == match.summary.stems[noun]
+        for side in match.index.sources
+        for form in told
+        for place in side.form_places.get(form, ())[:PLACES]
+        if place + 1 < len(side.words)
+    )
+
+
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
 
 
 _LISTS = re.compile(r" (?:[\w’'-]+ ){0,3}[\w’'-]+:\s")

@@ -130,7 +130,7 @@ def causes(match: Match) -> Iterator[Finding]:
             there = next((w for w in places if _beside(match, aligned, w) and _between(match, aligned, at, w)), None)
             if there is not None:
                 theirs = passage(match, aligned, there, there + 1)
-                severity: Severity = "error" if same else "unsure"
+                severity: Severity = "error" if same or _stands_instead(match, aligned, at, there) else "unsure"
                 yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
                 return
 
@@ -177,9 +177,26 @@ def _beside(match: Match, aligned: Alignment, at: int) -> bool:
     return match.source(aligned).stems[at] in stems_of("cause", "beside") and at not in aligned.backward
 
 
+def _stands_instead(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether a claim of a cause has the word before it, and the next one that both sides have behind it, where the source has its "after":
+    "closed in May | because of the result of | the vote", "closed in May | after | the vote".
+    """
+    before = next((w for w in range(here - 1, max(match.sentence.first, here - 1 - _BESIDE) - 1, -1) if w in aligned.forward), -1)
+    behind = next((w for w in range(here + 1, match.sentence.last) if w in aligned.forward and match.summary.content[w]), -1)
+    near = 0 < there - aligned.forward.get(before, there) <= _BESIDE
+    return near and behind - here <= _REACH and 0 < aligned.forward.get(behind, there) - there <= _BESIDE
+
+
+_BESIDE = 3
+"""Words from an "after" to those beside it that both sides have, at most."""
+
+
 def _between(match: Match, aligned: Alignment, here: int, there: int) -> bool:
     """Whether words of the summary on both sides of the one stand in the source on different sides of the other."""
     pairs = [(a, b) for a, b in aligned.forward.items() if match.summary.content[a]]
+    comma = next((w for w in range(here + 1, match.sentence.last - 1) if "," in match.summary.between(w)), None)
+    if here == match.sentence.first and comma is not None:
+        here, pairs = comma, [(a, b) for a, b in pairs if b != there]  # "because it was late, it closed"
     left, right = {b < there for a, b in pairs if a < here}, {b < there for a, b in pairs if a > here}
     return (len(left), len(right)) == (1, 1) and left != right
 

@@ -15,7 +15,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import stems_of
 
-__all__ = ["contrasted", "exchanged"]
+__all__ = ["contrasted", "counted", "exchanged"]
 
 _REACH = 4
 """Words between a name and the word with content beside it, at most."""
@@ -68,6 +68,57 @@ def contrasted(match: Match) -> Iterator[Finding]:
             why = f"these two have changed places: the source says “{there.span.quote}”"
             yield object_to(match, "roles_exchanged", "error", why, (mine[0].start, mine[1].stop), [there])
             return
+
+
+def counted(match: Match) -> Iterator[Finding]:
+    """`roles_exchanged`: two figures have changed the names behind them: "62 percent for Quill and 10 for Marsh", where the source has "62
+    percent for Marsh, and 10 for Quill".
+    """
+    mine = _counted(match.summary, match.sentence)
+    for one, other in itertools.combinations(mine, 2):
+        if one.name.stems & other.name.stems or match.summary.forms[one.figure] == match.summary.forms[other.figure]:
+            continue
+        told = [(aligned, _told_of(match, aligned, (one, other))) for aligned in match.candidates]
+        crossed = next(((a, there) for a, there in told if there and _is_turned_round((one, other), there)), None)
+        if crossed is None or any(there and not _is_turned_round((one, other), there) for _, there in told):
+            continue
+        aligned, there = crossed
+        shown = passage(match, aligned, min(c.figure for c in there), max(c.name.last for c in there))
+        why = f"these figures have changed places: the source says “{shown.span.quote}”"
+        yield object_to(match, "roles_exchanged", "error", why, (one.figure, other.name.last), [shown])
+        return
+
+
+class _Counted(NamedTuple):
+    """A figure's place, with the name of those whom it counts."""
+
+    figure: int
+    name: _Name
+
+
+def _told_of(match: Match, aligned: Alignment, mine: tuple[_Counted, _Counted]) -> list[_Counted]:
+    """What a candidate counts by the same two figures; nothing where it has not both."""
+    source = match.source(aligned)
+    theirs = _counted(source, aligned.sentence)
+    found = [next((c for c in theirs if source.forms[c.figure] == match.summary.forms[one.figure]), None) for one in mine]
+    return [c for c in found if c is not None] if None not in found else []
+
+
+def _is_turned_round(mine: tuple[_Counted, _Counted], theirs: list[_Counted]) -> bool:
+    """Whether each figure has the name that the other one has in the source, and not its own."""
+    (one, other), (first, last) = (c.name.stems for c in mine), (c.name.stems for c in theirs)
+    return bool(one & last and other & first) and not (one & first or other & last)
+
+
+def _counted(side: Side, sentence: Sentence) -> list[_Counted]:
+    """The figures of a sentence, without dates, each with the only name between it and the next one."""
+    figures = [w for w in range(sentence.first, sentence.last) if side.words[w].figure and not side.forms[w].startswith("date:")]
+    found = []
+    for at, end in itertools.pairwise([*figures, sentence.last]):
+        names = [name for name in _names(side, side.words[at].start, side.words[end - 1].end) if at < name.first < end]
+        if len(names) == 1:
+            found.append(_Counted(at, names[0]))
+    return found
 
 
 def _is_crossed(match: Match, aligned: Alignment, mine: range, same: range, other: range) -> bool:

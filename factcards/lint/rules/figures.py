@@ -16,7 +16,7 @@ from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
-from factcards.lint.rules.amounts import UNCOUNTED, exceeded, same_figure, unit_left_out, worked_out
+from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_last_of, is_margin, same_figure, unit_left_out, worked_out
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
@@ -100,6 +100,31 @@ class _Figure:
 
 _Answer = Finding | Literal["fine"] | None
 """What is wrong with a figure, or that it is fine; null leaves it to the next answer."""
+
+
+def _per_another(figure: _Figure) -> _Answer:
+    """Every source that tells it of each has it of each of something else: "£50 a month", "£50 a year"."""
+    match, at = figure.match, figure.at
+    mine = _of_each(match.summary, at)
+    told = [
+        (number, side, there, _of_each(side, there))
+        for number, side in enumerate(match.index.sources)
+        for there in side.form_places.get(figure.word.form, ())[:PLACES]
+    ]
+    if mine is None or not told or any(unit is None or unit == mine for _, _, _, unit in told):
+        return None
+    number, side, there, _ = told[0]
+    theirs = Passage(source=number, span=side.span(there, there + 3))
+    return object_to(match, "figure_changed", "error", f"the source says “{theirs.span.quote}”", (at, at + 3), [theirs])
+
+
+def _of_each(side: Side, at: int) -> str | None:
+    """The time behind a figure of which it is told each time: "£50 a | week"; null where there is none."""
+    behind = side.forms[at + 1 : at + 3]
+    return behind[1] if len(behind) == 2 and behind[0] in _EACH and f"{behind[1]}s" in _TIMES else None
+
+
+_EACH = frozenset(["a", "an", "per", "each", "every"])
 
 
 def _told_in_another_unit(figure: _Figure) -> _Answer:
@@ -199,7 +224,16 @@ def _told(figure: _Figure) -> _Answer:
     """A candidate has it, or what it is worked out from; or it belongs to a name, which another rule looks for."""
     match, at = figure.match, figure.at
     told = figure.stands_near or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at) or _is_next(match, at)
-    return "fine" if told else None
+    noun = _counted(match.summary, at, match.sentence.last)
+    return "fine" if told or is_last_of(match, at, noun) or _is_half_of_it(match, at, noun) else None
+
+
+def _is_half_of_it(match: Match, at: int, noun: int | None) -> bool:
+    """Whether a source joins "half" to the same noun: "half an hour", "a half-hour"."""
+    if noun is None or not match.summary.text.startswith("half", match.summary.words[at].start):
+        return False
+    halves = ((side, place) for side in match.index.sources for place in side.form_places.get("half", ())[:PLACES])
+    return any(side.following(place) == match.summary.forms[noun] for side, place in halves)
 
 
 def _is_next(match: Match, at: int) -> bool:
@@ -312,6 +346,9 @@ def _elsewhere(figure: _Figure) -> _Answer:
     match, at, value = figure.match, figure.at, figure.word.form
     dated = value.startswith("date:") and may_agree(days_of(match, at), match.index.days)
     told = match.index.knows(value) or dated or any(figure.is_told_by(other) for other in match.index.figures)
+    if not told and is_margin(match, at):
+        why = f"“{_shown(figure)}” is the difference of two figures of the source, and may be another one's"
+        return object_to(match, "figure_elsewhere", "unsure", why, (at, at + 1))
     if not told and not exceeded(match, at, match.index.figures):
         return None
     why = f"“{_shown(figure)}” stands elsewhere in the source, with other words"
@@ -327,6 +364,7 @@ def _absent(figure: _Figure) -> _Answer:
 
 
 _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
+    _per_another,
     _told_in_another_unit,
     _of_the_same_name,
     _held,

@@ -31,10 +31,15 @@ def foreseen(match: Match) -> Iterator[Finding]:
     """`hedge_strengthened`: "will", where some of what the sources say of it leaves it open and nothing has it as settled."""
     summary, sentence = match.summary, match.sentence
     places = range(sentence.first, sentence.last)
-    if match.near_verbatim or not _OPEN_TOO.isdisjoint(summary.stems[w] for w in places):
+    if match.near_verbatim:
         return
     for at in places:
-        if summary.forms[at] != "will" or summary.in_quotation(at) or not _TURNED.isdisjoint(summary.forms[at + 1 : at + 3]):
+        if (
+            summary.forms[at] != "will"
+            or summary.in_quotation(at)
+            or _is_open_too(match, at)
+            or not _TURNED.isdisjoint(summary.forms[at + 1 : at + 3])
+        ):
             continue
         spoken = [(aligned, w) for aligned, near in _speaking(match, at) for w in near]
         open_to = next(((aligned, w) for aligned, w in spoken if _leaves_open(match.source(aligned), w)), None)
@@ -45,6 +50,12 @@ def foreseen(match: Match) -> Iterator[Finding]:
         why = f"surer than the source, which only says “{theirs.span.quote}” of it"
         yield object_to(match, "hedge_strengthened", "error", why, (at, at + 1), [theirs])
         return
+
+
+def _is_open_too(match: Match, at: int) -> bool:
+    """Whether the summary leaves it open as well; what stands before an "and will" is of something else."""
+    joined = match.summary.forms[at - 1] in {"and", "but"} and at > match.sentence.first
+    return not _OPEN_TOO.isdisjoint(match.summary.stems[at if joined else match.sentence.first : match.sentence.last])
 
 
 def _speaking(match: Match, at: int) -> Iterator[tuple[Alignment, range]]:

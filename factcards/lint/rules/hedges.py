@@ -12,6 +12,7 @@ from factcards.lint.operating import LEFT_OPEN, Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
+    NEAR,
     WOULD,
     concedes,
     is_free,
@@ -24,7 +25,7 @@ from factcards.lint.rules.witnesses import (
     would,
 )
 from factcards.lint.side import Side
-from factcards.lint.wording import MODALS, PLACES
+from factcards.lint.wording import BEING, MODALS, PLACES
 from factcards.lint.words import ARTICLES, OWNERS, lexis, stem, stems_in, stems_of
 
 __all__ = ["hedging"]
@@ -86,6 +87,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
+    if stem(op.form) in _THOUGHT and any(_is_expected_of(match, aligned, op) for aligned in match.candidates):
+        return True
     if stem(op.form) == _TEND and any(not _FREQUENCIES.isdisjoint(_forms_of(match, a)) for a in match.candidates):
         return True  # "is often late", "tends to be late"
     if stem(op.form) in _LIKE:
@@ -117,6 +120,16 @@ def _hedges(match: Match, aligned: Alignment) -> Iterator[Operator]:
     return (op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "hedge")
 
 
+def _is_expected_of(match: Match, aligned: Alignment, op: Operator) -> bool:
+    """Whether a candidate has somebody expect of others what the summary has expected of them: "can expect the rowers to leave", "they can
+    be expected to leave"; not what he expects to do himself.
+    """
+    source, there = match.source(aligned), aligned.forward.get(op.first)
+    onto = aligned.forward.get(op.governed, -1) if op.governed is not None else -1
+    return there is not None and there < onto and source.following(there) != "to"
+
+
+_THOUGHT = stems_of("hedge", "passive")
 _TEND = stem("tend")
 _FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
 
@@ -258,7 +271,12 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             continue
         if not match.near_verbatim and _is_what_he_is(match, aligned, op, at):
             continue
-        if _is_accused(summary, op, at) or _is_alleged_by(summary, op, at) or _is_denied(match, aligned, op):
+        if (
+            _is_accused(summary, op, at)
+            or _is_reported(summary, op, at)
+            or _is_alleged_by(summary, op, at)
+            or _is_denied(match, aligned, op)
+        ):
             continue
         if summary.forms[at - 1] == "to" and summary.stems[at - 2] in _GRANTED and at - 2 >= match.sentence.first:
             continue  # "may soon include it", "will soon be asked to include it"
@@ -313,6 +331,13 @@ def _is_what_he_is(match: Match, aligned: Alignment, op: Operator, at: int) -> b
 def _is_accused(side: Side, op: Operator, at: int) -> bool:
     """Whether the summary says of whom the source says it "allegedly" that he is accused of it."""
     return at >= 2 and side.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY
+
+
+def _is_reported(side: Side, op: Operator, at: int) -> bool:
+    """Whether the summary says of whom the source says it "reportedly" that he is reported or said to have done it."""
+    before = range(max(side.sentence_of(at).first + 1, at - NEAR), at)
+    told = (w for w in before if side.stems[w] in _REPORTED | {"say"} and side.following(w) == "to")
+    return stem(op.form) in _HEARSAY and any(side.forms[w - 1] in BEING for w in told)
 
 
 def _is_alleged_by(side: Side, op: Operator, at: int) -> bool:

@@ -16,7 +16,7 @@ from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_mos
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
-from factcards.lint.rules.witnesses import BUT, concedes, denies_by_a_phrase, is_dated, opening_whether
+from factcards.lint.rules.witnesses import BUT, concedes, denies_by_a_phrase, has_no_subject, is_dated, opening_whether
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING, MODALS
 from factcards.lint.words import ARTICLES, OWNERS, PERSONS, lexis, stems_in, stems_of
@@ -97,6 +97,7 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     if (
         at is None
         or _is_condition(match, told)  # "could rise if they have to go", "will rise if they have to go": the rise is surer
+        or _is_question(source, best.aligned)
         or not (match.near_verbatim or _is_said_there(told, best))
         or _rivalled(told, best, _SOFT)
         or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
@@ -115,6 +116,11 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
 
 _HELD = stems_in("arrest bail detain hold question suspect custody")
 """What is done to whom no more is proved of than that he is suspected."""
+
+
+def _is_question(source: Side, aligned: Alignment) -> bool:
+    """Whether a sentence of the source asks: then it states nothing that the summary could be surer of."""
+    return source.text[aligned.sentence.start : aligned.sentence.end].rstrip(" \"”’'").endswith("?")
 
 
 def _is_condition(match: Match, told: Told) -> bool:
@@ -273,6 +279,8 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     around = range(max(best.aligned.sentence.first, best.words[0] - _NEAR), min(best.aligned.sentence.last, best.words[-1] + _BESIDE))
     if any(source.stems[w] in DENYING and best.aligned.backward.get(w, own[0].first) == own[0].first for w in around):
         return  # what denies another word of the summary too is that word's
+    if denies_by_a_phrase(source, head) or has_no_subject(source, head, best.aligned.backward):
+        return  # "barred from racing", "no talk should fool us"
     others = [found for found in told.counterparts if found is not best and found.weight >= RIVAL * best.weight]
     if any(found.side.stems[w] in DENYING for found in others for w in found.words):
         return
@@ -321,7 +329,8 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             first, last = at, at + 1
         if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
             continue
-        if not match.near_verbatim and _is_aimed_at(match, source, range(at + 1, last)):
+        aimed = (_is_aimed_at, _is_by_doing)
+        if not match.near_verbatim and any(way(match, source, range(at + 1, last)) for way in aimed):
             continue
         if _is_of_what_precedes(source, best, first) or _tells_as_much(match, told, best):
             continue
@@ -365,9 +374,9 @@ def _tells_as_much(match: Match, told: Told, best: Counterpart) -> bool:
 
 def _is_beside(side: Side, words: Sequence[int], first: int, last: int) -> bool:
     """Whether a clause from `first` to `last` stands right before or behind these words, or within them; or behind who says it. What an
-    "and" opens ("will lead and, if he wins, will speak") is of what follows.
+    "and" or a "who" opens ("will lead and, if he wins, will speak") is of what follows.
     """
-    if first > words[-1] and side.forms[first - 1] in _JOINING:
+    if first > words[-1] and side.forms[first - 1] in _JOINING | _RELATIVE:
         return False
     if abs(first - words[-1] - 1) <= _BESIDE or abs(words[0] - last) <= _BESIDE or words[0] < first <= words[-1]:
         return True
@@ -390,6 +399,15 @@ def _is_aimed_at(match: Match, source: Side, places: range) -> bool:
         for w in range(match.sentence.first, match.sentence.last - _AIM)
         if w + 1 not in summary.name_words and summary.forms[w + 1] not in _DETERMINERS
     )
+
+
+def _is_by_doing(match: Match, source: Side, places: range) -> bool:
+    """Whether the summary tells by an "-ing" what would come of it, where the source does by "if": "moving the fair could split the town",
+    "could split the town if the mayor tries to move the fair".
+    """
+    summary, stems = match.summary, {source.stems[w] for w in places if source.content[w]}
+    doing = (w for w in range(match.sentence.first, match.sentence.last) if summary.forms[w].endswith("ing") and summary.stems[w] in stems)
+    return any(summary.forms[w - 1] not in BEING and not MODALS.isdisjoint(summary.forms[w : match.sentence.last]) for w in doing if w)
 
 
 _AIM = 3

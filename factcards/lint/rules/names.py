@@ -17,7 +17,18 @@ from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import ARTICLES, OWNERS, lexis, stem, stems_in
 
-__all__ = ["are_one_bearer", "calls_one", "cut_short", "entities", "is_doubled", "names", "speaks_for_body", "spelt_alike", "words_of_name"]
+__all__ = [
+    "are_one_bearer",
+    "calls_one",
+    "cut_short",
+    "entities",
+    "is_doubled",
+    "is_otherwise_known",
+    "names",
+    "speaks_for_body",
+    "spelt_alike",
+    "words_of_name",
+]
 
 
 @lru_cache(maxsize=4096)
@@ -56,8 +67,7 @@ def names(match: Match) -> Iterator[Finding]:
         shown = summary.text[summary.words[at].start : summary.words[at].end]
         telling = name.kind in {"person", "organization"} and len(missing) == len(capital)
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
-        telling = telling and not _is_spelt_out(match, capital) and not _is_author(match, last)
-        telling = telling and " ".join(summary.forms[first:last]) not in _PUBLIC
+        telling = telling and not is_otherwise_known(match, first, last) and not _is_author(match, last)
         telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
@@ -130,6 +140,14 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Pass
 
 _PAIR = 2
 """Words of a name of which one may be told from the other."""
+
+
+def is_otherwise_known(match: Match, first: int, last: int) -> bool:
+    """Whether a source may have a name by its initials, or everybody knows it: "the White House" for its "the president"."""
+    summary = match.summary
+    capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
+    told = " ".join(summary.forms[first:last])
+    return told in _PUBLIC or _is_spelt_out(match, capital)
 
 
 def _is_spelt_out(match: Match, capital: list[int]) -> bool:
@@ -484,7 +502,8 @@ def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int])
     one_nation = any(set(theirs) - {_UNITED} <= _SAME_NAMES.get(form, frozenset()) for form in mine if set(theirs) != {_UNITED})
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
     alike = len(mine) == len(theirs) and all(spelt_alike(a, b) or is_doubled(a, b) for a, b in zip(mine, theirs, strict=True))
-    return one_nation or initials or alike
+    state = any(theirs[-1] in _SAME_NAMES.get(form, ()) for form in mine) and "," in source.between(there[-1] - 1)  # "Tarn, N.C."
+    return one_nation or initials or alike or state
 
 
 def is_doubled(form: str, other: str) -> bool:

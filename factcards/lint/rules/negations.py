@@ -13,6 +13,8 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
     NEAR,
+    denies_by_a_phrase,
+    has_no_subject,
     is_far_from_evidence,
     is_free,
     left_out,
@@ -57,14 +59,17 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
         free = is_free(match, op)
         if _is_silent_too(match, op) and _leaves_open(match):
             continue
-        if said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or (free and _is_freer(match, op)):
+        said = said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or _is_kept_from(match, op)
+        if said or (free and _is_freer(match, op)):
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
         sure = sure and not is_far_from_evidence(match, op, _FAR) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
         sure = (
             sure
-            and not (free and (_is_in_own_words(match, op) or _is_left_unsaid(match, op)))
+            and not (
+                free and any(own(match, op) for own in (_is_in_own_words, _is_left_unsaid, _heads_what_follows, _is_told_by_beginning))
+            )
             and not _is_cut_short(match, op)
             and not (free and _was_then(match, op))
             and not _is_of_others_too(match, op)
@@ -120,6 +125,33 @@ for no false alarm fewer.
 """
 _OF_LENGTH = 8
 """Words with content of a sentence of some length."""
+
+
+def _heads_what_follows(match: Match, op: Operator) -> bool:
+    """Whether it stands in what the summary says itself of what it tells behind a colon, and denies what no candidate has a word of: "the
+    board was not amused: a clerk said that".
+    """
+    summary, last = match.summary, match.sentence.last
+    colon = next((w for w in range(op.last, last - 1) if ":" in summary.between(w)), None)
+    if colon is None or any(op.governed in aligned.forward for aligned in match.candidates):
+        return False
+    own = [w for w in range(op.last, colon + 1) if summary.content[w] and w not in summary.name_words]
+    return not any(w in aligned.forward for aligned in match.candidates for w in own)
+
+
+def _is_told_by_beginning(match: Match, op: Operator) -> bool:
+    """Whether the best candidate says what somebody or something is by an "un-" that the summary has not, and nothing of what the summary
+    denies stands anywhere: "is undecided", "has not settled on one".
+    """
+    best = match.best
+    if best is None or any(op.governed in aligned.forward for aligned in match.candidates):
+        return False
+    source, alone = match.source(best), (w for w in range(best.sentence.first + 1, best.sentence.last) if w not in best.backward)
+    return any(source.forms[w].startswith("un") and source.forms[w].endswith("ed") and source.forms[w - 1] in _STAYING for w in alone)
+
+
+_STAYING = BEING | {"be", "been", "remain", "remains", "remained", "still"}
+"""Words before what somebody or something is."""
 
 
 def _is_left_unsaid(match: Match, op: Operator) -> bool:
@@ -198,7 +230,7 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
-        if _is_denied_with(match, at) or _is_free_of(match, aligned, op):
+        if _is_denied_with(match, at) or _is_free_of(match, aligned, op) or _goes_on(source, aligned, op):
             continue
         if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:
             continue  # "without a vote of the cabinet", "without the cabinet ever voting"
@@ -212,6 +244,18 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
             (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
+    """Whether a "not" behind a comma only goes on with what the summary denies: "nobody should doubt it, | not | the mayor"."""
+    if op.form != "not" or op.first <= aligned.sentence.first or "," not in source.between(op.first - 1):
+        return False
+    before = [other for other in source.operators_in(aligned.sentence) if other.kind == "negation" and other.first < op.first]
+    nobody = any(source.forms[other.first] in _NOBODY for other in before)
+    return nobody and any(other.first in aligned.backward for other in before)
+
+
+_NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither"])
 
 
 def _not_all(match: Match) -> Iterator[Finding]:
@@ -480,7 +524,40 @@ def _is_refused_too(match: Match, op: Operator) -> bool:
     return False
 
 
-_WAYS = (_is_of_absent, _is_silent_too, _is_open_too, _is_unsure_too, _is_refused_too)
+def _is_kept_from(match: Match, op: Operator) -> bool:
+    """Whether the best candidate denies the same word by a phrase, or tells it of nobody: "was barred from racing", "cannot race"; "no
+    talk should fool us", "talk should not fool us".
+    """
+    best = match.best
+    there = best.forward.get(op.governed) if best is not None and op.governed is not None else None
+    if best is None or there is None:
+        return False
+    return denies_by_a_phrase(match.source(best), there) or has_no_subject(match.source(best), there, best.backward)
+
+
+def _is_over_what_follows(match: Match, op: Operator) -> bool:
+    """Whether a candidate denies the word right behind what the summary denies, in one clause: "will not make the town happy", "the town
+    will not be happy".
+    """
+    clause = next((words for words in match.summary.finite_clauses(match.sentence, with_modals=True) if op.first in words), ())
+    behind = [w for w in clause if op.last < w < op.last + _COMPLEMENT and match.summary.content[w]]
+    return any(
+        other.kind == "negation" and other.governed is not None and aligned.backward.get(other.governed) in behind
+        for aligned in match.candidates
+        for other in match.source(aligned).operators_in(aligned.sentence)
+    )
+
+
+_COMPLEMENT = 4
+"""Words behind a negation among which stands what its verb is about."""
+_WAYS = (
+    _is_of_absent,
+    _is_silent_too,
+    _is_open_too,
+    _is_unsure_too,
+    _is_refused_too,
+    _is_over_what_follows,
+)
 """How a source may deny it without a "not" over the same word."""
 _WHOM = 7
 """Words before a negation in which a name is whom it is about."""

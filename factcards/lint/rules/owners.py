@@ -16,6 +16,8 @@ __all__ = ["has_near", "is_named", "is_named_near", "said_in", "says_so"]
 _RECORDS = frozenset(["confirm", "determine", "find", "indicate", "observe", "report", "reveal", "show"])
 """Cues of what is known through somebody: to leave him out claims nothing that he did not establish."""
 _PARTING = frozenset(["and", "but", "while", "whereas"])
+_GOING_ON = frozenset(["that", "whether"])
+"""Words behind an "and" by which what is said goes on."""
 _LINKS = FUNCTION_WORDS - stems_of("unnamed", "one") - stems_of("unnamed", "many")
 """Words of a mention that tell nothing of who is meant: all small ones but "one", "another" and the like."""
 
@@ -43,7 +45,8 @@ def is_named(match: Match, words: Sequence[int], found: Saying) -> bool:
     summary, wanted = match.summary, _names(found)
     named = [w for w in range(match.sentence.first, match.sentence.last) if summary.stems[w] in wanted]
     behind = range(words[-1] - 1, match.sentence.last)
-    parted = next((w for w in behind if summary.words[w].form in _PARTING), match.sentence.last)
+    parts = (w for w in behind if summary.words[w].form in _PARTING and summary.following(w) not in _GOING_ON)
+    parted = next(parts, match.sentence.last)
     return any(w < parted for w in named)
 
 

@@ -15,7 +15,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import MODALS
 from factcards.lint.words import stems_in
 
-__all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "is_same_phrase", "moved_scopes", "pair", "severity_of"]
+__all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "is_raised", "is_same_phrase", "moved_scopes", "pair", "severity_of"]
 
 AROUND = 7
 """Words round the counterpart of what is negated or hedged in which the source may say the same by another word."""
@@ -45,7 +45,7 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
         (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal, _same_nobody)
     )
     if kind == "negation":
-        ways = (*ways, partial(_is_raised, match))
+        ways = (*ways, partial(is_raised, match))
     for same in ways:
         for op in list(here):
             partner = next((other for other in there if same(aligned, op, other)), None)
@@ -105,7 +105,7 @@ def _same_governed(aligned: Alignment, op: Operator, other: Operator) -> bool:
     return op.governed is not None and aligned.forward.get(op.governed) == other.governed
 
 
-def _is_raised(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+def is_raised(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
     """Whether one of two negations is over what somebody thinks, the other over his thinking: "thinks it is not", "does not think so"."""
     source, onto = match.source(aligned), aligned.forward.get(op.governed) if op.governed is not None else None
     if other.governed is None or op.governed is None:

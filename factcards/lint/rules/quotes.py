@@ -9,6 +9,7 @@ from factcards.lint.edits import changes
 from factcards.lint.findings import Edit, Finding, Severity
 from factcards.lint.fixing import restoring_each
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.operating import NEARLY
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
@@ -208,8 +209,8 @@ _SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
 
 
 def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
-    """An error where a word with content is another, or words change places; a warning where only small words differ, or one negation
-    stands for another.
+    """An error where a word with content is another, or words change places, or where a "nearly" or a "maybe" is left out; a warning where
+    only small words differ, or one negation stands for another.
     """
     summary, source = match.summary, match.source(aligned)
     known = {source.stems[w] for w in range(*there)}
@@ -226,8 +227,17 @@ def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there:
             and not {summary.stems[a], source.stems[b]} & negations
             for a, b in zip(range(*here), range(*there), strict=True)
         )
+    other = other or any(_weakens(source, w) and w not in aligned.backward for w in range(there[0] + 1, there[1] - 1))
     other = other or _turn_by_small_words(summary.forms[slice(*here)], source.forms[slice(*there)])
     return "error" if other or turned else "warning"
+
+
+def _weakens(source: Side, at: int) -> bool:
+    """Whether a word makes less of what it stands with: "a nearly full hall", "will probably come"."""
+    return source.forms[at] in NEARLY or source.stems[at] in _MARKS
+
+
+_MARKS = stems_of("hedge", "marks")
 
 
 def _turn_by_small_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, Operator, OperatorKind, governed
-from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_same_phrase, pair
+from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_raised, is_same_phrase, pair
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_in, stems_of
@@ -21,6 +21,7 @@ __all__ = [
     "concedes",
     "contradicted",
     "denies_by_a_phrase",
+    "has_no_subject",
     "is_dated",
     "is_far_from_evidence",
     "is_free",
@@ -161,21 +162,33 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
         high = next((w for w in range(at + 1, high) if match.summary.forms[w] in BUT), high)
     if op.kind == "negation" and not match.near_verbatim and denies_by_a_phrase(match.summary, at):
         return True
-    if op.kind == "negation" and _has_no_subject(match, aligned, at):
+    if op.kind == "negation" and has_no_subject(match.summary, at, aligned.forward):
         return True
-    instead = unmatched_stems(match.summary, low, high, aligned.forward) & soft
+    instead = unmatched_stems(match.summary, low, high, {*aligned.forward, *_paired(match, aligned, op.kind)}) & soft
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+def _paired(match: Match, aligned: Alignment, kind: OperatorKind) -> Iterator[int]:
+    """The words of the summary's operators over a word that the candidate has such an operator over: they stand for that one, wherever in
+    the sentence ("the numbers | don't | add up, said Quill, who is not paid").
+    """
+    theirs = {other.governed for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind} - {None}
+    for op in match.summary.operators_in(match.sentence):
+        if op.kind == kind and op.governed is not None and aligned.forward.get(op.governed) in theirs:
+            yield from range(op.first, op.last)
 
 
 _LIKELIER = stems_in("suspect suspected believe think expect likely probably presume assume")
 """What says more than that something is not ruled out."""
 
 
-def _has_no_subject(match: Match, aligned: Alignment, at: int) -> bool:
-    """Whether the clause of a word is about nobody, however long it takes to say of whom: "neither of the two best known | will come"."""
-    clause = match.summary.clause_of(at)
-    opening = range(match.summary.place(clause.start), at) if clause is not None else ()
-    return any(match.summary.forms[w] in _NO_SUBJECT and w not in aligned.forward for w in opening)
+def has_no_subject(side: Side, at: int, matched: Container[int]) -> bool:
+    """Whether the clause of a word is about nobody, in a word that the other side has not, however long it takes to say of whom: "neither
+    of the two best known | will come".
+    """
+    clause = side.clause_of(at)
+    opening = range(side.place(clause.start), at) if clause is not None else ()
+    return any(side.forms[w] in _NO_SUBJECT and w not in matched for w in opening)
 
 
 _NO_SUBJECT = frozenset(["neither", "none", "nobody", "no"])
@@ -197,8 +210,9 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
     excluded = "out" in behind and any(form in _RULED for form in (*before, *behind[:1]))
     less = any(form in _LESS and following != "than" for form, following in itertools.pairwise(behind))
     low = any(pair in _BELOW for pair in itertools.pairwise(side.forms[at : min(sentence.last, at + NEAR)]))
-    kept = "from" in before and not _KEPT.isdisjoint(side.forms[max(sentence.first, at - NEAR) : at])
+    kept = "from" in before and not _KEPT.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at])
     kept = kept or ("off" in before and not _OFF.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at]))
+    kept = kept or (side.stems[at] in _KEPT and "from" in behind)  # "should | bar | her from running"
     return excluded or less or low or kept or ("too" in before and before[-1:] == ["to"]) or _is_all_that(side, at)
 
 
@@ -211,7 +225,7 @@ def _is_all_that(side: Side, at: int) -> bool:
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
-_KEPT = frozenset(["keep", "keeps", "kept", "keeping", "bar", "bars", "barred", "barring", "stop", "stops", "stopped", "stopping"])
+_KEPT = stems_in("keep bar stop prevent prohibit ban block exclude eliminate disqualify")
 _OFF = stems_in("keep leave drop fall strike stay")
 _LESS = frozenset(["less", "fewer"])
 _SUMMING_UP = frozenset(["is", "was"])
@@ -267,6 +281,10 @@ def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
         if onto is not None and any(other.governed == onto for other in others):
             return True
         if any(is_same_phrase(aligned, op, other) for other in others):
+            return True
+        if kind == "negation" and any(is_raised(match, aligned, op, other) for other in others):
+            return True  # "is not worth it", "does not think it is worth it"
+        if kind == "negation" and any(_of_one_word(match, aligned, op, other) for other in others):
             return True
         negated = onto is None and kind == "negation"
         ways = (_stand_alike, _of_the_same, _of_whom)
@@ -333,6 +351,15 @@ def told_anywhere(match: Match, op: Operator, stems: frozenset[str]) -> bool:
             if any(not stems.isdisjoint(found[max(0, k - reach) : k + reach + 1]) for k, other in enumerate(found) if other == word):
                 return True
     return False
+
+
+def _of_one_word(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether the only word that a clause denies stands right behind a negation of the source: "though she did not name him", "did not
+    mention Marsh by name".
+    """
+    clause = [w for w in _round(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
+    near = len(clause) == 1 and 0 < aligned.forward.get(clause[0], -1) - other.first <= _BESIDE
+    return near and other.governed not in aligned.backward
 
 
 def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
