@@ -83,7 +83,7 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
         kids = sheet.kids[at]
         if _is_clause(sheet, at):
             depths[at] = around
-            waiting += [(kid, around if sheet.dep[kid] == "conj" or (sheet.dep[kid] == "ccomp" and _is_set_off(sheet, kid)) else around + 1) for kid in kids]
+            waiting += [(kid, around if sheet.dep[kid] == "conj" or _is_set_off(sheet, kid) else around + 1) for kid in kids]
         else:
             waiting += [(kid, around) for kid in kids]
     return depths
@@ -95,7 +95,9 @@ def _is_clause(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.dep[at] == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
         return sheet.child(at, "nsubj") >= 0  # "considered | them harmless"
-    return (sheet.low[at] == "not" and _is_answer(sheet, at)) or heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
+    if sheet.low[at] == "not" and _is_answer(sheet, at):
+        return True
+    return heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
 
 
 def _is_answer(sheet: Sheet, at: int) -> bool:
@@ -114,7 +116,7 @@ def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
     colon sets off before it.
     """
     kids = sheet.kids[head]
-    first = max((sheet.right[kid] + 1 for kid in kids if sheet.dep[kid] == "ccomp" and _is_set_off(sheet, kid)), default=sheet.left[head])
+    first = max((sheet.right[kid] + 1 for kid in kids if _is_set_off(sheet, kid)), default=sheet.left[head])
     kept = [kid for kid in kids if sheet.dep[kid] != "conj" or not _stands_alone(sheet, kid)]
     if len(kept) == len(kids):
         return first, sheet.right[head]
@@ -122,9 +124,11 @@ def _extent(sheet: Sheet, head: int) -> tuple[int, int]:
 
 
 def _is_set_off(sheet: Sheet, clause: int) -> bool:
-    """Whether a "ccomp" before its governor is a sentence of its own: up to a colon ("Whether it will sail | is | doubtful: two left"), or
+    """Whether a clause before its governor is a sentence of its own: up to a colon ("Whether it will sail | is | doubtful: two left"), or
     up to a comma behind which nobody says it ("It may rain, | we | like that").
     """
+    if sheet.dep[clause] != "ccomp":
+        return False
     head, behind = sheet.head[clause], sheet.right[clause] + 1
     if not clause < behind < head or sheet.region[behind] != sheet.region[head]:
         return False

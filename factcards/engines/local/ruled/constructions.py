@@ -45,6 +45,8 @@ def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bo
         speaks: Whether a noun can be a source.
     """
     for token in block.tokens:
+        if token.pos_ not in _RULES:
+            continue
         lemma, form = token.lemma_.lower(), token.lower_
         named = lemma if lemma in _NAMED else "", form if form in _NAMED else ""
         for ask in _asked(token.pos_, token.tag_, token.dep_, *named):
@@ -131,7 +133,7 @@ class _Rule(NamedTuple):
 @cache
 def _asked(pos: str, tag: str, dep: str, lemma: str, form: str) -> tuple[_Ask, ...]:
     """The constructions to be looked for at such a word, the surest first; lemma and form are "" where no rule names them."""
-    return tuple(rule.ask for rule in _RULES.get(pos, ()) if rule.is_for(tag, dep, lemma, form))
+    return tuple(rule.ask for rule in _RULES[pos] if rule.is_for(tag, dep, lemma, form))
 
 
 _PAST, _PLURAL, _DONE = ("VBN", "VBD"), ("NNS",), ("VBN",)
