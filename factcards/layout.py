@@ -66,11 +66,13 @@ class Layout:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     _sentences: list[int] = field(init=False, repr=False, compare=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False)
     _quotations: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Where each sentence and each quotation begins: what stands at a place is asked for all the time."""
+        """Where each sentence begins and ends, and each quotation begins: what stands at a place is asked for all the time."""
         object.__setattr__(self, "_sentences", [sentence.start for sentence in self.sentences])
+        object.__setattr__(self, "_ends", [sentence.end for sentence in self.sentences])
         object.__setattr__(self, "_quotations", [quotation.start for quotation in self.quotations])
 
     def sentences_over(self, spans: Iterable[Span]) -> tuple[Sentence, ...]:
@@ -80,7 +82,7 @@ class Layout:
 
     def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share at least one code point with `text[start:end]`, in text order."""
-        low = bisect_left(self.sentences, start + 1, key=lambda s: s.end)
+        low = bisect_left(self._ends, start + 1)
         high = bisect_left(self._sentences, end)
         return self.sentences[low:high]
 

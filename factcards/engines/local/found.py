@@ -28,7 +28,7 @@ class Source:
     @property
     def start(self) -> int:
         """Where it begins in the article."""
-        return self.block.offsets(self.first, self.last)[0]
+        return self.block.starts[self.first.i]
 
 
 Mention = Callable[[Block, Token], Source]
@@ -76,7 +76,8 @@ class Found:
     @property
     def start(self) -> int:
         """Where its first word stands: cue or content."""
-        return min([self.content[0][0], *([self.block.offsets(self.cue[0], self.cue[-1])[0]] if self.cue else [])])
+        first = self.content[0][0]
+        return min(first, self.block.starts[self.cue[0].i]) if self.cue else first
 
 
 def ranges(block: Block, tokens: Iterable[Token]) -> list[tuple[int, int]]:

@@ -95,13 +95,15 @@ def _is_clause(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.dep[at] == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
         return sheet.child(at, "nsubj") >= 0  # "considered | them harmless"
-    return _is_answer(sheet, at) or heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
+    if sheet.low[at] == "not" and _is_answer(sheet, at):
+        return True
+    return heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
 
 
 def _is_answer(sheet: Sheet, at: int) -> bool:
-    """Whether a "not" is all the predicate that an answer has, its clause outside the quotation: "“Of course not,” Quill said."."""
+    """Whether this "not" is all the predicate that an answer has, its clause outside the quotation: "“Of course not,” Quill said."."""
     region = sheet.region[at]
-    if sheet.low[at] != "not" or region < 0:
+    if region < 0:
         return False
     up = sheet.head[at]
     while sheet.region[up] == region and sheet.head[up] != up and sheet.pos[up] not in {"VERB", "AUX"}:

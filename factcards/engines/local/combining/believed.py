@@ -149,15 +149,10 @@ def _frame(sheet: Sheet, proposal: Proposal) -> Frame:
 
 def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int, int]]:
     """The content's offsets: whole quotations without their marks, no leading "that", and all paragraphs of one speech."""
-    runs: list[list[int]] = []
-    for at in proposal.content:
-        joins = runs and at == runs[-1][-1] + 1 and sheet.paragraph[at] == sheet.paragraph[runs[-1][-1]]
-        if joins:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    found: list[tuple[int, int]] = []
-    for run in runs:
+    content, found = proposal.content, list[tuple[int, int]]()
+    parted = [k for k, (a, b) in enumerate(itertools.pairwise(content), 1) if b != a + 1 or sheet.paragraph[a] != sheet.paragraph[b]]
+    for first, last in itertools.pairwise([0, *parted, len(content)]):
+        run = content[first:last]
         if _is_day_of(sheet, proposal, run[0]) and len(run) > 1:
             run.pop(0)
         if is_complementiser(sheet.tokens[run[0]][1]):

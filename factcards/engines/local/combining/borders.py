@@ -114,7 +114,7 @@ def _with_adverbs_behind(sheet: Sheet, proposal: Proposal) -> list[int]:
     taken = {proposal.cue, *proposal.words, *proposal.source}
     for at in proposal.content:
         behind = at + 1
-        while behind < len(sheet) and behind not in held | taken and _tells_how(sheet, behind, held):
+        while behind < len(sheet) and behind not in held and behind not in taken and _tells_how(sheet, behind, held):
             held.add(behind)
             behind += 1
     return sorted(held)

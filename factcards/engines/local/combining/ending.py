@@ -512,7 +512,7 @@ def mend_ends(text: str, layout: Layout, found: Found) -> None:
         if quotation is not None and start < quotation.start and end < quotation.inner_end:
             last = len(text[quotation.inner_start : quotation.inner_end].rstrip(" ,")) + quotation.inner_start
             found.content[k] = (start, max(end, last))
-        elif _WORD.search(text, start, end) is not None and (cut := _PARTS.match(text, end)) is not None:
+        elif (cut := _PARTS.match(text, end)) is not None and _WORD.search(text, start, end) is not None:
             found.content[k] = (start, cut.end())
         elif (trailing := _JOINING.search(text, start, end)) is not None and trailing.start() > start and quotation is None:
             found.content[k] = (start, trailing.start())

@@ -66,7 +66,7 @@ def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linea
             rates += rated[known.get(prefix, "")]
         rates += [rated[known.get(prefix, "")][0] for prefix in CATEGORIES]
         have = set(features)
-        rows.append([logit, *rates, *(float(flag in have) for flag in FLAGS), *context(sheet, at, near)])
+        rows.append([logit, *rates, *map(float, map(have.__contains__, FLAGS)), *context(sheet, at, near)])
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 from factcards.engines.local.learned.frames import entity_type, path_up, subject
 from factcards.engines.local.learned.one_hot import OneHot
@@ -111,16 +112,16 @@ def source_rows(sheet: Sheet, proposal: Proposal, options: Mapping[int, set[str]
         kind = entity_type(sheet, at)
         first = sense(sheet, at) if sheet.pos[at] == "NOUN" else ""
         governor = sheet.head[at]
-        below = [proposal.marginal.get(x, 0.0) for x in range(sheet.left[at], sheet.right[at] + 1)]
+        below = list(map(proposal.marginal.get, range(sheet.left[at], sheet.right[at] + 1), repeat(0.0)))
         rows.append([
             *shared,
-            *(float(r in relations) for r in _RELATIONS),
+            *map(float, map(relations.__contains__, _RELATIONS)),
             proposal.marginal.get(at, 0.0), max(below), sum(below) / len(below), proposal.inside.get(at, 0.0), float(at in content),
             float(at - cue), float(abs(at - cue)), float(sheet.right[at] - sheet.left[at]),
             float(kind.startswith("P:")), *_of_kind("" if kind.startswith("P:") else kind, sheet.pos[at]),
             *_SENSES[first], *_PRONOUNS[sheet.low[at]], *_DEPS[sheet.dep[at]],
             float(len(above.get(governor, ())) if governor in above else 9), float(governor == cue), chance.get(governor, 0.0),
-            float(any(x in content for x in range(min(at, cue) + 1, max(at, cue)))),
+            float(not content.isdisjoint(range(min(at, cue) + 1, max(at, cue)))),
             float(sheet.sentence[at] == sheet.sentence[cue]),
         ])  # fmt: skip
     return rows

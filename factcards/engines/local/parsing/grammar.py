@@ -33,6 +33,7 @@ __all__ = [
     "is_conditioned",
     "is_finite",
     "is_infinitive",
+    "is_last_word",
     "is_past_beside_passive",
     "is_yet_to_come",
     "it_is_told",
@@ -111,6 +112,14 @@ def clause_head(token: Token) -> Token:
     while not is_clause(token) and token.head is not token:
         token = token.head
     return token
+
+
+def is_last_word(token: Token) -> bool:
+    """Whether nothing but marks stands behind it in its sentence."""
+    last = token.sent[-1]
+    while last is not token and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return last is token
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -39,6 +39,8 @@ class Block:
         text: The whole article.
         part: What the paragraph is for.
         paragraph: Its place in the layout.
+        tokens: Its words.
+        verbs: Those that are verbs.
         starts: For each word the offset at which it begins in the article.
         ends: One past the last of it.
     """
@@ -48,19 +50,18 @@ class Block:
     text: str
     part: PartKind
     paragraph: int
+    tokens: Sequence[Token] = field(init=False, repr=False, compare=False)
+    verbs: Sequence[Token] = field(init=False, repr=False, compare=False)
     starts: list[int] = field(init=False, repr=False, compare=False)
     ends: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Look every word's place up once: the rules ask for it three times a word."""
         starts, ends = self.view.starts, self.view.ends
+        object.__setattr__(self, "tokens", self.doc.words)
+        object.__setattr__(self, "verbs", [token for token in self.doc.words if token.pos_ in {"VERB", "AUX"}])
         object.__setattr__(self, "starts", [starts[token.idx] for token in self.doc.words])
         object.__setattr__(self, "ends", [ends[token.idx + len(token.text) - 1] for token in self.doc.words])
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """Its words."""
-        return self.doc.words
 
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last`, both included, stand in the article."""

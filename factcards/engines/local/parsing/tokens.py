@@ -122,12 +122,12 @@ class Token:
     @property
     def lefts(self) -> tuple[Token, ...]:
         """Its children before it."""
-        return tuple(t for t in self.children if t.i < self.i)
+        return tuple([t for t in self.children if t.i < self.i])
 
     @property
     def rights(self) -> tuple[Token, ...]:
         """Its children behind it."""
-        return tuple(t for t in self.children if t.i > self.i)
+        return tuple([t for t in self.children if t.i > self.i])
 
     @property
     def subtree(self) -> Iterator[Token]:

@@ -4,7 +4,9 @@ is shut"), "as Quill put it", passives of telling, "reportedly", "in Quill's vie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from factcards.engines.local.found import Found, Mention, Speaks, ranges
 from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
@@ -43,8 +45,12 @@ def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bo
         speaks: Whether a noun can be a source.
     """
     for token in block.tokens:
-        for rule in _RULES.get(token.pos_, ()):
-            found = rule(block, token, mention, speaks)
+        if token.pos_ not in _RULES:
+            continue
+        lemma, form = token.lemma_.lower(), token.lower_
+        named = lemma if lemma in _NAMED else "", form if form in _NAMED else ""
+        for ask in _asked(token.pos_, token.tag_, token.dep_, *named):
+            found = ask(block, token, mention, speaks)
             if found is not None:
                 if not quoted(token):
                     found.settled = True
@@ -100,29 +106,98 @@ _SAID_SO = frozenset(
 )  # fmt: skip
 """Verbs that say what the clause beside them says: "as Quill noted"."""
 
+
+_Ask = Callable[[Block, Token, Mention, Speaks], Found | None]
+
+
+class _Rule(NamedTuple):
+    """A construction, and which words are looked at for it: of these tags and labels, with one of these lemmas or forms; null for all.
+
+    It says itself what it takes: this only spares asking it of words for which it has no answer (`tests/reading/test_constructions.py`).
+    """
+
+    ask: _Ask
+    tags: Collection[str] | None = None
+    deps: Collection[str] | None = None
+    words: Collection[str] | None = None
+
+    def is_for(self, tag: str, dep: str, lemma: str, form: str) -> bool:
+        """Whether a word like this is looked at."""
+        return (
+            (self.tags is None or tag in self.tags)
+            and (self.deps is None or dep in self.deps)
+            and (self.words is None or lemma in self.words or form in self.words)
+        )
+
+
+@cache
+def _asked(pos: str, tag: str, dep: str, lemma: str, form: str) -> tuple[_Ask, ...]:
+    """The constructions to be looked for at such a word, the surest first; lemma and form are "" where no rule names them."""
+    return tuple(rule.ask for rule in _RULES[pos] if rule.is_for(tag, dep, lemma, form))
+
+
+_PAST, _PLURAL, _DONE = ("VBN", "VBD"), ("NNS",), ("VBN",)
+
 _OF_VERBS = (
-    it_is_said,
-    told_by,
-    parenthetical, told_aside,
-    turned_round, found_by_study, accused_in_headline, disputed_in_headline, noted_last,
-    has_it, heard_evidence, _as_put, _as_said, heard, heard_in_headline, found_last, announced_last, said_last,
-    explained, denied, not_accepted, accepted,
-    put_at, put_ahead, neither_nor, answered, rated, asked_by, counted_for,
-    summed_up, judged_by, was_told, raised, quoted_as_saying,
-)  # fmt: skip
+    _Rule(it_is_said),
+    _Rule(told_by),
+    _Rule(parenthetical, tags=FINITE),
+    _Rule(told_aside),
+    _Rule(turned_round, tags=FINITE),
+    _Rule(found_by_study, tags=_PAST, deps=("acl", "relcl")),
+    _Rule(accused_in_headline, tags=_PAST),
+    _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
+    _Rule(noted_last),
+    _Rule(has_it, words=("have",)),
+    _Rule(heard_evidence, words=("hear",)),
+    _Rule(_as_put, deps=("advcl",), words=("put",)),
+    _Rule(_as_said, deps=("advcl",)),
+    _Rule(heard, words=("told", "heard", "hears")),
+    _Rule(heard_in_headline),
+    _Rule(found_last, deps=("acl", "relcl")),
+    _Rule(announced_last, deps=("conj",)),
+    _Rule(said_last, tags=FINITE),
+    _Rule(explained),
+    _Rule(denied, deps=("relcl", "advcl")),
+    _Rule(not_accepted, words=("accept", "confirm")),
+    _Rule(accepted, words=("accept",)),
+    _Rule(put_at, words=("put", "puts")),
+    _Rule(put_ahead, words=("put", "puts")),
+    _Rule(neither_nor),
+    _Rule(answered, tags=FINITE),
+    _Rule(rated, words=("rate", "rates", "rated")),
+    _Rule(asked_by, tags=_DONE, deps=("advcl", "acl")),
+    _Rule(counted_for, tags=FINITE, deps=("advcl", "conj")),
+    _Rule(summed_up),
+    _Rule(judged_by, tags=_DONE),
+    _Rule(was_told, tags=_DONE),
+    _Rule(raised, tags=_DONE),
+    _Rule(quoted_as_saying, tags=_DONE),
+)
 
 _OF_NOUNS = (
-    told_aside, noted_last, denied_last, disputed_in_headline, hints_in_headline, verb_after_all, verb_for_noun,
-    forecast, standpoint, noun_with_clause, noun_is,
-)  # fmt: skip
+    _Rule(told_aside),
+    _Rule(noted_last),
+    _Rule(denied_last, tags=_PLURAL),
+    _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
+    _Rule(hints_in_headline, tags=_PLURAL, deps=("conj",)),
+    _Rule(verb_after_all, deps=("conj",)),
+    _Rule(verb_for_noun, tags=_PLURAL, deps=("ROOT",)),
+    _Rule(forecast, deps=("ROOT",), words=("forecast",)),
+    _Rule(standpoint, deps=("pobj",)),
+    _Rule(noun_with_clause),
+    _Rule(noun_is, deps=("nsubj",)),
+)
 
 _RULES = {
     "VERB": _OF_VERBS,
     "AUX": _OF_VERBS,
     "NOUN": _OF_NOUNS,
     "PROPN": _OF_NOUNS,
-    "ADJ": (confident,),
-    "ADV": (reportedly,),
-    "ADP": (described_by,),
+    "ADJ": (_Rule(confident, deps=("acomp",)),),
+    "ADV": (_Rule(reportedly, deps=("advmod",)),),
+    "ADP": (_Rule(described_by, words=("as",)),),
 }
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
+_NAMED = frozenset(word for rules in _RULES.values() for rule in rules for word in rule.words or ())
+"""The lemmas and forms that rules name."""

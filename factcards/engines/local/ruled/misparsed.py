@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
@@ -44,8 +44,8 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural, and "Quill
     lied to the board, leaked emails show.", where the parser loses who shows it.
     """
-    doc, start, end = block.doc, verb.sent.start, verb.sent.end
-    if verb.i - _PHRASE + 1 < start or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+    doc, start = block.doc, verb.sent.start
+    if verb.i - _PHRASE + 1 < start or not is_last_word(verb):
         return None
     noun = verb.tag_ in {"NNS", "NN"}
     lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])

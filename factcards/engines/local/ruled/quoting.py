@@ -86,7 +86,7 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
     """Verbs of speech outside quotations by paragraph, with the offsets of the stretch from source to verb."""
     cues: dict[int, list[Cue]] = {}
     for block in blocks:
-        for token in block.tokens:
+        for token in block.verbs:
             known = is_cue_verb(token) and token.lemma_.lower() in speech_verbs()
             if not (known or _tells(block, token, layout)):
                 continue

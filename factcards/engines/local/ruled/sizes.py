@@ -109,7 +109,7 @@ _MARGINS = frozenset({"point", "percent", "vote", "seat"})
 def neither_nor(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The union would neither confirm nor deny that it was so": it says nothing of either."""
     second, subject = child(verb, "conj"), child(verb, "nsubj")
-    neither = next((c for c in verb.lefts if c.lower_ == "neither"), None)
+    neither = next((c for c in verb.lefts if c.lower_ == "neither"), None) if second is not None else None
     if neither is None or second is None or subject is None or not speaks(subject) or verb.i - neither.i > 1:
         return None
     thing = child(second, "ccomp", "dobj")

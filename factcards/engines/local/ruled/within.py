@@ -27,7 +27,7 @@ _TELLING = speech_verbs() | content_frames("mind")
 def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
     """Clauses in quotation marks under verbs of speech and of thought that have subjects of their own, in text order."""
     for block in blocks:
-        for verb in block.tokens:
+        for verb in block.verbs:
             if not is_cue_verb(verb) or cue_lemma(verb) not in _TELLING or not _is_told_so(verb):
                 continue
             quotation = layout.quotation_at(block.offsets(verb, verb)[0])

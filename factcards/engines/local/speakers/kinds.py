@@ -4,7 +4,8 @@ apposition, what only a state has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import takewhile
 
 from factcards.cards import SpeakerKind
@@ -34,16 +35,22 @@ def noun_kind(noun: Token) -> SpeakerKind:
     """What kind of source a common noun names ("officials", "the report", "the company"): by our lists, else by its commonest sense."""
     lemma = noun.lemma_.lower()
     plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
+    found = _listed(plural=plural).get(lemma)
+    if found is not None:
+        return found
+    personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
+    return "unknown" if not personal else "group" if plural else "person"
+
+
+@cache
+def _listed(*, plural: bool) -> Mapping[str, SpeakerKind]:
+    """Noun -> the kind of the first list that has it."""
     order: tuple[SpeakerKind, ...] = (
         ("anonymous", "document", "government", "organization", "group")
         if plural
         else ("document", "government", "organization", "anonymous")
     )
-    found = next((kind for kind in order if lemma in speaker_words(kind)), None)
-    if found is not None:
-        return found
-    personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
-    return "unknown" if not personal else "group" if plural else "person"
+    return {noun: kind for kind in reversed(order) for noun in speaker_words(kind)}
 
 
 def source_kind(noun: Token) -> SpeakerKind:

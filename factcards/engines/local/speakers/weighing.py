@@ -206,7 +206,7 @@ class Weighing:
         if last is None:  # in this sentence, though not before the pronoun or not read yet
             features |= {"mentioned last but 0": 1.0, "same paragraph": 1.0}
         else:
-            rank = sum(1 for other in seen.last.values() if other.start > last.start and not _are_joined(other.token, last.token))
+            rank = sum([other.start > last.start and not _are_joined(other.token, last.token) for other in seen.last.values()])
             features |= {f"mentioned last but {rank}": 1.0} if rank < NEXT else {}
             features["same paragraph"] = float(last.paragraph == query.block.paragraph)
             features["pronoun before"] = float(last.token.pos_ == "PRON")
