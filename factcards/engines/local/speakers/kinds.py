@@ -12,7 +12,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
+from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name, is_postnominal
 from factcards.lexicon import speaker_words
 
 __all__ = [
@@ -97,6 +97,8 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "place", 6
     if mention.label == "person" and not mention.title and _is_home(mention):
         yield "place", 6
+    if _has_somebody(mention):
+        yield "organization", 6
     yield from _of_a_company(mention)
     if is_called_a_paper(mention):
         yield "organization", 6
@@ -111,6 +113,15 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 2
     elif before.tag_ == "NN" and before.lower_ in speaker_words("bare") and mention.head.head.dep_ != "relcl":
         yield "organization", 4  # "the charity Tarn North", not "the charity Ada Quill founded"
+
+
+def _has_somebody(mention: Mention) -> bool:
+    """Whether it is a name of two words with no first name that has somebody with a whole name: "| Tarn Front |'s Ada Quill"."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    apart = mention.first.i < mention.last.i and not mention.title and not is_first_name(mention.first.text)
+    if not apart or at + 2 >= len(doc) or doc[at].text not in {"'s", "’s"}:
+        return False
+    return doc[at + 1].pos_ == doc[at + 2].pos_ == "PROPN" and doc[at + 1].dep_ == "compound" and doc[at + 1].head is mention.head.head
 
 
 def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
@@ -151,6 +162,8 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
             yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
+    if mention.label != "place" and not has_article(mention) and at < len(doc) and is_postnominal(doc[at]):
+        yield "person", 5  # "Quill MP"
 
 
 _DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})
@@ -264,7 +277,15 @@ def _nouns_beside(mention: Mention) -> list[Token]:
     beside = [c for c in mention.head.children if c.dep_ == "appos" and not is_lost_subject(c)]
     if mention.head.dep_ == "appos" and not is_lost_subject(mention.head):
         beside.append(_named_noun(mention))
-    return [t for t in beside if t.tag_ == "NN"]
+    return [t for t in beside if t.tag_ == "NN" or (t.tag_ == "NNP" and t.i < mention.first.i and _is_ministers(t))]
+
+
+def _is_ministers(noun: Token) -> bool:
+    """Whether an office's capitalised word tells of somebody and is nobody's name: "the state's Water | Minister |, Ada Quill"."""
+    return noun.lower_ in _MINISTERS and noun.lower_ in speaker_words("titles")
+
+
+_MINISTERS = frozenset({"minister", "secretary", "senator", "commissioner", "president", "governor"})
 
 
 def _named_noun(mention: Mention) -> Token:
