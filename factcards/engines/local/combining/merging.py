@@ -84,6 +84,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
     _end_before_others(result)
+    _end_before_contrast(result)
     _end_before_own(result)
     _without_judged(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
@@ -236,6 +237,24 @@ def _end_at(item: Found, piece: int, place: int) -> bool:
         return False
     item.content[piece] = (low, cut.start())
     return True
+
+
+def _end_before_contrast(found: Sequence[Found]) -> None:
+    """A content ends before a "while" with which the writer sets what another one says against it: "Quill said it would be a relief, | while
+    Marsh described it as a blow".
+    """
+    for other in found:
+        verb = other.verb
+        mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
+        named = other.source is not None and other.source.head.pos_ in {"PROPN", "NOUN"}
+        if verb is None or mark is None or mark.lower_ not in {"while", "whereas"} or not named or not mark.i or mark.nbor(-1).text != ",":
+            continue
+        start = other.block.offsets(mark, mark)[0]
+        for item in found:
+            told = item.block is other.block and item.cue and item.verb is not None and item.verb.tag_ == verb.tag_ and item.frame != "quote"
+            if told and item.verb in verb.ancestors and item.verb.lemma_ in speech_verbs():
+                item.content = [(low, min(high, start)) for low, high in item.content if low < start]
+                item.content = [(low, low + len(item.block.text[low:high].rstrip(" ,"))) for low, high in item.content]
 
 
 def _end_before_own(found: Sequence[Found]) -> None:

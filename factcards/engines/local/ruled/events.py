@@ -61,6 +61,8 @@ def is_event(found: Found) -> bool:
         return True  # "known as": a name
     if verb is not None and verb.lemma_ == "be" and found.source is None and any(t.lower_ in {"true", "false"} for t in verb.children):
         return True  # "it is not true that ...": the article's own word
+    if verb is not None and _comes_upon(found, verb):
+        return True
     if verb is None or found.frame in {"quote", "clause", "infinitive"}:
         return False
     if verb.pos_ in {"NOUN", "PROPN"}:
@@ -75,6 +77,23 @@ def is_event(found: Found) -> bool:
     if thing is None:
         return found.frame == "oblique" and _only_measures(found)
     return _is_deed(verb, thing)
+
+
+def _comes_upon(found: Found, verb: Token) -> bool:
+    """Whether somebody comes upon a thing, of which others tell what it is: "a dog picked up | what rescuers believe is her coat |"."""
+    what = found.block.word_at(found.content[0][0]) if verb.lemma_ in _COMING_UPON and found.content else None
+    if what is None or what.lower_ != "what" or what.i < verb.i:
+        return False
+    clause = next((c for c in verb.rights if c.left_edge is what), None)
+    told = clause is not None and [t for t in clause.subtree if t.lemma_ in _TOLD_OF and t.i <= what.i + _SOON and child(t, "nsubj")]
+    return bool(told)
+
+
+_COMING_UPON = frozenset({"pick", "find", "see", "spot", "recover", "discover", "uncover", "seize", "notice", "hear", "retrieve"})
+_TOLD_OF = frozenset({"believe", "say", "think", "call", "describe", "suspect", "appear", "seem", "consider"})
+"""What others do with a thing that somebody has come upon."""
+_SOON = 5
+"""Words behind "what" within which they are told."""
 
 
 def _is_deed(verb: Token, thing: Token) -> bool:

@@ -18,6 +18,7 @@ from factcards.lexicon import speaker_words
 __all__ = [
     "LANDS",
     "is_called_a_paper",
+    "is_employer",
     "is_of_a_place",
     "kinds_beside",
     "noun_kind",
@@ -34,6 +35,8 @@ def noun_kind(noun: Token) -> SpeakerKind:
     """What kind of source a common noun names ("officials", "the report", "the company"): by our lists, else by its commonest sense."""
     lemma = noun.lemma_.lower()
     plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
+    if lemma == "figure" and any(c.lower_ in _EMINENT for c in noun.lefts):
+        return "anonymous"  # "senior figures in the party" are none that show
     order: tuple[SpeakerKind, ...] = (
         ("anonymous", "document", "government", "organization", "group")
         if plural
@@ -44,6 +47,10 @@ def noun_kind(noun: Token) -> SpeakerKind:
         return found
     personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
     return "unknown" if not personal else "group" if plural else "person"
+
+
+_EMINENT = frozenset({"senior", "leading", "prominent", "influential", "political", "religious", "public", "opposition", "party"})
+"""Before "figures" that are somebody."""
 
 
 def source_kind(noun: Token) -> SpeakerKind:
@@ -137,6 +144,14 @@ def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 4
 
 
+def is_employer(name: Token) -> bool:
+    """Whether a name only says where somebody works who is named before: "Ada Quill, an analyst at | Tarn Risk |, who doubts it"."""
+    doc, link = name.doc, name.head
+    worker = link.head if name.dep_ == "pobj" and link.lower_ == "at" else name
+    named = worker.head if worker.dep_ == "appos" else worker
+    return named.pos_ == "PROPN" and named.i < worker.i < name.i and doc[worker.left_edge.i - 1].text == "," and name is not worker
+
+
 def several_beside(mention: Mention) -> Token | None:
     """The plural that a body is told by, as only a body can be that is named alone between commas: "the | consultants |, Tarn Moss,"."""
     doc, first, behind, noun = mention.first.doc, mention.first.i, mention.last.i + 1, mention.head.head
@@ -158,7 +173,7 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if at + 1 < len(doc) and doc[at].text == ",":
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
-        if doc[at + 1].lower_ == "who":  # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
+        if doc[at + 1].lower_ == "who" and not is_employer(mention.head):  # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
             yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
