@@ -25,7 +25,14 @@ from factcards.engines.local.ruled.judging import (
     verb_for_noun,
 )
 from factcards.engines.local.ruled.levels import asked_by, confident, counted_for, rated
-from factcards.engines.local.ruled.misparsed import accused_in_headline, disputed_in_headline, found_by_study, hints_in_headline, noted_last
+from factcards.engines.local.ruled.misparsed import (
+    accused_in_headline,
+    disputed_in_headline,
+    found_by_study,
+    hints_in_headline,
+    noted_last,
+    shown_last,
+)
 from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_is, noun_with_clause, standpoint, verb_after_all
 from factcards.engines.local.ruled.sizes import answered, explained, neither_nor, put_ahead, put_at
 from factcards.lexicon import content_frames
@@ -112,7 +119,7 @@ _OF_VERBS = (
 )  # fmt: skip
 
 _OF_NOUNS = (
-    told_aside, noted_last, denied_last, disputed_in_headline, hints_in_headline, verb_after_all, verb_for_noun,
+    told_aside, noted_last, shown_last, denied_last, disputed_in_headline, hints_in_headline, verb_after_all, verb_for_noun,
     forecast, standpoint, noun_with_clause, noun_is,
 )  # fmt: skip
 

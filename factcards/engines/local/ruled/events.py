@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_verbs, signature
 
-__all__ = ["VOTED", "finds_evidence", "is_event", "is_measure"]
+__all__ = ["VOTED", "comes_upon", "finds_evidence", "is_event", "is_measure"]
 
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
@@ -61,8 +61,6 @@ def is_event(found: Found) -> bool:
         return True  # "known as": a name
     if verb is not None and verb.lemma_ == "be" and found.source is None and any(t.lower_ in {"true", "false"} for t in verb.children):
         return True  # "it is not true that ...": the article's own word
-    if verb is not None and _comes_upon(found, verb):
-        return True
     if verb is None or found.frame in {"quote", "clause", "infinitive"}:
         return False
     if verb.pos_ in {"NOUN", "PROPN"}:
@@ -79,10 +77,11 @@ def is_event(found: Found) -> bool:
     return _is_deed(verb, thing)
 
 
-def _comes_upon(found: Found, verb: Token) -> bool:
+def comes_upon(found: Found) -> bool:
     """Whether somebody comes upon a thing, of which others tell what it is: "a dog picked up | what rescuers believe is her coat |"."""
-    what = found.block.word_at(found.content[0][0]) if verb.lemma_ in _COMING_UPON and found.content else None
-    if what is None or what.lower_ != "what" or what.i < verb.i:
+    verb = found.verb
+    what = found.block.word_at(found.content[0][0]) if verb is not None and verb.lemma_ in _COMING_UPON and found.content else None
+    if verb is None or what is None or what.lower_ != "what" or what.i < verb.i:
         return False
     clause = next((c for c in verb.rights if c.left_edge is what), None)
     told = clause is not None and [t for t in clause.subtree if t.lemma_ in _TOLD_OF and t.i <= what.i + _SOON and child(t, "nsubj")]

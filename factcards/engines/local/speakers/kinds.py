@@ -173,7 +173,8 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if at + 1 < len(doc) and doc[at].text == ",":
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
-        if doc[at + 1].lower_ == "who" and not is_employer(mention.head):  # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
+        if doc[at + 1].lower_ == "who" and not is_employer(mention.head):
+            # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
             yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5

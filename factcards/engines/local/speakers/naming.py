@@ -148,15 +148,15 @@ def _with_clans(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[T
     joined: list[tuple[Token, Token, EntityKind]] = []
     for run in runs:
         first, last, _ = joined[-1] if joined else run
-        if first.i < last.i == run[0].i - 1 and last.text in _CLANS and last.head is run[1]:
+        if first.i < last.i == run[0].i - 1 and last.text.istitle() and last.lower_ in _CLANS | _PARTICLES and last.head is run[1]:
             joined[-1] = (first, run[1], "person")
         else:
             joined.append(run)
     return joined
 
 
-_CLANS = frozenset({"Mac", "Mc", "Ó", "O", "Ní", "Nic", "Ua", "Ap", "Al", "El", "Ben", "Ibn", "Abu", "Van", "Von", "De", "Der", "Di", "Le", "La"})
-"""What begins a surname of two words, where it is written with a capital."""
+_CLANS = frozenset({"mac", "mc", "ó", "o", "ní", "nic", "ua", "ap", "al", "el", "abu", "le", "la"})
+"""What begins a surname of two words besides the particles, written with a capital."""
 
 
 def _with_members(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
@@ -166,13 +166,18 @@ def _with_members(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple
         first, last, _ = joined[-1] if joined else run
         between = list(last.doc[last.i + 1 : run[0].i])
         of = bool(between) and between[0].lower_ == "of" and all(t.text.istitle() for t in between[1:])
-        noun = run[1].lower_
-        plural = noun.endswith("s") and (run[1].tag_ in {"NNS", "NNPS"} or is_person(noun.removesuffix("s")))
-        if of and plural and run[2] not in {"person", "place"} and last.lower_ in speaker_words("name_ends") and last.text.istitle() and run[1].head.i >= last.i:
+        members = run[2] not in {"person", "place"} and _are_members(run[1])
+        if of and members and last.lower_ in speaker_words("name_ends") and last.text.istitle() and run[1].head.i >= last.i:
             joined[-1] = (first, run[1], "organization")
         else:
             joined.append(run)
     return joined
+
+
+def _are_members(noun: Token) -> bool:
+    """Whether a capitalised word is the plural for some who may have a body of their own: "Family | Doctors |"."""
+    plural = noun.tag_ in {"NNS", "NNPS"} or is_person(noun.lower_.removesuffix("s"))
+    return noun.lower_.endswith("s") and plural
 
 
 def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token, Token, EntityKind]:

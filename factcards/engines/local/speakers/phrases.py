@@ -84,7 +84,8 @@ def _with_whereabouts(last: Token) -> int:
     """
     where = last.nbor(1) if last.tag_ == "NNS" and last.i + 2 < len(last.doc) else last
     verb = where.nbor(1) if where is not last else where
-    return where.i if where.lower_ in _WHEREABOUTS and verb.pos_ in {"VERB", "AUX"} and verb.i in {where.head.i, where.head.i - 1} else last.i
+    does = verb.pos_ in {"VERB", "AUX"} and verb.i in {where.head.i, where.head.i - 1}
+    return where.i if does and where.lower_ in _WHEREABOUTS else last.i
 
 
 _WHEREABOUTS = frozenset({
@@ -110,7 +111,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     doc = head.doc
     above = doc[high].head
     cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
-    if cut and lemma_of(above.lower_) not in speech_verbs():  # "the sign on the gate read" may be one noun for the parser
+    if cut and lemma_of(above.lower_) not in speech_verbs() | {"show"}:  # "the sign on the gate read" may be one noun for the parser
         high = above.i
     counted = head.pos_ in {"PRON", "DET", "ADJ"} and high == head.i < end and doc[high + 1].head is head  # "some | on the board |"
     if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end) or counted):

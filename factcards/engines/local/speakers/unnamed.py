@@ -15,7 +15,7 @@ from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import has_article, is_plain_plural, text_of
-from factcards.engines.local.speakers.nominals import SHARES, is_plural, is_somebody, phrase_of
+from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES
 from factcards.lexicon import speaker_words
@@ -228,10 +228,9 @@ def _led_in(head: Token, block: Block) -> _First | None:
     """Whom the sentence before brings in who has not spoken yet: "| A senior official at the ministry | was less sure. “No,” the official
     said"; null where it tells of another one, too.
     """
-    low = _sentence_before(head)
-    before = [t for t in head.doc[low : head.sent.start] if t.lemma_.lower() == head.lemma_.lower()]
-    led = len(before) == 1 and before[0].tag_ == "NN" and before[0].dep_ in SUBJECTS and before[0].head.dep_ == "ROOT"
-    if not led or noun_kind(head) not in {"anonymous", "person"}:
+    before = [t for t in head.doc[: head.sent.start] if t.lemma_.lower() == head.lemma_.lower()]
+    led = len(before) == 1 and before[0].i >= _sentence_before(head) and before[0].tag_ == "NN" and before[0].dep_ in SUBJECTS
+    if not led or before[0].head.dep_ != "ROOT" or noun_kind(head) not in {"anonymous", "person"}:
         return None
     first, last = phrase_of(before[0])
     words = text_of(first, last)
@@ -269,7 +268,7 @@ def _goes_on(group: Token, first: Token) -> bool:
     froze.", then "| One of them | had".
     """
     below = first.i == 0 and group.doc is not first.doc
-    others = (t for t in group.doc[group.i + 1 :] if t.dep_ in SUBJECTS and is_plural(t) and t.pos_ == "NOUN" and is_somebody(t))
+    others = (t for t in group.doc[group.i + 1 :] if t.dep_ in SUBJECTS and is_plural(t) and noun_kind(t) in {"group", "anonymous"})
     return below and next(others, None) is None
 
 
