@@ -22,7 +22,78 @@ CASES: dict[str, tuple[str, str, str]] = {
         "some",
         "pronoun",
     ),
+    # a name as it is written
+    "a union with whose it is": ("The [[Dock Workers' Union]] said no. It was late, [[it]] said.", "Dock Workers' Union", "pronoun"),
+    "a union that the tagger cuts": ("[[The Marrow Porters' Union]] said no.", "Marrow Porters' Union", "named"),
+    "somebody's office is not a union's": ("[[Marsh's Union]] said no.", "Union", "named"),
+    "an association of doctors": ("[[The Association of General Practitioners]] said no.", "Association of General Practitioners", "named"),
+    "a surname with a particle": ("It was denied by Labour's Orlaith Mac Quillan, [[who]] left.", "Orlaith Mac Quillan", "pronoun"),
+    "a minister told by the office": (
+        "[[The state's Water Minister, Carmel Quill,]] said no.",
+        "Carmel Quill",
+        "named",
+    ),
+    "counsel with letters behind the name": ("[[Counsel to the inquiry, Davina Quill KC,]] said no.", "Davina Quill", "named"),
+    "a governor's spokeswoman": (
+        "[[A spokeswoman for Gov. Ada Quill]] denied it. The work was late, [[she]] said.",
+        "A spokeswoman for Gov. Ada Quill",
+        "pronoun",
+    ),
+    "a sport's director": ("[[The club's director of sport Ada Quill]] said no.", "Ada Quill", "named"),
+    "two firms, of whom each speaks": (
+        "Two firms named in the memo, Brightfold and Tallow, differed. [[Brightfold]] said it was late. [[Tallow]] said it was not.",
+        "Tallow",
+        "named",
+    ),
+    "people told by where they are": ("[[People upstream]] think no.", "People upstream", "named"),
+    # whoever works there
+    "who doubts it behind a firm": (
+        "Prices could double, said [[Milo Quill]], an analyst at Marrow Risk, [[who]] doubts that it will.",
+        "Milo Quill",
+        "pronoun",
+    ),
+    # a description taken up by fewer words, or others
+    "a source whose words are cut the second time": (
+        "[[A source close to the board]] said it was poor, but [[disputed]] that. “They trusted her,” [[the source]] said.",
+        "A source close to the board",
+        "nominal",
+    ),
+    "the audit, by somebody": (
+        "According to [[an audit published last year]], it was cut. [[The audit]], by the firm Tarn Moss, found no flaw.",
+        "an audit published last year",
+        "nominal",
+    ),
+    "the same survey as a poll": (
+        "[[A poll published by the Tarn Institute]] suggested that most agreed. [[The same survey]] put it at 9 percent.",
+        "A poll published by the Tarn Institute",
+        "nominal",
+    ),
+    "another survey is no poll before": (
+        "[[A poll published by the Tarn Institute]] suggested that most agreed. [[The survey]] put it at 9 percent.",
+        "The survey",
+        "named",
+    ),
+    "an official brought in before he speaks": (
+        "A senior official at the ministry, who asked not to be named, was less sure. “It is late,” [[the official]] said.",
+        "A senior official at the ministry",
+        "nominal",
+    ),
     # one of those before
+    "one of them in the next paragraph": (
+        "[[Two engineers with knowledge of it]] said it froze.\n\n[[One of them]] said he had warned. “No,” [[the engineer]] said.",
+        "One of two engineers with knowledge of it",
+        "nominal",
+    ),
+    "one of others behind them": (
+        "[[Two engineers with knowledge of it]] said it froze. Three lawyers were cross.\n\n[[One of them]] said he had warned.",
+        "One of them",
+        "named",
+    ),
+    "another in the next paragraph": (
+        "[[Three former clerks]] dispute it. It was late, said [[one]], a nurse.\n\n[[Another]] said it was not, though [[he]] was unsure.",
+        "Another of three former clerks",
+        "pronoun",
+    ),
     "another behind one": (
         "The plan was turned down by [[four boards]]. [[One clerk]] said it was late; [[another]] feared it was wrong.",
         "another clerk",
@@ -1223,6 +1294,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[St. Brendan's Medical Center]] said no.", "organization"),
         ("Bo Marsh of the charity [[Headway North]] said no. [[Headway North]] said so.", "organization"),
         ("[[Kelmarsh Rovers]] said no.", "organization"),
+        ("That was denied by [[Sinn Tarn]]'s Orlaith Mac Quillan, who left.", "organization"),
+        ("It was late, said Ada Quill, an analyst at [[Marrow Risk]], who left.", "organization"),
     ],
 )
 def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:
@@ -1239,6 +1312,9 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("[[One minister]], speaking privately, said no. [[Another minister]] said yes.", "anonymous"),
         ("[[A minister]], speaking in Tarn, said no.", "person"),
         ("[[Quill's family]] said no.", "group"),
+        ("[[Senior figures in the party]] said no.", "anonymous"),
+        ("[[The latest figures]] show it.", "document"),
+        ("[[New data]] show it.", "document"),
         ("[[22 per cent of voters]] said no.", "group"),
         ("[[The coastguard]] said no.", "government"),
         ("[[The latest accounts]] show it.", "document"),

@@ -14,6 +14,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“I was never warned”",
         "Bo Marsh",
     ),
+    "who says I in a statement of the paragraph before": (
+        'Bo Marsh has quit. In a statement issued by his lawyer, he said it was fair.\n\n"I have nothing to hide," the statement read.',
+        "“I have nothing to hide”",
+        "Bo Marsh",
+    ),
     "a letter that says nothing of its writer": (
         'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "Nobody gave a warning," the letter said.',
         "“Nobody gave a warning”",

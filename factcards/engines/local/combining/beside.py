@@ -288,14 +288,16 @@ def _opens_subject(word: Token) -> bool:
 
 
 def _by_whom(found: Found) -> None:
-    """Who accuses somebody stands behind the last "by" of what he is accused of: "was accused of lying | by the union"."""
+    """Who accuses somebody stands behind the last "by" of what he is accused of: "was accused of lying | by the union". In "a firm run by
+    his wife, the court was told" she tells nothing.
+    """
     verb, (start, end) = found.verb, found.content[-1]
     if verb is None or found.source is not None or child(verb, "auxpass") not in found.cue or child(verb, "agent") is not None:
         return
     words = found.block.words(start, end)
     by = next((t for t in reversed(words) if t.lower_ == "by"), None)
     noun = child(by, "pobj") if by is not None else None
-    if by is None or noun is None or by.i <= words[0].i or not is_source(noun) or verb.lemma_.lower() not in _BLAMES:
+    if by is None or noun is None or by.i <= max(words[0].i, verb.i) or not is_source(noun) or verb.lemma_.lower() not in _BLAMES:
         return
     last = words[-1]
     if last is by or (noun.left_edge.i <= last.i <= noun.right_edge.i):

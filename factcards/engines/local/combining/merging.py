@@ -16,7 +16,7 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.events import is_event
+from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.tellers import is_nobody, is_source
 from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
@@ -83,7 +83,9 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     covered = Cover(result)
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
+    result = [f for f in result if not comes_upon(f)]
     _end_before_others(result)
+    _end_before_contrast(result)
     _end_before_own(result)
     _without_judged(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
@@ -236,6 +238,33 @@ def _end_at(item: Found, piece: int, place: int) -> bool:
         return False
     item.content[piece] = (low, cut.start())
     return True
+
+
+def _end_before_contrast(found: Sequence[Found]) -> None:
+    """A content ends before a "while" with which the writer sets what another one says against it ("Quill said it would be a relief, |
+    while Marsh described it as a blow"), and before what somebody had found when it was ordered ("ordered crews to leave | after inspectors
+    found a leak").
+    """
+    for other in found:
+        verb = other.verb
+        mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
+        named = other.source is not None and other.source.head.pos_ in {"PROPN", "NOUN"}
+        if verb is None or mark is None or not named or not mark.i:
+            continue
+        start = other.block.offsets(mark, mark)[0]
+        for item in found:
+            if item.block is other.block and any(t is item.verb for t in verb.ancestors) and _is_set_against(item, verb, mark):
+                item.content = [(low, min(high, start)) for low, high in item.content if low < start]
+                item.content = [(low, low + len(item.block.text[low:high].rstrip(" ,"))) for low, high in item.content]
+
+
+def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
+    """Whether what stands behind a conjunction is the writer's, by both tenses, and none of what somebody says or orders before it."""
+    if item.verb is None or not item.cue or item.content[0][0] > item.block.offsets(mark, mark)[0] or item.frame == "quote":
+        return False
+    if mark.lower_ in {"while", "whereas"}:
+        return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
+    return mark.lower_ == "after" and item.frame == "infinitive" and item.verb.tag_ == "VBD" == verb.tag_
 
 
 def _end_before_own(found: Sequence[Found]) -> None:

@@ -18,6 +18,11 @@ __all__ = ["deed_in_mind", "is_a_time", "right_source"]
 
 def right_source(found: Found) -> Source | None:
     """The source, or the cue's subject where that is another noun."""
+    source = _of_its_cue(found)
+    return _behind_as(source) if source is not None and found.block.part == "headline" else source
+
+
+def _of_its_cue(found: Found) -> Source | None:
     source, verb = found.source, found.verb
     if source is not None and (teller := _who_writes(found, source)) is not None:
         return teller
@@ -41,6 +46,14 @@ def right_source(found: Found) -> Source | None:
         or _whole_subject(verb, source)
         or source
     )
+
+
+def _behind_as(source: Source) -> Source:
+    """Who does something in a headline while something is so: "Buses off the road as | drivers | threaten to strike"."""
+    link = next((t for t in source.head.doc[source.first.i + 1 : source.last.i] if t.lower_ == "as"), None)
+    if link is None or not (is_source(source.last) or is_somebody(source.last)) or source.last.pos_ not in {"NOUN", "PROPN"}:
+        return source
+    return Source(source.block, source.last, link.nbor(1), source.last)
 
 
 def _past_what_it_does(source: Source, verb: Token) -> Source | None:

@@ -20,6 +20,7 @@ __all__ = [
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
+    "before_whereabouts",
     "begins_question",
     "child",
     "clause_extent",
@@ -188,7 +189,7 @@ def subject_of(verb: Token) -> Token | None:
     seen = 0
     while seen < 8:
         seen += 1
-        own = child(verb, "nsubj", "nsubjpass")
+        own = child(verb, "nsubj", "nsubjpass") or before_whereabouts(verb)
         if own is not None:
             return _behind_place(own, verb)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
@@ -200,6 +201,13 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def before_whereabouts(verb: Token) -> Token | None:
+    """Who does it, where the parser hangs him on the adverb that says where he is: "but | fishermen | downstream say"."""
+    where = next((c for c in verb.lefts if c.dep_ == "advmod" and c.pos_ == "ADV"), None)
+    who = child(where, "nsubj") if where is not None else None
+    return who if where is not None and who is not None and who.right_edge.i == where.i - 1 else None
 
 
 def _behind_place(own: Token, verb: Token) -> Token:

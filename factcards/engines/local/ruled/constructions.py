@@ -27,7 +27,14 @@ from factcards.engines.local.ruled.judging import (
     verb_for_noun,
 )
 from factcards.engines.local.ruled.levels import asked_by, confident, counted_for, rated
-from factcards.engines.local.ruled.misparsed import accused_in_headline, disputed_in_headline, found_by_study, hints_in_headline, noted_last
+from factcards.engines.local.ruled.misparsed import (
+    accused_in_headline,
+    disputed_in_headline,
+    found_by_study,
+    hints_in_headline,
+    noted_last,
+    shown_last,
+)
 from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_is, noun_with_clause, standpoint, verb_after_all
 from factcards.engines.local.ruled.sizes import answered, explained, neither_nor, put_ahead, put_at
 from factcards.lexicon import content_frames
@@ -178,6 +185,7 @@ _OF_VERBS = (
 _OF_NOUNS = (
     _Rule(told_aside),
     _Rule(noted_last),
+    _Rule(shown_last),
     _Rule(denied_last, tags=_PLURAL),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
     _Rule(hints_in_headline, tags=_PLURAL, deps=("conj",)),

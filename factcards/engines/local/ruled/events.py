@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_verbs, signature
 
-__all__ = ["VOTED", "finds_evidence", "is_event", "is_measure"]
+__all__ = ["VOTED", "comes_upon", "finds_evidence", "is_event", "is_measure"]
 
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
@@ -75,6 +75,24 @@ def is_event(found: Found) -> bool:
     if thing is None:
         return found.frame == "oblique" and _only_measures(found)
     return _is_deed(verb, thing)
+
+
+def comes_upon(found: Found) -> bool:
+    """Whether somebody comes upon a thing, of which others tell what it is: "a dog picked up | what rescuers believe is her coat |"."""
+    verb = found.verb
+    what = found.block.word_at(found.content[0][0]) if verb is not None and verb.lemma_ in _COMING_UPON and found.content else None
+    if verb is None or what is None or what.lower_ != "what" or what.i < verb.i:
+        return False
+    clause = next((c for c in verb.rights if c.left_edge is what), None)
+    told = clause is not None and [t for t in clause.subtree if t.lemma_ in _TOLD_OF and t.i <= what.i + _SOON and child(t, "nsubj")]
+    return bool(told)
+
+
+_COMING_UPON = frozenset({"pick", "find", "see", "spot", "recover", "discover", "uncover", "seize", "notice", "hear", "retrieve"})
+_TOLD_OF = frozenset({"believe", "say", "think", "call", "describe", "suspect", "appear", "seem", "consider"})
+"""What others do with a thing that somebody has come upon."""
+_SOON = 5
+"""Words behind "what" within which they are told."""
 
 
 def _is_deed(verb: Token, thing: Token) -> bool:

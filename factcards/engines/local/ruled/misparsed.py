@@ -10,9 +10,10 @@ from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
 
-__all__ = ["accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last"]
+__all__ = ["accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last", "shown_last"]
 
 
 def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -64,6 +65,22 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not any(_states(t, verb) for t in before):
         return None
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
+
+
+def shown_last(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Rents have doubled since May, data from the broker Tarn Homes show.", where the verb passes for the last word of a name."""
+    doc, start, end = block.doc, verb.sent.start, verb.sent.end
+    if verb.lower_ != "show" or verb.tag_ not in {"NN", "NNP"} or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+        return None
+    comma = next((t for t in reversed(doc[max(start, verb.i - 2 * _LONGEST) : verb.i]) if t.text == ","), None)
+    words = doc[comma.i + 1 : verb.i] if comma is not None else []
+    link = next((t for t in words if t.pos_ == "ADP" or t.tag_ == "VBN"), None)
+    if comma is None or link is None or any(t.tag_ in TENSED or t.is_quote for t in words) or verb.nbor(-1).pos_ not in {"NOUN", "PROPN"}:
+        return None
+    papers, before = link.nbor(-1), doc[start : comma.i]
+    if papers.i < words[0].i or papers.tag_ != "NNS" or noun_kind(papers) != "document" or not any(_states(t, verb) for t in before):
+        return None
+    return Found(block, ranges(block, before), "clause", Source(block, papers, words[0], verb.nbor(-1)), [verb], verb, None, 0.85)
 
 
 _SHOWING = frozenset({"show", "reveal", "suggest", "indicate", "confirm", "find"})

@@ -74,7 +74,7 @@ def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[
     before = mention.first.nbor(-1) if mention.first.i else head
     if (
         before.i <= head.i
-        or not (before.pos_ == "NOUN" or is_portfolio(before))
+        or not (before.pos_ == "NOUN" or (is_portfolio(before) and before.lower_ not in speaker_words("titles")))
         or is_personal(before)
         or not head.i < mention.first.i < mention.last.i
     ):

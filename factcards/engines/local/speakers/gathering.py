@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import EntityKind, Mention, find_mentions, is_first_name, mention_of
@@ -23,12 +24,30 @@ def gather(blocks: Sequence[Block], body: Sequence[Block]) -> list[Mention]:
         blocks: All paragraphs: how they write a word tells whether it is a name.
         body: Those in which names are looked for.
     """
-    found = [m for block in body for m in find_mentions(block)]
+    found = _parted([m for block in body for m in find_mentions(block)], blocks)
     taken = {(id(m.first.doc), i) for m in found for i in range(m.first.i, m.last.i + 1)}
     people = _taken_for_places(found, blocks, taken)
     found = [replace(m, label="person") if m.words in people else m for m in found]
     known = _single_words(found, people.values(), blocks)
     return sorted([*found, *_again(body, known, taken)], key=lambda m: m.start)
+
+
+def _parted(found: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
+    """The mentions with those as two that the tagger joins at their "and", of whom each does something alone: "two firms, | Quill | and |
+    Marsh |, differed. Quill said ... Marsh said". Not "Quill and Marsh", a firm that is called "Quill" afterwards.
+    """
+    pairs = {m.words for m in found if m.last.i == m.first.i + 2 and m.first.nbor(1).lower_ == "and"}
+    if not pairs:
+        return list(found)
+    acting = {t.text for b in blocks for t in b.tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i > t.i and child(t, "conj") is None}
+    parted: list[Mention] = []
+    for m in found:
+        if m.words in pairs and {m.first.text, m.last.text} <= acting:
+            label = "organization" if m.label == "document" else m.label
+            parted += [mention_of(m.block, word, word, label) for word in (m.first, m.last)]
+        else:
+            parted.append(m)
+    return parted
 
 
 def _taken_for_places(found: Sequence[Mention], blocks: Sequence[Block], taken: Collection[tuple[int, int]]) -> dict[str, str]:

@@ -13,12 +13,13 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name
+from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name, is_postnominal
 from factcards.lexicon import speaker_words
 
 __all__ = [
     "LANDS",
     "is_called_a_paper",
+    "is_employer",
     "is_of_a_place",
     "kinds_beside",
     "noun_kind",
@@ -35,6 +36,8 @@ def noun_kind(noun: Token) -> SpeakerKind:
     """What kind of source a common noun names ("officials", "the report", "the company"): by our lists, else by its commonest sense."""
     lemma = noun.lemma_.lower()
     plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
+    if lemma == "figure" and any(c.lower_ in _EMINENT for c in noun.lefts):
+        return "anonymous"  # "senior figures in the party" are none that show
     found = _listed(plural=plural).get(lemma)
     if found is not None:
         return found
@@ -51,6 +54,10 @@ def _listed(*, plural: bool) -> Mapping[str, SpeakerKind]:
         else ("document", "government", "organization", "anonymous")
     )
     return {noun: kind for kind in reversed(order) for noun in speaker_words(kind)}
+
+
+_EMINENT = frozenset({"senior", "leading", "prominent", "influential", "political", "religious", "public", "opposition", "party"})
+"""Before "figures" that are somebody."""
 
 
 def source_kind(noun: Token) -> SpeakerKind:
@@ -104,6 +111,8 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "place", 6
     if mention.label == "person" and not mention.title and _is_home(mention):
         yield "place", 6
+    if _has_somebody(mention):
+        yield "organization", 6
     yield from _of_a_company(mention)
     if is_called_a_paper(mention):
         yield "organization", 6
@@ -120,6 +129,15 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 4  # "the charity Tarn North", not "the charity Ada Quill founded"
 
 
+def _has_somebody(mention: Mention) -> bool:
+    """Whether it is a name of two words with no first name that has somebody with a whole name: "| Tarn Front |'s Ada Quill"."""
+    doc, at = mention.last.doc, mention.last.i + 1
+    apart = mention.first.i < mention.last.i and not mention.title and not is_first_name(mention.first.text)
+    if not apart or at + 2 >= len(doc) or doc[at].text not in {"'s", "’s"}:
+        return False
+    return doc[at + 1].pos_ == doc[at + 2].pos_ == "PROPN" and doc[at + 1].dep_ == "compound" and doc[at + 1].head is mention.head.head
+
+
 def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
     beside = _nouns_beside(mention)
@@ -131,6 +149,14 @@ def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 4
     elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
         yield "organization", 4
+
+
+def is_employer(name: Token) -> bool:
+    """Whether a name only says where somebody works who is named before: "Ada Quill, an analyst at | Tarn Risk |, who doubts it"."""
+    doc, link = name.doc, name.head
+    worker = link.head if name.dep_ == "pobj" and link.lower_ == "at" else name
+    named = worker.head if worker.dep_ == "appos" else worker
+    return named.pos_ == "PROPN" and named.i < worker.i < name.i and doc[worker.left_edge.i - 1].text == "," and name is not worker
 
 
 def several_beside(mention: Mention) -> Token | None:
@@ -154,10 +180,13 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if at + 1 < len(doc) and doc[at].text == ",":
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
-        if doc[at + 1].lower_ == "who":  # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
+        if doc[at + 1].lower_ == "who" and not is_employer(mention.head):
+            # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
             yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
+    if mention.label != "place" and not has_article(mention) and at < len(doc) and is_postnominal(doc[at]):
+        yield "person", 5  # "Quill MP"
 
 
 _DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})
@@ -271,7 +300,15 @@ def _nouns_beside(mention: Mention) -> list[Token]:
     beside = [c for c in mention.head.children if c.dep_ == "appos" and not is_lost_subject(c)]
     if mention.head.dep_ == "appos" and not is_lost_subject(mention.head):
         beside.append(_named_noun(mention))
-    return [t for t in beside if t.tag_ == "NN"]
+    return [t for t in beside if t.tag_ == "NN" or (t.tag_ == "NNP" and t.i < mention.first.i and _is_ministers(t))]
+
+
+def _is_ministers(noun: Token) -> bool:
+    """Whether an office's capitalised word tells of somebody and is nobody's name: "the state's Water | Minister |, Ada Quill"."""
+    return noun.lower_ in _MINISTERS and noun.lower_ in speaker_words("titles")
+
+
+_MINISTERS = frozenset({"minister", "secretary", "senator", "commissioner", "president", "governor"})
 
 
 def _named_noun(mention: Mention) -> Token:

@@ -14,6 +14,7 @@ from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.offices import behind_portfolio, ends_title, is_office, is_portfolio
 from factcards.figures import CURRENCY_CODES
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
@@ -138,8 +139,45 @@ def find_mentions(block: Block) -> list[Mention]:
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
-    runs = _with_saints(_with_holders(sorted(runs, key=lambda run: run[0].i)))
+    runs = _with_members(_with_saints(_with_holders(_with_clans(sorted(runs, key=lambda run: run[0].i)))))
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
+
+
+def _with_clans(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names with a surname whose particle the tagger takes for a surname: "Ada Mac | Quill", "Bo Ní | Marsh"."""
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        first, last, _ = joined[-1] if joined else run
+        if first.i < last.i == run[0].i - 1 and last.text.istitle() and last.lower_ in _CLANS | _PARTICLES and last.head is run[1]:
+            joined[-1] = (first, run[1], "person")
+        else:
+            joined.append(run)
+    return joined
+
+
+_CLANS = frozenset({"mac", "mc", "ó", "o", "ní", "nic", "ua", "ap", "al", "el", "abu", "le", "la"})
+"""What begins a surname of two words besides the particles, written with a capital."""
+
+
+def _with_members(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names of bodies with whose they are, for which the tagger has a name of its own: "the Association | of General Practitioners"."""
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        first, last, _ = joined[-1] if joined else run
+        between = list(last.doc[last.i + 1 : run[0].i])
+        of = bool(between) and between[0].lower_ == "of" and all(t.text.istitle() for t in between[1:])
+        members = run[2] not in {"person", "place"} and _are_members(run[1])
+        if of and members and last.lower_ in speaker_words("name_ends") and last.text.istitle() and run[1].head.i >= last.i:
+            joined[-1] = (first, run[1], "organization")
+        else:
+            joined.append(run)
+    return joined
+
+
+def _are_members(noun: Token) -> bool:
+    """Whether a capitalised word is the plural for some who may have a body of their own: "Family | Doctors |"."""
+    plural = noun.tag_ in {"NNS", "NNPS"} or is_person(noun.lower_.removesuffix("s"))
+    return noun.lower_.endswith("s") and plural
 
 
 def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token, Token, EntityKind]:
@@ -157,12 +195,13 @@ def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token,
 
 
 def _with_holders(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
-    """The names with that of an office for which its holder is named: "the | Sheriff's | Office", "Tarn County | Attorney's | Office"."""
+    """The names with that of an office for which its holder is named, or of whose body it is: "the | Sheriff's | Office", "Tarn County |
+    Attorney's | Office", "the | Dock Workers' | Union".
+    """
     joined: list[tuple[Token, Token, EntityKind]] = []
     for run in runs:
-        mark = run[0].nbor(-1) if run[0].i > 1 else run[0]
-        holder = mark.nbor(-1) if mark.text in {"'s", "’s"} and run[0] is run[1] and run[0].lower_ in {"office", "department"} else None
-        if holder is None or not holder.text.istitle() or holder.lower_ not in speaker_words("titles") or is_first_name(holder.text):
+        holder = _holder(run[0], run[1])
+        if holder is None:
             joined.append(run)
             continue
         first = holder
@@ -172,6 +211,20 @@ def _with_holders(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple
             first = min(joined.pop()[0], first, key=lambda token: token.i)
         joined.append((first, run[1], "organization"))
     return joined
+
+
+def _holder(first: Token, last: Token) -> Token | None:
+    """Who has the office, or the members of the body, right before a name and a possessive's mark: "the | Sheriff |'s Office", "the Dock
+    | Workers |' Union"; null for what somebody else has.
+    """
+    mark = first.nbor(-1) if first.i > 1 else first
+    if mark.text not in POSSESSIVE or not mark.nbor(-1).text.istitle():
+        return None
+    holder = mark.nbor(-1)
+    if mark.text in {"'s", "’s"} and first is last and first.lower_ in {"office", "department"}:
+        return holder if holder.lower_ in speaker_words("titles") and not is_first_name(holder.text) else None
+    members = is_person(holder.lower_.removesuffix("s")) or holder.lower_ == "children" or holder.lower_.endswith(("men", "people"))
+    return holder if members and _of_a_body(mark, [first, last]) else None
 
 
 def _with_saints(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
@@ -194,6 +247,10 @@ def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
         return True
     if token.i < last.i:
         half = token.lower_ in speaker_words("half_titles")
+        before = token.nbor(-1).lower_ if token.i else ""
+        told = not is_first_name(token.text) and (before in {"the", "a", "its", "their", "his", "her"} or before in POSSESSIVE)
+        if told and last.lower_ in {"minister", "secretary"} and label == "person":
+            return True  # "the state's Water Minister"
         return (half or label != "person") and is_office(list(token.doc[token.i : last.i + 1]))
     if is_plain_plural(token) and label != "group":
         return True

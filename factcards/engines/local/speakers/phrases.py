@@ -66,6 +66,7 @@ def description(head: Token, words: Sequence[Token]) -> Phrase:
     low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
         high = _with_called(doc, _completed(head, max(high, head.i), last.i, words[-1].i), words[-1].i)
+    high = _with_whereabouts(doc[max(high, head.i)])
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
 
 
@@ -75,6 +76,23 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
     """
     called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare") | speaker_words("papers")
     return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
+
+
+def _with_whereabouts(last: Token) -> int:
+    """Where a description of several ends with the word behind that says which ones, which the parser hangs on the verb: "people |
+    upstream | think".
+    """
+    where = last.nbor(1) if last.tag_ == "NNS" and last.i + 2 < len(last.doc) else last
+    verb = where.nbor(1) if where is not last else where
+    does = verb.pos_ in {"VERB", "AUX"} and verb.i in {where.head.i, where.head.i - 1}
+    return where.i if does and where.lower_ in _WHEREABOUTS else last.i
+
+
+_WHEREABOUTS = frozenset({
+    "upstream", "downstream", "upriver", "downriver", "nearby", "inland", "abroad", "overseas", "ashore", "offshore", "uphill", "downhill",
+    "upstate", "downtown",
+})  # fmt: skip
+"""Where some are who are told from others by it."""
 
 
 def _whole_compound(doc: Doc, low: int) -> int:
@@ -93,7 +111,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     doc = head.doc
     above = doc[high].head
     cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
-    if cut and lemma_of(above.lower_) not in speech_verbs():  # "the sign on the gate read" may be one noun for the parser
+    if cut and lemma_of(above.lower_) not in speech_verbs() | {"show"}:  # "the sign on the gate read" may be one noun for the parser
         high = above.i
     counted = head.pos_ in {"PRON", "DET", "ADJ"} and high == head.i < end and doc[high + 1].head is head  # "some | on the board |"
     if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end) or counted):

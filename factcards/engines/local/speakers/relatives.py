@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.kinds import is_employer, noun_kind
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import speaker_words
@@ -39,7 +39,7 @@ def antecedent_of(relative: Token, people: People) -> Token:
             return near if near.tag_ == "NNS" else found  # "the platform's planks that support"
         inside = near.i > found.i and noun_kind(found) == "unknown" and people.at(found) is None
         return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else found
-    climbing = found
+    climbing = found.head.head.head if is_employer(found) else found
     for _ in range(6):
         if _is_somebody(climbing, people) and not _is_only_where(climbing, people):
             above = climbing.head

@@ -87,8 +87,19 @@ class Resolver:
         source = speaks_beside(source, found.verb, self._heard.people)
         place = source.block.offsets(source.first, source.last)
         if place not in self._told:
-            self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
+            fuller = self._fuller(source, place)
+            self._told[place] = self._interviewed(found, source) or fuller or self._of(source, found.content)
         return self._told[place]
+
+    def _fuller(self, source: Source, place: tuple[int, int]) -> Speaker | None:
+        """Who was told by more words from the same one on, where they describe somebody: "| A source close to the board | said it and |
+        disputed | that" has him twice, once cut to "A source".
+        """
+        noun = source.last is source.head and source.head.pos_ == "NOUN" and source.first is not source.head
+        longer = next((end for start, end in self._told if noun and start == place[0] and end > place[1]), None)
+        told = self._told[place[0], longer] if longer is not None else None
+        whole = told is not None and told.name.startswith(f"{text_of(source.first, source.last)} ") and told.kind != "group"
+        return told if whole and noun_kind(source.head) in {"anonymous", "person", "document"} else None
 
     def _who_states(self, found: Found, speaker: Speaker) -> Speaker:
         """Who says "I" in "the statement": whoever spoke right before, in the same paragraph, in a statement of his."""
@@ -96,7 +107,7 @@ class Resolver:
         if speaker.kind != "document" or paper is None or last is None or found.source is None or not says_i(found):
             return speaker
         noun, words = found.source.head.lemma_.lower(), found.block.text[max(0, last.start - _IN_PAPER) : last.start].lower()
-        issued = last.paragraph == found.block.paragraph and last.speaker.kind == "person" and f" {noun} " in words
+        issued = found.block.paragraph - last.paragraph <= 1 and last.speaker.kind == "person" and f" {noun} " in words
         if found.source.first.lower_ != "the" or found.frame != "quote" or not issued:
             return speaker
         return last.speaker.model_copy(update={"mention": paper, "resolved_by": "nominal", "score": 0.7, "candidates": ()})

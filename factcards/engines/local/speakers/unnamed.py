@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Speaker, SpeakerKind
+from factcards.engines.local.parsing.grammar import SUBJECTS
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
@@ -136,7 +137,10 @@ class Unnamed:
             noun, kind, _ = one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
         papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
-        if self._group is None or papers or self._group[1] != block.paragraph or (other and not _are_two(self._group[2])):
+        near = self._group is not None and (
+            self._group[1] == block.paragraph or (self._group[1] == block.paragraph - 1 and _goes_on(self._group[2], phrase.first))
+        )
+        if self._group is None or papers or not near or (other and not _are_two(self._group[2])):
             return None if other else Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{words if other else head.text} of {_within(self._group[0])}"
         self._keep(phrase, self._group[2], name, "anonymous", block)
@@ -159,12 +163,12 @@ class Unnamed:
         law enforcement official close to the case"; null where another one may be meant.
         """
         head = phrase.head
-        first = self._first.get(head.lemma_.lower()) or self._this_person(phrase, block)
+        first = self._first.get(head.lemma_.lower()) or self._this_person(phrase, block) or self._same_poll(phrase) or _led_in(head, block)
         if first is None or phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
         far = block.paragraph - first.paragraph > _REACH and first.kind != "document"
         said = {word.lower() for word in first.name.split()}
-        if far or any(t.lower_ not in said for t in head.doc[phrase.first.i + 1 : head.i]):
+        if far or any(t.lower_ not in said and t.lower_ != "same" for t in head.doc[phrase.first.i + 1 : head.i]):
             return None
         if self._discourse.is_brought_in_anew(head.lemma_.lower(), first.end, span.start):
             return None
@@ -176,6 +180,11 @@ class Unnamed:
         if last is None or phrase.head.lemma_.lower() != "person" or last.kind not in {"anonymous", "person"}:
             return None
         return last if block.paragraph - last.paragraph <= 1 else None
+
+    def _same_poll(self, phrase: Phrase) -> _First | None:
+        """The poll that "the same survey" is, whatever it was called."""
+        same = phrase.head.lemma_.lower() in _POLLS and any(t.lower_ == "same" for t in phrase.head.lefts)
+        return next((first for noun, first in reversed(self._first.items()) if noun in _POLLS), None) if same else None
 
     def _keep(self, phrase: Phrase, noun: Token, name: str, kind: SpeakerKind, block: Block) -> None:
         """Keep one who is brought in by more than a bare noun, for the next "the official"."""
@@ -215,11 +224,27 @@ class Unnamed:
         return f"{span.quote} for {article}{body.bearer.name}"
 
 
+def _led_in(head: Token, block: Block) -> _First | None:
+    """Whom the sentence before brings in who has not spoken yet: "| A senior official at the ministry | was less sure. “No,” the official
+    said"; null where it tells of another one, too.
+    """
+    before = [t for t in head.doc[: head.sent.start] if t.lemma_.lower() == head.lemma_.lower()]
+    led = len(before) == 1 and before[0].i >= _sentence_before(head) and before[0].tag_ == "NN" and before[0].dep_ in SUBJECTS
+    if not led or before[0].head.dep_ != "ROOT" or noun_kind(head) not in {"anonymous", "person"}:
+        return None
+    first, last = phrase_of(before[0])
+    words = text_of(first, last)
+    if first.lower_ not in {"a", "an", "one", "another"} or len(words.split()) <= _BARE:
+        return None
+    return _First(words, source_kind(before[0]), block.paragraph, block.offsets(last, last)[1])
+
+
 def tells_which(beside: Token) -> bool:
     """Whether what hangs on a noun tells which one it is, and does not only add to it behind a comma: "the diplomat, | who would not be
-    named |, said".
+    named |, said", "the audit, | by a consultancy |, found".
     """
-    added = beside.dep_ == "relcl" and beside.left_edge.nbor(-1).text == ","
+    may_add = beside.dep_ == "relcl" or (beside.dep_ == "prep" and beside.lower_ == "by" and beside.i > beside.head.i)
+    added = may_add and beside.left_edge.nbor(-1).text == ","
     return beside.dep_ in {"prep", "relcl", "acl", "appos"} and not added
 
 
@@ -236,6 +261,15 @@ def _may_own(bearer: Bearer, owned: Speaker) -> bool:
     """Whether it is told as the bearer's: "her government" is no minister's, and whoever has no name makes nothing clearer."""
     ruled = bearer.personal and owned.kind == "government"
     return not bearer.described and not ruled and bearer.kind not in {"other", "group"}
+
+
+def _goes_on(group: Token, first: Token) -> bool:
+    """Whether a paragraph begins with one of several whom the one before tells of, and of no others behind them: "Two engineers said it
+    froze.", then "| One of them | had".
+    """
+    below = first.i == 0 and group.doc is not first.doc
+    others = (t for t in group.doc[group.i + 1 :] if t.dep_ in SUBJECTS and is_plural(t) and noun_kind(t) in {"group", "anonymous"})
+    return below and next(others, None) is None
 
 
 def _are_two(group: Token) -> bool:
