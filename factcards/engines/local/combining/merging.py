@@ -409,7 +409,7 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     if clause is None and ruled.content[0][0] < first and last <= ruled.content[0][1]:
         return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
     if clause is None or not shared(learned.content, ruled.content):
-        return clause is not None and _is_hearer(learned, ruled.verb)
+        return clause is not None and (_is_hearer(learned, ruled.verb) or _is_of_next(learned, ruled.verb))
     if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
         return True
     end = ruled.content[-1][1]
@@ -516,6 +516,15 @@ def _is_hearer(learned: Found, verb: Token) -> bool:
         return False
     start, end = learned.block.offsets(hearer.left_edge, hearer.right_edge)
     return all(start <= low and high <= end for low, high in learned.content)
+
+
+def _is_of_next(learned: Found, verb: Token) -> bool:
+    """Whether all that was taken for content is what its speaker says next: "told investors that the bank was safe and urged them | to
+    stay calm".
+    """
+    first = learned.block.word_at(learned.content[0][0])
+    above = [] if first is None else [first, *first.ancestors]
+    return any(t.dep_ == "conj" and t.head is verb and is_cue_verb(t) and child(t, *SUBJECTS) is None for t in above)
 
 
 def _stretched(learned: Found, ruled: Found) -> bool:
