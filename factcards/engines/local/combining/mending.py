@@ -24,6 +24,7 @@ from factcards.engines.local.combining.ending import (
     go_on_with_counts,
     mend_ends,
 )
+from factcards.engines.local.combining.further import go_on_further
 from factcards.engines.local.combining.gaps import (
     end_before_caveats,
     end_before_contrast,
@@ -82,6 +83,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_with_its_own(text, item)
         _go_on_behind(item)
         end_whole(text, layout, item)
+        go_on_further(text, layout, item)
         _without_the_writers(text, layout, item)
         end_before_contrast(item)
         end_before_deed(item)
