@@ -45,17 +45,19 @@ def _second_verb(found: Found) -> int:
     further = next((c for c in verb.rights if c.dep_ == "conj" and c.left_edge.i > joint.i), None)
     if further is None or not start <= found.block.offsets(verb, verb)[0] < end or child(further, *SUBJECTS) is not None:
         return 0
-    if further.left_edge.i != joint.i + 1 or not (_shares_tense(further, verb) or _is_backshifted(further, verb, found)):
+    if further.left_edge.i != joint.i + 1 or not (_shares_tense(further, verb, found) or _is_backshifted(further, verb, found)):
         return 0
     return found.block.offsets(further.right_edge, further.right_edge)[1]
 
 
-def _shares_tense(further: Token, verb: Token) -> bool:
+def _shares_tense(further: Token, verb: Token, found: Found) -> bool:
     """Whether a verb's tense is all that makes another one finite: "were uploaded and | analysed |", "would leave and | sell | the rest"."""
     if is_cue_verb(further) or auxiliaries(further):
         return False
     if further.tag_ == "VBN":
         return verb.tag_ == "VBN" and child(verb, "auxpass") is not None and child(further, "dobj") is None
+    if found.cue[-1].tag_ not in {"VBD", "VBZ"}:
+        return False  # "voters decide they cannot bear it | and swing behind Marsh": only they say whose verb it is
     return further.tag_ == "VB" == verb.tag_ and any(t.tag_ in {"MD", "TO"} for t in auxiliaries(verb))
 
 

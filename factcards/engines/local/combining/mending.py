@@ -30,6 +30,7 @@ from factcards.engines.local.combining.gaps import (
     end_before_contrast,
     end_before_deed,
     end_before_hearer,
+    end_before_occasion,
     end_before_which,
     end_before_writer,
     fill_gaps,
@@ -88,6 +89,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         end_before_contrast(item)
         end_before_deed(item)
         end_before_hearer(item)
+        end_before_occasion(item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)
@@ -98,6 +100,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
             end_before_next(text, item)
         _without_name(text, item)
+        _without_antecedent(item)
         _without_apposition(text, item)
         go_on_with_counts(text, layout, item)
         end_before_meanwhile(layout, item)
@@ -527,6 +530,16 @@ def _without_name(text: str, found: Found) -> None:
     found.content[:] = kept or found.content
 
 
+def _without_antecedent(found: Found) -> None:
+    """Whom a "who" stands for is no piece of what he says: "a hiker | who reported | hearing a shout"."""
+    source = found.source
+    if source is None or len(found.content) < 2 or source.head.lower_ != "who" or source.head.head.dep_ != "relcl":
+        return
+    noun, (low, high) = source.head.head.head, found.content[0]
+    if high <= source.start and noun in found.block.words(low, high):
+        del found.content[0]
+
+
 def _without_apposition(text: str, found: Found) -> None:
     """What stands beside a source behind its comma is no piece of what it says: "..., said Ray Quill, | president of the Lakes local"."""
     source = found.source
@@ -547,13 +560,19 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
-    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not _lacks_subject(found.block.words(*found.content[1])):
         del found.content[1:]
     start, end = found.content[-1]
     for place in (m.start() for m in _NEXT.finditer(text, start, end)):
         if layout.quotation_at(place) is None:
             found.content[-1] = (start, start + len(text[start:place].rstrip()))
             return
+
+
+def _lacks_subject(words: Sequence[Token]) -> bool:
+    """Whether a "but" and a verb go on with what stands before: "Inspectors had seen it, according to Marsh, | but took no action |"."""
+    verb = words[1] if len(words) > 1 else None
+    return verb is not None and words[0].lower_ == "but" and verb.tag_ in {"VBD", "VBZ", "VBP"} and child(verb, *SUBJECTS, "aux") is None
 
 
 def _is_clause_of_its_own(token: Token) -> bool:

@@ -58,7 +58,9 @@ _WHERE = frozenset({"in", "at", "during", "after", "before", "on", "outside"})
 
 
 def _opens_what_is_said(that: Token) -> bool:
-    """Whether it opens a clause that lacks nothing, also where the parser takes it for an adverb: "assumed at the time | that | he meant"."""
+    """Whether it opens a clause that lacks nothing, also where the parser takes it for an adverb: "assumed at the time | that | he
+    meant".
+    """
     return is_complementiser(that) or (that.lower_ == "that" and that.dep_ == "advmod")
 
 
