@@ -21,7 +21,7 @@ def go_on_further(text: str, layout: Layout, found: Found) -> None:
     if not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start or found.frame in {"quote", "carried", "according"}:
         return
     sentence = layout.sentence_at(end - 1)
-    reached = _second_verb(found) or _past_description(text, layout, found) or _cost(text, found) or _distance(text, found)
+    reached = _second_verb(found) or _past_description(found) or _cost(found) or _distance(text, found)
     if sentence is None or not end < reached <= sentence.end or layout.quotation_at(end) is not None:
         return
     last = layout.quotation_at(reached - 1)
@@ -51,7 +51,9 @@ def _second_verb(found: Found) -> int:
 
 
 def _shares_tense(further: Token, verb: Token, found: Found) -> bool:
-    """Whether a verb's tense is all that makes another one finite: "were uploaded and | analysed |", "would leave and | sell | the rest"."""
+    """Whether a verb's tense is all that makes another one finite: "were uploaded and | analysed |", "would leave and | sell |
+    the rest".
+    """
     if is_cue_verb(further) or auxiliaries(further):
         return False
     if further.tag_ == "VBN":
@@ -69,7 +71,7 @@ def _is_backshifted(further: Token, verb: Token, found: Found) -> bool:
     return would is not None and would.lower_ in {"would", "could", "might"} and told and not silent
 
 
-def _past_description(text: str, layout: Layout, found: Found) -> int:
+def _past_description(found: Found) -> int:
     """Where a content ends that goes on behind who somebody is: "asked to keep meetings with Marsh, the chairman, | off the record"."""
     start, end = found.content[-1]
     comma = found.block.word_at(end)
@@ -85,19 +87,19 @@ def _past_description(text: str, layout: Layout, found: Found) -> int:
     above = first.head if first is not None else None
     if first is None or above is None or above in found.cue or first.dep_ not in {"prep", "xcomp", "dobj", "advmod", "aux"}:
         return 0
-    top = above if first.dep_ == "aux" and is_to_do(first) else first
+    top = above if first.dep_ == "aux" and _is_to_do(first) else first
     governor = top.head
     if governor in found.cue or not start <= found.block.offsets(governor, governor)[0] < end or governor is last:
         return 0
     return found.block.offsets(top.right_edge, top.right_edge)[1]
 
 
-def is_to_do(to: Token) -> bool:
+def _is_to_do(to: Token) -> bool:
     """Whether it is the "to" of an infinitive."""
     return to.tag_ == "TO" and to.head.i > to.i
 
 
-def _cost(text: str, found: Found) -> int:
+def _cost(found: Found) -> int:
     """Where a content ends that goes on with what it costs: "proposes buying licences over six years, | at a cost of $640 million"."""
     comma = found.block.word_at(found.content[-1][1])
     at = comma.nbor(1) if comma is not None and comma.text == "," and comma.i + 2 < len(comma.doc) else None

@@ -293,7 +293,9 @@ def end_before_deed(found: Found) -> None:
 
 
 def end_before_occasion(found: Found) -> None:
-    """What somebody was told to do ends before what had happened: "ordered them to leave | after engineers found a crack"."""
+    """What somebody was told to do ends before what had happened: "ordered them to leave | after engineers found it was
+    cracked". What others found is on a card of its own.
+    """
     verb, (start, end) = found.verb, found.content[-1]
     to_do = child(verb, "xcomp", "ccomp") if verb is not None and found.frame == "infinitive" else None
     if verb is None or to_do is None or verb.tag_ != "VBD" or verb.lemma_ not in URGING | {"ask", "tell"} or verb not in found.cue:
@@ -301,7 +303,8 @@ def end_before_occasion(found: Found) -> None:
     for mark in found.block.words(found.block.offsets(to_do, to_do)[1], end):
         clause, before = mark.head, mark.nbor(-1)
         happened = mark.lower_ == "after" and mark.dep_ in {"mark", "prep"} and clause.tag_ == "VBD" and clause.i > mark.i
-        if happened and child(clause, *SUBJECTS) is not None and start < found.block.offsets(before, before)[0]:
+        told = is_cue_verb(clause) and child(clause, "ccomp") is not None
+        if happened and told and child(clause, *SUBJECTS) is not None and start < found.block.offsets(before, before)[0]:
             found.content[-1] = (start, found.block.offsets(before, before)[0 if before.text == "," else 1])
             return
 

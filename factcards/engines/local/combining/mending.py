@@ -86,10 +86,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         end_whole(text, layout, item)
         go_on_further(text, layout, item)
         _without_the_writers(text, layout, item)
-        end_before_contrast(item)
-        end_before_deed(item)
-        end_before_hearer(item)
-        end_before_occasion(item)
+        _end_before_deeds(item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)
@@ -99,15 +96,28 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             end_before_semicolon(text, layout, item)
         if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
             end_before_next(text, item)
-        _without_name(text, item)
-        _without_antecedent(item)
-        _without_apposition(text, item)
+        _without_who_says_it(text, item)
         go_on_with_counts(text, layout, item)
         end_before_meanwhile(layout, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
+
+
+def _end_before_deeds(found: Found) -> None:
+    """A content ends before what somebody did then, or what was the case."""
+    end_before_contrast(found)
+    end_before_deed(found)
+    end_before_hearer(found)
+    end_before_occasion(found)
+
+
+def _without_who_says_it(text: str, found: Found) -> None:
+    """A content has nothing of who says it among its pieces."""
+    _without_name(text, found)
+    _without_antecedent(found)
+    _without_apposition(text, found)
 
 
 def _without_the_writers(text: str, layout: Layout, found: Found) -> None:

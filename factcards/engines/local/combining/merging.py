@@ -408,6 +408,8 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     first, last = learned.content[0][0], learned.content[-1][1]
     if clause is None and ruled.content[0][0] < first and last <= ruled.content[0][1]:
         return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
+    if clause is None and _begins_with_hearer(learned, ruled):
+        return True
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and (_is_hearer(learned, ruled.verb) or _is_of_next(learned, ruled.verb))
     if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
@@ -516,6 +518,15 @@ def _is_hearer(learned: Found, verb: Token) -> bool:
         return False
     start, end = learned.block.offsets(hearer.left_edge, hearer.right_edge)
     return all(start <= low and high <= end for low, high in learned.content)
+
+
+def _begins_with_hearer(learned: Found, ruled: Found) -> bool:
+    """Whether a content begins with who is told it and runs on: "told | staff on a call that the shop was safe"."""
+    hearer = child(ruled.verb, "dobj", "dative") if ruled.verb is not None and ruled.verb.lemma_.lower() in HEARD else None
+    if hearer is None or len(learned.content) > 1:
+        return False
+    (low, high), (first, last) = learned.content[0], ruled.content[0]
+    return learned.block.offsets(hearer.left_edge, hearer)[0] == low < first < high <= last
 
 
 def _is_of_next(learned: Found, verb: Token) -> bool:
