@@ -135,10 +135,10 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "“Carl Voss keeps telling us the well is dry,” Bo Marsh said.",
+            "“Carl Voss keeps telling us the money is gone,” Bo Marsh said.",
             [
-                Says(M, "said", "Carl Voss keeps telling us the well is dry"),
-                Says("Carl Voss", "keeps telling", "the well is dry", via=(M,)),
+                Says(M, "said", "Carl Voss keeps telling us the money is gone"),
+                Says("Carl Voss", "keeps telling", "the money is gone", via=(M,)),
             ],
         ),
         (

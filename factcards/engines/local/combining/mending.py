@@ -40,7 +40,7 @@ from factcards.engines.local.combining.gaps import (
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
 from factcards.engines.local.combining.remarks import without_remarks
-from factcards.engines.local.combining.resuming import resume
+from factcards.engines.local.combining.resuming import lacks_subject, resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -570,19 +570,13 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
-    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not _lacks_subject(found.block.words(*found.content[1])):
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not lacks_subject(found.block.words(*found.content[1])):
         del found.content[1:]
     start, end = found.content[-1]
     for place in (m.start() for m in _NEXT.finditer(text, start, end)):
         if layout.quotation_at(place) is None:
             found.content[-1] = (start, start + len(text[start:place].rstrip()))
             return
-
-
-def _lacks_subject(words: Sequence[Token]) -> bool:
-    """Whether a "but" and a verb go on with what stands before: "Inspectors had seen it, according to Marsh, | but took no action |"."""
-    verb = words[1] if len(words) > 1 else None
-    return verb is not None and words[0].lower_ == "but" and verb.tag_ in {"VBD", "VBZ", "VBP"} and child(verb, *SUBJECTS, "aux") is None
 
 
 def _is_clause_of_its_own(token: Token) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
+from factcards.engines.local.combining.resuming import lacks_subject
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
@@ -401,7 +402,8 @@ def _bordered(learned: Found, ruled: Found) -> bool:
             return True  # "declined | to comment on the deal"
         return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
     if ruled.frame == "according":
-        return _stretched(learned, ruled)
+        further = ruled.content[1:] if ruled.content[:1] == learned.content else []
+        return _stretched(learned, ruled) or (len(further) == 1 and lacks_subject(ruled.block.words(*further[0])))
     if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
         return False
     clause = child(ruled.verb, "ccomp")

@@ -61,7 +61,7 @@ def _opens_what_is_said(that: Token) -> bool:
     """Whether it opens a clause that lacks nothing, also where the parser takes it for an adverb: "assumed at the time | that | he
     meant".
     """
-    return is_complementiser(that) or (that.lower_ == "that" and that.dep_ == "advmod")
+    return is_complementiser(that) or (that.lower_ == "that" and that.dep_ == "advmod") or _is_no_relative(that, that.head)
 
 
 def _told_hearer(verb: Token) -> list[Token]:
