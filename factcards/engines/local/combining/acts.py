@@ -55,6 +55,8 @@ def is_beside(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame not in {"object", "oblique"}:
         return verb is not None and found.frame != "quote" and _leaves_unnamed(verb)
+    if _names_its_source(found, verb):
+        return True
     return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
 
 
@@ -163,6 +165,15 @@ def _is_turned_down(verb: Token) -> bool:
     if verb.lemma_ != "reject" or thing is None or by is None or thing.lemma_.lower() in cue_nouns():
         return False
     return by.lemma_.lower() in speaker_words("papers") | speaker_words("press")
+
+
+def _names_its_source(found: Found, verb: Token) -> bool:
+    """Whether it is only told from whom a paper has it: "the Post, which | cited | two officials"."""
+    who = child(verb, "dobj") if verb.lemma_ == "cite" and verb.dep_ in {"relcl", "advcl"} else None
+    if who is None or noun_kind(who) not in {"person", "anonymous"} or any(t.is_quote for t in verb.subtree):
+        return False
+    last = found.content[-1][1]
+    return found.block.offsets(who.right_edge, who.right_edge)[1] >= last and child(who, "poss") is None
 
 
 _QUESTIONS = frozenset({"interview", "request", "invitation"})

@@ -397,19 +397,24 @@ _CONDITION = re.compile(
 def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     """A content has the clause behind it that begins with another "that": 'wrote that ships "could ground" | and that insurers asked'."""
     start, end = found.content[-1]
-    opening = _AND_THAT.match(text, end) or next(reversed([*_AND_THAT.finditer(text, start, end)]), None)  # "…, and that it |"
+    aside = _WHICH_AND_THAT.match(text, end)
+    opening = aside or _AND_THAT.match(text, end) or next(reversed([*_AND_THAT.finditer(text, start, end)]), None)  # "…, and that it |"
     sentence = layout.sentence_at(end - 1)
     if opening is None or sentence is None or found.frame != "clause" or opening.end() > sentence.end:
         return
     if found.verb is not None and found.verb.dep_ == "relcl":
         return  # "a step that officials said would help | but that firms feared"
-    that = found.block.word_at(opening.start(1))
+    that = found.block.word_at(opening.end() - len("that"))
     if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
         return
     beside = that.head.head if that.head.dep_ == "conj" else None
     if beside is not None and beside in found.cue and any(is_complementiser(c) for c in beside.lefts):
         return  # "Quill said that the crew knew of it, | and that ..." is Quill's
     asked = text.startswith(("whether ", "if "), start)
+    if aside is not None and found.cue[-1].i < found.block.place(start) and not asked:  # "knew nothing of it, which is odd, | and that he"
+        high = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
+        found.content[-1] = (start, start + len(text[start:high].rstrip(" .,;")) if high <= sentence.end else end)
+        return
     if asked or (beside is not None and found.verb is not None and beside in found.verb.ancestors and beside not in found.cue):
         return  # "Quill said they had asked whether it was safe, | but that nobody knew" is Quill's
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
@@ -417,6 +422,7 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
+_WHICH_AND_THAT = re.compile(r",\s(?:which|who)\s(?:[^,;.“”\"()]|[.,](?=\d)){3,90},\s(?:and|but)\s(that)\b")
 _AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
 
 

@@ -11,6 +11,7 @@ from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS,
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import VOTED
+from factcards.engines.local.ruled.verbs import URGING
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import content_frames
@@ -20,6 +21,7 @@ __all__ = [
     "end_before_contrast",
     "end_before_deed",
     "end_before_hearer",
+    "end_before_occasion",
     "end_before_which",
     "end_before_writer",
     "fill_gaps",
@@ -286,6 +288,23 @@ def end_before_deed(found: Found) -> None:
         at = found.block.offsets(joint, joint)[0] if joint is not None else 0
         if alone and joint is not None and deed.i - joint.i <= _NEXT_TO and start < at < end:
             before = joint.nbor(-1)
+            found.content[-1] = (start, found.block.offsets(before, before)[0 if before.text == "," else 1])
+            return
+
+
+def end_before_occasion(found: Found) -> None:
+    """What somebody was told to do ends before what had happened: "ordered them to leave | after engineers found it was
+    cracked". What others found is on a card of its own.
+    """
+    verb, (start, end) = found.verb, found.content[-1]
+    to_do = child(verb, "xcomp", "ccomp") if verb is not None and found.frame == "infinitive" else None
+    if verb is None or to_do is None or verb.tag_ != "VBD" or verb.lemma_ not in URGING | {"ask", "tell"} or verb not in found.cue:
+        return
+    for mark in found.block.words(found.block.offsets(to_do, to_do)[1], end):
+        clause, before = mark.head, mark.nbor(-1)
+        happened = mark.lower_ == "after" and mark.dep_ in {"mark", "prep"} and clause.tag_ == "VBD" and clause.i > mark.i
+        told = is_cue_verb(clause) and child(clause, "ccomp") is not None
+        if happened and told and child(clause, *SUBJECTS) is not None and start < found.block.offsets(before, before)[0]:
             found.content[-1] = (start, found.block.offsets(before, before)[0 if before.text == "," else 1])
             return
 

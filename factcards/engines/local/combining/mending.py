@@ -24,11 +24,13 @@ from factcards.engines.local.combining.ending import (
     go_on_with_counts,
     mend_ends,
 )
+from factcards.engines.local.combining.further import go_on_further
 from factcards.engines.local.combining.gaps import (
     end_before_caveats,
     end_before_contrast,
     end_before_deed,
     end_before_hearer,
+    end_before_occasion,
     end_before_which,
     end_before_writer,
     fill_gaps,
@@ -38,7 +40,7 @@ from factcards.engines.local.combining.gaps import (
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
 from factcards.engines.local.combining.headlines import end_before_meanwhile
 from factcards.engines.local.combining.remarks import without_remarks
-from factcards.engines.local.combining.resuming import resume
+from factcards.engines.local.combining.resuming import lacks_subject, resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child, is_past_beside_passive
 from factcards.engines.local.parsing.tokens import Token
@@ -82,10 +84,9 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_with_its_own(text, item)
         _go_on_behind(item)
         end_whole(text, layout, item)
+        go_on_further(text, layout, item)
         _without_the_writers(text, layout, item)
-        end_before_contrast(item)
-        end_before_deed(item)
-        end_before_hearer(item)
+        _end_before_deeds(item)
         if item.frame == "quote":
             _without_titles(text, layout, item)
             _without_description(text, item)
@@ -95,14 +96,28 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             end_before_semicolon(text, layout, item)
         if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
             end_before_next(text, item)
-        _without_name(text, item)
-        _without_apposition(text, item)
+        _without_who_says_it(text, item)
         go_on_with_counts(text, layout, item)
         end_before_meanwhile(layout, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
+
+
+def _end_before_deeds(found: Found) -> None:
+    """A content ends before what somebody did then, or what was the case."""
+    end_before_contrast(found)
+    end_before_deed(found)
+    end_before_hearer(found)
+    end_before_occasion(found)
+
+
+def _without_who_says_it(text: str, found: Found) -> None:
+    """A content has nothing of who says it among its pieces."""
+    _without_name(text, found)
+    _without_antecedent(found)
+    _without_apposition(text, found)
 
 
 def _without_the_writers(text: str, layout: Layout, found: Found) -> None:
@@ -525,6 +540,16 @@ def _without_name(text: str, found: Found) -> None:
     found.content[:] = kept or found.content
 
 
+def _without_antecedent(found: Found) -> None:
+    """Whom a "who" stands for is no piece of what he says: "a hiker | who reported | hearing a shout"."""
+    source = found.source
+    if source is None or len(found.content) < 2 or source.head.lower_ != "who" or source.head.head.dep_ != "relcl":
+        return
+    noun, (low, high) = source.head.head.head, found.content[0]
+    if high <= source.start and noun in found.block.words(low, high):
+        del found.content[0]
+
+
 def _without_apposition(text: str, found: Found) -> None:
     """What stands beside a source behind its comma is no piece of what it says: "..., said Ray Quill, | president of the Lakes local"."""
     source = found.source
@@ -545,7 +570,7 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
-    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not lacks_subject(found.block.words(*found.content[1])):
         del found.content[1:]
     start, end = found.content[-1]
     for place in (m.start() for m in _NEXT.finditer(text, start, end)):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
+from factcards.engines.local.combining.resuming import lacks_subject
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
@@ -430,15 +431,18 @@ def _bordered(learned: Found, ruled: Found) -> bool:
             return True  # "declined | to comment on the deal"
         return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
     if ruled.frame == "according":
-        return _stretched(learned, ruled)
+        further = ruled.content[1:] if ruled.content[:1] == learned.content else []
+        return _stretched(learned, ruled) or (len(further) == 1 and lacks_subject(ruled.block.words(*further[0])))
     if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
         return False
     clause = child(ruled.verb, "ccomp")
     first, last = learned.content[0][0], learned.content[-1][1]
     if clause is None and ruled.content[0][0] < first and last <= ruled.content[0][1]:
         return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
+    if clause is None and _begins_with_hearer(learned, ruled):
+        return True
     if clause is None or not shared(learned.content, ruled.content):
-        return clause is not None and _is_hearer(learned, ruled.verb)
+        return clause is not None and (_is_hearer(learned, ruled.verb) or _is_of_next(learned, ruled.verb))
     if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
         return True
     end = ruled.content[-1][1]
@@ -545,6 +549,24 @@ def _is_hearer(learned: Found, verb: Token) -> bool:
         return False
     start, end = learned.block.offsets(hearer.left_edge, hearer.right_edge)
     return all(start <= low and high <= end for low, high in learned.content)
+
+
+def _begins_with_hearer(learned: Found, ruled: Found) -> bool:
+    """Whether a content begins with who is told it and runs on: "told | staff on a call that the shop was safe"."""
+    hearer = child(ruled.verb, "dobj", "dative") if ruled.verb is not None and ruled.verb.lemma_.lower() in HEARD else None
+    if hearer is None or len(learned.content) > 1:
+        return False
+    (low, high), (first, last) = learned.content[0], ruled.content[0]
+    return learned.block.offsets(hearer.left_edge, hearer)[0] == low < first < high <= last
+
+
+def _is_of_next(learned: Found, verb: Token) -> bool:
+    """Whether all that was taken for content is what its speaker says next: "told investors that the bank was safe and urged them | to
+    stay calm".
+    """
+    first = learned.block.word_at(learned.content[0][0])
+    above = [] if first is None else [first, *first.ancestors]
+    return any(t.dep_ == "conj" and t.head is verb and is_cue_verb(t) and child(t, *SUBJECTS) is None for t in above)
 
 
 def _stretched(learned: Found, ruled: Found) -> bool:

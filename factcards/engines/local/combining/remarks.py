@@ -25,6 +25,28 @@ def without_remarks(text: str, layout: Layout, found: Found) -> None:
         if ends is not None and start < ends < end and layout.quotation_at(ends) is None:
             found.content[-1] = (start, start + len(text[start:ends].rstrip(" ,")))
     _without_unnamed(text, layout, found)
+    _without_silence(text, layout, found)
+
+
+def _without_silence(text: str, layout: Layout, found: Found) -> None:
+    """What its speaker does not tell besides is the writer's: "The roof leaked, Quill said, | but she did not say how badly |"."""
+    start, end = found.content[-1]
+    silent = _SILENT.search(text, start, end)
+    who = found.source.head if found.source is not None else None
+    if silent is None or who is None or layout.quotation_at(silent.start()) is not None:
+        return
+    if (who.tag_ in {"NNS", "NNPS"} or who.lower_ in {"they", "we"}) != (silent["who"] == "they"):
+        return
+    if silent.start() > start:
+        found.content[-1] = (start, silent.start())
+    elif len(found.content) > 1:
+        del found.content[-1]
+
+
+_SILENT = re.compile(
+    r"(?:,\s+|\A|(?<=,\s))(?:but|though|although)\s+(?P<who>he|she|they|it)\s+(?:did(?: not|n[’']t)|declined to|would not|refused to)\s+"
+    r"(?:say|specify|elaborate|explain|identify|name|disclose|give|provide)\b"
+)
 
 
 def _without_unnamed(text: str, layout: Layout, found: Found) -> None:

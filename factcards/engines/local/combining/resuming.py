@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.levels import is_counted, is_counted_for
 
-__all__ = ["resume"]
+__all__ = ["lacks_subject", "resume"]
 
 
 def resume(found: Sequence[Found]) -> None:
@@ -91,3 +91,9 @@ def _is_of_clause(further: Token, clause: Token, cue: Token) -> bool:
 
 def _is_plural(noun: Token) -> bool:
     return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we", "these", "those"} or child(noun, "conj") is not None
+
+
+def lacks_subject(words: Sequence[Token]) -> bool:
+    """Whether a "but" and a verb go on with what stands before: "Inspectors had seen it, according to Marsh, | but took no action |"."""
+    verb = words[1] if len(words) > 1 else None
+    return verb is not None and words[0].lower_ == "but" and verb.tag_ in {"VBD", "VBZ", "VBP"} and child(verb, *SUBJECTS, "aux") is None

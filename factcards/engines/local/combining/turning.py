@@ -27,7 +27,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         item.source = right_source(item)
         if item.verb is not None:
             _by_whom_it_is_with(item, item.verb)
-        if item.frame == "according" or _is_said_inside(text, item):
+        if item.frame == "according" or _is_said_inside(text, item) or _is_said_where(item):
             _before_according(text, layout, item)
         if item.frame == "according":
             _past_the_participle(item)
@@ -181,6 +181,22 @@ def _is_said_inside(text: str, found: Found) -> bool:
     if verb is None or source is None or found.frame != "clause" or verb.lemma_ not in speech_verbs():
         return False
     return source.last.i + 1 == verb.i and text.startswith(",", found.block.offsets(verb, verb)[1])
+
+
+def _is_said_where(found: Found) -> bool:
+    """Whether a source and a verb of speech stand behind a comma, and what was taken for content is only where or when it is said: "The
+    bridge is safe, | Quill said at a meeting | in the capital".
+    """
+    verb, source = found.verb, found.source
+    if verb is None or source is None or found.frame not in {"object", "oblique"} or verb.lemma_ not in speech_verbs():
+        return False
+    words = found.block.words(found.content[0][0], found.content[-1][1])
+    if source.last.i + 1 != verb.i or not source.first.i or source.first.nbor(-1).text != "," or not words or words[0].i <= verb.i:
+        return False
+    first = next((t for t in (words[0], *words[0].ancestors) if t.head is verb), None)
+    if verb.sent[0].tag_ in {"VBN", "VBG"}:
+        return False  # "Asked when it would open, Quill said | in May"
+    return first is not None and first.dep_ == "prep" and not any(t.tag_ in TENSED or t.is_quote for t in words)
 
 
 def _before_according(text: str, layout: Layout, found: Found) -> None:
@@ -355,16 +371,21 @@ _PHRASE = 2
 
 
 def _past_the_participle(found: Found) -> None:
-    """What is done with a paper goes with its name: "According to phone records read to the hearing, | all three calls were long"."""
+    """What is done with a paper goes with its name: "According to phone records read to the hearing, | all three calls were long",
+    "According to a report by the inspectors, published in May, | it was shut".
+    """
     source, start = found.source, found.content[0][0]
     first = found.block.word_at(start)
-    if source is None or first is None or first.pos_ != "VERB" or source.last.i + 1 != first.i or child(first, *SUBJECTS) is not None:
+    if source is None or first is None or first.pos_ != "VERB" or child(first, *SUBJECTS) is not None:
+        return
+    beside = first.tag_ in {"VBN", "VBD"} and source.last.i + 2 == first.i and first.nbor(-1).text == ","
+    if source.last.i + 1 != first.i and not beside:
         return
     last = found.content[-1][1]
     comma = next((t for t in found.block.words(start, last) if t.text == ","), None)
     behind = [t for t in found.block.words(found.block.offsets(comma, comma)[1], last) if not t.is_space] if comma is not None else []
     if comma is not None and any(t.tag_ in TENSED for t in behind):
-        found.source = Source(source.block, source.head, source.first, comma.nbor(-1))
+        found.source = source if beside else Source(source.block, source.head, source.first, comma.nbor(-1))
         found.content[:] = [(found.block.offsets(behind[0], behind[0])[0], last)]
 
 

@@ -12,6 +12,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, cue_verbs, is_telling
 
@@ -36,6 +37,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_condition(item)
             or _is_supposed(item)
             or _is_when(item)
+            or _is_on_a_day(item)
             or _is_an_act_to_come(item)
             or _is_asked_and_no_more(item)
             or _is_reduced(item)
@@ -43,6 +45,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_avoided(item)
             or _is_shy_of(item)
             or _is_foretold(item)
+            or _is_an_act_denied(item)
             or _refers_itself(item)
             or _is_whoever_knows(item)
             or _is_yet_unknown(item)
@@ -131,10 +134,22 @@ def _is_condition(found: Found) -> bool:
 
 
 def _is_supposed(found: Found) -> bool:
-    """Whether it is said only if something is so: "if the backers insist on a delay"."""
+    """Whether it is said only if or when something is so: "if the backers insist on a delay", "would return only when managers | agreed |
+    to meet them".
+    """
     verb = found.verb
-    mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
-    return mark is not None and mark.lower_ in IF
+    if verb is None or verb.dep_ != "advcl":
+        return False
+    mark = child(verb, "mark")
+    if mark is not None and mark.lower_ in IF:
+        return True
+    begins = next((t.lower_ for t in verb.lefts if t.dep_ in {"mark", "advmod"} and t.lower_ in _ONLY_THEN), None)
+    yet = any(t.lower_ in {"will", "would", "wo", "'ll"} for t in verb.head.lefts if t.tag_ == "MD")
+    return begins is not None and yet and verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+_ONLY_THEN = frozenset({"when", "once", "until", "till"})
+"""With these it is told after what somebody "will" do."""
 
 
 def _is_an_act_to_come(found: Found) -> bool:
@@ -158,7 +173,9 @@ def _is_when(found: Found) -> bool:
     last = found.cue[-1] if found.cue else None
     first = found.block.word_at(found.content[0][0])
     if first is not None and found.block.part == "headline" and first.lower_ in _AT_THE_TIME and found.frame in {"object", "oblique"}:
-        return found.verb is not None and found.verb.lemma_ not in cue_verbs()
+        verb = found.verb
+        sent = verb is not None and verb.tag_ in {"VBN", "VBD"} and child(verb, "prt") is not None  # "Hundreds ordered out | as"
+        return sent or (verb is not None and verb.lemma_ not in cue_verbs())
     if last is None or found.verb is None or last.lower_ not in _AT_THE_TIME or last is found.verb:
         return False
     if found.verb.lemma_ == "speak":  # the parser may take "as" for a preposition
@@ -166,6 +183,16 @@ def _is_when(found: Found) -> bool:
     clause = last.head
     told = clause.dep_ == "advcl" and child(clause, "nsubj", "nsubjpass", "expl") is not None
     return last.dep_ == "mark" and told and clause.head is found.verb
+
+
+def _is_on_a_day(found: Found) -> bool:
+    """Whether it is only told on which day somebody speaks: "Giving evidence on | the fourth day of the inquiry |, Quill said"."""
+    words = found.block.words(*found.content[0])
+    link = words[0].nbor(-1) if found.frame == "oblique" and words and words[0].i else None
+    day = child(link, "pobj") if link is not None and link.lower_ == "on" and link.dep_ == "prep" else None
+    if day is None or day.left_edge.i != words[0].i or len(found.content) > 1 or found.block.offsets(day, day)[0] >= found.content[0][1]:
+        return False
+    return is_a_time(Source(found.block, day, day, day))
 
 
 _AT_THE_TIME = frozenset({"as", "after", "before", "while", "when", "until", "since"})
@@ -242,6 +269,16 @@ def _is_shy_of(found: Found) -> bool:
 
 
 _SHY = frozenset({"wary", "chary", "shy", "tired", "weary", "leery", "nervous"})
+
+
+def _is_an_act_denied(found: Found) -> bool:
+    """Whether somebody only denies that he has offered or asked for it: "denied reports that he | had offered | to resign"."""
+    verb = found.verb
+    if verb is None or found.frame not in {"object", "oblique", "infinitive"} or verb.dep_ not in {"acl", "relcl", "ccomp"}:
+        return False
+    above = verb.head.head if verb.dep_ != "ccomp" and verb.head.dep_ == "dobj" else verb.head
+    told = verb.left_edge.lower_ == "that" and above.tag_ in TENSED | {"VBN", "VBG"}
+    return told and cue_strength(above.lemma_) == "negative" and above not in found.cue
 
 
 def _is_foretold(found: Found) -> bool:
@@ -351,11 +388,20 @@ def _is_nobodys(found: Found) -> bool:
     verb = found.verb
     if verb is not None and verb.tag_ == "VB" and found.source is not None and found.source.head.lower_ in _THINGS:
         return True
+    if verb is not None and _is_told_of_nobody(found, verb):
+        return True
     if verb is None or found.source is not None or found.settled or found.frame in {"noun", "quote", "according"}:
         return False
     aux = child(verb, "aux", "auxpass")
     finite = verb.tag_ not in {"VBG", "VBN", "VB"} or (aux is not None and aux.lower_ != "to")
     return not finite and verb.lower_ != "asked"
+
+
+def _is_told_of_nobody(found: Found, verb: Token) -> bool:
+    """Whether somebody tells that nobody has said it: "told the Post that no driver | had complained of | the brakes"."""
+    source = found.source
+    none = source is not None and source.first.lower_ == "no" and source.first.i < source.last.i
+    return none and found.frame in {"object", "oblique", "infinitive"} and any(is_cue_verb(above) for above in verb.ancestors)
 
 
 _THINGS = frozenset(

@@ -48,7 +48,7 @@ class Token:
         is_sent_start: Whether it begins one.
         is_punct: Whether it is a mark of punctuation.
         is_space: Whether it is white space.
-        is_quote: Whether it is a quotation mark.
+        is_quote: Whether it is a quotation mark, and no apostrophe.
         like_num: Whether it is a number, in figures or words.
     """
 
@@ -273,7 +273,8 @@ def doc_of(parsed: Parsed, text: str, strings: Strings) -> Doc:
         token.lower_, token.lemma_, token.tag_ = strings[low], strings[lemma], strings[tag]
         token.pos_, token.dep_, token.ent_type_ = strings[pos], strings[dep], strings[ent]
         token.whitespace_ = " " if blank else ""
-        token.is_space, token.is_punct, token.is_quote, token.like_num = space == 1, punct == 1, quote == 1, number == 1
+        token.is_space, token.is_punct, token.like_num = space == 1, punct == 1, number == 1
+        token.is_quote = quote == 1 and token.tag_ != "POS"  # "the drivers' union" quotes nobody
         token.is_sent_start = begins == 1
         doc.words.append(token)
     inside, leaps = numbers[0], numbers[1]

@@ -96,7 +96,8 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     turns = {t.i for c in head.conjuncts if c.i > head.i and child(c, "nsubj", "nsubjpass") is not None for t in c.subtree}
     joints = {c.i for c in head.children if c.dep_ in {"cc", "punct"} and c.i > last and turns}
-    content = ranges(block, (t for t in head.subtree if not first <= t.i <= last and t.i not in turns | joints))
+    that = {head.left_edge.i} if head.dep_ == "ccomp" and opens(head) else set()
+    content = ranges(block, (t for t in head.subtree if not first <= t.i <= last and t.i not in turns | joints | that))
     return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.8) if content else None
 
 

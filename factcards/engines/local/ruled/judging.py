@@ -119,15 +119,23 @@ def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
     if clause is None or subject is None or not speaks(subject) or not subject.i < verb.i or child(clause, *SUBJECTS) is None:
         return None
     that, group = clause.left_edge, verb_group(verb)
-    if that.lower_ != "that" or that.i != verb.i + 1 or that.head is not clause or not any(t.tag_ in FINITE for t in group):
+    opens = that.head is clause or (that.dep_ == "det" and that.head.dep_ in SUBJECTS)  # "accepted | that oversight had been poor"
+    if that.lower_ != "that" or that.i != verb.i + 1 or not opens or not any(t.tag_ in FINITE for t in group):
         return None
     if any(t.is_quote for t in clause.subtree) or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
-    beside = next(
-        (c.i for c in clause.rights if c.dep_ == "prep" and c.lower_ == "with" and c.nbor(-1).text == ","), clause.right_edge.i + 1
-    )
+    beside = next((c.left_edge.i for c in clause.rights if _is_put_beside(c)), clause.right_edge.i + 1)
     content = ranges(block, (t for t in clause.subtree if t is not that and t.i < beside))
     return Found(block, content, "clause", mention(block, subject), group, verb, None, 0.85)
+
+
+def _is_put_beside(phrase: Token) -> bool:
+    """Whether the writer adds behind a comma what else is so, or who says so: "accepted that it was late |, with | two to come", "did not
+    accept that it was late |, as | Marsh has claimed".
+    """
+    first, mark = phrase.left_edge, child(phrase, "mark")
+    opens = (phrase.dep_ == "prep" and phrase.lower_ == "with") or (mark is not None and mark.lower_ == "as")
+    return opens and first.i > 0 and first.nbor(-1).text == ","
 
 
 _MEANT = frozenset({"this", "that", "it"})

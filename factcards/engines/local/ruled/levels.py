@@ -94,7 +94,7 @@ def is_counted_for(verb: Token) -> bool:
 
 def _quotes(verb: Token) -> bool:
     """Whether quotation marks stand in its sentence; an apostrophe is none."""
-    return any(t.is_quote and t.tag_ != "POS" for t in verb.sent)
+    return any(t.is_quote for t in verb.sent)
 
 
 def is_counted(subject: Token) -> bool:

@@ -89,7 +89,10 @@ def _inscribed(block: Block, layout: Layout, text: str) -> Iterator[Found]:
         if behind is not None and not text[end : behind.start].strip(" :,"):
             yield from _said(behind, text, list(named), [token], block, noun)
         elif ahead is not None and ahead.end <= before and not text[ahead.end : before].strip(" ,") and token.i + 2 >= noun.sent.end:
-            yield from _said(ahead, text, list(named), [token], block, noun)
+            for found in _said(ahead, text, list(named), [token], block, noun):
+                rest = inner(text, behind) if behind is not None and text[end : behind.start].strip(" \t") in {".", ","} else None
+                found.content += [rest] if rest is not None else []  # "..., the email read. | “...”"
+                yield found
 
 
 def _written_on(verb: Token) -> Token | None:

@@ -21,7 +21,7 @@ from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import content_frames, speech_verbs
 
 __all__ = ["clause_content", "is_backshifted", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
 
@@ -38,15 +38,30 @@ def _said_in(verb: Token) -> list[Token]:
 
 
 def _said_where(verb: Token) -> list[Token]:
-    """What somebody says in a paper, where the parser takes it for what the paper is: "said in an open letter | that ..."."""
-    links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "during"}]
-    nouns = (child(link, "pobj", "pcomp") for link in links if verb.lemma_.lower() in speech_verbs())
+    """What somebody says in a paper, or at a time, where the parser takes it for what the paper is: "said in an open letter | that ...",
+    "told reporters after the meeting | that ...", "had assumed at the time | that ...".
+    """
+    lemma = verb.lemma_.lower()
+    says = lemma in speech_verbs() | content_frames("mind")
+    links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _WHERE and f"{lemma} {c.lower_}" not in content_frames("oblique")]
+    nouns = (child(link, "pobj", "pcomp") for link in links if says)
     for noun in nouns:
         behind = noun.rights if noun is not None and (noun.pos_ != "VERB" or noun.lower_ == "writing") else ()
-        clause = next((c for c in behind if c.dep_ in {"acl", "relcl", "ccomp"} and is_complementiser(c.left_edge)), None)
+        clause = next((c for c in behind if c.dep_ in {"acl", "relcl", "ccomp"} and _opens_what_is_said(c.left_edge)), None)
         if noun is not None and clause is not None and clause.left_edge.i == noun.i + 1 and child(clause, "nsubj", "nsubjpass", "expl"):
             return clause_content(clause, verb)
     return []
+
+
+_WHERE = frozenset({"in", "at", "during", "after", "before", "on", "outside"})
+"""Prepositions between a verb of speech and where or when it is said."""
+
+
+def _opens_what_is_said(that: Token) -> bool:
+    """Whether it opens a clause that lacks nothing, also where the parser takes it for an adverb: "assumed at the time | that | he
+    meant".
+    """
+    return is_complementiser(that) or (that.lower_ == "that" and that.dep_ == "advmod") or _is_no_relative(that, that.head)
 
 
 def _told_hearer(verb: Token) -> list[Token]:
@@ -120,7 +135,7 @@ def _closes(verb: Token, above: Token) -> bool:
 def clause_content(clause: Token, verb: Token) -> list[Token]:
     """The clause without "that"; further clauses coordinated under the same cue belong to it."""
     left = {c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
-    left |= {clause.left_edge.i} if is_complementiser(clause.left_edge) else set()
+    left |= {clause.left_edge.i} if _opens_what_is_said(clause.left_edge) else set()
     first = clause.left_edge
     if first.i == verb.i + 1 and first.lower_ in WEEKDAYS and first.dep_ == "npadvmod":
         left.add(first.i)

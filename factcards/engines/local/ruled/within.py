@@ -20,7 +20,7 @@ from factcards.lexicon import content_frames, speech_verbs
 __all__ = ["find_within"]
 
 _OWN = frozenset({"i", "we", "you", "me", "us"})
-_TELLING = speech_verbs() | content_frames("mind")
+_TELLING = speech_verbs() | content_frames("mind") | {"reckon"}
 """What is said, and what somebody has in mind, if it is told with a clause that has a tense: "| hopes | it will end", not "wants it"."""
 
 
@@ -61,8 +61,11 @@ def _is_told_so(verb: Token) -> bool:
 
 
 def _was_wont_to(verb: Token) -> bool:
-    """Whether it tells what somebody always said: "“My father used | to say | it was haunted”"."""
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.tag_ == "VBD"
+    """Whether it tells what somebody always said, or says: "“My father used | to say | it was haunted”", "“She keeps | telling | us it is
+    late”".
+    """
+    used = verb.head.lower_ == "used" and verb.head.tag_ == "VBD"
+    return verb.dep_ == "xcomp" and (used or (verb.tag_ == "VBG" and verb.head.lemma_ == "keep" and verb.head.tag_ in FINITE))
 
 
 def _asks(verb: Token) -> bool:
