@@ -69,6 +69,8 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
         return _small_clause(reading, content)
     inside = [clause for clause in within if not _is_aside(content, clause)] or within
     inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
+    if all(clause.mood == "condition" for clause in inside):  # "| If it rains |, Quill said, | the match is off |"
+        inside = [clause for clause in within if clause.mood != "condition"] or inside
     first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
     if first is not None and _describes(content[0], first):
         return None
@@ -179,7 +181,13 @@ def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause)
 def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
     """Whether a sentence of the content ends between a clause and another one's predicate."""
     piece = next((span for span in content if span.start <= start < span.end), None)
+    if piece is not None and end <= piece.start < start and _SUBORDINATE.match(piece.quote):
+        return False  # "It sank in May, Quill said, | two years before it is supposed to have sailed |"
     return piece is not None and (end <= piece.start or any(mark in piece.quote[end - piece.start : start - piece.start] for mark in ".!?"))
+
+
+_SUBORDINATE = re.compile(r"(?=[a-z])(?:[\w'’-]+ ){0,3}?(?:because|before|after|when|while|since|although|though|until|where|which|who)\b")
+"""What begins a clause that only says when or why."""
 
 
 def clause_held(reading: Reading, content: Sequence[Span], hedges: Sequence[Hedge], clause: Clause) -> Clause | None:
@@ -252,8 +260,10 @@ def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
         return True
     if clause is None or not covers(content[0], clause.head) or lemma_of(clause.head.quote) != clause.head.quote.casefold():
         return False
-    wished = commits_to_nothing(clause.head.quote) and not intends(clause.head.quote)
-    return wished and bool(_IN_PERSON.fullmatch(content[0].quote[: clause.head.start - content[0].start]))
+    verb = clause.head.quote.casefold()
+    wished = commits_to_nothing(verb) and not intends(verb) and verb != "consider"  # "We consider this a rescue"
+    before = content[0].quote[: clause.head.start - content[0].start]
+    return wished and bool(_IN_PERSON.fullmatch(_DO_NOT.sub("", before) if verb in {"want", "wish"} else before))
 
 
 _MARKS = " \"'”’»"
@@ -263,6 +273,8 @@ _IN_PERSON = re.compile(
     r"\W*(?:(?:and|but|so|well|no|yes),?\s+)?(?:I|we)\s+(?:(?:do|just|only|really|very much|still|certainly)\s+)?", re.IGNORECASE
 )
 """What stands before the verb of such a speech."""
+_DO_NOT = re.compile(r"do(?:n['’]t| not)\s+", re.IGNORECASE)
+"""What one does not want is no more stated than what one wants."""
 
 
 def _attitude(reading: Reading, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:
@@ -440,11 +452,13 @@ def _questions(cue: Cue | None) -> bool:
 
 
 def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
-    """Whether somebody only does not tell: "declined to say whether it was safe", or the cue is all of that: "declined to say | what"."""
+    """Whether somebody only does not tell: "declined to say whether it was safe", or the cue is all of that: "declined to say | what",
+    "declined to speculate about | the cause".
+    """
     if cue is None:
         return False
     told = clause.head.quote.casefold() if clause is not None and clause.mood == "infinitive" else ""
-    return withholds(cue.quote, told) or withholds(cue.quote, cue.quote.casefold().split()[-1])
+    return withholds(cue.quote, told) or any(withholds(cue.quote, word) for word in cue.quote.casefold().split())
 
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
