@@ -15,6 +15,7 @@ from factcards.lexicon import (
     Signature,
     accuses,
     commits_to_nothing,
+    cue_nouns,
     intends,
     is_divided,
     is_sign,
@@ -39,6 +40,7 @@ __all__ = [
     "cue_hedge",
     "cue_turn",
     "hedges_in",
+    "is_conditioned_before",
     "main_clause",
     "over_main_clause",
     "own_attitude",
@@ -71,10 +73,22 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
     if all(clause.mood == "condition" for clause in inside):  # "| If it rains |, Quill said, | the match is off |"
         inside = [clause for clause in within if clause.mood != "condition"] or inside
+        if inside[0].start > content[0].start and not _conditions_in(reading, content) and inside[0].mood == "condition":
+            return None  # "a risk, if it exists at all"
     first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
     if first is not None and _describes(content[0], first):
         return None
     return _behind_preface(content[0], within) or first
+
+
+def _conditions_in(reading: Reading, content: Sequence[Span]) -> tuple[Hedge, ...]:
+    return tuple(hedge for hedge in reading.hedges if hedge.kind == "conditional" and _inside(content, hedge))
+
+
+def is_conditioned_before(reading: Reading, content: Sequence[Span], clause: Clause) -> bool:
+    """Whether all that stands before who says it is the condition of a clause behind: "| If it rains |, Quill said, | the match is off |"."""
+    first = [other for other in reading.clauses if covers(content[0], other.head)]
+    return bool(first) and not covers(content[0], clause.head) and all(other.mood == "condition" for other in first)
 
 
 def _behind_preface(content: Span, clauses: Sequence[Clause]) -> Clause | None:
@@ -82,21 +96,22 @@ def _behind_preface(content: Span, clauses: Sequence[Clause]) -> Clause | None:
     told = _PREFACE.match(content.quote)
     if told is None:
         return None
-    begins, ends = content.start + told.start("that"), content.start + told.end()
+    begins, ends = content.start + max(told.start("is"), told.start("that")), content.start + told.end()
     return next((clause for clause in clauses if begins <= clause.start <= ends <= clause.head.start), None)
 
 
 _PREFACE = re.compile(
     r"""\W*(?:(?:and|but|so|now|look|well),?\s+)?
-    (?:(?:I|we|he|she|they)(?:\s+(?:just|really|also|only|do|did))*
+    (?:what\s+(?:I|we)\s+(?:can\s+|do\s+)?(?:say|know|see|think|believe|find)\s+is(?P<is>,?\s+that\s+)
+    |(?:(?:I|we|he|she|they)(?:\s+(?:just|really|also|only|do|did))*
        (?:\s+(?:wants?|wanted|would\s+(?:just\s+)?like|need|needs|needed)|['’]d\s+(?:just\s+)?like)\s+to|let\s+(?:me|us))
     (?:\s+(?:just|again|also))*\s+
     (?:be\s+(?:\w+\s+)?(?:clear|honest|frank)|make\s+(?:it\s+)?(?:\w+\s+)?clear|say|stress|emphasi[sz]e|repeat|reiterate|underline
       |underscore|point\s+out|add|(?:assure|tell|remind)\s+(?:you|people|everyone|them))
-    (?P<that>[,:]?\s+(?:that\s+)?)""",
+    (?P<that>[,:]?\s+(?:that\s+)?))""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What somebody says before what he says."""
+"""What somebody says before what he says: "I want to be clear that", "What we can say is that"."""
 
 
 def _small_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
@@ -481,7 +496,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and not (cue is not None and _is_anothers(negation, cue, reading))
         and clause.head.quote.casefold() not in negation_words("hesitating")
     )
-    against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
+    against = cue is not None and ((cue.strength == "negative" and not _names_it_so(cue, reading)) or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
     against = against and not (cue is not None and _cannot_rule_out(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
@@ -508,6 +523,22 @@ def _speaks_against(cue: Cue) -> bool:
     words = cue.quote.casefold().split()
     found = (signature("oblique", f"{lemma_of(word) or word} against") for word in words if words[-1] == "against")
     return any(signed is not None and signed.affirmed < 0 for signed in found)
+
+
+def _names_it_so(cue: Cue, reading: Reading) -> bool:
+    """Whether by this cue somebody only tells what he holds a thing for: "dismissed | the speech as theatre |"; not "dismissed claims of
+    fraud as false", which denies what is claimed.
+    """
+    own = next((found for found in reading.attributions if found.cue is not None and found.cue.start == cue.start), None)
+    if own is None or lemma_of(cue.quote.casefold().split()[-1]) != "dismiss":
+        return False
+    named = _AS.fullmatch(own.content[0].quote)
+    nouns = cue_nouns()
+    asked = negation_words("asking")
+    return named is not None and not any(word in asked or word in nouns or word.rstrip("s") in nouns for word in named[1].casefold().split())
+
+
+_AS = re.compile(r"((?:[\w’'-]+ ){1,6})as (?!if\b|though\b|well\b)\S.*", re.DOTALL)
 
 
 def _spurns(cue: Cue) -> bool:

@@ -106,12 +106,13 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
 @dataclass(frozen=True, slots=True)
 class _Joint:
     """Where a clause ends and one beside it begins, without what joins them; whether the second one is told anew, behind a "that" or its
-    speaker; and the subject that it shares with the first, if it has none of its own.
+    speaker, or with the subject that it shares with the first, if it has none of its own; and whether a condition in it stays there.
     """
 
     at: tuple[int, int]
     told_anew: bool = False
     subject: tuple[Span, ...] = ()
+    apart: bool = False
 
 
 def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribution) -> list[_Joint]:
@@ -128,19 +129,19 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             clause = next((clause for clause in clauses if clause.head.start >= begun.end()), None)
             place = (stretch[at - 1].end, begun.end())
             if begun["that"] or _has_subject(begun, clause):
-                joints.append(_Joint(place, told_anew=not quoted))
+                joints.append(_Joint(place, told_anew=not quoted, apart=not quoted))
             elif (subject := _sharing(text, reading, stretch[0].start, main, clause, begun, found)) is not None:
-                joints.append(_Joint(place, subject=(subject,)))
+                joints.append(_Joint(place, told_anew=True, subject=(subject,), apart=True))
         for joint in _AND.finditer(text, span.start, span.end):
-            clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
+            clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth <= main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
             if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
-                joints.append(_Joint(joint.span(), told_anew=True))
+                joints.append(_Joint(joint.span(), told_anew=True, apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
             elif beside and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None:
-                joints.append(_Joint(joint.span(), subject=(subject,)))
+                joints.append(_Joint(joint.span(), told_anew=True, subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
     return _before_condition(joints, min(conditions)) if conditions else joints
@@ -148,14 +149,17 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
 
 def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
     """The joints up to the one behind which a condition begins, for it may be that of all that follows: "I know why, | but if we refuse we
-    will lose, and it will cost us"; none where it begins elsewhere.
+    will lose, and it will cost us"; or up to the last one that keeps it from what stands before: "that he died | and that he would have
+    lived if"; none where it begins elsewhere.
     """
-    last = next((at for at, joint in enumerate(joints) if joint.at[1] == start), None)
+    begins = next((at for at, joint in enumerate(joints) if joint.at[1] == start), None)
+    keeps = (at for at, joint in enumerate(joints) if joint.apart and joint.at[1] <= start)
+    last = begins if begins is not None else max(keeps, default=None)
     return [] if last is None else list(joints[: last + 1])
 
 
 _BEGINS = re.compile(r"(?:and|but) (?P<that>that )?(?=\w)")
-_AND = re.compile(r",? (?:and|but) (?P<that>that )?(?=\w)")
+_AND = re.compile(r",? (?:and|but) (?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
 
 
 _LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
