@@ -81,6 +81,8 @@ def _turned_by_predicate(token: Token) -> Extent | None:
     """What verbs and adjectives turn round by what they imply: "doubted that", "failed to", "is unlikely to", "called | it unlikely"."""
     if (denied := _denied_in_words(token)) is not None:
         return denied
+    if surprised(token) is not None and not denies(token.head):
+        return token.head.i, clause_extent(clause_head(token))[1]  # "I would be | surprised | if it held": who says so does not think so
     if doubts_itself(token) or _denies_itself(token):
         verb = clause_head(token)
         return verb.i, clause_extent(verb)[1]

@@ -224,6 +224,8 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
 def _speaks_of_itself(verb: Token) -> bool:
     """Whether who says so does it: "said she could not | rule | it out", "“We cannot | exclude | a leak”"."""
     subject = child(verb, "nsubj")
+    if subject is None and verb.dep_ == "conj":  # "said she had asked for advice and did not | rule | it out"
+        verb = verb.head
     return is_told(verb) or (subject is not None and subject.lower_ in FIRST_PERSON)
 
 

@@ -96,8 +96,8 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
     senses = [_sense(reading, found, piece) for piece in pieces]
     apart = [
         joint
-        for joint, one, other in zip(joints, senses, senses[1:], strict=False)
-        if one != other and (joint.told_anew or not one[0] == other[0] == "certain")
+        for joint, one, other, piece in zip(joints, senses, senses[1:], pieces[1:], strict=False)
+        if one != other and ((joint.told_anew and _says_enough(piece)) or not one[0] == other[0] == "certain")
     ]
     first, *others = _between(text, stretch, [joint.at for joint in apart])
     return [first, *([*joint.subject, *piece] for joint, piece in zip(apart, others, strict=True))]
@@ -158,8 +158,10 @@ def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
     return [] if last is None else list(joints[: last + 1])
 
 
-_BEGINS = re.compile(r"(?:and|but) (?P<that>that )?(?=\w)")
-_AND = re.compile(r",? (?:and|but) (?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
+_NO_CASE = r"(?!only (?:if|when|once|after|where|because|with|in|for|to)\b)"
+"""What begins with this tells no more than in which case: "it could be saved, but | only if it rained |"."""
+_BEGINS = re.compile(rf"(?:and|but) {_NO_CASE}(?P<that>that )?(?=\w)")
+_AND = re.compile(rf",? (?:and|but) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
 
 
 _LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
@@ -170,7 +172,8 @@ def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
     """Whether a clause begins with its subject behind an "and": not "the dam was safe but | might leak"."""
     if clause is None or clause.head.start <= joint.end():
         return False
-    return _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
+    bare = _BARE.fullmatch(joint.string, joint.end(), clause.head.start) is not None  # "but | almost certainly | drown the valley"
+    return not bare and _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
 
 
 def _sharing(
@@ -216,12 +219,15 @@ def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause 
     """
     if main is None or clause is None or clause.mood != "statement" or keeps_silent(clause.head.quote):
         return None
-    if clause.tense is None and not _MODAL.match(text, clause.start, clause.end):
-        return None
     first = max(main.start, begins)
-    words = text[first : main.head.start]
+    words = text[first : main.head.start].rstrip(' \n"“')
     helpers = _SUBJECTLESS.search(words)
-    words = (words[: helpers.start()] if helpers is not None else words).rstrip(' \n"“')
+    bare = clause.tense != "past" and _BARE.fullmatch(text, clause.start, clause.head.start) is not None
+    if bare and helpers is not None and _BY_MODAL.search(words):
+        helpers = None  # "| that would | cut the cost but almost certainly drown the valley"
+    elif clause.tense is None and not _MODAL.match(text, clause.start, clause.end):
+        return None
+    words = (words[: helpers.start()] if helpers is not None else words).rstrip()
     of_it = words.casefold() in _SOMEBODY or (spoken_for and words.split()[-1:] != [] and words.split()[-1] in _bodies())
     by_speaker = clause.start == clause.head.start and lemma_of(clause.head.quote) in cue_verbs() and not of_it
     return Span.of(text, first, first + len(words)) if words and not by_speaker else None
@@ -240,6 +246,8 @@ _MODALS = "will|would|may|might|can|could|should|must|shall|cannot"
 _NO_ADVERBS = "family|assembly|supply|ally|reply|monopoly|anomaly|rally"
 _OTHER_ADVERBS = "not|never|also|then|now|still|even|only|just|therefore|thus|so|instead|later|already|yet|often|again"
 _ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|{_OTHER_ADVERBS})\b\s*)*"
+_BARE = re.compile(rf"(?:almost |nearly |all but )?{_ADVERBS}")
+_BY_MODAL = re.compile(rf"\b(?:{_MODALS})$")
 _MODAL = re.compile(rf"{_ADVERBS}(?:{_MODALS})\b")
 _SUBJECTLESS = re.compile(rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|to)\b\s*)+{_ADVERBS}$")
 """What stands before a verb that shares the subject of the one before it."""
@@ -257,6 +265,14 @@ def _between(text: str, stretch: Sequence[Span], joints: Sequence[tuple[int, int
 
 def _states(reading: Reading, piece: Sequence[Span]) -> bool:
     return any(hold(piece, [clause.head]) for clause in reading.clauses)
+
+
+def _says_enough(piece: Sequence[Span]) -> bool:
+    """Whether it is a claim to read by itself: not the end of "she did not sign it and | left |"."""
+    return sum(len(span.quote.split()) for span in piece) > _FEWEST
+
+
+_FEWEST = 2
 
 
 def _is_balanced(piece: Sequence[Span]) -> bool:
