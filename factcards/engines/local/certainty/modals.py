@@ -217,6 +217,8 @@ def backshifted(modal: Token, *, conditions: bool = False) -> bool:
             return not _quoted_under(verb, modal)
         if verb.dep_ == "advcl" and begins_question(verb) and verb.head.lemma_ in speech_verbs() and _tells_of_past(verb.head):
             return not _quoted_under(verb, modal)  # "did not say | when it would open"
+        if verb.dep_ == "conj" and _goes_on_with_saying(verb):
+            return not _quoted_under(verb, modal)
         described = verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
         if verb.dep_ not in {"conj", "xcomp", "advcl"} and not described:
             return False
@@ -242,6 +244,12 @@ def _goes_on_behind_cue(verb: Token, modal: Token) -> bool:
     own = above if above.lemma_ in speech_verbs() and midst else None
     cue = own or next((c for c in above.rights if c.dep_ == "parataxis" and c.i < modal.i), None)
     return cue is not None and cue.lemma_ in speech_verbs() and _tells_of_past(cue)
+
+
+def _goes_on_with_saying(verb: Token) -> bool:
+    """Whether the parser hangs the end of what is told on who says it: "said the road was bad and the tunnel would never be | built |"."""
+    cue = verb.head
+    return cue.lemma_ in speech_verbs() and _tells_of_past(cue) and any(c.dep_ == "ccomp" and cue.i < c.i < verb.i for c in cue.rights)
 
 
 def _verb_over(verb: Token) -> Token:

@@ -97,7 +97,7 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
     apart = [
         joint
         for joint, one, other, piece in zip(joints, senses, senses[1:], pieces[1:], strict=False)
-        if one != other and ((joint.told_anew and _says_enough(piece)) or not one[0] == other[0] == "certain")
+        if one != other and ((joint.told_anew and _says_enough(joint, piece)) or not one[0] == other[0] == "certain")
     ]
     first, *others = _between(text, stretch, [joint.at for joint in apart])
     return [first, *([*joint.subject, *piece] for joint, piece in zip(apart, others, strict=True))]
@@ -140,7 +140,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
-            elif beside and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None:
+            elif beside and clause.depth == main.depth and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None:
                 joints.append(_Joint(joint.span(), told_anew=True, subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
@@ -267,9 +267,12 @@ def _states(reading: Reading, piece: Sequence[Span]) -> bool:
     return any(hold(piece, [clause.head]) for clause in reading.clauses)
 
 
-def _says_enough(piece: Sequence[Span]) -> bool:
-    """Whether it is a claim to read by itself: not the end of "she did not sign it and | left |"."""
-    return sum(len(span.quote.split()) for span in piece) > _FEWEST
+def _says_enough(joint: _Joint, piece: Sequence[Span]) -> bool:
+    """Whether it is a claim to read by itself: not the end of "she did not sign it and | left |", nor "half had read it but | a third did
+    not |".
+    """
+    words = [word for span in piece for word in span.quote.split()]
+    return (not joint.subject or len(words) > _FEWEST) and not words[-1].endswith(("not", "n't", "n’t"))
 
 
 _FEWEST = 2
