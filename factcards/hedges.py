@@ -496,7 +496,8 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and not (cue is not None and _is_anothers(negation, cue, reading))
         and clause.head.quote.casefold() not in negation_words("hesitating")
     )
-    against = cue is not None and ((cue.strength == "negative" and not _names_it_so(cue, reading)) or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
+    against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
+    against = against and not (cue is not None and _names_it_so(cue, reading))
     against = against and not (cue is not None and _cannot_rule_out(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
@@ -533,9 +534,9 @@ def _names_it_so(cue: Cue, reading: Reading) -> bool:
     if own is None or lemma_of(cue.quote.casefold().split()[-1]) != "dismiss":
         return False
     named = _AS.fullmatch(own.content[0].quote)
-    nouns = cue_nouns()
-    asked = negation_words("asking")
-    return named is not None and not any(word in asked or word in nouns or word.rstrip("s") in nouns for word in named[1].casefold().split())
+    words = named[1].casefold().split() if named is not None else []
+    told = negation_words("asking") | cue_nouns().keys()
+    return bool(words) and told.isdisjoint(word.rstrip("s") for word in words)
 
 
 _AS = re.compile(r"((?:[\w’'-]+ ){1,6})as (?!if\b|though\b|well\b)\S.*", re.DOTALL)

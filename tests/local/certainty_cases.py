@@ -786,7 +786,7 @@ STANCES = [
     ("“It was hard to say no,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("It is not known when the board will vote on the sale.", None, "unstated", "affirmed", ["not known"]),
     ("The boat sank on Sunday off Marrow. It isn’t known why.", None, "certain", "affirmed", []),
-    ("The firm declined to speculate about the cause.", "declined to speculate about", "unstated", "affirmed", []),
+    ("The firm declined to speculate about the cause.", "declined to speculate", "unstated", "affirmed", []),
     ("“What I want to know is who paid for it,” Ada Quill said.", "said", "unstated", "affirmed", []),
     ("“What I know is who paid for it,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“What we can say is that nobody was hurt,” Ada Quill said.", "said", "certain", "negated", []),

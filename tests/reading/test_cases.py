@@ -1298,7 +1298,7 @@ TABLE: dict[str, list[Row]] = {
             "Ada Quill said that the mill was safe and that “nobody was hurt”.",
             [
                 Says(Q, "said", "the mill was safe", polarity="affirmed"),
-                Says(Q, "said", "“nobody was hurt”", polarity="negated"),
+                Says(Q, "said", "nobody was hurt", polarity="negated"),
             ],
         ),
         (

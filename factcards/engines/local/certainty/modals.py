@@ -33,7 +33,9 @@ __all__ = [
     "surprised",
 ]
 
-_PERCEIVING = frozenset({"see", "hear", "listen", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
+_PERCEIVING = frozenset(
+    {"see", "hear", "listen", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"}
+)
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
 
 

@@ -70,7 +70,15 @@ def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     parts = _cut(text, _around(nearby, found), found, found.content)
     if len(parts) < 2:
         return ()
-    return tuple(Part(f"{lead}{_stopped(_lowered(found, _words(text, part)))}", tuple(part), _evidence(found, part)) for part in parts)
+    claims = (f"{lead}{_stopped(_lowered(found, _words(text, part)))}" for part in parts)
+    return tuple(Part(claim, _unmarked(text, part), _evidence(found, part)) for claim, part in zip(claims, parts, strict=True))
+
+
+def _unmarked(text: str, part: Sequence[Span]) -> tuple[Span, ...]:
+    """The words without the quotation marks around all of them."""
+    words = part[0].quote
+    whole = len(part) == 1 and words[0] + words[-1] in {"“”", '""', "‘’"} and not any(mark in words[1:-1] for mark in '“”"')
+    return (Span.of(text, part[0].start + 1, part[0].end - 1),) if whole else tuple(part)
 
 
 def _stopped(words: str) -> str:
@@ -140,7 +148,13 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
-            elif beside and clause.depth == main.depth and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None:
+            elif (
+                beside
+                and clause is not None
+                and main is not None
+                and clause.depth == main.depth
+                and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None
+            ):
                 joints.append(_Joint(joint.span(), told_anew=True, subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
