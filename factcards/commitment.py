@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
 from factcards.hedges import (
+    WOULD,
     certainty,
     clause_held,
     clauses_in_turn,
     cue_turn,
     hedges_in,
+    is_conditioned_before,
     main_clause,
     over_main_clause,
     own_attitude,
@@ -73,6 +75,9 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     cue, content = told.cue, told.content
     hedges = hedges_in(reading, content, cue, told.evidence)
     sure = certainty(cue, hedges, clause, cue_turn(cue, reading), narrated=cue is None and told.speaker is None)
+    if clause is not None and sure != "unstated" and is_conditioned_before(reading, content, clause):
+        weak = [hedge for hedge in hedges if hedge.kind != "conditional" and hedge.quote.casefold() not in WOULD]
+        sure = sure if over_main_clause(weak, clause) else "unstated"
     held_so = clause_held(reading, content, hedges, clause) if clause is not None and sure in {"probable", "possible"} else None
     if held_so is not None:
         weaker = certainty(cue, hedges, held_so, cue_turn(cue, reading))
@@ -83,7 +88,8 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
         if weaker == "unstated" and any(hedge.kind == "conditional" for hedge in over_main_clause(hedges, stated)):
             weaker = "probable"  # one condition leaves open only its own sentence
         sure = weaker if surer(sure, weaker) else sure
-        if (held := own_attitude(reading, told.speaker, content, later)) is not None:  # "said he was sorry but | thought it was fair"
+        held = own_attitude(reading, told.speaker, content, later)  # "said he was sorry but | thought it was fair"
+        if held is not None and not (held.cue is not None and intends(held.cue.quote)):
             hedges, sure = _no_surer(reading, held, hedges, sure)
     if says_nothing(content, clause):
         return hedges, "unstated"

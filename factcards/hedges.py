@@ -15,6 +15,7 @@ from factcards.lexicon import (
     Signature,
     accuses,
     commits_to_nothing,
+    cue_nouns,
     intends,
     is_divided,
     is_sign,
@@ -39,6 +40,7 @@ __all__ = [
     "cue_hedge",
     "cue_turn",
     "hedges_in",
+    "is_conditioned_before",
     "main_clause",
     "over_main_clause",
     "own_attitude",
@@ -69,10 +71,24 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
         return _small_clause(reading, content)
     inside = [clause for clause in within if not _is_aside(content, clause)] or within
     inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
+    if all(clause.mood == "condition" for clause in inside):  # "| If it rains |, Quill said, | the match is off |"
+        inside = [clause for clause in within if clause.mood != "condition"] or inside
+        if inside[0].start > content[0].start and not _conditions_in(reading, content) and inside[0].mood == "condition":
+            return None  # "a risk, if it exists at all"
     first = min(inside, key=lambda clause: (max(clause.start, content[0].start), clause.depth, clause.head.start), default=None)
     if first is not None and _describes(content[0], first):
         return None
     return _behind_preface(content[0], within) or first
+
+
+def _conditions_in(reading: Reading, content: Sequence[Span]) -> tuple[Hedge, ...]:
+    return tuple(hedge for hedge in reading.hedges if hedge.kind == "conditional" and _inside(content, hedge))
+
+
+def is_conditioned_before(reading: Reading, content: Sequence[Span], clause: Clause) -> bool:
+    """Whether all that stands before who says it is the condition of a clause behind: "| If it rains |, Quill said, | the match is off |"."""
+    first = [other for other in reading.clauses if covers(content[0], other.head)]
+    return bool(first) and not covers(content[0], clause.head) and all(other.mood == "condition" for other in first)
 
 
 def _behind_preface(content: Span, clauses: Sequence[Clause]) -> Clause | None:
@@ -80,21 +96,22 @@ def _behind_preface(content: Span, clauses: Sequence[Clause]) -> Clause | None:
     told = _PREFACE.match(content.quote)
     if told is None:
         return None
-    begins, ends = content.start + told.start("that"), content.start + told.end()
+    begins, ends = content.start + max(told.start("is"), told.start("that")), content.start + told.end()
     return next((clause for clause in clauses if begins <= clause.start <= ends <= clause.head.start), None)
 
 
 _PREFACE = re.compile(
     r"""\W*(?:(?:and|but|so|now|look|well),?\s+)?
-    (?:(?:I|we|he|she|they)(?:\s+(?:just|really|also|only|do|did))*
+    (?:what\s+(?:I|we)\s+(?:can\s+|do\s+)?(?:say|know|see|think|believe|find)\s+is(?P<is>,?\s+that\s+)
+    |(?:(?:I|we|he|she|they)(?:\s+(?:just|really|also|only|do|did))*
        (?:\s+(?:wants?|wanted|would\s+(?:just\s+)?like|need|needs|needed)|['’]d\s+(?:just\s+)?like)\s+to|let\s+(?:me|us))
     (?:\s+(?:just|again|also))*\s+
     (?:be\s+(?:\w+\s+)?(?:clear|honest|frank)|make\s+(?:it\s+)?(?:\w+\s+)?clear|say|stress|emphasi[sz]e|repeat|reiterate|underline
       |underscore|point\s+out|add|(?:assure|tell|remind)\s+(?:you|people|everyone|them))
-    (?P<that>[,:]?\s+(?:that\s+)?)""",
+    (?P<that>[,:]?\s+(?:that\s+)?))""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What somebody says before what he says."""
+"""What somebody says before what he says: "I want to be clear that", "What we can say is that"."""
 
 
 def _small_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
@@ -179,7 +196,13 @@ def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause)
 def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
     """Whether a sentence of the content ends between a clause and another one's predicate."""
     piece = next((span for span in content if span.start <= start < span.end), None)
+    if piece is not None and end <= piece.start < start and _SUBORDINATE.match(piece.quote):
+        return False  # "It sank in May, Quill said, | two years before it is supposed to have sailed |"
     return piece is not None and (end <= piece.start or any(mark in piece.quote[end - piece.start : start - piece.start] for mark in ".!?"))
+
+
+_SUBORDINATE = re.compile(r"(?=[a-z])(?:[\w'’-]+ ){0,3}?(?:because|before|after|when|while|since|although|though|until|where|which|who)\b")
+"""What begins a clause that only says when or why."""
 
 
 def clause_held(reading: Reading, content: Sequence[Span], hedges: Sequence[Hedge], clause: Clause) -> Clause | None:
@@ -252,8 +275,10 @@ def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
         return True
     if clause is None or not covers(content[0], clause.head) or lemma_of(clause.head.quote) != clause.head.quote.casefold():
         return False
-    wished = commits_to_nothing(clause.head.quote) and not intends(clause.head.quote)
-    return wished and bool(_IN_PERSON.fullmatch(content[0].quote[: clause.head.start - content[0].start]))
+    verb = clause.head.quote.casefold()
+    wished = commits_to_nothing(verb) and not intends(verb) and verb != "consider"  # "We consider this a rescue"
+    before = content[0].quote[: clause.head.start - content[0].start]
+    return wished and bool(_IN_PERSON.fullmatch(_DO_NOT.sub("", before) if verb in {"want", "wish"} else before))
 
 
 _MARKS = " \"'”’»"
@@ -263,6 +288,8 @@ _IN_PERSON = re.compile(
     r"\W*(?:(?:and|but|so|well|no|yes),?\s+)?(?:I|we)\s+(?:(?:do|just|only|really|very much|still|certainly)\s+)?", re.IGNORECASE
 )
 """What stands before the verb of such a speech."""
+_DO_NOT = re.compile(r"do(?:n['’]t| not)\s+", re.IGNORECASE)
+"""What one does not want is no more stated than what one wants."""
 
 
 def _attitude(reading: Reading, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:
@@ -440,11 +467,13 @@ def _questions(cue: Cue | None) -> bool:
 
 
 def _withheld(cue: Cue | None, clause: Clause | None) -> bool:
-    """Whether somebody only does not tell: "declined to say whether it was safe", or the cue is all of that: "declined to say | what"."""
+    """Whether somebody only does not tell: "declined to say whether it was safe", or the cue is all of that: "declined to say | what",
+    "declined to speculate about | the cause".
+    """
     if cue is None:
         return False
     told = clause.head.quote.casefold() if clause is not None and clause.mood == "infinitive" else ""
-    return withholds(cue.quote, told) or withholds(cue.quote, cue.quote.casefold().split()[-1])
+    return withholds(cue.quote, told) or any(withholds(cue.quote, word) for word in cue.quote.casefold().split())
 
 
 def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polarity:
@@ -468,6 +497,7 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and clause.head.quote.casefold() not in negation_words("hesitating")
     )
     against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
+    against = against and not (cue is not None and _names_it_so(cue, reading))
     against = against and not (cue is not None and _cannot_rule_out(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
     denied = denied and not (clause is not None and clause.mood == "question")  # "declined to comment on whether"
@@ -494,6 +524,22 @@ def _speaks_against(cue: Cue) -> bool:
     words = cue.quote.casefold().split()
     found = (signature("oblique", f"{lemma_of(word) or word} against") for word in words if words[-1] == "against")
     return any(signed is not None and signed.affirmed < 0 for signed in found)
+
+
+def _names_it_so(cue: Cue, reading: Reading) -> bool:
+    """Whether by this cue somebody only tells what he holds a thing for: "dismissed | the speech as theatre |"; not "dismissed claims of
+    fraud as false", which denies what is claimed.
+    """
+    own = next((found for found in reading.attributions if found.cue is not None and found.cue.start == cue.start), None)
+    if own is None or lemma_of(cue.quote.casefold().split()[-1]) != "dismiss":
+        return False
+    named = _AS.fullmatch(own.content[0].quote)
+    words = named[1].casefold().split() if named is not None else []
+    told = negation_words("asking") | cue_nouns().keys()
+    return bool(words) and told.isdisjoint(word.rstrip("s") for word in words)
+
+
+_AS = re.compile(r"((?:[\w’'-]+ ){1,6})as (?!if\b|though\b|well\b)\S.*", re.DOTALL)
 
 
 def _spurns(cue: Cue) -> bool:

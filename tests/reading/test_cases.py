@@ -283,7 +283,10 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill said she was “sad” but could not say why.", [Says(Q, "said", "she was “sad”")]),
         (
             "The firm said it was solvent and does not intend to sell.",
-            [Says("The firm", "said", "it was solvent and does not intend to sell")],
+            [
+                Says("The firm", "said", "it was solvent", polarity="affirmed"),
+                Says("The firm", "said", "it ... does not intend to sell", polarity="negated"),
+            ],
         ),
         (
             "Two officials said Norvane was preparing a list of farm goods, including milk and wool, that could be taxed in return.",
@@ -1395,6 +1398,57 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill said the bridge was old, the road was worse and the tunnel would never be built.",
             [Says(Q, "said", "the bridge was old, the road was worse and the tunnel would never be built")],
+        ),
+        (
+            "Ada Quill said that the ferry sank in May and that it might have been saved if the pump had worked.",
+            [
+                Says(Q, "said", "the ferry sank in May", certainty="certain"),
+                Says(Q, "said", "it might have been saved if the pump had worked", certainty="possible"),
+            ],
+        ),
+        (
+            "The council will probably vote in May, Ada Quill said, and might delay the sale if costs rise.",
+            [
+                Says(Q, "said", "The council will probably vote in May", certainty="probable"),
+                Says(Q, "said", "The council ... might delay the sale if costs rise", certainty="possible"),
+            ],
+        ),
+        (
+            "Ada Quill said that the mill was safe and that “nobody was hurt”.",
+            [
+                Says(Q, "said", "the mill was safe", polarity="affirmed"),
+                Says(Q, "said", "nobody was hurt", polarity="negated"),
+            ],
+        ),
+        (
+            "Experts say the rule isn't binding here, but it may well help smaller firms.",
+            [
+                Says("Experts", "say", "the rule isn't binding here", certainty="certain"),
+                Says("Experts", "say", "it may well help smaller firms", certainty="possible"),
+            ],
+        ),
+        (
+            "That would cut the pressure but almost certainly drown the valley, Ada Quill said.",
+            [
+                Says(Q, "said", "That would cut the pressure", certainty="certain"),
+                Says(Q, "said", "That would ... almost certainly drown the valley", certainty="probable"),
+            ],
+        ),
+        (
+            "Ada Quill said staff were “watching it closely” but had no plans to close it.",
+            [
+                Says(Q, "said", "staff were “watching it closely”", polarity="affirmed"),
+                Says(Q, "said", "staff ... had no plans to close it", polarity="negated"),
+            ],
+        ),
+        ("Ada Quill said she did not sign it and left.", [Says(Q, "said", "she did not sign it and left")]),
+        (
+            "Ada Quill said the ferry will sail and the boats may sail if it is calm.",
+            [Says(Q, "said", "the ferry will sail and the boats may sail if it is calm")],
+        ),
+        (
+            "It was possible the decline could be reversed, Ada Quill said, but only if rain fell within five years.",
+            [Says(Q, "said", "It was possible the decline could be reversed ... but only if rain fell within five years")],
         ),
         (
             "Ada Quill said the bridge was shut but that nobody had been hurt.",
@@ -3033,7 +3087,10 @@ TABLE: dict[str, list[Row]] = {
     "what goes on with its cue, and what does not": [
         (
             "Guards were aware of the leak, auditors found, but had not reported it.",
-            [Says("auditors", "found", "Guards were aware of the leak ... but had not reported it")],
+            [
+                Says("auditors", "found", "Guards were aware of the leak", polarity="affirmed"),
+                Says("auditors", "found", "Guards ... had not reported it", polarity="negated"),
+            ],
         ),
         (
             "There was no mark on the hull, she told reporters, that pointed to a rock.",
@@ -3059,7 +3116,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Ada Quill said she had read the letter but would not release it until the driver had been heard.",
-            [Says(Q, "said", "she had read the letter but would not release it until the driver had been heard")],
+            [
+                Says(Q, "said", "she had read the letter", polarity="affirmed"),
+                Says(Q, "said", "she ... would not release it until the driver had been heard", polarity="negated"),
+            ],
         ),
         (
             "The council told the firm to mend the roof after finding that rain had come in.",
@@ -3093,7 +3153,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             "Bo Marsh said he was not afraid of losing but was worried about the cost, because the hall was losing money.",
-            [Says(M, "said", "he was not afraid of losing but was worried about the cost, because the hall was losing money")],
+            [
+                Says(M, "said", "he was not afraid of losing", polarity="negated"),
+                Says(M, "said", "he ... was worried about the cost, because the hall was losing money", polarity="affirmed"),
+            ],
         ),
         (
             '"It was cold," Quill recalled in a talk shortly after her return. "We sang."',

@@ -220,7 +220,7 @@ def _condition(token: Token) -> Extent | None:
     above, behind = token.head.head, token.doc[token.i + 1 : token.i + 3]
     aside = token.head.lower_ == "anything" or [t.lower_ for t in behind] == ["anything", ","]
     asked = above.i < token.i and (known := signature("finite", above.lemma_)) is not None and known.name == "question"
-    if (token.i and token.nbor(-1).lower_ in _LOOSE) or aside or asked or _is_idle(token.head):
+    if (token.i and token.nbor(-1).lower_ in _LOOSE) or aside or asked or _is_idle(token.head) or _is_the_only_case(token.head):
         return None  # "if anything, it is worse", "if you ask me", "Asked if he would come, she paused"
     if above.lower_ in SURPRISED or any(surprised(c) is not None for c in above.rights):
         return None  # "I'd be surprised if it held"
@@ -230,9 +230,26 @@ def _condition(token: Token) -> Extent | None:
     return clause_extent(head)
 
 
+def _is_the_only_case(condition: Token) -> bool:
+    """Whether "only if" tells when a thing is so that is so then: "the screen | appears | only if a user asks"; not of what is to come
+    ("will sail only if it is calm"), nor behind a "but" of its own.
+    """
+    mark, above = child(condition, "mark"), condition.head
+    if mark is None or mark.lower_ != "if" or not mark.i or mark.nbor(-1).lower_ != "only" or above.i > mark.i:
+        return False
+    if above.tag_ not in {"VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"is", "are"} for c in above.children):
+        return False
+    return above.lemma_ != "be" and mark.nbor(-2).lower_ != "but" and mark.nbor(-2).text != ","
+
+
 def _is_idle(verb: Token) -> bool:
-    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "he can tell it if he | wants | to"."""
+    """Whether an "if" before it conditions nothing: "if you | ask | me", "if you | like |", "he can tell it if he | wants | to", "a small
+    risk, if it | exists | at all".
+    """
     subject = child(verb, "nsubj")
+    words = [t.lower_ for t in verb.subtree if not t.is_punct]
+    if words[:1] == ["if"] and words[-2:] == ["at", "all"] and verb.left_edge.i and verb.left_edge.nbor(-1).text == ",":
+        return True
     if any(c.lower_ in {"can", "may"} for c in verb.head.lefts) and verb.lemma_ in {"want", "wish", "like", "choose"}:
         return all(t.lower_ == "to" or t.is_punct for t in verb.subtree if t.i > verb.i)
     if subject is None or subject.lower_ != "you" or verb.i != subject.i + 1:
@@ -343,7 +360,8 @@ def _is_age(under: Token, number: Token) -> bool:
     before = under.nbor(-1) if under.i else under
     bare = number.i + 1 >= len(number.doc) or number.nbor(1).pos_ not in {"NOUN", "NUM", "SYM", "ADJ"}
     old = number.i + 2 < len(number.doc) and number.nbor(1).lemma_ == "year" and number.nbor(2).lower_ == "old"
-    return (bare and (before.lower_ == "aged" or is_human(before))) or (old and before.pos_ == "NOUN")  # "ships over 20 years old"
+    people = before.lower_ in {"aged", "those", "anyone", "everyone", "anybody", "everybody"} or is_human(before)
+    return (bare and people) or (old and before.pos_ == "NOUN")  # "ships over 20 years old"
 
 
 def _is_joined(number: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF
 from factcards.engines.local.parsing.grammar import (
     IF,
+    SUBJECTS,
     auxiliaries,
     begins_question,
     child,
@@ -32,7 +33,9 @@ __all__ = [
     "surprised",
 ]
 
-_PERCEIVING = frozenset({"see", "hear", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"})
+_PERCEIVING = frozenset(
+    {"see", "hear", "listen", "feel", "smell", "taste", "afford", "remember", "recall", "swim", "speak", "understand", "manage"}
+)
 """Verbs with which "could" tells of a past ability: "she could hear shots"."""
 
 
@@ -91,6 +94,8 @@ def possibility(token: Token) -> bool:
         return False
     if token.lower_ == "could" and (_is_allowed(verb) or _is_of_anybody(verb) or (verb.dep_ in _BELOW and _is_asked(verb))):
         return False
+    if token.lower_ == "could" and _falls_short(verb):
+        return False
     return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb) or _is_on_offer(verb))
 
 
@@ -129,6 +134,18 @@ def _was_preventable(verb: Token) -> bool:
     return done and verb.lemma_.lower() in _PREVENTING and not is_conditioned(verb)
 
 
+def _falls_short(verb: Token) -> bool:
+    """As in "it could have been | put | better", "we could have | done | more": it was not, and who says so admits it. Under a condition it
+    may be.
+    """
+    if not any(a.lemma_ == "have" for a in auxiliaries(verb)) or is_conditioned(verb):
+        return False
+    better = child(verb, "acomp", "advmod")
+    more = child(verb, "dobj") if verb.lemma_ == "do" else None
+    return (better is not None and better.lower_ in _BETTER) or (more is not None and more.lower_ == "more")
+
+
+_BETTER = frozenset({"better", "differently", "sooner", "earlier"})
 _PREVENTING = frozenset({"prevent", "avoid", "avert", "foresee", "save", "spare"})
 
 
@@ -176,21 +193,21 @@ def _waits_for(verb: Token) -> bool:
 
 
 def _has_nobody(verb: Token) -> bool:
-    """Whether a clause denies by its subject: "none of it could be checked", "no one could be reached"."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    words = () if subject is None else (subject.left_edge, subject)
-    return any(t.lower_ in _NOBODY for t in words)
+    """Whether a clause denies by its subject: "none of it could be checked", "no one could be reached"; the parser may take a "that" before
+    it for another subject.
+    """
+    return any(t.lower_ in _NOBODY for c in verb.lefts if c.dep_ in SUBJECTS for t in (c.left_edge, c))
 
 
 _NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})
 
 
-def backshifted(modal: Token) -> bool:
-    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense, with no condition beside it; also in what
-    describes a thing there ("said the plan | that would close the pool | was sound").
+def backshifted(modal: Token, *, conditions: bool = False) -> bool:
+    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense, with no condition beside it unless
+    `conditions`; also in what describes a thing there ("said the plan | that would close the pool | was sound").
     """
     verb = modal.head
-    if is_conditioned(verb) or _would_have(verb):
+    if (is_conditioned(verb) and not conditions) or _would_have(verb):
         return False
     if _goes_on_behind_cue(verb, modal):
         return True
@@ -202,6 +219,8 @@ def backshifted(modal: Token) -> bool:
             return not _quoted_under(verb, modal)
         if verb.dep_ == "advcl" and begins_question(verb) and verb.head.lemma_ in speech_verbs() and _tells_of_past(verb.head):
             return not _quoted_under(verb, modal)  # "did not say | when it would open"
+        if verb.dep_ == "conj" and _goes_on_with_saying(verb):
+            return not _quoted_under(verb, modal)
         described = verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
         if verb.dep_ not in {"conj", "xcomp", "advcl"} and not described:
             return False
@@ -229,6 +248,12 @@ def _goes_on_behind_cue(verb: Token, modal: Token) -> bool:
     return cue is not None and cue.lemma_ in speech_verbs() and _tells_of_past(cue)
 
 
+def _goes_on_with_saying(verb: Token) -> bool:
+    """Whether the parser hangs the end of what is told on who says it: "said the road was bad and the tunnel would never be | built |"."""
+    cue = verb.head
+    return cue.lemma_ in speech_verbs() and _tells_of_past(cue) and any(c.dep_ == "ccomp" and cue.i < c.i < verb.i for c in cue.rights)
+
+
 def _verb_over(verb: Token) -> Token:
     """The verb that a clause hangs on, or that the adjective or noun does on which it hangs: "| thought | it unlikely that they would"."""
     above = verb.head
@@ -243,6 +268,7 @@ def _tells_of_past(verb: Token) -> bool:
         verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "xcomp", "pcomp"} and not any(c.lower_ in _PRESENT for c in verb.head.children)
     )
     did = verb.tag_ == "VB" and any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.children)  # "did confirm"
+    did = did or (denies(verb) and any(c.lower_ in {"would", "could"} and c.dep_ == "aux" for c in verb.lefts))  # "would not say"
     done = is_infinitive(verb) and verb.dep_ in {"xcomp", "advcl"}  # "declined | to say |", "found it hard | to believe |"
     over = _verb_over(verb)
     now = any(c.lower_ in _PRESENT for c in over.children if c.dep_ == "auxpass")  # "is expected to say"
@@ -291,7 +317,7 @@ def supposition(token: Token) -> bool:
         or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in _PLANS)  # "a bill that | would | ban it": what it provides
         or means_had(token)
         or next_word(token) in {"better", "rather"}
-        or backshifted(token)
+        or backshifted(token, conditions=True)  # "said it would close unless": its condition is a hedge, and enough
         or verb.lemma_.lower() in _WISHES
         or _is_polite(verb)
         or _judges(verb)
@@ -397,7 +423,8 @@ def forecast(token: Token) -> bool:
     should have"). What is to be heard has its time, too: "we should know by May".
     """
     verb = token.head
-    if verb.lemma_ == "have" and verb.i == token.i + 1 and all(t.is_punct for t in verb.doc[verb.i + 1 : verb.i + 2]):
+    bare = all(t.dep_ == "neg" for t in verb.doc[token.i + 1 : verb.i])  # "I should have", "“Maybe I shouldn't have”"
+    if verb.lemma_ == "have" and verb.i > token.i and bare and all(t.is_punct for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return False
     if modal(token) and verb.lemma_ in _HEARING and not denies(verb):
         return any(_tells_when(c) for c in verb.rights) or any(c.lower_ in {"soon", "then"} for c in verb.subtree)

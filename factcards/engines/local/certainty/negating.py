@@ -55,7 +55,7 @@ def _turned(token: Token) -> Extent | None:
     if token.lower_ == "against" and token.dep_ == "prep" and _advises_against(token):
         return token.i + 1, token.right_edge.i
     if token.dep_ == "neg" or token.lower_ in negation_words("words"):
-        if _only_in_focus(token) or _asks_for_assent(token) or _is_unsettled(token):
+        if _only_in_focus(token) or _asks_for_assent(token) or _is_unsettled(token) or _is_one_of_two(token):
             return None
         if _is_answer(token):
             return token.left_edge.i, min(token.right_edge.i, *(c.i - 1 for c in token.rights if c.dep_ in {"cc", "conj"}), len(token.doc))
@@ -81,6 +81,8 @@ def _turned_by_predicate(token: Token) -> Extent | None:
     """What verbs and adjectives turn round by what they imply: "doubted that", "failed to", "is unlikely to", "called | it unlikely"."""
     if (denied := _denied_in_words(token)) is not None:
         return denied
+    if surprised(token) is not None and not denies(token.head):
+        return token.head.i, clause_extent(clause_head(token))[1]  # "I would be | surprised | if it held": who says so does not think so
     if doubts_itself(token) or _denies_itself(token):
         verb = clause_head(token)
         return verb.i, clause_extent(verb)[1]
@@ -92,6 +94,7 @@ def _turned_by_predicate(token: Token) -> Extent | None:
     if (words := graded(token) if token.lower_ in negation_words("adjectives") else doubted_within(token)) is not None:
         return words
     predicated = token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}
+    predicated = predicated and left_unsure(token.head) is None  # "it is impossible to say who paid"
     if (predicated and not _is_counterfeit(token)) or _is_falsehood(token):
         return _less_asides(_over_infinitive(clause_head(token)))
     return None
@@ -289,7 +292,19 @@ def _only_in_focus(negator: Token) -> bool:
     if negator.lower_ == "no":
         more = following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer"
         return more or any(_stand_behind(negator, words) for words in negation_words("undeniable"))
+    if _stand_behind(negator, "so much"):  # "not so much weak as imaginary": what it is; not "did not so much as call"
+        behind = [t.lower_ for t in negator.doc[negator.i + 3 : negator.sent.end]]
+        return negator.lower_ in {"not", "n't", "n’t"} and behind[:1] != ["as"] and "as" in behind
     return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
+
+
+def _is_one_of_two(negator: Token) -> bool:
+    """Whether it denies only one of two things of which one is so: "Either he does | not | know it or he hides it"."""
+    head = negator.head
+    either = next((c for c in head.lefts if c.lower_ == "either" and c.dep_ in {"preconj", "cc", "advmod"} and c.i < negator.i), None)
+    if either is None or negator.dep_ != "neg":
+        return False
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in head.rights) and any(c.dep_ == "conj" for c in head.rights)
 
 
 def _stand_behind(word: Token, words: str) -> bool:

@@ -94,6 +94,8 @@ def in_own_person(token: Token) -> bool:
 def is_told(verb: Token) -> bool:
     """Whether it heads what a verb of speech tells, before it or in the midst: "She could not | rule | it out, she said, but ..."."""
     midst = any(c.dep_ == "parataxis" and c.lemma_ in speech_verbs() for c in verb.rights)
+    if verb.dep_ == "conj" and verb.left_edge.lower_ == "that":  # "said that she had left and | that she doubted | it would last"
+        verb = verb.head
     return midst or (verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs())
 
 

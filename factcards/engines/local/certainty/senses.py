@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, c
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
-from factcards.lexicon import speaker_words
+from factcards.lexicon import negation_words, speaker_words
 
 __all__ = ["SENSES"]
 
@@ -55,6 +55,7 @@ _STRAITS = frozenset({"reach", "risk", "danger", "doubt", "jeopardy", "trouble",
 """Behind "looks" and a preposition: "looks out of reach", "looked at risk"; not "looked at the risk"."""
 
 
+_HOLDING = frozenset({"presume", "believe", "think", "fear", "assume", "suspect", "suppose", "report", "rumour", "rumor"})
 _FORESEEING = frozenset({"expect", "anticipate", "forecast", "predict"})
 
 
@@ -68,7 +69,9 @@ def _impersonal(token: Token) -> bool:
         return False
     if (helper := child(token, "auxpass")) is not None and helper.lower_ == "be" and child(token, "xcomp", "ccomp") is None:
         return False  # "might be predicted from the shore"
-    return token.lemma_ in _FORESEEING or child(token, "xcomp", "ccomp") is not None  # "a decision is expected in June"
+    fate = child(token, "oprd") if token.lemma_ in _HOLDING else None  # "is presumed | drowned |", "are feared | dead |"
+    held = child(token, "xcomp", "ccomp") is not None or (fate is not None and (fate.tag_ == "VBN" or fate.pos_ == "ADJ"))
+    return token.lemma_ in _FORESEEING or held  # "a decision is expected in June"
 
 
 def _signalling(token: Token) -> bool:
@@ -99,6 +102,9 @@ def _own_belief_now(token: Token) -> bool:
         return False
     if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
         return False  # "I can't think who would do it"
+    had_held = token.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.lefts)
+    if had_held and token.lemma_ in {"assume", "suppose"} and in_own_person(token):
+        return True  # "said she | had assumed | that they knew"
     if token.dep_ == "conj" and token.tag_ == "VBD" and child(token, "nsubj") is None and in_own_person(token):
         return True  # "said he had called them and | thought | they might come"
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
@@ -207,7 +213,18 @@ def _noun(token: Token) -> bool:
         return False
     bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
-    return token.pos_ == "NOUN" and not bare
+    return token.pos_ == "NOUN" and not bare and not _is_belied(token)
+
+
+def _is_belied(rumour: Token) -> bool:
+    """Whether who tells of a rumour says that it is none of the truth: "contrary to | rumours | that spread", "| rumours | that she left are
+    unfounded".
+    """
+    above = rumour.head
+    if rumour.dep_ == "pobj" and above.lower_ == "to" and above.i and above.nbor(-1).lower_ == "contrary":
+        return True
+    said = child(above, "acomp") if rumour.dep_ == "nsubj" and above.lemma_ == "be" else None
+    return said is not None and said.lower_ in negation_words("untrue") and child(above, "neg") is None
 
 
 _BARE = frozenset({"pure", "mere", "wild", "idle", "sheer"})

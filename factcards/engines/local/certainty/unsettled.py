@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
-from factcards.engines.local.parsing.grammar import CAN, begins_question, child, is_finite, left_open, subject_of
+from factcards.engines.local.parsing.grammar import CAN, begins_question, child, is_finite, is_infinitive, left_open, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.lexicon import speech_verbs
@@ -15,7 +15,8 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the adjective over what somebody is "not sure" of, or what is "not clear" ("isn't clear", "less clear", "far from
     clear"), and so may be; null for all else.
     """
-    if (lost := _at_a_loss(verb) or _no_guarantee(verb) or _not_known_whether(verb)) is not None:
+    lost = _at_a_loss(verb) or _no_guarantee(verb) or _not_known_whether(verb) or _cannot_be_told(verb)
+    if lost is not None:
         return lost
     beside = child(verb, "acomp", "attr", "oprd") if verb.lower_ not in _PARTICIPLES else verb
     if beside is None or beside.lower_ not in _SETTLED:
@@ -27,9 +28,18 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     told = any(c.dep_ in {"ccomp", "csubj"} and (beside.lower_ != "known" or begins_question(c)) for c in behind)
     told = told or any(c.dep_ == "advcl" and (_asks_whether(c) or (_is_of_it(verb) and begins_question(c))) for c in behind)
     told = told or any(c.dep_ in {"csubj", "csubjpass"} and begins_question(c) for c in verb.children)
+    told = told or (_is_of_it(verb) and _asks_in_a_word(beside))  # "it is not known | why |"
     told = told or (beside.lower_ in _ASSURED and _is_of_a_thing(verb))
-    told = told or (beside.lower_ in _SURE and any(c.dep_ == "prep" and c.lower_ in {"about", "whether"} for c in behind))
+    told = told or (beside.lower_ in _SURE and any(c.dep_ == "prep" and _is_about(c) for c in behind))
     return (first, beside) if told else None
+
+
+def _is_about(preposition: Token) -> bool:
+    """As in "not sure | about | the date", "not certain | of that |"; not "not sure of herself"."""
+    if preposition.lower_ in {"about", "whether"}:
+        return True
+    thing = child(preposition, "pobj") if preposition.lower_ == "of" else None
+    return thing is not None and not thing.lower_.endswith(("self", "selves"))
 
 
 _SURE = frozenset({"sure", "certain"})
@@ -76,6 +86,8 @@ def is_open(verb: Token) -> bool:
     word = _unsettled_word(verb)
     if word is None:
         return False
+    if _is_of_it(verb) and _asks_in_a_word(word):
+        return True
     behind = [c for at in (verb, word, *_tellers(verb)) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
     first = [c for c in verb.children if c.i < word.i and c.dep_ in {"csubj", "csubjpass"}]
     before = [c for c in first if c.left_edge.lower_ != "what"]  # "what he did is unclear"
@@ -89,12 +101,25 @@ def _tellers(verb: Token) -> list[Token]:
 
 def _not_known_whether(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the verb of "What we | don't know | is whether it lasts"; null for all else."""
-    known, answer = child(verb, "csubj"), child(verb, "ccomp", "advcl")
-    if verb.lower_ not in {"is", "'s", "’s"} or known is None or known.lemma_ not in _KNOWING or known.left_edge.lower_ != "what":
+    known = child(verb, "csubj")
+    if known is None or known.lemma_ not in _KNOWING or not _asks_what(verb, known):
         return None
     negator = child(known, "neg")
-    asked = answer is not None and begins_question(answer) and answer.i > verb.i
-    return (_whole(negator), known) if negator is not None and asked else None
+    return (_whole(negator), known) if negator is not None else None
+
+
+def _would_be_known(verb: Token) -> bool:
+    """As in "What I'd like to know | is | who paid", "What I want to ask is why": who says so asks."""
+    wished = child(verb, "csubj")
+    known = child(wished, "xcomp") if wished is not None and wished.lemma_ in {"like", "love", "want", "need"} else None
+    return wished is not None and known is not None and known.lemma_ in {"know", "ask", "learn", "hear"} and _asks_what(verb, wished)
+
+
+def _asks_what(verb: Token, named: Token) -> bool:
+    """Whether a question is what a "what" before it names: "| What we don't know | is whether it lasts"."""
+    answer = child(verb, "ccomp", "advcl")
+    named_so = verb.lower_ in {"is", "'s", "’s"} and named.left_edge.lower_ == "what"
+    return named_so and answer is not None and begins_question(answer) and answer.i > verb.i
 
 
 def _unsettled_word(verb: Token) -> Token | None:
@@ -110,7 +135,7 @@ _UNSETTLED = frozenset({"unclear", "uncertain", "unsure", "unknown", "doubtful",
 
 def _is_of_it(verb: Token) -> bool:
     """Whether it is an "it" that stands for a question: "it was not clear | when it was taken"."""
-    subject = child(verb, "nsubj", "expl")
+    subject = child(verb, "nsubj", "expl", "nsubjpass")
     return subject is not None and subject.lower_ == "it"
 
 
@@ -122,7 +147,7 @@ def _has_no_answer(verb: Token) -> bool:
     """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | too early to say whether"."""
     if verb.lemma_ == "remain":
         return any(c.dep_ == "xcomp" and c.lower_ == "seen" for c in verb.children)
-    if _comes_too_early(verb):
+    if _cannot_be_told(verb) is not None or _would_be_known(verb):
         return True
     noun = child(verb, "attr") if verb.lemma_ == "be" else None
     beside = {c.lower_ for c in noun.children} if noun is not None else set()
@@ -135,11 +160,44 @@ def _has_no_answer(verb: Token) -> bool:
     return noun is not None and noun.lower_ == "question" and "open" in beside
 
 
-def _comes_too_early(verb: Token) -> bool:
-    """As in "it | was | too early to tell whether it worked"."""
-    early = next((c for c in verb.children if c.lower_ in {"early", "soon"} and any(t.lower_ == "too" for t in c.lefts)), None)
-    told = (t for t in (*early.children, *verb.children) if t.i > early.i and t.lemma_ in _TELLING) if early is not None else ()
-    return any(begins_question(c) for t in told for c in t.rights)
+def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
+    """From the first to the last word of what says that nobody can know: "it was | too early to tell | whether it worked", "it is
+    | impossible to say | who paid", "it was | impossible to be sure |"; null for all else ("it was impossible to say no").
+    """
+    if verb.lemma_ != "be" or not _is_of_it(verb):
+        return None
+    beside = next((c for c in verb.rights if _keeps_from_telling(c)), None)
+    if beside is None:
+        return None
+    told = (t for t in (*beside.rights, *verb.rights) if t.i > beside.i and is_infinitive(t))
+    for telling in told:
+        sure = child(telling, "acomp") if telling.lemma_ == "be" else None
+        if sure is not None and sure.lower_ in _SURE:
+            return _with_too(beside), sure
+        if telling.lemma_ in _TELLING and (_is_all_told(telling) or any(begins_question(c) for c in telling.rights)):
+            return _with_too(beside), telling
+    return None
+
+
+def _keeps_from_telling(adjective: Token) -> bool:
+    """As in "too | early | to say", "| impossible | to say", and by "hard", "difficult" and "not possible"."""
+    if adjective.lower_ in {"early", "soon"}:
+        return any(t.lower_ == "too" for t in adjective.lefts)
+    denied = child(adjective.head, "neg") is not None
+    return (adjective.lower_ in {"impossible", "hard", "difficult"} and not denied) or (adjective.lower_ == "possible" and denied)
+
+
+def _with_too(adjective: Token) -> Token:
+    """Where what keeps somebody from telling begins: "| too | early", "is | not | possible", "impossible"."""
+    if adjective.lower_ == "possible":
+        negator = child(adjective.head, "neg")
+        return adjective if negator is None else _whole(negator)
+    return next((t for t in adjective.lefts if t.lower_ == "too"), adjective)
+
+
+def _is_all_told(telling: Token) -> bool:
+    """Whether nothing follows that it could tell: "it is too early to | say |", "“It was hard to tell,” Quill said"."""
+    return telling.right_edge.i == telling.i or all(t.is_punct for t in telling.rights)
 
 
 _TELLING = frozenset({"say", "tell", "know", "judge"})
@@ -166,6 +224,8 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
 def _speaks_of_itself(verb: Token) -> bool:
     """Whether who says so does it: "said she could not | rule | it out", "“We cannot | exclude | a leak”"."""
     subject = child(verb, "nsubj")
+    if subject is None and verb.dep_ == "conj":  # "said she had asked for advice and did not | rule | it out"
+        verb = verb.head
     return is_told(verb) or (subject is not None and subject.lower_ in FIRST_PERSON)
 
 
@@ -195,7 +255,7 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
         return _whole(negator), verb
     if idea is None and (negator is None or not _might_know(verb)):
         return None
-    if negator is not None and _is_bare(verb):
+    if negator is not None and (_is_bare(verb) or _cannot_recall(verb)):
         return _whole(negator), verb
     subject = child(verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
@@ -212,10 +272,28 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     return (_whole(negator), verb) if negator is not None else None
 
 
+def _cannot_recall(verb: Token) -> bool:
+    """Whether somebody does not remember that a thing was so, and so does not deny it: "said she could not | remember | being asked",
+    "“I don't | recall | that he signed it”"; not "did not remember to lock it", nor "could not remember the sum".
+    """
+    if verb.lemma_ not in _RECALLING or not _speaks_of_itself(verb):
+        return False
+    gerund = any(c.dep_ in {"xcomp", "ccomp", "pcomp"} and c.i > verb.i and _is_gerund(c) for c in verb.rights)
+    return gerund or any(c.dep_ == "ccomp" and is_finite(c) and c.i > verb.i for c in verb.rights)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """As "signing", "being asked", "having signed"; not "to sign"."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+
+
+_RECALLING = frozenset({"recall", "remember", "recollect"})
+
+
 def _is_bare(verb: Token) -> bool:
-    """Whether it is all that somebody says: "“I honestly do not | know |”", "“Who knows? We don't know yet”"."""
+    """Whether it is all that somebody says: "“I honestly do not | know |”", "“I don't | recall |”", "“Who knows? We don't know yet”"."""
     subject = child(verb, "nsubj")
-    own = subject is not None and subject.lower_ in FIRST_PERSON and verb.lemma_ == "know" and (verb.head is verb or is_told(verb))
+    own = subject is not None and subject.lower_ in FIRST_PERSON and verb.lemma_ in _KNOWING and (verb.head is verb or is_told(verb))
     return own and not any(c.dep_ in _OBJECTS or (c.dep_ == "prep" and c.lower_ in {"of", "about"}) for c in verb.children)
 
 
@@ -232,7 +310,8 @@ def _might_know(verb: Token) -> bool:
 
 def _asks_in_a_word(verb: Token) -> bool:
     """Whether the question is one word: "did not know | why |"."""
-    return any(c.tag_ in {"WRB", "WP"} and c.i == verb.i + 1 and c.right_edge.i == verb.right_edge.i for c in verb.rights)
+    behind = [c for c in verb.rights if not c.is_punct]
+    return len(behind) == 1 and behind[0].tag_ in {"WRB", "WP"} and behind[0].i == verb.i + 1
 
 
 def _withholds(verb: Token) -> bool:
@@ -266,7 +345,7 @@ def _whole(negator: Token) -> Token:
     return negator.nbor(-1) if negator.lower_ in {"n't", "n’t"} else negator
 
 
-_KNOWING = frozenset({"know", "recall", "remember"})
+_KNOWING = frozenset({"know"}) | _RECALLING
 _FINDING = frozenset({"determine", "establish", "ascertain"})
 
 

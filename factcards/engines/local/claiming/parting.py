@@ -70,7 +70,15 @@ def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     parts = _cut(text, _around(nearby, found), found, found.content)
     if len(parts) < 2:
         return ()
-    return tuple(Part(f"{lead}{_stopped(_lowered(found, _words(text, part)))}", tuple(part), _evidence(found, part)) for part in parts)
+    claims = (f"{lead}{_stopped(_lowered(found, _words(text, part)))}" for part in parts)
+    return tuple(Part(claim, _unmarked(text, part), _evidence(found, part)) for claim, part in zip(claims, parts, strict=True))
+
+
+def _unmarked(text: str, part: Sequence[Span]) -> tuple[Span, ...]:
+    """The words without the quotation marks around all of them."""
+    words = part[0].quote
+    whole = len(part) == 1 and words[0] + words[-1] in {"“”", '""', "‘’"} and not any(mark in words[1:-1] for mark in '“”"')
+    return (Span.of(text, part[0].start + 1, part[0].end - 1),) if whole else tuple(part)
 
 
 def _stopped(words: str) -> str:
@@ -96,8 +104,8 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
     senses = [_sense(reading, found, piece) for piece in pieces]
     apart = [
         joint
-        for joint, one, other in zip(joints, senses, senses[1:], strict=False)
-        if one != other and (joint.told_anew or not one[0] == other[0] == "certain")
+        for joint, one, other, piece in zip(joints, senses, senses[1:], pieces[1:], strict=False)
+        if one != other and ((joint.told_anew and _says_enough(joint, piece)) or not one[0] == other[0] == "certain")
     ]
     first, *others = _between(text, stretch, [joint.at for joint in apart])
     return [first, *([*joint.subject, *piece] for joint, piece in zip(apart, others, strict=True))]
@@ -106,12 +114,13 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
 @dataclass(frozen=True, slots=True)
 class _Joint:
     """Where a clause ends and one beside it begins, without what joins them; whether the second one is told anew, behind a "that" or its
-    speaker; and the subject that it shares with the first, if it has none of its own.
+    speaker, or with the subject that it shares with the first, if it has none of its own; and whether a condition in it stays there.
     """
 
     at: tuple[int, int]
     told_anew: bool = False
     subject: tuple[Span, ...] = ()
+    apart: bool = False
 
 
 def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribution) -> list[_Joint]:
@@ -128,19 +137,25 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             clause = next((clause for clause in clauses if clause.head.start >= begun.end()), None)
             place = (stretch[at - 1].end, begun.end())
             if begun["that"] or _has_subject(begun, clause):
-                joints.append(_Joint(place, told_anew=not quoted))
+                joints.append(_Joint(place, told_anew=not quoted, apart=not quoted))
             elif (subject := _sharing(text, reading, stretch[0].start, main, clause, begun, found)) is not None:
-                joints.append(_Joint(place, subject=(subject,)))
+                joints.append(_Joint(place, told_anew=True, subject=(subject,), apart=True))
         for joint in _AND.finditer(text, span.start, span.end):
-            clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth == main.depth), None)
+            clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth <= main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
             if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
-                joints.append(_Joint(joint.span(), told_anew=True))
+                joints.append(_Joint(joint.span(), told_anew=True, apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
-            elif beside and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None:
-                joints.append(_Joint(joint.span(), subject=(subject,)))
+            elif (
+                beside
+                and clause is not None
+                and main is not None
+                and clause.depth == main.depth
+                and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None
+            ):
+                joints.append(_Joint(joint.span(), told_anew=True, subject=(subject,)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
     return _before_condition(joints, min(conditions)) if conditions else joints
@@ -148,14 +163,19 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
 
 def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
     """The joints up to the one behind which a condition begins, for it may be that of all that follows: "I know why, | but if we refuse we
-    will lose, and it will cost us"; none where it begins elsewhere.
+    will lose, and it will cost us"; or up to the last one that keeps it from what stands before: "that he died | and that he would have
+    lived if"; none where it begins elsewhere.
     """
-    last = next((at for at, joint in enumerate(joints) if joint.at[1] == start), None)
+    begins = next((at for at, joint in enumerate(joints) if joint.at[1] == start), None)
+    keeps = (at for at, joint in enumerate(joints) if joint.apart and joint.at[1] <= start)
+    last = begins if begins is not None else max(keeps, default=None)
     return [] if last is None else list(joints[: last + 1])
 
 
-_BEGINS = re.compile(r"(?:and|but) (?P<that>that )?(?=\w)")
-_AND = re.compile(r",? (?:and|but) (?P<that>that )?(?=\w)")
+_NO_CASE = r"(?!only (?:if|when|once|after|where|because|with|in|for|to)\b)"
+"""What begins with this tells no more than in which case: "it could be saved, but | only if it rained |"."""
+_BEGINS = re.compile(rf"(?:and|but) {_NO_CASE}(?P<that>that )?(?=\w)")
+_AND = re.compile(rf",? (?:and|but) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
 
 
 _LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
@@ -166,7 +186,8 @@ def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
     """Whether a clause begins with its subject behind an "and": not "the dam was safe but | might leak"."""
     if clause is None or clause.head.start <= joint.end():
         return False
-    return _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
+    bare = _BARE.fullmatch(joint.string, joint.end(), clause.head.start) is not None  # "but | almost certainly | drown the valley"
+    return not bare and _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
 
 
 def _sharing(
@@ -212,12 +233,15 @@ def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause 
     """
     if main is None or clause is None or clause.mood != "statement" or keeps_silent(clause.head.quote):
         return None
-    if clause.tense is None and not _MODAL.match(text, clause.start, clause.end):
-        return None
     first = max(main.start, begins)
-    words = text[first : main.head.start]
+    words = text[first : main.head.start].rstrip(' \n"“')
     helpers = _SUBJECTLESS.search(words)
-    words = (words[: helpers.start()] if helpers is not None else words).rstrip(' \n"“')
+    bare = clause.tense != "past" and _BARE.fullmatch(text, clause.start, clause.head.start) is not None
+    if bare and helpers is not None and _BY_MODAL.search(words):
+        helpers = None  # "| that would | cut the cost but almost certainly drown the valley"
+    elif clause.tense is None and not _MODAL.match(text, clause.start, clause.end):
+        return None
+    words = (words[: helpers.start()] if helpers is not None else words).rstrip()
     of_it = words.casefold() in _SOMEBODY or (spoken_for and words.split()[-1:] != [] and words.split()[-1] in _bodies())
     by_speaker = clause.start == clause.head.start and lemma_of(clause.head.quote) in cue_verbs() and not of_it
     return Span.of(text, first, first + len(words)) if words and not by_speaker else None
@@ -236,6 +260,8 @@ _MODALS = "will|would|may|might|can|could|should|must|shall|cannot"
 _NO_ADVERBS = "family|assembly|supply|ally|reply|monopoly|anomaly|rally"
 _OTHER_ADVERBS = "not|never|also|then|now|still|even|only|just|therefore|thus|so|instead|later|already|yet|often|again"
 _ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|{_OTHER_ADVERBS})\b\s*)*"
+_BARE = re.compile(rf"(?:almost |nearly |all but )?{_ADVERBS}")
+_BY_MODAL = re.compile(rf"\b(?:{_MODALS})$")
 _MODAL = re.compile(rf"{_ADVERBS}(?:{_MODALS})\b")
 _SUBJECTLESS = re.compile(rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|to)\b\s*)+{_ADVERBS}$")
 """What stands before a verb that shares the subject of the one before it."""
@@ -253,6 +279,17 @@ def _between(text: str, stretch: Sequence[Span], joints: Sequence[tuple[int, int
 
 def _states(reading: Reading, piece: Sequence[Span]) -> bool:
     return any(hold(piece, [clause.head]) for clause in reading.clauses)
+
+
+def _says_enough(joint: _Joint, piece: Sequence[Span]) -> bool:
+    """Whether it is a claim to read by itself: not the end of "she did not sign it and | left |", nor "half had read it but | a third did
+    not |".
+    """
+    words = [word for span in piece for word in span.quote.split()]
+    return (not joint.subject or len(words) > _FEWEST) and not words[-1].endswith(("not", "n't", "n’t"))
+
+
+_FEWEST = 2
 
 
 def _is_balanced(piece: Sequence[Span]) -> bool:
