@@ -45,6 +45,57 @@ Row = tuple[str, list[Says]]
 Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
+    "another one's clause": [
+        (
+            'The Tarn Guild said that members would "cheer", while the Marrow League described the delay as absurd.',
+            [
+                Says("Tarn Guild", "said", 'members would "cheer"'),
+                Says("Marrow League", "described", "the delay as absurd"),
+            ],
+        ),
+        (
+            "Ada Quill said the bridge was shut while workers searched it.",
+            [Says(Q, "said", "the bridge was shut while workers searched it")],
+        ),
+        (
+            "Ada Quill said that the fog had made it impossible to sail, and the county boat unit backed her up, saying that waves had topped "
+            "five metres.",
+            [
+                Says(Q, "said", "the fog had made it impossible to sail"),
+                Says("the county boat unit", "saying", "waves had topped five metres"),
+            ],
+        ),
+        (
+            "County officials ordered 300 people to leave their homes on Friday after inspectors said the wall was unsafe.",
+            [
+                Says("County officials", "ordered", "300 people to leave their homes on Friday"),
+                Says("inspectors", "said", "the wall was unsafe"),
+            ],
+        ),
+        (
+            "Ministers have told colleagues that the plan is dead, according to two people briefed on the talks.",
+            [
+                Says("two people briefed on the talks", "according to", "Ministers have told colleagues that the plan is dead"),
+                Says("Ministers", "have told", "the plan is dead", via=("two people briefed on the talks",)),
+            ],
+        ),
+        (
+            "Rents in the harbour have doubled since May, data from the broker Tarn Ames show.",
+            [Says("data from the broker Tarn Ames", "show", "Rents in the harbour have doubled since May")],
+        ),
+        (
+            "Police are looking at payments to a firm run by her husband, the council has been told.",
+            [Says(None, "has been told", "Police are looking at payments to a firm run by her husband")],
+        ),
+        (
+            "Farmers along the upper Tarn say a plan to return 20 barges a year to the river will gut their towns, but anglers and guides "
+            "downstream say it may be the last chance to save the marshes.",
+            [
+                Says("Farmers along the upper Tarn", "say", "a plan to return 20 barges a year to the river will gut their towns"),
+                Says("anglers and guides downstream", "say", "it may be the last chance to save the marshes"),
+            ],
+        ),
+    ],
     "borders": [
         (
             'Ada Quill said Washington was "concerned" and that it had offered to host talks.',
