@@ -58,8 +58,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the bridge was shut while workers searched it")],
         ),
         (
-            "Ada Quill said that the fog had made it impossible to sail, and the county boat unit backed her up, saying that waves had topped "
-            "five metres.",
+            "Ada Quill said that the fog had made it impossible to sail, and the county boat unit backed her up, saying that waves had "
+            "topped five metres.",
             [
                 Says(Q, "said", "the fog had made it impossible to sail"),
                 Says("the county boat unit", "saying", "waves had topped five metres"),
@@ -88,11 +88,11 @@ TABLE: dict[str, list[Row]] = {
             [Says(None, "has been told", "Police are looking at payments to a firm run by her husband")],
         ),
         (
-            "Farmers along the upper Tarn say a plan to return 20 barges a year to the river will gut their towns, but anglers and guides "
-            "downstream say it may be the last chance to save the marshes.",
+            "Growers along the lower Arle say a plan to return 90 gigalitres a year to the lake will gut their towns, but anglers and "
+            "guides downstream say it may be the last chance to save the wetlands.",
             [
-                Says("Farmers along the upper Tarn", "say", "a plan to return 20 barges a year to the river will gut their towns"),
-                Says("anglers and guides downstream", "say", "it may be the last chance to save the marshes"),
+                Says("Growers along the lower Arle", "say", "a plan to return 90 gigalitres a year to the lake will gut their towns"),
+                Says("anglers and guides downstream", "say", "it may be the last chance to save the wetlands"),
             ],
         ),
     ],
