@@ -14,6 +14,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“I was never warned”",
         "Bo Marsh",
     ),
+    "who threatens while something is so, in a headline": (
+        "Coalition in crisis as junior partner threatens to leave\n\nIts ten members met on Monday.",
+        "to leave.",
+        "junior partner",
+    ),
     "who says I in a statement of the paragraph before": (
         'Bo Marsh has quit. In a statement issued by his lawyer, he said it was fair.\n\n"I have nothing to hide," the statement read.',
         "“I have nothing to hide”",

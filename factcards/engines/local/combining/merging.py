@@ -248,7 +248,7 @@ def _end_before_contrast(found: Sequence[Found]) -> None:
     """
     for other in found:
         verb = other.verb
-        mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
+        mark = _opening(other)
         named = other.source is not None and other.source.head.pos_ in {"PROPN", "NOUN"}
         if verb is None or mark is None or not named or not mark.i:
             continue
@@ -259,12 +259,22 @@ def _end_before_contrast(found: Sequence[Found]) -> None:
                 item.content = [(low, low + len(item.block.text[low:high].rstrip(" ,"))) for low, high in item.content]
 
 
+def _opening(found: Found) -> Token | None:
+    """The conjunction that opens the clause of a cue: "| while | Marsh described it", ", | but | anglers downstream say"."""
+    verb, source = found.verb, found.source
+    if verb is None or verb.dep_ != "conj":
+        return child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
+    return source.first.nbor(-1) if source is not None and source.first.i and source.first.nbor(-1).lower_ == "but" else None
+
+
 def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     """Whether what stands behind a conjunction is the writer's, by both tenses, and none of what somebody says or orders before it."""
     if item.verb is None or not item.cue or item.content[0][0] > item.block.offsets(mark, mark)[0] or item.frame == "quote":
         return False
     if mark.lower_ in {"while", "whereas"}:
         return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
+    if mark.lower_ == "but":  # "growers say it works, but anglers say": in the present tense nobody tells what others say for them
+        return mark.nbor(-1).text == "," and item.verb.lower_ == verb.lower_ == "say"
     return mark.lower_ == "after" and item.frame == "infinitive" and item.verb.tag_ == "VBD" == verb.tag_
 
 

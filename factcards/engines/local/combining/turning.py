@@ -70,8 +70,10 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
     if len(item.content) > 1 and item.content[-1][0] == low and cue < first < low:
         del item.content[-1]  # "Orders fell, according to Quill, and a report warned that | the trade could die"
     before = text[low:cue].rstrip() if low < cue < high else ""
-    if before.endswith(",") and first < low and high <= item.block.offsets(last, last)[1] + 1 and item.content[-1][1] <= cue:
-        begin = min(first, other.source.start) if other.source is not None and other.source.block is item.block else first
+    begin = min(first, other.source.start) if other.source is not None and other.source.block is item.block else first
+    if first < low and item.content == other.content and text[high:cue].strip() == ",":
+        item.content = [(begin, high)]  # both have the same: "He has said that | it is so |, according to one who knows him"
+    elif before.endswith(",") and first < low and high <= item.block.offsets(last, last)[1] + 1 and item.content[-1][1] <= cue:
         end = low + len(before.rstrip(" ,"))
         other.content[-1], item.content = (low, end), [(begin, end)]
     elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):

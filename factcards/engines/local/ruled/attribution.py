@@ -18,7 +18,6 @@ from factcards.engines.local.ruled.events import is_measure
 from factcards.engines.local.ruled.tellers import is_source, mention_of
 from factcards.engines.local.ruled.told import clause_content
 from factcards.engines.local.ruled.verbs import by_verb
-from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
 from factcards.lexicon import cue_nouns
 
@@ -69,21 +68,9 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
     if len(tokens) < 3:
         tokens = sentence
     nested = head.dep_ == "ccomp" and is_cue_verb(head.head)
-    if nested and _tells_of_teller(head.head, token, named):
-        tokens, head = [t for t in sentence if t.i < token.i], head.head
     content = ranges(block, (t for t in tokens if not (nested and t.i == head.left_edge.i and is_complementiser(t))))
     if content:
         yield Found(block, content, "according", mention_of(block, named), [token, to], None, None, 0.93, settled=nested)
-
-
-def _tells_of_teller(verb: Token, token: Token, named: Token) -> bool:
-    """Whether somebody behind a whole sentence tells what another has said: "League officials have said that it is so, | according to a
-    person familiar with the talks |". In "Quill said that it was so, according to the census" the census is Quill's own source.
-    """
-    ends = token.i and token.nbor(-1).text == "," and all(t.is_punct or t in named.subtree for t in token.doc[named.i : token.sent.end])
-    somebody = named.pos_ == "NOUN" and noun_kind(named) in {"anonymous", "person", "group"}
-    subject = child(verb, *SUBJECTS)
-    return bool(ends) and somebody and verb.dep_ == "ROOT" and subject is not None and subject.pos_ in {"NOUN", "PROPN"}
 
 
 def _leans(half: Token) -> bool:
