@@ -86,7 +86,7 @@ def _conditions_in(reading: Reading, content: Sequence[Span]) -> tuple[Hedge, ..
 
 
 def is_conditioned_before(reading: Reading, content: Sequence[Span], clause: Clause) -> bool:
-    """Whether all that stands before who says it is the condition of a clause behind: "| If it rains |, Quill said, | the match is off |"."""
+    """Whether only its condition stands before who says it: "| If it rains |, Quill said, | the match is off |"."""
     first = [other for other in reading.clauses if covers(content[0], other.head)]
     return bool(first) and not covers(content[0], clause.head) and all(other.mood == "condition" for other in first)
 

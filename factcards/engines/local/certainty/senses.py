@@ -217,9 +217,7 @@ def _noun(token: Token) -> bool:
 
 
 def _is_belied(rumour: Token) -> bool:
-    """Whether who tells of a rumour says that it is none of the truth: "contrary to | rumours | that spread", "| rumours | that she left are
-    unfounded".
-    """
+    """Whether who tells of a rumour denies it: "contrary to | rumours | that spread", "| rumours | that she left are unfounded"."""
     above = rumour.head
     if rumour.dep_ == "pobj" and above.lower_ == "to" and above.i and above.nbor(-1).lower_ == "contrary":
         return True
