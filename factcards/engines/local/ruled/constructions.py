@@ -186,7 +186,7 @@ _OF_VERBS = (
 _OF_NOUNS = (
     _Rule(told_aside),
     _Rule(noted_last),
-    _Rule(shown_last),
+    _Rule(shown_last, tags=("NN", "NNP")),
     _Rule(denied_last, tags=_PLURAL),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
     _Rule(hints_in_headline, tags=_PLURAL, deps=("conj",)),
