@@ -89,8 +89,8 @@ def _tellers(verb: Token) -> list[Token]:
 
 def _not_known_whether(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the verb of "What we | don't know | is whether it lasts"; null for all else."""
-    known, answer = child(verb, "csubj"), child(verb, "ccomp", "advcl")
-    if verb.lower_ not in {"is", "'s", "’s"} or known is None or known.lemma_ not in _KNOWING or known.left_edge.lower_ != "what":
+    known, answer = (child(verb, "csubj"), child(verb, "ccomp", "advcl")) if verb.lower_ in {"is", "'s", "’s"} else (None, None)
+    if known is None or known.lemma_ not in _KNOWING or known.left_edge.lower_ != "what":
         return None
     negator = child(known, "neg")
     asked = answer is not None and begins_question(answer) and answer.i > verb.i
@@ -99,7 +99,7 @@ def _not_known_whether(verb: Token) -> tuple[Token, Token] | None:
 
 def _unsettled_word(verb: Token) -> Token | None:
     """The word that tells that something is not known: "is | unclear", "is not | sure", "is far from | certain"; null for none."""
-    word = verb if verb.lower_ in _PARTICIPLES | _UNSETTLED else child(verb, "acomp", "oprd", "attr")
+    word = verb if verb.lower_ in _PARTICIPLES or verb.lower_ in _UNSETTLED else child(verb, "acomp", "oprd", "attr")
     if word is not None and (word.lower_ in _UNSETTLED or (word.lower_ in _SETTLED and _unsettler(verb, word) is not None)):
         return word
     return _denied_at_length(verb)
