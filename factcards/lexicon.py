@@ -187,13 +187,14 @@ def pronoun_weights(kind: Literal["learned", "by_hand"]) -> Mapping[str, float]:
 
 
 @cache
-def speaker_words(kind: str) -> frozenset[str]:
-    """One list of `speakers.toml`, which says what each is for: nouns by the kind of source they name, titles, sexes, parts of names.
+def speaker_words(*kinds: str) -> frozenset[str]:
+    """Lists of `speakers.toml`, which says what each is for: nouns by the kind of source they name, titles, sexes, parts of names.
 
     Raises:
         KeyError: if there is no such list.
     """
-    return frozenset(cast("dict[str, list[str]]", _table("speakers"))[kind])
+    lists = cast("dict[str, list[str]]", _table("speakers"))
+    return frozenset(word for kind in kinds for word in lists[kind])
 
 
 @cache

@@ -174,10 +174,14 @@ def is_inverted(verb: Token) -> bool:
     return any(_conditioned_by(c) is not None for c in (*verb.lefts, verb))
 
 
+_INVERTED = frozenset({"had", "should", "were"})
+"""Verbs that make a condition where they stand before their subject."""
+
+
 def _conditioned_by(word: Token) -> Token | None:
     verb = word.head if word.dep_ == "aux" else word
-    subject = child(verb, "nsubj", "nsubjpass", "expl")
-    if word.lower_ not in {"had", "should", "were"} or subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
+    subject = child(verb, "nsubj", "nsubjpass", "expl") if word.lower_ in _INVERTED else None
+    if subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
         return None
     begins = all(t.is_punct for t in word.doc[verb.left_edge.i : word.i])
     plan = child(verb, "xcomp", "advcl") if word.lower_ == "were" else None

@@ -124,7 +124,7 @@ def _asks_what(verb: Token, named: Token) -> bool:
 
 def _unsettled_word(verb: Token) -> Token | None:
     """The word that tells that something is not known: "is | unclear", "is not | sure", "is far from | certain"; null for none."""
-    word = verb if verb.lower_ in _PARTICIPLES | _UNSETTLED else child(verb, "acomp", "oprd", "attr")
+    word = verb if verb.lower_ in _PARTICIPLES or verb.lower_ in _UNSETTLED else child(verb, "acomp", "oprd", "attr")
     if word is not None and (word.lower_ in _UNSETTLED or (word.lower_ in _SETTLED and _unsettler(verb, word) is not None)):
         return word
     return _denied_at_length(verb)

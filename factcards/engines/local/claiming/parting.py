@@ -249,7 +249,7 @@ def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause 
 
 def _bodies() -> frozenset[str]:
     """What a spokesman speaks for: "company", "council"."""
-    return speaker_words("organization") | speaker_words("government")
+    return speaker_words("organization", "government")
 
 
 _SOMEBODY = frozenset({"i", "we", "he", "she", "they", "it"})

@@ -164,7 +164,7 @@ def _is_turned_down(verb: Token) -> bool:
     by = child(agent, "pobj") if agent is not None else None
     if verb.lemma_ != "reject" or thing is None or by is None or thing.lemma_.lower() in cue_nouns():
         return False
-    return by.lemma_.lower() in speaker_words("papers") | speaker_words("press")
+    return by.lemma_.lower() in speaker_words("papers", "press")
 
 
 def _names_its_source(found: Found, verb: Token) -> bool:

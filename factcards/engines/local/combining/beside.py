@@ -279,7 +279,7 @@ def _behind_the_day(verb: Token) -> Token | None:
 
 
 _DAY_LONG = 7
-_DATED = speaker_words("calendar") | speaker_words("seasons") | speaker_words("times")
+_DATED = speaker_words("calendar", "seasons", "times")
 
 
 def _opens_subject(word: Token) -> bool:

@@ -282,7 +282,7 @@ def end_before_deed(found: Found) -> None:
             deed.dep_ in {"conj", "dep"}
             and deed.tag_ == "VBD"
             and deed.lemma_ != "be"
-            and not any(c.dep_ in SUBJECTS | _HELPERS for c in deed.lefts)
+            and not any(c.dep_ in SUBJECTS or c.dep_ in _HELPERS for c in deed.lefts)
         )
         joint = next((t for t in verb.doc[verb.i : deed.i] if t.head in {verb, deed} and (t.dep_ == "cc" or t.lower_ == "then")), None)
         at = found.block.offsets(joint, joint)[0] if joint is not None else 0

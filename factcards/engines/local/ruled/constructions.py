@@ -4,7 +4,7 @@ is shut"), "as Quill put it", passives of telling, "reportedly", "in Quill's vie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_i
 from factcards.engines.local.ruled.sizes import answered, explained, neither_nor, put_ahead, put_at
 from factcards.lexicon import content_frames
 
-__all__ = ["find_settled"]
+__all__ = ["find_settled", "rules_for"]
 
 
 def find_settled(block: Block, mention: Mention, *, quoted: Callable[[Token], bool], speaks: Speaks) -> Iterator[Found]:
@@ -141,7 +141,12 @@ class _Rule(NamedTuple):
 @cache
 def _asked(pos: str, tag: str, dep: str, lemma: str, form: str) -> tuple[_Ask, ...]:
     """The constructions to be looked for at such a word, the surest first; lemma and form are "" where no rule names them."""
-    return tuple(rule.ask for rule in _RULES[pos] if rule.is_for(tag, dep, lemma, form))
+    return tuple(rule.ask for rule in rules_for(pos) if rule.is_for(tag, dep, lemma, form))
+
+
+def rules_for(pos: str) -> Sequence[_Rule]:
+    """The constructions that may hang on words of this coarse part of speech, the surest first."""
+    return _RULES.get(pos, ())
 
 
 _PAST, _PLURAL, _DONE = ("VBN", "VBD"), ("NNS",), ("VBN",)
@@ -198,7 +203,7 @@ _OF_NOUNS = (
     _Rule(noun_is, deps=("nsubj",)),
 )
 
-_RULES = {
+_RULES: Mapping[str, Sequence[_Rule]] = {
     "VERB": _OF_VERBS,
     "AUX": _OF_VERBS,
     "NOUN": _OF_NOUNS,

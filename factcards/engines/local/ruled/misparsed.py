@@ -50,7 +50,7 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
         return None
     noun = verb.tag_ in {"NNS", "NN"}
     lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])
-    if verb.i - _PHRASE + (not noun) < start or verb.lemma_.lower() not in (speech_verbs() | _SHOWING if lost else _SHOWING):
+    if verb.i - _PHRASE + (not noun) < start or not (verb.lemma_.lower() in _SHOWING or (lost and verb.lemma_.lower() in speech_verbs())):
         return None
     who = doc[verb.i - 1]
     if not _agree(who, verb) or not speaks(who):

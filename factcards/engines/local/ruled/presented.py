@@ -102,7 +102,7 @@ def _written_on(verb: Token) -> Token | None:
         token = verb.doc[at]
         if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"}:
             break
-        if token.lemma_.lower() in speaker_words("document") | speaker_words("written"):
+        if token.lemma_.lower() in speaker_words("document", "written"):
             found = token
     return found
 

@@ -141,7 +141,7 @@ def teller_of(pronoun: Token) -> Token | None:
 
 def whose_words(teller: Token) -> Token | None:
     """For whom a teller speaks: "Quill" of "Quill's office" and of "a lawyer for Quill". Kin speaks for itself."""
-    if teller.pos_ != "NOUN" or teller.lemma_.lower() not in speaker_words("mouthpieces") | speaker_words("voices"):
+    if teller.pos_ != "NOUN" or teller.lemma_.lower() not in speaker_words("mouthpieces", "voices"):
         return None
     owner = child(teller, "poss")
     if owner is not None:

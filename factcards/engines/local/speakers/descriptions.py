@@ -141,7 +141,7 @@ class Descriptions:
     @cached_property
     def _first_firms(self) -> list[Bearer]:
         """The first three that the article names of what may be companies: two of them are "the companies" until there is a third."""
-        dates = speaker_words("calendar") | speaker_words("seasons")
+        dates = speaker_words("calendar", "seasons")
         named = (b for b in self._heard.people.bearers if b.kind in {"organization", "other"} and b.name.lower() not in dates)
         return list(islice((b for b in named if agrees(b, "company")), 3))
 
@@ -251,7 +251,7 @@ class Descriptions:
             return paper
         if (shown := self._shown_in_court(phrase, block, span)) is not None:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
-        if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous") | speaker_words("bridged"):
+        if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous", "bridged"):
             return None  # "the judge": whoever that is; "the mechanic who did it"
         before = {t.lower_ for t in head.doc[phrase.first.i : head.i]}
         present = self._heard.discourse.mind.present(block.paragraph)
@@ -319,7 +319,7 @@ class Descriptions:
         last = self._heard.last
         if last is None or not _is_quoted(block, content) or last.paragraph != block.paragraph or last.end > content[0][0]:
             return None
-        speaker, trades = last.speaker, (speaker_words("person") | speaker_words("anonymous") | speaker_words("titles")) - _NO_TRADE
+        speaker, trades = last.speaker, speaker_words("person", "anonymous", "titles") - _NO_TRADE
         plain = speaker.name not in self._heard.by_name and trades.isdisjoint(speaker.name.lower().split())
         return speaker if plain and speaker.kind in {"anonymous", "person"} else None
 

@@ -44,7 +44,7 @@ class Form:
 
     def kind(self) -> EntityKind:
         """What it is taken for most often; some last words leave no doubt."""
-        if self.words[-1].lower() in speaker_words("name_ends") | speaker_words("clubs") and len(self.words) > 1:
+        if self.words[-1].lower() in speaker_words("name_ends", "clubs") and len(self.words) > 1:
             return "organization"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"
@@ -71,7 +71,7 @@ class Form:
         kind = self.kind()
         if kind not in {"organization", "other"} or len(self.words) > 3 or not all(_NAMELIKE.fullmatch(word) for word in self.words):
             return False
-        if self.words[-1].lower() in speaker_words("name_ends") | speaker_words("trades") | speaker_words("calendar"):
+        if self.words[-1].lower() in speaker_words("name_ends", "trades", "calendar"):
             return False
         return self.votes[kind] <= 2 * sum(m.label == kind for m in self.mentions)
 

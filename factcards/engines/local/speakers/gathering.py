@@ -94,12 +94,12 @@ def _is_rare(word: str) -> bool:
     """Whether a capitalised word can hardly be anything but a name's: no "Trust", no "President", no "March"."""
     if len(word) <= 3 or not word.isalpha() or not word.istitle():
         return False
-    return not any(word.lower() in speaker_words(kind) for kind in ("titles", "name_ends", "calendar", "bare"))
+    return word.lower() not in speaker_words("titles", "name_ends", "calendar", "bare")
 
 
 def _is_given(token: Token) -> bool:
     """Whether a word before a surname is a first name or an initial by its looks."""
-    known = speaker_words("titles") | speaker_words("name_ends")
+    known = speaker_words("titles", "name_ends")
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in known and token.ent_type_ in {"", "PERSON", "ORG"}
 
 

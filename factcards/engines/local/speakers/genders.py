@@ -106,7 +106,7 @@ def _spoken_of(sentence: Sequence[Token], at: _At, named: Collection[int]) -> tu
 
 def _of_people(head: Token) -> bool:
     """Whether a noun, or one beside it, is a word for a person: "colleague", "the director Quill"."""
-    words = speaker_words("person") | speaker_words("kin") | speaker_words("group")
+    words = speaker_words("person", "kin", "group")
     return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in words for t in (head, *head.children))
 
 

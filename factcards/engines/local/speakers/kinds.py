@@ -170,7 +170,7 @@ def several_beside(mention: Mention) -> Token | None:
 
 def _trades(mention: Mention) -> bool:
     """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines", "Tarn Groep"."""
-    ends = mention.last.lower_ in speaker_words("trading") | speaker_words("builders") or mention.last.text in _COMPANIES
+    ends = mention.last.lower_ in speaker_words("trading", "builders") or mention.last.text in _COMPANIES
     return mention.first.i < mention.last.i and ends
 
 

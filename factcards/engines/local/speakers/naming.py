@@ -335,7 +335,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
 
 def _without_seat(words: list[Token]) -> list[Token]:
     """The name of a firm without where it is: "Tarn Foods | of Salinas Bend"; not "the Royal Bank of Tarn"."""
-    firms = (speaker_words("trading") | speaker_words("trades")) - {"bank", "company", "co", "corporation", "group"}
+    firms = speaker_words("trading", "trades") - {"bank", "company", "co", "corporation", "group"}
     of = next((at for at, t in enumerate(words) if at > 1 and t.lower_ == "of" and words[at - 1].lower_ in firms), len(words))
     return words[:of]
 
@@ -369,7 +369,7 @@ def _begins_organization(words: Sequence[Token]) -> bool:
     """Whether what is half a title before a person is a word of a name here: "Republican | National Committee", "Foreign | Office",
     "General | Foods".
     """
-    ends = speaker_words("name_ends") | speaker_words("trades")
+    ends = speaker_words("name_ends", "trades")
     if words[0].ent_type_ == "ORG" and words[-1].lower_ in _OFFICES:
         return True  # "the Justice Department"
     return words[0].ent_type_ == "ORG" and words[0].lower_ in speaker_words("half_titles") and words[-1].lower_ in ends
@@ -383,7 +383,7 @@ def _is_of_an_office(token: Token) -> bool:
     """Whether it says what office somebody has: "Secretary of | Defense"."""
     if token.i < 2 or token.nbor(-1).lower_ != "of":
         return False
-    return token.nbor(-2).lower_ in speaker_words("titles") | speaker_words("person")
+    return token.nbor(-2).lower_ in speaker_words("titles", "person")
 
 
 def _heads_speech(verb: Token, last: Token) -> bool:
@@ -465,7 +465,7 @@ def _is_misdated(token: Token) -> bool:
     beside = {token.doc[at].ent_type_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)}
     if token.ent_type_ != "DATE" or "DATE" in beside or not token.text.istitle() or not token.is_alpha:
         return False
-    return token.lower_ not in WEEKDAYS | speaker_words("calendar") | speaker_words("times") | speaker_words("seasons")
+    return token.lower_ not in WEEKDAYS and token.lower_ not in speaker_words("calendar", "times", "seasons")
 
 
 def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:

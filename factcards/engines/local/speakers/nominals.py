@@ -66,7 +66,7 @@ def is_personal(head: Token) -> bool:
 
 def is_human(head: Token) -> bool:
     """Whether a common noun names a human being, or several: "users", "a witness"."""
-    return any(head.lemma_.lower() in speaker_words(kind) for kind in ("person", "male", "female", "anonymous"))
+    return head.lemma_.lower() in speaker_words("person", "male", "female", "anonymous")
 
 
 def is_somebody(head: Token) -> bool:
@@ -154,7 +154,7 @@ class Roles:
         self._called: dict[str, list[Bearer]] = defaultdict(list)
         self._traders: list[Bearer] = []
         for bearer in sorted(people.bearers, key=lambda b: (-len(b.mentions), b.mentions[0].start)):
-            if bearer.kind == "organization" and bearer.name.lower().split()[-1] in speaker_words("trading") | speaker_words("trades"):
+            if bearer.kind == "organization" and bearer.name.lower().split()[-1] in speaker_words("trading", "trades"):
                 self._traders.append(bearer)
             for word in sorted(_described_as(bearer)):
                 if len(self._by_word[word]) < MOST:
@@ -241,7 +241,7 @@ class Roles:
             return None
         bearer = next(iter(found.values()))
         mention = bearer.mentions[0]
-        titled = bearer.known <= speaker_words("titles") | speaker_words("person")
+        titled = bearer.known <= speaker_words("titles", "person")
         together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
         return bearer if titled and 0 < mention.start - place < within and not together else None
 
@@ -267,7 +267,7 @@ _HOSPITALS = frozenset({"medical center", "medical centre"})
 
 def agrees(bearer: Bearer, lemma: str) -> bool:
     """Whether sex and kind allow it: "the congresswoman" is no man, "the company" no ministry."""
-    personal = any(lemma in speaker_words(kind) for kind in ("person", "male", "female", "anonymous"))
+    personal = lemma in speaker_words("person", "male", "female", "anonymous")
     if bearer.personal != personal and lemma != head_of_role(bearer.role or ""):
         return False
     if lemma in speaker_words("male") and (bearer.gender or bearer.likely) == "female":

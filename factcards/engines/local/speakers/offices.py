@@ -45,13 +45,13 @@ def ends_title(stop: Token) -> bool:
 
 def is_office(words: Sequence[Token]) -> bool:
     """Whether capitalised words name an office and nobody: "Home Secretary", "Prime Minister", "Attorney General"."""
-    parts = speaker_words("titles") | speaker_words("half_titles") | speaker_words("portfolios")
+    parts = speaker_words("titles", "half_titles", "portfolios")
     return len(words) > 1 and words[-1].lower_ in speaker_words("titles") and all(word.lower_ in parts for word in words)
 
 
 def style_beside(noun: Token) -> tuple[Token, Token] | None:
     """A title with its place beside a description, and the place's last word: "the girls' mother, the | Duchess | of | Marrow |"."""
-    known = speaker_words("titles") | speaker_words("male") | speaker_words("female")
+    known = speaker_words("titles", "male", "female")
     for title in noun.rights:
         if title.dep_ != "appos" or not title.text.istitle() or title.lower_ not in known or title.left_edge.lower_ != "the":
             continue

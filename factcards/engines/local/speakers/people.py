@@ -184,4 +184,4 @@ def _styled(mention: Mention, name: str) -> str | None:
 def _is_of_somebody(role: str) -> bool:
     """Whether a description is of a human being, and so of no organization: "CEO of the airline" beside the airline's name."""
     heads = head_words(role)
-    return not heads.isdisjoint(speaker_words("titles") | speaker_words("person")) and heads.isdisjoint(speaker_words("either"))
+    return not heads.isdisjoint(speaker_words("titles", "person")) and heads.isdisjoint(speaker_words("either"))

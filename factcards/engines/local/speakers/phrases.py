@@ -74,7 +74,7 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
     """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
     charity | Tarn North".
     """
-    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare") | speaker_words("papers")
+    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare", "papers")
     return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
 
 

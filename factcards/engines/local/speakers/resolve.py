@@ -34,7 +34,7 @@ __all__ = ["Resolver"]
 
 _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
 _NEVER_I = frozenset({"organization", "government", "group", "document"})
-_OFFICES = speaker_words("portfolios") | speaker_words("government") | {"office", "ministries", "central", "national", "bank"}
+_OFFICES = speaker_words("portfolios", "government") | {"office", "ministries", "central", "national", "bank"}
 """What the name of a body is made of that every state has: "Foreign Ministry"."""
 _IN_PAPER = 80
 """Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""

@@ -69,7 +69,7 @@ def _before(mention: Mention) -> str | None:
 
 def _is_courtesy(word: Token) -> bool:
     """Whether a word tells somebody's sex and no office: "Sir", "Mrs.", "brother"; not "spokeswoman"."""
-    known = word.lower_ in speaker_words("male") | speaker_words("female")
+    known = word.lower_ in speaker_words("male", "female")
     return known and not (word.lower_.endswith(("woman", "man")) and word.lower_ in speaker_words("titles"))
 
 
@@ -220,7 +220,7 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
 
 def _names_one(noun: Token) -> bool:
     """Whether a noun can be said of one human being or body: a title, a known noun, or one of the usual endings."""
-    known = noun.lemma_.lower() in speaker_words("person") | speaker_words("organization") | speaker_words("government")
+    known = noun.lemma_.lower() in speaker_words("person", "organization", "government")
     ends = noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eur"))
     return noun.tag_ in {"NN", "NNP"} and (holds_office(noun) or known or ends or (noun.tag_ == "NN" and is_person(noun.lemma_.lower())))
 

@@ -66,7 +66,7 @@ def firms_meant(forms: Mapping[str, Form]) -> dict[Mention, Bearer]:
 
 def _trades(form: Form) -> bool:
     """Whether a name ends as those of firms do."""
-    return head_of_name(form.words).lower() in speaker_words("trading") | speaker_words("trades") | speaker_words("builders")
+    return head_of_name(form.words).lower() in speaker_words("trading", "trades", "builders")
 
 
 def _entered(form: Form) -> Bearer:
