@@ -159,6 +159,14 @@ _OBJECTED = {
         (
             "less_sure",
             "error",
+            "The owner of the troubled online shop Quill Media was arrested Monday on theft charges as part of a plan to prop up the badly "
+            "run company, which lost millions of dollars before it shut down amid news of possibly unsafe work.",
+            "The owner of the troubled online shop Quill Media may have been taken into custody on theft charges as part of a plan to keep "
+            "afloat the badly run company.",
+        ),
+        (
+            "less_sure",
+            "error",
             "The owner of the failing mill was charged on Monday over a plan to prop it up, which lost millions before it shut amid "
             "news of possibly unsafe work.",
             "The owner of the failing mill may have been charged over a plan to prop it up, which lost millions before it shut.",

@@ -144,10 +144,10 @@ _SAME_PHRASE = 4
 
 
 def _is_moved(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """Whether in a sentence that is nearly the source's one operator may stand for the other: not where its own word has a counterpart
-    and the other's word was left out with all that it was over ("was arrested ..., amid possibly deceptive practices").
+    """Whether in a sentence that is nearly the source's one operator may stand for the other: not where the other's word was left out with
+    all that it was over ("was arrested ..., amid possibly deceptive practices") and its own word has a counterpart, or nothing near has.
     """
-    if not match.near_verbatim:
+    if not match.near_verbatim or not any(w in aligned.backward for w in range(other.first - AROUND, other.last + AROUND)):
         return False
     kept = op.governed is not None and op.governed in aligned.forward and match.summary.content[op.governed]
     return not kept or other.governed is None or other.governed in aligned.backward

@@ -74,7 +74,9 @@ def said_otherwise(match: Match, op: Operator, soft: frozenset[str], plain: froz
             continue
         first, last = aligned.sentence.first, aligned.sentence.last
         if anchor is None:
-            if rank == 0 and unmatched_stems(source, first, last, aligned.backward) & plain:
+            held = [w for w in aligned.backward if first <= w < last]  # a hedge far from all that is told hedges something else
+            low, high = max(first, min(held, default=first) - AROUND), min(last, max(held, default=last) + AROUND + 1)
+            if rank == 0 and unmatched_stems(source, low, high, aligned.backward) & plain:
                 return True
             continue
         for place in (w for w in range(first, last) if source.stems[w] == source.stems[anchor]):  # it may stand there twice
