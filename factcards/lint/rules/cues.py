@@ -44,18 +44,22 @@ _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed":
 def cues(match: Match) -> Iterator[Finding]:
     """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
     told: set[int] = set()
-    compared, replaced = ((item for item in rule(match) if not _is_headlines(match, item)) for rule in (_of_sayings, _replaced))
+    compared, replaced = ((item for item in rule(match) if not _is_sources_own(match, item)) for rule in (_of_sayings, _replaced))
     for item in sorted((*compared, *_of_denials(match), *replaced), key=lambda item: item.severity != "error"):
         if item.span.start not in told:
             yield item
         told.update(range(item.span.start, item.span.end))
 
 
-def _is_headlines(match: Match, found: Finding) -> bool:
-    """Whether a headline has the cue that is called weaker, which the reader may not know for one there: "to lose its ward, staff fear"."""
-    cue = match.summary.place(found.span.end) - 1
+def _is_sources_own(match: Match, found: Finding) -> bool:
+    """Whether the source has the cue that is called weaker, which the reader may not know for one there: in a headline ("to lose its ward,
+    staff fear"), or in a sentence that the summary has word for word, before the same word ("noted that it was dry and | questioned |
+    whether it would hold").
+    """
+    cue, best = match.summary.place(found.span.end) - 1, match.best
+    copied = match.near_verbatim and best is not None and cue in best.forward and best.forward.get(cue + 1) == best.forward[cue] + 1
     headlines = (aligned for aligned in match.candidates if aligned.sentence.part == "headline")
-    return found.code == "cue_weaker" and any(cue in aligned.forward for aligned in headlines)
+    return found.code == "cue_weaker" and (copied or any(cue in aligned.forward for aligned in headlines))
 
 
 def _of_sayings(match: Match) -> Iterator[Finding]:
