@@ -5,7 +5,7 @@ bell, court hears".
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, is_speech_verb
@@ -96,7 +96,7 @@ def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     first, last = noun.left_edge.i, verb.right_edge.i
     if verb.lemma_.lower() not in cue_verbs() or not _is_parted(verb, first):
         return None
-    if not all(t.is_punct or t.is_space for t in verb.doc[last + 1 : verb.sent.end]) or any(t.is_quote for t in verb.sent):
+    if not is_last_word(verb.doc[last]) or any(t.is_quote for t in verb.sent):
         return None
     if any(c.dep_ in {"ccomp", "dobj", "nsubj", "auxpass", "xcomp", "agent"} or c.tag_ in {"WDT", "WP"} for c in verb.children):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_verbs
@@ -162,7 +162,7 @@ def denied_last(block: Block, noun: Token, _mention: Mention, speaks: Speaks) ->
     doc, sentence = block.doc, noun.sent
     who = noun.nbor(-1)
     claim = next((t for t in reversed(doc[sentence.start : who.i]) if t.lemma_.lower() in _SAYINGS), None)
-    if claim is None or who.pos_ not in {"NOUN", "PROPN"} or not all(t.is_punct or t.is_space for t in doc[noun.i + 1 : sentence.end]):
+    if claim is None or who.pos_ not in {"NOUN", "PROPN"} or not is_last_word(noun):
         return None
     article, begins = claim.left_edge, claim.i + 1
     named = doc[begins + (doc[begins].lower_ in {"that", "which"}) : noun.i]

@@ -69,8 +69,8 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
 
 def shown_last(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Rents have doubled since May, data from the broker Tarn Homes show.", where the verb passes for the last word of a name."""
-    doc, start, end = block.doc, verb.sent.start, verb.sent.end
-    if verb.lower_ != "show" or verb.tag_ not in {"NN", "NNP"} or not all(t.is_punct or t.is_space for t in doc[verb.i + 1 : end]):
+    doc, start = block.doc, verb.sent.start
+    if verb.lower_ != "show" or verb.tag_ not in {"NN", "NNP"} or not is_last_word(verb):
         return None
     comma = next((t for t in reversed(doc[max(start, verb.i - 2 * _LONGEST) : verb.i]) if t.text == ","), None)
     words = doc[comma.i + 1 : verb.i] if comma is not None else []
@@ -133,7 +133,7 @@ def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: S
     before = block.doc[first.i : verb.i]
     if first.i != verb.sent.start or thing is None or any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in before):
         return None
-    if not all(t.is_punct or t.is_space for t in block.doc[thing.right_edge.i + 1 : verb.sent.end]):
+    if not is_last_word(thing.right_edge):
         return None  # "Man accused of theft found dead" tells something else
     own = thing.left_edge if verb.lemma_ == "accuse" else link
     content = [block.offsets(first, before[-1]), block.offsets(own, thing.right_edge)]
