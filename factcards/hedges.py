@@ -41,6 +41,7 @@ __all__ = [
     "cue_turn",
     "hedges_in",
     "is_conditioned_before",
+    "is_spokesman",
     "main_clause",
     "over_main_clause",
     "own_attitude",
@@ -250,11 +251,14 @@ def own_attitude(reading: Reading, speaker: Speaker | None, content: Sequence[Sp
     return found if own else None
 
 
+def is_spokesman(speaker: Speaker) -> bool:
+    """Whether somebody speaks for others, by his name or his role: "a spokeswoman for the firm"."""
+    return not speaker_words("voices").isdisjoint(f"{speaker.name} {speaker.role or ''}".casefold().split())
+
+
 def _speaks_for(speaker: Speaker, other: Speaker) -> bool:
     """Whether the speaker is the other's spokesman and calls it "it": "A spokesman for the firm said that it did not expect a loss"."""
-    words = f"{speaker.name} {speaker.role or ''}".casefold().split()
-    voice = not speaker_words("voices").isdisjoint(words)
-    return voice and other.resolved_by == "pronoun" and other.kind in {"organization", "government", "group", "unknown"}
+    return is_spokesman(speaker) and other.resolved_by == "pronoun" and other.kind in {"organization", "government", "group", "unknown"}
 
 
 def sign_within(reading: Reading, content: Sequence[Span]) -> Attribution | None:

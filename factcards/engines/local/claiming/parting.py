@@ -12,7 +12,7 @@ from itertools import groupby
 from factcards.cards import Speaker
 from factcards.commitment import Told, commitment
 from factcards.engines.local.claiming.phrases import quoted
-from factcards.hedges import main_clause
+from factcards.hedges import is_spokesman, main_clause
 from factcards.layout import Layout
 from factcards.lexicon import cue_verbs, keeps_silent, lemma_of, speaker_words
 from factcards.mapped import readable
@@ -196,7 +196,7 @@ def _sharing(
     """The subject that a clause behind an "and" shares with the main one in told words, where it is not held with that anyway."""
     if found.lead is not None or _is_held_with(text, reading, main, clause, joint):
         return None
-    return _shared_subject(text, begins, main, clause, spoken_for=_speaks_for_others(found))
+    return _shared_subject(text, begins, main, clause, spoken_for=found.speaker is not None and is_spokesman(found.speaker))
 
 
 def _is_of_inner(reading: Reading, speaker: Speaker | None, main: Clause | None, place: int) -> bool:
@@ -218,13 +218,6 @@ def _is_held_with(text: str, reading: Reading, main: Clause | None, clause: Clau
     adverbs = (h for h in reading.hedges if h.kind == "adverb" and main.start <= h.start < joint.start())
     before = (h for h in adverbs if h.start < main.head.start or not text[main.head.end : h.start].strip())  # "were | probably | tired"
     return any(hedge.scope is not None and hold([hedge.scope], [main.head]) for hedge in before)
-
-
-def _speaks_for_others(found: Attribution) -> bool:
-    """Whether a spokesman says it: by "the firm was sorry and hoped ..." he tells what that hopes."""
-    speaker = found.speaker
-    words = f"{speaker.name} {speaker.role or ''}".casefold().split() if speaker is not None else []
-    return not speaker_words("voices").isdisjoint(words)
 
 
 def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None, *, spoken_for: bool) -> Span | None:
