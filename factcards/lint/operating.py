@@ -383,6 +383,8 @@ def governed(wording: Wording, at: int) -> int | None:
             continue  # "may well have broken it", "might soon sell it"
         if place > at + 1 and not _BREAKING.isdisjoint(wording.between(place - 1)):
             return None  # "not even he — a man of some standing — is immune"
+        if place > at + 1 and form == "because":
+            return at + 1  # "they cannot | say that because the firm pays them"
         if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not is_adverb(form):
             return place
     for place in range(at - 1, sentence.first - 1, -1):

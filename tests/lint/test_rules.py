@@ -1086,6 +1086,14 @@ _OBJECTED = {
         ),
         ("plan_as_fact", None, "Instead, Will called for a vote on the pier.", "Instead he called for a vote on the pier."),
         ("approximation_dropped", None, "The clothes are for those aged 5 up to 14 years.", "The clothes are for ages 5 to 14 years."),
+        ("approximation_dropped", None, "The pier cost more than $40 million.", "The cost of the pier topped $40 million."),
+        (
+            "negation_dropped",
+            None,
+            "They cannot say that because the builders give them a fortune for the pier, Ada Quill said.",
+            "The builders give them a fortune for the pier, Ada Quill said.",
+        ),
+        ("approximation_dropped", None, "Marsh could win by more than ten points.", "Marsh's lead could grow past ten points."),
         (
             "figure_absent",
             None,

@@ -15,7 +15,7 @@ from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
-from factcards.lint.words import OWNERS, lexis
+from factcards.lint.words import OWNERS, lexis, stems_of
 
 __all__ = ["approximation", "chiefs", "quantity", "turned_approximation", "widened"]
 
@@ -46,8 +46,14 @@ _BEHIND = 5
 
 
 def _is_reached(side: Side, at: int) -> bool:
-    """Whether a figure is one that has to be reached, and so the least of what there may be; what "reached" it is told as exact."""
-    return not _REACHING.isdisjoint(side.forms[max(0, at - _BEFORE) : at])
+    """Whether a figure is one that has to be reached, or that is passed ("topped 40", "past ten points"), and so the least of what there
+    may be; what "reached" it is told as exact.
+    """
+    passed = at > 0 and side.stems[at - 1] in _PASSING
+    return passed or not _REACHING.isdisjoint(side.forms[max(0, at - _BEFORE) : at])
+
+
+_PASSING = stems_of("approximator", "passing")
 
 
 _REACHING = frozenset(["reach", "reaches", "reaching", "clear", "clears", "clearing", "threshold", "minimum"])
