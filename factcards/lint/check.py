@@ -113,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     counts.turned_approximation,
     counts.quantity,
     counts.widened,
+    counts.every_one,
     counts.chiefs,
     shares.majorities,
     shares.often,

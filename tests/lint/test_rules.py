@@ -1255,6 +1255,20 @@ _OBJECTED = {
             "All of the pilots had signed the letter.",
         ),
         (
+            "quantity_changed",
+            "error",
+            "About 200 pilots in Tarn, including captains, joined the overnight protest on the pier.",
+            "Every pilot in Tarn, captains included, joined the protest on the pier.",
+        ),
+        ("quantity_changed", "unsure", "Two hundred pilots in Tarn joined the protest.", "All pilots in Tarn joined the protest."),
+        ("quantity_changed", None, "The 200 pilots in Tarn joined the protest.", "All pilots in Tarn joined the protest."),
+        (
+            "negation_dropped",
+            "error",
+            "Quill said the parent company of Marrow, the builder, moved 1,400 jobs to Ostrey. Quill no longer owns stock in it.",
+            "Quill still owns stock in the parent of the pier's builder Marrow, which moved 1,400 jobs to Ostrey.",
+        ),
+        (
             "figure_absent",
             None,
             "The lock leaks, the pump is old and nobody has paid.",

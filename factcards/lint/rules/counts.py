@@ -17,7 +17,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import OWNERS, lexis, stems_of
 
-__all__ = ["approximation", "chiefs", "quantity", "turned_approximation", "widened"]
+__all__ = ["approximation", "chiefs", "every_one", "quantity", "turned_approximation", "widened"]
 
 
 def approximation(match: Match) -> Iterator[Finding]:
@@ -278,6 +278,35 @@ def _is_kept_definite(match: Match, aligned: Alignment, part: tuple[int, int]) -
 
 _EVERY = frozenset(["all", "every"])
 _ALL = OWNERS | {"the", "our", "all", "every"}
+
+
+def every_one(match: Match) -> Iterator[Finding]:
+    """`quantity_changed`: "every pilot" did what the source only tells of "about 200 pilots"."""
+    summary = match.summary
+    for here in range(match.sentence.first + 1, match.sentence.last):
+        if summary.forms[here - 1] not in _EVERY or not summary.content[here]:
+            continue
+        for aligned in match.candidates:
+            onto, source = aligned.forward.get(here), match.source(aligned)
+            if onto is None or not _is_counted(source, aligned.sentence, onto) or not _is_of_them(match, aligned, here):
+                continue
+            theirs = passage(match, aligned, onto - 1, onto + 1)
+            severity: Severity = "error" if _is_rough(source, onto - 1) else "unsure"
+            yield object_to(
+                match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here - 1, here + 1), [theirs]
+            )
+            break
+
+
+def _is_counted(side: Side, sentence: Sentence, noun: int) -> bool:
+    """Whether a figure right before a noun says how many there are, and nothing that they are all: "200 pilots", not "the 200 pilots"."""
+    before = side.forms[max(sentence.first, noun - _PICKED) : max(sentence.first, noun - 1)]
+    return noun > sentence.first and _counts(side, noun - 1) and _ALL.isdisjoint(before) and "only" not in before
+
+
+def _is_rough(side: Side, figure: int) -> bool:
+    """Whether a figure is no exact count: "about 200"."""
+    return any(op.kind == "approximator" and op.governed == figure for op in side.operators_in(side.sentence_of(figure)))
 
 
 def chiefs(match: Match) -> Iterator[Finding]:

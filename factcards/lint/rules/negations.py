@@ -49,7 +49,7 @@ def negation(match: Match) -> Iterator[Finding]:
     paired = pair(match, best, "negation")
     yield from _added(match, paired)
     dropped = list(_dropped(match, paired))
-    yield from dropped or _not_all(match)
+    yield from dropped or _still(match) or _not_all(match)
     yield from _stressed(match)
     yield from moved_scopes(match, best, paired)
 
@@ -256,6 +256,23 @@ def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
 
 
 _NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither"])
+
+
+def _still(match: Match) -> list[Finding]:
+    """`negation_dropped`: "still owns shares in the firm", where the source has "no longer owns shares": the rest may stand elsewhere."""
+    summary = match.summary
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        for op in source.operators_in(aligned.sentence):
+            here = aligned.backward.get(op.governed, 0) if op.form == NO_LONGER and op.governed is not None else 0
+            if "still" not in summary.forms[max(match.sentence.first, here - _VERB) : here]:
+                continue
+            near = range(max(match.sentence.first, here - AROUND), min(match.sentence.last, here + AROUND))
+            if sum(summary.content[w] and w in aligned.forward for w in near) >= HELD:
+                why = "the source says “no longer” here"
+                theirs = passage(match, aligned, op.first, max(op.last, (op.governed or 0) + 1))
+                return [object_to(match, "negation_dropped", "error", why, (here - 1, here + 1), [theirs])]
+    return []
 
 
 def _not_all(match: Match) -> Iterator[Finding]:
