@@ -40,7 +40,7 @@ _LOOSE = frozenset({"even", "as"})
 
 Extent = tuple[int, int]
 Found = tuple["Token", "Token", HedgeKind, HedgeStrength, Extent]
-Phrases = dict[str, list[tuple[tuple[str, ...], HedgeEntry]]]
+Phrases = dict[tuple[str, str], list[tuple[tuple[str, ...], HedgeEntry]]]
 
 
 def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
@@ -57,12 +57,12 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
 
 @cache
 def _phrases() -> Phrases:
-    """Cues of several words by their first."""
+    """Cues of several words by their first two."""
     found: Phrases = {}
     for phrase, entries in hedge_entries().items():
         words = tuple(phrase.split())
         if len(words) > 1:
-            found.setdefault(words[0], []).append((words, entries[0]))
+            found.setdefault((words[0], words[1]), []).append((words, entries[0]))
     return found
 
 
@@ -84,8 +84,8 @@ def _cues(block: Block) -> Iterator[Found]:
             yield token, token, "verb", "medium", _around(token)
             continue
         yield from _predicates(token)
-        if word in phrases:
-            yield from _phrase(token, phrases[word])
+        if (pair := (word, next_word(token))) in phrases:
+            yield from _phrase(token, phrases[pair])
         lemma = token.lemma_.lower()
         for entry in (*entries.get(word, ()), *(entries.get(lemma, ()) if lemma != word else ())):  # "alleged" is both
             scope = _scope(token, entry)

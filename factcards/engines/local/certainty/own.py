@@ -107,8 +107,11 @@ def thrown_in(verb: Token) -> bool:
     """Whether it stands between commas in the midst or at the end of what is said, and leaves it open: "It was never safe, I | suspect",
     "What you lacked, it | seems | to me, was urgency".
     """
+    lemma = verb.lemma_.lower()
+    if lemma not in _HELD_BY_ME and lemma not in SEEMING:
+        return False
     subject = child(verb, "nsubj", "nsubjpass")
-    lemma, own = verb.lemma_.lower(), subject is not None and subject.lower_ in FIRST_PERSON
+    own = subject is not None and subject.lower_ in FIRST_PERSON
     if subject is None or subject.i > verb.i or not (lemma in _HELD_BY_ME if own else lemma in SEEMING and subject.lower_ == "it"):
         return False
     between = verb.doc[subject.i + 1 : verb.i]
