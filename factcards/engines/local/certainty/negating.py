@@ -39,15 +39,24 @@ Extent = tuple[int, int]
 def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
     """What turns clauses round, in text order."""
     found: list[Negation] = []
+    turning = _turning_words()
     for block in blocks:
         for token in block.tokens:
-            scope = _turned(token)
+            asked = token.dep_ == "neg" or token.lower_ in turning or token.lemma_.lower() in turning
+            scope = _turned(token) if asked else None
             if scope is None:
                 continue
             words = trimmed_span(block.doc, *scope)
             start, end = block.offsets(token, token)
             found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)
+
+
+@cache
+def _turning_words() -> frozenset[str]:
+    """The forms and lemmas that may turn something round, beside what the parser takes for a negation: no other word is worth asking."""
+    listed = map(negation_words, ("words", "verbs", "disbelieving", "adjectives", "falsehoods"))
+    return frozenset({"yet", "still", "against", "doubt"}).union(_DENYING, _IN_WORDS, SURPRISED, DOUBTFUL, *listed)
 
 
 def _turned(token: Token) -> Extent | None:
@@ -75,15 +84,7 @@ def _turned(token: Token) -> Extent | None:
         if token.dep_ == "det" and not known and token.head.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return token.head.left_edge.i, token.head.right_edge.i
         return _contrasted(token) if _contrasts(token) else _own_clause(token)
-    words = _turning_words()
-    return _turned_by_predicate(token) if token.lower_ in words or token.lemma_.lower() in words else None
-
-
-@cache
-def _turning_words() -> frozenset[str]:
-    """The forms and lemmas of which `_turned_by_predicate` knows anything: no other word is worth the questions."""
-    listed = map(negation_words, ("verbs", "disbelieving", "adjectives", "falsehoods"))
-    return frozenset({"doubt"}).union(_DENYING, _IN_WORDS, SURPRISED, DOUBTFUL, *listed)
+    return _turned_by_predicate(token)
 
 
 def _turned_by_predicate(token: Token) -> Extent | None:

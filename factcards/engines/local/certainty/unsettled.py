@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.lexicon import speech_verbs
 
-__all__ = ["is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
+__all__ = ["CONFIRMING", "RULING_OUT", "is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
 
 def left_unsure(verb: Token) -> tuple[Token, Token] | None:
@@ -38,7 +38,7 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
 
 def _may_leave_open(verb: Token) -> bool:
     """Whether it is worth asking at all whether a word leaves something open: most have no such word beside them."""
-    return verb.lemma_ in {"be", "remain"} or verb.lower_ in _OPEN_ALONE or child(verb, *_BESIDE_OPEN) is not None
+    return verb.lemma_ in {"be", "remain"} or verb.lower_ in _OPEN_ALONE or (bool(verb.children) and child(verb, *_BESIDE_OPEN) is not None)
 
 
 _BESIDE_OPEN = ("neg", "acomp", "attr", "oprd", "dobj", "advmod", "csubj")
@@ -220,7 +220,7 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the last word over what is left open: "arson could | not be ruled out", "said she could | not rule out | arson",
     "“I can| not exclude | a leak”", "a deal was | not out of the question"; null for all else.
     """
-    if verb.lemma_ not in _RULING_OUT:
+    if verb.lemma_ not in RULING_OUT:
         return None
     if (negator := left_open(verb)) is not None:
         return negator, verb.nbor(1)
@@ -236,7 +236,7 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     return None if far is None else (negator, far.nbor(3))
 
 
-_RULING_OUT = frozenset({"rule", "exclude", "be"})
+RULING_OUT = frozenset({"rule", "exclude", "be"})
 
 
 def _speaks_of_itself(verb: Token) -> bool:
@@ -249,7 +249,7 @@ def _speaks_of_itself(verb: Token) -> bool:
 
 def unconfirmed(verb: Token) -> tuple[Token, tuple[int, int]] | None:
     """The "not" over what nobody could confirm, and that: "Reports that he had left could | not | be confirmed"; null for all else."""
-    if verb.lemma_ not in _CONFIRMING:
+    if verb.lemma_ not in CONFIRMING:
         return None
     negator, subject = child(verb, "neg"), child(verb, "nsubjpass")
     if negator is None or subject is None or child(verb, "auxpass") is None:
@@ -257,7 +257,7 @@ def unconfirmed(verb: Token) -> tuple[Token, tuple[int, int]] | None:
     return (negator, (subject.i + 1, subject.right_edge.i)) if any(c.left_edge.lower_ == "that" for c in subject.rights) else None
 
 
-_CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 
 
 def is_unthinkable(out: Token) -> bool:
