@@ -115,9 +115,10 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     """
     stop = len(text) if end is None else end
     start, stop = _trimmed(text, start, stop)
-    markup = _markup(text[start:stop], start)
-    if not markup and _UNLIKE.search(text[start:stop]) is None:
-        return MappedText(text[start:stop].translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
+    piece = text[start:stop]
+    markup = _markup(piece, start)
+    if not markup and _is_plain(piece):
+        return MappedText(piece.translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
     made = _Made()
     for low, high in _outside(markup, start, stop):
         at = low
@@ -131,6 +132,11 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
                 made.add(_LIGATURES.get(shown) or shown.translate(_STRAIGHT), odd.start(), at)
         made.add_plain(text, at, high)
     return MappedText("".join(made.out), made.starts, made.ends)
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether all of it is shown code point for code point; of ASCII it is enough to look at the white space."""
+    return " ".join(piece.split()) == piece if piece.isascii() else _UNLIKE.search(piece) is None
 
 
 def ungarbled(text: str) -> MappedText:

@@ -92,13 +92,20 @@ class LocalReader:
         readings: list[Reading] = []
         for batch in _batches(articles):
             with _uncollected():
-                layouts = [lay_out(article) for article in batch]
-                parsed = parse(batch, layouts)
-                for article, layout, blocks in watched(zip(batch, layouts, parsed, strict=True), "reading", len(batch)):
-                    readings.append(_read(article, layout, blocks, self._kind))
-                    for block in blocks:
-                        block.doc.release()
+                readings += _read_batch(batch, self._kind)  # which leaves no parse behind for the search to go through
         return readings
+
+
+def _read_batch(batch: Sequence[Article], kind: ReaderKind) -> list[Reading]:
+    """One reading for each article, all of them parsed together."""
+    readings: list[Reading] = []
+    layouts = [lay_out(article) for article in batch]
+    parsed = parse(batch, layouts)
+    for article, layout, blocks in watched(zip(batch, layouts, parsed, strict=True), "reading", len(batch)):
+        readings.append(_read(article, layout, blocks, kind))
+        for block in blocks:
+            block.doc.release()
+    return readings
 
 
 @contextmanager

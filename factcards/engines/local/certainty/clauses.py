@@ -90,14 +90,14 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
 
 
 def _is_clause(sheet: Sheet, at: int) -> bool:
-    head = sheet.head[at]
-    if sheet.dep[at] == "pobj" and sheet.tag[at] == "VBG" and _is_advised_against(sheet, head):
+    head, label = sheet.head[at], sheet.dep[at]
+    if label == "pobj" and sheet.tag[at] == "VBG" and _is_advised_against(sheet, head):
         return True
-    if sheet.dep[at] == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
+    if label == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
         return sheet.child(at, "nsubj") >= 0  # "considered | them harmless"
     if sheet.low[at] == "not" and _is_answer(sheet, at):
         return True
-    return heads_clause(sheet.dep[at], sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
+    return heads_clause(label, sheet.pos[at], sheet.tag[at], sheet.dep[head], sheet.pos[head])
 
 
 def _is_answer(sheet: Sheet, at: int) -> bool:

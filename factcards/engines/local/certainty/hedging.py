@@ -13,12 +13,13 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.grading import disbelieved, graded
-from factcards.engines.local.certainty.modals import SURPRISED, inverted, surprised
-from factcards.engines.local.certainty.own import thrown_in
+from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
+from factcards.engines.local.certainty.own import HELD_BY_ME, thrown_in
 from factcards.engines.local.certainty.senses import SENSES
-from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_out, unconfirmed
+from factcards.engines.local.certainty.unsettled import CONFIRMING, RULING_OUT, left_unsure, not_ruled_out, unconfirmed
 from factcards.engines.local.parsing.grammar import (
     GIVEN,
+    SEEMING,
     TENSED,
     child,
     clause_extent,
@@ -31,7 +32,7 @@ from factcards.engines.local.parsing.grammar import (
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_human
-from factcards.lexicon import HedgeEntry, hedge_entries, signature
+from factcards.lexicon import HedgeEntry, hedge_entries, negation_words, signature
 
 __all__ = ["find_hedges"]
 
@@ -40,7 +41,7 @@ _LOOSE = frozenset({"even", "as"})
 
 Extent = tuple[int, int]
 Found = tuple["Token", "Token", HedgeKind, HedgeStrength, Extent]
-Phrases = dict[str, list[tuple[tuple[str, ...], HedgeEntry]]]
+Phrases = dict[tuple[str, str], list[tuple[tuple[str, ...], HedgeEntry]]]
 
 
 def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
@@ -57,47 +58,66 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
 
 @cache
 def _phrases() -> Phrases:
-    """Cues of several words by their first."""
+    """Cues of several words by their first two."""
     found: Phrases = {}
     for phrase, entries in hedge_entries().items():
         words = tuple(phrase.split())
         if len(words) > 1:
-            found.setdefault(words[0], []).append((words, entries[0]))
+            found.setdefault((words[0], words[1]), []).append((words, entries[0]))
     return found
 
 
 def _cues(block: Block) -> Iterator[Found]:
-    entries, phrases = hedge_entries(), _phrases()
+    words = _hedging_words()
     for token in block.tokens:
-        word = token.lower_
-        if (left := not_ruled_out(token)) is not None:
-            yield (*left, "verb", "strong", _less_further(token))
-        if (open_still := unconfirmed(token)) is not None:
-            yield open_still[0], token, "verb", "strong", open_still[1]
-        if (told := _told_by_somebody(token)) is not None:
-            yield token, token, "verb", told, (token.sent.start, token.sent.end - 1)
-            continue
-        if (conditioned := inverted(token)) is not None:
-            yield token, token, "conditional", "medium", clause_extent(clause_head(conditioned))
-            continue
-        if thrown_in(token):
-            yield token, token, "verb", "medium", _around(token)
-            continue
-        yield from _predicates(token)
-        if word in phrases:
-            yield from _phrase(token, phrases[word])
-        lemma = token.lemma_.lower()
-        for entry in (*entries.get(word, ()), *(entries.get(lemma, ()) if lemma != word else ())):  # "alleged" is both
-            scope = _scope(token, entry)
-            if scope is not None:
-                yield token, token, entry.kind, entry.strength, scope
-                break
+        if token.lower_ in words or token.lemma_.lower() in words:
+            yield from _cues_at(token)
+        elif (unsure := _unsure(token)) is not None:
+            yield unsure
+
+
+@cache
+def _hedging_words() -> frozenset[str]:
+    """The forms and lemmas of which `_cues_at` knows anything, but for what is not sure: that shows in what stands beside a word."""
+    listed = (hedge_entries(), (first for first, _ in _phrases()), negation_words("disbelieving"))
+    return frozenset().union(RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, _TOLD, *listed)
+
+
+def _cues_at(token: Token) -> Iterator[Found]:
+    entries, phrases, word, lemma = hedge_entries(), _phrases(), token.lower_, token.lemma_.lower()
+    if (left := not_ruled_out(token)) is not None:
+        yield (*left, "verb", "strong", _less_further(token))
+    if (open_still := unconfirmed(token)) is not None:
+        yield open_still[0], token, "verb", "strong", open_still[1]
+    if (told := _told_by_somebody(token)) is not None:
+        yield token, token, "verb", told, (token.sent.start, token.sent.end - 1)
+        return
+    if (conditioned := inverted(token)) is not None:
+        yield token, token, "conditional", "medium", clause_extent(clause_head(conditioned))
+        return
+    if thrown_in(token):
+        yield token, token, "verb", "medium", _around(token)
+        return
+    yield from _predicates(token)
+    if (pair := (word, next_word(token))) in phrases:
+        yield from _phrase(token, phrases[pair])
+    for entry in (*entries.get(word, ()), *(entries.get(lemma, ()) if lemma != word else ())):  # "alleged" is both
+        scope = _scope(token, entry)
+        if scope is not None:
+            yield token, token, entry.kind, entry.strength, scope
+            break
+
+
+def _unsure(token: Token) -> Found | None:
+    """A predicate by which nobody is sure: "is not sure", "is far from clear"."""
+    unsure = left_unsure(token)
+    return None if unsure is None else (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
 
 
 def _predicates(token: Token) -> Iterator[Found]:
     """Cues that are a whole predicate: "is not sure", "would be surprised if", "found it hard to believe"."""
-    if (unsure := left_unsure(token)) is not None:
-        yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
+    if (unsure := _unsure(token)) is not None:
+        yield unsure
     if (would := surprised(token)) is not None:
         yield would, token, "adjective", "medium", clause_extent(clause_head(token))
     if (unlikely := disbelieved(token)) is not None:

@@ -21,6 +21,7 @@ from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words, speech_verbs
 
 __all__ = [
+    "INVERTED",
     "SURPRISED",
     "backshifted",
     "forecast",
@@ -166,6 +167,8 @@ def inverted(word: Token) -> Token | None:
     """The clause that a condition without "if" conditions: "“| Should | it fail, we will close it”"; null for all else. In quotation marks
     only: elsewhere the parser loses it in the words of the claim that is made of it, and finds the condition left out.
     """
+    if word.lower_ not in INVERTED:
+        return None
     return _conditioned_by(word) if any(t.is_quote for t in word.doc[word.sent.start : word.i]) else None
 
 
@@ -174,13 +177,13 @@ def is_inverted(verb: Token) -> bool:
     return any(_conditioned_by(c) is not None for c in (*verb.lefts, verb))
 
 
-_INVERTED = frozenset({"had", "should", "were"})
+INVERTED = frozenset({"had", "should", "were"})
 """Verbs that make a condition where they stand before their subject."""
 
 
 def _conditioned_by(word: Token) -> Token | None:
     verb = word.head if word.dep_ == "aux" else word
-    subject = child(verb, "nsubj", "nsubjpass", "expl") if word.lower_ in _INVERTED else None
+    subject = child(verb, "nsubj", "nsubjpass", "expl") if word.lower_ in INVERTED else None
     if subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
         return None
     begins = all(t.is_punct for t in word.doc[verb.left_edge.i : word.i])
@@ -340,9 +343,11 @@ SURPRISED = frozenset({"surprised", "amazed", "astonished", "shocked", "stunned"
 def surprised(adjective: Token) -> Token | None:
     """The "would" of who "would be very surprised if" it were so, and so thinks that it is not; null for all else."""
     verb = adjective.head
+    if adjective.lower_ not in SURPRISED or verb.lemma_ != "be":
+        return None
     would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in {"would", "'d", "’d"}), None)
     asked = any(c.dep_ == "advcl" and c.left_edge.lower_ == "if" for at in (verb, adjective) for c in at.rights)
-    return would if adjective.lower_ in SURPRISED and verb.lemma_ == "be" and would is not None and asked else None
+    return would if asked else None
 
 
 _PLANS = frozenset({

@@ -7,10 +7,11 @@ part of its subject or object ("no talks were held").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded
-from factcards.engines.local.certainty.modals import surprised
-from factcards.engines.local.certainty.own import FIRST_PERSON, doubts_itself
+from factcards.engines.local.certainty.modals import SURPRISED, surprised
+from factcards.engines.local.certainty.own import DOUBTFUL, FIRST_PERSON, doubts_itself
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
     SEEMING,
@@ -38,15 +39,24 @@ Extent = tuple[int, int]
 def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
     """What turns clauses round, in text order."""
     found: list[Negation] = []
+    turning = _turning_words()
     for block in blocks:
         for token in block.tokens:
-            scope = _turned(token)
+            asked = token.dep_ == "neg" or token.lower_ in turning or token.lemma_.lower() in turning
+            scope = _turned(token) if asked else None
             if scope is None:
                 continue
             words = trimmed_span(block.doc, *scope)
             start, end = block.offsets(token, token)
             found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)
+
+
+@cache
+def _turning_words() -> frozenset[str]:
+    """The forms and lemmas that may turn something round, beside what the parser takes for a negation: no other word is worth asking."""
+    listed = map(negation_words, ("words", "verbs", "disbelieving", "adjectives", "falsehoods"))
+    return frozenset({"yet", "still", "against", "doubt"}).union(_DENYING, _IN_WORDS, SURPRISED, DOUBTFUL, *listed)
 
 
 def _turned(token: Token) -> Extent | None:
@@ -128,9 +138,14 @@ _TURNING_OUT = frozenset({"turn", "prove"})
 
 def _denies_itself(verb: Token) -> bool:
     """Whether the speaker himself denies what follows: "I do | dispute | that it is typical"."""
+    if verb.lemma_.lower() not in _DENYING or verb.tag_ not in {"VB", "VBP"}:
+        return False
     subject = child(verb, "nsubj")
-    own = subject is not None and subject.lower_ in FIRST_PERSON and verb.tag_ in {"VB", "VBP"} and not denies(verb)
-    return own and verb.lemma_.lower() in {"dispute", "deny", "reject", "refute"} and child(verb, "ccomp") is not None
+    own = subject is not None and subject.lower_ in FIRST_PERSON and not denies(verb)
+    return own and child(verb, "ccomp") is not None
+
+
+_DENYING = frozenset({"dispute", "deny", "reject", "refute"})
 
 
 def _is_unsettled(negator: Token) -> bool:
@@ -171,7 +186,7 @@ _BEING = frozenset({"be", "seem", "look", "remain", "become"})
 
 def _has_small_odds(token: Token) -> bool:
     """As in "there is | little | chance of a deal", "the odds are | slim |"."""
-    if token.lower_ in {"little", "scant"}:
+    if token.lower_ in _LITTLE:
         return token.dep_ == "amod" and token.head.lemma_ in _ODDS and token.head.dep_ in {"attr", "dobj"}
     subject = child(token.head, "nsubj") if token.lower_ in _SLIM and token.dep_ == "acomp" else None
     return subject is not None and subject.lemma_ in _ODDS
@@ -186,6 +201,9 @@ def _is_quality(word: Token) -> bool:
 
 _ODDS = frozenset({"chance", "chances", "prospect", "likelihood", "odds", "odd", "possibility", "hope"})
 _SLIM = frozenset({"slim", "remote", "slight", "slender", "minimal", "nil", "negligible"})
+_LITTLE = frozenset({"little", "scant"})
+_IN_WORDS = _SLIM | _LITTLE | _WIDE_OF.keys() | {"short", "out"}
+"""Forms with which something is denied by no word that denies."""
 
 
 def _at_length(negator: Token) -> bool:

@@ -9,6 +9,7 @@ from factcards.lexicon import speech_verbs
 __all__ = [
     "DOUBTFUL",
     "FIRST_PERSON",
+    "HELD_BY_ME",
     "ITSELF",
     "THINGS",
     "doubts_itself",
@@ -107,9 +108,12 @@ def thrown_in(verb: Token) -> bool:
     """Whether it stands between commas in the midst or at the end of what is said, and leaves it open: "It was never safe, I | suspect",
     "What you lacked, it | seems | to me, was urgency".
     """
+    lemma = verb.lemma_.lower()
+    if lemma not in HELD_BY_ME and lemma not in SEEMING:
+        return False
     subject = child(verb, "nsubj", "nsubjpass")
-    lemma, own = verb.lemma_.lower(), subject is not None and subject.lower_ in FIRST_PERSON
-    if subject is None or subject.i > verb.i or not (lemma in _HELD_BY_ME if own else lemma in SEEMING and subject.lower_ == "it"):
+    own = subject is not None and subject.lower_ in FIRST_PERSON
+    if subject is None or subject.i > verb.i or not (lemma in HELD_BY_ME if own else lemma in SEEMING and subject.lower_ == "it"):
         return False
     between = verb.doc[subject.i + 1 : verb.i]
     if any(t.dep_ != "aux" or t.lower_ not in _SOFTENING for t in between):
@@ -122,7 +126,7 @@ def thrown_in(verb: Token) -> bool:
     return begins and ends
 
 
-_HELD_BY_ME = frozenset(
+HELD_BY_ME = frozenset(
     {"suspect", "imagine", "suppose", "gather", "guess", "reckon", "presume", "assume", "think", "believe", "understand"}
 )
 

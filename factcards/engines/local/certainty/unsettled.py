@@ -8,13 +8,15 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.lexicon import speech_verbs
 
-__all__ = ["is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
+__all__ = ["CONFIRMING", "RULING_OUT", "is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
 
 def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the adjective over what somebody is "not sure" of, or what is "not clear" ("isn't clear", "less clear", "far from
     clear"), and so may be; null for all else.
     """
+    if not _may_leave_open(verb):
+        return None
     lost = _at_a_loss(verb) or _no_guarantee(verb) or _not_known_whether(verb) or _cannot_be_told(verb)
     if lost is not None:
         return lost
@@ -32,6 +34,15 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     told = told or (beside.lower_ in _ASSURED and _is_of_a_thing(verb))
     told = told or (beside.lower_ in _SURE and any(c.dep_ == "prep" and _is_about(c) for c in behind))
     return (first, beside) if told else None
+
+
+def _may_leave_open(verb: Token) -> bool:
+    """Whether it is worth asking at all whether a word leaves something open: most have no such word beside them."""
+    return verb.lemma_ in {"be", "remain"} or verb.lower_ in _OPEN_ALONE or (bool(verb.children) and child(verb, *_BESIDE_OPEN) is not None)
+
+
+_BESIDE_OPEN = ("neg", "acomp", "attr", "oprd", "dobj", "advmod", "csubj")
+"""Labels of what stands beside a verb that leaves something open, unless it is one of those that do so alone."""
 
 
 def _is_about(preposition: Token) -> bool:
@@ -81,6 +92,8 @@ _LONG_DENIALS = (("far", "from"), ("anything", "but"), ("by", "no", "means"))
 
 def is_open(verb: Token) -> bool:
     """Whether a predicate only tells that something is not known: "it was not clear whether", "was not known who", "I can't say that"."""
+    if not _may_leave_open(verb):
+        return False
     if _at_a_loss(verb) is not None or _not_known_whether(verb) is not None or _has_no_answer(verb):
         return True
     word = _unsettled_word(verb)
@@ -207,6 +220,8 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     """From the "not" to the last word over what is left open: "arson could | not be ruled out", "said she could | not rule out | arson",
     "“I can| not exclude | a leak”", "a deal was | not out of the question"; null for all else.
     """
+    if verb.lemma_ not in RULING_OUT:
+        return None
     if (negator := left_open(verb)) is not None:
         return negator, verb.nbor(1)
     negator = child(verb, "neg")
@@ -221,6 +236,9 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
     return None if far is None else (negator, far.nbor(3))
 
 
+RULING_OUT = frozenset({"rule", "exclude", "be"})
+
+
 def _speaks_of_itself(verb: Token) -> bool:
     """Whether who says so does it: "said she could not | rule | it out", "“We cannot | exclude | a leak”"."""
     subject = child(verb, "nsubj")
@@ -231,13 +249,15 @@ def _speaks_of_itself(verb: Token) -> bool:
 
 def unconfirmed(verb: Token) -> tuple[Token, tuple[int, int]] | None:
     """The "not" over what nobody could confirm, and that: "Reports that he had left could | not | be confirmed"; null for all else."""
+    if verb.lemma_ not in CONFIRMING:
+        return None
     negator, subject = child(verb, "neg"), child(verb, "nsubjpass")
-    if negator is None or subject is None or verb.lemma_ not in _CONFIRMING or child(verb, "auxpass") is None:
+    if negator is None or subject is None or child(verb, "auxpass") is None:
         return None
     return (negator, (subject.i + 1, subject.right_edge.i)) if any(c.left_edge.lower_ == "that" for c in subject.rights) else None
 
 
-_CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 
 
 def is_unthinkable(out: Token) -> bool:
@@ -351,3 +371,4 @@ _FINDING = frozenset({"determine", "establish", "ascertain"})
 
 _PARTICIPLES = frozenset({"known", "convinced", "persuaded", "guaranteed", "assured", "established", "determined", "ascertained"})
 _SETTLED = frozenset({"sure", "certain", "clear"}) | _PARTICIPLES
+_OPEN_ALONE = _PARTICIPLES | _UNSETTLED | {"is"}

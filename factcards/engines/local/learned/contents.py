@@ -74,13 +74,16 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
         shown.setdefault(words, taken)
     by_rule = frozenset(at for at in ruled if sheet.pos[at] != "PUNCT")
     likeliest = next(iter(counted))
+    first = min([mine[0].first, *by_rule])
+    bits = {words: sum([1 << at - first for at in words]) for words in (*counted, by_rule)}  # quicker to compare than sets
+    shares = [(bits[words], share) for words, share in counted.items()]
     options: list[Option] = []
-    for words in dict.fromkeys([*counted, by_rule]):
+    for words, own in bits.items():
         if not words:
             continue
         agreed = likeness = 0.0
-        for other, share in counted.items():
-            value = 1.0 if other is words else _shared(words, other)
+        for other, share in shares:
+            value = _shared(own, other)
             likeness += value * share
             if value >= AGREE:
                 agreed += share
@@ -92,15 +95,16 @@ def content_options(sheet: Sheet, mine: Sequence[Unit], tagged: Tagged, ruled: S
                 agreed=agreed,
                 likeness=likeness,
                 likeliest=words == likeliest,
-                ruled=_shared(words, by_rule) if by_rule else -1.0,
+                ruled=_shared(own, bits[by_rule]) if by_rule else -1.0,
             )
         )
     return options
 
 
-def _shared(left: frozenset[int], right: frozenset[int]) -> float:
-    both = len(left & right)
-    return both / (len(left) + len(right) - both) if both else 0.0
+def _shared(left: int, right: int) -> float:
+    """Of the words that one of two contents has, as bits, the share that both have."""
+    both = (left & right).bit_count()
+    return both / (left | right).bit_count() if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,18 +163,25 @@ def _last_mark(sheet: Sheet, unit: Unit) -> str:
     return end if end in {",", ".", "?", "!"} else "w"
 
 
+_COMMON = 4096
+"""Bundles kept from one article to the next, of those that most articles share: as many as fit in a megabyte or two."""
+
+
+@lru_cache(_COMMON)
 def _of_word(key: tuple[str, str, str]) -> list[str]:
     """What a word is on this side of whatever cue, by itself and by its edge."""
     side, word, dep = key
     return ["b", f"w={word}", f"s={side}", f"sw={side}{word}", f"sd={side}{dep}"]
 
 
+@lru_cache(_COMMON)
 def _of_kind(key: tuple[str, tuple[str, str, str]]) -> list[str]:
     """What kind of word it is on this side of whatever cue."""
     side, (level, both, wide) = key
     return [f"op={level}{side}", f"uW={side}{both}", f"uC={side}{wide}"] if both else [f"op={level}{side}"]
 
 
+@lru_cache(_COMMON)
 def _of_distance(key: tuple[str, int, int, str, int]) -> list[str]:
     """How far from whatever cue, and which others are nearer."""
     side, bucket, rivals, governor, away = key
@@ -187,12 +194,14 @@ def _of_way(key: tuple[str, str, str, str]) -> list[str]:
     return [f"pth={side}{path}", f"brw={side}{branch}|{word}"]
 
 
+@lru_cache(_COMMON)
 def _of_branch(key: tuple[str, str, int, int]) -> list[str]:
     """The first edges of that way, and what stands between."""
     side, branch, breaks, verbs = key
     return [f"br={side}{branch}", f"nc={side}{breaks}{branch}", f"nv={side}{verbs}{branch}"]
 
 
+@lru_cache(_COMMON)
 def _of_subject(key: tuple[str, str, str, str]) -> list[str]:
     """What a unit is in the cue's subject or outside."""
     inside, dep, path, word = key

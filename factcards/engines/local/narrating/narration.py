@@ -55,7 +55,8 @@ class _Cover:
 
     def holds(self, offset: int) -> bool:
         """Whether the code point at this offset is covered."""
-        return self.within(offset, offset + 1) > 0
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
 
     def _up_to(self, offset: int) -> int:
         at = bisect_left(self._starts, offset)
@@ -122,7 +123,7 @@ def _worth_reading(sentence: Run, begin: int) -> list[Token]:
     text = sentence.text
     if text.rstrip("\"'”’) ").endswith(("?", ":")) or is_service(text):
         return []
-    credit = CREDIT.search(text)
+    credit = CREDIT.search(text) if "(" in text or "[" in text else None
     end = sentence[0].idx + (len(text) if credit is None else credit.start())
     words = trimmed(token for token in sentence if begin <= token.idx < end)
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words

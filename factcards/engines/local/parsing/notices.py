@@ -13,36 +13,47 @@ CREDIT = re.compile(rf"\s*[(\[]{_MEDIA}(?:[^()\[\]]{{0,20}}[:/]| by| courtesy)[^
 """A credit in brackets at the end of a sentence: "(Photo: Jo Doe)"."""
 _EDITED = r"(?:updated|corrected|edited|condensed|published|produced|appeared|amended|translated|adapted|sponsored)"
 _SERVICE = re.compile(
-    rf"^\W*(?:{_MEDIA}(?: credit)?:|read more\b|sign up\b|subscribe\b|follow us\b|click here\b|related:|editor['’]s note|correction:"
+    rf"\W*(?:{_MEDIA}(?: credit)?:|read more\b|sign up\b|subscribe\b|follow us\b|click here\b|related:|editor['’]s note|correction:"
     r"|by (?:signing up|subscribing|clicking|continuing|submitting)\b|(?:additional )?reporting by\b|we use cookies|copyright\b|©"
     rf"|(?:a version of )?(?:this|the) (?:article|story|interview|conversation|transcript|piece|report)\b.{{0,30}}\b{_EDITED}\b"
     r"|this is a (?:breaking|developing)\b|here(?:['’]s| is| are)\b|.*\b(?:all|everything) you need to know\b"
     r"|(?:media )?playback is (?:not supported|unsupported)\b|(?:story|article) continues below\b"
-    r"|(?:hide|toggle) caption\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b)"
-    r"|\b(?:contributed (?:to this (?:report|article|story)|reporting)|unsubscribe|our (?:free |daily |weekly )*newsletters?|privacy policy"
+    r"|(?:hide|toggle) caption\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b)",
+    re.IGNORECASE,
+)
+"""How a publisher's word to its readers begins, where it stands in a paragraph of the body; whole lines of it are boilerplate to
+`segment`.
+"""
+_TO_READERS = re.compile(
+    r"\b(?:contributed (?:to this (?:report|article|story)|reporting)|unsubscribe|our (?:free |daily |weekly )*newsletters?|privacy policy"
     r"|terms of (?:use|service)|all rights reserved|edited for (?:length|clarity|space|style)|email address will not be)\b"
     r"|\b(?:we|us|our)\b.{0,150}"
-    r"\b(?:news stor(?:y|ies)|articles?|journalis(?:ts?|m)|translat(?:e|ion|ions|ed)|newsrooms?|readers|subscribers)\b"
-    r"|[\w.+-]+@[\w-]+\.\w",
+    r"\b(?:news stor(?:y|ies)|articles?|journalis(?:ts?|m)|translat(?:e|ion|ions|ed)|newsrooms?|readers|subscribers)\b",
     re.IGNORECASE,
 )
-"""What a publisher says to its readers, where it stands in a paragraph of the body; whole lines of it are boilerplate to `segment`."""
+"""What else only a publisher says, anywhere in a sentence."""
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _SIGNPOST = re.compile(
-    r"^\W*(?:(?:read more|see also|also read|related|watch|video|listen|recommended|don['’]t miss|more on this|file photo|image|photo)\s*:"
+    r"\W*(?:(?:read more|see also|also read|related|watch|video|listen|recommended|don['’]t miss|more on this|file photo|image|photo)\s*:"
     r"|(?:image|media) (?:caption|source|copyright)\b|(?:sign up|subscribe) (?:to|for|here|now)\b|this content was published\b"
     r"|(?:watch|read|listen)(?: more)? (?:here|below|above)\b|you (?:may|might) also (?:like|be interested)\b"
-    r"|get (?:the|our) .{3,60} in your inbox\b|follow .{3,40} on (?:BBC|Facebook|Twitter|Instagram|X\b|WhatsApp|TikTok))"
-    r"|\b(?:REUTERS|AFP|EPA|AP)/[A-Z][\w.'’-]+(?: [A-Z][\w.'’/-]+){0,4}\W*$",
+    r"|get (?:the|our) .{3,60} in your inbox\b|follow .{3,40} on (?:BBC|Facebook|Twitter|Instagram|X\b|WhatsApp|TikTok))",
     re.IGNORECASE,
 )
-"""What points to another page, or tells what a picture shows: nobody in it says anything here."""
+"""How what points to another page begins, or what tells what a picture shows: nobody in it says anything here."""
+_AGENCY = re.compile(
+    r"\b(?:REUTERS|AFP|EPA|AP)/[A-Z][\w.'’-]+(?: [A-Z][\w.'’/-]+){0,4}\W*$",
+    re.IGNORECASE,
+)
+"""How it ends, where it names who took the picture."""
 
 
 def is_service(text: str) -> bool:
     """Whether a sentence is a publisher's word to its readers, and no claim of the article."""
-    return _SERVICE.search(text) is not None or is_signpost(text)
+    told = _SERVICE.match(text) is not None or _TO_READERS.search(text) is not None
+    return told or ("@" in text and _ADDRESS.search(text) is not None) or is_signpost(text)
 
 
 def is_signpost(text: str) -> bool:
     """Whether a sentence points to another page or tells what a picture shows."""
-    return _SIGNPOST.search(text) is not None
+    return _SIGNPOST.match(text) is not None or ("/" in text and _AGENCY.search(text) is not None)

@@ -171,9 +171,9 @@ def _finish(sheet: Sheet, layout: Layout) -> None:
             sheet.kids[head].append(at)
     left, right = list(range(count)), list(range(count))
     for at in _deepest_first(sheet):
-        head = sheet.head[at]
-        left[head] = min(left[head], left[at])
-        right[head] = max(right[head], right[at])
+        if mine := sheet.kids[at]:
+            left[at] = min(at, *map(left.__getitem__, mine))
+            right[at] = max(at, *map(right.__getitem__, mine))
     sheet.left, sheet.right = left, right
     sheet.region = [-1] * count
     for quotation in layout.quotations:

@@ -14,7 +14,17 @@ from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.lexicon import is_telling, speaker_words, speech_verbs
 
-__all__ = ["BEFORE_NAMES", "LONGEST_ASIDE", "TOLD", "is_speech_verb", "parenthetical", "told_aside", "turned_round", "without"]
+__all__ = [
+    "BEFORE_NAMES",
+    "LONGEST_ASIDE",
+    "TOLD",
+    "TOLD_ASIDE",
+    "is_speech_verb",
+    "parenthetical",
+    "told_aside",
+    "turned_round",
+    "without",
+]
 
 LONGEST_ASIDE = 8
 """Words between the commas of a parenthetical: a cue, a name with its role, and when."""
@@ -81,7 +91,7 @@ def told_aside(block: Block, cue: Token, _mention: Mention, speaks: Speaks) -> F
     | claims |, will cut delays", "A pond was leaking, leaked documents | show |, in May".
     """
     doc, first, high = block.tokens, cue.sent.start, cue.i
-    if cue.lower_ not in _SHOWING or high + 2 >= cue.sent.end or doc[high + 1].text != ",":
+    if cue.lower_ not in TOLD_ASIDE or high + 2 >= cue.sent.end or doc[high + 1].text != ",":
         return None
     low = next((at + 1 for at in range(high - 2, max(first, high - _BRIEF), -1) if doc[at].text == ","), high)
     head, before = doc[high - 1], doc[low:high]
@@ -96,7 +106,7 @@ def told_aside(block: Block, cue: Token, _mention: Mention, speaks: Speaks) -> F
     return Found(block, content, "clause", Source(block, head, doc[low], head), [cue], cue, None, 0.85) if len(content) > 1 else None
 
 
-_SHOWING = frozenset(
+TOLD_ASIDE = frozenset(
     {"show", "shows", "claim", "claims", "say", "says", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"}
 )
 _BRIEF = 7

@@ -11,7 +11,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, is_speech_verb
 from factcards.lexicon import cue_verbs, speaker_words
 
-__all__ = ["announced_last", "found_last", "heard", "heard_in_headline", "said_last"]
+__all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline", "said_last"]
 
 
 def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
@@ -62,7 +62,7 @@ def _is_parted(verb: Token, first: int) -> bool:
 
 def heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in a headline that ends in where it was said: "Firm “knew of leaks”, town council told", "Man stole bell, court hears"."""
-    if verb.lower_ not in _IN_COURT or (block.part != "headline" and block.paragraph):
+    if verb.lower_ not in IN_COURT or (block.part != "headline" and block.paragraph):
         return None
     words = [token for token in block.tokens if not (token.is_space or token.text == ".")]
     if words[-1] is not verb or len(words) < _HEADLINE:
@@ -80,7 +80,7 @@ def heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Spea
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 """Words that may say who is told."""
 
-_IN_COURT = frozenset({"told", "hear", "hears", "heard"})
+IN_COURT = frozenset({"told", "hear", "hears", "heard"})
 
 _HEADLINE = 6
 """Words of a headline, at least, that ends in where it was said."""

@@ -12,10 +12,20 @@ from factcards.engines.local.found import Found, Mention, Speaks, ranges
 from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.asides import parenthetical, told_aside, turned_round, without
+from factcards.engines.local.ruled.asides import TOLD_ASIDE, parenthetical, told_aside, turned_round, without
 from factcards.engines.local.ruled.clauses import opens
-from factcards.engines.local.ruled.closing import announced_last, found_last, heard, heard_in_headline, said_last
-from factcards.engines.local.ruled.hearsay import PARTERS, has_it, it_is_said, quoted_as_saying, raised, reportedly, told_by, was_told
+from factcards.engines.local.ruled.closing import IN_COURT, announced_last, found_last, heard, heard_in_headline, said_last
+from factcards.engines.local.ruled.hearsay import (
+    PARTERS,
+    SAID_BY_SOME,
+    has_it,
+    it_is_said,
+    quoted_as_saying,
+    raised,
+    reportedly,
+    told_by,
+    was_told,
+)
 from factcards.engines.local.ruled.judging import (
     accepted,
     denied,
@@ -36,7 +46,7 @@ from factcards.engines.local.ruled.misparsed import (
     shown_last,
 )
 from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_is, noun_with_clause, standpoint, verb_after_all
-from factcards.engines.local.ruled.sizes import answered, explained, neither_nor, put_ahead, put_at
+from factcards.engines.local.ruled.sizes import REASONS, answered, explained, neither_nor, put_ahead, put_at
 from factcards.lexicon import content_frames
 
 __all__ = ["find_settled", "rules_for"]
@@ -152,10 +162,10 @@ def rules_for(pos: str) -> Sequence[_Rule]:
 _PAST, _PLURAL, _DONE = ("VBN", "VBD"), ("NNS",), ("VBN",)
 
 _OF_VERBS = (
-    _Rule(it_is_said),
-    _Rule(told_by),
+    _Rule(it_is_said, words=SAID_BY_SOME),
+    _Rule(told_by, words=SAID_BY_SOME),
     _Rule(parenthetical, tags=FINITE),
-    _Rule(told_aside),
+    _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(turned_round, tags=FINITE),
     _Rule(found_by_study, tags=_PAST, deps=("acl", "relcl")),
     _Rule(accused_in_headline, tags=_PAST),
@@ -166,18 +176,18 @@ _OF_VERBS = (
     _Rule(_as_put, deps=("advcl",), words=("put",)),
     _Rule(_as_said, deps=("advcl",)),
     _Rule(heard, words=("told", "heard", "hears")),
-    _Rule(heard_in_headline),
+    _Rule(heard_in_headline, words=IN_COURT),
     _Rule(found_last, deps=("acl", "relcl")),
     _Rule(announced_last, deps=("conj",)),
     _Rule(said_last, tags=FINITE),
-    _Rule(explained),
+    _Rule(explained, words=REASONS),
     _Rule(denied, deps=("relcl", "advcl")),
     _Rule(not_accepted, words=("accept", "confirm")),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=("put", "puts")),
     _Rule(put_ahead, words=("put", "puts")),
     _Rule(neither_nor),
-    _Rule(answered, tags=FINITE),
+    _Rule(answered, tags=FINITE, words=("say", "answer", "reply", "respond")),
     _Rule(rated, words=("rate", "rates", "rated")),
     _Rule(asked_by, tags=_DONE, deps=("advcl", "acl")),
     _Rule(counted_for, tags=FINITE, deps=("advcl", "conj")),
@@ -189,9 +199,9 @@ _OF_VERBS = (
 )
 
 _OF_NOUNS = (
-    _Rule(told_aside),
+    _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(noted_last),
-    _Rule(shown_last, tags=("NN", "NNP")),
+    _Rule(shown_last, tags=("NN", "NNP"), words=("show",)),
     _Rule(denied_last, tags=_PLURAL),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
     _Rule(hints_in_headline, tags=_PLURAL, deps=("conj",)),

@@ -14,7 +14,7 @@ from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
 from factcards.lexicon import speaker_words
 
-__all__ = ["PARTERS", "has_it", "it_is_said", "quoted_as_saying", "raised", "reportedly", "told_by", "was_told"]
+__all__ = ["PARTERS", "SAID_BY_SOME", "has_it", "it_is_said", "quoted_as_saying", "raised", "reportedly", "told_by", "was_told"]
 
 
 PARTERS = frozenset({",", "-", "--", "—", "–", "("})
@@ -23,14 +23,14 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 
 _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
 
-_SAID_BY_SOME = _RAISED | {"claim", "fear"}
+SAID_BY_SOME = _RAISED | {"claim", "fear"}
 
 _QUOTING = frozenset({"quote", "cite", "report", "record"})
 
 
 def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Two men, it is alleged, climbed down": somebody says so, nobody is named."""
-    it = child(verb, "nsubjpass") if verb.lemma_.lower() in _SAID_BY_SOME else None
+    it = child(verb, "nsubjpass") if verb.lemma_.lower() in SAID_BY_SOME else None
     if it is None or child(verb, "auxpass") is None or not it_is_told(verb):
         return None
     content = without(block, verb, it.i, verb.i)
@@ -40,7 +40,7 @@ def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) ->
 
 def told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
     """As in "It was alleged by the police that two men had left": the parser may hang what is told on whoever tells it."""
-    it, by = (child(verb, "nsubjpass"), child(verb, "agent")) if verb.lemma_.lower() in _SAID_BY_SOME else (None, None)
+    it, by = (child(verb, "nsubjpass"), child(verb, "agent")) if verb.lemma_.lower() in SAID_BY_SOME else (None, None)
     who = child(by, "pobj") if by is not None else None
     if it is None or it.lower_ != "it" or who is None or not speaks(who):
         return None

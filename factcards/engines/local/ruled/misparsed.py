@@ -45,12 +45,12 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     """As in "The decline began within months of the sale, the paper notes.", where the verb passes for a noun in the plural, and "Quill
     lied to the board, leaked emails show.", where the parser loses who shows it.
     """
-    doc, start = block.doc, verb.sent.start
-    if verb.i - _PHRASE + 1 < start or not is_last_word(verb):
+    lemma, doc, start = verb.lemma_.lower(), block.doc, verb.sent.start
+    if not (lemma in _SHOWING or lemma in speech_verbs()) or verb.i - _PHRASE + 1 < start or not is_last_word(verb):
         return None
     noun = verb.tag_ in {"NNS", "NN"}
     lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])
-    if verb.i - _PHRASE + (not noun) < start or not (verb.lemma_.lower() in _SHOWING or (lost and verb.lemma_.lower() in speech_verbs())):
+    if verb.i - _PHRASE + (not noun) < start or not (lemma in _SHOWING or lost):
         return None
     who = doc[verb.i - 1]
     if not _agree(who, verb) or not speaks(who):

@@ -10,12 +10,12 @@ from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.clauses import clause_words, opens
 from factcards.lexicon import cue_verbs, is_telling
 
-__all__ = ["answered", "explained", "neither_nor", "put_ahead", "put_at"]
+__all__ = ["REASONS", "answered", "explained", "neither_nor", "put_ahead", "put_at"]
 
 
 def explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
-    links = _REASONS.get(verb.lemma_, frozenset())
+    links = REASONS.get(verb.lemma_, frozenset())
     link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None) if links else None
     which, subject, reason = (child(verb, "dobj"), child(verb, "nsubj"), child(link, "pobj")) if link is not None else (None, None, None)
     if link is None or which is None or subject is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
@@ -29,7 +29,7 @@ def explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fo
     return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
 
 
-_REASONS = {
+REASONS = {
     "attribute": frozenset({"to"}),
     "ascribe": frozenset({"to"}),
     "credit": frozenset({"to"}),
