@@ -194,7 +194,8 @@ class Index:
                 for number in found:
                     scores[number] += weight  # type: ignore[assignment, unused-ignore]
         best = heapq.nsmallest(_CANDIDATES, scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))
-        aligned = [self._align(summary, sentence, number) for number in best]
+        total = self.total(summary, sentence)
+        aligned = [self._align(summary, sentence, number, total) for number in best]
         return Match(
             self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first)))
         )
@@ -203,13 +204,18 @@ class Index:
         sentence = self.sentences[number][1]
         return sentence.last - sentence.first
 
-    def _align(self, summary: Side, sentence: Sentence, number: int) -> Alignment:
+    def _align(self, summary: Side, sentence: Sentence, number: int, total: float) -> Alignment:
         at, there = self.sentences[number]
-        return self.aligned(summary, sentence, at, there, _align_words(summary, sentence, self.sources[at], there))
+        return self.aligned(summary, sentence, at, there, _align_words(summary, sentence, self.sources[at], there), total)
 
-    def aligned(self, summary: Side, here: Sentence, at: int, there: Sentence, forward: Mapping[int, int]) -> Alignment:
-        """A sentence of the summary, or a stretch of one, beside one of the source at this place, with the words that both share."""
-        total = sum(self.weight(summary.stems[w]) for w in range(here.first, here.last) if summary.content[w])
+    def total(self, summary: Side, here: Sentence) -> float:
+        """How much a sentence of the summary tells, or a stretch of one."""
+        return sum(self.weight(summary.stems[w]) for w in range(here.first, here.last) if summary.content[w])
+
+    def aligned(self, summary: Side, here: Sentence, at: int, there: Sentence, forward: Mapping[int, int], total: float) -> Alignment:
+        """A sentence of the summary that tells so much in `total`, or a stretch of one, beside one of the source at this place, with the
+        words that both share.
+        """
         shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
         places = list(forward.items())
         ordered = sum(1 for a, b in itertools.pairwise(places) if b[1] > a[1]) + bool(places)

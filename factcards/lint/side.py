@@ -206,17 +206,16 @@ class Side(Wording):
         return list(itertools.accumulate((found.end for found in self.sayings), max))
 
     @cached_property
-    def _attributed(self) -> dict[int, list[int]]:
-        table: dict[int, list[int]] = {}
-        for at, (_, words) in enumerate(self.attributions):
+    def _attributed(self) -> dict[int, list[Attribution]]:
+        table: dict[int, list[Attribution]] = {}
+        for item, words in sorted(self.attributions, key=lambda pair: -len(pair[1])):
             for word in words:
-                table.setdefault(word, []).append(at)
+                table.setdefault(word, []).append(item)
         return table
 
-    def attributed_to(self, word: int) -> list[Attribution]:
+    def attributed_to(self, word: int) -> Sequence[Attribution]:
         """The attributions whose content holds this word, the widest first."""
-        found = [self.attributions[at] for at in self._attributed.get(word, ())]
-        return [item for item, _ in sorted(found, key=lambda pair: -len(pair[1]))]
+        return self._attributed.get(word, ())
 
     # --- clauses ---
 
@@ -224,9 +223,14 @@ class Side(Wording):
     def _clauses(self) -> dict[int, Clause]:
         table: dict[int, Clause] = {}
         for clause in sorted(self.reading.clauses, key=lambda c: c.start - c.end):
-            for at in range(self.place(clause.start), min(self.place(clause.end), self.place(clause.start) + _LONGEST_CLAUSE)):
-                table[at] = clause
+            first = self.place(clause.start)
+            table.update(dict.fromkeys(range(first, min(self.place(clause.end), first + _LONGEST_CLAUSE)), clause))
         return table
+
+    @cached_property
+    def _predicates(self) -> frozenset[int]:
+        heads = ((self.place(clause.head.start), clause) for clause in self.reading.clauses)
+        return frozenset(head for head, clause in heads if self._clauses.get(head) is clause)
 
     def clause_of(self, word: int) -> Clause | None:
         """The smallest clause that holds this word."""
@@ -234,8 +238,7 @@ class Side(Wording):
 
     def is_predicate(self, word: int) -> bool:
         """Whether this word is the predicate of the smallest clause that holds it."""
-        clause = self.clause_of(word)
-        return clause is not None and self.place(clause.head.start) == word
+        return word in self._predicates
 
     def finite_clauses(self, sentence: Sentence, *, with_modals: bool = False) -> list[list[int]]:
         """The words of each clause with a tense, and of each with a modal where asked for, without those of such clauses in it; in the
