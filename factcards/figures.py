@@ -104,6 +104,8 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("number", rf"(?<![\w.,$£€-]){_SHARE}"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
+_ANY = re.compile("|".join(pattern if at < 3 and at else f"(?i:{pattern})" for at, (_, pattern) in enumerate(_PATTERNS)))
+"""All of them at once: of ten places where one may begin, seven hold none."""
 _SHARES = len(_PATTERNS) - 1
 """Which of the patterns is for shares."""
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
@@ -123,7 +125,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     """
     stop = len(text) if end is None else end
     hits: list[tuple[int, int, int, FigureKind]] = []
-    places = [found.start() for found in _BEGINNING.finditer(text, start, stop)]
+    places = [at for found in _BEGINNING.finditer(text, start, stop) if _ANY.match(text, at := found.start(), stop)]
     for order, (kind, pattern) in enumerate(_COMPILED):
         behind = start
         for place in places:

@@ -228,8 +228,10 @@ LEFT_OPEN = "not rule out"
 def _left_open(wording: Wording, at: int) -> Operator | None:
     """What is not denied either: "did not rule out moving", "has not ruled it out", "could not be ruled out"."""
     first = at + 1 if wording.forms[at : at + 2] == ["could", "not"] else at
+    if wording.forms[first] != "not":
+        return None
     verb = next((w for w in range(first + 1, min(first + 3, len(wording.forms))) if wording.forms[w] not in {"be", "been"}), at)
-    if wording.forms[first] != "not" or wording.stems[verb] != _RULE or "out" not in wording.forms[verb + 1 : verb + 3]:
+    if wording.stems[verb] != _RULE or "out" not in wording.forms[verb + 1 : verb + 3]:
         return None
     last = wording.forms.index("out", verb + 1) + 1
     return Operator("hedge", LEFT_OPEN, at if verb > first + 1 else first, last, governed(wording, last - 1), 3)

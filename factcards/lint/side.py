@@ -6,7 +6,7 @@ import bisect
 import calendar
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,7 @@ _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
+_HELPING = BEING | HAVING
 _PRONOUNS = PERSONS | {"it", "i", "we"}
 FIRST_PERSON = ("i", "my", "me")
 """Words by which somebody tells of himself."""
@@ -113,11 +114,17 @@ class Side(Wording):
         return word if not self.between(word).strip() else None
 
     @cached_property
+    def dates(self) -> Mapping[int, frozenset[str]]:
+        """The places of the dates, and of the months by themselves, with the parts of each."""
+        places = (at for at, word in enumerate(self.words) if word.figure or word.form in _NAMES_OF_MONTHS)
+        return {at: parts for at in places if (parts := date_parts(self, at))}
+
+    @cached_property
     def dates_behind(self) -> Mapping[str, list[int]]:
         """The stem of a word -> the places of the dates that stand right behind it."""
         found: dict[str, list[int]] = {}
-        for at in range(1, len(self.words)):
-            if date_parts(self, at):
+        for at in self.dates:
+            if at:
                 word = self.dated(at, self.sentence_of(at).first)
                 if word is not None:
                     found.setdefault(self.stems[word], []).append(at)
@@ -132,8 +139,8 @@ class Side(Wording):
         for item in self.reading.attributions:
             if item.cue is None and item.speaker is None:
                 continue
-            words = frozenset(at for span in item.content for at in range(self.place(span.start), self.place(span.end)))
-            found.append((item, words))
+            places = (range(self.place(span.start), self.place(span.end)) for span in item.content)
+            found.append((item, frozenset(itertools.chain.from_iterable(places))))
         return tuple(found)
 
     @cached_property
@@ -252,7 +259,7 @@ class Side(Wording):
 
     def _words_by_clause(self, sentence: Sentence, *, with_modals: bool) -> list[list[int]]:
         inner: dict[int, Clause] = {}
-        for clause in sorted(_in(sentence, self._finite if with_modals else self._tensed), key=lambda c: c.start - c.end):
+        for clause in sorted((self._finite if with_modals else self._tensed).within(sentence), key=lambda c: c.start - c.end):
             first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
             inner.update(dict.fromkeys(range(first, last), clause))
         found: dict[int, list[int]] = {}
@@ -261,8 +268,8 @@ class Side(Wording):
         return list(found.values())
 
     @cached_property
-    def _finite(self) -> list[Clause]:
-        return sorted((clause for clause in self.reading.clauses if self.is_finite(clause)), key=_head)
+    def _finite(self) -> _Clauses:
+        return _Clauses(clause for clause in self.reading.clauses if self.is_finite(clause))
 
     def head_of(self, words: Sequence[int]) -> int | None:
         """The place of the predicate of the finite clause that has these words; null where it has none of its own."""
@@ -281,7 +288,7 @@ class Side(Wording):
         """Whether a word like "could" stands before the predicate, within the clause; before what commas set off too."""
         head = self.place(clause.head.start)
         first = max(self.place(clause.start), head - _BEFORE)
-        if any(form in MODALS for form in self.forms[first:head]):
+        if not MODALS.isdisjoint(self.forms[first:head]):
             return True
         if not first < head < len(self.words) or "," not in self.between(head - 1):
             return False
@@ -289,17 +296,17 @@ class Side(Wording):
         return aside is not None and self.forms[aside] in MODALS  # "could, if it holds, prevent"
 
     @cached_property
-    def _tensed(self) -> list[Clause]:
-        return sorted((clause for clause in self.reading.clauses if clause.tense is not None), key=_head)
+    def _tensed(self) -> _Clauses:
+        return _Clauses(clause for clause in self.reading.clauses if clause.tense is not None)
 
     def clauses_in(self, sentence: Sentence) -> Sequence[Clause]:
         """The clauses whose predicate is a word of this sentence, in the order of their predicates."""
-        return _in(sentence, self._by_head)
+        return self._by_head.within(sentence)
 
     @cached_property
-    def _by_head(self) -> list[Clause]:
+    def _by_head(self) -> _Clauses:
         """Without those whose predicate is a mark or a part of a word: the tagger takes these for verbs at times."""
-        return sorted((c for c in self.reading.clauses if self._is_word(c.head)), key=_head)
+        return _Clauses(c for c in self.reading.clauses if self._is_word(c.head))
 
     def _is_word(self, span: Span) -> bool:
         at = self.place(span.start)
@@ -307,7 +314,7 @@ class Side(Wording):
 
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""
-        return bool(_in(sentence, self._tensed)) or any(form in MODALS for form in self.forms[sentence.first : sentence.last])
+        return bool(self._tensed.within(sentence)) or not MODALS.isdisjoint(self.forms[sentence.first : sentence.last])
 
     # --- names ---
 
@@ -373,8 +380,10 @@ class Side(Wording):
 
     def _has_to_tell(self, at: int) -> bool:
         """Whether somebody is made to speak, or about to: "was forced to deny", "is yet to say"."""
+        if self.forms[at + 1] not in _HELPING:
+            return False
         to = next((w for w in range(at + 2, min(at + 4, len(self.words) - 1)) if self.forms[w] == "to"), None)
-        return to is not None and self.forms[at + 1] in BEING | HAVING and lemma_of(self.forms[to + 1]) in _TELLING
+        return to is not None and lemma_of(self.forms[to + 1]) in _TELLING
 
     def _is_signature(self, name: Name) -> bool:
         """Whether a name has its line for itself, as below a letter, or opens what somebody adds to an article ("Analysis: Ada Quill")."""
@@ -426,14 +435,16 @@ class Side(Wording):
         return [op.first for op in self.operators]
 
 
-def _head(clause: Clause) -> int:
-    return clause.head.start
+class _Clauses:
+    """Clauses in the order of their predicates."""
 
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self._all = sorted(clauses, key=lambda clause: clause.head.start)
+        self._heads = [clause.head.start for clause in self._all]
 
-def _in(sentence: Sentence, clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """Those of the clauses, which are in the order of their predicates, whose predicate stands in a sentence."""
-    low = bisect.bisect_left(clauses, sentence.start, key=_head)
-    return clauses[low : bisect.bisect_left(clauses, sentence.end, key=_head)]
+    def within(self, sentence: Sentence) -> Sequence[Clause]:
+        """Those whose predicate stands in a sentence."""
+        return self._all[bisect.bisect_left(self._heads, sentence.start) : bisect.bisect_left(self._heads, sentence.end)]
 
 
 def date_parts(side: Side, at: int) -> frozenset[str]:
