@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from factcards.cards import Figure, FigureKind
 
@@ -148,16 +149,21 @@ def normal_value(figure: Figure) -> str:
 
     Dates keep their words, in lower case and without "last", "on" and commas, months by their first three letters.
     """
-    words = " ".join(figure.quote.casefold().replace("\u00a0", " ").split())
-    if figure.kind == "date":
+    return _normal(figure.kind, " ".join(figure.quote.casefold().replace("\u00a0", " ").split()))
+
+
+@lru_cache(4096)
+def _normal(kind: FigureKind, words: str) -> str:
+    """The same of the words of a figure: most are written again and again."""
+    if kind == "date":
         words = re.sub(r"\b(?:on|of|the)\b|[,.]|(?<=\d)(?:st|nd|rd|th)\b", " ", words)
         tokens = [t[:3] if re.match(rf"^{_MONTH}$", t, re.IGNORECASE) else t.lstrip("0") or t for t in words.split()]
         return "date:" + " ".join(sorted(tokens))
     value = _value(words)
     shown = "?" + words if value is None else str(value.normalize() if value else value)
-    if figure.kind == "percent":
+    if kind == "percent":
         return f"percent:{shown}" + (":points" if "point" in words else "")
-    return f"{figure.kind}:{_currency(words)}{shown}" if figure.kind == "money" else f"number:{shown}"
+    return f"{kind}:{_currency(words)}{shown}" if kind == "money" else f"number:{shown}"
 
 
 _ORDERS = {"dozens": 24.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}

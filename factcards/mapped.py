@@ -35,8 +35,8 @@ _ODD = re.compile(rf"{_GARBLED}|\s+|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATU
 """The same piece by piece, with the spaces between words: of these two may meet where markup between them goes."""
 _SEVERAL = re.compile(rf"{_GARBLED}|[\s{''.join(_INVISIBLE)}]{{2,}}|[^\S ]|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
 """Where such pieces are in a text without markup: a space alone between two words is none."""
-_WITHIN_WORDS = re.compile(rf"{_GARBLED}|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
-"""Of these what is no white space."""
+_UNFOLDED = frozenset("\u2026\u00c2\u00c3\u00e2\u0302\u0303").union(_INVISIBLE, _LIGATURES)
+"""What all of these hold a character of but for white space."""
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -259,11 +259,9 @@ def folded_in_place(text: str, start: int, end: int) -> MappedText:
     "it's\n\nso"
     """
     piece = text[start:end]
-    if (not piece.isascii() and _WITHIN_WORDS.search(piece) is not None) or _markup(piece, start):
-        return folded(text, start, end)
-    piece = piece.translate(_STRAIGHT)
-    shown = {} if piece.isascii() else {ord(character): _fold(character) for character in set(piece)}
-    if any(len(folds) != 1 for folds in shown.values()):
+    characters = set() if piece.isascii() else set(piece)
+    shown = {ord(character): _fold(character.translate(_STRAIGHT)) for character in characters}
+    if not characters.isdisjoint(_UNFOLDED) or any(len(folds) != 1 for folds in shown.values()) or _markup(piece, start):
         return folded(text, start, end)
     return MappedText(piece.translate(shown) if shown else piece.casefold(), range(start, end), range(start + 1, end + 1))
 

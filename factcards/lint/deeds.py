@@ -33,6 +33,8 @@ _RELATIVE = frozenset(["who", "which", "that"])
 _JOINING = frozenset(["and", "but", "or", "that", "because", "after", "before", "when", "while", "as", "since", "although", "though", "if"])
 """Words before a clause that are none of it."""
 _PARTICLES = frozenset(["out", "off", "up", "down", "back", "away"])
+_MARKS = frozenset(',;:—“"')
+"""Marks that end what a verb tells of somebody."""
 _REACH = 9
 """Words of whoever or whatever a verb tells, and from it to a preposition that belongs to it, at most."""
 _GROUP = 6
@@ -228,7 +230,7 @@ class _Phrase:
             if self.side.forms[at] in _PREPOSITIONS or self.side.clause_of(at) is not self.clause:
                 break
             found.append(at)
-            if not {",", ";", ":", "—", "“", '"'}.isdisjoint(self._gap(at)):
+            if not _MARKS.isdisjoint(self._gap(at)):
                 break
         return found
 

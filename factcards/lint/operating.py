@@ -193,8 +193,10 @@ def _denial(wording: Wording, at: int) -> Operator | None:
     if wording.stems[at] in _UNTRUE and wording.following(at) == "that":
         return Operator("negation", wording.forms[at], at, at + 1, _stated(wording, at + 1), 3)
     yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
+    if not yet and wording.stems[at] not in _IMPLICATIVE:
+        return None
     to = at + 2 if is_adverb(wording.following(at)) else at + 1  # "refused, generally, to pay"
-    if wording.following(to - 1) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
+    if wording.following(to - 1) != "to":
         return None
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, to), 3)
 
@@ -261,8 +263,10 @@ def _is_raised(wording: Wording, at: int) -> bool:
     """Whether a verb takes its subject from what it hedges: "seems safe", "appears to be safe"; who only appears, is seen."""
     if wording.stems[at] == "look":
         return wording.forms[at + 1 : at + 3] == ["to", "be"]
+    if wording.stems[at] not in _RAISING:
+        return False
     following = wording.following(at)
-    return wording.stems[at] in _RAISING and (following in {"to", "like"} or (wording.stems[at] != _APPEAR and following != ""))
+    return following in {"to", "like"} or (wording.stems[at] != _APPEAR and following != "")
 
 
 _RAISING = stems_of("hedge", "raising")

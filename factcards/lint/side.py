@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
@@ -17,7 +18,6 @@ from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import PERSONS, forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
-from factcards.spans import Span
 
 __all__ = ["FIRST_PERSON", "MONTHS", "Saying", "Side", "date_parts"]
 
@@ -227,17 +227,22 @@ class Side(Wording):
     # --- clauses ---
 
     @cached_property
+    def _placed(self) -> tuple[_Placed, ...]:
+        return tuple(map(self._in_place, self.reading.clauses))
+
+    def _in_place(self, clause: Clause) -> _Placed:
+        return _Placed(clause, self.place(clause.start), self.place(clause.end), self.place(clause.head.start))
+
+    @cached_property
     def _clauses(self) -> dict[int, Clause]:
         table: dict[int, Clause] = {}
-        for clause in sorted(self.reading.clauses, key=lambda c: c.start - c.end):
-            first = self.place(clause.start)
-            table.update(dict.fromkeys(range(first, min(self.place(clause.end), first + _LONGEST_CLAUSE)), clause))
+        for clause, first, last, _ in sorted(self._placed, key=_length):
+            table.update(dict.fromkeys(range(first, min(last, first + _LONGEST_CLAUSE)), clause))
         return table
 
     @cached_property
     def _predicates(self) -> frozenset[int]:
-        heads = ((self.place(clause.head.start), clause) for clause in self.reading.clauses)
-        return frozenset(head for head, clause in heads if self._clauses.get(head) is clause)
+        return frozenset(placed.head for placed in self._placed if self._clauses.get(placed.head) is placed.clause)
 
     def clause_of(self, word: int) -> Clause | None:
         """The smallest clause that holds this word."""
@@ -258,18 +263,18 @@ class Side(Wording):
         return found
 
     def _words_by_clause(self, sentence: Sentence, *, with_modals: bool) -> list[list[int]]:
-        inner: dict[int, Clause] = {}
-        for clause in sorted((self._finite if with_modals else self._tensed).within(sentence), key=lambda c: c.start - c.end):
-            first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
-            inner.update(dict.fromkeys(range(first, last), clause))
+        inner: dict[int, int] = {}
+        finite = (self._finite if with_modals else self._tensed).within(sentence)
+        for clause, first, last, _ in sorted(finite, key=_length):
+            inner.update(dict.fromkeys(range(max(first, sentence.first), min(last, sentence.last)), clause.head.start))
         found: dict[int, list[int]] = {}
         for word in sorted(inner):
-            found.setdefault(inner[word].head.start, []).append(word)
+            found.setdefault(inner[word], []).append(word)
         return list(found.values())
 
     @cached_property
     def _finite(self) -> _Clauses:
-        return _Clauses(clause for clause in self.reading.clauses if self.is_finite(clause))
+        return _Clauses(placed for placed in self._placed if placed.clause.tense is not None or self._has_modal(placed))
 
     def head_of(self, words: Sequence[int]) -> int | None:
         """The place of the predicate of the finite clause that has these words; null where it has none of its own."""
@@ -286,31 +291,30 @@ class Side(Wording):
 
     def has_modal(self, clause: Clause) -> bool:
         """Whether a word like "could" stands before the predicate, within the clause; before what commas set off too."""
-        head = self.place(clause.head.start)
-        first = max(self.place(clause.start), head - _BEFORE)
+        return self._has_modal(self._in_place(clause))
+
+    def _has_modal(self, placed: _Placed) -> bool:
+        head = placed.head
+        first = max(placed.first, head - _BEFORE)
         if not MODALS.isdisjoint(self.forms[first:head]):
             return True
         if not first < head < len(self.words) or "," not in self.between(head - 1):
             return False
-        aside = next((at for at in range(head - 2, max(self.place(clause.start), head - _ASIDE) - 1, -1) if "," in self.between(at)), None)
+        aside = next((at for at in range(head - 2, max(placed.first, head - _ASIDE) - 1, -1) if "," in self.between(at)), None)
         return aside is not None and self.forms[aside] in MODALS  # "could, if it holds, prevent"
 
     @cached_property
     def _tensed(self) -> _Clauses:
-        return _Clauses(clause for clause in self.reading.clauses if clause.tense is not None)
+        return _Clauses(placed for placed in self._placed if placed.clause.tense is not None)
 
     def clauses_in(self, sentence: Sentence) -> Sequence[Clause]:
         """The clauses whose predicate is a word of this sentence, in the order of their predicates."""
-        return self._by_head.within(sentence)
+        return [placed.clause for placed in self._by_head.within(sentence)]
 
     @cached_property
     def _by_head(self) -> _Clauses:
         """Without those whose predicate is a mark or a part of a word: the tagger takes these for verbs at times."""
-        return _Clauses(c for c in self.reading.clauses if self._is_word(c.head))
-
-    def _is_word(self, span: Span) -> bool:
-        at = self.place(span.start)
-        return at < len(self.words) and self.words[at].start < span.end
+        return _Clauses(p for p in self._placed if p.head < len(self.words) and self.words[p.head].start < p.clause.head.end)
 
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""
@@ -435,14 +439,28 @@ class Side(Wording):
         return [op.first for op in self.operators]
 
 
+class _Placed(NamedTuple):
+    """A clause with the places of its first word, of one past its last, and of its predicate."""
+
+    clause: Clause
+    first: int
+    last: int
+    head: int
+
+
+def _length(placed: _Placed) -> int:
+    """The longer a clause, the less."""
+    return placed.clause.start - placed.clause.end
+
+
 class _Clauses:
     """Clauses in the order of their predicates."""
 
-    def __init__(self, clauses: Iterable[Clause]) -> None:
-        self._all = sorted(clauses, key=lambda clause: clause.head.start)
-        self._heads = [clause.head.start for clause in self._all]
+    def __init__(self, clauses: Iterable[_Placed]) -> None:
+        self._all = sorted(clauses, key=lambda placed: placed.clause.head.start)
+        self._heads = [placed.clause.head.start for placed in self._all]
 
-    def within(self, sentence: Sentence) -> Sequence[Clause]:
+    def within(self, sentence: Sentence) -> Sequence[_Placed]:
         """Those whose predicate stands in a sentence."""
         return self._all[bisect.bisect_left(self._heads, sentence.start) : bisect.bisect_left(self._heads, sentence.end)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Severity
@@ -135,6 +136,12 @@ def _left_over(source: Side, aligned: Alignment) -> dict[str, list[int]]:
     return found
 
 
+@cache
+def _turned_by(stem: str) -> frozenset[str]:
+    """The stems that turn the meaning round in this one's place, or that it excludes there."""
+    return rivals(stem) | contrary(stem)
+
+
 @dataclass(frozen=True)
 class _View:
     """A sentence, its evidence, what changed between them, and the words that only the evidence has."""
@@ -147,7 +154,9 @@ class _View:
     def opposite(self, at: int) -> int | None:
         """The source's word that this one turns round: one in its own place before any other."""
         summary = self.match.summary
-        if summary.words[at].figure or (at in self.best.forward and not (self.match.near_verbatim and self._is_edited(at))):
+        if self.left.keys().isdisjoint(_turned_by(summary.stems[at])) or summary.words[at].figure:
+            return None
+        if at in self.best.forward and not (self.match.near_verbatim and self._is_edited(at)):
             return None
         family, opposite = self._left_of(rivals(summary.stems[at])), self._left_of(contrary(summary.stems[at]))
         first = next((w for w in family if self._takes_its_place(at, w)), None)
