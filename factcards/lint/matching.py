@@ -117,7 +117,7 @@ class Index:
             for sentence in side.sentences:
                 number = len(self.sentences)
                 self.sentences.append((at, sentence))
-                for word in {side.stems[w] for w in range(sentence.first, sentence.last) if side.content[w]}:
+                for word in set(side.telling_stems(sentence)):
                     self.postings.setdefault(word, []).append(number)
 
     def writes(self, form: str) -> bool:
@@ -190,7 +190,7 @@ class Index:
 
     def match(self, summary: Side, sentence: Sentence) -> Match:
         """The candidates for one sentence of the summary, best first."""
-        stems = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}
+        stems = set(summary.telling_stems(sentence))
         scores: Counter[int] = Counter()
         for word in sorted(stems):
             found = self.postings.get(word, ())
@@ -216,7 +216,7 @@ class Index:
 
     def total(self, summary: Side, here: Sentence) -> float:
         """How much a sentence of the summary tells, or a stretch of one."""
-        return self.weight(summary, (w for w in range(here.first, here.last) if summary.content[w]))
+        return sum([self.weights[stem] for stem in summary.telling_stems(here)])
 
     def weight(self, summary: Side, words: Iterable[int]) -> float:
         """How much these words of a summary tell together: the rarer in the sources, the more."""

@@ -46,16 +46,14 @@ class Operator:
 
 def operators_of(wording: Wording) -> Iterator[Operator]:
     """Every operator of a text, in order; none shares a word with another."""
-    at = 0
-    forms, stems = wording.forms, wording.stems
-    while at < len(forms):
-        if forms[at] not in _FORMS and stems[at] not in _STEMS:  # nine words in ten
-            at += 1
+    behind = 0
+    for at, (form, stemmed) in enumerate(zip(wording.forms, wording.stems, strict=True)):
+        if at < behind or (form not in _FORMS and stemmed not in _STEMS):  # nine words in ten
             continue
         found = next((operator for kind in _KINDS if (operator := kind(wording, at)) is not None), None)
         if found is not None:
             yield found
-        at = at + 1 if found is None else found.last
+            behind = found.last
 
 
 # --- before a figure, or behind one ---

@@ -6,6 +6,7 @@ import bisect
 import calendar
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -214,11 +215,11 @@ class Side(Wording):
 
     @cached_property
     def _attributed(self) -> dict[int, list[Attribution]]:
-        table: dict[int, list[Attribution]] = {}
+        table: defaultdict[int, list[Attribution]] = defaultdict(list)
         for item, words in sorted(self.attributions, key=lambda pair: -len(pair[1])):
             for word in words:
-                table.setdefault(word, []).append(item)
-        return table
+                table[word].append(item)
+        return dict(table)
 
     def attributed_to(self, word: int) -> Sequence[Attribution]:
         """The attributions whose content holds this word, the widest first."""
@@ -267,9 +268,9 @@ class Side(Wording):
         finite = (self._finite if with_modals else self._tensed).within(sentence)
         for clause, first, last, _ in sorted(finite, key=_length):
             inner.update(dict.fromkeys(range(max(first, sentence.first), min(last, sentence.last)), clause.head.start))
-        found: dict[int, list[int]] = {}
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for word in sorted(inner):
-            found.setdefault(inner[word], []).append(word)
+            found[inner[word]].append(word)
         return list(found.values())
 
     @cached_property
@@ -329,9 +330,12 @@ class Side(Wording):
 
     def names_over(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that share a code point with `text[start:end]`."""
-        low = bisect.bisect_left(self.names, start - _LONGEST_NAME, key=lambda name: name.start)
-        high = bisect.bisect_left(self.names, end, key=lambda name: name.start)
+        low, high = bisect.bisect_left(self._name_starts, start - _LONGEST_NAME), bisect.bisect_left(self._name_starts, end)
         return tuple(name for name in self.names[low:high] if name.end > start)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
 
     @cached_property
     def full_names(self) -> Mapping[str, frozenset[str]]:

@@ -296,7 +296,7 @@ _OBJECT = 4
 def _is_had(side: Side, at: int, first: int) -> bool:
     """Whether something has been done with this thing: "has made regulatory filings"."""
     low = max(first, at - _OBJECT)
-    if (_PLANNED | _UNFINISHED) & set(side.stems[low:at]):
+    if HAVING.isdisjoint(side.forms[low:at]) or not _OPEN_YET.isdisjoint(side.stems[low:at]):
         return False
     done = (side.forms[w + 1] for w in range(low, at - 1) if side.forms[w] in HAVING)
     return any(_is_past(form) and form != "been" for form in done)  # one who "had been the target" is what was intended
@@ -305,15 +305,19 @@ def _is_had(side: Side, at: int, first: int) -> bool:
 _PLANNED = stems_of("plan", "words") | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}
 
 
+_OPEN_YET = _PLANNED | _UNFINISHED
+
+
 def _done(side: Side, at: int, first: int) -> bool:
     """Whether this word is a verb of what has happened: in the past tense, or with "has" or "was" before it."""
-    before = side.words[max(first, at - 3) : at]
-    if _PLANNED & set(side.stems[max(first, at - 4) : at]):
+    clause = side.clause_of(at) if side.is_predicate(at) else None
+    past = clause is not None and clause.tense == "past"
+    if not past and not (_is_past(side.forms[at]) and not _PAST.isdisjoint(side.forms[max(first, at - 3) : at])):
         return False
-    clause = side.clause_of(at)
-    if clause is not None and side.is_predicate(at) and clause.tense == "past":
-        return True
-    return _is_past(side.words[at].form) and bool({w.form for w in before} & (HAVING | {"was", "were"}))
+    return _PLANNED.isdisjoint(side.stems[max(first, at - 4) : at])
+
+
+_PAST = HAVING | {"was", "were"}
 
 
 def _is_under_way(side: Side, at: int) -> bool:
