@@ -70,7 +70,8 @@ def quantity_at(side: Side, at: int) -> Quantity | None:
 
 def quantities_in(side: Side) -> Iterator[Quantity]:
     """All of a text's, in order."""
-    return (found for at in range(len(side.words)) if (found := quantity_at(side, at)) is not None)
+    counted = (at for at, word in enumerate(side.words) if word.figure or word.form in _ONE)
+    return (found for at in counted if (found := quantity_at(side, at)) is not None)
 
 
 def same_quantity(one: Quantity, other: Quantity) -> bool:
