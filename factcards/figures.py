@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from factcards.cards import Figure, FigureKind
 
@@ -104,6 +105,8 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("number", rf"(?<![\w.,$£€-]){_SHARE}"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
+_ANY = re.compile("|".join(pattern if at < 3 and at else f"(?i:{pattern})" for at, (_, pattern) in enumerate(_PATTERNS)))
+"""All of them at once: of ten places where one may begin, seven hold none."""
 _SHARES = len(_PATTERNS) - 1
 """Which of the patterns is for shares."""
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
@@ -123,7 +126,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     """
     stop = len(text) if end is None else end
     hits: list[tuple[int, int, int, FigureKind]] = []
-    places = [found.start() for found in _BEGINNING.finditer(text, start, stop)]
+    places = [at for found in _BEGINNING.finditer(text, start, stop) if _ANY.match(text, at := found.start(), stop)]
     for order, (kind, pattern) in enumerate(_COMPILED):
         behind = start
         for place in places:
@@ -146,16 +149,21 @@ def normal_value(figure: Figure) -> str:
 
     Dates keep their words, in lower case and without "last", "on" and commas, months by their first three letters.
     """
-    words = " ".join(figure.quote.casefold().replace("\u00a0", " ").split())
-    if figure.kind == "date":
+    return _normal(figure.kind, " ".join(figure.quote.casefold().replace("\u00a0", " ").split()))
+
+
+@lru_cache(4096)
+def _normal(kind: FigureKind, words: str) -> str:
+    """The same of the words of a figure: most are written again and again."""
+    if kind == "date":
         words = re.sub(r"\b(?:on|of|the)\b|[,.]|(?<=\d)(?:st|nd|rd|th)\b", " ", words)
         tokens = [t[:3] if re.match(rf"^{_MONTH}$", t, re.IGNORECASE) else t.lstrip("0") or t for t in words.split()]
         return "date:" + " ".join(sorted(tokens))
     value = _value(words)
     shown = "?" + words if value is None else str(value.normalize() if value else value)
-    if figure.kind == "percent":
+    if kind == "percent":
         return f"percent:{shown}" + (":points" if "point" in words else "")
-    return f"{figure.kind}:{_currency(words)}{shown}" if figure.kind == "money" else f"number:{shown}"
+    return f"{kind}:{_currency(words)}{shown}" if kind == "money" else f"number:{shown}"
 
 
 _ORDERS = {"dozens": 24.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}

@@ -234,6 +234,7 @@ def _lemmas() -> Mapping[str, str]:
     return lemmas
 
 
+@lru_cache(maxsize=16_384)
 def lemma_of(form: str) -> str | None:
     """The lemma of a cue verb's form, null when it is no cue verb."""
     return _lemmas().get(form.casefold())

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["MappedText", "folded", "readable", "ungarbled", "unmarked"]
+__all__ = ["MappedText", "folded", "folded_in_place", "readable", "ungarbled", "unmarked"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
@@ -35,6 +35,8 @@ _ODD = re.compile(rf"{_GARBLED}|\s+|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATU
 """The same piece by piece, with the spaces between words: of these two may meet where markup between them goes."""
 _SEVERAL = re.compile(rf"{_GARBLED}|[\s{''.join(_INVISIBLE)}]{{2,}}|[^\S ]|[\u2026{''.join(_INVISIBLE)}{''.join(_LIGATURES)}]")
 """Where such pieces are in a text without markup: a space alone between two words is none."""
+_UNFOLDED = frozenset("\u2026\u00c2\u00c3\u00e2\u0302\u0303").union(_INVISIBLE, _LIGATURES)
+"""What all of these hold a character of but for white space."""
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -56,8 +58,8 @@ class MappedText:
     """
 
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The half-open offsets in the original that `text[start:end]` came from; `start < end`."""
@@ -247,13 +249,27 @@ def folded(text: str, start: int = 0, end: int | None = None) -> MappedText:
     view = readable(text, start, end)
     if view.text.isascii():
         return MappedText(view.text.casefold(), view.starts, view.ends)
-    shown = {character: _fold(character) for character in set(view.text)}
+    shown = {ord(character): _fold(character) for character in set(view.text)}
     if all(len(piece) == 1 for piece in shown.values()):
-        return MappedText(view.text.translate({ord(character): piece for character, piece in shown.items()}), view.starts, view.ends)
-    pieces = [shown[character] for character in view.text]
+        return MappedText(view.text.translate(shown), view.starts, view.ends)
+    pieces = [shown[ord(character)] for character in view.text]
     starts = array("q", (at for piece, at in zip(pieces, view.starts, strict=True) for _ in piece))
     ends = array("q", (at for piece, at in zip(pieces, view.ends, strict=True) for _ in piece))
     return MappedText("".join(pieces), starts, ends)
+
+
+def folded_in_place(text: str, start: int, end: int) -> MappedText:
+    r"""`folded` for finding words: where nothing but white space would go, that stays as it is, and every code point in its place.
+
+    >>> folded_in_place("It\u2019s\n\nso", 0, 8).text
+    "it's\n\nso"
+    """
+    piece = text[start:end]
+    characters = set() if piece.isascii() else set(piece)
+    shown = {ord(character): _fold(character.translate(_STRAIGHT)) for character in characters}
+    if not characters.isdisjoint(_UNFOLDED) or any(len(folds) != 1 for folds in shown.values()) or _markup(piece, start):
+        return folded(text, start, end)
+    return MappedText(piece.translate(shown) if shown else piece.casefold(), range(start, end), range(start + 1, end + 1))
 
 
 @lru_cache(4096)

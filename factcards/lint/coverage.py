@@ -165,7 +165,7 @@ def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_T
     parts: dict[int, dict[str, float]] = {}
     for word in (word for span in found.content for word in range(side.place(span.start), side.place(span.end))):
         if side.stems[word] in sources.postings and side.content[word]:
-            parts.setdefault(side.sentence_of(word).start, {})[side.stems[word]] = sources.weight(side.stems[word])
+            parts.setdefault(side.sentence_of(word).start, {})[side.stems[word]] = sources.weights[side.stems[word]]
     telling = {stem: weight for part in parts.values() for stem, weight in part.items()}
     total = sum(telling.values())
     if len(telling) < _TELLING:

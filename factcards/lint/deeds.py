@@ -26,12 +26,15 @@ _PREPOSITIONS = frozenset(
         "than", "that", "who", "which", "whose", "where", "but", "although", "though", "following", "including", "via", "per", "outside",
     ]
 )  # fmt: skip
+_BY = "by"
 PARTIES = ("to", "from", "against", "over")
 """Prepositions behind a verb that may tell of whom else it is told."""
 _RELATIVE = frozenset(["who", "which", "that"])
 _JOINING = frozenset(["and", "but", "or", "that", "because", "after", "before", "when", "while", "as", "since", "although", "though", "if"])
 """Words before a clause that are none of it."""
 _PARTICLES = frozenset(["out", "off", "up", "down", "back", "away"])
+_MARKS = frozenset(',;:—“"')
+"""Marks that end what a verb tells of somebody."""
 _REACH = 9
 """Words of whoever or whatever a verb tells, and from it to a preposition that belongs to it, at most."""
 _GROUP = 6
@@ -85,30 +88,31 @@ class _Phrase:
         side, head = self.side, self.head
         if not side.content[head] or side.stems[head] in _silent():
             return None
-        places = self._outcome if self._outcome is not None else self._places
+        outcome = self._outcome
+        places = self._places if outcome is None else outcome
         parts = {part: found for part, words in places.items() if (found := self._stems(words))}
         if len(parts) < 2:
             return None
-        verb = _won()[0] if self._outcome else side.stems[head]
+        verb = _won()[0] if outcome else side.stems[head]
         return _turned(Deed(_alike().get(verb, verb), head, parts))
 
     def _stems(self, words: Collection[int]) -> frozenset[str]:
         side = self.side
         return frozenset(side.stems[w] for w in words if side.content[w] and not side.words[w].figure)
 
-    @cached_property
+    @property
     def _places(self) -> dict[str, list[int]]:
         """Who takes part -> the words that tell it."""
-        behind = {p: self._behind(p) for p in PARTIES}
+        behind = self._behind(PARTIES)
         if self._is_passive:
-            return {DOER: self._behind("by"), DONE: self.subject(), **behind}
+            return {DOER: self._behind((_BY,))[_BY], DONE: self.subject(), **behind}
         first = self._first_behind
         if first < self._end and self.side.forms[first] == TOLD:  # "demanded that the minister resign"
             named = [w for w in self._noun(first + 1) if self.side.span(w, w + 1).quote[:1].isupper()]
             return {DOER: self.subject(), TOLD: named, **behind}
         return {DOER: self.subject(), DONE: self._noun(first), **behind}
 
-    @cached_property
+    @property
     def _outcome(self) -> dict[str, list[int]] | None:
         """Who won over whom, where a noun tells it: "recorded a win over", "suffered a defeat by"."""
         side, head = self.side, self.head
@@ -123,11 +127,11 @@ class _Phrase:
 
     # --- before the verb ---
 
-    @property
+    @cached_property
     def _first(self) -> int:
         return max(self.sentence.first, self.side.place(self.clause.start))
 
-    @property
+    @cached_property
     def _end(self) -> int:
         return min(self.sentence.last, self.side.place(self.clause.end))
 
@@ -226,19 +230,22 @@ class _Phrase:
             if self.side.forms[at] in _PREPOSITIONS or self.side.clause_of(at) is not self.clause:
                 break
             found.append(at)
-            if not {",", ";", ":", "—", "“", '"'}.isdisjoint(self._gap(at)):
+            if not _MARKS.isdisjoint(self._gap(at)):
                 break
         return found
 
-    def _behind(self, preposition: str) -> list[int]:
-        """Whoever is told behind this preposition."""
+    def _behind(self, prepositions: Sequence[str]) -> dict[str, list[int]]:
+        """Whoever is told behind the first of each of these prepositions."""
         forms = self.side.forms
+        found: dict[str, list[int]] = {preposition: [] for preposition in prepositions}
+        waiting = set(prepositions)
         for at in range(self.head + 1, min(self._end - 1, self.head + _REACH)):
             if self.side.clause_of(at) is not self.clause:
-                return []
-            if forms[at] == preposition:
-                return self._noun(at + 1)
-        return []
+                break
+            if forms[at] in waiting:
+                waiting.remove(forms[at])
+                found[forms[at]] = self._noun(at + 1)
+        return found
 
 
 _OUTCOMES = (

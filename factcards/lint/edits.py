@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcards.lint.matching import Alignment, Match
 
 __all__ = ["Change", "changes", "closeness"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`summary.words[here[0]:here[1]]` stands where the source has `words[there[0]:there[1]]`; either may be empty.
 
     Attributes:
@@ -40,10 +39,8 @@ def changes(match: Match, aligned: Alignment) -> Iterator[Change]:
     low, high = aligned.sentence.first, aligned.sentence.last
     edges = [(first - 1, low - 1), *aligned.in_order, (last, high)]
     for (a, b), (c, d) in itertools.pairwise(edges):
-        here, there = (a + 1, c), (b + 1, d)
-        if here[0] == here[1] and there[0] == there[1]:
-            continue
-        yield Change(here, there, (a >= first) + (c < last))
+        if c - a > 1 or d - b > 1:
+            yield Change((a + 1, c), (b + 1, d), (a >= first) + (c < last))
 
 
 def closeness(match: Match, aligned: Alignment, word: int, reach: int = 5) -> float:

@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -86,6 +86,18 @@ class Alignment:
         return kept
 
 
+class _Weights(dict[str, float]):
+    """How much a stem tells: its inverse document frequency over the sentences; an unknown one tells most."""
+
+    def __init__(self, sentences: Sized, postings: Mapping[str, Sized]) -> None:
+        super().__init__()
+        self._sentences, self._postings = sentences, postings
+
+    def __missing__(self, stem: str) -> float:
+        found = self[stem] = math.log(1 + (len(self._sentences) + 1) / (len(self._postings.get(stem, ())) + 0.5))
+        return found
+
+
 class Index:
     """The sources, by stem.
 
@@ -100,20 +112,13 @@ class Index:
         self.articles = tuple(side.article for side in sources) if articles is None else tuple(articles)
         self.sentences: list[tuple[int, Sentence]] = []
         self.postings: dict[str, list[int]] = {}
-        self._weights: dict[str, float] = {}
+        self.weights = _Weights(self.sentences, self.postings)
         for at, side in enumerate(self.sources):
             for sentence in side.sentences:
                 number = len(self.sentences)
                 self.sentences.append((at, sentence))
-                for word in {side.stems[w] for w in range(sentence.first, sentence.last) if side.content[w]}:
+                for word in set(side.telling_stems(sentence)):
                     self.postings.setdefault(word, []).append(number)
-
-    def weight(self, stem: str) -> float:
-        """How much a stem tells: its inverse document frequency over the sentences; an unknown one tells most."""
-        found = self._weights.get(stem)
-        if found is None:
-            found = self._weights[stem] = math.log(1 + (len(self.sentences) + 1) / (len(self.postings.get(stem, ())) + 0.5))
-        return found
 
     def writes(self, form: str) -> bool:
         """Whether a source has this very word."""
@@ -185,32 +190,43 @@ class Index:
 
     def match(self, summary: Side, sentence: Sentence) -> Match:
         """The candidates for one sentence of the summary, best first."""
-        stems = {summary.stems[w] for w in range(sentence.first, sentence.last) if summary.content[w]}
+        stems = set(summary.telling_stems(sentence))
         scores: Counter[int] = Counter()
         for word in sorted(stems):
             found = self.postings.get(word, ())
             if len(found) <= _COMMON:
-                weight = self.weight(word)
+                weight = self.weights[word]
                 for number in found:
                     scores[number] += weight  # type: ignore[assignment, unused-ignore]
-        best = heapq.nsmallest(_CANDIDATES, scores, key=lambda n: (-scores[n] / (1 + 0.01 * self._size(n)), n))
-        aligned = [self._align(summary, sentence, number) for number in best]
+        best = heapq.nsmallest(_CANDIDATES, scores, key=lambda n: (-scores[n] / self._lengths[n], n))
+        total = self.total(summary, sentence)
+        aligned = [self._align(summary, sentence, number, total) for number in best]
         return Match(
             self, summary, sentence, tuple(sorted(aligned, key=lambda a: (-(a.coverage + 0.5 * a.ordered), a.side, a.sentence.first)))
         )
 
-    def _size(self, number: int) -> int:
-        sentence = self.sentences[number][1]
-        return sentence.last - sentence.first
+    @cached_property
+    def _lengths(self) -> list[float]:
+        """What the weight of a sentence is divided by: of two that share as much the shorter one is the likelier."""
+        return [1 + 0.01 * (sentence.last - sentence.first) for _, sentence in self.sentences]
 
-    def _align(self, summary: Side, sentence: Sentence, number: int) -> Alignment:
+    def _align(self, summary: Side, sentence: Sentence, number: int, total: float) -> Alignment:
         at, there = self.sentences[number]
-        return self.aligned(summary, sentence, at, there, _align_words(summary, sentence, self.sources[at], there))
+        return self.aligned(summary, sentence, at, there, _align_words(summary, sentence, self.sources[at], there), total)
 
-    def aligned(self, summary: Side, here: Sentence, at: int, there: Sentence, forward: Mapping[int, int]) -> Alignment:
-        """A sentence of the summary, or a stretch of one, beside one of the source at this place, with the words that both share."""
-        total = sum(self.weight(summary.stems[w]) for w in range(here.first, here.last) if summary.content[w])
-        shared = sum(self.weight(summary.stems[w]) for w in forward if summary.content[w])
+    def total(self, summary: Side, here: Sentence) -> float:
+        """How much a sentence of the summary tells, or a stretch of one."""
+        return sum([self.weights[stem] for stem in summary.telling_stems(here)])
+
+    def weight(self, summary: Side, words: Iterable[int]) -> float:
+        """How much these words of a summary tell together: the rarer in the sources, the more."""
+        return sum([self.weights[summary.stems[w]] for w in words])
+
+    def aligned(self, summary: Side, here: Sentence, at: int, there: Sentence, forward: Mapping[int, int], total: float) -> Alignment:
+        """A sentence of the summary that tells so much in `total`, or a stretch of one, beside one of the source at this place, with the
+        words that both share.
+        """
+        shared = self.weight(summary, (w for w in forward if summary.content[w]))
         places = list(forward.items())
         ordered = sum(1 for a, b in itertools.pairwise(places) if b[1] > a[1]) + bool(places)
         return Alignment(
@@ -227,10 +243,9 @@ def _align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> di
     """Words of `here` -> words of `there`: in order where they can be, then equal content out of order."""
     a, b = left.stems[here.first : here.last], right.stems[there.first : there.last]
     forward: dict[int, int] = {}
-    for op in Indel.opcodes(a, b):
-        if op.tag == "equal":
-            for k in range(op.src_end - op.src_start):
-                forward[here.first + op.src_start + k] = there.first + op.dest_start + k
+    for block in Indel.opcodes(a, b).as_matching_blocks():
+        for k in range(block.size):
+            forward[here.first + block.a + k] = there.first + block.b + k
     taken = set(forward.values())
     spare: dict[str, list[int]] = {}
     for w in range(there.first, there.last):
@@ -398,7 +413,7 @@ class Match:
 
     def weight(self, words: Iterable[int]) -> float:
         """How much these words of the summary tell together: the rarer in the sources, the more."""
-        return sum(self.index.weight(self.summary.stems[w]) for w in words)
+        return self.index.weight(self.summary, words)
 
     def source(self, aligned: Alignment) -> Side:
         """The side that a candidate stands in."""
@@ -448,10 +463,11 @@ class Match:
     def counterparts(self, content: Sequence[int], *, with_modals: bool) -> Iterator[Counterpart]:
         """The clauses of the candidates that have some of these words of the summary."""
         for aligned in self.candidates:
-            source = self.source(aligned)
-            for words in source.finite_clauses(aligned.sentence, with_modals=with_modals):
+            source, forward = self.source(aligned), aligned.forward
+            shared = [w for w in content if w in forward]
+            for words in source.finite_clauses(aligned.sentence, with_modals=with_modals) if shared else ():
                 there = set(words)
-                held = [w for w in content if aligned.forward.get(w) in there]
+                held = [w for w in shared if forward[w] in there]
                 if held:
                     yield Counterpart(source, aligned, words, held, self.weight(held))
 

@@ -46,16 +46,14 @@ class Operator:
 
 def operators_of(wording: Wording) -> Iterator[Operator]:
     """Every operator of a text, in order; none shares a word with another."""
-    at = 0
-    forms, stems = wording.forms, wording.stems
-    while at < len(forms):
-        if forms[at] not in _FORMS and stems[at] not in _STEMS:  # nine words in ten
-            at += 1
+    behind = 0
+    for at, (form, stemmed) in enumerate(zip(wording.forms, wording.stems, strict=True)):
+        if at < behind or (form not in _FORMS and stemmed not in _STEMS):  # nine words in ten
             continue
         found = next((operator for kind in _KINDS if (operator := kind(wording, at)) is not None), None)
         if found is not None:
             yield found
-        at = at + 1 if found is None else found.last
+            behind = found.last
 
 
 # --- before a figure, or behind one ---
@@ -193,8 +191,10 @@ def _denial(wording: Wording, at: int) -> Operator | None:
     if wording.stems[at] in _UNTRUE and wording.following(at) == "that":
         return Operator("negation", wording.forms[at], at, at + 1, _stated(wording, at + 1), 3)
     yet = wording.forms[at] == "yet" and at > 0 and wording.stems[at - 1] in _HELPING
+    if not yet and wording.stems[at] not in _IMPLICATIVE:
+        return None
     to = at + 2 if is_adverb(wording.following(at)) else at + 1  # "refused, generally, to pay"
-    if wording.following(to - 1) != "to" or not (yet or wording.stems[at] in _IMPLICATIVE):
+    if wording.following(to - 1) != "to":
         return None
     return Operator("negation", wording.forms[at], at, at + 1, governed(wording, to), 3)
 
@@ -228,8 +228,10 @@ LEFT_OPEN = "not rule out"
 def _left_open(wording: Wording, at: int) -> Operator | None:
     """What is not denied either: "did not rule out moving", "has not ruled it out", "could not be ruled out"."""
     first = at + 1 if wording.forms[at : at + 2] == ["could", "not"] else at
+    if wording.forms[first] != "not":
+        return None
     verb = next((w for w in range(first + 1, min(first + 3, len(wording.forms))) if wording.forms[w] not in {"be", "been"}), at)
-    if wording.forms[first] != "not" or wording.stems[verb] != _RULE or "out" not in wording.forms[verb + 1 : verb + 3]:
+    if wording.stems[verb] != _RULE or "out" not in wording.forms[verb + 1 : verb + 3]:
         return None
     last = wording.forms.index("out", verb + 1) + 1
     return Operator("hedge", LEFT_OPEN, at if verb > first + 1 else first, last, governed(wording, last - 1), 3)
@@ -259,8 +261,10 @@ def _is_raised(wording: Wording, at: int) -> bool:
     """Whether a verb takes its subject from what it hedges: "seems safe", "appears to be safe"; who only appears, is seen."""
     if wording.stems[at] == "look":
         return wording.forms[at + 1 : at + 3] == ["to", "be"]
+    if wording.stems[at] not in _RAISING:
+        return False
     following = wording.following(at)
-    return wording.stems[at] in _RAISING and (following in {"to", "like"} or (wording.stems[at] != _APPEAR and following != ""))
+    return following in {"to", "like"} or (wording.stems[at] != _APPEAR and following != "")
 
 
 _RAISING = stems_of("hedge", "raising")

@@ -53,6 +53,8 @@ def _units() -> Mapping[str, tuple[str, float]]:
 def quantity_at(side: Side, at: int) -> Quantity | None:
     """The quantity of which this word is the figure, or "a"; null where no unit stands behind it, or in it."""
     word = side.words[at]
+    if not word.figure and word.form not in _ONE:
+        return None
     value = 1.0 if word.form in _ONE else amount_of(word.form) if word.form.startswith("number:") else None
     if value is None:
         return None
@@ -68,7 +70,8 @@ def quantity_at(side: Side, at: int) -> Quantity | None:
 
 def quantities_in(side: Side) -> Iterator[Quantity]:
     """All of a text's, in order."""
-    return (found for at in range(len(side.words)) if (found := quantity_at(side, at)) is not None)
+    counted = (at for at, word in enumerate(side.words) if word.figure or word.form in _ONE)
+    return (found for at in counted if (found := quantity_at(side, at)) is not None)
 
 
 def same_quantity(one: Quantity, other: Quantity) -> bool:

@@ -6,10 +6,12 @@ import bisect
 import calendar
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
@@ -17,7 +19,6 @@ from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import PERSONS, forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
-from factcards.spans import Span
 
 __all__ = ["FIRST_PERSON", "MONTHS", "Saying", "Side", "date_parts"]
 
@@ -35,6 +36,7 @@ _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
+_HELPING = BEING | HAVING
 _PRONOUNS = PERSONS | {"it", "i", "we"}
 FIRST_PERSON = ("i", "my", "me")
 """Words by which somebody tells of himself."""
@@ -113,11 +115,17 @@ class Side(Wording):
         return word if not self.between(word).strip() else None
 
     @cached_property
+    def dates(self) -> Mapping[int, frozenset[str]]:
+        """The places of the dates, and of the months by themselves, with the parts of each."""
+        places = (at for at, word in enumerate(self.words) if word.figure or word.form in _NAMES_OF_MONTHS)
+        return {at: parts for at in places if (parts := date_parts(self, at))}
+
+    @cached_property
     def dates_behind(self) -> Mapping[str, list[int]]:
         """The stem of a word -> the places of the dates that stand right behind it."""
         found: dict[str, list[int]] = {}
-        for at in range(1, len(self.words)):
-            if date_parts(self, at):
+        for at in self.dates:
+            if at:
                 word = self.dated(at, self.sentence_of(at).first)
                 if word is not None:
                     found.setdefault(self.stems[word], []).append(at)
@@ -132,8 +140,8 @@ class Side(Wording):
         for item in self.reading.attributions:
             if item.cue is None and item.speaker is None:
                 continue
-            words = frozenset(at for span in item.content for at in range(self.place(span.start), self.place(span.end)))
-            found.append((item, words))
+            places = (range(self.place(span.start), self.place(span.end)) for span in item.content)
+            found.append((item, frozenset(itertools.chain.from_iterable(places))))
         return tuple(found)
 
     @cached_property
@@ -206,27 +214,36 @@ class Side(Wording):
         return list(itertools.accumulate((found.end for found in self.sayings), max))
 
     @cached_property
-    def _attributed(self) -> dict[int, list[int]]:
-        table: dict[int, list[int]] = {}
-        for at, (_, words) in enumerate(self.attributions):
+    def _attributed(self) -> dict[int, list[Attribution]]:
+        table: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for item, words in sorted(self.attributions, key=lambda pair: -len(pair[1])):
             for word in words:
-                table.setdefault(word, []).append(at)
-        return table
+                table[word].append(item)
+        return dict(table)
 
-    def attributed_to(self, word: int) -> list[Attribution]:
+    def attributed_to(self, word: int) -> Sequence[Attribution]:
         """The attributions whose content holds this word, the widest first."""
-        found = [self.attributions[at] for at in self._attributed.get(word, ())]
-        return [item for item, _ in sorted(found, key=lambda pair: -len(pair[1]))]
+        return self._attributed.get(word, ())
 
     # --- clauses ---
 
     @cached_property
+    def _placed(self) -> tuple[_Placed, ...]:
+        return tuple(map(self._in_place, self.reading.clauses))
+
+    def _in_place(self, clause: Clause) -> _Placed:
+        return _Placed(clause, self.place(clause.start), self.place(clause.end), self.place(clause.head.start))
+
+    @cached_property
     def _clauses(self) -> dict[int, Clause]:
         table: dict[int, Clause] = {}
-        for clause in sorted(self.reading.clauses, key=lambda c: c.start - c.end):
-            for at in range(self.place(clause.start), min(self.place(clause.end), self.place(clause.start) + _LONGEST_CLAUSE)):
-                table[at] = clause
+        for clause, first, last, _ in sorted(self._placed, key=_length):
+            table.update(dict.fromkeys(range(first, min(last, first + _LONGEST_CLAUSE)), clause))
         return table
+
+    @cached_property
+    def _predicates(self) -> frozenset[int]:
+        return frozenset(placed.head for placed in self._placed if self._clauses.get(placed.head) is placed.clause)
 
     def clause_of(self, word: int) -> Clause | None:
         """The smallest clause that holds this word."""
@@ -234,8 +251,7 @@ class Side(Wording):
 
     def is_predicate(self, word: int) -> bool:
         """Whether this word is the predicate of the smallest clause that holds it."""
-        clause = self.clause_of(word)
-        return clause is not None and self.place(clause.head.start) == word
+        return word in self._predicates
 
     def finite_clauses(self, sentence: Sentence, *, with_modals: bool = False) -> list[list[int]]:
         """The words of each clause with a tense, and of each with a modal where asked for, without those of such clauses in it; in the
@@ -248,18 +264,18 @@ class Side(Wording):
         return found
 
     def _words_by_clause(self, sentence: Sentence, *, with_modals: bool) -> list[list[int]]:
-        inner: dict[int, Clause] = {}
-        for clause in sorted(_in(sentence, self._finite if with_modals else self._tensed), key=lambda c: c.start - c.end):
-            first, last = max(self.place(clause.start), sentence.first), min(self.place(clause.end), sentence.last)
-            inner.update(dict.fromkeys(range(first, last), clause))
-        found: dict[int, list[int]] = {}
+        inner: dict[int, int] = {}
+        finite = (self._finite if with_modals else self._tensed).within(sentence)
+        for clause, first, last, _ in sorted(finite, key=_length):
+            inner.update(dict.fromkeys(range(max(first, sentence.first), min(last, sentence.last)), clause.head.start))
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for word in sorted(inner):
-            found.setdefault(inner[word].head.start, []).append(word)
+            found[inner[word]].append(word)
         return list(found.values())
 
     @cached_property
-    def _finite(self) -> list[Clause]:
-        return sorted((clause for clause in self.reading.clauses if self.is_finite(clause)), key=_head)
+    def _finite(self) -> _Clauses:
+        return _Clauses(placed for placed in self._placed if placed.clause.tense is not None or self._has_modal(placed))
 
     def head_of(self, words: Sequence[int]) -> int | None:
         """The place of the predicate of the finite clause that has these words; null where it has none of its own."""
@@ -276,35 +292,34 @@ class Side(Wording):
 
     def has_modal(self, clause: Clause) -> bool:
         """Whether a word like "could" stands before the predicate, within the clause; before what commas set off too."""
-        head = self.place(clause.head.start)
-        first = max(self.place(clause.start), head - _BEFORE)
-        if any(form in MODALS for form in self.forms[first:head]):
+        return self._has_modal(self._in_place(clause))
+
+    def _has_modal(self, placed: _Placed) -> bool:
+        head = placed.head
+        first = max(placed.first, head - _BEFORE)
+        if not MODALS.isdisjoint(self.forms[first:head]):
             return True
         if not first < head < len(self.words) or "," not in self.between(head - 1):
             return False
-        aside = next((at for at in range(head - 2, max(self.place(clause.start), head - _ASIDE) - 1, -1) if "," in self.between(at)), None)
+        aside = next((at for at in range(head - 2, max(placed.first, head - _ASIDE) - 1, -1) if "," in self.between(at)), None)
         return aside is not None and self.forms[aside] in MODALS  # "could, if it holds, prevent"
 
     @cached_property
-    def _tensed(self) -> list[Clause]:
-        return sorted((clause for clause in self.reading.clauses if clause.tense is not None), key=_head)
+    def _tensed(self) -> _Clauses:
+        return _Clauses(placed for placed in self._placed if placed.clause.tense is not None)
 
     def clauses_in(self, sentence: Sentence) -> Sequence[Clause]:
         """The clauses whose predicate is a word of this sentence, in the order of their predicates."""
-        return _in(sentence, self._by_head)
+        return [placed.clause for placed in self._by_head.within(sentence)]
 
     @cached_property
-    def _by_head(self) -> list[Clause]:
+    def _by_head(self) -> _Clauses:
         """Without those whose predicate is a mark or a part of a word: the tagger takes these for verbs at times."""
-        return sorted((c for c in self.reading.clauses if self._is_word(c.head)), key=_head)
-
-    def _is_word(self, span: Span) -> bool:
-        at = self.place(span.start)
-        return at < len(self.words) and self.words[at].start < span.end
+        return _Clauses(p for p in self._placed if p.head < len(self.words) and self.words[p.head].start < p.clause.head.end)
 
     def has_clause(self, sentence: Sentence) -> bool:
         """Whether something is stated here: a name or a heading without a verb states nothing."""
-        return bool(_in(sentence, self._tensed)) or any(form in MODALS for form in self.forms[sentence.first : sentence.last])
+        return bool(self._tensed.within(sentence)) or not MODALS.isdisjoint(self.forms[sentence.first : sentence.last])
 
     # --- names ---
 
@@ -315,9 +330,12 @@ class Side(Wording):
 
     def names_over(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that share a code point with `text[start:end]`."""
-        low = bisect.bisect_left(self.names, start - _LONGEST_NAME, key=lambda name: name.start)
-        high = bisect.bisect_left(self.names, end, key=lambda name: name.start)
+        low, high = bisect.bisect_left(self._name_starts, start - _LONGEST_NAME), bisect.bisect_left(self._name_starts, end)
         return tuple(name for name in self.names[low:high] if name.end > start)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
 
     @cached_property
     def full_names(self) -> Mapping[str, frozenset[str]]:
@@ -370,8 +388,10 @@ class Side(Wording):
 
     def _has_to_tell(self, at: int) -> bool:
         """Whether somebody is made to speak, or about to: "was forced to deny", "is yet to say"."""
+        if self.forms[at + 1] not in _HELPING:
+            return False
         to = next((w for w in range(at + 2, min(at + 4, len(self.words) - 1)) if self.forms[w] == "to"), None)
-        return to is not None and self.forms[at + 1] in BEING | HAVING and lemma_of(self.forms[to + 1]) in _TELLING
+        return to is not None and lemma_of(self.forms[to + 1]) in _TELLING
 
     def _is_signature(self, name: Name) -> bool:
         """Whether a name has its line for itself, as below a letter, or opens what somebody adds to an article ("Analysis: Ada Quill")."""
@@ -423,14 +443,30 @@ class Side(Wording):
         return [op.first for op in self.operators]
 
 
-def _head(clause: Clause) -> int:
-    return clause.head.start
+class _Placed(NamedTuple):
+    """A clause with the places of its first word, of one past its last, and of its predicate."""
+
+    clause: Clause
+    first: int
+    last: int
+    head: int
 
 
-def _in(sentence: Sentence, clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """Those of the clauses, which are in the order of their predicates, whose predicate stands in a sentence."""
-    low = bisect.bisect_left(clauses, sentence.start, key=_head)
-    return clauses[low : bisect.bisect_left(clauses, sentence.end, key=_head)]
+def _length(placed: _Placed) -> int:
+    """The longer a clause, the less."""
+    return placed.clause.start - placed.clause.end
+
+
+class _Clauses:
+    """Clauses in the order of their predicates."""
+
+    def __init__(self, clauses: Iterable[_Placed]) -> None:
+        self._all = sorted(clauses, key=lambda placed: placed.clause.head.start)
+        self._heads = [placed.clause.head.start for placed in self._all]
+
+    def within(self, sentence: Sentence) -> Sequence[_Placed]:
+        """Those whose predicate stands in a sentence."""
+        return self._all[bisect.bisect_left(self._heads, sentence.start) : bisect.bisect_left(self._heads, sentence.end)]
 
 
 def date_parts(side: Side, at: int) -> frozenset[str]:

@@ -64,7 +64,8 @@ def _cut_out(match: Match, aligned: Alignment, run: _Pairs) -> Match:
     here = _widened(match.summary, match.sentence, run[0][0], run[-1][0] + 1)
     there = _widened(source, aligned.sentence, run[0][1], run[-1][1] + 1)
     forward = {a: b for a, b in aligned.forward.items() if here.first <= a < here.last and there.first <= b < there.last}
-    return Match(match.index, match.summary, here, (match.index.aligned(match.summary, here, aligned.side, there, forward),))
+    total = match.index.total(match.summary, here)
+    return Match(match.index, match.summary, here, (match.index.aligned(match.summary, here, aligned.side, there, forward, total),))
 
 
 def _widened(side: Side, sentence: Sentence, first: int, last: int) -> Sentence:

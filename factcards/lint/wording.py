@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,10 +129,10 @@ class Wording:
         """The stem of each word of a sentence."""
         return self.stems[sentence.first : sentence.last]
 
-    def has_content(self, word: int) -> bool:
-        """Whether this word carries meaning of its own."""
-        found = self.words[word]
-        return found.figure or (found.form not in FUNCTION_WORDS and found.stem not in FUNCTION_WORDS and len(found.form) > 1)
+    def telling_stems(self, sentence: Sentence) -> Iterator[str]:
+        """The stem of each word of a sentence that has content."""
+        first, last = sentence.first, sentence.last
+        return itertools.compress(self.stems[first:last], self.content[first:last])
 
     @cached_property
     def forms(self) -> list[str]:
@@ -140,10 +142,10 @@ class Wording:
     @cached_property
     def form_places(self) -> Mapping[str, list[int]]:
         """Form -> its places."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at, form in enumerate(self.forms):
-            found.setdefault(form, []).append(at)
-        return found
+            found[form].append(at)
+        return dict(found)
 
     def runs(self, wanted: Sequence[str]) -> Iterator[int]:
         """The places at which these forms stand in a row; of the rarest of them no more than 2,000 are looked at."""
@@ -155,8 +157,11 @@ class Wording:
 
     @cached_property
     def content(self) -> list[bool]:
-        """For each word, whether it has content."""
-        return [self.has_content(at) for at in range(len(self.words))]
+        """For each word, whether it carries meaning of its own."""
+        return [
+            figure or (form not in FUNCTION_WORDS and base not in FUNCTION_WORDS and len(form) > 1)
+            for form, base, _, _, figure in self.words
+        ]
 
     @cached_property
     def quoted(self) -> tuple[Quotation, ...]:

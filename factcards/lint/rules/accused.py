@@ -26,9 +26,11 @@ def accused(match: Match) -> Iterator[Finding]:
     if match.best is None or not _SUSPECTED.isdisjoint(summary.sentence_stems(match.sentence)):
         return
     for aligned in match.candidates:
-        for here, there in aligned.forward.items():
-            at = _accused_of(match.source(aligned), aligned, there) if _is_told_as_done(match, here) else None
-            if at is None or closeness(match, aligned, here) < _CLOSE or _is_told_plainly(match, here):
+        source = match.source(aligned)
+        charging = not _CHARGED.isdisjoint(source.sentence_stems(aligned.sentence))
+        for here, there in aligned.forward.items() if charging else ():
+            at = _accused_of(source, aligned, there)
+            if at is None or not _is_told_as_done(match, here) or closeness(match, aligned, here) < _CLOSE or _is_told_plainly(match, here):
                 continue
             if not _is_told_of_him(match, aligned, here, at):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcards.lint.findings import Finding, Passage
 from factcards.lint.matching import HELD, Match
 from factcards.lint.rules.making import stands_for
-from factcards.lint.side import MONTHS, date_parts
+from factcards.lint.side import MONTHS
 
 __all__ = ["dated_otherwise", "months"]
 
@@ -15,7 +15,7 @@ __all__ = ["dated_otherwise", "months"]
 def months(match: Match) -> Iterator[Finding]:
     """`figure_changed`: a month by itself that is another one in the source: "pleaded guilty in May", "pleaded guilty in July"."""
     for at in range(match.sentence.first, match.sentence.last):
-        found = dated_otherwise(match, at) if not match.summary.words[at].figure else None
+        found = dated_otherwise(match, at) if at in match.summary.dates and not match.summary.words[at].figure else None
         if found is not None:
             yield found
 
@@ -33,7 +33,7 @@ def _another(match: Match, at: int) -> Passage | None:
     summary's; null where one has this date there, or may have, and where the word stands with none.
     """
     summary, sentence = match.summary, match.sentence
-    mine = date_parts(summary, at)
+    mine = summary.dates.get(at, frozenset())
     word = summary.dated(at, sentence.first) if mine and mine.isdisjoint(_COUNTED) else None
     if word is None:
         return None
@@ -41,7 +41,7 @@ def _another(match: Match, at: int) -> Passage | None:
     found: Passage | None = None
     for number, side in enumerate(match.index.sources):
         for there in side.dates_behind.get(summary.stems[word], ()):
-            theirs = date_parts(side, there)
+            theirs = side.dates[there]
             if mine <= theirs or theirs <= mine or not theirs.isdisjoint(_COUNTED):
                 return None
             if not _are_alike(mine, theirs):

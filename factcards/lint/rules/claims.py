@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
@@ -204,10 +205,10 @@ def _between(match: Match, aligned: Alignment, here: int, there: int) -> bool:
 def plans(match: Match) -> Iterator[Finding]:
     """`plan_as_fact`: the source plans to, is to or will; the summary says that it is done."""
     told: set[tuple[int, int]] = set()
+    ways = {here: _way_done(match, here) for here in {here for aligned in match.candidates for here in aligned.forward}}
     for aligned in match.candidates:
         for here, there in aligned.forward.items():
-            plain = match.summary.content[here] and match.summary.stems[here] not in _UNFINISHED
-            at = _planned(match, aligned, here, there) if plain else None
+            at = _planned(match, aligned, here, there, ways[here])
             if at is None or (aligned.side, at) in told:
                 continue
             whole = _is_same_clause(match, aligned, here, there)
@@ -251,20 +252,36 @@ _WHOLE = 0.8
 """Share of a clause from which its counterpart tells the same."""
 
 
-def _planned(match: Match, aligned: Alignment, here: int, there: int) -> int | None:
+_Way = Literal["done", "under way", "had"]
+"""How the summary tells of a thing as a fact: a verb of what has happened or is going on, or a thing with which something has been done."""
+
+
+def _way_done(match: Match, here: int) -> _Way | None:
+    """How a word of the summary tells of what is no plan; null where it does not."""
+    summary, first = match.summary, match.sentence.first
+    if not summary.content[here] or summary.stems[here] in _UNFINISHED:
+        return None
+    if _done(summary, here, first):
+        return "done"
+    if _is_under_way(summary, here):
+        return "under way"
+    return "had" if _is_had(summary, here, first) else None
+
+
+def _planned(match: Match, aligned: Alignment, here: int, there: int, way: _Way | None) -> int | None:
     """The place of the source's plan, where the summary has done what is planned there; null where it has not."""
+    if way is None:
+        return None
     summary, source = match.summary, match.source(aligned)
-    if _done(summary, here, match.sentence.first):
+    if way == "done":
         at = _intended(source, there, aligned.sentence.first)
         going = _is_going_on(source, there, aligned.sentence.first) and not source.in_quotation(there)
         if at is None and going and not HAVING.isdisjoint(summary.forms[max(0, here - _OBJECT) : here]):
             return there  # "is building it", "has built it"
         return None if at in aligned.backward else at
-    if _is_under_way(summary, here):
+    if way == "under way":
         at = _intended(source, there, aligned.sentence.first)
         return None if at is None or at in aligned.backward or source.stems[at] not in _OPEN else at
-    if not _is_had(summary, here, match.sentence.first):
-        return None
     before = range(max(aligned.sentence.first, there - _OBJECT), there)
     plan = next((w for w in reversed(before) if source.stems[w] in stems_of("plan", "words") and source.forms[w] not in _TRADES), None)
     return None if plan is None or plan in aligned.backward or source.in_quotation(plan) else plan
@@ -279,7 +296,7 @@ _OBJECT = 4
 def _is_had(side: Side, at: int, first: int) -> bool:
     """Whether something has been done with this thing: "has made regulatory filings"."""
     low = max(first, at - _OBJECT)
-    if (_PLANNED | _UNFINISHED) & set(side.stems[low:at]):
+    if HAVING.isdisjoint(side.forms[low:at]) or not _OPEN_YET.isdisjoint(side.stems[low:at]):
         return False
     done = (side.forms[w + 1] for w in range(low, at - 1) if side.forms[w] in HAVING)
     return any(_is_past(form) and form != "been" for form in done)  # one who "had been the target" is what was intended
@@ -288,15 +305,19 @@ def _is_had(side: Side, at: int, first: int) -> bool:
 _PLANNED = stems_of("plan", "words") | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}
 
 
+_OPEN_YET = _PLANNED | _UNFINISHED
+
+
 def _done(side: Side, at: int, first: int) -> bool:
     """Whether this word is a verb of what has happened: in the past tense, or with "has" or "was" before it."""
-    before = side.words[max(first, at - 3) : at]
-    if _PLANNED & set(side.stems[max(first, at - 4) : at]):
+    clause = side.clause_of(at) if side.is_predicate(at) else None
+    past = clause is not None and clause.tense == "past"
+    if not past and not (_is_past(side.forms[at]) and not _PAST.isdisjoint(side.forms[max(first, at - 3) : at])):
         return False
-    clause = side.clause_of(at)
-    if clause is not None and side.is_predicate(at) and clause.tense == "past":
-        return True
-    return _is_past(side.words[at].form) and bool({w.form for w in before} & (HAVING | {"was", "were"}))
+    return _PLANNED.isdisjoint(side.stems[max(first, at - 4) : at])
+
+
+_PAST = HAVING | {"was", "were"}
 
 
 def _is_under_way(side: Side, at: int) -> bool:

@@ -104,7 +104,7 @@ def _direction(side: Side, op: Operator) -> str | None:
 def quantity(match: Match) -> Iterator[Finding]:
     """`quantity_changed`: "some" became "all", "many" became "most", or the other way round, over the same word."""
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier"]
-    for aligned in match.candidates:
+    for aligned in match.candidates if here else ():
         there = [op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "quantifier"]
         alike = ((a, b) for a in here for b in there if a.strength == b.strength)
         kept = {(a.first, b.first) for a, b in alike if aligned.forward.get(a.last - 1) == b.last - 1}

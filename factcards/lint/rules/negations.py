@@ -324,8 +324,9 @@ def _stressed(match: Match) -> Iterator[Finding]:
     """`negation_dropped`: "did think" where the sources only have "did not think"; of a "not" that was left out the "did" remains."""
     summary = match.summary
     for at in range(match.sentence.first + 1, match.sentence.last):
-        stressed = summary.forms[at - 1] in DOING and summary.is_predicate(at) and not summary.in_quotation(at)
-        places = match.index.postings.get(summary.stems[at], ()) if stressed else ()
+        if summary.forms[at - 1] not in DOING or not summary.is_predicate(at) or summary.in_quotation(at):
+            continue
+        places = match.index.postings.get(summary.stems[at], ())
         denied = next((number for number in places if _has_not(match, number, at)), None) if len(places) <= LIKELY else None
         turned = denied is not None and all(_is_turned(match, number, at) for number in places)
         if denied is not None and turned and any(_shares_more(match, number, at) for number in places):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Finding, Severity
@@ -135,6 +136,12 @@ def _left_over(source: Side, aligned: Alignment) -> dict[str, list[int]]:
     return found
 
 
+@cache
+def _turned_by(stem: str) -> frozenset[str]:
+    """The stems that turn the meaning round in this one's place, or that it excludes there."""
+    return rivals(stem) | contrary(stem)
+
+
 @dataclass(frozen=True)
 class _View:
     """A sentence, its evidence, what changed between them, and the words that only the evidence has."""
@@ -147,13 +154,20 @@ class _View:
     def opposite(self, at: int) -> int | None:
         """The source's word that this one turns round: one in its own place before any other."""
         summary = self.match.summary
-        edited = any(edit.here[0] <= at < edit.here[1] for edit in self.edits)
-        if summary.words[at].figure or (at in self.best.forward and not (self.match.near_verbatim and edited)):
+        if self.left.keys().isdisjoint(_turned_by(summary.stems[at])) or summary.words[at].figure:
             return None
-        family = sorted(w for other in rivals(summary.stems[at]) for w in self.left.get(other, ()))
-        opposite = sorted(w for other in contrary(summary.stems[at]) for w in self.left.get(other, ()))
+        if at in self.best.forward and not (self.match.near_verbatim and self._is_edited(at)):
+            return None
+        family, opposite = self._left_of(rivals(summary.stems[at])), self._left_of(contrary(summary.stems[at]))
         first = next((w for w in family if self._takes_its_place(at, w)), None)
         return first if first is not None else next((w for w in opposite if self.is_exchanged(at, w)), next(iter(opposite), None))
+
+    def _is_edited(self, at: int) -> bool:
+        return any(edit.here[0] <= at < edit.here[1] for edit in self.edits)
+
+    def _left_of(self, stems: Collection[str]) -> list[int]:
+        """The words that only the evidence has among those with these stems."""
+        return sorted(w for stem in stems if stem in self.left for w in self.left[stem])
 
     def is_exchanged(self, at: int, there: int) -> bool:
         """Whether the summary has its word for the source's, in a sentence that is the same but for such changes."""

@@ -111,7 +111,7 @@ def _told(match: Match, mine: Saying, aligned: Alignment) -> dict[int, float]:
     within = [other.words for other in summary.sayings_in(match.sentence) if other.words < mine.words]
     own = [w for w in mine.words.difference(*within) if summary.content[w]]
     words = own if len(own) >= _ENOUGH else mine.words
-    return {aligned.forward[w]: match.index.weight(summary.stems[w]) for w in words if w in aligned.forward and summary.content[w]}
+    return {aligned.forward[w]: match.index.weights[summary.stems[w]] for w in words if w in aligned.forward and summary.content[w]}
 
 
 _ENOUGH = 4

@@ -39,8 +39,8 @@ def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
     source = match.source(aligned)
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == kind]
     there = [op for op in source.operators_in(aligned.sentence) if op.kind == kind]
-    if not here:
-        return Pairing((), tuple(there), ())
+    if not here or not there:
+        return Pairing(tuple(here), tuple(there), ())
     ways: tuple[_Same, ...] = (
         (_same_word, _same_governed) if match.near_verbatim else (_same_governed, _same_word, _same_likelihood, _same_modal, _same_nobody)
     )

@@ -43,7 +43,8 @@ def order(match: Match) -> Iterator[Finding]:
 
 def _direction(side: Side, at: int) -> frozenset[str] | None:
     """Whether this word sets what it is about before or after what follows."""
-    words = next((words for words in (_AFTER, _BEFORE) if side.forms[at] in words), None)
+    form = side.forms[at]
+    words = _AFTER if form in _AFTER else _BEFORE if form in _BEFORE else None
     return words if words is not None and side.following(at) not in _NO_EVENTS else None
 
 
@@ -122,11 +123,11 @@ def durations(match: Match) -> Iterator[Finding]:
 
 def _counted(side: Side, at: int) -> Quantity | None:
     """What is counted here: "three weeks"; "a month" only where it is from or to something."""
-    bare = not side.words[at].figure and side.following(at + 1) not in _AFTER | _BEFORE | _FROM_NOW
-    return None if bare or at + 1 >= len(side.words) else quantity_at(side, at)
+    found = quantity_at(side, at) if at + 1 < len(side.words) else None
+    return found if found is not None and (side.words[at].figure or side.following(at + 1) in _FROM) else None
 
 
-_FROM_NOW = frozenset(["ago", "later", "earlier"])
+_FROM = _AFTER | _BEFORE | {"ago", "later", "earlier"}
 
 
 def _of_another_unit(match: Match, aligned: Alignment, at: int, mine: Quantity) -> int | None:

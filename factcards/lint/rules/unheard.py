@@ -46,16 +46,16 @@ _RETELLING = frozenset(["said", "says", "told", "tells", "asked", "asks"])
 
 def _only_another_of_the_name(match: Match, words: set[str]) -> bool:
     """Whether of a full name's bearers only another one says anything: "His brother, Pavel Dorrick, said", and not Stepan Dorrick."""
-    named = [
+    if len(words) < 2 or not speaker_words("kin").isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last]):
+        return False  # "the mother of Ben Marsh said"
+    named = (
         words_of_name(found.speaker.name) - speaker_words("titles")
         for side in match.index.sources
         for found in side.sayings
         if found.speaker.kind == "person" and has_name(found.speaker)
-    ]
-    if not speaker_words("kin").isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last]):
-        return False  # "the mother of Ben Marsh said"
+    )
     bearers = [name for name in named if words & name]
-    return len(words) > 1 and bool(bearers) and all(_are_two(words, name) for name in bearers)
+    return bool(bearers) and all(_are_two(words, name) for name in bearers)
 
 
 def _are_two(name: Collection[str], other: Collection[str]) -> bool:

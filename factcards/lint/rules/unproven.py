@@ -87,8 +87,8 @@ def scheduled(match: Match) -> Iterator[Finding]:
     if best is None or best.sentence.part != "body" or best.ordered < _SAME_ORDER:
         return
     for at in range(match.sentence.first, match.sentence.last):
-        there, clause = best.forward.get(at), summary.clause_of(at)
-        if there is None or not _is_day(summary, at) or clause is None or clause.tense != "past" or clause.mood != "statement":
+        there, clause = best.forward.get(at), summary.clause_of(at) if _is_day(summary, at) else None
+        if there is None or clause is None or clause.tense != "past" or clause.mood != "statement":
             continue
         head, verb = summary.place(clause.head.start), _present(match.source(best), best, there)
         if verb is None or (verb in best.backward and summary.forms[best.backward[verb]] == match.source(best).forms[verb]):
