@@ -1093,6 +1093,24 @@ _OBJECTED = {
             "They cannot say that because the builders give them a fortune for the pier, Ada Quill said.",
             "The builders give them a fortune for the pier, Ada Quill said.",
         ),
+        (
+            "cue_stronger",
+            None,
+            "The crew took the pier on Monday and said they would refuse to leave until they got a vote on the gate.",
+            "The crew took the pier on Monday, vowing not to leave until they got a vote on the gate.",
+        ),
+        (
+            "cue_weaker",
+            None,
+            "In its plan the party calls for a levy on all boats that use the pier in summer.",
+            "In its plan the party proposes a levy on all boats that use the pier in summer.",
+        ),
+        (
+            "cue_weaker",
+            None,
+            "Quill might begin sending signals that a rescue of the pier would not displease the town.",
+            "Quill might start hinting that a rescue of the pier would not displease the town.",
+        ),
         ("approximation_dropped", None, "Marsh could win by more than ten points.", "Marsh's lead could grow past ten points."),
         (
             "figure_absent",

@@ -296,10 +296,16 @@ def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:
     """
     if _only_calls(summary, here, source, there) or _only_calls(source, there, summary, here):
         return True
+    if kind_of(summary.forms[here]) == kind_of(source.forms[there]) not in {"plain", None}:
+        return True  # "sending signals that", "hinting that"
     if "whether" in summary.forms[here : here + _SOON] and "whether" in source.forms[there : there + _SOON]:
         return True
     if summary.stems[here] == _WANT and (source.stems[there] in _DEMANDING or "should" in source.forms[there + 1 : there + _RUN]):
         return True  # "argued that they should pay", "wanted them to pay"
+    if summary.stems[here] in _PLANS and source.stems[there] in _DEMANDING:
+        return True  # "proposes a levy", "calls for a levy"
+    if source.stems[there] in _REFUSING and not _NOT.isdisjoint(summary.forms[here + 1 : here + _SOON]):
+        return True  # "vowed not to leave", "said they would refuse to leave"
     if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : there + _RUN]):
         return True
     return summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON])
@@ -363,6 +369,8 @@ def _turns(side: Side, op: Operator) -> bool:
 
 _PLANS = stems_of("plan", "words")
 _WILL = frozenset(["will", "would"])
+_REFUSING = stems_in("refuse")
+_NOT = frozenset(["not", "never"])
 _SOON = 4
 """Words from a cue to "will" behind it, at most: "say that they will"."""
 _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
