@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer, signals
+from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, is_infinitive, next_word, no_longer, signals
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -60,8 +60,13 @@ _FORESEEING = frozenset({"expect", "anticipate", "forecast", "predict"})
 
 
 def _impersonal(token: Token) -> bool:
-    """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
-    if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
+    """A passive that names nobody: "is expected to", "it is feared that", "a man thought to be 40"; not "was expected by Quill to"."""
+    if token.tag_ != "VBN" or child(token, "agent") is not None:
+        return False
+    if token.dep_ == "acl" and token.i > token.head.i and token.lemma_ in _HOLDING:
+        held_so = child(token, "xcomp")
+        return held_so is not None and is_infinitive(held_so)
+    if child(token, "auxpass") is None:
         return False
     if token.lemma_ == "suppose" and (denies(token) or _is_due(token)):
         return False  # "is not supposed to be there": it must not
@@ -211,7 +216,7 @@ def _noun(token: Token) -> bool:
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
     if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
         return False
-    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i  # "suspicion is no proof"
+    bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
     return token.pos_ == "NOUN" and not bare and not _is_belied(token)
 
