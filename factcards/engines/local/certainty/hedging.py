@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.grading import disbelieved, graded
+from factcards.engines.local.certainty.grading import disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import SURPRISED, inverted, surprised
 from factcards.engines.local.certainty.own import thrown_in
 from factcards.engines.local.certainty.senses import SENSES
@@ -111,6 +111,8 @@ def _predicates(token: Token) -> Iterator[Found]:
         yield (*unsure, "adjective", "strong", clause_extent(clause_head(token)))
     if (would := surprised(token)) is not None:
         yield would, token, "adjective", "medium", clause_extent(clause_head(token))
+    if (little := mistrusted(token)) is not None:
+        yield little, token, "noun", "strong", clause_extent(clause_head(token.head))
     if (unlikely := disbelieved(token)) is not None:
         yield token, unlikely[0], "adjective", "medium", unlikely[1]
 
@@ -241,7 +243,7 @@ def _condition(token: Token) -> Extent | None:
         return None
     above, behind = token.head.head, token.doc[token.i + 1 : token.i + 3]
     aside = token.head.lower_ == "anything" or [t.lower_ for t in behind] == ["anything", ","]
-    asked = above.i < token.i and (known := signature("finite", above.lemma_)) is not None and known.name == "question"
+    asked = above.i < token.i and (known := signature("finite", above.lemma_)) is not None and known.name in {"question", "doubt"}
     if (token.i and token.nbor(-1).lower_ in _LOOSE) or aside or asked or _is_idle(token.head) or _is_the_only_case(token.head):
         return None  # "if anything, it is worse", "if you ask me", "Asked if he would come, she paused"
     if above.lower_ in SURPRISED or any(surprised(c) is not None for c in above.rights):

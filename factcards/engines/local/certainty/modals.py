@@ -239,6 +239,8 @@ def backshifted(modal: Token, *, conditions: bool = False) -> bool:
         asked = verb.dep_ == "advcl" and begins_question(verb) and (verb.head.lemma_ in speech_verbs() or is_open(verb.head))
         if asked and _tells_of_past(verb.head):
             return not _quoted_under(verb, modal)  # "did not say | when it would open", "it was unclear | when it would open"
+        if verb.dep_ == "pcomp" and begins_question(verb) and _verb_over(verb).tag_ in _PAST:
+            return not _quoted_under(verb, modal)  # "voiced concern about | where it would go"
         if verb.dep_ == "conj" and _goes_on_with_saying(verb):
             return not _quoted_under(verb, modal)
         described = verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
@@ -468,9 +470,11 @@ def inference(token: Token) -> bool:
 
 def _is_in_a_head(verb: Token) -> bool:
     """Whether it tells what others think, which can only be guessed: "they must | think | we are fools", "she must | know | what it cost";
-    not "we must think how", "drivers must know what to do", "you must know the rules".
+    not "we must think how", "drivers must know what it costs", "you must know the rules".
     """
     subject, clause = child(verb, "nsubj"), child(verb, "ccomp")
+    if subject is not None and subject.tag_ == "NNS" and not any(True for _ in subject.lefts):
+        return False
     if subject is None or clause is None or subject.lower_ in FIRST_PERSON or not is_finite(clause):
         return False
     return verb.lemma_ in _HOLDING and (verb.lemma_ in {"know", "wonder"} or not begins_question(clause))

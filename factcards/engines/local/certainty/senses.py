@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, is_infinitive, next_word, no_longer, signals
+from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer, signals
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -65,7 +65,7 @@ def _impersonal(token: Token) -> bool:
         return False
     if token.dep_ == "acl" and token.i > token.head.i and token.lemma_ in _HOLDING:
         held_so = child(token, "xcomp")
-        return held_so is not None and is_infinitive(held_so)
+        return held_so is not None and any(c.tag_ == "TO" for c in held_so.lefts)
     if child(token, "auxpass") is None:
         return False
     if token.lemma_ == "suppose" and (denies(token) or _is_due(token)):
@@ -151,9 +151,17 @@ def _adverb(token: Token) -> bool:
 def _adjective(token: Token) -> bool:
     """As an adjective; "potential | buyers |" are those who are there to buy."""
     people = token.dep_ == "amod" and token.head.tag_ == "NNS" and (is_human(token.head) or is_person(token.head.lemma_.lower()))
-    if people and token.lower_ == "potential":
+    if (people and token.lower_ == "potential") or _is_all_that_is_told(token):
         return False
     return token.pos_ == "ADJ" or token.dep_ in {"amod", "acomp"}
+
+
+def _is_all_that_is_told(unsure: Token) -> bool:
+    """Whether it is what is told of a thing that it is not known: "the projections are | uncertain |"; not "it is uncertain whether"."""
+    if unsure.lower_ not in {"uncertain", "unclear"} or unsure.dep_ != "acomp" or any(c.i > unsure.i for c in unsure.children):
+        return False
+    subject = child(unsure.head, "nsubj")
+    return subject is not None and subject.pos_ == "NOUN" and child(unsure.head, "ccomp", "csubj", "advcl") is None
 
 
 def _in_mind(token: Token) -> bool:

@@ -224,7 +224,7 @@ def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause 
     """The words of a content that begins there up to a clause's verb, which are those of one beside it, too: "| the dam | was safe but
     might leak". `spoken_for`: a subject other than the speaker may be the one that hopes or denies.
     """
-    if main is None or clause is None or clause.mood != "statement" or keeps_silent(clause.head.quote):
+    if main is None or clause is None or clause.mood not in {"statement", "question"} or keeps_silent(clause.head.quote):
         return None
     first = max(main.start, begins)
     words = text[first : main.head.start].rstrip(' \n"“')
