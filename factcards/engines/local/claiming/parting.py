@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcards.cards import Speaker
-from factcards.commitment import Told, commitment
+from factcards.commitment import Told, commitment, is_denial, own_answer
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import is_spokesman, main_clause
 from factcards.layout import Layout
@@ -48,11 +48,17 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
     if found.lead is None:
         return _clauses(text, nearby, found) or whole
     reading = _around(nearby, found)
-    stretches = [part for stretch in _stretches(text, layout, reading, found.content) for part in _cut(text, reading, found, stretch)]
+    asked = any(_WHETHER.search(text, sentence.start, found.content[0].start) for sentence in found.evidence)
+    sentences = _stretches(text, layout, reading, found.content, asked=asked)
+    stretches = [part for stretch in sentences for part in _cut(text, reading, found, stretch)]
     alike = [list(run) for _, run in groupby(stretches, key=lambda stretch: _sense(reading, found, stretch))]
     if len(alike) < 2:
         return whole
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
+
+
+_WHETHER = re.compile(r"\basked\b[^“\"]*\b(?:whether|if)\b", re.IGNORECASE)
+"""In a sentence before a speech it tells that this is an answer."""
 
 
 def _around(nearby: Nearby, found: Attribution) -> Reading:
@@ -297,9 +303,9 @@ def _lowered(found: Attribution, words: str) -> str:
     return found.claim[at : at + len(words)] if at >= 0 else words
 
 
-def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span]) -> list[list[Span]]:
+def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span], *, asked: bool) -> list[list[Span]]:
     """A content's sentences; one without a verb ("No.") goes with its neighbour, and so do those of a quotation within it, and one that is
-    about what the sentence before tells ("| That pressure | may come from Marrow").
+    about what the sentence before tells ("| That pressure | may come from Marrow"). A "No." that answers whoever `asked` stands alone.
     """
     pieces = [
         (sentence.start, Span.of(text, low, high))
@@ -313,12 +319,13 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
         stretch = [_trimmed(text, piece) for _, piece in run]
         states = _states(reading, stretch)
         inner = layout.quotation_at(stretch[0].start)
-        alone = states and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
+        answers = bool(stretches) and own_answer([span.quote for span in (*stretches[-1], *stretch)]) is not None  # "Is it safe? No"
+        alone = states and not answers and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
         if stretches and not alone:
             stretches[-1] += stretch
         else:
             stretches.append(stretch)
-        complete = complete or states
+        complete = complete or states or (asked and is_denial(stretch[-1].quote))
     return stretches
 
 
@@ -346,9 +353,12 @@ def _trimmed(text: str, piece: Span) -> Span:
 
 
 def _sense(reading: Reading, found: Attribution, content: Sequence[Span]) -> tuple[str, str | None]:
-    """What must be alike for claims to stay together: how sure, and which way; what is left open ("Who else? Not you?") goes no way."""
+    """What must be alike for claims to stay together: how sure, and which way; what is left open ("Who else? Not you?") goes no way, but
+    for what hangs on a condition ("I don't want to. | But I will if I have to |").
+    """
     held = commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=found.lead is not None))
-    return held.certainty, None if held.certainty == "unstated" else held.polarity
+    conditioned = any(hedge.kind == "conditional" for hedge in held.hedges)
+    return held.certainty, held.polarity if held.certainty != "unstated" else "conditioned" if conditioned else None
 
 
 def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
