@@ -20,6 +20,7 @@ from factcards.engines.local.certainty.unsettled import left_unsure, not_ruled_o
 from factcards.engines.local.parsing.grammar import (
     GIVEN,
     TENSED,
+    before_concession,
     child,
     clause_extent,
     clause_head,
@@ -48,7 +49,7 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     found: dict[int, Hedge] = {}
     for block in blocks:
         for first, last, kind, strength, scope in _cues(block):
-            words = trimmed_span(block.doc, *_less_joint(block.doc, *scope))
+            words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], before_concession(last, scope[1])))
             span = block.span(*words) if words else None
             start, end = block.offsets(first, last)
             found.setdefault(start, Hedge.of(block.text, start, end, kind=kind, strength=strength, scope=span))

@@ -17,6 +17,7 @@ from factcards.engines.local.parsing.grammar import (
     SEEMING,
     TENSED,
     auxiliaries,
+    before_concession,
     child,
     clause_extent,
     clause_head,
@@ -46,7 +47,7 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
             scope = _turned(token)
             if scope is None:
                 continue
-            words = trimmed_span(block.doc, *scope)
+            words = trimmed_span(block.doc, scope[0], before_concession(token, scope[1]))
             start, end = block.offsets(token, token)
             found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)

@@ -151,6 +151,8 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             beside = main is not None and clause is not None and main.head.end <= joint.start()
             if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
                 joints.append(_Joint(joint.span(), told_anew=True, apart=True))
+            elif not quoted and main is not None and _is_conceded(joint, main, clauses):
+                joints.append(_Joint(joint.span(), told_anew=True, apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
@@ -181,11 +183,19 @@ def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
 _NO_CASE = r"(?!only (?:if|when|once|after|where|because|with|in|for|to)\b)"
 """What begins with this tells no more than in which case: "it could be saved, but | only if it rained |"."""
 _BEGINS = re.compile(rf"(?:and|but) {_NO_CASE}(?P<that>that )?(?=\w)")
-_AND = re.compile(rf",? (?:and|but) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
+_AND = re.compile(rf"(?:,? (?:and|but)|, (?P<conceding>(?:even )?(?:al)?though)) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
 
 
 _LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
 """What a clause begins with that leans on the one before it."""
+
+
+def _is_conceded(joint: re.Match[str], main: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause is set against the main one before it: "was unlikely to fall, although | prices might rise |"."""
+    begins = joint.start("conceding")
+    if begins < main.head.end:
+        return False
+    return any(c.start == begins and c.head.start > joint.end() and c.mood == "statement" for c in clauses)
 
 
 def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:

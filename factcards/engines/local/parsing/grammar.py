@@ -20,6 +20,7 @@ __all__ = [
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
+    "before_concession",
     "before_whereabouts",
     "begins_question",
     "child",
@@ -201,6 +202,18 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def before_concession(cue: Token, last: int) -> int:
+    """The last word that a cue reaches: before what is conceded behind it ("was unlikely to fall |, although prices might rise"), else
+    `last`.
+    """
+    marks = (t.i for t in cue.doc[cue.i + 1 : last + 1] if t.dep_ == "mark" and t.lower_ in {"although", "though"})
+    first = next(marks, None)
+    if first is None:
+        return last
+    before = first - 1 - (cue.doc[first - 1].lower_ == "even")
+    return before - 1 if cue.doc[before].text == "," else last
 
 
 def before_whereabouts(verb: Token) -> Token | None:
