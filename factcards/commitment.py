@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
@@ -88,12 +89,12 @@ def is_denial(answer: str) -> bool:
 
 
 def own_answer(pieces: Sequence[str]) -> Polarity | None:
-    """Which way somebody answers a question of his own; null where he asks none, or does not answer it with yes or no.
+    """Which way somebody answers a question of his own that he begins with; null where he asks none, or does not answer it with yes or no.
 
-    >>> own_answer(["Do I think we did everything right?", "No"]), own_answer(["Is it safe? Of course."]), own_answer(["Who knew? No idea."])
+    >>> own_answer(["Do I think we did everything right?", "No"]), own_answer(["Is it safe? Of course."]), own_answer(["Who knew? No."])
     ('negated', 'affirmed', None)
     """
-    found = _ANSWERED.fullmatch(" ".join(pieces))
+    found = _ANSWERED.match("\n".join(pieces))
     if found is None:
         return None
     if is_denial(found["answer"]):
@@ -103,7 +104,7 @@ def own_answer(pieces: Sequence[str]) -> Polarity | None:
 
 _ANSWERED = re.compile(
     r"\W*(?:(?:and|but|so|well|now),? )?(?:do|does|did|is|are|was|were|am|has|have|had|can|could|will|would|should)\b(?!n['’]t)[^.?!]*\?\W*"
-    r"(?P<answer>[^.?!]+[.!]?\W*)",
+    r"(?P<answer>[^.?!\n]+[.!]?)(?=\W|$)",
     re.IGNORECASE,
 )
 _ASSENT = re.compile(r"\W*(?:(?:oh|well|but),? )?(?:yes|yeah|absolutely|of course|definitely|certainly|totally)\W*", re.IGNORECASE)

@@ -167,7 +167,11 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     _, predicate = sheet.tokens[head]
     if label in {"advcl", "ccomp"} and is_inverted(predicate):
         return "condition"
-    if is_open(predicate) or _is_of_concern(sheet, head) or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head)):
+    if (
+        is_open(predicate)
+        or _is_of_concern(sheet, head)
+        or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head))
+    ):
         return "question"
     if (label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head])) or _is_demanded(sheet, head):
         return "command"

@@ -60,7 +60,9 @@ def _less_joint(doc: Doc, first: int, last: int) -> Extent:
     """Without an "and" that only joins on what comes next: "should be regulated |, and", and without who says it at the end: "could fetch
     a million |, according to Quill".
     """
-    source = next((t for t in doc[first + 1 : last + 1] if t.lower_ == "according" and next_word(t) == "to" and t.nbor(-1).text == ","), None)
+    source = next(
+        (t for t in doc[first + 1 : last + 1] if t.lower_ == "according" and next_word(t) == "to" and t.nbor(-1).text == ","), None
+    )
     last = source.i - 1 if source is not None else last
     while last > first and (doc[last].dep_ == "cc" or doc[last].is_punct):
         last -= 1
@@ -196,7 +198,12 @@ def _verb_scope(verb: Token) -> Extent:
     """The verb itself is weakened ("is expected to rise"), and all that it introduces; all the clause, where it tells of those among whom
     somebody is ("Among those | thought | to be on the list is Quill").
     """
-    if verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.left_edge.i == verb.sent.start and verb.head.head.lower_ == "among":
+    if (
+        verb.dep_ == "acl"
+        and verb.head.dep_ == "pobj"
+        and verb.head.head.left_edge.i == verb.sent.start
+        and verb.head.head.lower_ == "among"
+    ):
         return clause_extent(clause_head(verb.head))
     return verb.i, clause_extent(verb)[1]
 

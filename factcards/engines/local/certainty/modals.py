@@ -378,8 +378,8 @@ _DRAFTS = _PLANS | {"draft", "text", "outline", "blueprint", "framework", "offer
 """Under these things would be so."""
 _BILLS = frozenset({"bill", "law", "amendment", "legislation", "measure", "rule", "motion", "draft", "ordinance", "act", "treaty"})
 _PROVIDING = frozenset({
-    "require", "ban", "bar", "prohibit", "forbid", "outlaw", "oblige", "compel", "allow", "permit", "entitle", "exempt", "impose", "mandate",
-    "abolish", "repeal", "establish", "criminalise", "criminalize", "legalise", "legalize",
+    "require", "ban", "bar", "prohibit", "forbid", "outlaw", "oblige", "compel", "allow", "permit", "entitle", "exempt", "impose",
+    "mandate", "abolish", "repeal", "establish", "criminalise", "criminalize", "legalise", "legalize",
 })  # fmt: skip
 """What a law does by being one; whether it would cut costs or help somebody is foreseen."""
 
@@ -465,7 +465,9 @@ def inference(token: Token) -> bool:
     verb = token.head
     if not modal(token) or child(verb, "neg") is not None:
         return False
-    return _is_in_a_head(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)) or (verb.tag_ == "VBG" and child(verb, "aux") is not None)
+    return (
+        _is_in_a_head(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)) or (verb.tag_ == "VBG" and child(verb, "aux") is not None)
+    )
 
 
 def _is_in_a_head(verb: Token) -> bool:
@@ -497,7 +499,7 @@ def forecast(token: Token) -> bool:
     if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
         return False
     undergone = child(verb, "acomp") if verb.lemma_ == "be" else None
-    if undergone is not None and undergone.tag_ == "VBN":
+    if undergone is not None and (undergone.tag_ == "VBN" or (undergone.lower_.endswith("ed") and child(undergone, "advmod") is not None)):
         verb = undergone  # "should be more tightly | regulated |"
     if undergone is verb or child(verb, "auxpass") is not None:
         return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)

@@ -152,7 +152,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
                 joints.append(_Joint(joint.span(), told_anew=True, apart=True))
             elif not quoted and main is not None and _is_conceded(joint, main, clauses):
-                joints.append(_Joint(joint.span(), told_anew=True, apart=True))
+                joints.append(_Joint(joint.span(), apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
@@ -329,7 +329,7 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
         stretch = [_trimmed(text, piece) for _, piece in run]
         states = _states(reading, stretch)
         inner = layout.quotation_at(stretch[0].start)
-        answers = bool(stretches) and own_answer([span.quote for span in (*stretches[-1], *stretch)]) is not None  # "Is it safe? No"
+        answers = bool(stretches) and _answers(stretches[-1], stretch)
         alone = states and not answers and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
         if stretches and not alone:
             stretches[-1] += stretch
@@ -337,6 +337,12 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
             stretches.append(stretch)
         complete = complete or states or (asked and is_denial(stretch[-1].quote))
     return stretches
+
+
+def _answers(asked: Sequence[Span], stretch: Sequence[Span]) -> bool:
+    """Whether somebody so answers what he asked right before: "Did we check it? | Of course not |"."""
+    before = [span.quote for span in asked]
+    return own_answer(before) is None and own_answer([*before, *(span.quote for span in stretch)]) is not None
 
 
 def _points_back(text: str, reading: Reading, sentence: Span) -> bool:
