@@ -883,6 +883,7 @@ STANCES = [
     ("Asked about reports that the dam had failed, Bo Marsh refused to answer.", "reports", "certain", "affirmed", []),
     ("He died after a clinic failed to act on a scan that showed it was likely to burst.", "showed", "probable", "affirmed", ["likely"]),
     ("Ada Quill said the team had not seen the map and did not know who had drawn it.", "did not know", "unstated", "affirmed", []),
+    ("Ada Quill said the mill may, although it is old, open in June.", "said", "possible", "affirmed", ["may"]),
     # A condition ends with its quotation.
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "affirmed", ["If"]),
 ]

@@ -1243,6 +1243,10 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "“I don’t know who rang the bell, but somebody did,” Ada Quill said.",
+            [Says(Q, "said", "I don’t know who rang the bell, but somebody did", certainty="unstated")],
+        ),
+        (
             "Ada Quill said the rail was safe, although it was old.",
             [Says(Q, "said", "the rail was safe, although it was old", certainty="certain")],
         ),

@@ -112,6 +112,7 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
         joint
         for joint, one, other, piece in zip(joints, senses, senses[1:], pieces[1:], strict=False)
         if one != other and ((joint.told_anew and _says_enough(joint, piece)) or not one[0] == other[0] == "certain")
+        if not _is_elliptic(piece)
     ]
     first, *others = _between(text, stretch, [joint.at for joint in apart])
     return [first, *([*joint.subject, *piece] for joint, piece in zip(apart, others, strict=True))]
@@ -151,7 +152,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             beside = main is not None and clause is not None and main.head.end <= joint.start()
             if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
                 joints.append(_Joint(joint.span(), told_anew=True, apart=True))
-            elif not quoted and main is not None and _is_conceded(joint, main, clauses):
+            elif not quoted and main is not None and _is_conceded(joint, main, clauses, stretch[-1].end):
                 joints.append(_Joint(joint.span(), apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
@@ -190,12 +191,13 @@ _LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|i
 """What a clause begins with that leans on the one before it."""
 
 
-def _is_conceded(joint: re.Match[str], main: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a clause is set against the main one before it: "was unlikely to fall, although | prices might rise |"."""
+def _is_conceded(joint: re.Match[str], main: Clause, clauses: Sequence[Clause], end: int) -> bool:
+    """Whether a clause is set against the main one before it, up to the end: "was unlikely to fall, although | prices might rise |"."""
     begins = joint.start("conceding")
-    if begins < main.head.end:
+    if begins < main.head.end or "," in joint.string[begins:end]:  # "may, although it is old, open": the parser may lose its end
         return False
-    return any(c.start == begins and c.head.start > joint.end() and c.mood == "statement" for c in clauses)
+    last = end - 1
+    return any(c.start == begins and c.head.start > joint.end() and c.end >= last and c.mood == "statement" for c in clauses)
 
 
 def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
@@ -296,6 +298,15 @@ def _says_enough(joint: _Joint, piece: Sequence[Span]) -> bool:
     """
     words = [word for span in piece for word in span.quote.split()]
     return (not joint.subject or len(words) > _FEWEST) and not words[-1].endswith(("not", "n't", "n’t"))
+
+
+def _is_elliptic(piece: Sequence[Span]) -> bool:
+    """Whether what somebody does stands in the clause before: "I don't know who did it, but | somebody did |"."""
+    return _BY_HELPER.fullmatch(piece[-1].quote.rstrip(_CLOSING)) is not None
+
+
+_CLOSING = ' .,!;"”’'
+_BY_HELPER = re.compile(rf"(?:\S+ ){{1,3}}?(?:{_MODALS}|do|does|did|is|are|was|were|has|have|had)", re.IGNORECASE)
 
 
 _FEWEST = 2

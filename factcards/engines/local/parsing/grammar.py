@@ -206,11 +206,13 @@ def subject_of(verb: Token) -> Token | None:
 
 def before_concession(cue: Token, last: int) -> int:
     """The last word that a cue reaches: before what is conceded behind it ("was unlikely to fall |, although prices might rise"), else
-    `last`.
+    `last`; not before what stands in its midst ("might, though late, fall").
     """
-    marks = (t.i for t in cue.doc[cue.i + 1 : last + 1] if t.dep_ == "mark" and t.lower_ in {"although", "though"})
+    words = cue.doc[cue.i + 1 : last + 1]
+    ends = last - (last < len(cue.doc) and cue.doc[last].is_punct)
+    marks = (t.i for t in words if t.dep_ == "mark" and t.lower_ in {"although", "though"} and t.head.right_edge.i >= ends)
     first = next(marks, None)
-    if first is None:
+    if first is None or any(t.text == "," for t in cue.doc[first:ends]):
         return last
     before = first - 1 - (cue.doc[first - 1].lower_ == "even")
     return before - 1 if cue.doc[before].text == "," else last
