@@ -24,6 +24,7 @@ from factcards.engines.local.parsing.grammar import (
     child,
     clause_extent,
     clause_head,
+    concessions,
     is_clause,
     it_is_told,
     next_word,
@@ -48,22 +49,26 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     """The hedge cues of these blocks in text order, one for each place."""
     found: dict[int, Hedge] = {}
     for block in blocks:
+        conceding, sources = concessions(block.doc), [t for t in block.doc if t.lower_ == "according" and _is_added(t)]
         for first, last, kind, strength, scope in _cues(block):
-            words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], before_concession(last, scope[1])))
+            end = before_concession(last, scope[1], conceding)
+            words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], end, sources))
             span = block.span(*words) if words else None
             start, end = block.offsets(first, last)
             found.setdefault(start, Hedge.of(block.text, start, end, kind=kind, strength=strength, scope=span))
     return tuple(found[start] for start in sorted(found))
 
 
-def _less_joint(doc: Doc, first: int, last: int) -> Extent:
-    """Without an "and" that only joins on what comes next: "should be regulated |, and", and without who says it at the end: "could fetch
-    a million |, according to Quill".
+def _is_added(according: Token) -> bool:
+    """Whether it tells who says so behind what he says: "could fetch a million, | according | to Quill"; not "could, according to Quill,
+    fetch".
     """
-    source = next(
-        (t for t in doc[first + 1 : last + 1] if t.lower_ == "according" and next_word(t) == "to" and t.nbor(-1).text == ","), None
-    )
-    last = source.i - 1 if source is not None else last
+    return next_word(according) == "to" and according.head.i < according.i and according.nbor(-1).text == ","
+
+
+def _less_joint(doc: Doc, first: int, last: int, sources: Sequence[Token]) -> Extent:
+    """Without an "and" that only joins on what comes next: "should be regulated |, and", and without one of these who say so behind it."""
+    last = next((t.i - 1 for t in sources if first < t.i <= last), last)
     while last > first and (doc[last].dep_ == "cc" or doc[last].is_punct):
         last -= 1
     return first, last

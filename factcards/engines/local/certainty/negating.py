@@ -21,6 +21,7 @@ from factcards.engines.local.parsing.grammar import (
     child,
     clause_extent,
     clause_head,
+    concessions,
     denies,
     is_finite,
     is_infinitive,
@@ -43,11 +44,12 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
     """What turns clauses round, in text order."""
     found: list[Negation] = []
     for block in blocks:
+        conceding = concessions(block.doc)
         for token in block.tokens:
             scope = _turned(token)
             if scope is None:
                 continue
-            words = trimmed_span(block.doc, scope[0], before_concession(token, scope[1]))
+            words = trimmed_span(block.doc, scope[0], before_concession(token, scope[1], conceding))
             start, end = block.offsets(token, token)
             found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)

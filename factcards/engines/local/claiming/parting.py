@@ -352,8 +352,8 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
 
 def _answers(asked: Sequence[Span], stretch: Sequence[Span]) -> bool:
     """Whether somebody so answers what he asked right before: "Did we check it? | Of course not |"."""
-    before = [span.quote for span in asked]
-    return own_answer(before) is None and own_answer([*before, *(span.quote for span in stretch)]) is not None
+    before = asked[-1].quote
+    return own_answer([before]) is None and own_answer([before, stretch[0].quote]) is not None
 
 
 def _points_back(text: str, reading: Reading, sentence: Span) -> bool:
