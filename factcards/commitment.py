@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Certainty, Cue, Hedge, Polarity, Speaker
@@ -26,7 +27,7 @@ from factcards.lexicon import intends
 from factcards.reading import Attribution, Clause, Reading
 from factcards.spans import Span, covers, hold
 
-__all__ = ["Commitment", "Told", "commitment"]
+__all__ = ["Commitment", "Told", "commitment", "is_denial", "own_answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,53 @@ class Commitment:
 def commitment(reading: Reading, told: Told) -> Commitment:
     """The speaker's own commitment, from what is read around a claim."""
     clause = main_clause(reading, told.content)
+    answer = own_answer([span.quote for span in told.content]) if told.quoted else None
+    if answer is not None and clause is not None:  # "Do I think so? No"
+        clause = clause.model_copy(update={"mood": "statement"})
     hedges, sure = _weakened(reading, told, clause)
-    if told.quoted and len(told.content) == 1 and _DENIAL.fullmatch(told.content[0].quote):
+    if answer is not None:
+        return Commitment(hedges, sure, answer)
+    if told.quoted and len(told.content) == 1 and is_denial(told.content[0].quote):
         return Commitment(hedges, sure, "negated")
+    if len(told.content) == _ASKED_AND_ANSWERED and _ASKED.match(told.content[0].quote) and is_denial(told.content[1].quote):
+        return Commitment(hedges, sure, "negated")  # "| Asked whether it was safe |, Quill said: “| No |”"
     return Commitment(hedges, sure, polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause))
 
 
+_ASKED = re.compile(r"(?:When |Once )?asked\b.*?\b(?:whether|if)\b", re.IGNORECASE | re.DOTALL)
+_ASKED_AND_ANSWERED = 2
+"""Pieces of a content that has the question, too."""
+
+
+def is_denial(answer: str) -> bool:
+    """Whether an answer is a denial by itself.
+
+    >>> is_denial("Absolutely not."), is_denial("Why not?"), is_denial("No. It leaks.")
+    (True, False, False)
+    """
+    return _DENIAL.fullmatch(answer) is not None
+
+
+def own_answer(pieces: Sequence[str]) -> Polarity | None:
+    """Which way somebody answers a question of his own that he begins with; null where he asks none, or does not answer it with yes or no.
+
+    >>> own_answer(["Do I think we did everything right?", "No"]), own_answer(["Is it safe? Of course."]), own_answer(["Who knew? No."])
+    ('negated', 'affirmed', None)
+    """
+    found = _ANSWERED.match("\n".join(pieces))
+    if found is None:
+        return None
+    if is_denial(found["answer"]):
+        return "negated"
+    return "affirmed" if _ASSENT.fullmatch(found["answer"]) else None
+
+
+_ANSWERED = re.compile(
+    r"\W*(?:(?:and|but|so|well|now),? )?(?:do|does|did|is|are|was|were|am|has|have|had|can|could|will|would|should)\b(?!n['’]t)[^.?!]*\?\W*"
+    r"(?P<answer>[^.?!\n]+[.!]?)(?=\W|$)",
+    re.IGNORECASE,
+)
+_ASSENT = re.compile(r"\W*(?:(?:oh|well|but),? )?(?:yes|yeah|absolutely|of course|definitely|certainly|totally)\W*", re.IGNORECASE)
 _DENIAL = re.compile(r"\W*(?:no|never|no way|not at all|(?!why\b|if\b|or\b)(?:[\w'’]+ ){1,2}not)\W*(?<!\?)(?<!\?[\"”’'])", re.IGNORECASE)
 """An answer that is a denial by itself: "No", "Absolutely not"; not "Why not?"."""
 

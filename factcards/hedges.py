@@ -227,7 +227,10 @@ def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
     if cue is None or (cue.strength != "tentative" and not open_still) or commits_to_nothing(cue.quote) or _leaves_no_doubt(cue):
         return None
     strength = "strong" if open_still or _leaves_possible(cue) else "medium"
-    return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=content[0])
+    after = next((span for span in content[1:] if span.start >= cue.end > content[0].end), None)
+    raised = after is not None and after.quote.startswith("to ")  # "The ferry | is expected | to sail"
+    scope = after if after is not None and raised else content[0]
+    return Hedge(start=cue.start, end=cue.end, quote=cue.quote, kind="verb", strength=strength, scope=scope)
 
 
 def _cannot_rule_out(cue: Cue) -> bool:
@@ -277,6 +280,8 @@ def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
         return True
     if content[0].quote.casefold().strip(" .!") == "no comment":
         return True
+    if (asked := _ASKED.match(content[0].quote)) is not None and commits_to_nothing(asked["verb"]):
+        return True
     if clause is None or not covers(content[0], clause.head) or lemma_of(clause.head.quote) != clause.head.quote.casefold():
         return False
     verb = clause.head.quote.casefold()
@@ -292,6 +297,11 @@ _IN_PERSON = re.compile(
     r"\W*(?:(?:and|but|so|well|no|yes),?\s+)?(?:I|we)\s+(?:(?:do|just|only|really|very much|still|certainly)\s+)?", re.IGNORECASE
 )
 """What stands before the verb of such a speech."""
+_ASKED = re.compile(
+    r"\W*(?:(?:and|but|so),?\s+)?(?:all|what)\s+(?:I|we)\s+(?:[a-z]+ly\s+|now\s+|just\s+|do\s+)?(?P<verb>\w+)(?:\s+\w+)?\s+(?:is|was)\s+(?:that|for)\b",
+    re.IGNORECASE,
+)
+"""Who so begins asks for something: "What we ask now is that", "All I want is for"."""
 _DO_NOT = re.compile(r"do(?:n['’]t| not)\s+", re.IGNORECASE)
 """What one does not want is no more stated than what one wants."""
 
@@ -327,7 +337,7 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)
     hedged = cue is not None and any(covers(cue, hedge) for hedge in found.values())  # "is | alleged |"
-    asked = clause is not None and clause.mood == "command"  # "suggested that it be sold"
+    asked = clause is not None and clause.mood in {"command", "question"}  # "suggested that it be sold", "voiced concern about where"
     own = cue_hedge(cue, content) if hedged else _hearsay(cue, content, reading) or (None if asked else cue_hedge(cue, content))
     if own is not None:  # "is | expected": one hedge, not the cue and its verb besides
         same = found.get(own.start)

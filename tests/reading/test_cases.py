@@ -1200,6 +1200,65 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "“I don’t want to shut the mill,” Ada Quill told reporters. “But I will if I have to.”",
+            [
+                Says(Q, "told", "I don’t want to shut the mill", certainty="unstated"),
+                Says(Q, "told", "But I will if I have to", certainty="unstated", polarity="affirmed"),
+            ],
+        ),
+        (
+            "“Do we know why it sank? No,” Ada Quill said.",
+            [Says(Q, "said", "Do we know why it sank? No", certainty="certain", polarity="negated")],
+        ),
+        (
+            "“Did we check the mill? Of course not. It was shut,” Ada Quill said.",
+            [
+                Says(Q, "said", "Did we check the mill? Of course not", certainty="certain", polarity="negated"),
+                Says(Q, "said", "It was shut", certainty="certain", polarity="affirmed"),
+            ],
+        ),
+        (
+            "“Is the rail safe? Absolutely,” Ada Quill said. “Would I sell it? Never.”",
+            [
+                Says(Q, "said", "Is the rail safe? Absolutely", certainty="certain", polarity="affirmed"),
+                Says(Q, "said", "Would I sell it? Never", certainty="certain", polarity="negated"),
+            ],
+        ),
+        (
+            "“Would the mill survive without the grant? Perhaps,” Ada Quill said.",
+            [Says(Q, "said", "Would the mill survive without the grant? Perhaps", certainty="unstated")],
+        ),
+        (
+            "Asked if the rail was safe, Ada Quill said: “No. It was shut in May.”",
+            [
+                Says(Q, "said", "No", certainty="certain", polarity="negated"),
+                Says(Q, "said", "It was shut in May", certainty="certain", polarity="affirmed"),
+            ],
+        ),
+        (
+            "Ada Quill said the strike was unlikely to delay the ferry, although fares might rise if it went on.",
+            [
+                Says(Q, "said", "the strike was unlikely to delay the ferry", certainty="probable", polarity="negated"),
+                Says(Q, "said", "fares might rise if it went on", certainty="possible", polarity="affirmed"),
+            ],
+        ),
+        (
+            "“I don’t know who rang the bell, but somebody did,” Ada Quill said.",
+            [Says(Q, "said", "I don’t know who rang the bell, but somebody did", certainty="unstated")],
+        ),
+        (
+            "Ada Quill said the rail was safe, although it was old.",
+            [Says(Q, "said", "the rail was safe, although it was old", certainty="certain")],
+        ),
+        (
+            "Ada Quill said divers had found two oars near the wreck but had not determined whether they were hers.",
+            [
+                Says(Q, "said", "divers had found two oars near the wreck", certainty="certain"),
+                Says(Q, "said", "divers ... had not determined whether they were hers", certainty="unstated"),
+                Says("divers", "had not determined", "whether they were hers", via=(Q,), certainty="unstated"),
+            ],
+        ),
+        (
             "“The bridge is old but might hold,” Ada Quill said.",
             [Says(Q, "said", "The bridge is old but might hold", certainty="possible")],
         ),

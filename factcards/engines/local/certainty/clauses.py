@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from factcards.engines.local.certainty.modals import is_inverted
-from factcards.engines.local.certainty.unsettled import is_open
+from factcards.engines.local.certainty.unsettled import is_open, is_unknown
 from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, begins_question, heads_clause
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
@@ -160,12 +160,18 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     kids, label = sheet.kids[head], sheet.dep[head]
     if label == "advcl" and any(sheet.dep[kid] == "mark" and sheet.low[kid] in _CONDITIONS for kid in kids):
         return "condition"
+    if _is_doubted(sheet, head):
+        return "statement"
     if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
         return "question"  # "will reveal whether", "questioned whether": nobody says that it is so
     _, predicate = sheet.tokens[head]
     if label in {"advcl", "ccomp"} and is_inverted(predicate):
         return "condition"
-    if is_open(predicate) or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head)):
+    if (
+        is_open(predicate)
+        or _is_of_concern(sheet, head)
+        or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head))
+    ):
         return "question"
     if (label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head])) or _is_demanded(sheet, head):
         return "command"
@@ -178,6 +184,22 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     if not any(sheet.dep[kid] in {"nsubj", "nsubjpass", "aux", "expl"} for kid in kids):
         return "command"
     return "statement"
+
+
+def _is_doubted(sheet: Sheet, head: int) -> bool:
+    """Whether somebody does not think that it is so: "doubted whether it would | last |", "doubts if it will"; not "nobody doubted"."""
+    asked = any(sheet.dep[kid] == "mark" and sheet.low[kid] in {"whether", "if"} for kid in sheet.kids[head])
+    return asked and sheet.dep[head] in {"ccomp", "advcl"} and sheet.lemma[sheet.head[head]] == "doubt" and sheet.head[head] < head
+
+
+def _is_of_concern(sheet: Sheet, head: int) -> bool:
+    """Whether it is not known yet, and on somebody's mind: "concern about | where the bronzes will be kept |"; not "concern about what
+    happened".
+    """
+    noun = sheet.head[sheet.head[head]]
+    to_come = any(sheet.tag[kid] == "MD" for kid in sheet.kids[head])
+    asks = sheet.dep[head] == "pcomp" and sheet.tag[sheet.left[head]] == "WRB" and sheet.low[sheet.left[head]] != "how"
+    return asks and to_come and sheet.lemma[noun] in {"concern", "worry", "fear", "anxiety", "doubt", "uncertainty", "question"}
 
 
 def _is_demanded(sheet: Sheet, head: int) -> bool:
@@ -208,7 +230,7 @@ def _is_advised_against(sheet: Sheet, preposition: int) -> bool:
 
 def _leaves_open(governor: Token) -> bool:
     """Whether an indirect question under this word has no answer there: "wondered | why", "was not certain | what"."""
-    return governor.lemma_ in _ASKING or is_open(governor.head if governor.pos_ == "ADJ" else governor)
+    return governor.lemma_ in _ASKING or is_unknown(governor) or is_open(governor.head if governor.pos_ == "ADJ" else governor)
 
 
 def _tense(sheet: Sheet, head: int) -> Tense | None:

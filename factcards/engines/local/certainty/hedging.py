@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.grading import disbelieved, graded
+from factcards.engines.local.certainty.grading import TRUST, disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
 from factcards.engines.local.certainty.own import HELD_BY_ME, thrown_in
 from factcards.engines.local.certainty.senses import SENSES
@@ -21,16 +21,18 @@ from factcards.engines.local.parsing.grammar import (
     GIVEN,
     SEEMING,
     TENSED,
+    before_concession,
     child,
     clause_extent,
     clause_head,
+    concessions,
     is_clause,
     it_is_told,
     next_word,
     trimmed_span,
 )
 from factcards.engines.local.parsing.parse import Block
-from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.nominals import is_human
 from factcards.lexicon import HedgeEntry, hedge_entries, negation_words, signature
 
@@ -48,12 +50,29 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     """The hedge cues of these blocks in text order, one for each place."""
     found: dict[int, Hedge] = {}
     for block in blocks:
+        conceding, sources = concessions(block.doc), [t for t in block.doc if t.lower_ == "according" and _is_added(t)]
         for first, last, kind, strength, scope in _cues(block):
-            words = trimmed_span(block.doc, *scope)
+            end = before_concession(last, scope[1], conceding)
+            words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], end, sources))
             span = block.span(*words) if words else None
             start, end = block.offsets(first, last)
             found.setdefault(start, Hedge.of(block.text, start, end, kind=kind, strength=strength, scope=span))
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_added(according: Token) -> bool:
+    """Whether it tells who says so behind what he says: "could fetch a million, | according | to Quill"; not "could, according to Quill,
+    fetch".
+    """
+    return next_word(according) == "to" and according.head.i < according.i and according.nbor(-1).text == ","
+
+
+def _less_joint(doc: Doc, first: int, last: int, sources: Sequence[Token]) -> Extent:
+    """Without an "and" that only joins on what comes next: "should be regulated |, and", and without one of these who say so behind it."""
+    last = next((t.i - 1 for t in sources if first < t.i <= last), last)
+    while last > first and (doc[last].dep_ == "cc" or doc[last].is_punct):
+        last -= 1
+    return first, last
 
 
 @cache
@@ -80,7 +99,7 @@ def _cues(block: Block) -> Iterator[Found]:
 def _hedging_words() -> frozenset[str]:
     """The forms and lemmas of which `_cues_at` knows anything, but for what is not sure: that shows in what stands beside a word."""
     listed = (hedge_entries(), (first for first, _ in _phrases()), negation_words("disbelieving"))
-    return frozenset().union(RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, _TOLD, *listed)
+    return frozenset().union(RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, TRUST, _TOLD, *listed)
 
 
 def _cues_at(token: Token) -> Iterator[Found]:
@@ -120,6 +139,8 @@ def _predicates(token: Token) -> Iterator[Found]:
         yield unsure
     if (would := surprised(token)) is not None:
         yield would, token, "adjective", "medium", clause_extent(clause_head(token))
+    if (little := mistrusted(token)) is not None:
+        yield little, token, "noun", "strong", clause_extent(clause_head(token.head))
     if (unlikely := disbelieved(token)) is not None:
         yield token, unlikely[0], "adjective", "medium", unlikely[1]
 
@@ -148,15 +169,16 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     if entry.sense == "degree":
         return _degree(token)
     if entry.kind == "approximator":
-        number = _number_at(token, 1) if token.pos_ != "VERB" else None
+        an_estimated = token.dep_ == "amod" and token.i > 0 and token.nbor(-1).lower_ in {"a", "an"}
+        number = _number_at(token, 1) if token.pos_ != "VERB" or an_estimated else None
         if number is not None and token.dep_ == "prep" and token.lower_ == "about" and not number.like_num:
             return None  # "worried about half of them", "talked about a year at sea"
         if number is None and token.lower_ in {"about", "around"}:
             number = _time_at(token, 1)
         if number is not None and token.lower_ in {"over", "under"} and _is_exact(token, number):
             return None
-        if number is not None and number.lower_ == "one" and number.head is token and child(number, "prep") is None:
-            return None  # "speculate about one": the pronoun
+        if number is not None and number.lower_ == "one" and number.head is token and not _is_of_each(number):
+            return None  # "speculate about one", "under one of the options": the pronoun
         return None if number is None else (number.i, number.i)
     if entry.kind == "conditional":
         return _within_marks(token, _condition(token))
@@ -169,6 +191,12 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     if entry.kind == "adjective":
         return _adjective_scope(token)
     return _noun_scope(token) if entry.kind == "noun" else _behind(token, clause_head(token))
+
+
+def _is_of_each(one: Token) -> bool:
+    """Whether a "one" is a share: "about | one | in five", "one of every five"; not "one", "one of them"."""
+    behind = child(one, "prep")
+    return behind is not None and (behind.lower_ != "of" or next_word(behind) == "every")
 
 
 def _degree(adverb: Token) -> Extent | None:
@@ -192,7 +220,16 @@ def _behind(cue: Token, head: Token) -> Extent:
 
 
 def _verb_scope(verb: Token) -> Extent:
-    """The verb itself is weakened ("is expected to rise"), and all that it introduces."""
+    """The verb itself is weakened ("is expected to rise"), and all that it introduces; all the clause, where it tells of those among whom
+    somebody is ("Among those | thought | to be on the list is Quill").
+    """
+    if (
+        verb.dep_ == "acl"
+        and verb.head.dep_ == "pobj"
+        and verb.head.head.left_edge.i == verb.sent.start
+        and verb.head.head.lower_ == "among"
+    ):
+        return clause_extent(clause_head(verb.head))
     return verb.i, clause_extent(verb)[1]
 
 
@@ -239,7 +276,7 @@ def _condition(token: Token) -> Extent | None:
         return None
     above, behind = token.head.head, token.doc[token.i + 1 : token.i + 3]
     aside = token.head.lower_ == "anything" or [t.lower_ for t in behind] == ["anything", ","]
-    asked = above.i < token.i and (known := signature("finite", above.lemma_)) is not None and known.name == "question"
+    asked = above.i < token.i and (known := signature("finite", above.lemma_)) is not None and known.name in {"question", "doubt"}
     if (token.i and token.nbor(-1).lower_ in _LOOSE) or aside or asked or _is_idle(token.head) or _is_the_only_case(token.head):
         return None  # "if anything, it is worse", "if you ask me", "Asked if he would come, she paused"
     if above.lower_ in SURPRISED or any(surprised(c) is not None for c in above.rights):
@@ -313,13 +350,16 @@ def _phrase_scope(first: Token, last: Token, entry: HedgeEntry) -> Extent | None
         return None if denied else clause_extent(clause_head(first))
     if entry.sense == "aside":
         return _around(first)
-    return _adverb_scope(last) if last.pos_ == "ADV" else clause_extent(clause_head(last))
+    told_of = last.head if last.pos_ == "ADV" and last.head.dep_ in {"acomp", "attr", "oprd"} else last
+    return _adverb_scope(last) if last.pos_ == "ADV" and told_of is last else clause_extent(clause_head(told_of))
 
 
 def _phrase_condition(token: Token, end: int) -> Extent | None:
     """What "as long as ..." conditions: the clause that its own clause hangs on."""
     doc = token.doc
     own = next((t for t in doc[token.i : min(end + 12, len(doc))] if t.dep_ == "advcl" and t.i >= end), None)
+    if (token.i and token.nbor(-1).lower_ == "for") or (own is not None and own.lemma_ == "remember"):
+        return None  # "for | as long as | I have lived here": how long
     if own is not None and child(own, "mark", "advmod") is not None:
         return clause_extent(clause_head(own.head))
     if token.dep_ == "prep" and token.head.i < token.i:
@@ -399,7 +439,7 @@ def _number_at(token: Token, skip: int) -> Token | None:
         return None
     one = at > token.i + skip and doc[at - 1].lower_ in {"a", "an"} and doc[at].lower_ in _TIMES | _MEASURES
     half = doc[at].lower_ == "half" and not _is_joined(doc[at])
-    return doc[at] if one or half or doc[at].like_num or _CLOCK.fullmatch(doc[at].text) else None
+    return doc[at] if one or half or doc[at].like_num or _FIGURE.fullmatch(doc[at].text) else None
 
 
 _MEASURES = frozenset({"dozen", "third", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "ton", "tonne"})
@@ -416,4 +456,5 @@ _HOURS = frozenset(
 )
 
 
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_FIGURE = re.compile(r"\d{1,2}[:.]\d\d|\d[\d.,]*(?:k|m|mn|mln|bn|bln|tn)")
+"""A time, or an amount with its unit: "9.30", "800mn"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF
+from factcards.engines.local.certainty.unsettled import is_open
 from factcards.engines.local.parsing.grammar import (
     IF,
     SUBJECTS,
@@ -11,6 +12,7 @@ from factcards.engines.local.parsing.grammar import (
     child,
     denies,
     is_conditioned,
+    is_finite,
     is_infinitive,
     means_had,
     next_word,
@@ -66,7 +68,7 @@ _COMING_ABOUT = frozenset(
 _DECLINED = frozenset(
     {
         "comment", "say", "answer", "discuss", "confirm", "disclose", "name", "elaborate", "budge", "give", "let", "speak", "talk", "draw",
-        "reveal", "identify", "specify", "rule",
+        "reveal", "identify", "specify", "rule", "predict", "speculate",
     }
 )  # fmt: skip
 """Verbs with which "would" refuses, negated or with "only": "would not comment", "would not be drawn", "would say only that"."""
@@ -79,11 +81,24 @@ _PAST = frozenset({"VBD", "VBN"})
 
 
 def modal(token: Token) -> bool:
-    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home", nor "I was, I may say, cross"."""
+    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home", "I was, I may say, cross", nor what
+    somebody may do by an agreement ("Under the deal, six | may | stay").
+    """
     behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "just"]
     if token.i and token.nbor(-1).lower_ in FIRST_PERSON and behind[:1] in (["say"], ["add"]) and behind[1:2] == [","]:
         return False
+    if token.lower_ == "may" and _is_by_terms(token.head):
+        return False
     return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"} and behind[:2] != ["as", "well"]
+
+
+def _is_by_terms(verb: Token, words: frozenset[str] = frozenset()) -> bool:
+    """Whether it only tells what an agreement or a draft, or one of these things too, contains: "Under the terms of the deal, they may
+    | stay |"; also of a verb beside it ("troops would leave and monitors would | come |").
+    """
+    first = verb.head if verb.dep_ == "conj" else verb
+    terms = next((thing for c in first.lefts if c.lower_ == "under" and (thing := child(c, "pobj")) is not None), None)
+    return terms is not None and terms.lemma_.lower() in _TERMS | words and verb.i > terms.i
 
 
 def possibility(token: Token) -> bool:
@@ -224,12 +239,15 @@ def backshifted(modal: Token, *, conditions: bool = False) -> bool:
             return not _quoted_under(verb, modal)
         if verb.dep_ == "relcl" and verb.left_edge.lower_ == "that" and _is_word_of(verb.head):
             return not _quoted_under(verb, modal)
-        if verb.dep_ == "advcl" and begins_question(verb) and verb.head.lemma_ in speech_verbs() and _tells_of_past(verb.head):
-            return not _quoted_under(verb, modal)  # "did not say | when it would open"
+        asked = verb.dep_ == "advcl" and begins_question(verb) and (verb.head.lemma_ in speech_verbs() or is_open(verb.head))
+        if asked and _tells_of_past(verb.head):
+            return not _quoted_under(verb, modal)  # "did not say | when it would open", "it was unclear | when it would open"
+        if verb.dep_ == "pcomp" and begins_question(verb) and _verb_over(verb).tag_ in _PAST:
+            return not _quoted_under(verb, modal)  # "voiced concern about | where it would go"
         if verb.dep_ == "conj" and _goes_on_with_saying(verb):
             return not _quoted_under(verb, modal)
         described = verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
-        if verb.dep_ not in {"conj", "xcomp", "advcl"} and not described:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"} and not described:
             return False
         verb = _verb_over(verb)
     return False
@@ -279,7 +297,9 @@ def _tells_of_past(verb: Token) -> bool:
     done = is_infinitive(verb) and verb.dep_ in {"xcomp", "advcl"}  # "declined | to say |", "found it hard | to believe |"
     over = _verb_over(verb)
     now = any(c.lower_ in _PRESENT for c in over.children if c.dep_ == "auxpass")  # "is expected to say"
-    return verb.tag_ in _PAST or did or ((beside or (done and not now)) and over.tag_ in _PAST)
+    could = verb.tag_ == "VB" and any(c.lower_ in {"would", "could"} and c.dep_ == "aux" for c in verb.lefts)
+    shifted = could and verb.dep_ == "ccomp" and over.lemma_ in speech_verbs()  # "asked whether she | could promise | that it would last"
+    return verb.tag_ in _PAST or did or ((beside or shifted or (done and not now)) and over.tag_ in _PAST)
 
 
 _PRESENT = frozenset({"is", "are", "am", "has", "have"})
@@ -322,6 +342,8 @@ def supposition(token: Token) -> bool:
         or any(c.lower_ in SURPRISED for c in verb.rights)  # "would be surprised if": the whole is one hedge
         or (token.i and token.nbor(-1).lower_ == "why")  # "Why | would | you leave?"
         or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in _PLANS)  # "a bill that | would | ban it": what it provides
+        or _provides(verb)
+        or _asks_itself(verb, token)
         or means_had(token)
         or next_word(token) in {"better", "rather"}
         or backshifted(token, conditions=True)  # "said it would close unless": its condition is a hedge, and enough
@@ -355,6 +377,31 @@ _PLANS = frozenset({
     "motion",
 })  # fmt: skip
 """What provides for something: what it "would" do is what it says."""
+_TERMS = frozenset({"agreement", "deal", "term", "contract", "treaty", "pact", "accord", "law", "rule", "licence", "license", "lease"})
+"""Under these somebody may do a thing."""
+_DRAFTS = _PLANS | {"draft", "text", "outline", "blueprint", "framework", "offer"}
+"""Under these things would be so."""
+_BILLS = frozenset({"bill", "law", "amendment", "legislation", "measure", "rule", "motion", "draft", "ordinance", "act", "treaty"})
+_PROVIDING = frozenset({
+    "require", "ban", "bar", "prohibit", "forbid", "outlaw", "oblige", "compel", "allow", "permit", "entitle", "exempt", "impose",
+    "mandate", "abolish", "repeal", "establish", "criminalise", "criminalize", "legalise", "legalize",
+})  # fmt: skip
+"""What a law does by being one; whether it would cut costs or help somebody is foreseen."""
+
+
+def _provides(verb: Token) -> bool:
+    """Whether it tells what a draft contains: "The bill would | require | a permit", "Under the draft, troops would | leave |"; under a
+    condition it is supposed.
+    """
+    subject = child(verb, "nsubj")
+    law = subject is not None and subject.lemma_.lower() in _BILLS and verb.lemma_.lower() in _PROVIDING
+    return (law or _is_by_terms(verb, _DRAFTS)) and not is_conditioned(verb)
+
+
+def _asks_itself(verb: Token, would: Token) -> bool:
+    """Whether somebody asks it of himself: "“| Would | I bet on it? No”"."""
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.lower_ in FIRST_PERSON and would.i == subject.i - 1 and not begins_question(verb)
 
 
 def _refuses(verb: Token) -> bool:
@@ -419,11 +466,28 @@ def _stands_alone(modal: Token) -> bool:
 
 
 def inference(token: Token) -> bool:
-    """Must of deduction: "must have left", "must be joking"; not "must leave"."""
+    """Must of deduction: "must have left", "must be joking", "must think we are fools"; not "must leave"."""
     verb = token.head
     if not modal(token) or child(verb, "neg") is not None:
         return False
-    return any(a.lemma_ == "have" for a in auxiliaries(verb)) or (verb.tag_ == "VBG" and child(verb, "aux") is not None)
+    return (
+        _is_in_a_head(verb) or any(a.lemma_ == "have" for a in auxiliaries(verb)) or (verb.tag_ == "VBG" and child(verb, "aux") is not None)
+    )
+
+
+def _is_in_a_head(verb: Token) -> bool:
+    """Whether it tells what others think, which can only be guessed: "they must | think | we are fools", "she must | know | what it cost";
+    not "we must think how", "drivers must know what it costs", "you must know the rules".
+    """
+    subject, clause = child(verb, "nsubj"), child(verb, "ccomp")
+    if subject is not None and subject.tag_ == "NNS" and not any(True for _ in subject.lefts):
+        return False
+    if subject is None or clause is None or subject.lower_ in FIRST_PERSON or not is_finite(clause):
+        return False
+    return verb.lemma_ in _HOLDING and (verb.lemma_ in {"know", "wonder"} or not begins_question(clause))
+
+
+_HOLDING = frozenset({"think", "know", "believe", "suppose", "imagine", "feel", "wonder"})
 
 
 def forecast(token: Token) -> bool:
@@ -439,7 +503,10 @@ def forecast(token: Token) -> bool:
         return any(_tells_when(c) for c in verb.rights) or any(c.lower_ in {"soon", "then"} for c in verb.subtree)
     if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
         return False
-    if child(verb, "auxpass") is not None:
+    undergone = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if undergone is not None and (undergone.tag_ == "VBN" or (undergone.lower_.endswith("ed") and child(undergone, "advmod") is not None)):
+        verb = undergone  # "should be more tightly | regulated |"
+    if undergone is verb or child(verb, "auxpass") is not None:
         return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
     if verb.lemma_.lower() in _DONE:
         return child(verb, "dobj") is None

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded
+from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded, mistrusted
 from factcards.engines.local.certainty.modals import SURPRISED, surprised
-from factcards.engines.local.certainty.own import DOUBTFUL, FIRST_PERSON, doubts_itself
+from factcards.engines.local.certainty.own import DOUBTFUL, FIRST_PERSON, doubts_itself, is_amazed
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
+    FINITE,
     SEEMING,
     TENSED,
+    auxiliaries,
+    before_concession,
     child,
     clause_extent,
     clause_head,
+    concessions,
     denies,
+    is_finite,
     is_infinitive,
     is_past_beside_passive,
     is_yet_to_come,
@@ -41,12 +46,13 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
     found: list[Negation] = []
     turning = _turning_words()
     for block in blocks:
+        conceding = concessions(block.doc)
         for token in block.tokens:
             asked = token.dep_ == "neg" or token.lower_ in turning or token.lemma_.lower() in turning
             scope = _turned(token) if asked else None
             if scope is None:
                 continue
-            words = trimmed_span(block.doc, *scope)
+            words = trimmed_span(block.doc, scope[0], before_concession(token, scope[1], conceding))
             start, end = block.offsets(token, token)
             found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)
@@ -154,8 +160,8 @@ def _is_unsettled(negator: Token) -> bool:
     """
     if (left := not_ruled_out(negator.head)) is not None and left[0] is negator:
         return True
-    if any(surprised(c) is not None for c in negator.head.rights):
-        return True  # "I would | not | be surprised if"
+    if any(surprised(c) is not None for c in negator.head.rights) or is_amazed(negator.head):
+        return True  # "I would | not | be surprised if", "I ca|n't| believe he's gone"
     unsure = left_unsure(negator.head if negator.dep_ != "det" else clause_head(negator))
     return unsure is not None and unsure[1].lower_ not in {"convinced", "persuaded"}
 
@@ -187,6 +193,8 @@ _BEING = frozenset({"be", "seem", "look", "remain", "become"})
 def _has_small_odds(token: Token) -> bool:
     """As in "there is | little | chance of a deal", "the odds are | slim |"."""
     if token.lower_ in _LITTLE:
+        if mistrusted(token.head) is token:
+            return True  # "had | little | faith that it would last"
         return token.dep_ == "amod" and token.head.lemma_ in _ODDS and token.head.dep_ in {"attr", "dobj"}
     subject = child(token.head, "nsubj") if token.lower_ in _SLIM and token.dep_ == "acomp" else None
     return subject is not None and subject.lemma_ in _ODDS
@@ -239,6 +247,8 @@ def _less_asides(head: Token) -> Extent:
     subject = child(head, "nsubj", "nsubjpass")
     aside = child(subject, "relcl") if subject is not None else None
     first, last = clause_extent(head)
+    before = (c.right_edge for c in head.lefts if c.dep_ in {"advcl", "prep"} and c.right_edge.nbor(1).text == ",")
+    first = max((first, *(edge.i + 1 for edge in before if edge.i < head.i)))  # "Asked about reports that it had sunk, | she declined"
     further = (c.left_edge.i - 1 for c in head.rights if c.dep_ == "conj" and c.tag_ in TENSED)  # "declined to say but | confirmed |"
     return first if aside is None else min(head.i, aside.right_edge.i + 1), min(last, _last_inside(head, head.i), *further)
 
@@ -250,8 +260,18 @@ def _last_inside(head: Token, after: int) -> int:
     """
     doc, done = head.doc, child(head, "xcomp")
     beside = [c for verb in (head, done) if verb is not None for c in verb.rights if _stands_outside(c)]
-    added = [t for t in doc[head.i + 1 : head.right_edge.i + 1] if t.dep_ == "relcl" and doc[t.left_edge.i - 1].text == ","]
+    related = [t for t in doc[head.i + 1 : head.right_edge.i + 1] if t.dep_ == "relcl"]
+    added = [t for t in related if doc[t.left_edge.i - 1].text == "," or _tells_beside(t)]
     return min((c.left_edge.i - 1 for c in (*beside, *added) if c.left_edge.i > after), default=len(doc))
+
+
+def _tells_beside(related: Token) -> bool:
+    """Whether it tells what a thing told with which somebody did not do what he should: "failed to act on a scan | that showed it had
+    grown"; not "failed to find a scan that showed it".
+    """
+    noun, told = related.head, child(related, "ccomp")
+    known = noun.dep_ == "pobj" or any(c.lower_ in {"the", "this", "these", "his", "her", "their", "its"} for c in noun.lefts)
+    return related.tag_ == "VBD" and told is not None and is_finite(told) and known
 
 
 def _stands_outside(adjunct: Token) -> bool:
@@ -374,13 +394,14 @@ def _ends_answer(negator: Token) -> bool:
 
 
 def _goes_on_before(head: Token) -> int:
-    """The last word before a further verb that a negation of this one leaves alone: one behind "but", or one with a tense where the
-    negation is an auxiliary's ("did not attend and | said").
+    """The last word before a further verb that a negation of this one leaves alone: one behind "but", one with a tense where the negation
+    is an auxiliary's ("did not attend and | said"), or one with an auxiliary of its own ("had not seen it and | did not know").
     """
     but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
-    behind = (c for c in head.children if c.dep_ == "conj" and c.i > head.i)
+    behind = [c for c in head.children if c.dep_ == "conj" and c.i > head.i]
     past = TENSED | {"VBN"} if head.tag_ == "VB" and but else TENSED  # "would not resign but | expected": no participle goes with "resign"
-    free = (c for c in behind if (c.tag_ in past and (but or head.tag_ not in TENSED)) or is_past_beside_passive(c))
+    free = [c for c in behind if (c.tag_ in past and (but or head.tag_ not in TENSED)) or is_past_beside_passive(c)]
+    free += [c for c in behind if any(a.tag_ in FINITE for a in auxiliaries(c))]
     return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
 
 

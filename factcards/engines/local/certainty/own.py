@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.parsing.grammar import SEEMING, child, denies
+from factcards.engines.local.parsing.grammar import CAN, SEEMING, child, denies, is_finite
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 
@@ -14,6 +14,7 @@ __all__ = [
     "THINGS",
     "doubts_itself",
     "in_own_person",
+    "is_amazed",
     "is_told",
     "own_assent",
     "own_belief",
@@ -29,11 +30,23 @@ def own_belief(token: Token) -> bool:
     if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"}:
         return False
     subject = child(token, "nsubj")
-    if subject is None or subject.lower_ not in FIRST_PERSON:
+    if subject is None or subject.lower_ not in FIRST_PERSON or is_amazed(token):
         return False
     if child(token, "ccomp") is not None:
         return True
     return token.dep_ in {"parataxis", "ccomp"} and not _has_object(token)
+
+
+def is_amazed(verb: Token) -> bool:
+    """Whether somebody only wonders that it is so: "I still can't | believe | that he's gone"; not "I cannot believe that she knew", "I
+    can't believe it would help".
+    """
+    negator, subject, clause = child(verb, "neg"), child(verb, "nsubj"), child(verb, "ccomp")
+    if verb.lemma_ != "believe" or negator is None or subject is None or subject.lower_ not in FIRST_PERSON or clause is None:
+        return False
+    helpers = {c.lower_ for c in verb.lefts}
+    short = negator.lower_ in {"n't", "n’t"} or not helpers.isdisjoint({"still", "just"})
+    return short and not helpers.isdisjoint(CAN) and is_finite(clause, modals=False) and not any(c.tag_ == "MD" for c in clause.lefts)
 
 
 def _has_object(verb: Token) -> bool:

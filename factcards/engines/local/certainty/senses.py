@@ -60,8 +60,13 @@ _FORESEEING = frozenset({"expect", "anticipate", "forecast", "predict"})
 
 
 def _impersonal(token: Token) -> bool:
-    """A passive that names nobody: "is expected to", "it is feared that"; not "was expected by Quill to"."""
-    if token.tag_ != "VBN" or child(token, "auxpass") is None or child(token, "agent") is not None:
+    """A passive that names nobody: "is expected to", "it is feared that", "a man thought to be 40"; not "was expected by Quill to"."""
+    if token.tag_ != "VBN" or child(token, "agent") is not None:
+        return False
+    if token.dep_ == "acl" and token.i > token.head.i and token.lemma_ in _HOLDING:
+        held_so = child(token, "xcomp")
+        return held_so is not None and any(c.tag_ == "TO" for c in held_so.lefts)
+    if child(token, "auxpass") is None:
         return False
     if token.lemma_ == "suppose" and (denies(token) or _is_due(token)):
         return False  # "is not supposed to be there": it must not
@@ -146,9 +151,17 @@ def _adverb(token: Token) -> bool:
 def _adjective(token: Token) -> bool:
     """As an adjective; "potential | buyers |" are those who are there to buy."""
     people = token.dep_ == "amod" and token.head.tag_ == "NNS" and (is_human(token.head) or is_person(token.head.lemma_.lower()))
-    if people and token.lower_ == "potential":
+    if (people and token.lower_ == "potential") or _is_all_that_is_told(token):
         return False
     return token.pos_ == "ADJ" or token.dep_ in {"amod", "acomp"}
+
+
+def _is_all_that_is_told(unsure: Token) -> bool:
+    """Whether it is what is told of a thing that it is not known: "the projections are | uncertain |"; not "it is uncertain whether"."""
+    if unsure.lower_ not in {"uncertain", "unclear"} or unsure.dep_ != "acomp" or any(c.i > unsure.i for c in unsure.children):
+        return False
+    subject = child(unsure.head, "nsubj")
+    return subject is not None and subject.pos_ == "NOUN" and child(unsure.head, "ccomp", "csubj", "advcl") is None
 
 
 def _in_mind(token: Token) -> bool:
@@ -211,7 +224,7 @@ def _noun(token: Token) -> bool:
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
     if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
         return False
-    bare = token.dep_ in {"pobj", "nsubj", "dobj"} and token.right_edge.i == token.i  # "suspicion is no proof"
+    bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
     return token.pos_ == "NOUN" and not bare and not _is_belied(token)
 

@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.lexicon import speech_verbs
 
-__all__ = ["CONFIRMING", "RULING_OUT", "is_open", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
+__all__ = ["CONFIRMING", "RULING_OUT", "is_open", "is_unknown", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
 
 def left_unsure(verb: Token) -> tuple[Token, Token] | None:
@@ -51,6 +51,17 @@ def _is_about(preposition: Token) -> bool:
         return True
     thing = child(preposition, "pobj") if preposition.lower_ == "of" else None
     return thing is not None and not thing.lower_.endswith(("self", "selves"))
+
+
+def _is_of_a_value(preposition: Token) -> bool:
+    """Whether it brings what somebody would have to know: "not sure | of the date |"; not "not sure of that", which may be so."""
+    thing = child(preposition, "pobj")
+    return preposition.dep_ == "prep" and _is_about(preposition) and thing is not None and thing.lower_ not in {"that", "this", "it"}
+
+
+def is_unknown(verb: Token) -> bool:
+    """Whether a question under this verb has no answer for anybody: "managers did not | know | who had paid"."""
+    return child(verb, "neg") is not None and _might_know(verb)
 
 
 _SURE = frozenset({"sure", "certain"})
@@ -101,6 +112,8 @@ def is_open(verb: Token) -> bool:
         return False
     if _is_of_it(verb) and _asks_in_a_word(word):
         return True
+    if word.lower_ in _SURE and _speaks_of_itself(verb) and any(_is_of_a_value(c) for at in (verb, word) for c in at.rights):
+        return True  # "said she was not sure of the date"
     behind = [c for at in (verb, word, *_tellers(verb)) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
     first = [c for c in verb.children if c.i < word.i and c.dep_ in {"csubj", "csubjpass"}]
     before = [c for c in first if c.left_edge.lower_ != "what"]  # "what he did is unclear"
@@ -277,9 +290,12 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
         return None
     if negator is not None and (_is_bare(verb) or _cannot_recall(verb)):
         return _whole(negator), verb
-    subject = child(verb, "nsubj")
+    sharing = verb.dep_ == "conj" and child(verb, "nsubj") is None  # "said she had not seen it and did not | know | who had"
+    subject = child(verb.head if sharing else verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
-    if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb))):
+    if subject is None or not (
+        (subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb.head if sharing else verb))
+    ):
         return None
     beside = [*verb.children, *(idea.children if idea is not None else ())]
     if negator is not None and _asks_in_a_word(verb):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcards.cards import Speaker
-from factcards.commitment import Told, commitment
+from factcards.commitment import Told, commitment, is_denial, own_answer
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import is_spokesman, main_clause
 from factcards.layout import Layout
@@ -48,11 +48,17 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
     if found.lead is None:
         return _clauses(text, nearby, found) or whole
     reading = _around(nearby, found)
-    stretches = [part for stretch in _stretches(text, layout, reading, found.content) for part in _cut(text, reading, found, stretch)]
+    asked = any(_WHETHER.search(text, sentence.start, found.content[0].start) for sentence in found.evidence)
+    sentences = _stretches(text, layout, reading, found.content, asked=asked)
+    stretches = [part for stretch in sentences for part in _cut(text, reading, found, stretch)]
     alike = [list(run) for _, run in groupby(stretches, key=lambda stretch: _sense(reading, found, stretch))]
     if len(alike) < 2:
         return whole
     return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
+
+
+_WHETHER = re.compile(r"\basked\b[^“\"]*\b(?:whether|if)\b", re.IGNORECASE)
+"""In a sentence before a speech it tells that this is an answer."""
 
 
 def _around(nearby: Nearby, found: Attribution) -> Reading:
@@ -106,6 +112,7 @@ def _cut(text: str, reading: Reading, found: Attribution, stretch: Sequence[Span
         joint
         for joint, one, other, piece in zip(joints, senses, senses[1:], pieces[1:], strict=False)
         if one != other and ((joint.told_anew and _says_enough(joint, piece)) or not one[0] == other[0] == "certain")
+        if not _is_elliptic(piece)
     ]
     first, *others = _between(text, stretch, [joint.at for joint in apart])
     return [first, *([*joint.subject, *piece] for joint, piece in zip(apart, others, strict=True))]
@@ -145,6 +152,8 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             beside = main is not None and clause is not None and main.head.end <= joint.start()
             if joint["that"] and not quoted and not _is_of_inner(reading, found.speaker, main, joint.end()):
                 joints.append(_Joint(joint.span(), told_anew=True, apart=True))
+            elif not quoted and main is not None and _is_conceded(joint, main, clauses, stretch[-1].end):
+                joints.append(_Joint(joint.span(), apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
                 joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
@@ -175,11 +184,20 @@ def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
 _NO_CASE = r"(?!only (?:if|when|once|after|where|because|with|in|for|to)\b)"
 """What begins with this tells no more than in which case: "it could be saved, but | only if it rained |"."""
 _BEGINS = re.compile(rf"(?:and|but) {_NO_CASE}(?P<that>that )?(?=\w)")
-_AND = re.compile(rf",? (?:and|but) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
+_AND = re.compile(rf"(?:,? (?:and|but)|, (?P<conceding>(?:even )?(?:al)?though)) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
 
 
 _LEANS = re.compile(r"(?:he|she|it|they|we|I|you|this|that|these|those|his|her|its|their|none|neither|both)\b", re.IGNORECASE)
 """What a clause begins with that leans on the one before it."""
+
+
+def _is_conceded(joint: re.Match[str], main: Clause, clauses: Sequence[Clause], end: int) -> bool:
+    """Whether a clause is set against the main one before it, up to the end: "was unlikely to fall, although | prices might rise |"."""
+    begins = joint.start("conceding")
+    if begins < main.head.end or "," in joint.string[begins:end]:  # "may, although it is old, open": the parser may lose its end
+        return False
+    last = end - 1
+    return any(c.start == begins and c.head.start > joint.end() and c.end >= last and c.mood == "statement" for c in clauses)
 
 
 def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
@@ -224,7 +242,7 @@ def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause 
     """The words of a content that begins there up to a clause's verb, which are those of one beside it, too: "| the dam | was safe but
     might leak". `spoken_for`: a subject other than the speaker may be the one that hopes or denies.
     """
-    if main is None or clause is None or clause.mood != "statement" or keeps_silent(clause.head.quote):
+    if main is None or clause is None or clause.mood not in {"statement", "question"} or keeps_silent(clause.head.quote):
         return None
     first = max(main.start, begins)
     words = text[first : main.head.start].rstrip(' \n"“')
@@ -282,6 +300,15 @@ def _says_enough(joint: _Joint, piece: Sequence[Span]) -> bool:
     return (not joint.subject or len(words) > _FEWEST) and not words[-1].endswith(("not", "n't", "n’t"))
 
 
+def _is_elliptic(piece: Sequence[Span]) -> bool:
+    """Whether what somebody does stands in the clause before: "I don't know who did it, but | somebody did |"."""
+    return _BY_HELPER.fullmatch(piece[-1].quote.rstrip(_CLOSING)) is not None
+
+
+_CLOSING = ' .,!;"”’'
+_BY_HELPER = re.compile(rf"(?:\S+ ){{1,3}}?(?:{_MODALS}|do|does|did|is|are|was|were|has|have|had)", re.IGNORECASE)
+
+
 _FEWEST = 2
 
 
@@ -297,9 +324,9 @@ def _lowered(found: Attribution, words: str) -> str:
     return found.claim[at : at + len(words)] if at >= 0 else words
 
 
-def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span]) -> list[list[Span]]:
+def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span], *, asked: bool) -> list[list[Span]]:
     """A content's sentences; one without a verb ("No.") goes with its neighbour, and so do those of a quotation within it, and one that is
-    about what the sentence before tells ("| That pressure | may come from Marrow").
+    about what the sentence before tells ("| That pressure | may come from Marrow"). A "No." that answers whoever `asked` stands alone.
     """
     pieces = [
         (sentence.start, Span.of(text, low, high))
@@ -313,13 +340,20 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
         stretch = [_trimmed(text, piece) for _, piece in run]
         states = _states(reading, stretch)
         inner = layout.quotation_at(stretch[0].start)
-        alone = states and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
+        answers = bool(stretches) and _answers(stretches[-1], stretch)
+        alone = states and not answers and complete and (inner is None or inner.depth == 0) and not _points_back(text, reading, stretch[0])
         if stretches and not alone:
             stretches[-1] += stretch
         else:
             stretches.append(stretch)
-        complete = complete or states
+        complete = complete or states or (asked and is_denial(stretch[-1].quote))
     return stretches
+
+
+def _answers(asked: Sequence[Span], stretch: Sequence[Span]) -> bool:
+    """Whether somebody so answers what he asked right before: "Did we check it? | Of course not |"."""
+    before = asked[-1].quote
+    return own_answer([before]) is None and own_answer([before, stretch[0].quote]) is not None
 
 
 def _points_back(text: str, reading: Reading, sentence: Span) -> bool:
@@ -346,9 +380,12 @@ def _trimmed(text: str, piece: Span) -> Span:
 
 
 def _sense(reading: Reading, found: Attribution, content: Sequence[Span]) -> tuple[str, str | None]:
-    """What must be alike for claims to stay together: how sure, and which way; what is left open ("Who else? Not you?") goes no way."""
+    """What must be alike for claims to stay together: how sure, and which way; what is left open ("Who else? Not you?") goes no way, but
+    for what hangs on a condition ("I don't want to. | But I will if I have to |").
+    """
     held = commitment(reading, Told(found.speaker, found.cue, tuple(content), _evidence(found, content), quoted=found.lead is not None))
-    return held.certainty, None if held.certainty == "unstated" else held.polarity
+    conditioned = any(hedge.kind == "conditional" for hedge in held.hedges)
+    return held.certainty, held.polarity if held.certainty != "unstated" else "conditioned" if conditioned else None
 
 
 def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:

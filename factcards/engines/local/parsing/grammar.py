@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.lexicon import is_sign, lemma_of
@@ -20,12 +20,14 @@ __all__ = [
     "WEEKDAYS",
     "agreeing",
     "auxiliaries",
+    "before_concession",
     "before_whereabouts",
     "begins_question",
     "child",
     "clause_extent",
     "clause_head",
     "clause_tokens",
+    "concessions",
     "conditions_of",
     "denies",
     "has_tense",
@@ -201,6 +203,23 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def concessions(doc: Doc) -> list[Token]:
+    """What begins a clause that is conceded, in order: "although", "though"."""
+    return [t for t in doc if t.dep_ == "mark" and t.lower_ in {"although", "though"}]
+
+
+def before_concession(cue: Token, last: int, conceding: Sequence[Token]) -> int:
+    """The last word that a cue reaches: before what is conceded behind it ("was unlikely to fall |, although prices might rise"), else
+    `last`; not before what stands in its midst ("might, though late, fall"). `conceding`: all of `concessions`.
+    """
+    ends = last - (last < len(cue.doc) and cue.doc[last].is_punct)
+    first = next((t.i for t in conceding if cue.i < t.i <= last and t.head.right_edge.i >= ends), None)
+    if first is None or any(t.text == "," for t in cue.doc[first:ends]):
+        return last
+    before = first - 1 - (cue.doc[first - 1].lower_ == "even")
+    return before - 1 if cue.doc[before].text == "," else last
 
 
 def before_whereabouts(verb: Token) -> Token | None:
