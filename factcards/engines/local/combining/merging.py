@@ -16,12 +16,13 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
+from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.tellers import is_nobody, is_source
 from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
-from factcards.lexicon import cue_strength, speech_verbs
+from factcards.lexicon import cue_strength, speaker_words, speech_verbs
 
 __all__ = ["with_ruled"]
 
@@ -346,7 +347,8 @@ def _never_misleads(found: Found) -> bool:
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
-        return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
+        sure = verb is not None and (verb.lemma_.lower() in speech_verbs() or _is_heard_in_court(verb))
+        return whole and sure and found.confidence > 0.9
     if found.frame == "object":
         verb = found.verb
         judged = verb is not None and verb.lemma_.lower() in _JUDGING
@@ -361,6 +363,12 @@ def _never_misleads(found: Found) -> bool:
             and child(verb, "auxpass") is None
         )
     return found.frame in {"quote", "according", "oblique"}
+
+
+def _is_heard_in_court(verb: Token) -> bool:
+    """Whether a court hears what somebody tells it: "The inquest | heard | that he had been sent home"."""
+    court, clause = (child(verb, "nsubj"), child(verb, "ccomp")) if verb.lemma_ == "hear" else (None, None)
+    return court is not None and clause is not None and court.lemma_.lower() in speaker_words("courts") and opens(clause)
 
 
 _WITH_PRONOUN = 2

@@ -168,7 +168,7 @@ _OF_VERBS = (
     _Rule(heard, words=("told", "heard", "hears")),
     _Rule(heard_in_headline),
     _Rule(found_last, deps=("acl", "relcl")),
-    _Rule(announced_last, deps=("conj",)),
+    _Rule(announced_last, deps=("conj", "advcl", "ROOT")),
     _Rule(said_last, tags=FINITE),
     _Rule(explained),
     _Rule(denied, deps=("relcl", "advcl")),

@@ -120,13 +120,26 @@ def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     that, group = clause.left_edge, verb_group(verb)
     opens = that.head is clause or (that.dep_ == "det" and that.head.dep_ in SUBJECTS)  # "accepted | that oversight had been poor"
-    if that.lower_ != "that" or that.i != verb.i + 1 or not opens or not any(t.tag_ in FINITE for t in group):
+    if that.lower_ != "that" or that.i != _behind_aside(verb) or not opens or not any(t.tag_ in FINITE for t in group):
         return None
     if any(t.is_quote for t in clause.subtree) or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
     beside = next((c.left_edge.i for c in clause.rights if _is_put_beside(c)), clause.right_edge.i + 1)
     content = ranges(block, (t for t in clause.subtree if t is not that and t.i < beside))
     return Found(block, content, "clause", mention(block, subject), group, verb, None, 0.85)
+
+
+def _behind_aside(verb: Token) -> int:
+    """The place right behind a verb, or behind the phrase between two commas that stands there: "accepted, | under questioning by a
+    barrister, | that".
+    """
+    phrase = next((c for c in verb.rights if c.dep_ in {"prep", "advmod"}), None)
+    if verb.i + 2 >= verb.sent.end or verb.nbor(1).text != "," or phrase is None or phrase.left_edge.i != verb.i + 2:
+        return verb.i + 1
+    last = phrase.right_edge
+    close = last if last.text == "," else last.nbor(1)
+    words = verb.doc[phrase.left_edge.i : close.i]
+    return close.i + 1 if close.text == "," and not any(t.tag_ in TENSED or t.is_quote for t in words) else verb.i + 1
 
 
 def _is_put_beside(phrase: Token) -> bool:
