@@ -126,7 +126,10 @@ def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if verb.dep_ == "ROOT" and not (_is_lost(before, verb) and verb.right_edge.nbor(-1) is verb):
         return None
     content = ranges(block, (t for t in before if t.i > verb.sent.start or t.pos_ != "CCONJ"))
-    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85) if content else None
+    source = mention(block, subject)
+    if subject.pos_ == "PROPN":  # with his title
+        source = Source(block, subject, subject.left_edge, source.last)
+    return Found(block, content, "clause", source, verb_group(verb), verb, None, 0.85) if content else None
 
 
 def _is_lost(before: Sequence[Token], verb: Token) -> bool:

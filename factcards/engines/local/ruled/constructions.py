@@ -28,6 +28,7 @@ from factcards.engines.local.ruled.judging import (
 )
 from factcards.engines.local.ruled.levels import asked_by, confident, counted_for, rated
 from factcards.engines.local.ruled.misparsed import (
+    accused_behind_which,
     accused_in_headline,
     disputed_in_headline,
     found_by_study,
@@ -35,7 +36,15 @@ from factcards.engines.local.ruled.misparsed import (
     noted_last,
     shown_last,
 )
-from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_is, noun_with_clause, standpoint, verb_after_all
+from factcards.engines.local.ruled.nouns import (
+    forecast,
+    heard_evidence,
+    noun_is,
+    noun_with_clause,
+    standpoint,
+    verb_after_all,
+    verb_of_a_name,
+)
 from factcards.engines.local.ruled.sizes import answered, explained, neither_nor, put_ahead, put_at
 from factcards.lexicon import content_frames
 
@@ -159,6 +168,7 @@ _OF_VERBS = (
     _Rule(turned_round, tags=FINITE),
     _Rule(found_by_study, tags=_PAST, deps=("acl", "relcl")),
     _Rule(accused_in_headline, tags=_PAST),
+    _Rule(accused_behind_which, tags=_PAST),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
     _Rule(noted_last),
     _Rule(has_it, words=("have",)),
@@ -200,6 +210,7 @@ _OF_NOUNS = (
     _Rule(forecast, deps=("ROOT",), words=("forecast",)),
     _Rule(standpoint, deps=("pobj",)),
     _Rule(noun_with_clause),
+    _Rule(verb_of_a_name, tags=_PLURAL),
     _Rule(noun_is, deps=("nsubj",)),
 )
 

@@ -35,8 +35,8 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
         return
     cue = verb_group(verb)
     content, frame, link, confidence = _content(block, verb, lemma, source)
-    if frame == "object" and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
-        return  # "denied having criticised it"
+    if (frame == "object" or verb.lemma_ == "hear") and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
+        return  # "denied having criticised it", "reported hearing what they took for thunder"
     if content and frame:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(others_turn(clause))
@@ -82,7 +82,7 @@ def _without_where(deed: Token) -> list[Token]:
 
 
 OF_DEEDS = frozenset(
-    {"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"}
+    {"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise", "report"}
 )
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 
