@@ -13,7 +13,7 @@ from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import cue_verbs, speaker_words
+from factcards.lexicon import cue_nouns, cue_verbs, speaker_words
 
 __all__ = ["put_beside", "said_in_the_paper"]
 
@@ -174,7 +174,7 @@ _DESCRIBING = frozenset({"describe", "characterise", "characterize", "portray", 
 
 def _without_gloss(text: str, found: Found) -> None:
     """What is set beside the source or the whole is no content: "according to Ostrey, | the region's main carrier", "..., officials said,
-    | a step that would cost lives".
+    | a step that would cost lives", "according to a trial, | raising hopes that it may be sold".
     """
     if len(found.content) < 2 or found.frame not in {"clause", "according"} or not found.cue:
         return
@@ -189,8 +189,17 @@ def _without_gloss(text: str, found: Found) -> None:
     states = any(t.tag_ in TENSED for t in before) and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in before)
     named = source is not None and source.start > told[0] and not text[behind:start].strip(" ,")
     gloss = words[0].lower_ in {"a", "an"} and any(t.dep_ == "relcl" for t in words)
-    if states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
+    if states and found.frame == "according" and _is_what_it_raises(words[0]):
         del found.content[-1]
+    elif states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
+        del found.content[-1]
+
+
+def _is_what_it_raises(verb: Token) -> bool:
+    """Whether the writer tells with it what others make of it: "| raising | hopes that", "prompting questions"; not "killing two"."""
+    thing = child(verb, "dobj") if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
+    noun = thing.lemma_.lower() if thing is not None else ""
+    return cue_nouns().get(noun) == "tentative" or noun in {"question", "doubt"}
 
 
 def _past_what_others_say(found: Found) -> None:

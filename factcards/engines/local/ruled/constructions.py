@@ -23,6 +23,7 @@ from factcards.engines.local.ruled.judging import (
     described_by,
     judged_by,
     not_accepted,
+    not_excluded,
     summed_up,
     verb_for_noun,
 )
@@ -35,6 +36,7 @@ from factcards.engines.local.ruled.misparsed import (
     hints_in_headline,
     noted_last,
     shown_last,
+    thought_of_some,
 )
 from factcards.engines.local.ruled.nouns import (
     forecast,
@@ -183,6 +185,7 @@ _OF_VERBS = (
     _Rule(explained),
     _Rule(denied, deps=("relcl", "advcl")),
     _Rule(not_accepted, words=("accept", "confirm")),
+    _Rule(not_excluded, words=("exclude",)),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=("put", "puts")),
     _Rule(put_ahead, words=("put", "puts")),
@@ -201,6 +204,7 @@ _OF_VERBS = (
 _OF_NOUNS = (
     _Rule(told_aside),
     _Rule(noted_last),
+    _Rule(thought_of_some, words=("thought",)),
     _Rule(shown_last, tags=("NN", "NNP")),
     _Rule(denied_last, tags=_PLURAL),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),

@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
 
-__all__ = ["accused_behind_which", "accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last", "shown_last"]
+__all__ = ["accused_behind_which", "accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last", "shown_last", "thought_of_some"]
 
 
 def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -63,6 +63,23 @@ _AGAINST = frozenset(
     {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "welcome", "reject", "dispute", "deny", "dismiss"}
 )
 """What somebody says of others, or of what they say."""
+
+
+def thought_of_some(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Only one in five | thought | it was safe", where the verb passes for a noun of which it is told how many there are."""
+    doc, start, verb = block.doc, noun.sent.start, noun.head
+    before = doc[start : noun.i]
+    if noun.lower_ != "thought" or noun.tag_ != "NN" or noun.dep_ not in {"compound", "nsubj"} or len(before) < _PHRASE or noun.i + 2 >= len(doc):
+        return None
+    verb = verb.head if noun.dep_ == "compound" else verb
+    counted = before[-1].like_num and before[-2].lower_ in {"in", "of"} and before[-3].like_num
+    if not counted or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in before) or any(t.is_quote for t in noun.sent):
+        return None
+    words = trimmed(doc[noun.i + 1 : noun.sent.end])
+    if child(verb, *SUBJECTS) is None or not any(t.tag_ in TENSED for t in words):
+        return None
+    source = Source(block, before[-1], before[0], before[-1])
+    return Found(block, ranges(block, words), "clause", source, [noun], noun, None, 0.85)
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:

@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
-from factcards.engines.local.ruled.tellers import is_source, source_of
+from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
 from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
 from factcards.lexicon import content_frames
 
@@ -52,7 +52,7 @@ def _teller(verb: Token) -> Token:
 
 def _only_refused(verb: Token) -> bool:
     """In "refused to say whether" refusing is the cue; nothing is said."""
-    return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head)
+    return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head) and foretold(verb) is None
 
 
 def _neither(verb: Token) -> bool:
