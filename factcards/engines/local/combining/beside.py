@@ -189,9 +189,8 @@ def _without_gloss(text: str, found: Found) -> None:
     states = any(t.tag_ in TENSED for t in before) and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in before)
     named = source is not None and source.start > told[0] and not text[behind:start].strip(" ,")
     gloss = words[0].lower_ in {"a", "an"} and any(t.dep_ == "relcl" for t in words)
-    if states and found.frame == "according" and _is_what_it_raises(words[0]):
-        del found.content[-1]
-    elif states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
+    noun = words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before})
+    if states and (noun or (found.frame == "according" and _is_what_it_raises(words[0]))):
         del found.content[-1]
 
 

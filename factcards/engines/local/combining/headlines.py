@@ -65,8 +65,7 @@ _MEETS = frozenset({
 
 def begin_with_demand(found: Found) -> None:
     """What a headline says that somebody demands is no clause of time behind it: "Family demands | answers | after man is shot"."""
-    verb, (start, end) = found.verb, found.content[0]
-    first = found.block.word_at(start)
+    verb, first = found.verb, found.block.word_at(found.content[0][0])
     thing = child(verb, "dobj") if verb is not None and found.block.part == "headline" and len(found.content) == 1 else None
     if verb is None or thing is None or first is None or first.lower_ not in {"after", "as", "before", "over"} or verb.lemma_ in HEARD:
         return
@@ -86,7 +85,9 @@ def end_before_meanwhile(layout: Layout, found: Found) -> None:
         return
     words = found.block.words(start, end)
     at = next((t for t in words if _is_meanwhile(t, found.cue) and layout.quotation_at(found.block.offsets(t, t)[0]) is None), None)
-    if at is None or any((t.tag_ in TENSED and t.dep_ != "nmod") or t.lower_ in _LIKE for t in words if t.i < at.i):  # "£38m": a verb
+    if at is None or any(
+        (t.tag_ in TENSED and t.dep_ not in {"nmod", "quantmod"}) or t.lower_ in _LIKE for t in words if t.i < at.i
+    ):  # "£38m": a verb
         return
     first, last = words[0], at.nbor(-1)
     if at is first and last.i > cue.i and len(found.content) == 1:  # "warns on | profit | as costs bite": all that was found is the clause

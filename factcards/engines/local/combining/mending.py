@@ -352,8 +352,8 @@ def _is_lacking(that: Token, found: Found, k: int) -> bool:
 
 
 def _is_said_around(first: Token, found: Found, k: int) -> bool:
-    """Whether a clause of its own stands before who says it, which only goes on behind ("It got money, records show, | on the condition that
-    it stay"), or its subject, whose verb stands behind ("Many, he said, | suspected that it was late").
+    """Whether a clause of its own stands before who says it, which only goes on behind ("It got money, records show, | on the condition
+    that it stay"), or its subject, whose verb stands behind ("Many, he said, | suspected that it was late").
     """
     if not found.settled or first.lower_ == "that":  # "an indication, some believe, | that ..."
         return False

@@ -243,9 +243,9 @@ def _end_at(item: Found, piece: int, place: int) -> bool:
 
 
 def _end_before_contrast(found: Sequence[Found]) -> None:
-    """A content ends before a "while" with which the writer sets what another one says against it ("Quill said it would be a relief, |
-    while Marsh described it as a blow"), before an "even as" with which he tells what others said then, and before what somebody had found when it was ordered ("ordered crews to leave | after inspectors
-    found a leak").
+    """A content ends before a "while" or an "even as" with which the writer sets against it what another one says ("Quill said it would
+    be a relief, | while Marsh described it as a blow"), and before what somebody had found when it was ordered ("ordered crews to leave |
+    after inspectors found a leak").
     """
     for other in found:
         verb = other.verb
@@ -276,7 +276,13 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     if mark.lower_ in {"while", "whereas"}:
         return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
     if mark.lower_ == "as":  # "said that it was near, even as both armies accused each other"
-        return mark.nbor(-1).lower_ == "even" and mark.nbor(-2).text == "," and item.verb.tag_ == verb.tag_ and item.verb.tag_ == "VBD"
+        return (
+            mark.i > 1
+            and mark.nbor(-1).lower_ == "even"
+            and mark.nbor(-2).text == ","
+            and item.verb.tag_ == verb.tag_
+            and item.verb.tag_ == "VBD"
+        )
     if mark.lower_ == "but":  # "growers say it works, but anglers say": in the present tense nobody tells what others say for them
         return mark.nbor(-1).text == "," and item.verb.lower_ == verb.lower_ == "say"
     return mark.lower_ == "after" and item.frame == "infinitive" and item.verb.tag_ == "VBD" == verb.tag_
@@ -356,7 +362,9 @@ def _never_misleads(found: Found) -> bool:
         verb = found.verb
         judged = verb is not None and verb.lemma_.lower() in _JUDGING
         counted = verb is not None and verb.lemma_ == "expect" and verb.tag_ in TENSED and verb.dep_ in {"ROOT", "conj"}
-        did = verb is not None and verb.lemma_ == "report" and child(verb, "xcomp") is not None and verb.dep_ != "relcl"  # "reported | hearing a bang"
+        did = (
+            verb is not None and verb.lemma_ == "report" and child(verb, "xcomp") is not None and verb.dep_ != "relcl"
+        )  # "reported | hearing a bang"
         return (judged or counted or did or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb

@@ -87,7 +87,8 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
             spoken = {i for i, start in starts.items() if start in cues}
             for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
                 head = head_of(clause)
-                if (head is not None and contents.holds(starts[head.i])) or not spoken.isdisjoint(_predicate(clause)):
+                held_already = head is not None and (contents.holds(starts[head.i]) or _is_told_in_a_paper(head, spoken))
+                if held_already or not spoken.isdisjoint(_predicate(clause)):
                     continue
                 for told, least in _tellings(clause, spoken):
                     span = _own_words(block, told, quotations) if is_statement(told, least) else None
@@ -102,6 +103,13 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     for claim in claims:
         claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
+
+
+def _is_told_in_a_paper(verb: Token, spoken: Collection[int]) -> bool:
+    """Whether all that somebody does is to put out what another cue tells: "posted a letter in which he | thanked | them"."""
+    thing = child(verb, "dobj")
+    said = child(thing, "relcl") if thing is not None else None
+    return said is not None and said.i in spoken and said.left_edge.lower_ == "in"
 
 
 def _is_said_of_subject(found: Found) -> bool:

@@ -123,7 +123,7 @@ def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
         return None
     if verb.dep_ == "advcl" and not any(t.tag_ in TENSED and t.head in {verb.head, t} for t in before):
         return None
-    if verb.dep_ == "ROOT" and not (_is_lost(before, verb) and verb.right_edge.nbor(-1) is verb):
+    if verb.dep_ == "ROOT" and not (_is_lost(before, verb) and is_last_word(verb)):
         return None
     content = ranges(block, (t for t in before if t.i > verb.sent.start or t.pos_ != "CCONJ"))
     source = mention(block, subject)

@@ -136,7 +136,14 @@ def not_excluded(block: Block, verb: Token, mention: Mention, speaks: Speaks) ->
     """
     thing, subject = child(verb, "dobj"), child(verb, "nsubj")
     able = any(t.lower_ in CAN for t in verb.lefts) and child(verb, "neg") is not None
-    if verb.lemma_ != "exclude" or thing is None or subject is None or not able or thing.lemma_ not in {"possibility", "chance", "risk"} or not speaks(subject):
+    if (
+        verb.lemma_ != "exclude"
+        or thing is None
+        or subject is None
+        or not able
+        or thing.lemma_ not in {"possibility", "chance", "risk"}
+        or not speaks(subject)
+    ):
         return None
     if not subject.i < verb.i < thing.i or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj", "advcl", "ccomp"}:
         return None
@@ -152,7 +159,7 @@ def _behind_aside(verb: Token) -> int:
     if verb.i + 2 >= verb.sent.end or verb.nbor(1).text != "," or phrase is None or phrase.left_edge.i != verb.i + 2:
         return verb.i + 1
     last = phrase.right_edge
-    close = last if last.text == "," else last.nbor(1)
+    close = last if last.text == "," or last.i + 1 >= len(verb.doc) else last.nbor(1)
     words = verb.doc[phrase.left_edge.i : close.i]
     return close.i + 1 if close.text == "," and not any(t.tag_ in TENSED or t.is_quote for t in words) else verb.i + 1
 

@@ -13,7 +13,16 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
 
-__all__ = ["accused_behind_which", "accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last", "shown_last", "thought_of_some"]
+__all__ = [
+    "accused_behind_which",
+    "accused_in_headline",
+    "disputed_in_headline",
+    "found_by_study",
+    "hints_in_headline",
+    "noted_last",
+    "shown_last",
+    "thought_of_some",
+]
 
 
 def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -50,7 +59,12 @@ def accused_behind_which(block: Block, verb: Token, _mention: Mention, speaks: S
     if verb.tag_ not in {"VBN", "VBD"} or clause is None or not speaks(noun) or verb.lemma_.lower() not in _AGAINST:
         return None
     which, before = clause.left_edge, verb.nbor(-1)
-    parted = before.text == "," == which.nbor(-1).text and which.tag_ in {"WDT", "WP"} and clause.right_edge.i in {verb.i - 1, verb.i - 2}
+    parted = (
+        which.i > noun.i
+        and before.text == "," == which.nbor(-1).text
+        and which.tag_ in {"WDT", "WP"}
+        and clause.right_edge.i in {verb.i - 1, verb.i - 2}
+    )
     if not parted or child(verb, *SUBJECTS, "aux", "auxpass", "agent") is not None or any(t.is_quote for t in verb.sent):
         return None
     behind = trimmed(doc[verb.i + 1 : verb.sent.end])
@@ -69,7 +83,13 @@ def thought_of_some(block: Block, noun: Token, _mention: Mention, _speaks: Speak
     """As in "Only one in five | thought | it was safe", where the verb passes for a noun of which it is told how many there are."""
     doc, start, verb = block.doc, noun.sent.start, noun.head
     before = doc[start : noun.i]
-    if noun.lower_ != "thought" or noun.tag_ != "NN" or noun.dep_ not in {"compound", "nsubj"} or len(before) < _PHRASE or noun.i + 2 >= len(doc):
+    if (
+        noun.lower_ != "thought"
+        or noun.tag_ != "NN"
+        or noun.dep_ not in {"compound", "nsubj"}
+        or len(before) < _PHRASE
+        or noun.i + 2 >= len(doc)
+    ):
         return None
     verb = verb.head if noun.dep_ == "compound" else verb
     counted = before[-1].like_num and before[-2].lower_ in {"in", "of"} and before[-3].like_num
