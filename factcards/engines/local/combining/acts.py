@@ -19,6 +19,8 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
+    if verb.lemma_ in _DEEDS:
+        return True
     if found.frame in {"clause", "infinitive"}:
         return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(found, verb)
     return (
@@ -34,7 +36,7 @@ def is_act(found: Found) -> bool:
     )
 
 
-_DEEDS = frozenset({"appoint", "hire", "recruit", "spar", "tussle", "grapple"})
+_DEEDS = frozenset({"appoint", "hire", "recruit"})
 """What somebody does, however much the words behind it look like words of his."""
 
 
@@ -58,12 +60,12 @@ def is_beside(found: Found) -> bool:
     took, why he says nothing, or whom he does not name.
     """
     verb = found.verb
-    if verb is not None and verb.lemma_ in _DEEDS and found.frame != "quote":
-        return True
     if verb is None or found.frame not in {"object", "oblique"}:
         return verb is not None and found.frame != "quote" and (_leaves_unnamed(verb) or _tells_which(found, verb))
-    if verb.lemma_ == "vote" and verb.dep_ == "relcl":
-        return True  # "Quill, who | voted against | the plan, said"
+    if verb.lemma_ == "spar" or (
+        verb.lemma_ == "vote" and verb.dep_ == "relcl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
+    ):
+        return True  # "sparred with | the owners", "Quill, who | voted against | the plan, said"
     if _names_its_source(found, verb):
         return True
     return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
