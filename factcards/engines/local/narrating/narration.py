@@ -15,7 +15,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
 from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import TENSED, child, signals, trimmed, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, signals, trimmed, with_phrase
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
@@ -185,9 +185,16 @@ def _signalled(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequ
 
 
 def _against(verb: Token) -> Token | None:
-    """The "though" behind a comma by which somebody's words are set against a clause before it."""
+    """The "though" behind a comma by which somebody's words are set against a clause before it, or the "as" by which they are set beside
+    it: "drifted ashore | , as | officials said storms were near"; not "was shut, as Quill said it would be".
+    """
     mark = child(verb, "mark") if verb.dep_ == "advcl" and verb.head.i < verb.i else None
-    return mark if mark is not None and mark.nbor(-1).text == "," and _sets_against(mark) else None
+    if mark is None or not mark.i or mark.nbor(-1).text != ",":
+        return None
+    told, who = child(verb, "ccomp"), child(verb, "nsubj")
+    beside = mark.lower_ == "as" and told is not None and who is not None and who.pos_ != "PRON" and told.i > verb.i
+    whole = beside and told is not None and told.pos_ == "VERB" and child(told, *SUBJECTS) is not None
+    return mark if _sets_against(mark) or whole else None
 
 
 def _sets_against(mark: Token) -> bool:
