@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -213,13 +214,18 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
         return third, past, participle, gerund
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb[:-1]}ied", f"{verb}ing"
-    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    doubles = _SHORT_VOWEL.fullmatch(verb) is not None or verb in cast("list[str]", _table("verbs")["double"])
+    stem = verb + verb[-1] if doubles else verb
+    third = f"{stem if verb.endswith('z') else verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
     if verb.endswith("ee"):
         return third, f"{verb}d", f"{verb}d", f"{verb}ing"
     if verb.endswith("e"):
         return third, f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"
-    stem = verb + verb[-1] if verb in cast("list[str]", _table("verbs")["double"]) else verb
     return third, f"{stem}ed", f"{stem}ed", f"{stem}ing"
+
+
+_SHORT_VOWEL = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
+"""Verbs of one syllable that double their last consonant: "spar", "sob", "swap"; not "fear", "vow" or "visit"."""
 
 
 @cache

@@ -3197,6 +3197,160 @@ TABLE: dict[str, list[Row]] = {
             [Says("Central bank", "hints at", "cut in June")],
         ),
     ],
+    "who says it where something stands behind or inside its cue": [
+        (
+            "Bo Marsh lied to the board about the leaks, prosecutors alleged on the second day of his trial.",
+            [Says("prosecutors", "alleged", "Bo Marsh lied to the board about the leaks")],
+        ),
+        (
+            "Ada Quill won 9,000 votes to the 7,000 cast for Bo Marsh, returning officers announced shortly before 3am.",
+            [Says("returning officers", "announced", "Ada Quill won 9,000 votes to the 7,000 cast for Bo Marsh")],
+        ),
+        (
+            "A firm that runs the baths of Tarn may close two of them by May, its founder has admitted.",
+            [Says("its founder", "has admitted", "A firm that runs the baths of Tarn may close two of them by May")],
+        ),
+        ("Bo Marsh won the race, Ada Quill came second in the trials.", []),
+        ("The minister who sold the pier left on Monday, the mayor resigned on Friday.", []),
+        (
+            "Bo Marsh accepted, in his second statement, that the valve had not been checked.",
+            [Says(M, "accepted", "the valve had not been checked")],
+        ),
+        ("Ada Quill accepted, for now, the offer of the club.", []),
+        (
+            "The inquest heard that Bo Marsh had left the yard at noon.",
+            [Says(None, "heard", "Bo Marsh had left the yard at noon")],
+        ),
+        (
+            "Norvane, which runs 30 hotels in Tarn, accused officials of hiding the report.",
+            [Says("Norvane", "accused", "officials of hiding the report")],
+        ),
+        (
+            "The owners of a pier that burned on Friday night disputed the council's account of the fire.",
+            [Says("The owners of a pier that burned on Friday night", "disputed", "the council's account of the fire")],
+        ),
+        (
+            "About three in ten thought schools were worse than before.",
+            [Says("About three in ten", "thought", "schools were worse than before")],
+        ),
+        (
+            "Two were bought in Tarn, the curators found, though they could not exclude the possibility that both had been stolen.",
+            [
+                Says("the curators", "found", "Two were bought in Tarn"),
+                Says("the curators", "could not exclude", "the possibility that both had been stolen", certainty="possible"),
+            ],
+        ),
+        (
+            "Ada Quill is expected to argue that the pier is unsafe.",
+            [
+                Says(None, "is expected", "Ada Quill ... to argue that the pier is unsafe"),
+                Says(Q, "to argue", "the pier is unsafe", via=("Nobody",)),
+            ],
+        ),
+        (
+            "Residents reported seeing a man run from the house.",
+            [Says("Residents", "reported", "seeing a man run from the house")],
+        ),
+        (
+            "Bo Marsh left early and published a letter in which he said that the club was broke.",
+            [Says(M, "said", "the club was broke")],
+        ),
+    ],
+    "halves of a sentence that two say": [
+        (
+            "The storm has cut power to 40,000 homes, according to Tarn Electric, and has closed 90 schools, the education ministry said.",
+            [
+                Says("Tarn Electric", "according to", "The storm has cut power to 40,000 homes"),
+                Says("the education ministry", "said", "The storm ... has closed 90 schools"),
+            ],
+        ),
+        (
+            "Ada Quill said the council was hoarding money and accused the mayor of theft.",
+            [Says(Q, "said", "the council was hoarding money"), Says(Q, "accused", "the mayor of theft")],
+        ),
+        (
+            "Ada Quill said the mayor was furious and accused the council of theft.",
+            [Says(Q, "said", "the mayor was furious"), Says(Q, "accused", "the council of theft")],
+        ),
+        (
+            "Ada Quill said Bo Marsh was drunk and accused her of theft.",
+            [
+                Says(Q, "said", "Bo Marsh was drunk and accused her of theft"),
+                Says(M, "accused", "her of theft", via=(Q,)),
+            ],
+        ),
+        (
+            "Ada Quill said that the plan was safe, even as engineers warned that it might fail.",
+            [Says(Q, "said", "the plan was safe"), Says("engineers", "warned", "it might fail")],
+        ),
+        ("Ada Quill said that prices had risen, even as wages fell.", [Says(Q, "said", "prices had risen, even as wages fell")]),
+        (
+            "Bo Marsh apologised for what he called “a poor year”, although he has always denied that the club was in debt.",
+            [
+                Says(M, "apologised for", "what he called “a poor year”"),
+                Says(M, "has always denied", "the club was in debt", polarity="negated"),
+            ],
+        ),
+        (
+            "Norvane got $9 million from the town last year, records show, on the condition that it keep 300 workers.",
+            [Says("records", "show", "Norvane got $9 million from the town last year ... on the condition that it keep 300 workers")],
+        ),
+        (
+            "Some of the drivers, Ada Quill said, feared that the bridge would fall.",
+            [
+                Says(Q, "said", "Some of the drivers ... feared that the bridge would fall"),
+                Says("Some of the drivers", "feared", "the bridge would fall", via=(Q,)),
+            ],
+        ),
+        (
+            "Her mother, Ada Quill said, always maintained that the bell had a twin, and Professor Marsh suspects that it is lost.",
+            [
+                Says(Q, "said", "Her mother ... always maintained that the bell had a twin"),
+                Says("Her mother", "maintained", "the bell had a twin", via=(Q,)),
+                Says("Marsh", "suspects", "it is lost"),
+            ],
+        ),
+        (
+            "Ada Quill said she had met the owner, who had promised her that the pier would stay.",
+            [
+                Says(Q, "said", "she had met the owner, who had promised her that the pier would stay"),
+                Says("the owner", "had promised", "the pier would stay", via=(Q,)),
+            ],
+        ),
+        ("Ada Quill said that number was too low.", [Says(Q, "said", "that number was too low")]),
+        ("Ada Quill said that fuel was too dear.", [Says(Q, "said", "fuel was too dear")]),
+        (
+            "The drug cut deaths by a third, according to a trial in Tarn, raising hopes that it could soon be sold.",
+            [
+                Says("a trial in Tarn", "according to", "The drug cut deaths by a third"),
+                Says(None, "raising hopes", "it could soon be sold"),
+            ],
+        ),
+    ],
+    "deeds that are no speech": [
+        ("The club has appointed Bo Marsh to advise on its debts.", []),
+        ("The suit was dismissed, and Ada Quill denied the charge.", [Says(Q, "denied", "the charge", polarity="negated")]),
+        ("Ada Quill, who voted for the tunnel, said it was late.", [Says(Q, "said", "it was late")]),
+        (
+            "Negotiators seeking to end the strike said on Saturday that a deal was near.",
+            [Says("Negotiators seeking to end the strike", "said", "a deal was near")],
+        ),
+        ("The council met in May. Members sparred on Wednesday with the owners of three hotels.", []),
+    ],
+    "a headline's object and what happens meanwhile": [
+        (
+            "Family demands answers after man is shot dead by guard\n\nThe works by the river have been shut since May.",
+            [Says("Family", "demands", "answers")],
+        ),
+        (
+            "Hospital trust warns of £9m black hole as ward closures loom\n\nThe works by the river have been shut since May.",
+            [Says("Hospital trust", "warns of", "£9m black hole")],
+        ),
+        (
+            "Envoys say truce in Tarn 'within reach' as shelling continues\n\nThe works by the river have been shut since May.",
+            [Says("Envoys", "say", "truce in Tarn 'within reach'")],
+        ),
+    ],
     "what goes on with its cue, and what does not": [
         (
             "Guards were aware of the leak, auditors found, but had not reported it.",
@@ -3419,7 +3573,7 @@ def test_contents_are_cut_as_the_deck_says(text: str, _expected: list[Says]) -> 
     """No marks round a whole content, no "that" before a clause, no comma or white space at either end."""
     for card in cards_of(text):
         first, last = card.content[0].quote, card.content[-1].quote
-        assert not first.startswith("that ") or len(first.split()) == len(("that", "account"))
+        assert not first.startswith("that ") or first.split()[1] in {"account", "number"}
         for piece in (first, last):
             assert piece == piece.strip(" \n,")
         assert not (first[0] in "\"“‘'" and last[-1] in "\"”’'" and sum(first.count(mark) for mark in '"“‘”') <= 2)

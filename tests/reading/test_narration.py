@@ -45,6 +45,12 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.", ["a later trial found no benefit"]),
         ("The bridge was shut on Monday, with officials telling drivers to wait.", ["The bridge was shut on Monday"]),
         ("The bridge is still shut, though two officials suggested that it might reopen.", ["The bridge is still shut"]),
+        ("Oil drifted ashore on Monday, as officials said that storms could slow the work.", ["Oil drifted ashore on Monday"]),
+        (
+            "The bridge was shut on Monday. Bo Marsh posted a letter in which he praised the crew.",
+            ["The bridge was shut on Monday"],
+        ),
+        ("The club has appointed Bo Marsh to advise on its debts.", ["The club has appointed Bo Marsh to advise on its debts"]),
         ("The gate was locked at noon, while Ada Quill said it was open.", ["The gate was locked at noon"]),
         ("Ada Quill would not discuss money but admitted she was keen on the boat.", ["Ada Quill would not discuss money"]),
         ("The keeper limped off in the first half and is said to be hurt.", ["The keeper limped off in the first half"]),

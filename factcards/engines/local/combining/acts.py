@@ -7,8 +7,9 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SEEMING, child, denies
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import living, of_character
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words
+from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
 
 __all__ = ["is_act", "is_beside"]
 
@@ -18,6 +19,8 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
+    if verb.lemma_ in _DEEDS:
+        return True
     if found.frame in {"clause", "infinitive"}:
         return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(found, verb)
     return (
@@ -31,6 +34,10 @@ def is_act(found: Found) -> bool:
         or _has_its_story(verb)
         or _is_turned_down(verb)
     )
+
+
+_DEEDS = frozenset({"appoint", "hire", "recruit"})
+"""What somebody does, however much the words behind it look like words of his."""
 
 
 def _is_left_undone(found: Found, verb: Token) -> bool:
@@ -54,7 +61,11 @@ def is_beside(found: Found) -> bool:
     """
     verb = found.verb
     if verb is None or found.frame not in {"object", "oblique"}:
-        return verb is not None and found.frame != "quote" and _leaves_unnamed(verb)
+        return verb is not None and found.frame != "quote" and (_leaves_unnamed(verb) or _tells_which(found, verb))
+    if verb.lemma_ == "spar" or (
+        verb.lemma_ == "vote" and verb.dep_ == "relcl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
+    ):
+        return True  # "sparred with | the owners", "Quill, who | voted against | the plan, said"
     if _names_its_source(found, verb):
         return True
     return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
@@ -64,6 +75,12 @@ def _leaves_unnamed(verb: Token) -> bool:
     """Whether it only tells of somebody that he is not named: "the guard, whom she | declined | to name, had fled"."""
     done = child(verb, "xcomp") if verb.dep_ == "relcl" and verb.lemma_ in {"decline", "refuse"} else None
     return done is not None and done.lemma_ in {"name", "identify"}
+
+
+def _tells_which(found: Found, verb: Token) -> bool:
+    """Whether it only tells which ones say something else: "Negotiators | seeking | to end the war said"."""
+    which = found.frame == "infinitive" and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i == verb.head.i + 1
+    return which and verb.head.dep_ == "nsubj" and is_cue_verb(verb.head.head) and verb.lemma_ not in speech_verbs()
 
 
 def _moves_a_step(verb: Token) -> bool:
@@ -155,16 +172,24 @@ def _has_its_story(verb: Token) -> bool:
 
 
 def _is_turned_down(verb: Token) -> bool:
-    """Whether a thing is turned down that tells nothing: "declined an honour", "the novel | was rejected | by four publishers"."""
+    """Whether a thing is turned down that tells nothing: "declined an honour", "the novel | was rejected | by four publishers", "the suit |
+    was dismissed |".
+    """
     thing = child(verb, "dobj")
     if verb.lemma_ == "decline" and thing is not None:
         asked = thing.lemma_.lower() in cue_nouns().keys() | _QUESTIONS or any(t.lemma_ in cue_nouns() for t in thing.subtree)
         return not asked
     thing, agent = child(verb, "nsubjpass"), child(verb, "agent")
+    if verb.lemma_ in {"dismiss", "reject"} and thing is not None and agent is None and thing.lemma_.lower() in _TRIED:
+        return True
     by = child(agent, "pobj") if agent is not None else None
     if verb.lemma_ != "reject" or thing is None or by is None or thing.lemma_.lower() in cue_nouns():
         return False
     return by.lemma_.lower() in speaker_words("papers", "press")
+
+
+_TRIED = frozenset({"suit", "lawsuit", "case", "appeal", "petition", "motion", "indictment"})
+"""What a court throws out."""
 
 
 def _names_its_source(found: Found, verb: Token) -> bool:

@@ -7,18 +7,21 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, verb_group
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import is_source
-from factcards.lexicon import cue_verbs, speaker_words
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.lexicon import cue_nouns, cue_verbs, speaker_words
 
-__all__ = ["put_beside"]
+__all__ = ["put_beside", "said_in_the_paper"]
 
 
 def put_beside(text: str, found: Found) -> None:
     """Leave out of an attribution what only stands beside it, and give its cue, source and content the words that are theirs."""
     _by_a_voice(found)
+    _told_in_the_paper(found)
     _without_preposition(found)
     _past_the_rumour(found)
     _past_who_tells(found)
@@ -49,6 +52,39 @@ def _by_a_voice(found: Found) -> None:
     ]:
         found.cue = [t for t in found.cue if t.i <= verb.i]
         found.source, found.link = Source(found.block, noun, noun.left_edge, noun.right_edge), None
+
+
+def _told_in_the_paper(found: Found) -> None:
+    """What somebody says in what he puts out is told by its own verb: "posted a statement in which he | thanked | his volunteers"."""
+    said = said_in_the_paper(found)
+    told = child(said, "ccomp") or child(said, "dobj") if said is not None else None
+    if said is None or told is None or told.left_edge.i != said.i + 1:
+        return
+    first = told.left_edge.nbor(1) if is_complementiser(told.left_edge) else told.left_edge
+    found.cue, found.verb, found.link = verb_group(said), said, None
+    found.content = [(found.block.offsets(first, first)[0], found.block.offsets(told.right_edge, told.right_edge)[1])]
+    found.frame = "clause" if told.dep_ == "ccomp" else "object"
+
+
+def said_in_the_paper(found: Found) -> Token | None:
+    """The verb of what somebody says in what he puts out, where all of that was taken for content: "posted | a letter in which he thanked
+    them |".
+    """
+    first = found.block.word_at(found.content[0][0]) if found.frame in {"object", "clause"} and found.verb is not None else None
+    paper = next((t for t in (first, first.head) if t.pos_ == "NOUN"), None) if first is not None else None
+    if first is not None and first.lower_ == "in" and first.i:
+        paper = first.nbor(-1)
+    said = child(paper, "relcl") if paper is not None and paper.head is found.verb and paper.dep_ == "dobj" else None
+    who = child(said, "nsubj") if said is not None else None
+    if paper is None or said is None or who is None or not is_cue_verb(said) or who.lower_ not in _PERSONS:
+        return None
+    link = said.left_edge
+    opens = link.lower_ == "in" and link.nbor(1).lower_ == "which" and who.i == link.i + 2
+    return said if opens and (noun_kind(paper) == "document" or paper.lemma_ in _PUT_OUT) else None
+
+
+_PUT_OUT = frozenset({"video", "clip", "recording", "post", "speech", "message"})
+_PERSONS = frozenset({"he", "she", "they", "it"})
 
 
 def _without_preposition(found: Found) -> None:
@@ -138,7 +174,7 @@ _DESCRIBING = frozenset({"describe", "characterise", "characterize", "portray", 
 
 def _without_gloss(text: str, found: Found) -> None:
     """What is set beside the source or the whole is no content: "according to Ostrey, | the region's main carrier", "..., officials said,
-    | a step that would cost lives".
+    | a step that would cost lives", "according to a trial, | raising hopes that it may be sold".
     """
     if len(found.content) < 2 or found.frame not in {"clause", "according"} or not found.cue:
         return
@@ -153,8 +189,16 @@ def _without_gloss(text: str, found: Found) -> None:
     states = any(t.tag_ in TENSED for t in before) and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in before)
     named = source is not None and source.start > told[0] and not text[behind:start].strip(" ,")
     gloss = words[0].lower_ in {"a", "an"} and any(t.dep_ == "relcl" for t in words)
-    if states and words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before}):
+    noun = words[0].dep_ in {"det", "poss"} and (named or gloss) and _is_a_noun_beside(words, {t.i for t in before})
+    if states and (noun or (found.frame == "according" and _is_what_it_raises(words[0]))):
         del found.content[-1]
+
+
+def _is_what_it_raises(verb: Token) -> bool:
+    """Whether the writer tells with it what others make of it: "| raising | hopes that", "prompting questions"; not "killing two"."""
+    thing = child(verb, "dobj") if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
+    noun = thing.lemma_.lower() if thing is not None else ""
+    return cue_nouns().get(noun) == "tentative" or noun in {"question", "doubt"}
 
 
 def _past_what_others_say(found: Found) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
@@ -13,7 +14,7 @@ from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
 from factcards.lexicon import cue_verbs
 
-__all__ = ["end_before_meanwhile", "is_behind_topic", "is_of_others"]
+__all__ = ["begin_with_demand", "end_before_meanwhile", "is_behind_topic", "is_of_others"]
 
 
 def is_behind_topic(layout: Layout, found: Found) -> bool:
@@ -62,6 +63,18 @@ _MEETS = frozenset({
 """What is done with the calls, claims and plans of others."""
 
 
+def begin_with_demand(found: Found) -> None:
+    """What a headline says that somebody demands is no clause of time behind it: "Family demands | answers | after man is shot"."""
+    verb, first = found.verb, found.block.word_at(found.content[0][0])
+    thing = child(verb, "dobj") if verb is not None and found.block.part == "headline" and len(found.content) == 1 else None
+    if verb is None or thing is None or first is None or first.lower_ not in {"after", "as", "before", "over"} or verb.lemma_ in HEARD:
+        return
+    last = thing.right_edge if thing.right_edge.i < first.i else thing
+    if verb.i + 1 == thing.left_edge.i and last.i + 1 == first.i and found.cue[-1] is verb:
+        found.content[0] = found.block.offsets(thing.left_edge, last)
+        found.frame = "object"
+
+
 def end_before_meanwhile(layout: Layout, found: Found) -> None:
     """What a headline says that somebody threatens or wants ends before what happens meanwhile: "threatens duties | as talks stall".
     A clause may well have its own "as": "says prices will rise as subsidies end".
@@ -72,7 +85,9 @@ def end_before_meanwhile(layout: Layout, found: Found) -> None:
         return
     words = found.block.words(start, end)
     at = next((t for t in words if _is_meanwhile(t, found.cue) and layout.quotation_at(found.block.offsets(t, t)[0]) is None), None)
-    if at is None or any(t.tag_ in TENSED or t.lower_ in _LIKE for t in words if t.i < at.i):
+    if at is None or any(
+        (t.tag_ in TENSED and t.dep_ not in {"nmod", "quantmod"}) or t.lower_ in _LIKE for t in words if t.i < at.i
+    ):  # "£38m": a verb
         return
     first, last = words[0], at.nbor(-1)
     if at is first and last.i > cue.i and len(found.content) == 1:  # "warns on | profit | as costs bite": all that was found is the clause
@@ -92,7 +107,10 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     if link.lower_ != "as":
         return False
     if link.dep_ == "mark":
-        return link.head.dep_ in SUBJECTS or child(link.head, *SUBJECTS) is not None
+        if link.head.dep_ in SUBJECTS or child(link.head, *SUBJECTS) is not None:
+            return True
+        told = child(link, "pcomp", "pobj")  # "as | shelling | continues"
+        return (told is not None and told.i == link.head.i - 1 and link.head.tag_ in TENSED) or _is_told_in_plural(link.head)
     noun = child(link, "pobj") if link.dep_ == "prep" else None
     if noun is not None and noun.tag_ == "NNS" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ in TENSED:
         return True  # "| as | talks falter": it may take the verb for the next clause's
@@ -100,6 +118,13 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     if noun is None or before.i <= link.i or before.dep_ != "compound" or is_human(noun) or any(c.dep_ == "det" for c in noun.lefts):
         return False
     return (before.tag_, noun.tag_) == ("NNS", "NN") or (noun.tag_ == "NNS" and any(t.lemma_.lower() in _PRESSING for t in cue))
+
+
+def _is_told_in_plural(noun: Token) -> bool:
+    """Whether a noun in the plural passes for the verb of a clause that ends with its own: "as ward | closures | loom"."""
+    verb = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    before = noun.nbor(-1) if noun.i else noun
+    return noun.tag_ == "VBZ" and before.dep_ == "compound" and verb.tag_ in {"VB", "VBP"} and verb.right_edge.i == verb.i
 
 
 _PRESSING = frozenset({"demand", "threaten", "warn", "vow", "urge", "call", "pledge", "promise", "refuse", "predict"})

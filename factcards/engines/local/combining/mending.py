@@ -38,7 +38,7 @@ from factcards.engines.local.combining.gaps import (
     whole_behind_cue,
 )
 from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
-from factcards.engines.local.combining.headlines import end_before_meanwhile
+from factcards.engines.local.combining.headlines import begin_with_demand, end_before_meanwhile
 from factcards.engines.local.combining.remarks import without_remarks
 from factcards.engines.local.combining.resuming import lacks_subject, resume
 from factcards.engines.local.found import Found
@@ -98,6 +98,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             end_before_next(text, item)
         _without_who_says_it(text, item)
         go_on_with_counts(text, layout, item)
+        begin_with_demand(item)
         end_before_meanwhile(layout, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
@@ -323,7 +324,7 @@ def _begin_past_that(found: Found) -> None:
         if first is None or first.i < found.cue[-1].i:
             continue
         begins_before = k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
-        if begins_before and (_is_lacking(first, found, k) or _goes_on_with(first, found)):
+        if begins_before and (_is_lacking(first, found, k) or _goes_on_with(first, found) or _is_said_around(first, found, k)):
             return
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
@@ -348,6 +349,18 @@ def _is_lacking(that: Token, found: Found, k: int) -> bool:
     before = found.block.words(*found.content[k - 1])
     lacks = bool(before) and (before[-1].pos_ not in {"NOUN", "PROPN"} or before[0].pos_ == "AUX")
     return found.settled and that.lower_ == "that" and lacks
+
+
+def _is_said_around(first: Token, found: Found, k: int) -> bool:
+    """Whether a clause of its own stands before who says it, which only goes on behind ("It got money, records show, | on the condition
+    that it stay"), or its subject, whose verb stands behind ("Many, he said, | suspected that it was late").
+    """
+    if not found.settled or first.lower_ == "that":  # "an indication, some believe, | that ..."
+        return False
+    before = found.block.words(*found.content[k - 1])
+    states = any(t.tag_ in TENSED and child(t.head if t.dep_ in {"aux", "auxpass"} else t, *SUBJECTS) in before for t in before)
+    verb = next((t for t in (first, first.head) if t.pos_ == "VERB"), None)
+    return states or (verb is not None and verb not in found.cue and any(t.dep_ in SUBJECTS and t.head is verb for t in before))
 
 
 def _goes_on_with(first: Token, found: Found) -> bool:

@@ -16,12 +16,13 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
+from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.tellers import is_nobody, is_source
 from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
-from factcards.lexicon import cue_strength, speech_verbs
+from factcards.lexicon import cue_strength, speaker_words, speech_verbs
 
 __all__ = ["with_ruled"]
 
@@ -242,9 +243,9 @@ def _end_at(item: Found, piece: int, place: int) -> bool:
 
 
 def _end_before_contrast(found: Sequence[Found]) -> None:
-    """A content ends before a "while" with which the writer sets what another one says against it ("Quill said it would be a relief, |
-    while Marsh described it as a blow"), and before what somebody had found when it was ordered ("ordered crews to leave | after inspectors
-    found a leak").
+    """A content ends before a "while" or an "even as" with which the writer sets against it what another one says ("Quill said it would
+    be a relief, | while Marsh described it as a blow"), and before what somebody had found when it was ordered ("ordered crews to leave |
+    after inspectors found a leak").
     """
     for other in found:
         verb = other.verb
@@ -252,7 +253,8 @@ def _end_before_contrast(found: Sequence[Found]) -> None:
         named = other.source is not None and other.source.head.pos_ in {"PROPN", "NOUN"}
         if verb is None or mark is None or not named or not mark.i:
             continue
-        start = other.block.offsets(mark, mark)[0]
+        first = mark.nbor(-1) if mark.nbor(-1).lower_ == "even" else mark
+        start = other.block.offsets(first, first)[0]
         for item in found:
             if item.block is other.block and any(t is item.verb for t in verb.ancestors) and _is_set_against(item, verb, mark):
                 item.content = [(low, min(high, start)) for low, high in item.content if low < start]
@@ -273,6 +275,14 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
         return False
     if mark.lower_ in {"while", "whereas"}:
         return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
+    if mark.lower_ == "as":  # "said that it was near, even as both armies accused each other"
+        return (
+            mark.i > 1
+            and mark.nbor(-1).lower_ == "even"
+            and mark.nbor(-2).text == ","
+            and item.verb.tag_ == verb.tag_
+            and item.verb.tag_ == "VBD"
+        )
     if mark.lower_ == "but":  # "growers say it works, but anglers say": in the present tense nobody tells what others say for them
         return mark.nbor(-1).text == "," and item.verb.lower_ == verb.lower_ == "say"
     return mark.lower_ == "after" and item.frame == "infinitive" and item.verb.tag_ == "VBD" == verb.tag_
@@ -346,12 +356,16 @@ def _never_misleads(found: Found) -> bool:
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
-        return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
+        sure = verb is not None and (verb.lemma_.lower() in speech_verbs() or _is_heard_in_court(verb))
+        return whole and sure and found.confidence > 0.9
     if found.frame == "object":
         verb = found.verb
         judged = verb is not None and verb.lemma_.lower() in _JUDGING
         counted = verb is not None and verb.lemma_ == "expect" and verb.tag_ in TENSED and verb.dep_ in {"ROOT", "conj"}
-        return (judged or counted or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
+        did = (
+            verb is not None and verb.lemma_ == "report" and child(verb, "xcomp") is not None and verb.dep_ != "relcl"
+        )  # "reported | hearing a bang"
+        return (judged or counted or did or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
         return (
@@ -361,6 +375,12 @@ def _never_misleads(found: Found) -> bool:
             and child(verb, "auxpass") is None
         )
     return found.frame in {"quote", "according", "oblique"}
+
+
+def _is_heard_in_court(verb: Token) -> bool:
+    """Whether a court hears what somebody tells it: "The inquest | heard | that he had been sent home"."""
+    court, clause = (child(verb, "nsubj"), child(verb, "ccomp")) if verb.lemma_ == "hear" else (None, None)
+    return court is not None and clause is not None and court.lemma_.lower() in speaker_words("courts") and opens(clause)
 
 
 _WITH_PRONOUN = 2
@@ -523,7 +543,7 @@ def _breaks_off(learned: Found, ruled: Found) -> bool:
     if not last or ruled.content[-1][1] <= learned.content[-1][1] or not shared(learned.content, ruled.content):
         return False
     end = last[-1]
-    if _lacks_its_complement(end, learned, ruled):
+    if _lacks_its_complement(end, learned, ruled) or _lacks_what_had_been(end, learned, ruled):
         return True
     if ruled.frame != "clause":
         return False
@@ -547,6 +567,22 @@ def _lacks_its_complement(verb: Token, learned: Found, ruled: Found) -> bool:
     if behind is None or behind.left_edge.i != verb.i + 1 or learned.content[0][0] != ruled.content[0][0] or len(ruled.content) > 1:
         return False
     return ruled.block.offsets(behind, behind)[1] <= ruled.content[-1][1]
+
+
+def _lacks_what_had_been(noun: Token, learned: Found, ruled: Found) -> bool:
+    """Whether a content ends before what its last noun "had" told the speaker by then: "said she had met the governor |, who had assured
+    her that"; what he told others the writer may tell.
+    """
+    clause = child(noun, "relcl")
+    who = child(clause, "nsubj") if clause is not None else None
+    had = child(clause, "aux") if clause is not None and clause.tag_ == "VBN" else None
+    if clause is None or who is None or had is None or had.lower_ != "had" or not learned.verb or learned.verb.tag_ != "VBD":
+        return False
+    hearer = child(clause, "dobj", "dative")
+    if hearer is None or hearer.pos_ != "PRON":
+        return False
+    whole = ruled.block.offsets(clause, clause)[1] <= ruled.content[-1][1] and ruled.content[0][0] == learned.content[0][0]
+    return whole and who.lower_ in {"who", "which"} and who.i == noun.i + 2 and who.nbor(-1).text == ","
 
 
 _AGAINST = frozenset({"although", "though", "while", "whereas"})

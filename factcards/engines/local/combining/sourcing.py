@@ -29,6 +29,9 @@ def _of_its_cue(found: Found) -> Source | None:
     if source is None or verb is None or verb not in found.cue:
         return source
     source = _before_its_verb(source)
+    who = child(verb, "nsubj")
+    if who is not None and who.i < source.first.i and is_a_time(source) and source.head in who.subtree:  # "... shot on | Friday | disputed"
+        return Source(source.block, who, who.left_edge, who.right_edge)
     if (first := told_by_age(source.head)) is not None and source.last is source.head:
         return Source(source.block, source.head, first, source.head)
     if (speakers := _behind_its_noun(found, source)) is not None:

@@ -78,18 +78,31 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
         other.content[-1], item.content = (low, end), [(begin, end)]
     elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):
         item.content[0] = (low, item.content[0][1])
-    elif len(other.content) == 1 and low <= cue < high <= first and (joint := _joint(text, item, last, high)):
-        other.content = [(joint, high)]  # "Sales fell, according to Marsh, and | the board may go |, lawyers said"
+    elif other.content[0][0] <= cue < high <= first and len(other.content) <= _HALVES and (half := _half(text, item, last, high)):
+        low = other.content[0][0]  # "Sales fell, according to Marsh, and | the board may go |, lawyers said"
+        other.content = half
         item.content = [(low, low + len(text[low:cue].rstrip(" ,")))]
 
 
-def _joint(text: str, item: Found, last: Token, end: int) -> int:
-    """Where a clause of its own goes on behind a source's last word and an "and"; 0 where none does."""
+def _half(text: str, item: Found, last: Token, end: int) -> list[tuple[int, int]]:
+    """What goes on behind a source's last word and an "and": a clause of its own, or one of whom the half before tells, with that: "| The
+    storm | shut roads, according to Marsh, and | has closed schools |"; nothing where neither does.
+    """
     joint = _JOINED.match(text, item.block.offsets(last, last)[1], end)
-    goes_on = joint is not None and any(child(t, *SUBJECTS) is not None for t in item.block.words(joint.end(), end))
-    return joint.end() if joint is not None and goes_on else 0
+    words = item.block.words(joint.end(), end) if joint is not None else []
+    if joint is None or not words:
+        return []
+    verb = words[0].head if words[0].dep_ in {"aux", "auxpass"} else words[0]
+    subject = child(verb.head, *SUBJECTS) if verb.dep_ == "conj" and words[0].tag_ in TENSED and child(verb, *SUBJECTS) is None else None
+    if subject is None:
+        return [(joint.end(), end)] if any(child(t, *SUBJECTS) is not None for t in words) else []
+    if not item.content[0][0] <= item.block.offsets(subject, subject)[0] < joint.start():
+        return []
+    return [item.block.offsets(subject.left_edge, subject.right_edge), (joint.end(), end)]
 
 
+_HALVES = 2
+"""Pieces of what is told by one, round another's "according to"."""
 _JOINED = re.compile(r", (?:and|but|while) ")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from factcards.engines.local.combining.acts import is_beside
+from factcards.engines.local.combining.beside import said_in_the_paper
 from factcards.engines.local.combining.headlines import is_behind_topic, is_of_others
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
@@ -56,6 +57,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _says_so(item)
             or _compares(item)
             or _is_in_another(item, cues)
+            or _only_puts_out(item, cues)
             or _is_seeming(item, cues)
             or _is_labelled(item)
             or _is_elsewhere(layout, text, item)
@@ -69,6 +71,12 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _begins_in_a_source(layout, item, sources)
         )
     ]
+
+
+def _only_puts_out(found: Found, cues: Collection[tuple[int, int]]) -> bool:
+    """Whether what somebody put out says what another cue tells: "posted a letter in which he | praised | the crew"."""
+    said = said_in_the_paper(found)
+    return said is not None and (found.block.paragraph, said.i) in cues
 
 
 def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:

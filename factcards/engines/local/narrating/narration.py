@@ -15,7 +15,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
 from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import TENSED, child, signals, trimmed, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, signals, trimmed, with_phrase
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
@@ -88,7 +88,8 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
             spoken = {i for i, start in starts.items() if start in cues}
             for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
                 head = head_of(clause)
-                if (head is not None and contents.holds(starts[head.i])) or not spoken.isdisjoint(_predicate(clause)):
+                held_already = head is not None and (contents.holds(starts[head.i]) or _is_told_in_a_paper(head, spoken))
+                if held_already or not spoken.isdisjoint(_predicate(clause)):
                     continue
                 for told, least in _tellings(clause, spoken):
                     span = _own_words(block, told, quotations) if is_statement(told, least) else None
@@ -103,6 +104,13 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     for claim in claims:
         claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
+
+
+def _is_told_in_a_paper(verb: Token, spoken: Collection[int]) -> bool:
+    """Whether all that somebody does is to put out what another cue tells: "posted a letter in which he | thanked | them"."""
+    thing = child(verb, "dobj")
+    said = child(thing, "relcl") if thing is not None else None
+    return said is not None and said.i in spoken and said.left_edge.lower_ == "in"
 
 
 def _is_said_of_subject(found: Found) -> bool:
@@ -178,9 +186,16 @@ def _signalled(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequ
 
 
 def _against(verb: Token) -> Token | None:
-    """The "though" behind a comma by which somebody's words are set against a clause before it."""
+    """The "though" behind a comma by which somebody's words are set against a clause before it, or the "as" by which they are set beside
+    it: "drifted ashore | , as | officials said storms were near"; not "was shut, as Quill said it would be".
+    """
     mark = child(verb, "mark") if verb.dep_ == "advcl" and verb.head.i < verb.i else None
-    return mark if mark is not None and mark.nbor(-1).text == "," and _sets_against(mark) else None
+    if mark is None or not mark.i or mark.nbor(-1).text != ",":
+        return None
+    told, who = child(verb, "ccomp"), child(verb, "nsubj")
+    beside = mark.lower_ == "as" and told is not None and who is not None and who.pos_ != "PRON" and told.i > verb.i
+    whole = beside and told is not None and told.pos_ == "VERB" and child(told, *SUBJECTS) is not None
+    return mark if _sets_against(mark) or whole else None
 
 
 def _sets_against(mark: Token) -> bool:

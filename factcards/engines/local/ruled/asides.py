@@ -11,7 +11,7 @@ from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, ch
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
-from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.cue_words import is_cue_verb, named_before
 from factcards.lexicon import is_telling, speaker_words, speech_verbs
 
 __all__ = [
@@ -187,12 +187,13 @@ def _next_turn(verb: Token, high: int, speaks: Speaks) -> Token | None:
     """
     for joint in verb.doc[high + 2 : verb.sent.end - 2] if verb.tag_ == "VBD" else ():
         further = joint.head if joint.dep_ == "mark" else next((c for c in joint.head.rights if c.dep_ == "conj" and c.i > joint.i), None)
-        who = child(further, "nsubj") if further is not None else None
+        who = (child(further, "nsubj") or named_before(further)) if further is not None else None
         if further is not None and who is None and joint.nbor(-1).text == "," and _says_no_more(further):
             return joint.nbor(-1)
         if further is None or who is None or joint.nbor(-1).text != "," or not (joint.dep_ == "cc" or joint.lower_ in {"while", "whereas"}):
             continue
         theirs = is_cue_verb(further) and further.tag_ in FINITE - {"VBD"} and child(further, "ccomp", "xcomp") is not None
+        theirs = theirs or (who.head is further and named_before(further) is who and child(further, "acl", "ccomp", "relcl") is not None)
         if theirs and who.left_edge.i == joint.i + 1 and who.pos_ in {"NOUN", "PROPN"} and speaks(who):
             return joint.nbor(-1)
     return None

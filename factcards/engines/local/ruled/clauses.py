@@ -25,8 +25,13 @@ def is_complementiser(token: Token) -> bool:
     if token.dep_ == "det" and token.i:
         before = _past_aside(token.nbor(-1))
         told = any(t.tag_ in TENSED for t in token.doc[token.head.i + 1 : token.sent.end])  # not "denied | that | account"
-        return told and before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and token.head.tag_ == "NN"
+        bare = token.head.tag_ == "NN" and token.head.lower_ not in _NUMBERS
+        return told and before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and bare
     return False
+
+
+_NUMBERS = frozenset({"figure", "number", "total", "sum", "amount", "percentage"})
+"""Nouns that never stand without an article: "think | that figure | is too high"."""
 
 
 def _past_aside(token: Token) -> Token:

@@ -4,12 +4,14 @@ bell, court hears".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, is_speech_verb
-from factcards.lexicon import cue_verbs, speaker_words
+from factcards.lexicon import content_frames, cue_verbs, speaker_words
 
 __all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline", "said_last"]
 
@@ -108,22 +110,54 @@ def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
 
 def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", "..., a report has revealed.", which the parser takes
-    for two deeds in a row.
+    for two deeds in a row, "..., prosecutors alleged on the first day of the trial.", for a circumstance, and "A firm that runs baths could
+    close, its head has warned.", for one deed of both.
     """
-    if verb.dep_ != "conj" or not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()):
+    if not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()) or any(t.is_quote for t in verb.sent):
         return None
-    subject, before = child(verb, "nsubj"), verb.head
-    if subject is None or not speaks(subject) or subject.i > verb.i:
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i - 1 > verb.sent.start and _stands_last(c, verb)), None)
+    if subject is None or not speaks(subject) or child(verb, "cc", "mark", "auxpass") is not None:
         return None
-    first, last = subject.left_edge.i, verb.right_edge.i
-    if not _is_parted(verb, first) or not all(t.is_punct for t in verb.doc[last + 1 : verb.sent.end]):
+    before = verb.doc[verb.sent.start : subject.left_edge.i - 1]
+    if verb.dep_ == "conj" and (verb.head.dep_ != "ROOT" or child(verb.head, "cc") is not None):
         return None
-    if before.dep_ != "ROOT" or child(before, "cc") is not None or any(t.is_quote for t in verb.sent):
+    if verb.dep_ == "advcl" and not any(t.tag_ in TENSED and t.head in {verb.head, t} for t in before):
         return None
-    if any(c.dep_ in {"ccomp", "dobj", "xcomp", "auxpass", "prep", "conj", "advcl"} for c in verb.rights):
+    if verb.dep_ == "ROOT" and not (_is_lost(before, verb) and is_last_word(verb)):
         return None
-    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
-    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85) if content else None
+    content = ranges(block, (t for t in before if t.i > verb.sent.start or t.pos_ != "CCONJ"))
+    source = mention(block, subject)
+    if subject.pos_ == "PROPN":  # with his title
+        source = Source(block, subject, subject.left_edge, source.last)
+    return Found(block, content, "clause", source, verb_group(verb), verb, None, 0.85) if content else None
+
+
+def _is_lost(before: Sequence[Token], verb: Token) -> bool:
+    """Whether the subject of a clause before a comma passes for one of the verb behind it, which has its own: "| A firm | that runs baths
+    could close, its head has | warned |".
+    """
+    other = child(verb, "nsubj")
+    whole = other is not None and any(t.tag_ == "MD" or t.tag_ in TENSED for t in before[other.i - before[0].i + 1 :])
+    return whole and other is not None and other.left_edge.i == before[0].i and other.right_edge.i == before[-1].i
+
+
+def _stands_last(subject: Token, verb: Token) -> bool:
+    """Whether a subject stands between a comma and a verb that ends its sentence, but for when and where it is said."""
+    doc, first = verb.doc, subject.left_edge.i
+    if not _is_parted(verb, first) or subject.i > verb.i or doc[first].tag_ in _RELATIVE | {"IN"}:
+        return False
+    own = {t.i for t in subject.subtree} | {t.i for t in verb_group(verb)}
+    if any(t.i not in own and not t.is_punct and t.pos_ != "ADV" for t in doc[first : verb.i]):
+        return False
+    behind = [c for c in verb.rights if not c.is_punct]
+    if any(c.dep_ not in _WHEN_AND_WHERE or f"{verb.lemma_} {c.lower_}" in content_frames("oblique") for c in behind):
+        return False
+    rest = doc[verb_group(verb)[-1].i + 1 : verb.sent.end]
+    return not any(t.tag_ in TENSED or t.tag_ in _RELATIVE or t.text == "," for t in rest)
+
+
+_WHEN_AND_WHERE = frozenset({"prep", "advmod", "npadvmod", "prt"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def said_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:

@@ -33,19 +33,30 @@ from factcards.engines.local.ruled.judging import (
     described_by,
     judged_by,
     not_accepted,
+    not_excluded,
     summed_up,
     verb_for_noun,
 )
 from factcards.engines.local.ruled.levels import asked_by, confident, counted_for, rated
 from factcards.engines.local.ruled.misparsed import (
+    accused_behind_which,
     accused_in_headline,
     disputed_in_headline,
     found_by_study,
     hints_in_headline,
     noted_last,
     shown_last,
+    thought_of_some,
 )
-from factcards.engines.local.ruled.nouns import forecast, heard_evidence, noun_is, noun_with_clause, standpoint, verb_after_all
+from factcards.engines.local.ruled.nouns import (
+    forecast,
+    heard_evidence,
+    noun_is,
+    noun_with_clause,
+    standpoint,
+    verb_after_all,
+    verb_of_a_name,
+)
 from factcards.engines.local.ruled.sizes import REASONS, answered, explained, neither_nor, put_ahead, put_at
 from factcards.lexicon import content_frames
 
@@ -169,6 +180,7 @@ _OF_VERBS = (
     _Rule(turned_round, tags=FINITE),
     _Rule(found_by_study, tags=_PAST, deps=("acl", "relcl")),
     _Rule(accused_in_headline, tags=_PAST),
+    _Rule(accused_behind_which, tags=_PAST),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
     _Rule(noted_last),
     _Rule(has_it, words=("have",)),
@@ -178,11 +190,12 @@ _OF_VERBS = (
     _Rule(heard, words=("told", "heard", "hears")),
     _Rule(heard_in_headline, words=IN_COURT),
     _Rule(found_last, deps=("acl", "relcl")),
-    _Rule(announced_last, deps=("conj",)),
+    _Rule(announced_last, deps=("conj", "advcl", "ROOT")),
     _Rule(said_last, tags=FINITE),
     _Rule(explained, words=REASONS),
     _Rule(denied, deps=("relcl", "advcl")),
     _Rule(not_accepted, words=("accept", "confirm")),
+    _Rule(not_excluded, words=("exclude",)),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=("put", "puts")),
     _Rule(put_ahead, words=("put", "puts")),
@@ -201,6 +214,7 @@ _OF_VERBS = (
 _OF_NOUNS = (
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(noted_last),
+    _Rule(thought_of_some, words=("thought",)),
     _Rule(shown_last, tags=("NN", "NNP"), words=("show",)),
     _Rule(denied_last, tags=_PLURAL),
     _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
@@ -210,6 +224,7 @@ _OF_NOUNS = (
     _Rule(forecast, deps=("ROOT",), words=("forecast",)),
     _Rule(standpoint, deps=("pobj",)),
     _Rule(noun_with_clause),
+    _Rule(verb_of_a_name, tags=_PLURAL),
     _Rule(noun_is, deps=("nsubj",)),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, is_last_word, verb_group
+from factcards.engines.local.parsing.grammar import CAN, FINITE, SUBJECTS, TENSED, WEEKDAYS, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_verbs
@@ -17,6 +17,7 @@ __all__ = [
     "is_judged",
     "judged_by",
     "not_accepted",
+    "not_excluded",
     "summed_up",
     "verb_for_noun",
 ]
@@ -120,13 +121,47 @@ def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     that, group = clause.left_edge, verb_group(verb)
     opens = that.head is clause or (that.dep_ == "det" and that.head.dep_ in SUBJECTS)  # "accepted | that oversight had been poor"
-    if that.lower_ != "that" or that.i != verb.i + 1 or not opens or not any(t.tag_ in FINITE for t in group):
+    if that.lower_ != "that" or that.i != _behind_aside(verb) or not opens or not any(t.tag_ in FINITE for t in group):
         return None
     if any(t.is_quote for t in clause.subtree) or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
     beside = next((c.left_edge.i for c in clause.rights if _is_put_beside(c)), clause.right_edge.i + 1)
     content = ranges(block, (t for t in clause.subtree if t is not that and t.i < beside))
     return Found(block, content, "clause", mention(block, subject), group, verb, None, 0.85)
+
+
+def not_excluded(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "Two were stolen, they found, though they could not exclude the possibility that all were": what may be so for all they
+    know.
+    """
+    thing, subject = child(verb, "dobj"), child(verb, "nsubj")
+    able = any(t.lower_ in CAN for t in verb.lefts) and child(verb, "neg") is not None
+    if (
+        verb.lemma_ != "exclude"
+        or thing is None
+        or subject is None
+        or not able
+        or thing.lemma_ not in {"possibility", "chance", "risk"}
+        or not speaks(subject)
+    ):
+        return None
+    if not subject.i < verb.i < thing.i or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj", "advcl", "ccomp"}:
+        return None
+    content = [block.offsets(thing.left_edge, thing.right_edge)]
+    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def _behind_aside(verb: Token) -> int:
+    """The place right behind a verb, or behind the phrase between two commas that stands there: "accepted, | under questioning by a
+    barrister, | that".
+    """
+    phrase = next((c for c in verb.rights if c.dep_ in {"prep", "advmod"}), None)
+    if verb.i + 2 >= verb.sent.end or verb.nbor(1).text != "," or phrase is None or phrase.left_edge.i != verb.i + 2:
+        return verb.i + 1
+    last = phrase.right_edge
+    close = last if last.text == "," or last.i + 1 >= len(verb.doc) else last.nbor(1)
+    words = verb.doc[phrase.left_edge.i : close.i]
+    return close.i + 1 if close.text == "," and not any(t.tag_ in TENSED or t.is_quote for t in words) else verb.i + 1
 
 
 def _is_put_beside(phrase: Token) -> bool:

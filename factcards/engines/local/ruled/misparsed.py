@@ -13,7 +13,16 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import content_frames, cue_verbs, speech_verbs
 
-__all__ = ["accused_in_headline", "disputed_in_headline", "found_by_study", "hints_in_headline", "noted_last", "shown_last"]
+__all__ = [
+    "accused_behind_which",
+    "accused_in_headline",
+    "disputed_in_headline",
+    "found_by_study",
+    "hints_in_headline",
+    "noted_last",
+    "shown_last",
+    "thought_of_some",
+]
 
 
 def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -39,6 +48,58 @@ def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks)
     last = next((t for t in before if t.text == "," and t.i > noun.i), None)
     source = Source(block, noun, first, last.nbor(-1) if last is not None else before[-1])
     return Found(block, ranges(block, doc[that.i + 1 : clause.right_edge.i + 1]), "clause", source, verb_group(verb), verb, None, 0.85)
+
+
+def accused_behind_which(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The union, which speaks for 900 drivers, accused the council of theft", where the sentence's verb passes for a participle of
+    what stands behind it.
+    """
+    noun, doc = verb.sent.root, block.doc
+    clause = child(noun, "relcl") if noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i else None
+    if verb.tag_ not in {"VBN", "VBD"} or clause is None or not speaks(noun) or verb.lemma_.lower() not in _AGAINST:
+        return None
+    which, before = clause.left_edge, verb.nbor(-1)
+    parted = (
+        which.i > noun.i
+        and before.text == "," == which.nbor(-1).text
+        and which.tag_ in {"WDT", "WP"}
+        and clause.right_edge.i in {verb.i - 1, verb.i - 2}
+    )
+    if not parted or child(verb, *SUBJECTS, "aux", "auxpass", "agent") is not None or any(t.is_quote for t in verb.sent):
+        return None
+    behind = trimmed(doc[verb.i + 1 : verb.sent.end])
+    if not behind or behind[0].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} or any(t.tag_ in TENSED for t in behind):
+        return None
+    return Found(block, ranges(block, behind), "object", Source(block, noun, noun.left_edge, noun), [verb], verb, None, 0.85)
+
+
+_AGAINST = frozenset(
+    {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "welcome", "reject", "dispute", "deny", "dismiss"}
+)
+"""What somebody says of others, or of what they say."""
+
+
+def thought_of_some(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Only one in five | thought | it was safe", where the verb passes for a noun of which it is told how many there are."""
+    doc, start, verb = block.doc, noun.sent.start, noun.head
+    before = doc[start : noun.i]
+    if (
+        noun.lower_ != "thought"
+        or noun.tag_ != "NN"
+        or noun.dep_ not in {"compound", "nsubj"}
+        or len(before) < _PHRASE
+        or noun.i + 2 >= len(doc)
+    ):
+        return None
+    verb = verb.head if noun.dep_ == "compound" else verb
+    counted = before[-1].like_num and before[-2].lower_ in {"in", "of"} and before[-3].like_num
+    if not counted or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in before) or any(t.is_quote for t in noun.sent):
+        return None
+    words = trimmed(doc[noun.i + 1 : noun.sent.end])
+    if child(verb, *SUBJECTS) is None or not any(t.tag_ in TENSED for t in words):
+        return None
+    source = Source(block, before[-1], before[0], before[-1])
+    return Found(block, ranges(block, words), "clause", source, [noun], noun, None, 0.85)
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:

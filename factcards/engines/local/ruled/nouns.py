@@ -10,6 +10,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import LONGEST_ASIDE, without
 from factcards.engines.local.ruled.clauses import clause_words, opens
+from factcards.engines.local.ruled.cue_words import named_before
 from factcards.engines.local.ruled.judging import is_done_to, is_judged
 from factcards.lexicon import cue_nouns, cue_verbs, speech_verbs
 
@@ -79,10 +80,7 @@ _RAISING = frozenset({"raise", "make", "advance", "float", "voice", "level", "pu
 def _owner_before(noun: Token) -> Token | None:
     """The owner right before a noun, where the parser lost it: "the hawks’ | warnings that ...", "Quill | estimates that ..."."""
     before = noun.nbor(-1)
-    if before.tag_ == "POS" and before.i:
-        return before.nbor(-1)
-    verb = noun.tag_ == "NNS" and before.pos_ == "PROPN" and before.dep_ == "compound" and noun.lemma_.lower() in cue_verbs()
-    return before if verb else None
+    return before.nbor(-1) if before.tag_ == "POS" and before.i else named_before(noun)
 
 
 def noun_with_clause(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -135,6 +133,16 @@ def verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks) 
     if not speaks(subject) or clause.left_edge.lower_ != "that" or any(t.is_quote for t in clause.subtree):
         return None
     return Found(block, clause_words(block, clause), "clause", mention(block, subject), [noun], noun, None, 0.85)
+
+
+def verb_of_a_name(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "..., and Professor Quill | suspects | that it is lost", where the verb passes for a noun that the name describes."""
+    name, clause = named_before(noun), child(noun, "acl", "ccomp", "relcl")
+    if name is None or clause is None or not opens(clause) or clause.left_edge.i != noun.i + 1 or any(t.is_quote for t in clause.subtree):
+        return None
+    if child(clause, *SUBJECTS) is None or noun.left_edge.pos_ != "PROPN":
+        return None
+    return Found(block, clause_words(block, clause), "clause", Source(block, name, noun.left_edge, name), [noun], noun, None, 0.85)
 
 
 def forecast(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:

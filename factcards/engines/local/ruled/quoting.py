@@ -175,7 +175,7 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         if start >= quotation.end - 1:
             distance = start - quotation.end
             between = text[quotation.end : start]
-            if _is_short(text, quotation) and _JOINED.search(between):
+            if (_is_short(text, quotation) and _JOINED.search(between)) or _has_its_own(cue[1]):
                 continue
         elif end <= quotation.start:
             distance = quotation.start - end + 1
@@ -185,6 +185,13 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         if distance <= NEAR and not _APART.search(between) and (best is None or distance < best[0]):
             best = (distance, cue)
     return best[1] if best else None
+
+
+def _has_its_own(verb: Token) -> bool:
+    """Whether a verb behind a quotation grants something else: "spoke of “a failure”, although he | denied | that it was his"."""
+    mark, clause = child(verb, "mark"), child(verb, "ccomp")
+    granted = verb.dep_ == "advcl" and mark is not None and mark.lower_ in {"although", "though", "while"}
+    return granted and clause is not None and clause.i > verb.i and clause.left_edge.lower_ == "that"
 
 
 def _within(cues: Sequence[Cue], low: int, high: int) -> Sequence[Cue]:

@@ -21,7 +21,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words
 
-__all__ = ["PERSONAL", "is_nobody", "is_source", "mention_of", "perceived_as", "source_before", "source_of"]
+__all__ = ["PERSONAL", "foretold", "is_nobody", "is_source", "mention_of", "perceived_as", "source_before", "source_of"]
 
 
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
@@ -42,6 +42,8 @@ def source_of(block: Block, verb: Token) -> Source | None:
     perceived = perceived_as(verb)
     if perceived is not None:
         return mention_of(block, perceived[0])
+    if (awaited := foretold(verb)) is not None:
+        return mention_of(block, awaited)
     subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or _who_moved_it(verb) or subject_of(verb)
     shared = verb.dep_ == "conj" and verb.tag_ in FINITE and subject is not None and subject.head is not verb
     if subject is not None and ((subject.dep_ == "nsubjpass" and not shared) or is_nobody(subject, verb)):
@@ -57,6 +59,16 @@ def source_of(block: Block, verb: Token) -> Source | None:
         subject = _source_above(verb) or subject
     subject = agreeing(subject, verb) if subject is not None else None
     return mention_of(block, subject) if subject is not None else None
+
+
+def foretold(verb: Token) -> Token | None:
+    """Of whom it is expected or told that he says what a clause behind tells: "| Quill | is expected to argue that it was late"."""
+    told = verb.head if verb.dep_ == "xcomp" and is_infinitive(verb) and child(verb, "ccomp") is not None else None
+    raised = told is not None and told.tag_ == "VBN" and told.lemma_ in _RAISED and child(told, "auxpass") is not None
+    return child(told, "nsubjpass") if told is not None and raised and child(told, "agent") is None else None
+
+
+_RAISED = frozenset({"expect", "say", "report", "understand", "believe", "think"})
 
 
 def _who_moved_it(verb: Token) -> Token | None:

@@ -218,11 +218,12 @@ def others_turn(clause: Token) -> set[int]:
     subject = child(clause, "nsubj", "nsubjpass")
     dropped: set[int] = set()
     for token in clause.children:
-        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None or _is_held_of(token, clause):
+        judges = _is_past_beside_imperfect(token, clause)
+        if token.i <= clause.i or not is_cue_verb(token) or not (judges or child(token, "ccomp", "xcomp")) or _is_held_of(token, clause):
             continue
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
-        alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
+        alone = thing or judges or _is_kept_back(token) or _is_past_beside_modal(token, clause)
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
         shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
         first = token.left_edge.i
@@ -255,6 +256,21 @@ def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
     and | warned | that".
     """
     return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
+
+
+def _is_past_beside_imperfect(verb: Token, clause: Token) -> bool:
+    """Whether a judgement in the past tense goes on beside a cue, not beside what it tells as being so then: "said the mayor was hiding
+    money and | accused | the council of theft"; he himself "had accused" it. Whoever speaks may be told on: "said he was drunk and accused
+    her".
+    """
+    thing, be = child(verb, "dobj"), next((t for t in (*clause.lefts, clause) if t.lemma_ == "be" and t.tag_ == "VBD"), None)
+    past = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb) and child(verb, *SUBJECTS) is None
+    if not past or thing is None or be is None or not (be is clause or clause.tag_ == "VBG") or clause.head.tag_ != "VBD":
+        return False
+    told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in speech_verbs() and verb.left_edge.nbor(-1).lower_ in {"and", "but"}
+    judges = verb.lemma_.lower() in (content_frames("object") - content_frames("mind")) | {"accuse"}
+    subject = child(clause, *SUBJECTS)
+    return told and judges and thing.pos_ != "PRON" and subject is not None and subject.pos_ != "PRON"
 
 
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})

@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
-from factcards.engines.local.ruled.tellers import is_source, source_of
+from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
 from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
 from factcards.lexicon import content_frames
 
@@ -35,8 +35,8 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
         return
     cue = verb_group(verb)
     content, frame, link, confidence = _content(block, verb, lemma, source)
-    if frame == "object" and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
-        return  # "denied having criticised it"
+    if (frame == "object" or verb.lemma_ == "hear") and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
+        return  # "denied having criticised it", "reported hearing what they took for thunder"
     if content and frame:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(others_turn(clause))
@@ -52,7 +52,7 @@ def _teller(verb: Token) -> Token:
 
 def _only_refused(verb: Token) -> bool:
     """In "refused to say whether" refusing is the cue; nothing is said."""
-    return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head)
+    return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head) and foretold(verb) is None
 
 
 def _neither(verb: Token) -> bool:
@@ -82,7 +82,7 @@ def _without_where(deed: Token) -> list[Token]:
 
 
 OF_DEEDS = frozenset(
-    {"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise"}
+    {"deny", "admit", "recall", "remember", "regret", "confess", "acknowledge", "propose", "suggest", "recommend", "advise", "report"}
 )
 """Verbs that tell what somebody did or should do: "denied | closing the bridge"."""
 
