@@ -218,11 +218,14 @@ def others_turn(clause: Token) -> set[int]:
     subject = child(clause, "nsubj", "nsubjpass")
     dropped: set[int] = set()
     for token in clause.children:
-        if token.i <= clause.i or not is_cue_verb(token) or child(token, "ccomp", "xcomp") is None or _is_held_of(token, clause):
+        if token.i <= clause.i or not is_cue_verb(token) or _is_held_of(token, clause):
+            continue
+        accuses = _accuses_beside(token, clause)
+        if child(token, "ccomp", "xcomp") is None and not accuses:
             continue
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
-        alone = thing or _is_kept_back(token) or _is_past_beside_modal(token, clause)
+        alone = thing or accuses or _is_kept_back(token) or _is_past_beside_modal(token, clause)
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
         shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
         first = token.left_edge.i
@@ -255,6 +258,15 @@ def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
     and | warned | that".
     """
     return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
+
+
+def _accuses_beside(verb: Token, clause: Token) -> bool:
+    """Whether somebody accuses beside a cue, not beside what it tells is going on: "said the board was hiding it and | accused | it of
+    theft".
+    """
+    goes_on = clause.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in clause.lefts)
+    against = verb.lemma_ in {"accuse", "blame"} and child(verb, "dobj") is not None
+    return goes_on and against and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
 
 
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
