@@ -79,6 +79,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "one of several senior players",
         "nominal",
     ),
+    "who will do something if a body does": (
+        "Max Marsh is their lawyer. If the government refuses to do it, he said, [[they]] will ask a judge to order it.",
+        "they",
+        "unresolved",
+    ),
+    "a front-runner by that word": ("Ada Quill, the front-runner, met Max Marsh. [[The front-runner]] said no.", "Ada Quill", "nominal"),
     "a firm that says it again": (
         "The ship's operator, Tarnholm Marine, said the crew was safe. [[It]] declined to comment.",
         "Tarnholm Marine",

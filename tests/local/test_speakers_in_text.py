@@ -39,6 +39,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "its managers of hiding it.",
         "Quill",
     ),
+    "some who suspect it, behind who says so": (
+        "Geoff Marsh leads the union. Many of his members, he said, suspected that mistakes had been made.",
+        "said that many of his members suspected that mistakes had been made.",
+        "Geoff Marsh",
+    ),
     "a study goes on with what it found": (
         "The clerk was new, according to an internal investigation by Tarn Hospital. It concluded that the error was rare.",
         "the error was rare.",

@@ -413,10 +413,12 @@ def _kin(mention: Mention) -> Token | None:
 
 
 def head_words(role: str) -> frozenset[str]:
-    """The words of a description before its first preposition, without whose it is: "president" of "the union's president of finance"."""
+    """The words of a description before its first preposition, without whose it is: "president" of "the union's president of finance";
+    and what the last one is made of: "runner" of "front-runner".
+    """
     words = _before_preposition(role)
     begins = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].endswith(_OWNERS)), 0)
-    return frozenset(words[begins:])
+    return frozenset([*words[begins:], *(words[-1].rpartition("-")[2] for _ in words[-1:])])
 
 
 _OWNERS = ("'s", "’s", "s'", "s’")
