@@ -1373,6 +1373,7 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[Brill Town]] have said that Bo Marsh will go.", "organization"),
         ("The ship's captain, [[Dunmore Vale]], said the crew was safe. He declined to comment.", "person"),
         ("Bo Marsh owns a bar. Her rival [[Denholm]] said no.", "person"),
+        ("[[Gene Sperlin]], a longtime policy maker, hired him. Mr. [[Sperlin]] said no.", "person"),
     ],
 )
 def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:

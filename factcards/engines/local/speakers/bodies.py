@@ -66,14 +66,22 @@ def says_it_of_itself(mention: Mention) -> bool:
     if subject.dep_ == "appos" and subject.head.lemma_.lower() not in speaker_words("person") - speaker_words("either"):
         subject = subject.head
     verb = subject.head
-    if subject.dep_ != "nsubj" or verb.lemma_ not in speech_verbs():
-        return False
+    firm = mention.last.lower_ in speaker_words("trading", "trades") or subject.lemma_.lower() in speaker_words("either")
+    if subject.dep_ != "nsubj" or verb.lemma_ not in speech_verbs() or not (mention.first is mention.last or firm):
+        return False  # "Kenzo Ota said it would appeal" tells of his firm
     said = child(verb, "ccomp")
     clauses = [said, *(c for c in said.rights if c.dep_ == "conj")] if said is not None else []
     behind = verb.sent.end
     if verb.dep_ == "ROOT" and behind < len(doc) and doc[behind].text == "It" and doc[behind].head.dep_ == "ROOT":
         clauses.append(doc[behind].head)
-    return any(_is_done_by_a_body(clause) for clause in clauses)
+    return any(_is_done_by_a_body(clause) and not _tells_of_another(mention, clause) for clause in clauses)
+
+
+def _tells_of_another(mention: Mention, clause: Token) -> bool:
+    """Whether "it" may be another body that is told of between: "Tarn said the | council | was late. It declined to comment"."""
+    bodies = speaker_words("organization", "government", "bare")
+    between = clause.doc[mention.last.i + 1 : clause.left_edge.i]
+    return any(t.lemma_.lower() in bodies or (t.pos_ == "PROPN" and t.dep_ in {"nsubj", "dobj"}) for t in between)
 
 
 def _is_done_by_a_body(clause: Token) -> bool:

@@ -155,7 +155,8 @@ def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         return
     if is_paper_of_that_name(mention) or is_had_by_an_it(mention):
         yield "organization", 4
-    if any(noun_kind(t) in {"organization", "government"} for t in _nouns_beside(mention)):
+    counted = speaker_words("bare", "either", "person")  # by `_by_nouns_beside`
+    if any(noun_kind(t) in {"organization", "government"} and t.lemma_.lower() not in counted for t in _nouns_beside(mention)):
         yield "organization", 4
     if does_as_several(mention) or says_it_of_itself(mention):
         yield "organization", 6
