@@ -102,7 +102,7 @@ class Pronominals:
         if (paper := self._found_it(head, block, span)) is not None:
             return paper
         answer = self._but_for_aides(head, span, self._heard.discourse.answer(head, block, content))
-        answer = _without_told(answer, content)
+        answer = _without_papers(head, _without_told(answer, content))
         if not is_sure(answer):
             going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
             return going_on or unresolved(answer, span)
@@ -211,6 +211,12 @@ def _sentence_before(block: Block, place: int) -> int | None:
         return None
     before = block.doc[first - 1].sent[0]
     return block.offsets(before, before)[0]
+
+
+def _without_papers(head: Token, answer: Answer) -> Answer:
+    """Without papers where "they" will do something: "They will ask a judge" tells of no records."""
+    will = head.lower_ == "they" and any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in head.head.lefts)
+    return [(bearer, share) for bearer, share in answer if bearer.kind != "document"] if will else answer
 
 
 def _without_told(answer: Answer, content: Sequence[tuple[int, int]]) -> Answer:
