@@ -12,6 +12,7 @@ Mr. Quill met Dr. Ada Marsh. | They spoke.
 Gen. J. R. Pike and then-Sen. Ada Quill spoke. | Nobody answered.
 The bill, by Rep. Marsh (D., Ohio), passed. | It was close.
 John F. Quill said so. | A reply came.
+Elaine C. Quill met Bo P. Marsh. | It was c. 1900.
 Prime Minister Ada Quill Jr. resigned. | She left on Monday.
 St. Mary's church on Mt. Pleasant burned. | It was empty.
 countries and companies

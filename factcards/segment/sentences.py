@@ -125,7 +125,7 @@ def _full_stop_ends(before: str, after: str) -> bool:
     next_word = following[0].casefold() if following else ""
     if word in _NEVER or word.rpartition("-")[2] in _NEVER:  # "then-Sen. Quill"
         return False
-    if word in _BEFORE_NUMBER:
+    if word in _BEFORE_NUMBER and not (len(word) == 1 and found[0].isupper()):  # "c. 1900", but "Ada C. Quill"
         return not next_word[:1].isdigit()
     if word in _MAY_END or "." in word:
         return next_word in _STARTERS or (next_word in _OFFICES and (found[0].islower() or _IN_A_LAND.search(before) is not None))

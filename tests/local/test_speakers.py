@@ -24,6 +24,77 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     # a name as it is written
     "a union with whose it is": ("The [[Dock Workers' Union]] said no. It was late, [[it]] said.", "Dock Workers' Union", "pronoun"),
+    "a surname behind a full name with a C.": (
+        "The seat went to Elaine C. Quill on Friday. [[Quill]] said no.",
+        "Elaine C. Quill",
+        "alias",
+    ),
+    "an exam board by its noun": (
+        "The exam board Orvane has admitted that 900 papers were lost. [[The board]] said no.",
+        "Orvane",
+        "nominal",
+    ),
+    "a club that is told of as several": (
+        "Brill Town have said that Bo Orr will go. He was ill. Nobody came. [[The club]] said no.",
+        "Brill Town",
+        "nominal",
+    ),
+    "a town before MP is no speaker": ("[[The Dunholm MP, Sir Bo Marsh,]] said no.", "Bo Marsh", "named"),
+    "who has been something that no list knows": (
+        "Bo Marsh has ruled himself out of the running. “I am flattered,” [[the former prop]] said.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "a firm told by where its shares are traded": (
+        "Dunmore Resources cut its dividend. [[The Oslo-listed miner]] said no.",
+        "Dunmore Resources",
+        "nominal",
+    ),
+    "a miner who is somebody": ("Dunmore Resources cut its dividend. [[A retired miner]] said no.", "A retired miner", "named"),
+    "both, of whom one is told by an office first": (
+        "Leopold Quill, 58, and the bank's former director, Vivienne Orr, are accused of fraud. [[Both]] deny it.",
+        "Leopold Quill and Vivienne Orr",
+        "nominal",
+    ),
+    "the client of counsel for somebody": ("[[Counsel for Mr Marsh, Ned Orr,]] said [[his client]] had believed it.", "Marsh", "nominal"),
+    "residents of a street, with where it is": (
+        "[[Residents of Marine Walk, where most of the old houses stand]], said no.",
+        "Residents of Marine Walk",
+        "named",
+    ),
+    "a poll with who published it": (
+        "[[A poll]] published on Friday by Dunmore College showed it.",
+        "A poll published on Friday by Dunmore College",
+        "named",
+    ),
+    "a letter that nobody wrote": ("[[A letter]] published on Friday said no.", "A letter", "named"),
+    "a trust of two places": (
+        "The [[Dunholm and Vale NHS Trust]] has said no. [[The trust]] said so.",
+        "Dunholm and Vale NHS Trust",
+        "nominal",
+    ),
+    "a body and a council": ("The union Brillon and Dunholm Council have met. [[Dunholm Council]] said no.", "Dunholm Council", "named"),
+    "one of those who are told of in the sentence": (
+        "He lost the support of several senior players over his methods, and [[one of them]] said no.",
+        "one of several senior players",
+        "nominal",
+    ),
+    "who will do something if a body does": (
+        "Max Marsh is their lawyer. If the government refuses to do it, he said, [[they]] will ask a judge to order it.",
+        "they",
+        "unresolved",
+    ),
+    "a front-runner by that word": ("Ada Quill, the front-runner, met Max Marsh. [[The front-runner]] said no.", "Ada Quill", "nominal"),
+    "a firm that says it again": (
+        "The ship's operator, Tarnholm Marine, said the crew was safe. [[It]] declined to comment.",
+        "Tarnholm Marine",
+        "pronoun",
+    ),
+    "a club's first word, beside the name of its podcast": (
+        "Brill Town have sacked Bo Orr. Brill have lost six games. It was right, the Brill Faithful podcast said. [[Brill]] said no.",
+        "Brill Town",
+        "alias",
+    ),
     "a union that the tagger cuts": ("[[The Marrow Porters' Union]] said no.", "Marrow Porters' Union", "named"),
     "somebody's office is not a union's": ("[[Marsh's Union]] said no.", "Union", "named"),
     "an association of doctors": ("[[The Association of General Practitioners]] said no.", "Association of General Practitioners", "named"),
@@ -1296,6 +1367,13 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[Kelmarsh Rovers]] said no.", "organization"),
         ("That was denied by [[Sinn Tarn]]'s Orlaith Mac Quillan, who left.", "organization"),
         ("It was late, said Ada Quill, an analyst at [[Marrow Risk]], who left.", "organization"),
+        ("[[Ofcell]], the regulator, said it would look at the papers.", "organization"),
+        ("The ship's operator, [[Tarnholm Marine]], said so. It declined to comment.", "organization"),
+        ("It had held talks with its larger rival [[Denholm]], he said.", "organization"),
+        ("[[Brill Town]] have said that Bo Marsh will go.", "organization"),
+        ("The ship's captain, [[Dunmore Vale]], said the crew was safe. He declined to comment.", "person"),
+        ("Bo Marsh owns a bar. Her rival [[Denholm]] said no.", "person"),
+        ("[[Gene Sperlin]], a longtime policy maker, hired him. Mr. [[Sperlin]] said no.", "person"),
     ],
 )
 def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> None:
@@ -1381,6 +1459,12 @@ def test_a_description_tells_its_kind(text: str, kind: str) -> None:
         ),
         ("[[Harlan Moss]], a senior fellow at the Tarn Institute, said no.", "senior fellow at the Tarn Institute"),
         ("[[Harlan Moss]], 34, a seamstress, said no.", "seamstress"),
+        ("[[Harlan Moss]], the president of Transit Workers Local 118, said no.", "president of Transit Workers Local 118"),
+        ("“We won,” said [[Harlan Moss]], the Greens' co-leader.", "Greens' co-leader"),
+        (
+            "“It works,” said Dr [[Harlan Moss]], an epidemiologist at the Crossley Institute who was not involved in the trial.",
+            "epidemiologist at the Crossley Institute",
+        ),
     ],
 )
 def test_a_role_is_what_the_article_calls_its_bearer(text: str, role: str | None) -> None:

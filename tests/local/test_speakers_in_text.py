@@ -24,6 +24,42 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“I have nothing to hide”",
         "Bo Marsh",
     ),
+    "whose campaign it is": (
+        "Ada Quill will visit three towns this week, the campaign told reporters.",
+        "three towns this week.",
+        "Ada Quill's campaign",
+    ),
+    "a campaign between two": (
+        "Ada Quill and Max Marsh will meet in May, the campaign told reporters.",
+        "will meet in May.",
+        "the campaign",
+    ),
+    "who accuses beside what he says is going on": (
+        "Ms. Quill said the authority was sitting on a reserve of $40 million and accused its managers of hiding it.",
+        "its managers of hiding it.",
+        "Quill",
+    ),
+    "some who suspect it, behind who says so": (
+        "Geoff Marsh leads the union. Many of his members, he said, suspected that mistakes had been made.",
+        "said that many of his members suspected that mistakes had been made.",
+        "Geoff Marsh",
+    ),
+    "a study goes on with what it found": (
+        "The clerk was new, according to an internal investigation by Tarn Hospital. It concluded that the error was rare.",
+        "the error was rare.",
+        "an internal investigation by Tarn Hospital",
+    ),
+    "a body goes on with what it found": (
+        "The clerk was new, according to Tarn Hospital. It found that the error was rare.",
+        "the error was rare.",
+        "Tarn Hospital",
+    ),
+    "the subject to the end of the paragraph before": (
+        "Bo Orr came on Monday, too. Kit Marsh will lead the club. Marsh has said that he will not stay.\n\n"
+        '"I am flattered," the former prop said.',
+        "“I am flattered”",
+        "Kit Marsh",
+    ),
     "a letter that says nothing of its writer": (
         'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "Nobody gave a warning," the letter said.',
         "“Nobody gave a warning”",

@@ -365,9 +365,11 @@ def _is_said_around(first: Token, found: Found, k: int) -> bool:
 
 def _goes_on_with(first: Token, found: Found) -> bool:
     """Whether a clause behind who says it goes on with what stands before: "There was no sign of it, Quill said, | and nothing to suggest
-    that it was so", "Marsh had been told, she said, | that it was so".
+    that it was so", "Marsh had been told, she said, | that it was so", "Some members, he said, | suspected that it was so".
     """
-    above = first.head.head
+    above, who = first.head.head, child(first, *SUBJECTS)
+    if who is not None and who.i < found.cue[0].i and first.pos_ == "VERB":
+        return True
     return first.pos_ == "CCONJ" or (is_complementiser(first) and above not in found.cue and above.i < found.cue[0].i)
 
 

@@ -45,6 +45,7 @@ def co_arguments(pronoun: Token) -> Iterator[Token]:
     if asker is not None:
         yield from (asker, *(c for c in asker.children if c.dep_ == "appos"))
     yield from _askers(pronoun)
+    yield from _conditions(pronoun)
     for token in pronoun.head.children:
         inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
         if token.dep_ == "dobj":  # "he wrote a letter to Quill"
@@ -54,6 +55,16 @@ def co_arguments(pronoun: Token) -> Iterator[Token]:
             subject = child(token, "nsubj", "nsubjpass")
             if subject is not None:
                 yield subject
+
+
+def _conditions(pronoun: Token) -> Iterator[Token]:
+    """The one on whom it depends what "they" will do, as the one would be "it": "If the | council | refuses, they will ask a judge"."""
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj":
+        return
+    for clause in pronoun.head.children:
+        if clause.dep_ == "advcl" and clause.i < pronoun.i and any(c.lower_ in {"if", "unless"} for c in clause.lefts):
+            does = next((c for c in clause.lefts if c.dep_ == "aux"), clause)
+            yield from (c for c in clause.lefts if c.dep_ == "nsubj" and does.tag_ == "VBZ")
 
 
 def _askers(answering: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from factcards.cards import Speaker
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import SUBJECTS, child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
@@ -97,11 +97,26 @@ class Descriptions:
             return taken([(owned, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
             found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
+            found = found or self._campaign(phrase, span, content)
             if found is not None:
                 return found
         if (soon := self._named_further_on(phrase, block, span)) is not None:
             return taken([(soon, 0.7)], span, "nominal", 0.7, head)
         return self._unnamed.itself(phrase, block, span, content)
+
+    def _campaign(self, phrase: Phrase, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Whose "the campaign" is that the article has not told of: the only person's whom it tells something of: "Quill plans to call on
+        donors, | the campaign | said".
+        """
+        head = phrase.head
+        if head.lemma_.lower() != "campaign" or phrase.first.i != head.i - 1 or phrase.last is not head or not content:
+            return None
+        named = {id(b): b for low, high in content for b in self._heard.people.named_between(low, high) if b.personal}
+        led = next(iter(named.values())) if len(named) == 1 else None
+        if led is None or not any(m.head.dep_ in SUBJECTS and content[0][0] <= m.start < content[-1][1] for m in led.mentions):
+            return None
+        name = owned_by(led.name, head.lower_)
+        return Speaker(name=name, kind=noun_kind(head), mention=span, resolved_by="nominal", score=0.6)
 
     def _of_owner(self, phrase: Phrase, owning: Token, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
         """Who "her lawyer" or "his client" is: whom the article calls so, else whose he is."""
@@ -251,7 +266,11 @@ class Descriptions:
             return paper
         if (shown := self._shown_in_court(phrase, block, span)) is not None:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
-        if not is_personal(head) or is_told_by_clause(head) or head.lemma_.lower() in speaker_words("anonymous", "bridged"):
+        if (
+            not (is_personal(head) or _was_once(head))
+            or is_told_by_clause(head)
+            or head.lemma_.lower() in speaker_words("anonymous", "bridged")
+        ):
             return None  # "the judge": whoever that is; "the mechanic who did it"
         before = {t.lower_ for t in head.doc[phrase.first.i : head.i]}
         present = self._heard.discourse.mind.present(block.paragraph)
@@ -331,7 +350,8 @@ class Descriptions:
         if any(tells_which(c) or c.dep_ == "poss" for c in head.children):
             return None
         before = head.doc[phrase.first.i : head.i]
-        fitting = [b for b in rivals if b.kind == "person" and agrees(b, head.lemma_.lower()) and not is_another(b, before)]
+        lemma = "person" if _was_once(head) else head.lemma_.lower()
+        fitting = [b for b in rivals if b.kind == "person" and agrees(b, lemma) and not is_another(b, before)]
         answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
         fitting = [b for b, _ in answer]
         last = self._heard.last
@@ -340,8 +360,10 @@ class Descriptions:
             askers = {t.speaker.name for t in asking}
             return fitting[0] if fitting and fitting[0].name not in askers else None
         start = content[0][0] if content else 0
-        if last is None or not _is_quoted(block, content) or last.paragraph != block.paragraph or last.end > start:
+        if last is None or not _is_quoted(block, content) or last.end > start:
             return None
+        if last.paragraph != block.paragraph:
+            return next((b for b in fitting if b.name == last.speaker.name and self._led_up_to(b, block, start)), None)
         asked = self._heard.discourse.mind.asked
         if last.asks:
             return next((b for b in fitting if asked is not None and b is asked[0]), None)
@@ -349,6 +371,25 @@ class Descriptions:
         if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
             return next((b for b in fitting if b is subject), None)
         return next((b for b in fitting if b.name == last.speaker.name), None)
+
+    def _led_up_to(self, bearer: Bearer, block: Block, start: int) -> bool:
+        """Whether a paragraph opens with the words of who was the subject to the end of the one before: "Quill has left.", then "“It was
+        time,” the former goalkeeper said".
+        """
+        subject, _ = self._heard.discourse.mind.subject_before(block.paragraph - 1, start)
+        return subject is bearer and _opens(block, start)
+
+
+def _opens(block: Block, place: int) -> bool:
+    """Whether a paragraph begins at a place, quotation marks apart."""
+    first = next((t for t in block.tokens if not t.is_punct and not t.is_space), None)
+    return first is not None and block.offsets(first, first)[0] == place
+
+
+def _was_once(noun: Token) -> bool:
+    """Whether it is somebody, though no list knows what: "the former | prop |", "the retired | hooker |"."""
+    told = any(c.lower_ in {"former", "retired", "veteran"} and c.dep_ == "amod" for c in noun.lefts)
+    return told and noun.tag_ == "NN" and noun_kind(noun) == "unknown"
 
 
 def _pleads(bearer: Bearer) -> bool:

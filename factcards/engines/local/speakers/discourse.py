@@ -211,7 +211,7 @@ class Discourse:
         if bearer.personal and not quoted and is_subject(head):
             self.mind.see_subject(block.paragraph, start, bearer)
         if bearer.kind == "person" and head.dep_ != "conj":
-            found = [self._people.at(c) for c in head.children if c.dep_ == "conj"]
+            found = [self._people.at(c) or name_beside(c, self._people) for c in head.children if c.dep_ == "conj"]
             partners = [other[1].bearer for other in found if other is not None and other[1].bearer is not None]
             if partners:
                 pair = self._described.together([bearer, *partners])

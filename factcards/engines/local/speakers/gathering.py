@@ -24,7 +24,7 @@ def gather(blocks: Sequence[Block], body: Sequence[Block]) -> list[Mention]:
         blocks: All paragraphs: how they write a word tells whether it is a name.
         body: Those in which names are looked for.
     """
-    found = _parted([m for block in body for m in find_mentions(block)], blocks)
+    found = _joined_again(_parted([m for block in body for m in find_mentions(block)], blocks))
     taken = {(id(m.first.doc), i) for m in found for i in range(m.first.i, m.last.i + 1)}
     people = _taken_for_places(found, blocks, taken)
     found = [replace(m, label="person") if m.words in people else m for m in found]
@@ -48,6 +48,20 @@ def _parted(found: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
         else:
             parted.append(m)
     return parted
+
+
+def _joined_again(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions with those as one that stand beside an "and" as in a name that is clear elsewhere: "Tarn and Vale Council"."""
+    whole = {m.words for m in found if " and " in m.words and m.label == "organization"}
+    joined: list[Mention] = []
+    for m in found:
+        before = joined[-1] if joined else m
+        beside = before.last.doc is m.first.doc and before.last.i == m.first.i - 2
+        if whole and beside and f"{before.words} and {m.words}" in whole:
+            joined[-1] = mention_of(m.block, before.first, m.last, "organization")
+        else:
+            joined.append(m)
+    return joined
 
 
 def _taken_for_places(found: Sequence[Mention], blocks: Sequence[Block], taken: Collection[tuple[int, int]]) -> dict[str, str]:

@@ -13,6 +13,14 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
+from factcards.engines.local.speakers.bodies import (
+    does_as_several,
+    has_hired,
+    is_firms_title,
+    is_had_by_an_it,
+    is_paper_of_that_name,
+    says_it_of_itself,
+)
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name, is_postnominal
 from factcards.lexicon import speaker_words
 
@@ -20,6 +28,7 @@ __all__ = [
     "LANDS",
     "is_called_a_paper",
     "is_employer",
+    "is_listed",
     "is_of_a_place",
     "kinds_beside",
     "noun_kind",
@@ -65,11 +74,18 @@ def source_kind(noun: Token) -> SpeakerKind:
     and whoever "asked not to be named" is anonymous.
     """
     kind, lemma = noun_kind(noun), noun.lemma_.lower()
+    if is_listed(noun):
+        return "organization"
     if kind == "unknown" and (lemma in {"family", "couple", "crowd", "public"} or lemma in _COUNTED):
         return "group"
     if kind == "unknown" and noun.tag_ == "NNS" and lemma in {"finding", "account", "result"}:
         return "document"
     return "anonymous" if kind == "person" and stays_unnamed(noun) else kind
+
+
+def is_listed(noun: Token) -> bool:
+    """Whether it is a company whose shares are traded, whatever else may be called so: "the London-listed | miner |"."""
+    return noun.tag_ == "NN" and any(c.lower_ == "listed" and c.i < noun.i for c in noun.lefts)
 
 
 _COUNTED = frozenset({"many", "some", "most", "several", "few", "others", "both", "percent", "%", "cent", "half", "third", "quarter"})
@@ -101,7 +117,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     doc, first, last = mention.first.doc, mention.first, mention.last
     behind = doc[last.i + 1 : last.i + 4]
     yield from _of_a_person(mention)
-    if mention.title:
+    if mention.title and not is_firms_title(mention):
         yield "person", 5
     elif has_article(mention):
         yield "organization", 1
@@ -114,6 +130,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if _has_somebody(mention):
         yield "organization", 6
     yield from _of_a_company(mention)
+    yield from _of_an_it(mention)
     if is_called_a_paper(mention):
         yield "organization", 6
     yield from _by_nouns_beside(mention)
@@ -127,6 +144,22 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 2
     elif before.tag_ == "NN" and before.lower_ in speaker_words("bare") and mention.head.head.dep_ != "relcl":
         yield "organization", 4  # "the charity Tarn North", not "the charity Ada Quill founded"
+
+
+def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
+    """Votes for a body by a "the regulator" beside it, by the plural that follows and by what says "it" of its own: "Tarn said | it | would
+    appeal", "Tarn said so. | It | declined to comment"; and by the word for a paper behind it: "the Tarn Faithful podcast".
+    """
+    titled = mention.title and not is_firms_title(mention)
+    if mention.label == "place" or titled or is_first_name(mention.first.text):
+        return
+    if is_paper_of_that_name(mention) or is_had_by_an_it(mention):
+        yield "organization", 4
+    counted = speaker_words("bare", "either", "person")  # by `_by_nouns_beside`
+    if any(noun_kind(t) in {"organization", "government"} and t.lemma_.lower() not in counted for t in _nouns_beside(mention)):
+        yield "organization", 4
+    if does_as_several(mention) or says_it_of_itself(mention):
+        yield "organization", 6
 
 
 def _has_somebody(mention: Mention) -> bool:
@@ -232,12 +265,7 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 def _has_what_companies_have(mention: Mention) -> bool:
     """Whether it has what people hardly have: "Tarn's shareholders"; or a town might, too: "Tarn's founder"."""
     owns = mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in _OF_COMPANIES
-    return owns or (mention.label == "person" and not mention.title and (_has_a_founder(mention) or _has_a_market(mention)))
-
-
-def _has_a_founder(mention: Mention) -> bool:
-    """Whether it has whom no human being has: "Tarn's founder"."""
-    return mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in {"founder", "co-founder", "cofounder", "ceo"}
+    return owns or (mention.label == "person" and not mention.title and (has_hired(mention) or _has_a_market(mention)))
 
 
 def _has_a_market(mention: Mention) -> bool:
@@ -275,8 +303,12 @@ def shows_a_person(mention: Mention) -> bool:
 
 
 def is_of_a_place(mention: Mention) -> bool:
-    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "a third country, Tarn"."""
+    """Whether what stands beside the name is said of places only: "Tarn's capital", "the port of Tarn", "a third country, Tarn", "Friday's
+    trip to Tarn".
+    """
     head, above = mention.head, mention.head.head
+    if head.dep_ == "pobj" and above.lower_ == "to" and above.head.lemma_.lower() in _WAYS:
+        return mention.first is mention.last and not is_first_name(mention.words)
     if head.dep_ == "poss":
         return above.lemma_.lower() in speaker_words("of_states")
     if head.dep_ == "pobj" and above.lower_ == "of":
@@ -284,6 +316,10 @@ def is_of_a_place(mention: Mention) -> bool:
     if any(noun.lower_ in LANDS for noun in _nouns_beside(mention)):
         return True
     return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
+
+
+_WAYS = frozenset({"trip", "journey", "flight", "road", "train", "ferry", "commute", "pilgrimage"})
+"""What leads to a place, and not to somebody."""
 
 
 def _is_home(mention: Mention) -> bool:

@@ -139,8 +139,40 @@ def find_mentions(block: Block) -> list[Mention]:
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
-    runs = _with_members(_with_saints(_with_holders(_with_clans(sorted(runs, key=lambda run: run[0].i)))))
+    runs = _with_members(_with_saints(_with_holders(_with_clans(_with_districts(sorted(runs, key=lambda run: run[0].i))))))
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
+
+
+def _with_districts(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names of public bodies with the first of the two places that they serve: "Harrowmere | and | Vale NHS Trust". Where both may be
+    meant ("Harrowmere and Vale Council have"), they stay two.
+    """
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        first, last, label = joined[-1] if joined else run
+        served = first is last and last.i == run[0].i - 2 and last.nbor(1).lower_ == "and" and not is_first_name(last.text)
+        served = served and not (first.i and first.nbor(-1).tag_ == "NN")  # "the union Quill and Tarn Council"
+        body = run[0].i < run[1].i and run[1].lower_ in _SERVING and not (first.i and first.nbor(-1).lower_ in {"both", "between"})
+        if served and body and last.text.istitle() and _are_one(last, run[1], label):
+            joined[-1] = (first, run[1], "organization")
+        else:
+            joined.append(run)
+    return joined
+
+
+_SERVING = frozenset({"trust", "council", "police", "constabulary", "service", "partnership", "board"})
+"""How the names of public bodies end that serve two places."""
+
+
+def _are_one(first: Token, last: Token, label: EntityKind) -> bool:
+    """Whether the words joined by "and" do something as one ("Tarn and Vale Trust | has | paid"), or the parser lost the first."""
+    if first.dep_ in {"nmod", "compound", "dep", "advmod", "npadvmod"}:
+        return True
+    if label == "organization":
+        return False
+    verb = first.head
+    does = next((t for t in (*(c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb) if t.i > last.i), verb)
+    return first.dep_ in {"nsubj", "nsubjpass"} and (does.tag_ == "VBZ" or does.lower_ == "was")
 
 
 def _with_clans(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:

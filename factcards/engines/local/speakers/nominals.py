@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
+from factcards.engines.local.speakers.kinds import is_listed
 from factcards.engines.local.speakers.naming import head_of_name
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
@@ -41,7 +42,7 @@ MOST = 8
 """Bearers kept for each describing word, the most named first: more than anybody keeps apart; who is in mind is looked at besides."""
 FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
-HABIT = 0.25
+HABIT = 0.6
 """What is added to the salience of a body that the article has called so before."""
 SOON = 0.7
 """Share of somebody who is only named behind the description."""
@@ -50,7 +51,7 @@ AHEAD = 600
 SHARES = frozenset({"half", "third", "quarter", "percent", "cent", "%", "majority", "minority", "number", "dozen", "hundred"})
 """What counts several without a plural: "half of the voters say they"."""
 _PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
-_WHO = frozenset({"who", "whom", "whose", "which"})
+_WHO = frozenset({"who", "whom", "whose", "which", "where"})
 _PRECISE = frozenset({"another", "other", "second", "third", "fellow", "one"})
 
 
@@ -188,7 +189,7 @@ class Roles:
         """
         if _is_named_behind(head):
             return []
-        lemma = head.lemma_.lower()
+        lemma = "company" if is_listed(head) else head.lemma_.lower()
         words = _narrower().get(lemma, frozenset({lemma}))
         found = [b for word in sorted(words) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
         found += [b for b in salience if not words.isdisjoint(_described_as(b))]
@@ -206,7 +207,9 @@ class Roles:
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
-        foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader"
+        foreign = (
+            bool(proper) and is_personal(head) and not is_listed(head) and all(proper.isdisjoint(_known(b)) for b in fitting)
+        )  # "the Kremlin leader"
         weights = {
             id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
         }

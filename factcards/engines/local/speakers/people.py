@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, Identity
+from factcards.engines.local.speakers.bodies import does_as_several
 from factcards.engines.local.speakers.families import Families
 from factcards.engines.local.speakers.forms import Form, forms_of
 from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
-from factcards.engines.local.speakers.naming import Mention, is_hailed_within, is_heading, is_postnominal
+from factcards.engines.local.speakers.naming import Mention, has_article, is_hailed_within, is_heading, is_postnominal
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others, firms_meant
@@ -50,7 +51,7 @@ class People:
             firm = firms.get(mention)
             form = self._forms[mention.words]
             identity = self._families.identify(form, mention.title, mention.start) if firm is None else Identity(firm, 0.9)
-            end = _end_of_letters(mention.last)
+            end = _end_of_letters(mention)
             self._at[id(mention.block.doc)].update(dict.fromkeys(range(mention.first.i, end), (mention, identity)))
             if identity.bearer is not None:
                 identity.bearer.mentions.append(mention)
@@ -128,9 +129,12 @@ class People:
             yield Name.of(mention.block.text, start, end, kind=kind, name=name, role=role)
 
 
-def _end_of_letters(last: Token) -> int:
-    """One past the letters behind a name's last word."""
+def _end_of_letters(mention: Mention) -> int:
+    """One past the letters behind a name's last word; behind a place they tell who sits for it: "the Tarn | MP |, Ada Quill"."""
+    last = mention.last
     at = last.i + 1
+    if has_article(mention):
+        return at
     while at < len(last.doc) and is_postnominal(last.doc[at]):
         at += 1
     return at
@@ -158,6 +162,8 @@ def _describe(bearer: Bearer) -> None:
             bearer.known |= {noun.lemma_.lower(), *(c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")}
         if is_called_a_paper(mention):
             bearer.heads |= {"paper", "newspaper", mention.first.nbor(-1).lower_}
+        if bearer.kind == "organization" and does_as_several(mention) and not _trades(bearer):
+            bearer.heads.add("club")
         kin = kin_beside(mention) if bearer.personal and (at < 3 or " " in mention.words) else None
         bearer.gender = bearer.gender or gender_of(mention.title) or gender_of(kin or "")
         if role is not None and bearer.gender is None:
@@ -165,6 +171,11 @@ def _describe(bearer: Bearer) -> None:
     bearer.likely = gender_of_name(bearer.name) or ("male" if bearer.known & speaker_words("mostly_male") else None)
     if bearer.personal and " " not in bearer.name:
         bearer.name = next((styled for m in bearer.mentions if (styled := _styled(m, bearer.name)) is not None), bearer.name)
+
+
+def _trades(bearer: Bearer) -> bool:
+    """Whether a body's name ends as those of firms do."""
+    return bearer.name.lower().split()[-1] in speaker_words("trading", "trades")
 
 
 _STYLES = frozenset({"lady", "lord", "baroness", "baron", "viscount", "earl", "dame", "sir"})

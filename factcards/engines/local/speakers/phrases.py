@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from factcards.engines.local.parsing.grammar import told_by_age
+from factcards.engines.local.parsing.grammar import child, told_by_age
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -120,12 +120,17 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     if clause is None:
         return high
     first, last = clause.left_edge.i, clause.right_edge.i
-    within = first <= high or (first < cut_at and doc[first].lower_ == "who")
+    within = first <= high or (first < cut_at and doc[first].lower_ == "who") or _tells_whose(head, clause)
     silent = any(t.lower_ in speaker_words("silence") for t in clause.subtree)
     if not within or silent or not high < last <= max(high, cut_at) + _LONGEST_ADDED:
         return high
     stop = next((t.i for t in doc[high + 1 : last + 1] if t.is_punct and t.text != "-"), last + 1)
     return stop - 1
+
+
+def _tells_whose(head: Token, clause: Token) -> bool:
+    """Whether a participle tells whose a document is: "a poll | published on Friday by Tarn College |"."""
+    return noun_kind(head) == "document" and clause.dep_ == "acl" and clause.tag_ == "VBN" and child(clause, "agent") is not None
 
 
 def _is_where(link: Token, head: Token, end: int) -> bool:

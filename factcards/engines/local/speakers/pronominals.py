@@ -28,6 +28,8 @@ _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "thir
 """What somebody is told by who is one of those before."""
 _TITLE = 6
 """Words before a name in which it is told whose aide that is: "his press secretary, Dana Quill"."""
+_FINDS = frozenset({"conclude", "find", "recommend"})
+"""What a study does that was made, and no other body while it says so."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 
@@ -97,12 +99,28 @@ class Pronominals:
         besides = self._telling_besides(head, span)
         if besides is not None:
             return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
+        if (paper := self._found_it(head, block, span)) is not None:
+            return paper
         answer = self._but_for_aides(head, span, self._heard.discourse.answer(head, block, content))
-        answer = _without_told(answer, content)
+        answer = _without_papers(head, _without_told(answer, content))
         if not is_sure(answer):
             going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
             return going_on or unresolved(answer, span)
         return taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _found_it(self, head: Token, block: Block, span: Span) -> Speaker | None:
+        """The study that alone said the sentence before, where "it" goes on with what was found: "It broke, according to an inquiry by Tarn
+        Hospital. | It | concluded that".
+        """
+        verb = head.head
+        if head.text != "It" or not head.is_sent_start or head.dep_ != "nsubj" or verb.lemma_ not in _FINDS:
+            return None
+        begin = _sentence_before(block, span.start)
+        told = {t.speaker.name: t.speaker for t in self._heard.turns[-4:] if begin is not None and begin <= t.start < span.start}
+        last = next(iter(told.values())) if len(told) == 1 else None
+        if last is None or last.kind != "document":
+            return None
+        return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
 
     def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
         """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
@@ -193,6 +211,12 @@ def _sentence_before(block: Block, place: int) -> int | None:
         return None
     before = block.doc[first - 1].sent[0]
     return block.offsets(before, before)[0]
+
+
+def _without_papers(head: Token, answer: Answer) -> Answer:
+    """Without papers where "they" will do something: "They will ask a judge" tells of no records."""
+    will = head.lower_ == "they" and any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in head.head.lefts)
+    return [(bearer, share) for bearer, share in answer if bearer.kind != "document"] if will else answer
 
 
 def _without_told(answer: Answer, content: Sequence[tuple[int, int]]) -> Answer:

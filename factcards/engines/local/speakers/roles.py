@@ -205,6 +205,9 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
     doc = mention.last.doc
     inside = range(mention.first.i, mention.last.i + 1)
     described = next((t for t in doc[at : at + 12] if t.dep_ == "appos" and _hangs_on(t, inside) and t.pos_ in {"NOUN", "PROPN"}), None)
+    if described is not None and described.lower_ == "co" and (whole := _behind_prefix(described)) is not None:
+        first = next((t for t in doc[at : described.i + 1] if t.lower_ not in {"a", "an", "the"}), described)
+        return text_of(first, whole)
     if doc[at].pos_ == "CCONJ" or (described is not None and (is_lost_subject(described) or not _names_one(described))):
         return None
     if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or holds_office(doc[at])):
@@ -216,6 +219,12 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
         if described.dep_ in {"nsubj", "nsubjpass"}:
             return None
     return _phrase(described, at)
+
+
+def _behind_prefix(prefix: Token) -> Token | None:
+    """The office behind a prefix with a hyphen, for which the parser takes the prefix: "the Greens' co-| leader |"."""
+    office = prefix.nbor(2) if prefix.i + 2 < len(prefix.doc) and prefix.nbor(1).text == "-" else None
+    return office if office is not None and holds_office(office) else None
 
 
 def _names_one(noun: Token) -> bool:
@@ -274,9 +283,16 @@ def _in_court(mention: Mention) -> str | None:
 
 
 def said_beside(mention: Mention) -> Token | None:
-    """The noun beside a name that says what its bearer is: "Bo Marsh's | agent |, Kit Orr", "Kit Orr, the | agent | of Bo Marsh"."""
+    """The noun beside a name that says what its bearer is: "Bo Marsh's | agent |, Kit Orr", "Kit Orr, the | agent | of Bo Marsh", and
+    "| Counsel | for Bo Marsh, Kit Orr", for which the parser takes Marsh.
+    """
     behind = next((c for c in mention.head.rights if c.dep_ == "appos" and c.tag_ == "NN"), None)
-    return behind or (mention.head.head if mention.head.dep_ == "appos" and mention.head.head.tag_ == "NN" else None)
+    if behind is not None or mention.head.dep_ != "appos":
+        return behind
+    above = mention.head.head
+    link = above.head if above.dep_ == "pobj" and above.tag_ == "NNP" else above
+    speaks = link.head if link is not above and link.lower_ == "for" else above
+    return speaks if speaks.tag_ == "NN" or (speaks is not above and holds_office(speaks)) else None
 
 
 def whose_is(noun: Token) -> Token | None:
@@ -310,15 +326,25 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
     asides = {t.i for c in dropped for t in c.subtree}
     words = trimmed(t for t in noun.subtree if at <= t.i < before and t.i not in asides)
     ends = (at for at, t in enumerate(words) if t.i > noun.i and t.text in {",", ";", "—", "–", "--"} and not _is_within_place(t))
-    stop = next(ends, len(words))
+    stop = min(next(ends, len(words)), next((at for at, t in enumerate(words) if t.i > noun.i and t.tag_ in {"WP", "WDT"}), len(words)))
     words = trimmed(words[:stop])
     while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
         words = words[1:]
-    if not words or len(words) > LONGEST_ROLE or words[-1].i - words[0].i >= LONGEST_ROLE or any(t.is_digit for t in words):
+    if (
+        not words
+        or len(words) > LONGEST_ROLE
+        or words[-1].i - words[0].i >= LONGEST_ROLE
+        or any(t.is_digit and not _is_of_a_name(t) for t in words)
+    ):
         return None
     if any(t.tag_ in TENSED for t in words):
         return None
     return text_of(words[0], words[-1])
+
+
+def _is_of_a_name(number: Token) -> bool:
+    """Whether a number ends a name: "Transit Workers Local | 118 |"."""
+    return number.i > 0 and number.nbor(-1).pos_ == "PROPN" and number.like_num
 
 
 def _is_within_place(comma: Token) -> bool:
@@ -330,8 +356,15 @@ def _is_within_place(comma: Token) -> bool:
 
 
 def body_beside(mention: Mention) -> Token | None:
-    """The noun for what a body is before its name: "Mr. Quill's trade | group |, the Tarn League"."""
+    """The noun for what a body is before its name: "Mr. Quill's trade | group |, the Tarn League", "the exam | board | Tarn"."""
     noun = mention.head.head
+    before = mention.first.nbor(-1) if mention.first.i else noun
+    if (
+        before.tag_ == "NN"
+        and before.dep_ in {"compound", "nmod", "nsubj"}
+        and before.lemma_.lower() in speaker_words("bare", "organization")
+    ):
+        return before
     beside = mention.head.dep_ == "appos" and noun.i < mention.first.i and noun.tag_ == "NN"
     return noun if beside and noun.lemma_.lower() in speaker_words("bare") else None
 
@@ -380,10 +413,12 @@ def _kin(mention: Mention) -> Token | None:
 
 
 def head_words(role: str) -> frozenset[str]:
-    """The words of a description before its first preposition, without whose it is: "president" of "the union's president of finance"."""
+    """The words of a description before its first preposition, without whose it is: "president" of "the union's president of finance";
+    and what the last one is made of: "runner" of "front-runner".
+    """
     words = _before_preposition(role)
     begins = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].endswith(_OWNERS)), 0)
-    return frozenset(words[begins:])
+    return frozenset([*words[begins:], *(words[-1].rpartition("-")[2] for _ in words[-1:])])
 
 
 _OWNERS = ("'s", "’s", "s'", "s’")

@@ -32,6 +32,9 @@ def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
             found = [b for b in dict.fromkeys(ends.get(word, [])) if b.kind in {"organization", "government", "document", "other"}]
             if form.kind() == "place":  # "Tarn", where the article has "Tarn Shipping" too; not where it has "Tarn Council"
                 found = [b for b in found if b.name.split()[-1].lower() in speaker_words("trades")]
+        if len(found) > 1:  # "Tarn" behind "Tarn Town", before "the Tarn Faithful podcast" is told of
+            known = [f.bearer for f in long if f.mentions[0].start < form.mentions[0].start]
+            found = [b for b in found if b in known] if sum(b in known for b in found) == 1 else found
         if len(found) == 1:
             form.bearer = found[0]
             if found[0].kind == "other" and form.kind() == "organization":

@@ -48,7 +48,7 @@ def read_source(source: Source, people: People) -> Phrase:
     several = _several(head, words, people) or _listed(head, words, people)
     if several:
         return Phrase("names", words[0], words[-1], head, several)
-    if not _is_joined(head, words):
+    if not _is_joined(head, words, people):
         named = named_by(head, words, people) or leading(words, people) or behind_office(head, words, people)
     else:
         named = None
@@ -152,9 +152,11 @@ def _with_its_own(head: Token, first: Token) -> Token:
     return first if within else head
 
 
-def _is_joined(head: Token, words: Sequence[Token]) -> bool:
+def _is_joined(head: Token, words: Sequence[Token], people: People) -> bool:
     """Whether something that is no list of names is coordinated with the head: "Cruz and his aides"."""
+    own = people.at(head)
     joined = [c for c in head.children if c.dep_ == "conj" and head.i < c.i <= words[-1].i]
+    joined = [c for c in joined if own is None or not own[0].first.i <= c.i <= own[0].last.i]  # "Tarn and Vale Council"
     return any(c.dep_ == "cc" for c in head.children) and any(c.pos_ in {"NOUN", "PROPN"} for c in joined)
 
 

@@ -132,6 +132,10 @@ class Unnamed:
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in COLLECTIVES else "anonymous", mention=span, resolved_by="named", score=0.9)
+        if group is not None and (among := _told_in_sentence(head)) is not None:
+            first, last = phrase_of(among)
+            told = text_of(first, last if _several_of(among) is not None else among)  # not "players over his methods"
+            self._group, self._one, self._somebody = (told, block.paragraph, among), None, None
         one = self._one or (self._somebody if head.lower_ == "another" else None)
         if one is not None and one[2] == block.paragraph and head.lower_ != "one" and group is None:
             noun, kind, _ = one
@@ -270,6 +274,16 @@ def _goes_on(group: Token, first: Token) -> bool:
     below = first.i == 0 and group.doc is not first.doc
     others = (t for t in group.doc[group.i + 1 :] if t.dep_ in SUBJECTS and is_plural(t) and noun_kind(t) in {"group", "anonymous"})
     return below and next(others, None) is None
+
+
+def _told_in_sentence(one: Token) -> Token | None:
+    """Those of whom "one of them" is who are told of in the same sentence, where it has no others: "He lost | several players |, and one
+    of them said".
+    """
+    before = [t for t in one.doc[one.sent.start : one.i] if t.tag_ == "NNS" and t.dep_ != "compound"]
+    human = [t for t in before if noun_kind(t) in {"group", "anonymous"}]
+    told = human[0] if len(human) == 1 else None
+    return told if told is not None and (any(c.lower_ in _COUNTS for c in told.lefts) or told.dep_ in SUBJECTS) else None
 
 
 def _are_two(group: Token) -> bool:

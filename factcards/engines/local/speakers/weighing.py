@@ -288,7 +288,7 @@ class Weighing:
             found = self._people.at(token)
             if found is not None and found[1].bearer is not None:
                 yield found[1].bearer
-            elif found is None and is_somebody(token):
+            elif found is None and (is_somebody(token) or (pronoun.lower_ == "they" and token.dep_ == "nsubj" and token.pos_ == "NOUN")):
                 first, _ = phrase_of(token)
                 answer = self._roles.match(first, token, place, self._mind.salience()) if is_definite(first, token) else []
                 described = self._mind.seen_at(token) if token.pos_ == "NOUN" else None
