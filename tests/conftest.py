@@ -6,7 +6,7 @@ import os
 import socket
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from factcards.cards import Article
     from factcards.engines.local.reader import LocalReader
+    from factcards.reading import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "putin-xi-ceasefire.txt"
@@ -86,6 +88,26 @@ def _nothing_of_the_users(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+
+
+@pytest.fixture
+def each_text_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a model's claims are held against is read once for all tests that ask for this: one text has one reading (`test_laws.py`)."""
+    from factcards.engines.local.late import LateReader
+
+    anew = LateReader.read
+
+    def read(self: LateReader, articles: Sequence[Article]) -> list[Reading]:
+        told = [article.model_dump_json() for article in articles]
+        for article, text in zip(articles, told, strict=True):
+            if text not in _READ:
+                _READ[text] = anew(self, [article])[0]
+        return [_READ[text] for text in told]
+
+    monkeypatch.setattr(LateReader, "read", read)
+
+
+_READ: dict[str, Reading] = {}
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May.
     ("command", "steps"),
     [
         pytest.param(["make", "a.txt"], ["reading ...", "parsing", "reading "], marks=pytest.mark.slow),
-        (["make", "a.txt", "b.txt"], ["articles", "parsing"]),
+        pytest.param(["make", "a.txt", "b.txt"], ["articles", "parsing"], marks=pytest.mark.slow),
         (["verify", "b.txt", "a.txt", "--fail-on", "never"], ["reading ...", "parsing", "comparing"]),
         pytest.param(["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"], marks=pytest.mark.slow),
     ],

@@ -28,6 +28,8 @@ from factcards.rendering import render
 from tests.conftest import SEED
 from tests.support.server import ModelServer, Step, answer, status
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 POISED = "China, led by President Xi Jinping, is poised to assert pressure on Russia to initiate a ceasefire"
 CLAIM = {
     "claim": f"Michael Binyon suggests that {POISED}.",

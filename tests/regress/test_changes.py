@@ -11,6 +11,8 @@ import pytest
 from factcards.templates import Templates
 from tests.regress.conftest import CLAIMS, Suite
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 Do = Callable[[Suite], None]
 
 
