@@ -215,6 +215,7 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> tup
         begins = _joint_of(token, head) if token.i in spoken and head is not None else None
         if begins is not None:
             closes = token.right_edge.i >= clause[-1].i and (token.dep_ != "relcl" or is_cue_verb(token))  # not "who favor her"
+            closes = closes and not (token.dep_ == "advcl" and token.tag_ in TENSED)  # "came to light when Quill noticed that"
             return trimmed(word for word in clause if word.i < begins.i), closes
     return [], False
 
@@ -227,10 +228,26 @@ def _joint_of(token: Token, head: Token) -> Token | None:
         return first.nbor(-1) if first.i and first.nbor(-1).dep_ == "cc" else None
     if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.head.i == head.i and token.head.i + 1 == token.i:
         return token.head if token.head.lower_ in {"after", "before", "despite", "while"} else None
+    if own and (mark := _time_or_cause(token)) is not None:
+        return mark
     begins = token.left_edge if token.dep_ == "relcl" else token
     told_of = token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
     added = (token.dep_ == "advcl" and token.tag_ == "VBG" and own) or told_of
     return begins if added and begins.i and begins.nbor(-1).text == "," else None
+
+
+def _time_or_cause(cue: Token) -> Token | None:
+    """The "after" or the like behind a clause with which somebody's words say when or why it happened: "resigned on Monday | after | a memo
+    suggested she had lied"; not "resigned as Quill said he would".
+    """
+    mark = child(cue, "mark", "advmod") if cue.dep_ == "advcl" and cue.tag_ in TENSED else None
+    if mark is None or mark.i <= cue.head.i or mark.i != cue.left_edge.i or mark.lower_ not in _WHEN_OR_WHY:
+        return None
+    told = child(cue, "ccomp", "xcomp", "dobj")
+    return mark if told is not None and told.i > cue.i and child(cue, *SUBJECTS) is not None else None
+
+
+_WHEN_OR_WHY = frozenset({"after", "before", "when", "because", "as", "since"})
 
 
 def _first_of_row(verb: Token) -> Token:
