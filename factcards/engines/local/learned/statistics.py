@@ -169,8 +169,9 @@ class Chain:
             unary[:size, :, row] = sums[first : first + size]
             first += size
         opened = np.searchsorted(-np.array(lengths), -np.arange(lengths[0] + 1)).tolist()  # how many are longer than t
-        best, top = self._viterbi(unary, opened)
-        draws, norm = self._draw(unary, opened, np.array(lengths))
+        back, forward, ends, norm = self._walk(unary, opened, np.array(lengths))
+        top = ends.max(axis=0)
+        best, draws = _likeliest(back, ends, opened), self._draw(forward, opened)
         source, content = ((np.count_nonzero(draws == LABELS.index(label), axis=1) / SAMPLES).tolist() for label in "SQ")
         for row, size in enumerate(lengths):
             together = draws[row, :, :size].tobytes()
@@ -184,51 +185,72 @@ class Chain:
         places = map(self.place.get, features, itertools.repeat(len(self.place)))  # what is not known weighs nothing
         return _sums_of(self.weight, places, list(map(len, filled)))
 
-    def _viterbi(self, unary: Floats, opened: Sequence[int]) -> tuple[Ints, Floats]:
-        """The likeliest readings and their scores; the first `opened[t]` windows are longer than t."""
+    def _walk(self, unary: Floats, opened: Sequence[int], lengths: Ints) -> tuple[Ints, Floats, Floats, Floats]:
+        """What is known of each place and label from the units before it; the first `opened[t]` windows are longer than t.
+
+        Returns:
+            Which label before it the likeliest reading has; the logarithm of the sum of all readings; the scores of the likeliest readings
+            by their last label; the logarithm of the sum of all whole readings.
+        """
         import numpy as np
 
-        longest, labels, count = unary.shape
-        last = unary[0].copy()
-        back = np.zeros((longest, labels, count), dtype=np.int64)
-        for t in range(1, longest):
-            n = opened[t]
-            options = last[:, None, :n] + self.step[:, :, None]
-            back[t, :, :n] = options.argmax(axis=0)
-            last[:, :n] = options.max(axis=0) + unary[t, :, :n]
-        best = np.zeros((count, longest), dtype=np.int64)
-        at = last.argmax(axis=0)
-        rows = np.arange(count)
-        for t in range(longest - 1, -1, -1):
-            n = opened[t]
-            best[:n, t] = at[:n]
-            at[:n] = back[t, at[:n], rows[:n]]
-        return best, last.max(axis=0)
-
-    def _draw(self, unary: Floats, opened: Sequence[int], lengths: Ints) -> tuple[Ints, Floats]:
-        """Forward filtering, backward sampling, with the same random numbers for every window."""
-        import numpy as np
-
-        longest, labels, count = unary.shape
+        step = self.step[:, :, None]
+        score = np.stack([unary[0], unary[0]])  # of the likeliest reading and of all of them: both are walked at once
         forward = unary.copy()
-        for t in range(1, longest):
+        back = np.zeros(unary.shape, dtype=np.int64)
+        for t in range(1, len(unary)):
             n = opened[t]
-            forward[t, :, :n] += _logsum(forward[t - 1, :, None, :n] + self.step[:, :, None])
-        norm = _logsum(forward[lengths - 1, :, np.arange(count)].T)
-        dice = np.random.Generator(np.random.PCG64(20)).random((longest, SAMPLES))
+            options = score[:, :, None, :n] + step
+            top = np.maximum.reduce(options, axis=1)
+            options[0].argmax(axis=0, out=back[t, :, :n])
+            top[1] += np.log(np.add.reduce(np.exp(options[1] - top[1]), axis=0))
+            top += unary[t, :, :n]
+            score[:, :, :n] = top
+            forward[t, :, :n] = top[1]
+        return back, forward, score[0], _logsum(forward[lengths - 1, :, np.arange(len(lengths))].T)
+
+    def _draw(self, forward: Floats, opened: Sequence[int]) -> Ints:
+        """Backward sampling, with the same random numbers for every window."""
+        import numpy as np
+
+        longest, labels, count = forward.shape
         # what a label may be depends on the one behind it alone: four tables of chances, and one for the last place
         steps = np.concatenate([self.step, np.zeros((labels, 1))], axis=1)
         logits = forward[..., None] + steps[:, None]
         logits -= logits.max(axis=1, keepdims=True)
         shares = np.cumsum(np.exp(logits, out=logits), axis=1).reshape(longest, labels, -1)
+        dice = _dice(1 << longest.bit_length())
         table = np.arange(count)[:, None] * (labels + 1)
         behind = np.full((count, SAMPLES), labels)
         draws = np.zeros((count, SAMPLES, longest), dtype=np.int8)
         for t in range(longest - 1, -1, -1):
             n = opened[t]
             mine = shares[t].take(table[:n] + behind[:n], axis=1)
-            behind[:n] = draws[:n, :, t] = (mine[:-1] < dice[t] * mine[-1]).sum(axis=0)
-        return draws, norm
+            behind[:n] = draws[:n, :, t] = np.add.reduce(mine[:-1] < dice[t] * mine[-1], axis=0, dtype=np.int64)
+        return draws
+
+
+def _likeliest(back: Ints, ends: Floats, opened: Sequence[int]) -> Ints:
+    """The likeliest readings, from their ends back."""
+    import numpy as np
+
+    longest, _, count = back.shape
+    best = np.zeros((count, longest), dtype=np.int64)
+    at = ends.argmax(axis=0)
+    rows = np.arange(count)
+    for t in range(longest - 1, -1, -1):
+        n = opened[t]
+        best[:n, t] = at[:n]
+        at[:n] = back[t, at[:n], rows[:n]]
+    return best
+
+
+@cache
+def _dice(count: int) -> Floats:
+    """The random numbers for so many places: those of fewer places are the first of them."""
+    import numpy as np
+
+    return np.random.Generator(np.random.PCG64(20)).random((count, SAMPLES))
 
 
 _NOTHING = ("",)
