@@ -103,7 +103,10 @@ def _behind_preface(content: Span, clauses: Sequence[Clause]) -> Clause | None:
 
 _PREFACE = re.compile(
     r"""\W*(?:(?:and|but|so|now|look|well),?\s+)?
-    (?:what\s+(?:I|we)\s+(?:can\s+|do\s+)?(?:say|know|see|think|believe|find)\s+is(?P<is>,?\s+that\s+)
+    (?:(?:what\s+(?:I|we)\s+(?:can\s+|do\s+)?(?:say|know|see|think|believe|find|tell\s+(?:you|people|everyone|them))
+       |(?:my|our)\s+(?:\w+\s+){0,2}
+        (?:theory|guess|hunch|understanding|impression|feeling|belief|view|expectation|assumption|prediction|case|bet))
+      \s+is(?P<is>,?\s+that\s+)
     |(?:(?:I|we|he|she|they)(?:\s+(?:just|really|also|only|do|did))*
        (?:\s+(?:wants?|wanted|would\s+(?:just\s+)?like|need|needs|needed)|['’]d\s+(?:just\s+)?like)\s+to|let\s+(?:me|us))
     (?:\s+(?:just|again|also))*\s+
@@ -112,7 +115,7 @@ _PREFACE = re.compile(
     (?P<that>[,:]?\s+(?:that\s+)?))""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What somebody says before what he says: "I want to be clear that", "What we can say is that"."""
+"""What somebody says before what he says: "I want to be clear that", "What we can say is that", "Our base case is that"."""
 
 
 def _small_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from factcards.engines.local.certainty.conditions import conditioned_afar
 from factcards.engines.local.certainty.modals import is_inverted
 from factcards.engines.local.certainty.unsettled import is_open, is_unknown
 from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, begins_question, heads_clause
@@ -165,7 +166,7 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     if label in {"ccomp", "pcomp"} and any(sheet.dep[kid] == "mark" and sheet.low[kid] == "whether" for kid in kids):
         return "question"  # "will reveal whether", "questioned whether": nobody says that it is so
     _, predicate = sheet.tokens[head]
-    if label in {"advcl", "ccomp"} and is_inverted(predicate):
+    if (label in {"advcl", "ccomp"} and is_inverted(predicate)) or conditioned_afar(predicate) is not None:
         return "condition"
     if (
         is_open(predicate)

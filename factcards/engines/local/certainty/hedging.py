@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
+from factcards.engines.local.certainty.conditions import conditioned_afar
 from factcards.engines.local.certainty.grading import TRUST, disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
-from factcards.engines.local.certainty.own import HELD_BY_ME, thrown_in
+from factcards.engines.local.certainty.own import HELD_BY_ME, so_far_known, thrown_in, wished_so
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import CONFIRMING, RULING_OUT, left_unsure, not_ruled_out, unconfirmed
 from factcards.engines.local.parsing.grammar import (
@@ -99,7 +100,8 @@ def _cues(block: Block) -> Iterator[Found]:
 def _hedging_words() -> frozenset[str]:
     """The forms and lemmas of which `_cues_at` knows anything, but for what is not sure: that shows in what stands beside a word."""
     listed = (hedge_entries(), (first for first, _ in _phrases()), negation_words("disbelieving"))
-    return frozenset().union(RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, TRUST, _TOLD, *listed)
+    alone = {"from", "like", "love"}  # "from what I have seen", "I'd like to think"
+    return frozenset().union(alone, RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, TRUST, _TOLD, *listed)
 
 
 def _cues_at(token: Token) -> Iterator[Found]:
@@ -117,6 +119,8 @@ def _cues_at(token: Token) -> Iterator[Found]:
     if thrown_in(token):
         yield token, token, "verb", "medium", _around(token)
         return
+    if (known := so_far_known(token)) is not None:
+        yield token, known, "adverb", "medium", _from_joint(token)
     yield from _predicates(token)
     if (pair := (word, next_word(token))) in phrases:
         yield from _phrase(token, phrases[pair])
@@ -125,6 +129,14 @@ def _cues_at(token: Token) -> Iterator[Found]:
         if scope is not None:
             yield token, token, entry.kind, entry.strength, scope
             break
+
+
+def _from_joint(cue: Token) -> Extent:
+    """What an aside leaves open: the clause that it stands in, if that is told beside another one and the aside stands before its verb
+    ("it was late and, | from what I have heard, they left |"), else all of the sentence.
+    """
+    first, last = _around(cue)
+    return (cue.i, last) if cue.head.dep_ == "conj" and cue.i < cue.head.i else (first, last)
 
 
 def _unsure(token: Token) -> Found | None:
@@ -139,6 +151,8 @@ def _predicates(token: Token) -> Iterator[Found]:
         yield unsure
     if (would := surprised(token)) is not None:
         yield would, token, "adjective", "medium", clause_extent(clause_head(token))
+    if (wished := wished_so(token)) is not None:
+        yield wished[0], wished[1], "verb", "strong", clause_extent(clause_head(token))
     if (little := mistrusted(token)) is not None:
         yield little, token, "noun", "strong", clause_extent(clause_head(token.head))
     if (unlikely := disbelieved(token)) is not None:
@@ -272,6 +286,9 @@ def _condition(token: Token) -> Extent | None:
     """The condition and the clause that it conditions, both hypothetical; "if" for "whether", "even if" and "as if" condition nothing."""
     if token.lower_ in GIVEN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that" and token.head is not token:
         return clause_extent(clause_head(token.head))
+    if token.dep_ == "mark" and (afar := conditioned_afar(token.head)) is not None:
+        first, last = clause_extent(clause_head(afar))
+        return min(first, token.i), max(last, token.head.right_edge.i)
     if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
     above, behind = token.head.head, token.doc[token.i + 1 : token.i + 3]
@@ -326,9 +343,13 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
             continue
         if entry.sense == "degree":
             scope = (end, end) if end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ", "VERB", "DET"} else None
+        elif entry.sense == "verging":
+            scope = (end, end) if end < len(doc) and (doc[end].tag_ == "VBN" or doc[end].dep_ in {"acomp", "oprd"}) else None
         elif entry.kind == "approximator":
             number = _number_at(token, len(words)) or _time_at(token, len(words))
             scope = None if number is None else (number.i, number.i)
+        elif entry.sense == "permitting":
+            scope = clause_extent(clause_head(doc[end - 1].head))
         elif entry.kind == "conditional":
             scope = _phrase_condition(token, end)
         else:

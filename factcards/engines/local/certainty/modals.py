@@ -87,9 +87,20 @@ def modal(token: Token) -> bool:
     behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "just"]
     if token.i and token.nbor(-1).lower_ in FIRST_PERSON and behind[:1] in (["say"], ["add"]) and behind[1:2] == [","]:
         return False
-    if token.lower_ == "may" and _is_by_terms(token.head):
+    if (token.lower_ == "may" and _is_by_terms(token.head)) or _is_aim(token.head):
         return False
     return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"} and behind[:2] != ["as", "well"]
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a clause only tells what somebody does a thing for: "skipped meals so that her sons could | eat |"."""
+    marks = [c for c in verb.lefts if c.lower_ == "that" and c.dep_ == "mark"]
+    return verb.dep_ == "advcl" and any(mark.i and mark.nbor(-1).lower_ == "so" for mark in marks)
+
+
+def _is_compared(verb: Token) -> bool:
+    """Whether a clause is only what something is measured by: "kinder about it than I would have | been |"."""
+    return verb.left_edge.lower_ == "than"
 
 
 def _is_by_terms(verb: Token, words: frozenset[str] = frozenset()) -> bool:
@@ -110,7 +121,7 @@ def possibility(token: Token) -> bool:
         return False
     if token.lower_ == "could" and (_is_allowed(verb) or _is_of_anybody(verb) or (verb.dep_ in _BELOW and _is_asked(verb))):
         return False
-    if token.lower_ == "could" and _falls_short(verb):
+    if token.lower_ == "could" and (_falls_short(verb) or _is_compared(verb)):
         return False
     return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb) or _is_on_offer(verb))
 
@@ -343,6 +354,9 @@ def supposition(token: Token) -> bool:
         or (token.i and token.nbor(-1).lower_ == "why")  # "Why | would | you leave?"
         or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in _PLANS)  # "a bill that | would | ban it": what it provides
         or _provides(verb)
+        or _is_compared(verb)
+        or _is_sure_to_say(verb)
+        or _has_none_without(verb)
         or _asks_itself(verb, token)
         or means_had(token)
         or next_word(token) in {"better", "rather"}
@@ -369,12 +383,15 @@ def surprised(adjective: Token) -> Token | None:
         return None
     would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_.lower() in {"would", "'d", "’d"}), None)
     asked = any(c.dep_ == "advcl" and c.left_edge.lower_ == "if" for at in (verb, adjective) for c in at.rights)
-    return would if asked else None
+    subject = child(verb, "nsubj")
+    bare = subject is not None and subject.lower_ in FIRST_PERSON and adjective.right_edge is adjective  # "But I would be surprised"
+    bare = bare and all(c.is_punct or c is adjective for c in verb.rights) and not is_conditioned(verb)
+    return would if asked or bare else None
 
 
 _PLANS = frozenset({
     "bill", "law", "plan", "proposal", "merger", "deal", "measure", "amendment", "scheme", "rule", "legislation", "treaty", "pact",
-    "motion",
+    "motion", "order", "injunction", "decree", "directive", "resolution", "ordinance", "agreement", "regulation", "clause",
 })  # fmt: skip
 """What provides for something: what it "would" do is what it says."""
 _TERMS = frozenset({"agreement", "deal", "term", "contract", "treaty", "pact", "accord", "law", "rule", "licence", "license", "lease"})
@@ -389,13 +406,33 @@ _PROVIDING = frozenset({
 """What a law does by being one; whether it would cut costs or help somebody is foreseen."""
 
 
+_LEVIES = frozenset({"tariff", "tax", "levy", "duty", "surcharge", "fee", "fine", "toll", "ban", "sanction", "quota", "subsidy", "order", "injunction"})
+_COVERING = frozenset({"cover", "apply", "include", "exclude", "exempt"})
+"""What tells to whom or what a proposal goes; what it would bring about is foreseen."""
+
+
 def _provides(verb: Token) -> bool:
-    """Whether it tells what a draft contains: "The bill would | require | a permit", "Under the draft, troops would | leave |"; under a
-    condition it is supposed.
+    """Whether it tells what a draft contains: "The bill would | require | a permit", "Under the draft, troops would | leave |", "The levy
+    would | cover | second homes"; under a condition it is supposed.
     """
     subject = child(verb, "nsubj")
-    law = subject is not None and subject.lemma_.lower() in _BILLS and verb.lemma_.lower() in _PROVIDING
-    return (law or _is_by_terms(verb, _DRAFTS)) and not is_conditioned(verb)
+    name = subject.lemma_.lower() if subject is not None else ""
+    law = name in _BILLS and verb.lemma_.lower() in _PROVIDING
+    scope = name in _BILLS | _DRAFTS | _LEVIES and verb.lemma_.lower() in _COVERING
+    return (law or scope or _is_by_terms(verb, _DRAFTS)) and not is_conditioned(verb)
+
+
+def _is_sure_to_say(verb: Token) -> bool:
+    """Whether it is what others will confirm: "most prosecutors would | tell | you the same"; under a condition it is supposed."""
+    asked = next((c for c in verb.rights if c.dep_ in {"dative", "dobj"} and c.lower_ == "you"), None)
+    return verb.lemma_ == "tell" and asked is not None and not denies(verb) and not is_conditioned(verb)
+
+
+def _has_none_without(verb: Token) -> bool:
+    """Whether it denies flatly what there is by something only: "without the nurses there would | be | no clinic"."""
+    none = child(verb, "attr")
+    denied = none is not None and any(c.lower_ == "no" for c in none.lefts)
+    return denied and child(verb, "expl") is not None and any(c.lower_ == "without" for c in verb.children)
 
 
 def _asks_itself(verb: Token, would: Token) -> bool:

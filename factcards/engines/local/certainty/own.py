@@ -19,7 +19,9 @@ __all__ = [
     "own_assent",
     "own_belief",
     "own_doubt",
+    "so_far_known",
     "thrown_in",
+    "wished_so",
 ]
 
 FIRST_PERSON = frozenset({"i", "we"})
@@ -63,7 +65,7 @@ _OBLIQUE = frozenset({("believe", "in"), ("think", "of"), ("think", "about")})
 def doubts_itself(token: Token) -> bool:
     """Whether the speaker himself doubts what follows: "said she | doubted | it would", "said it was | doubtful | that it would"."""
     if token.lemma_ == "doubt" and token.pos_ == "VERB":
-        return child(token, "ccomp") is not None and in_own_person(token)
+        return (child(token, "ccomp") is not None and in_own_person(token)) or _doubts_it(token)
     verb = token.head
     if token.lower_ not in DOUBTFUL or token.dep_ != "acomp" or all(not _says_that(at) for at in (token, verb)):
         return False
@@ -84,13 +86,23 @@ THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def own_doubt(token: Token) -> bool:
-    """As in "I doubt (that) it will change", "said she | doubted | it would": by the speaker himself, under a verb of speech."""
-    return in_own_person(token) and not denies(token)
+    """As in "I doubt (that) it will change", "said she | doubted | it would", "I doubt it": by the speaker himself, under a verb of
+    speech.
+    """
+    return (in_own_person(token) or _doubts_it(token)) and not denies(token)
 
 
 def own_assent(token: Token) -> bool:
-    """As in "I don't | doubt | (that) it will change": he thinks so."""
-    return in_own_person(token) and denies(token)
+    """As in "I don't | doubt | (that) it will change", "I don't doubt it": he thinks so."""
+    return (in_own_person(token) or _doubts_it(token)) and denies(token)
+
+
+def _doubts_it(verb: Token) -> bool:
+    """Whether the speaker himself doubts what was said before: "I | doubt | it", "said she doubted that"; not "I doubted him"."""
+    thing, subject = child(verb, "dobj"), child(verb, "nsubj")
+    if verb.lemma_ != "doubt" or verb.pos_ != "VERB" or subject is None or thing is None or thing.lower_ not in {"it", "that", "this"}:
+        return False
+    return subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF and is_told(verb))
 
 
 def in_own_person(token: Token) -> bool:
@@ -137,6 +149,35 @@ def thrown_in(verb: Token) -> bool:
     begins = (before < verb.sent.start and verb.tag_ != "VBD") or doc[before].text in _PAUSES or doc[before].is_quote
     ends = after >= len(doc) or doc[after].text in _PAUSES | {".", ";"} or doc[after].is_quote
     return begins and ends
+
+
+def so_far_known(preposition: Token) -> Token | None:
+    """The last word of what somebody goes by, set off by commas or at the beginning: "| From what we have seen so far |, it held"; null for
+    all else ("learned from what she had seen").
+    """
+    learned = child(preposition, "pcomp")
+    if preposition.lower_ != "from" or learned is None or learned.lemma_ not in _LEARNING or learned.left_edge.lower_ != "what":
+        return None
+    doc, first, last = preposition.doc, preposition.i, preposition.right_edge
+    subject = child(learned, "nsubj", "nsubjpass")
+    begins = first == preposition.sent.start or doc[first - 1].text in _PAUSES or doc[first - 1].is_quote or doc[first - 1].dep_ == "cc"
+    ends = last.i + 1 >= len(doc) or doc[last.i + 1].text in _PAUSES | {".", ";"} or doc[last.i + 1].is_quote
+    own = subject is not None and subject.lower_ in FIRST_PERSON | ITSELF
+    return last if own and begins and ends and learned.i <= last.i else None
+
+
+_LEARNING = frozenset({"see", "hear", "read", "know", "tell", "understand", "gather", "learn"})
+
+
+def wished_so(like: Token) -> tuple[Token, Token] | None:
+    """From the "would" to the verb of who "would like to | think |" that a thing is so, and does not know it; null for all else."""
+    subject, held = child(like, "nsubj"), child(like, "xcomp")
+    if like.lemma_ not in {"like", "love"} or subject is None or held is None or held.lemma_ not in {"think", "believe", "imagine"}:
+        return None
+    would = next((c for c in like.lefts if c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"}), None)
+    own = subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF and is_told(like))
+    claimed = child(held, "ccomp") is not None or (held.i + 1 < len(held.doc) and held.nbor(1).lower_ in {"so", "not"})
+    return (would, held) if would is not None and own and claimed else None
 
 
 HELD_BY_ME = frozenset(

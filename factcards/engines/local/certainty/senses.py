@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, next_word, no_longer, signals
+from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, is_infinitive, next_word, no_longer, signals
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -47,10 +47,18 @@ def _looks(token: Token) -> bool:
     if next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS):
         return True
     subject = child(token, "nsubj")  # "the images | look tidied up", not "she looked tired"
+    if subject is not None and subject.like_num and (of := child(subject, "prep")) is not None:
+        subject = child(of, "pobj")  # "one of the | patents | looked vulnerable"
     thing = subject is not None and subject.pos_ == "NOUN" and not is_human(subject)
-    return thing and token.lemma_ == "look" and beside is not None and beside.tag_ == "VBN"
+    judged = beside is not None and (beside.tag_ == "VBN" or beside.lower_ in _JUDGED_BY_LOOKS)
+    return thing and token.lemma_ == "look" and judged
 
 
+_JUDGED_BY_LOOKS = frozenset({
+    "vulnerable", "safe", "unsafe", "secure", "doubtful", "shaky", "valid", "invalid", "unlawful", "lawful", "illegal", "legal", "intact",
+    "unstoppable", "unavoidable",
+})  # fmt: skip
+"""What a thing that "looks" so is held to be: "the patent looks | vulnerable |"; not "the house looks old"."""
 _STRAITS = frozenset({"reach", "risk", "danger", "doubt", "jeopardy", "trouble", "course", "track"})
 """Behind "looks" and a preposition: "looks out of reach", "looked at risk"; not "looked at the risk"."""
 
@@ -117,9 +125,13 @@ def _own_belief_now(token: Token) -> bool:
 
 
 def _foreseen(token: Token) -> bool:
-    """As in "we expect a loss", "said it | expects | a loss": what the speaker foresees; not "had expected a loss", which is over."""
-    thing, subject = child(token, "dobj"), child(token, "nsubj")
-    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD", "VBZ"} or thing is None or thing.pos_ != "NOUN" or subject is None:
+    """As in "we expect a loss", "said it | expects | a loss", "we expect to win": what the speaker foresees; not "had expected a loss",
+    which is over.
+    """
+    thing, subject = child(token, "dobj", "xcomp"), child(token, "nsubj")
+    if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD", "VBZ"} or thing is None or subject is None:
+        return False
+    if thing.pos_ != "NOUN" and not (is_infinitive(thing) and token.lemma_ == "expect"):
         return False
     told = subject.lower_ in ITSELF | {"it"} and is_told(token)
     return subject.lower_ in FIRST_PERSON or (told and not _is_quoted_apart(subject, token.head))
@@ -226,7 +238,15 @@ def _noun(token: Token) -> bool:
         return False
     bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
-    return token.pos_ == "NOUN" and not bare and not _is_belied(token)
+    return token.pos_ == "NOUN" and not bare and not _is_belied(token) and not _is_put_at(token)
+
+
+def _is_put_at(odds: Token) -> bool:
+    """Whether it is what somebody gives a figure for: "put | the probability of a cut at 70 per cent |"."""
+    verb = odds.head
+    if odds.dep_ != "dobj" or verb.lemma_ not in {"put", "place", "set", "estimate", "reckon", "rate"}:
+        return False
+    return any(t.lower_ == "at" and t.dep_ == "prep" and t.i > odds.i for at in (verb, odds) for t in at.subtree)
 
 
 def _is_belied(rumour: Token) -> bool:
@@ -252,12 +272,14 @@ def _theory(token: Token) -> bool:
     if token.dep_ != "nsubj" or child(token.head, "neg") is not None:
         return False
     held = any(c.dep_ == "poss" or c.lower_ in _HELD_BEST for c in token.children)
+    if token.lower_ == "case" and not any(c.lower_ in {"base", "central"} for c in token.children):
+        return False  # "the case is that"
     if token.lower_ in _IN_HEAD:
         return held and said is not None and said.i > token.i
     return (said is not None and said.i > token.i) or (held and equal is not None and equal.lower_ != "one")
 
 
-_IN_HEAD = frozenset({"sense", "understanding", "impression", "feeling", "belief", "expectation", "assumption", "view"})
+_IN_HEAD = frozenset({"bet", "sense", "understanding", "impression", "feeling", "belief", "expectation", "assumption", "view"})
 """Of these only somebody's own, with a clause: "my understanding is that"."""
 
 
@@ -269,7 +291,7 @@ def _likelihood(token: Token) -> bool:
     """As in "a chance that", "prospects of": not "a chance to speak", "by chance"."""
     if token.pos_ != "NOUN" or (token.dep_ == "pobj" and token.head.lower_ == "by"):
         return False
-    if any(c.lower_ == "no" for c in token.children):
+    if any(c.lower_ == "no" for c in token.children) or _is_put_at(token):
         return False  # "there is no chance that": that is sure
     there = token.dep_ == "attr" and child(token.head, "expl") is not None and token.right_edge.i == token.i  # "there is a chance"
     return there or any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
@@ -325,5 +347,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "number": _always,
     "degree": _always,
     "condition": _always,
+    "verging": _always,
+    "permitting": _always,
 }
 """Name of a sense in `hedges.toml` -> its test."""

@@ -33,6 +33,7 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     told = told or (_is_of_it(verb) and _asks_in_a_word(beside))  # "it is not known | why |"
     told = told or (beside.lower_ in _ASSURED and _is_of_a_thing(verb))
     told = told or (beside.lower_ in _SURE and any(c.dep_ == "prep" and _is_about(c) for c in behind))
+    told = told or (beside.lower_ in _SURE and _is_all_of_it(verb, beside))
     return (first, beside) if told else None
 
 
@@ -65,6 +66,17 @@ def is_unknown(verb: Token) -> bool:
 
 
 _SURE = frozenset({"sure", "certain"})
+
+
+def _is_all_of_it(verb: Token, sure: Token) -> bool:
+    """Whether it is all that somebody says of himself that he is not sure: "“I'm not | sure |”", "says she isn't sure either"."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ not in FIRST_PERSON | ITSELF or not _speaks_of_itself(verb):
+        return False
+    behind = [c for at in (verb, sure) for c in at.rights if not c.is_punct and c is not sure and c.i > sure.i]
+    return all(c.lower_ in {"either", "yet", "though", "myself"} for c in behind)
+
+
 _ASSURED = frozenset({"certain", "guaranteed", "assured"})
 
 
@@ -111,6 +123,8 @@ def is_open(verb: Token) -> bool:
     if word is None:
         return False
     if _is_of_it(verb) and _asks_in_a_word(word):
+        return True
+    if word.lower_ in _SURE and _is_all_of_it(verb, word):
         return True
     if word.lower_ in _SURE and _speaks_of_itself(verb) and any(_is_of_a_value(c) for at in (verb, word) for c in at.rights):
         return True  # "said she was not sure of the date"
@@ -179,6 +193,8 @@ def _has_no_answer(verb: Token) -> bool:
     beside = {c.lower_ for c in noun.children} if noun is not None else set()
     if noun is not None and noun.lower_ == "guess":
         return not beside.isdisjoint({"anyone", "anybody"})
+    if noun is not None and noun.lower_ in {"matter", "question", "story", "issue"} and not beside.isdisjoint({"another", "different"}):
+        return any(c.dep_ == "csubj" and begins_question(c) for c in verb.children)  # "Whether it can be raised is another matter"
     asked, answer = child(verb, "nsubj"), child(verb, "ccomp", "advcl")
     put = verb.lower_ == "is" and asked is not None and asked.lower_ == "question" and answer is not None and answer.i > verb.i
     if put and answer is not None and begins_question(answer):
@@ -300,12 +316,20 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     beside = [*verb.children, *(idea.children if idea is not None else ())]
     if negator is not None and _asks_in_a_word(verb):
         return _whole(negator), verb
-    asked = (c for c in beside if c.dep_ in {"ccomp", "advcl", "acl", "relcl", "nsubj", "csubj"} and begins_question(c) and is_finite(c))
+    asked = (c for c in beside if c.dep_ in _ASKED_BESIDE and begins_question(c) and (is_finite(c) or _is_of_choice(c)))
     if not any(c.i > verb.i or c.right_edge.i + 2 == subject.left_edge.i for c in asked):  # behind it, or up to a comma before
         return None
     if idea is not None:
         return next(c for c in idea.children if c.lower_ == "no"), idea
     return (_whole(negator), verb) if negator is not None else None
+
+
+def _is_of_choice(clause: Token) -> bool:
+    """Whether it asks what to do: "did not know | whom to believe |"; not "did not know | how to swim |", which tells what he could not."""
+    return is_infinitive(clause) and clause.left_edge.lower_ != "how"
+
+
+_ASKED_BESIDE = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "nsubj", "csubj"})
 
 
 def _cannot_recall(verb: Token) -> bool:
