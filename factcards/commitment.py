@@ -71,7 +71,18 @@ def commitment(reading: Reading, told: Told) -> Commitment:
         return Commitment(hedges, sure, "negated")
     if len(told.content) == _ASKED_AND_ANSWERED and _ASKED.match(told.content[0].quote) and is_denial(told.content[1].quote):
         return Commitment(hedges, sure, "negated")  # "| Asked whether it was safe |, Quill said: “| No |”"
+    if clause is None and not told.quoted and _names_nothing(reading, told):
+        return Commitment(hedges, sure, "negated")
     return Commitment(hedges, sure, polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause))
+
+
+def _names_nothing(reading: Reading, told: Told) -> bool:
+    """Whether a content without a verb is that there is none: "found | no trace of fire |"; not behind a denial, nor "no fewer than ten"
+    (which is no negation).
+    """
+    if told.cue is None or told.cue.strength == "negative" or cue_turn(told.cue, reading) != "none":
+        return False
+    return any(negation.quote.casefold() == "no" and negation.start == told.content[0].start for negation in reading.negations)
 
 
 _ASKED = re.compile(r"(?:When |Once )?asked\b.*?\b(?:whether|if)\b", re.IGNORECASE | re.DOTALL)
@@ -117,6 +128,9 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     cue, content = told.cue, told.content
     hedges = hedges_in(reading, content, cue, told.evidence)
     sure = certainty(cue, hedges, clause, cue_turn(cue, reading), narrated=cue is None and told.speaker is None)
+    if clause is None and told.quoted and (opening := _opening_hedge(hedges, content[0])) is not None:
+        weaker: Certainty = "possible" if opening.strength == "strong" else "probable"
+        sure = weaker if surer(sure, weaker) else sure
     if clause is not None and sure != "unstated" and is_conditioned_before(reading, content, clause):
         weak = [hedge for hedge in hedges if hedge.kind != "conditional" and hedge.quote.casefold() not in WOULD]
         sure = sure if over_main_clause(weak, clause) else "unstated"
@@ -141,6 +155,12 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     if own is not None and own.cue is not None and intends(own.cue.quote):
         return hedges, sure  # "said she plans to leave": by that she commits herself
     return (hedges, sure) if own is None else _no_surer(reading, own, hedges, sure)
+
+
+def _opening_hedge(hedges: Sequence[Hedge], piece: Span) -> Hedge | None:
+    """The adverb that begins a speech without a verb: "“| Perhaps | five or six,” Quill said"."""
+    begins = piece.start + len(piece.quote) - len(piece.quote.lstrip(" \"“‘'"))
+    return next((hedge for hedge in hedges if hedge.kind == "adverb" and hedge.strength != "weak" and hedge.start == begins), None)
 
 
 def _told_by_others(reading: Reading, told: Told, own: Attribution | None) -> tuple[Span, ...]:

@@ -324,8 +324,10 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
     """The hedges of one claim, in text order: those inside its content, those of its sentences whose scope holds the content's
     main predicate or the cue ("reportedly said"), and a cue itself that is tentative or doubts what is nobody's word.
     """
-    found = {hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge) and not _is_denied_itself(hedge, content, cue)}
     clause = main_clause(reading, content)
+    found = {
+        hedge.start: hedge for hedge in reading.hedges if _inside(content, hedge) and not _is_denied_itself(hedge, content, cue, clause)
+    }
     targets = [span for span in (clause.head if clause else None, cue) if span is not None]
     others = [
         (*found.content, *((found.cue,) if found.cue else ()))
@@ -353,9 +355,15 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
     return tuple(found[start] for start in sorted(found))
 
 
-def _is_denied_itself(hedge: Hedge, content: Sequence[Span], cue: Cue | None) -> bool:
-    """Whether a noun for hearsay is what somebody denies: "denied | rumors | that he planned it" denies that he did."""
-    return cue is not None and cue.strength == "negative" and hedge.kind == "noun" and hedge.start == content[0].start
+def _is_denied_itself(hedge: Hedge, content: Sequence[Span], cue: Cue | None, clause: Clause | None) -> bool:
+    """Whether a noun for hearsay is what somebody denies, or that a thing may be so: "denied | rumors | that he planned it" denies that he
+    did, and who "rejected the argument that he | could | have left" is sure that he could not.
+    """
+    if cue is None or cue.strength != "negative":
+        return False
+    before = cue.end <= content[0].start  # "“It might close,” Quill denied" are his own words
+    possible = before and hedge.kind == "modal" and hedge.strength == "strong" and bool(over_main_clause([hedge], clause))
+    return possible or (hedge.kind == "noun" and hedge.start == content[0].start)
 
 
 def _hearsay(cue: Cue | None, content: Sequence[Span], reading: Reading) -> Hedge | None:
@@ -401,6 +409,8 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
     lemmas = [lemma_of(word) or word for word in cue.quote.casefold().split()]
     if any(" ".join(pair) in _SETTLING for pair in pairwise(lemmas)):
         return "turned"  # "failed to agree on a text": there is none
+    if intends(cue.quote):
+        return "turned"  # "does not plan to rest"
     for found in (signature("finite", lemma) for lemma in lemmas):
         if found is not None and (found.negated == -found.affirmed or found.negated * found.affirmed < 0):
             return "turned"

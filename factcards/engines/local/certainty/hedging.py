@@ -35,7 +35,7 @@ from factcards.engines.local.parsing.grammar import (
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.nominals import is_human
-from factcards.lexicon import HedgeEntry, hedge_entries, negation_words, signature
+from factcards.lexicon import HedgeEntry, hedge_entries, negation_words, signature, speech_verbs
 
 __all__ = ["find_hedges"]
 
@@ -53,12 +53,22 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     for block in blocks:
         conceding, sources = concessions(block.doc), [t for t in block.doc if t.lower_ == "according" and _is_added(t)]
         for first, last, kind, strength, scope in _cues(block):
-            end = before_concession(last, scope[1], conceding)
+            end = min(before_concession(last, scope[1], conceding), _before_voice(last, scope[1]))
             words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], end, sources))
             span = block.span(*words) if words else None
             start, end = block.offsets(first, last)
             found.setdefault(start, Hedge.of(block.text, start, end, kind=kind, strength=strength, scope=span))
     return tuple(found[start] for start in sorted(found))
+
+
+def _before_voice(cue: Token, last: int) -> int:
+    """The last word before a relative clause that tells what somebody else says: "would need the consent of the Board |, whose spokesman
+    said it had none"; else this one.
+    """
+    doc = cue.doc
+    told = (t for t in doc[cue.i + 1 : last + 1] if t.dep_ == "relcl" and t.lemma_ in speech_verbs())
+    edges = (t.left_edge.i for t in told if t.left_edge.i > cue.i and t.head.i > cue.i)
+    return next((at - 2 for at in edges if doc[at - 1].text == ","), last)
 
 
 def _is_added(according: Token) -> bool:
@@ -344,7 +354,7 @@ def _phrase(token: Token, phrases: Sequence[tuple[tuple[str, ...], HedgeEntry]])
         if entry.sense == "degree":
             scope = (end, end) if end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ", "VERB", "DET"} else None
         elif entry.sense == "verging":
-            scope = (end, end) if end < len(doc) and (doc[end].tag_ == "VBN" or doc[end].dep_ in {"acomp", "oprd"}) else None
+            scope = (end, end) if end < len(doc) and (doc[end].tag_ in {"VBN", "VBD"} or doc[end].dep_ in {"acomp", "oprd"}) else None
         elif entry.kind == "approximator":
             number = _number_at(token, len(words)) or _time_at(token, len(words))
             scope = None if number is None else (number.i, number.i)

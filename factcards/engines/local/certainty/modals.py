@@ -406,7 +406,9 @@ _PROVIDING = frozenset({
 """What a law does by being one; whether it would cut costs or help somebody is foreseen."""
 
 
-_LEVIES = frozenset({"tariff", "tax", "levy", "duty", "surcharge", "fee", "fine", "toll", "ban", "sanction", "quota", "subsidy", "order", "injunction"})
+_LEVIES = frozenset(
+    {"tariff", "tax", "levy", "duty", "surcharge", "fee", "fine", "toll", "ban", "sanction", "quota", "subsidy", "order", "injunction"}
+)
 _COVERING = frozenset({"cover", "apply", "include", "exclude", "exempt"})
 """What tells to whom or what a proposal goes; what it would bring about is foreseen."""
 

@@ -101,7 +101,8 @@ def _turned_by_predicate(token: Token) -> Extent | None:
         return token.head.i, clause_extent(clause_head(token))[1]  # "I would be | surprised | if it held": who says so does not think so
     if doubts_itself(token) or _denies_itself(token):
         verb = clause_head(token)
-        return verb.i, clause_extent(verb)[1]
+        last = clause_extent(verb)[1]  # the parser may hang on it who says so: "“I | doubt | that,” Quill said"
+        return verb.i, next((t.i - 1 for t in token.doc[token.i : last + 1] if t.is_quote and t.text not in {"'", "’", "‘"}), last)
     if token.pos_ == "VERB" and token.lemma_.lower() in negation_words("verbs") and child(token, "xcomp") is not None:
         implied = signature("infinitive", token.lemma_.lower()) if denies(token) else None
         return None if implied is not None and implied.negated == 0 else _less_asides(token)  # who has "not refused" need not have done it

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
-from factcards.engines.local.parsing.grammar import SUBJECTS, begins_question, child, denies, is_finite, is_infinitive, next_word, no_longer, signals
+from factcards.engines.local.parsing.grammar import (
+    SUBJECTS,
+    begins_question,
+    child,
+    denies,
+    is_finite,
+    is_infinitive,
+    next_word,
+    no_longer,
+    signals,
+)
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
@@ -128,7 +138,7 @@ def _foreseen(token: Token) -> bool:
     """As in "we expect a loss", "said it | expects | a loss", "we expect to win": what the speaker foresees; not "had expected a loss",
     which is over.
     """
-    thing, subject = child(token, "dobj", "xcomp"), child(token, "nsubj")
+    thing, subject = child(token, "dobj", "xcomp", "ccomp"), child(token, "nsubj")
     if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD", "VBZ"} or thing is None or subject is None:
         return False
     if thing.pos_ != "NOUN" and not (is_infinitive(thing) and token.lemma_ == "expect"):

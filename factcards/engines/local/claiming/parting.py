@@ -346,8 +346,14 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
             stretches[-1] += stretch
         else:
             stretches.append(stretch)
-        complete = complete or states or (asked and is_denial(stretch[-1].quote))
+        complete = complete or states or (asked and is_denial(stretch[-1].quote)) or _is_guess(reading, stretch[0])
     return stretches
+
+
+def _is_guess(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence, verb or none, says something behind the adverb that it begins with: "Perhaps five or six"; not "Perhaps so"."""
+    begins = any(hedge.kind == "adverb" and hedge.start == sentence.start for hedge in reading.hedges)
+    return begins and len(sentence.quote.split()) > _FEWEST
 
 
 def _answers(asked: Sequence[Span], stretch: Sequence[Span]) -> bool:
