@@ -3467,6 +3467,35 @@ TABLE: dict[str, list[Row]] = {
                 Says("The minister", "hopes", "the road will open", via=(M,)),
             ],
         ),
+        (
+            '"The claim is nonsense," Bo Marsh said. "We will fight it, and we expect to prevail."',
+            [
+                Says(M, "said", "The claim is nonsense ... We will fight it", certainty="certain"),
+                Says(M, "said", "we expect to prevail.", certainty="probable"),
+            ],
+        ),
+        (
+            '"We had Tarn in our sights," Ada Quill said. "I doubt it, and I am sorry."',
+            [
+                Says(Q, "said", "We had Tarn in our sights", certainty="certain"),
+                Says(Q, "said", "I doubt it", certainty="possible", polarity="negated"),
+                Says(Q, "said", "I am sorry.", certainty="certain"),
+            ],
+        ),
+        (
+            '"Perhaps three or four," Bo Marsh said. "Not twenty."',
+            [
+                Says(M, "said", "Perhaps three or four", certainty="possible", polarity="affirmed"),
+                Says(M, "said", "Not twenty.", certainty="certain", polarity="negated"),
+            ],
+        ),
+        (
+            '"I would love to believe so," Ada Quill said. "It hangs on the council."',
+            [
+                Says(Q, "said", "I would love to believe so", certainty="possible"),
+                Says(Q, "said", "It hangs on the council.", certainty="certain"),
+            ],
+        ),
     ],
 }
 

@@ -141,7 +141,8 @@ def _foreseen(token: Token) -> bool:
     thing, subject = child(token, "dobj", "xcomp", "ccomp"), child(token, "nsubj")
     if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD", "VBZ"} or thing is None or subject is None:
         return False
-    if thing.pos_ != "NOUN" and not (is_infinitive(thing) and token.lemma_ == "expect"):
+    over = any(c.lower_ == "did" for c in token.lefts)  # "we did not expect it to be so cold"
+    if thing.pos_ != "NOUN" and (over or token.lemma_ != "expect" or not is_infinitive(thing)):
         return False
     told = subject.lower_ in ITSELF | {"it"} and is_told(token)
     return subject.lower_ in FIRST_PERSON or (told and not _is_quoted_apart(subject, token.head))
