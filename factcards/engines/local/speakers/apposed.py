@@ -127,6 +127,8 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         token = doc[at]
         found = people.at(token)
         if found is not None and found[0].first.i == at:
+            if _is_anothers(head, found):
+                return None
             tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
             personal = found[1].bearer is None or found[1].bearer.personal
             near = at <= words[-1].i or tied
@@ -144,6 +146,18 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and not _leads_to_name(doc[at - 1]):
             return None
     return None
+
+
+def _is_anothers(head: Token, found: tuple[Mention, Identity]) -> bool:
+    """Whether a person's name behind a body or a paper is his who did something for it, whatever the parser hangs it on: "A panel chaired
+    by a retired | judge |, Sir Ned Orr, concluded".
+    """
+    bearer = found[1].bearer
+    body = noun_kind(head) in {"organization", "government", "document"} and not is_personal(head)
+    if not body or bearer is None or not bearer.personal or found[0].head.dep_ != "appos":
+        return False
+    agents = (name for c in head.rights if c.dep_ == "acl" and c.tag_ == "VBN" for link in c.rights if link.dep_ == "agent" for name in link.rights)
+    return any(is_personal(agent) and agent.i < found[0].first.i for agent in agents)
 
 
 def _firm_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:

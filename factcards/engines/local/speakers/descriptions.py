@@ -20,6 +20,7 @@ from factcards.engines.local.speakers.nominals import (
     agrees,
     holds_another_office,
     is_another,
+    is_compatriot,
     is_definite,
     is_personal,
     is_told_by_clause,
@@ -96,7 +97,9 @@ class Descriptions:
         if (owned := self._owned(phrase)) is not None:
             return taken([(owned, 0.8)], span, "nominal", 0.8, head)
         if is_definite(phrase.first, head) and not phrase.coordinated:
-            found = self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
+            paper = noun_kind(head) == "document" and head.lemma_.lower() in speaker_words("papers")
+            found = self._unnamed.taken_up(phrase, block, span) if paper else None  # "a briefing paper" is no newspaper
+            found = found or self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
             found = found or self._campaign(phrase, span, content)
             if found is not None:
                 return found
@@ -267,7 +270,7 @@ class Descriptions:
         if (shown := self._shown_in_court(phrase, block, span)) is not None:
             return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if (
-            not (is_personal(head) or _was_once(head))
+            not (is_personal(head) or _was_once(head) or is_compatriot(phrase.first, head))
             or is_told_by_clause(head)
             or head.lemma_.lower() in speaker_words("anonymous", "bridged")
         ):
@@ -350,7 +353,7 @@ class Descriptions:
         if any(tells_which(c) or c.dep_ == "poss" for c in head.children):
             return None
         before = head.doc[phrase.first.i : head.i]
-        lemma = "person" if _was_once(head) else head.lemma_.lower()
+        lemma = "person" if _was_once(head) or is_compatriot(phrase.first, head) else head.lemma_.lower()
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, lemma) and not is_another(b, before)]
         answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
         fitting = [b for b, _ in answer]
@@ -362,6 +365,9 @@ class Descriptions:
         start = content[0][0] if content else 0
         if last is None or not _is_quoted(block, content) or last.end > start:
             return None
+        led, _ = self._heard.discourse.mind.subject_before(block.paragraph, start)
+        if last.paragraph != block.paragraph and led is not None:  # "Quill would not say. “No,” the goalkeeper said"
+            return next((b for b in fitting if b is led), None)
         if last.paragraph != block.paragraph:
             return next((b for b in fitting if b.name == last.speaker.name and self._led_up_to(b, block, start)), None)
         asked = self._heard.discourse.mind.asked

@@ -131,20 +131,35 @@ class Discourse:
         """Whom a definite description means."""
         place = block.offsets(first, first)[0]
         self.advance(place - 1)
-        return self._roles.match(first, head, place, self.mind.salience())
+        led = self.mind.body_before(block.doc, block.paragraph, place)
+        return self._roles.match(first, head, place, self.mind.salience(), led.bearer if led is not None else None)
 
     def is_brought_in_anew(self, lemma: str, low: int, high: int) -> bool:
         """Whether a noun brings in another one between two places: "a union official", "officials", not "the official", "that report"."""
-        places = self._brought_in.get(lemma, ())
+        places = [place for place, _, _ in self._brought_in.get(lemma, ())]
         return bisect_left(places, low) < bisect_left(places, high)
 
+    def only_one(self, lemma: str, place: int) -> tuple[Token, Block] | None:
+        """The noun that brings in the only one of its kind up to a place, headings apart: "a team of archaeologists" for "the team"."""
+        found = [(token, block) for at, token, block in self._brought_in.get(lemma, ()) if at < place]
+        inside = [(token, block) for token, block in found if not self._people.is_heading(block)]
+        return inside[0] if len(inside) == 1 else None
+
+    def is_quoted(self, word: Token, block: Block) -> bool:
+        """Whether a word of a paragraph stands within quotation marks."""
+        quoted = False
+        for token in block.doc[: word.i]:
+            if token.lower_ in _MARKS:
+                quoted = _opens(block, token, quoted=quoted)
+        return quoted
+
     @cached_property
-    def _brought_in(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
+    def _brought_in(self) -> dict[str, list[tuple[int, Token, Block]]]:
+        places: dict[str, list[tuple[int, Token, Block]]] = {}
         for block in self._people.blocks:
             for token in block.tokens:
                 if token.pos_ == "NOUN" and token.dep_ != "compound" and not any(c.lower_ in _POINTING for c in token.lefts):
-                    places.setdefault(token.lemma_.lower(), []).append(block.offsets(token, token)[0])
+                    places.setdefault(token.lemma_.lower(), []).append((block.offsets(token, token)[0], token, block))
         return places
 
     def _sweep(self) -> Generator[int, None, None]:

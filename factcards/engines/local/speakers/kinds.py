@@ -129,6 +129,8 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "place", 6
     if _has_somebody(mention):
         yield "organization", 6
+    if _serves_a_land(mention):
+        yield "organization", 6
     yield from _of_a_company(mention)
     yield from _of_an_it(mention)
     if is_called_a_paper(mention):
@@ -160,6 +162,17 @@ def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 4
     if does_as_several(mention) or says_it_of_itself(mention):
         yield "organization", 6
+
+
+def _serves_a_land(mention: Mention) -> bool:
+    """Whether it is called by what it does for a country, in two words: "| Environment | Canada", "| Transport | Scotland"."""
+    first = mention.first
+    of_two = mention.label in {"place", "organization"} and mention.last.i == first.i + 1 and not has_article(mention)
+    return of_two and first.tag_ == "NNP" and first.lower_ in speaker_words("portfolios") - _OF_LANDSCAPES and mention.last.ent_type_ in {"GPE", "ORG"}
+
+
+_OF_LANDSCAPES = frozenset({"rural", "urban", "national", "local", "european", "europe", "higher", "land", "lands", "home", "water", "oil", "state", "mines", "natural"})
+"""What a country or a village may be called that is nobody's office: "Rural Ontario", "Higher Tarn"."""
 
 
 def _has_somebody(mention: Mention) -> bool:
@@ -309,6 +322,8 @@ def is_of_a_place(mention: Mention) -> bool:
     head, above = mention.head, mention.head.head
     if head.dep_ == "pobj" and above.lower_ == "to" and above.head.lemma_.lower() in _WAYS:
         return mention.first is mention.last and not is_first_name(mention.words)
+    if head.dep_ == "pobj" and above.lower_ == "in" and above.head.lemma_.lower() in _WHEREABOUTS:
+        return mention.first is mention.last and not is_first_name(mention.words)
     if head.dep_ == "poss":
         return above.lemma_.lower() in speaker_words("of_states")
     if head.dep_ == "pobj" and above.lower_ == "of":
@@ -318,6 +333,8 @@ def is_of_a_place(mention: Mention) -> bool:
     return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
 
 
+_WHEREABOUTS = frozenset({"arrive", "land", "live", "settle", "disembark"})
+"""What somebody does in a place, and not in somebody."""
 _WAYS = frozenset({"trip", "journey", "flight", "road", "train", "ferry", "commute", "pilgrimage"})
 """What leads to a place, and not to somebody."""
 

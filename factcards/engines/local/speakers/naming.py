@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import SpeakerKind
+from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
@@ -139,8 +140,19 @@ def find_mentions(block: Block) -> list[Mention]:
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
+    runs = _in_dateline(block, runs)
     runs = _with_members(_with_saints(_with_holders(_with_clans(_with_districts(sorted(runs, key=lambda run: run[0].i))))))
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
+
+
+def _in_dateline(block: Block, runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names with those for places that a dateline opens its paragraph with: "| HARLOW FALLS |, Ohio — City officials"."""
+    words = block.doc[:1]
+    start = block.offsets(words[0], words[0])[0] if words else 0
+    behind = after_dateline(block.text, start, block.offsets(block.doc[-1], block.doc[-1])[1]) if words else start
+    if behind == start:
+        return list(runs)
+    return [(a, b, "place" if kind == "person" and block.offsets(b, b)[1] <= behind else kind) for a, b, kind in runs]
 
 
 def _with_districts(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:

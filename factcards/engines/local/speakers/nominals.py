@@ -26,6 +26,7 @@ __all__ = [
     "agrees",
     "holds_another_office",
     "is_another",
+    "is_compatriot",
     "is_definite",
     "is_human",
     "is_personal",
@@ -44,6 +45,8 @@ FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
 HABIT = 0.6
 """What is added to the salience of a body that the article has called so before."""
+LEADS = 3.0
+"""How many times likelier the body is that the sentence before is about."""
 SOON = 0.7
 """Share of somebody who is only named behind the description."""
 AHEAD = 600
@@ -85,6 +88,16 @@ def is_definite(first: Token, head: Token) -> bool:
     if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
         return False
     return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children) or _is_of(head)
+
+
+def is_compatriot(first: Token, head: Token) -> bool:
+    """Whether it is somebody by his country, who was told of: "the | Italian |"; not "the French", who are many, nor "the Italians"."""
+    of_a_land = head.ent_type_ == "NORP" and head.tag_ in {"NNP", "NN", "JJ"} and head.lower_ not in _PARTIES
+    return of_a_land and first.lower_ == "the" and first.i == head.i - 1 and head.lower_.endswith(_ONE_OF_THEM)
+
+
+_ONE_OF_THEM = ("an", "ian", "i", "ean", "gian")
+"""How the names of peoples end of whom one is called so: "an Italian", "an Israeli"."""
 
 
 def is_told_by_clause(head: Token) -> bool:
@@ -168,7 +181,8 @@ class Roles:
 
     def call(self, lemma: str, bearer: Bearer) -> None:
         """Remember that an article calls a body so: far behind its name "the company" still means it, where no other is at hand."""
-        if lemma in speaker_words("bare") - speaker_words("papers") and not bearer.personal and bearer not in self._called[lemma]:
+        may_hold = lemma in speaker_words("bare", "government") - speaker_words("papers", "anybodys")
+        if may_hold and not bearer.personal and bearer not in self._called[lemma]:
             self._called[lemma].append(bearer)
 
     def belonging(self, head: Token, owner: Bearer) -> Bearer | None:
@@ -178,7 +192,9 @@ class Roles:
         fitting = [b for b in found if {surname, f"{surname}'s", f"{surname}’s"} & b.known]
         return fitting[0] if len(fitting) == 1 else None
 
-    def match(self, first: Token, head: Token, place: int, salience: Mapping[Bearer, float]) -> list[tuple[Bearer, float]]:
+    def match(
+        self, first: Token, head: Token, place: int, salience: Mapping[Bearer, float], led: Bearer | None = None
+    ) -> list[tuple[Bearer, float]]:
         """Who a definite description may mean, with shares of the weight, best first; empty where nobody is so described.
 
         Args:
@@ -186,18 +202,18 @@ class Roles:
             head: Its noun.
             place: Where it stands (code points): only who was named before can be meant.
             salience: How present the bearers in mind are there.
+            led: The body that the sentence before is about.
         """
         if _is_named_behind(head):
             return []
         lemma = "company" if is_listed(head) else head.lemma_.lower()
         words = _narrower().get(lemma, frozenset({lemma}))
-        found = [b for word in sorted(words) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
-        found += [b for b in salience if not words.isdisjoint(_described_as(b))]
-        fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
+        fitting = self._described_so(lemma, words, place, salience)
         called = self._called.get(lemma, [])
         if not fitting and lemma in speaker_words("bare"):
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
-            fitting = [b for b in likely if agrees(b, lemma) and (lemma not in speaker_words("papers") or self._may_be_a_paper(b))]
+            likely = [b for b in likely if agrees(b, lemma) and not _is_of_another_class(b, words)]
+            fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
         fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
         fitting = [b for b in fitting if not is_another(b, before) and not holds_another_office(b, {t.lower_ for t in before}, lemma)]
@@ -213,9 +229,26 @@ class Roles:
         weights = {
             id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
         }
+        if led is not None and id(led) in weights and (lemma in speaker_words("commercial") or led in called or not called):
+            weights[id(led)] *= LEADS
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
         return [(b, weights[id(b)] / total) for b in ranked[:6]]
+
+    def _described_so(self, lemma: str, words: frozenset[str], place: int, salience: Mapping[Bearer, float]) -> list[Bearer]:
+        """Who is described by a noun or, of bodies where none is, who is at hand and described by a near one: the Home Office as "the
+        department".
+        """
+        body = lemma in speaker_words("organization", "government") and lemma not in speaker_words("person")
+        for near in (frozenset({lemma}), words) if body else (words,):
+            found = [b for word in sorted(near) for b in self._by_word.get(word, ())] + self._named.get(lemma, [])[-MOST:]
+            found += [b for b in salience if not near.isdisjoint(_described_as(b))]
+            fitting = [b for b in dict.fromkeys(found) if b.mentions and b.mentions[0].start < place and agrees(b, lemma)]
+            if body and near is words:
+                fitting = [b for b in fitting if salience.get(b, 0.0) >= FAINTEST or lemma in _described_as(b)]
+            if fitting:
+                return fitting
+        return []
 
     def _may_be_a_paper(self, bearer: Bearer) -> bool:
         """Whether the tagger takes it for an organization anywhere, and the article has not called it a company."""
@@ -266,6 +299,12 @@ def _described_as(bearer: Bearer) -> set[str]:
 
 _HOSPITALS = frozenset({"medical center", "medical centre"})
 """How the names of hospitals end that do not say so."""
+
+
+def _is_of_another_class(bearer: Bearer, words: frozenset[str]) -> bool:
+    """Whether a body's name says that it is something else: "the union" is no Chamber of Commerce, and "the university" no Home Office."""
+    head = head_of_name(bearer.name.lower().split())
+    return head in speaker_words("public", "civic", "courts") and head not in words
 
 
 def agrees(bearer: Bearer, lemma: str) -> bool:

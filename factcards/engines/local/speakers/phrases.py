@@ -120,7 +120,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     if clause is None:
         return high
     first, last = clause.left_edge.i, clause.right_edge.i
-    within = first <= high or (first < cut_at and doc[first].lower_ == "who") or _tells_whose(head, clause)
+    within = first <= high or (first < cut_at and doc[first].lower_ == "who") or _tells_whose(head, clause) or _says_which(head, clause)
     silent = any(t.lower_ in speaker_words("silence") for t in clause.subtree)
     if not within or silent or not high < last <= max(high, cut_at) + _LONGEST_ADDED:
         return high
@@ -131,6 +131,12 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
 def _tells_whose(head: Token, clause: Token) -> bool:
     """Whether a participle tells whose a document is: "a poll | published on Friday by Tarn College |"."""
     return noun_kind(head) == "document" and clause.dep_ == "acl" and clause.tag_ == "VBN" and child(clause, "agent") is not None
+
+
+def _says_which(head: Token, clause: Token) -> bool:
+    """Whether a clause is all that says which people they are: "people | who know her | say"."""
+    bare = head.lower_ in {"people", "those"} and head.left_edge is head and clause.left_edge.i == head.i + 1
+    return bare and clause.dep_ == "relcl" and clause.left_edge.lower_ == "who"
 
 
 def _is_where(link: Token, head: Token, end: int) -> bool:

@@ -18,7 +18,7 @@ from factcards.engines.local.speakers.descriptions import Descriptions
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention, is_plain_plural, text_of
-from factcards.engines.local.speakers.nominals import phrase_of
+from factcards.engines.local.speakers.nominals import is_compatriot, phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
@@ -147,6 +147,7 @@ class Resolver:
         if phrase.kind == "name":
             return self._named(phrase, block)
         capital = (phrase.head.pos_ == "PROPN" or self._is_known(phrase)) and not _is_party(phrase.head) and not holds_office(phrase.head)
+        capital = capital and not is_compatriot(phrase.first, phrase.head)
         if self._heard.people.is_heading(block) or (capital and not phrase.coordinated and owner_of(phrase) is None):
             return self._unlisted(phrase, block)
         return self._descriptions.speaker(phrase, block, content)

@@ -51,6 +51,9 @@ _SPEAKING = frozenset({"person", "organization", "government", "group"})
 
 
 _TAKEN_UP = frozenset({"anonymous", "person", "document"})
+_INTRODUCED = frozenset({"document", "organization", "group"})
+_LONGEST = 14
+"""Words of the longest description by which a paper or a body is told that was brought in by it."""
 _BARE = 2
 """Words of a description that says no more than "the official" does."""
 _REACH = 2
@@ -168,9 +171,10 @@ class Unnamed:
         """
         head = phrase.head
         first = self._first.get(head.lemma_.lower()) or self._this_person(phrase, block) or self._same_poll(phrase) or _led_in(head, block)
+        first = first or self._introduced(head, span)
         if first is None or phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
-        far = block.paragraph - first.paragraph > _REACH and first.kind != "document"
+        far = block.paragraph - first.paragraph > _REACH and first.kind in {"anonymous", "person"}
         said = {word.lower() for word in first.name.split()}
         if far or any(t.lower_ not in said and t.lower_ != "same" for t in head.doc[phrase.first.i + 1 : head.i]):
             return None
@@ -190,11 +194,31 @@ class Unnamed:
         same = phrase.head.lemma_.lower() in _POLLS and any(t.lower_ == "same" for t in phrase.head.lefts)
         return next((first for noun, first in reversed(self._first.items()) if noun in _POLLS), None) if same else None
 
+    def _introduced(self, head: Token, span: Span) -> _First | None:
+        """How the article has told of the only paper, body or group that it may be, though nothing was said there: "| A team of
+        archaeologists | found it. The team says".
+        """
+        kind = noun_kind(head)
+        only = self._discourse.only_one(head.lemma_.lower(), span.start) if kind in _INTRODUCED else None
+        if only is None or is_plural(only[0]) != is_plural(head):
+            return None
+        noun, block = only
+        first, last = _told_in_full(noun)
+        words = text_of(first, last)
+        new = first.lower_ in {"a", "an", "one"} or (is_plural(noun) and first.lower_ not in {"no", "all", "any"})
+        plain = new and _BARE < len(words.split()) <= _LONGEST and not any(t.is_quote or t.text in {",", "("} for t in first.doc[first.i : last.i])
+        if not plain or self._discourse.is_quoted(noun, block) or noun.dep_ in {"attr", "poss"}:
+            return None
+        return _First(words, source_kind(noun), block.paragraph, block.offsets(last, last)[1])
+
     def _keep(self, phrase: Phrase, noun: Token, name: str, kind: SpeakerKind, block: Block) -> None:
         """Keep one who is brought in by more than a bare noun, for the next "the official"."""
         lemma = noun.lemma_.lower()
         single = phrase.head is not noun or not is_plural(noun)
-        if phrase.coordinated or not single or phrase.first.lower_ in {"the", "this", "that"} or kind not in _TAKEN_UP:
+        owned = any(c.dep_ == "poss" for c in noun.lefts) and kind == "document"  # "the panel's 84-page report"
+        if phrase.coordinated or not single or kind not in _TAKEN_UP:
+            return
+        if phrase.first.lower_ in {"the", "this", "that"} and not owned:
             return
         known = self._first.get(lemma)
         several = known is not None and known.kind != "document" and known.paragraph == block.paragraph and known.name != name
@@ -226,6 +250,16 @@ class Unnamed:
             return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
         article = "the " if any(map(has_article, body.bearer.mentions)) else ""
         return f"{span.quote} for {article}{body.bearer.name}"
+
+
+def _told_in_full(noun: Token) -> tuple[Token, Token]:
+    """The first and last word of a description with a participle right behind it: "a study | published on Friday |"."""
+    first, last = phrase_of(noun)
+    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.i == last.i + 1), None)
+    if clause is None or not (noun_kind(noun) == "document" or any(c.dep_ == "agent" for c in clause.rights)):
+        return first, last
+    end = next((t.i for t in clause.subtree if t.i > clause.i and (t.is_punct or t.dep_ in {"advcl", "ccomp", "cc"})), clause.right_edge.i + 1)
+    return first, noun.doc[end - 1]
 
 
 def _led_in(head: Token, block: Block) -> _First | None:
@@ -321,11 +355,12 @@ def _sentence_before(token: Token) -> int:
 
 
 def _polled(phrase: Phrase) -> Token | None:
-    """The poll in which a share says something, as this sentence opens with it or the one before tells of it: "In | a survey | by the
-    trust, 64 per cent of members said".
+    """The poll in which a share or a number says something, as this sentence opens with it or the one before tells of it: "In | a survey |
+    by the trust, 64 per cent of members said", "In | a survey | of 42 analysts, 29 said".
     """
     head = phrase.head
-    if head.lemma_.lower() not in SHARES or phrase.coordinated:
+    counts = head.like_num and phrase.first is head and phrase.last is head
+    if not (counts or head.lemma_.lower() in SHARES) or phrase.coordinated:
         return None
     for poll in reversed(head.doc[_sentence_before(head) : phrase.first.i]):
         if poll.lemma_.lower() not in _POLLS or poll.pos_ != "NOUN":
