@@ -64,6 +64,13 @@ _COUNTERPARTS = {
     "daughter": frozenset({"father", "mother"}),
 }
 """What somebody is to whom another is that: whoever has an agent is his client."""
+_WHO_WRITES = frozenset({"organization", "government", "person"})
+_PAPERS = {
+    "lawsuit": {"lawsuit", "complaint", "suit", "filing"},
+    "suit": {"lawsuit", "complaint", "suit", "filing"},
+    "complaint": {"lawsuit", "complaint", "suit"},
+}
+"""What a paper may have been called before."""
 _MARKS = ('"', "“", "‘", "'")
 
 
@@ -289,11 +296,13 @@ class Descriptions:
         head, last = phrase.head, self._heard.last
         if noun_kind(head) != "document" or last is None or phrase.last.i != head.i or phrase.first.i != head.i - 1:
             return None
-        speaker = last.speaker
-        if speaker.mention is None or speaker.kind not in {"organization", "government"} or block.paragraph - last.paragraph > 1:
+        speaker, lemma = last.speaker, head.lemma_.lower()
+        if speaker.mention is None or speaker.kind not in _WHO_WRITES or block.paragraph - last.paragraph > 1:
             return None
-        told = self._heard.text_before(speaker.mention.start)
-        if re.search(rf"\bin an? (?:[\w-]+ ){{0,3}}{re.escape(head.lower_)}\b[^.]*\Z", told) is None:
+        names = "|".join(re.escape(word) for word in sorted(_PAPERS.get(lemma, {head.lower_})))
+        told, asserted = self._heard.text_before(speaker.mention.start), self._heard.text_before(last.start)
+        within = rf"\bin an? (?:[\w-]+ ){{0,3}}(?:{names})\b[^.]*\Z"
+        if re.search(within, told) is None and re.search(within, asserted) is None:
             return None
         if self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), speaker.mention.start, span.start):
             return None

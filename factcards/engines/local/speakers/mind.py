@@ -136,6 +136,23 @@ class Mind:
         told = [s for s in near if s.sentence >= self.sentence - 1 and _is_according(s.token)]
         return told[-1] if told and told[-1].bearer is self.last_speaker and told[-1].bearer.kind in _BODIES else None
 
+    def body_answering(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
+        """The mention of an organization that the sentence before ends with and that does something there, of whatever else it tells: "Quill
+        said she was not heard, a claim that the | university | denies".
+        """
+        before = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
+        last = before[-1] if before and before[-1].sentence >= self.sentence - 1 else None
+        does = last is not None and last.token.dep_ == "nsubj" and last.token.head.dep_ == "relcl" and last.bearer.kind in _BODIES
+        return last if does and last is not None and not last.bearer.described else None
+
+    def office_before(self, doc: Doc, paragraph: int, place: int) -> Bearer | None:
+        """Who has an office and is the subject of the sentence before this place, or of the clause before in its own."""
+        near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
+        led = [s for s in near if s.sentence >= self.sentence - 1 and leads(s.token)]
+        last = led[-1].bearer if led else None
+        holds = last is not None and last.personal and not last.described and not last.heads.isdisjoint(_IN_OFFICE)
+        return last if holds else None
+
     def body_alone(self, doc: Doc, paragraph: int, low: int, high: int) -> Sighting | None:
         """The mention of an organization that is the subject between two places, where its paragraph names no other up to there."""
         here = [s for s in self.recent if s.start < high and s.paragraph == paragraph and s.token.doc is doc]
@@ -178,6 +195,11 @@ class Mind:
         return next((s.bearer for s in reversed(self.recent) if s.token.i == noun.i and s.token.doc is noun.doc), None)
 
 
+_IN_OFFICE = frozenset({
+    "president", "minister", "mayor", "governor", "chancellor", "premier", "secretary", "senator", "commissioner", "congressman",
+    "congresswoman", "king", "queen", "prince", "princess",
+})  # fmt: skip
+"""Who has others who speak for him."""
 _BODIES = frozenset({"organization", "government"})
 
 

@@ -236,11 +236,17 @@ class Unnamed:
         """The name of "a spokesman" with whose he is: the sentence before tells it, or else what he says of it."""
         head = phrase.head
         bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
-        if not bare or head.lemma_.lower() not in speaker_words("voices") or phrase.first.lower_ not in {"a", "an"}:
+        voice = head.lemma_.lower() in speaker_words("voices") | {"aide"}
+        if not bare or not voice or phrase.first.lower_ not in {"a", "an"}:
             return None
         self._discourse.advance(span.start - 1)
         mind = self._discourse.mind
+        if (office := mind.office_before(block.doc, block.paragraph, span.start)) is not None and _tells_of(office, head, content, block):
+            return f"{span.quote} {'to' if head.lower_ == 'aide' else 'for'} {office.name}"
+        if head.lower_ == "aide":
+            return None
         body = mind.body_before(block.doc, block.paragraph, span.start) or mind.body_told_before(block.doc, block.paragraph, span.start)
+        body = body or mind.body_answering(block.doc, block.paragraph, span.start)
         begins = content[0][0] if content else span.start
         if body is None and begins < span.start:
             body = mind.body_alone(block.doc, block.paragraph, begins, span.start)
@@ -252,9 +258,22 @@ class Unnamed:
         return f"{span.quote} for {article}{body.bearer.name}"
 
 
+def _tells_of(office: Bearer, voice: Token, content: Sequence[tuple[int, int]], block: Block) -> bool:
+    """Whether it is his spokesman: he is told of by his office in what is said, or by the clause before in the sentence: "The minister, Bo
+    Marsh, wept. | A spokesman | said the | minister | was tired", "Bo Marsh has agreed, though | a spokesman | said".
+    """
+    here = {id(m.first.doc) for m in office.mentions if m.first.doc is voice.doc and m.first.sent.start == voice.sent.start}
+    clause = voice.head.dep_ in {"advcl", "conj"} and bool(here)
+    told = (t for low, high in content for t in block.words(low, high) if t.pos_ in {"NOUN", "PROPN"})
+    return clause or any(t.lemma_.lower() in office.heads or t.text == office.name.split()[-1] for t in told)
+
+
 def _told_in_full(noun: Token) -> tuple[Token, Token]:
     """The first and last word of a description with a participle right behind it: "a study | published on Friday |"."""
     first, last = phrase_of(noun)
+    if noun_kind(noun) != "document":  # "a team of divers | announced on Monday", which the parser takes for more of the divers
+        verb = next((t for t in noun.doc[noun.i + 1 : last.i + 1] if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"}), None)
+        last = verb.left_edge.nbor(-1) if verb is not None else last
     clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.i == last.i + 1), None)
     if clause is None or not (noun_kind(noun) == "document" or any(c.dep_ == "agent" for c in clause.rights)):
         return first, last
@@ -281,7 +300,7 @@ def tells_which(beside: Token) -> bool:
     """Whether what hangs on a noun tells which one it is, and does not only add to it behind a comma: "the diplomat, | who would not be
     named |, said", "the audit, | by a consultancy |, found".
     """
-    may_add = beside.dep_ == "relcl" or (beside.dep_ == "prep" and beside.lower_ == "by" and beside.i > beside.head.i)
+    may_add = beside.dep_ == "relcl" or (beside.dep_ == "acl" and beside.tag_ == "VBN") or (beside.dep_ == "prep" and beside.lower_ == "by" and beside.i > beside.head.i)
     added = may_add and beside.left_edge.nbor(-1).text == ","
     return beside.dep_ in {"prep", "relcl", "acl", "appos"} and not added
 
