@@ -23,13 +23,14 @@ from factcards.engines.local.speakers.nominals import (
     is_compatriot,
     is_definite,
     is_personal,
+    is_plural,
     is_told_by_clause,
     phrase_of,
 )
 from factcards.engines.local.speakers.offices import style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
-from factcards.engines.local.speakers.pronouns import COLLECTIVES
+from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
 from factcards.engines.local.speakers.roles import pleads, said_beside, whose_is
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_by, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
@@ -108,6 +109,10 @@ class Descriptions:
             found = self._unnamed.taken_up(phrase, block, span) if paper else None  # "a briefing paper" is no newspaper
             found = found or self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
             found = found or self._campaign(phrase, span, content)
+            if found is not None:
+                return found
+        if is_plural(head) and phrase.first.lower_ == "the" and not phrase.coordinated:
+            found = self._unnamed.taken_up(phrase, block, span)
             if found is not None:
                 return found
         if (soon := self._named_further_on(phrase, block, span)) is not None:
@@ -207,10 +212,19 @@ class Descriptions:
         """
         told = _COUNTERPARTS.get(noun.lemma_.lower(), frozenset())
         beside = [t for m in owner.mentions[:8] if (t := said_beside(m)) is not None and t.lemma_.lower() in told] if told else []
-        whose = [self._heard.people.at(whom) for t in beside if (whom := whose_is(t)) is not None]
-        found = {id(w[1].bearer): w[1].bearer for w in whose if w is not None and w[1].bearer is not None}
-        meant = next(iter(found.values())) if len(found) == 1 else None
-        return meant if meant is not None and meant.personal and agrees(meant, noun.lemma_.lower()) else None
+        whose = [b for t in beside if (whom := whose_is(t)) is not None and (b := self._named_or_meant(whom)) is not None]
+        meant = whose[0] if len({id(b) for b in whose}) == 1 else None
+        human = meant is not None and (meant.unclear or (meant.personal and agrees(meant, noun.lemma_.lower())))
+        return meant if human else None
+
+    def _named_or_meant(self, whom: Token) -> Bearer | None:
+        """Who is named by a word, or meant by a pronoun: "a lawyer for | him |"."""
+        named = self._heard.people.at(whom)
+        if named is not None or whom.lower_ not in GENDERS:
+            return named[1].bearer if named is not None else None
+        block = next((b for b in self._heard.people.blocks if b.doc is whom.doc), None)
+        answer = self._heard.discourse.answer(whom, block) if block is not None else []
+        return answer[0][0] if is_sure(answer) else None
 
     def _owned(self, phrase: Phrase) -> Bearer | None:
         """Whom the article calls what somebody with a name has: "Quill's brother"."""

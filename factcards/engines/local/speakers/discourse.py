@@ -207,7 +207,8 @@ class Discourse:
             return None
         if word == "those" and not quoted and (told := those_told(token)) is not None:
             return lambda: self._see(self._described.several(text_of(*told)), told[0], block, block.offsets(*told)[0], quoted=False)
-        if _is_noun(token) and token.dep_ in _HEADS and not _is_aside(token) and noun_kind(token) != "unknown":
+        known = _is_noun(token) and (noun_kind(token) != "unknown" or (_is_the(token) and self._roles.is_named_so(token)))
+        if known and token.dep_ in _HEADS and not _is_aside(token):
             return lambda: self._noun(token, block, quoted=quoted)
         return None
 
@@ -298,6 +299,11 @@ _APART = frozenset({"defendant", "suspect", "accused", "gunman", "attacker", "as
 def _is_noun(token: Token) -> bool:
     """Whether it is a common noun, for which a body's may be taken that stands behind a name: "Tarn's trade | ministry |"."""
     return token.pos_ == "NOUN" or (token.tag_ == "NNP" and token.text.islower())
+
+
+def _is_the(noun: Token) -> bool:
+    """Whether nothing but "the" stands before a noun."""
+    return noun.i > 0 and noun.nbor(-1).lower_ == "the"
 
 
 def _is_aside(noun: Token) -> bool:

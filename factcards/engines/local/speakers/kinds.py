@@ -188,6 +188,8 @@ def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
     beside = _nouns_beside(mention)
     several = several_beside(mention)
+    if any(_says_a_body(mention, t) for t in beside):
+        yield "organization", 12
     told = [several] if several is not None else beside if _trades(mention) else []
     if told and all(t.lemma_.lower() in speaker_words("either") for t in told):
         yield "organization", 4
@@ -195,6 +197,13 @@ def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "person", 4
     elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
         yield "organization", 4
+
+
+def _says_a_body(mention: Mention, noun: Token) -> bool:
+    """Whether it is said behind a name that nobody is called by that it is a body: "Lumenar, a battery | company | founded in Tarn"."""
+    new = mention.last.i < noun.i and any(c.lower_ in {"a", "an", "the"} for c in noun.lefts) and noun.lemma_.lower() in speaker_words("bare")
+    behind = mention.last.nbor(1) if mention.last.i + 1 < len(noun.doc) else noun
+    return new and mention.first is mention.last and not mention.title and not is_first_name(mention.words) and behind.text in {",", "—", "–"}
 
 
 def is_employer(name: Token) -> bool:

@@ -185,6 +185,10 @@ class Roles:
         if may_hold and not bearer.personal and bearer not in self._called[lemma]:
             self._called[lemma].append(bearer)
 
+    def is_named_so(self, noun: Token) -> bool:
+        """Whether a body's name ends in a noun of which no list knows what it is: "the | trust |", where the article has "Tarn Trust"."""
+        return noun.tag_ == "NN" and any(b.kind == "organization" and not b.described for b in self._by_word.get(noun.lemma_.lower(), ()))
+
     def belonging(self, head: Token, owner: Bearer) -> Bearer | None:
         """The one who is described as this owner's: "Quill's spokesman", where the article has "Quill spokesman Ned Orr"."""
         surname = owner.name.split()[-1].lower()
@@ -212,7 +216,7 @@ class Roles:
         called = self._called.get(lemma, [])
         if not fitting and lemma in speaker_words("bare"):
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
-            likely = [b for b in likely if agrees(b, lemma) and not _is_of_another_class(b, words)]
+            likely = [b for b in likely if agrees(b, lemma) and (lemma in _GENERAL or not _is_of_another_class(b, words))]
             fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
         fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
@@ -301,6 +305,10 @@ _HOSPITALS = frozenset({"medical center", "medical centre"})
 """How the names of hospitals end that do not say so."""
 
 
+_GENERAL = frozenset({"group", "organization", "organisation", "agency", "network", "outlet", "chain"})
+"""What any body may be called, whatever its name says that it is."""
+
+
 def _is_of_another_class(bearer: Bearer, words: frozenset[str]) -> bool:
     """Whether a body's name says that it is something else: "the union" is no Chamber of Commerce, and "the university" no Home Office."""
     head = head_of_name(bearer.name.lower().split())
@@ -348,6 +356,8 @@ def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bo
         return False
     apart = speaker_words("portfolios") | _RANKS
     theirs, mine = apart.intersection(role[: role.index(office)]), apart & modifiers
+    if "shadow" in modifiers and "shadow" not in role:
+        return True
     lower = not _NOT_IN_OFFICE.isdisjoint(role[: role.index(office)]) and _NOT_IN_OFFICE.isdisjoint(modifiers) and office in _OFFICES
     return lower or (bool(theirs) and bool(mine) and theirs.isdisjoint(mine))
 

@@ -21,6 +21,8 @@ __all__ = ["Phrase", "description"]
 
 _MODIFIERS = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 
+_CUTS = 2
+"""Noun phrases, one within the other, that may have been cut: "knowledge of the | city's own | testing"."""
 _LONGEST_ADDED = 10
 """Tokens of the longest end of a description that is added where its span was cut."""
 
@@ -109,9 +111,11 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     What only says why there is no name is left out.
     """
     doc = head.doc
-    above = doc[high].head
-    cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
-    if cut and lemma_of(above.lower_) not in speech_verbs() | {"show"}:  # "the sign on the gate read" may be one noun for the parser
+    for _ in range(_CUTS):
+        above = doc[high].head
+        cut = high > head.i and doc[high].dep_ in _MODIFIERS and high < above.i <= min(high + 3, head.right_edge.i)
+        if not cut or lemma_of(above.lower_) in speech_verbs() | {"show"}:  # "the sign on the gate read" may be one noun for the parser
+            break
         high = above.i
     counted = head.pos_ in {"PRON", "DET", "ADJ"} and high == head.i < end and doc[high + 1].head is head  # "some | on the board |"
     if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end) or counted):

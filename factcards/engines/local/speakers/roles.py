@@ -290,9 +290,10 @@ def said_beside(mention: Mention) -> Token | None:
     if behind is not None or mention.head.dep_ != "appos":
         return behind
     above = mention.head.head
-    link = above.head if above.dep_ == "pobj" and above.tag_ == "NNP" else above
+    link = above.head if above.dep_ == "pobj" and above.tag_ in {"NNP", "NNPS"} else above
     speaks = link.head if link is not above and link.lower_ == "for" else above
-    return speaks if speaks.tag_ == "NN" or (speaks is not above and holds_office(speaks)) else None
+    known = holds_office(speaks) or speaks.lower_ in speaker_words("mouthpieces")
+    return speaks if speaks.tag_ == "NN" or (speaks is not above and known) else None
 
 
 def whose_is(noun: Token) -> Token | None:

@@ -170,7 +170,7 @@ class Unnamed:
         law enforcement official close to the case"; null where another one may be meant.
         """
         head = phrase.head
-        first = self._first.get(head.lemma_.lower()) or self._this_person(phrase, block) or self._same_poll(phrase) or _led_in(head, block)
+        first = self._first.get(_number(head)) or self._this_person(phrase, block) or self._same_poll(phrase) or _led_in(head, block)
         first = first or self._introduced(head, span)
         if first is None or phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
@@ -213,8 +213,8 @@ class Unnamed:
 
     def _keep(self, phrase: Phrase, noun: Token, name: str, kind: SpeakerKind, block: Block) -> None:
         """Keep one who is brought in by more than a bare noun, for the next "the official"."""
-        lemma = noun.lemma_.lower()
-        single = phrase.head is not noun or not is_plural(noun)
+        lemma = _number(noun)
+        single = phrase.head is not noun or not is_plural(noun) or kind == "document"
         owned = any(c.dep_ == "poss" for c in noun.lefts) and kind == "document"  # "the panel's 84-page report"
         if phrase.coordinated or not single or kind not in _TAKEN_UP:
             return
@@ -266,6 +266,11 @@ def _tells_of(office: Bearer, voice: Token, content: Sequence[tuple[int, int]], 
     clause = voice.head.dep_ in {"advcl", "conj"} and bool(here)
     told = (t for low, high in content for t in block.words(low, high) if t.pos_ in {"NOUN", "PROPN"})
     return clause or any(t.lemma_.lower() in office.heads or t.text == office.name.split()[-1] for t in told)
+
+
+def _number(noun: Token) -> str:
+    """A noun as it is taken up, one or several: "the papers" are no paper."""
+    return noun.lower_ if is_plural(noun) else noun.lemma_.lower()
 
 
 def _told_in_full(noun: Token) -> tuple[Token, Token]:
