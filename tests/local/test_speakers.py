@@ -11,6 +11,116 @@ from tests.local.marked import speakers_of
 
 # Text; name of the last marked speaker; how it was found.
 CASES: dict[str, tuple[str, str, str]] = {
+    # a body by a near noun, by what it leads, by what it was called before
+    "a ministry's office as the department": (
+        "The [[Harbour Office]] said it was sorry. “We have a duty to ships,” [[a spokesperson]] said. [[The department]] denied it.",
+        "Harbour Office",
+        "nominal",
+    ),
+    "a court of two that was called so before": (
+        "The [[Court of Appeal]] heard it. [[The court]] agreed. Bo Marsh may go to the Supreme Court. It rained.\n\n[[The court]] said no.",
+        "Court of Appeal",
+        "nominal",
+    ),
+    "the firm that the sentence before is about": (
+        "[[Orvane Foods]] sued Brillon Mills. [[The company]] said no. Nobody at Orvane Foods would talk.\n\n"
+        "Brillon Mills plans to sell its oats in May. [[The company]] said so.",
+        "Brillon Mills",
+        "nominal",
+    ),
+    "a union by its workers": (
+        "The Chamber of Trade was late. Ned Orr of Dock Workers Local 12 was not. [[The union]] said no.",
+        "Dock Workers Local",
+        "nominal",
+    ),
+    "an agency of a country": ("[[Environment Canada]] expects gusts. No rain is due, [[the agency]] said.", "Environment Canada", "nominal"),
+    "a firm that is told behind its name": (
+        "Lumovar, a battery company founded in Dunholm, raised money. [[The company]] said so.",
+        "Lumovar",
+        "nominal",
+    ),
+    "an agency of the state": (
+        "The state [[Environmental Safety Agency]] said so. [[The agency]] said no.",
+        "state Environmental Safety Agency",
+        "nominal",
+    ),
+    "a group is not just any body that is left": (
+        "The crowd met at Dunholm University before it went to Town Hall. “Power to us!” [[the group]] said.",
+        "the group",
+        "named",
+    ),
+    # papers, teams and panels by the words that brought them in
+    "a team by who they are": ("A team of divers announced it on Monday. Bo Marsh was glad. [[The team]] said no.", "A team of divers", "nominal"),
+    "two teams": ("A team of divers met a team of painters. [[The team]] said no.", "The team", "named"),
+    "a briefing paper is no newspaper": (
+        "[[Dunholm Herald]] staff left. According to [[a leaked briefing paper]], it was late. [[The paper]], dated 2 June, says so.",
+        "a leaked briefing paper",
+        "nominal",
+    ),
+    "papers of which there are several": (
+        "[[Papers published before the council's meeting]] say so. [[The papers]] do not say why.",
+        "Papers published before the council's meeting",
+        "nominal",
+    ),
+    "a report by whose it is": ("[[The panel's long report]] said so. [[The report]] adds that it rained.", "The panel's long report", "nominal"),
+    "a lawsuit that was filed as a complaint": (
+        "In a complaint filed in court, [[Orvane Foods]] alleged it. [[The lawsuit]] says more.",
+        "Orvane Foods' lawsuit",
+        "nominal",
+    ),
+    "a panel that somebody chairs speaks itself": (
+        "[[A panel chaired by a retired judge, Sir Ned Orr,]] said no.",
+        "A panel",
+        "named",
+    ),
+    # who speaks for whom
+    "an aide to a minister": (
+        "The trade minister, Bo Marsh, said that it was late. [[An aide]] said the minister was tired.",
+        "An aide to Bo Marsh",
+        "nominal",
+    ),
+    "a spokesman for a minister in the clause before": (
+        "Culture Minister Bo Marsh has agreed, though [[a spokesman]] said no bill was ready.",
+        "a spokesman for Bo Marsh",
+        "nominal",
+    ),
+    "a spokesman behind a minister who need not be his": ("The mayor, Bo Marsh, wept. [[A spokesman]] said it rained.", "A spokesman", "named"),
+    "an aide to nobody": ("Tarn Foods closed two shops. [[An aide]] said it rained.", "An aide", "named"),
+    "a spokesman for who denies it last": (
+        "Ada Quill said she had not been heard, a claim Dunholm College does not deny. [[A spokesman]] said no.",
+        "A spokesman for Dunholm College",
+        "nominal",
+    ),
+    "a spokesman for a trust told as the trust": (
+        "Dunholm Care Trust lost money. Ada Quill left.\n\nThe trust denied it. [[A spokesman]] said no.",
+        "A spokesman for Dunholm Care Trust",
+        "nominal",
+    ),
+    "the client of his lawyer": (
+        "Victor Orr has left. [[A lawyer for him, Ada Quill,]] said [[her client]] had believed it.",
+        "Victor Orr",
+        "nominal",
+    ),
+    # persons
+    "somebody by his country": ("The manager, Luca Quill, would not say. “My job is here,” [[the Italian]] said.", "Luca Quill", "nominal"),
+    "a shadow office is another": (
+        "The transport secretary, Ada Quill, quit. [[The shadow transport secretary]] said no.",
+        "The shadow transport secretary",
+        "named",
+    ),
+    "the younger of a family": (
+        "The club is Gerald Marsh's. His son Damian Marsh runs it. [[The younger Marsh]] said no.",
+        "Damian Marsh",
+        "alias",
+    ),
+    "people by a clause": ("[[People]] who know her say so.", "People who know her", "named"),
+    "people by what they know of": (
+        "[[Two people with knowledge of the]] city's own testing, who feared it, said no.",
+        "Two people with knowledge of the city's own testing",
+        "named",
+    ),
+    "a number in a survey": ("In a survey of 42 analysts, [[29]] said so.", "29 in a survey of 42 analysts", "nominal"),
+    "a town in a dateline": ("HARLOW FALLS, Ohio — City clerks left on Tuesday, as [[the mayor]] said no.", "the mayor", "named"),
     # nobody calls himself by name, or tells of himself by a description
     "whom somebody wrote to": (
         "Local MP Bo Marsh was cross. [[He]] said he had written to the Health Secretary, [[who]] had told him that the bill was ready.",

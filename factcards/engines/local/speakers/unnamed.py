@@ -213,7 +213,7 @@ class Unnamed:
 
     def _keep(self, phrase: Phrase, noun: Token, name: str, kind: SpeakerKind, block: Block) -> None:
         """Keep one who is brought in by more than a bare noun, for the next "the official"."""
-        lemma = _number(noun)
+        lemma = _number(noun) if phrase.head is noun else noun.lemma_.lower()
         single = phrase.head is not noun or not is_plural(noun) or kind == "document"
         owned = any(c.dep_ == "poss" for c in noun.lefts) and kind == "document"  # "the panel's 84-page report"
         if phrase.coordinated or not single or kind not in _TAKEN_UP:
