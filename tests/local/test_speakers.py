@@ -18,7 +18,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a court of two that was called so before": (
-        "The [[Court of Appeal]] heard it. [[The court]] agreed. Bo Marsh may go to the Supreme Court. It rained.\n\n[[The court]] said no.",
+        "[[The Court of Appeal]] met. [[The court]] agreed. Bo Marsh may go to the Supreme Court. It rained.\n\n[[The court]] said no.",
         "Court of Appeal",
         "nominal",
     ),
@@ -33,7 +33,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Dock Workers Local",
         "nominal",
     ),
-    "an agency of a country": ("[[Environment Canada]] expects gusts. No rain is due, [[the agency]] said.", "Environment Canada", "nominal"),
+    "an agency of a country": (
+        "[[Environment Canada]] expects gusts. No rain is due, [[the agency]] said.",
+        "Environment Canada",
+        "nominal",
+    ),
     "a firm that is told behind its name": (
         "Lumovar, a battery company founded in Dunholm, raised money. [[The company]] said so.",
         "Lumovar",
@@ -50,7 +54,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "named",
     ),
     # papers, teams and panels by the words that brought them in
-    "a team by who they are": ("A team of divers announced it on Monday. Bo Marsh was glad. [[The team]] said no.", "A team of divers", "nominal"),
+    "a team by who they are": (
+        "A team of divers announced it on Monday. Bo Marsh was glad. [[The team]] said no.",
+        "A team of divers",
+        "nominal",
+    ),
     "two teams": ("A team of divers met a team of painters. [[The team]] said no.", "The team", "named"),
     "a briefing paper is no newspaper": (
         "[[Dunholm Herald]] staff left. According to [[a leaked briefing paper]], it was late. [[The paper]], dated 2 June, says so.",
@@ -62,7 +70,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Papers published before the council's meeting",
         "nominal",
     ),
-    "a report by whose it is": ("[[The panel's long report]] said so. [[The report]] adds that it rained.", "The panel's long report", "nominal"),
+    "a report by whose it is": (
+        "[[The panel's long report]] said so. [[The report]] adds that it rained.",
+        "The panel's long report",
+        "nominal",
+    ),
     "a lawsuit that was filed as a complaint": (
         "In a complaint filed in court, [[Orvane Foods]] alleged it. [[The lawsuit]] says more.",
         "Orvane Foods' lawsuit",
@@ -84,7 +96,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "a spokesman for Bo Marsh",
         "nominal",
     ),
-    "a spokesman behind a minister who need not be his": ("The mayor, Bo Marsh, wept. [[A spokesman]] said it rained.", "A spokesman", "named"),
+    "a spokesman behind a minister who need not be his": (
+        "The mayor, Bo Marsh, wept. [[A spokesman]] said it rained.",
+        "A spokesman",
+        "named",
+    ),
+    "a prime minister is no secretary": (
+        "The sport secretary, Ada Quill, quit. [[The prime minister]] said no.",
+        "The prime minister",
+        "named",
+    ),
     "an aide to nobody": ("Tarn Foods closed two shops. [[An aide]] said it rained.", "An aide", "named"),
     "a spokesman for who denies it last": (
         "Ada Quill said she had not been heard, a claim Dunholm College does not deny. [[A spokesman]] said no.",
@@ -102,7 +123,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     # persons
-    "somebody by his country": ("The manager, Luca Quill, would not say. “My job is here,” [[the Italian]] said.", "Luca Quill", "nominal"),
+    "an Italian who was told of": (
+        "The manager, Luca Quill, would not say. “My job is here,” [[the Italian]] said.",
+        "Luca Quill",
+        "nominal",
+    ),
     "a shadow office is another": (
         "The transport secretary, Ada Quill, quit. [[The shadow transport secretary]] said no.",
         "The shadow transport secretary",

@@ -156,7 +156,14 @@ def _is_anothers(head: Token, found: tuple[Mention, Identity]) -> bool:
     body = noun_kind(head) in {"organization", "government", "document"} and not is_personal(head)
     if not body or bearer is None or not bearer.personal or found[0].head.dep_ != "appos":
         return False
-    agents = (name for c in head.rights if c.dep_ == "acl" and c.tag_ == "VBN" for link in c.rights if link.dep_ == "agent" for name in link.rights)
+    agents = (
+        name
+        for c in head.rights
+        if c.dep_ == "acl" and c.tag_ == "VBN"
+        for link in c.rights
+        if link.dep_ == "agent"
+        for name in link.rights
+    )
     return any(is_personal(agent) and agent.i < found[0].first.i for agent in agents)
 
 

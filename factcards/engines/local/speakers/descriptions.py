@@ -104,20 +104,22 @@ class Descriptions:
             return mine
         if (owned := self._owned(phrase)) is not None:
             return taken([(owned, 0.8)], span, "nominal", 0.8, head)
-        if is_definite(phrase.first, head) and not phrase.coordinated:
-            paper = noun_kind(head) == "document" and head.lemma_.lower() in speaker_words("papers")
-            found = self._unnamed.taken_up(phrase, block, span) if paper else None  # "a briefing paper" is no newspaper
-            found = found or self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
-            found = found or self._campaign(phrase, span, content)
-            if found is not None:
-                return found
-        if is_plural(head) and phrase.first.lower_ == "the" and not phrase.coordinated:
-            found = self._unnamed.taken_up(phrase, block, span)
-            if found is not None:
-                return found
+        if not phrase.coordinated and (found := self._pointed_at(phrase, block, span, content)) is not None:
+            return found
         if (soon := self._named_further_on(phrase, block, span)) is not None:
             return taken([(soon, 0.7)], span, "nominal", 0.7, head)
         return self._unnamed.itself(phrase, block, span, content)
+
+    def _pointed_at(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Who or what "the minister", "the report" or "the papers" is, of whom the article has told."""
+        head = phrase.head
+        if not is_definite(phrase.first, head):
+            several = is_plural(head) and phrase.first.lower_ == "the"
+            return self._unnamed.taken_up(phrase, block, span) if several else None
+        paper = noun_kind(head) == "document" and head.lemma_.lower() in speaker_words("papers")
+        found = self._unnamed.taken_up(phrase, block, span) if paper else None  # "a briefing paper" is no newspaper
+        found = found or self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
+        return found or self._campaign(phrase, span, content)
 
     def _campaign(self, phrase: Phrase, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whose "the campaign" is that the article has not told of: the only person's whom it tells something of: "Quill plans to call on

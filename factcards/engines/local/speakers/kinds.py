@@ -129,8 +129,6 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "place", 6
     if _has_somebody(mention):
         yield "organization", 6
-    if _serves_a_land(mention):
-        yield "organization", 6
     yield from _of_a_company(mention)
     yield from _of_an_it(mention)
     if is_called_a_paper(mention):
@@ -168,10 +166,33 @@ def _serves_a_land(mention: Mention) -> bool:
     """Whether it is called by what it does for a country, in two words: "| Environment | Canada", "| Transport | Scotland"."""
     first = mention.first
     of_two = mention.label in {"place", "organization"} and mention.last.i == first.i + 1 and not has_article(mention)
-    return of_two and first.tag_ == "NNP" and first.lower_ in speaker_words("portfolios") - _OF_LANDSCAPES and mention.last.ent_type_ in {"GPE", "ORG"}
+    return (
+        of_two
+        and first.tag_ == "NNP"
+        and first.lower_ in speaker_words("portfolios") - _OF_LANDSCAPES
+        and mention.last.ent_type_ in {"GPE", "ORG"}
+    )
 
 
-_OF_LANDSCAPES = frozenset({"rural", "urban", "national", "local", "european", "europe", "higher", "land", "lands", "home", "water", "oil", "state", "mines", "natural"})
+_OF_LANDSCAPES = frozenset(
+    {
+        "rural",
+        "urban",
+        "national",
+        "local",
+        "european",
+        "europe",
+        "higher",
+        "land",
+        "lands",
+        "home",
+        "water",
+        "oil",
+        "state",
+        "mines",
+        "natural",
+    }
+)
 """What a country or a village may be called that is nobody's office: "Rural Ontario", "Higher Tarn"."""
 
 
@@ -201,9 +222,13 @@ def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 
 def _says_a_body(mention: Mention, noun: Token) -> bool:
     """Whether it is said behind a name that nobody is called by that it is a body: "Lumenar, a battery | company | founded in Tarn"."""
-    new = mention.last.i < noun.i and any(c.lower_ in {"a", "an", "the"} for c in noun.lefts) and noun.lemma_.lower() in speaker_words("bare")
+    new = (
+        mention.last.i < noun.i and any(c.lower_ in {"a", "an", "the"} for c in noun.lefts) and noun.lemma_.lower() in speaker_words("bare")
+    )
     behind = mention.last.nbor(1) if mention.last.i + 1 < len(noun.doc) else noun
-    return new and mention.first is mention.last and not mention.title and not is_first_name(mention.words) and behind.text in {",", "—", "–"}
+    return (
+        new and mention.first is mention.last and not mention.title and not is_first_name(mention.words) and behind.text in {",", "—", "–"}
+    )
 
 
 def is_employer(name: Token) -> bool:
@@ -278,7 +303,8 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for an organization by a company's form, by what only companies have and by a region: "Tarn NV", "Tarn's shareholders"."""
     if mention.label == "person" and not mention.title and mention.last.i > mention.first.i and mention.first.lower_ in _OF_REGIONS:
         yield "organization", 5
-    if mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES:
+    named_so = mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES
+    if named_so or _serves_a_land(mention):
         yield "organization", 6
     elif _has_what_companies_have(mention):
         yield "organization", 3

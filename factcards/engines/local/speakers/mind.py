@@ -137,8 +137,8 @@ class Mind:
         return told[-1] if told and told[-1].bearer is self.last_speaker and told[-1].bearer.kind in _BODIES else None
 
     def body_answering(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
-        """The mention of an organization that the sentence before ends with and that does something there, of whatever else it tells: "Quill
-        said she was not heard, a claim that the | university | denies".
+        """The mention of an organization that the sentence before ends with and that does something there, of whatever else it tells:
+        "Quill said she was not heard, a claim that the | university | denies".
         """
         before = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
         last = before[-1] if before and before[-1].sentence >= self.sentence - 1 else None

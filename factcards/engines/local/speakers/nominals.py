@@ -352,6 +352,8 @@ def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bo
     "the mayor" neither deputy mayor nor former mayor.
     """
     role = (bearer.role or "").lower().replace("-", " ").split()
+    if "prime" in modifiers and "prime" not in bearer.known and not bearer.heads.isdisjoint({"minister", "secretary"}):
+        return True
     if not bearer.personal or bearer.described or office not in role:
         return False
     apart = speaker_words("portfolios") | _RANKS

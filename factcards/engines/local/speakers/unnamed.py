@@ -206,7 +206,11 @@ class Unnamed:
         first, last = _told_in_full(noun)
         words = text_of(first, last)
         new = first.lower_ in {"a", "an", "one"} or (is_plural(noun) and first.lower_ not in {"no", "all", "any"})
-        plain = new and _BARE < len(words.split()) <= _LONGEST and not any(t.is_quote or t.text in {",", "("} for t in first.doc[first.i : last.i])
+        plain = (
+            new
+            and _BARE < len(words.split()) <= _LONGEST
+            and not any(t.is_quote or t.text in {",", "("} for t in first.doc[first.i : last.i])
+        )
         if not plain or self._discourse.is_quoted(noun, block) or noun.dep_ in {"attr", "poss"}:
             return None
         return _First(words, source_kind(noun), block.paragraph, block.offsets(last, last)[1])
@@ -282,7 +286,9 @@ def _told_in_full(noun: Token) -> tuple[Token, Token]:
     clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.i == last.i + 1), None)
     if clause is None or not (noun_kind(noun) == "document" or any(c.dep_ == "agent" for c in clause.rights)):
         return first, last
-    end = next((t.i for t in clause.subtree if t.i > clause.i and (t.is_punct or t.dep_ in {"advcl", "ccomp", "cc"})), clause.right_edge.i + 1)
+    end = next(
+        (t.i for t in clause.subtree if t.i > clause.i and (t.is_punct or t.dep_ in {"advcl", "ccomp", "cc"})), clause.right_edge.i + 1
+    )
     return first, noun.doc[end - 1]
 
 
@@ -305,7 +311,11 @@ def tells_which(beside: Token) -> bool:
     """Whether what hangs on a noun tells which one it is, and does not only add to it behind a comma: "the diplomat, | who would not be
     named |, said", "the audit, | by a consultancy |, found".
     """
-    may_add = beside.dep_ == "relcl" or (beside.dep_ == "acl" and beside.tag_ == "VBN") or (beside.dep_ == "prep" and beside.lower_ == "by" and beside.i > beside.head.i)
+    may_add = (
+        beside.dep_ == "relcl"
+        or (beside.dep_ == "acl" and beside.tag_ == "VBN")
+        or (beside.dep_ == "prep" and beside.lower_ == "by" and beside.i > beside.head.i)
+    )
     added = may_add and beside.left_edge.nbor(-1).text == ","
     return beside.dep_ in {"prep", "relcl", "acl", "appos"} and not added
 
