@@ -60,10 +60,10 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“I am flattered”",
         "Kit Marsh",
     ),
-    "a letter that says nothing of its writer": (
+    "a letter that says no I is its writer's": (
         'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "Nobody gave a warning," the letter said.',
         "“Nobody gave a warning”",
-        "the letter",
+        "Bo Marsh's letter",
     ),
     "who is asked answers, not who spoke before": (
         "Rosalind Keane called it a whitewash. Her constituents, she said, deserved better.\n\n"

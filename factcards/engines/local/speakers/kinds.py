@@ -165,13 +165,8 @@ def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 def _serves_a_land(mention: Mention) -> bool:
     """Whether it is called by what it does for a country, in two words: "| Environment | Canada", "| Transport | Scotland"."""
     first = mention.first
-    of_two = mention.label in {"place", "organization"} and mention.last.i == first.i + 1 and not has_article(mention)
-    return (
-        of_two
-        and first.tag_ == "NNP"
-        and first.lower_ in speaker_words("portfolios") - _OF_LANDSCAPES
-        and mention.last.ent_type_ in {"GPE", "ORG"}
-    )
+    of_two = mention.label == "place" and mention.last.i == first.i + 1 and not has_article(mention)
+    return of_two and first.tag_ == "NNP" and first.lower_ in speaker_words("portfolios") - _OF_LANDSCAPES
 
 
 _OF_LANDSCAPES = frozenset(

@@ -93,7 +93,8 @@ def is_definite(first: Token, head: Token) -> bool:
 def is_compatriot(first: Token, head: Token) -> bool:
     """Whether it is somebody by his country, who was told of: "the | Italian |"; not "the French", who are many, nor "the Italians"."""
     of_a_land = head.ent_type_ == "NORP" and head.tag_ in {"NNP", "NN", "JJ"} and head.lower_ not in _PARTIES
-    return of_a_land and first.lower_ == "the" and first.i == head.i - 1 and head.lower_.endswith(_ONE_OF_THEM)
+    papers = first.text == "The" and not first.is_sent_start  # "he told The Tarnian"
+    return of_a_land and first.lower_ == "the" and not papers and first.i == head.i - 1 and head.lower_.endswith(_ONE_OF_THEM)
 
 
 _ONE_OF_THEM = ("an", "ian", "i", "ean", "gian")
