@@ -138,9 +138,11 @@ def _tells_whose(head: Token, clause: Token) -> bool:
 
 
 def _says_which(head: Token, clause: Token) -> bool:
-    """Whether a clause is all that says which people they are: "people | who know her | say"."""
+    """Whether a clause is all that says which people they are who do something: "people | who know her | say"; not "she likes people | who
+    say so |", where what they say is in the clause itself.
+    """
     bare = head.lower_ in {"people", "those"} and head.left_edge is head and clause.left_edge.i == head.i + 1
-    return bare and clause.dep_ == "relcl" and clause.left_edge.lower_ == "who"
+    return bare and head.dep_ == "nsubj" and clause.dep_ == "relcl" and clause.left_edge.lower_ == "who"
 
 
 def _is_where(link: Token, head: Token, end: int) -> bool:
