@@ -131,8 +131,10 @@ _BELOW = frozenset({"advcl", "ccomp", "pcomp"})
 
 def _is_asked(clause: Token) -> bool:
     """Whether what may be is a condition's or a question's: "if it could | raise | the money", "asked whether it could be | opened |",
-    "declined to say when it could be | heard |".
+    "declined to say when it could be | heard |"; not what is told of a thing: "a sale that brokers say could | cost | jobs".
     """
+    if clause.head.dep_ == "relcl" and clause.left_edge.i < clause.head.i:
+        return False
     return _is_if(clause) or (begins_question(clause) and clause.left_edge.tag_ in {"WRB", "WP", "WDT"})
 
 

@@ -207,8 +207,9 @@ _AGAINST = frozenset({"although", "though", "whereas"})
 
 def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> tuple[list[Token], bool]:
     """What a clause tells before it goes on with somebody's words, and whether these are all that stands behind: "The harbour master
-    resigned | , saying that ...", "... the objections of Bo Marsh | , who told members that ...", "The mayor did not set a date | but said
-    she ...", "The firm cut the number in May | after saying that ...".
+    resigned | , saying that ...", "... the objections of Bo Marsh | , who told members that ...", "... the consent of the league |
+    , whose spokesman said ...", "The mayor did not set a date | but said she ...", "The firm cut the number in May | after saying
+    that ...".
     """
     head = head_of(clause)
     for token in clause:
@@ -216,6 +217,7 @@ def _before_attribution(clause: Sequence[Token], spoken: Collection[int]) -> tup
         if begins is not None:
             closes = token.right_edge.i >= clause[-1].i and (token.dep_ != "relcl" or is_cue_verb(token))  # not "who favor her"
             closes = closes and not (token.dep_ == "advcl" and token.tag_ in TENSED)  # "came to light when Quill noticed that"
+            closes = closes or (begins.tag_ == "WP$" and is_cue_verb(token) and not any(t.text == "," for t in clause if t.i > token.i))
             return trimmed(word for word in clause if word.i < begins.i), closes
     return [], False
 
@@ -231,7 +233,7 @@ def _joint_of(token: Token, head: Token) -> Token | None:
     if own and (mark := _time_or_cause(token)) is not None:
         return mark
     begins = token.left_edge if token.dep_ == "relcl" else token
-    told_of = token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT"}
+    told_of = token.dep_ == "relcl" and begins.tag_ in {"WP", "WDT", "WP$"}
     added = (token.dep_ == "advcl" and token.tag_ == "VBG" and own) or told_of
     return begins if added and begins.i and begins.nbor(-1).text == "," else None
 

@@ -10,8 +10,8 @@ from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, is_speech_verb
-from factcards.lexicon import content_frames, cue_verbs, speaker_words
+from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, TOLD, is_speech_verb
+from factcards.lexicon import content_frames, cue_verbs, speaker_words, speech_verbs
 
 __all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline", "said_last"]
 
@@ -89,13 +89,19 @@ _HEADLINE = 6
 
 
 def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "..., a report by the institute found on Wednesday.", which the parser takes for what the noun before the comma is."""
+    """As in "..., a report by the institute found on Wednesday.", "..., a team of divers announced.", which the parser takes for what the
+    noun before the comma is.
+    """
     noun = verb.head
-    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"appos", "npadvmod"} or not speaks(noun):
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "a team of | divers"
+        noun = noun.head.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"appos", "npadvmod", "attr"} or not speaks(noun) or _is_two_nouns(noun):
         return None
-    if verb.tag_ not in {"VBD", "VBZ"} and not (verb.tag_ == "VBN" and noun.lemma_.lower() in speaker_words("document")):
+    if verb.tag_ not in {"VBD", "VBZ"} and not (verb.tag_ == "VBN" and _is_said_by(noun, verb)):
         return None
-    first, last = noun.left_edge.i, verb.right_edge.i
+    before = verb.doc[noun.left_edge.i : noun.i]
+    comma = next((t for t in reversed(before) if t.text == ","), None)  # "is | a fake, a team of curators |"
+    first, last = noun.left_edge.i if comma is None else comma.i + 1, verb.right_edge.i
     if verb.lemma_.lower() not in cue_verbs() or not _is_parted(verb, first):
         return None
     if not is_last_word(verb.doc[last]) or any(t.is_quote for t in verb.sent):
@@ -108,10 +114,27 @@ def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     return Found(block, content, "clause", source, cue, verb, None, 0.85) if content else None
 
 
+def _is_two_nouns(subject: Token) -> bool:
+    """Whether the parser takes a thing and who speaks of it for one noun: "a scheme | ministers | announced"."""
+    return (
+        subject.tag_ == "NNS" and any(c.dep_ == "compound" for c in subject.lefts) and any(c.lower_ in {"a", "an"} for c in subject.lefts)
+    )
+
+
+def _is_said_by(noun: Token, verb: Token) -> bool:
+    """Whether a form that may be a participle is what a paper or a group does: "a report | found |", "a team of divers | announced on
+    Monday |"; not "a group of divers | warned | of it", "a pair of hikers | reported | missing".
+    """
+    if noun.lemma_.lower() in speaker_words("document"):
+        return True
+    when = all(c.dep_ in _WHEN_AND_WHERE or c.is_punct for c in verb.children)
+    return when and verb.lemma_.lower() in speech_verbs() - TOLD - {"ask", "urge"}
+
+
 def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "The plant will close, its manager, Dana Whitcomb, announced Thursday.", "..., a report has revealed.", which the parser takes
     for two deeds in a row, "..., prosecutors alleged on the first day of the trial.", for a circumstance, and "A firm that runs baths could
-    close, its head has warned.", for one deed of both.
+    close, its head has warned.", for one deed of both, "It is the one that was lost, a group of divers announced.", for what that is.
     """
     if not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()) or any(t.is_quote for t in verb.sent):
         return None
@@ -124,6 +147,8 @@ def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if verb.dep_ == "advcl" and not any(t.tag_ in TENSED and t.head in {verb.head, t} for t in before):
         return None
     if verb.dep_ == "ROOT" and not (_is_lost(before, verb) and is_last_word(verb)):
+        return None
+    if verb.dep_ == "relcl" and (_is_two_nouns(subject) or not any(t.tag_ in TENSED and child(t, *SUBJECTS) is not None for t in before)):
         return None
     content = ranges(block, (t for t in before if t.i > verb.sent.start or t.pos_ != "CCONJ"))
     source = mention(block, subject)

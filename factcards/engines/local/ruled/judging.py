@@ -182,7 +182,8 @@ def verb_for_noun(block: Block, noun: Token, _mention: Mention, _speaks: Speaks)
     if noun.tag_ != "NNS" or noun.dep_ != "ROOT" or noun.i != noun.sent.start + 1 or noun.i + 2 >= noun.sent.end:
         return None
     name, behind = noun.nbor(-1), noun.nbor(1)
-    if not name.text.istitle() or name.head is not noun or noun.lemma_.lower() not in _DENIES or behind.pos_ != "DET":
+    this = behind.pos_ == "DET" or behind.dep_ == "det"
+    if not name.text.istitle() or name.head is not noun or noun.lemma_.lower() not in _DENIES or not this:
         return None
     if any(t.tag_ in TENSED or t.is_quote for t in noun.sent):
         return None

@@ -80,19 +80,17 @@ _AGAINST = frozenset(
 
 
 def thought_of_some(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Only one in five | thought | it was safe", where the verb passes for a noun of which it is told how many there are."""
+    """As in "Only one in five | thought | it was safe", "Only four | thought | it was", where the verb passes for a noun of which it is
+    told how many there are.
+    """
     doc, start, verb = block.doc, noun.sent.start, noun.head
     before = doc[start : noun.i]
-    if (
-        noun.lower_ != "thought"
-        or noun.tag_ != "NN"
-        or noun.dep_ not in {"compound", "nsubj"}
-        or len(before) < _PHRASE
-        or noun.i + 2 >= len(doc)
-    ):
+    lost = noun.dep_ == "amod" if noun.tag_ == "VBN" else noun.tag_ == "NN" and noun.dep_ in {"compound", "nsubj"}
+    if noun.lower_ != "thought" or not lost or len(before) < _PHRASE - 1 or noun.i + 2 >= len(doc):
         return None
-    verb = verb.head if noun.dep_ == "compound" else verb
-    counted = before[-1].like_num and before[-2].lower_ in {"in", "of"} and before[-3].like_num
+    verb = verb if noun.dep_ == "nsubj" else verb.head
+    of_some = len(before) >= _PHRASE and before[-2].lower_ in {"in", "of"} and before[-3].like_num
+    counted = before[-1].like_num and (of_some or all(t.pos_ == "ADV" for t in before[:-1]))
     if not counted or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in before) or any(t.is_quote for t in noun.sent):
         return None
     words = trimmed(doc[noun.i + 1 : noun.sent.end])

@@ -109,7 +109,8 @@ def noun_with_clause(block: Block, noun: Token, mention: Mention, speaks: Speaks
 def _is_written_in(noun: Token) -> bool:
     """Whether somebody says it there: "said in an open | letter | that": the verb is the cue."""
     verb = noun.head.head
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and verb.lemma_.lower() in speech_verbs() and verb.i < noun.i
+    there = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during", "on"}
+    return there and verb.lemma_.lower() in speech_verbs() and verb.i < noun.i
 
 
 def _holder(noun: Token) -> Token | None:
@@ -146,8 +147,14 @@ def verb_of_a_name(block: Block, noun: Token, _mention: Mention, _speaks: Speaks
 
 
 def forecast(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The Norvane Grain Board forecast in May that prices would fall", where the past tense passes for a noun."""
-    clause, who = child(noun, "ccomp", "acl"), noun.nbor(-1) if noun.i > noun.sent.start else noun
+    """As in "The Norvane Grain Board forecast in May that prices would fall", where the past tense passes for a noun, and "Economists at
+    Orvane Bank calculate that prices will fall", where the plural of the present does.
+    """
+    clause, subject = child(noun, "ccomp", "acl"), child(noun, "nsubj")
+    who = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    plural = subject is not None and subject.tag_ == "NNS" and noun.tag_ == "NN" and noun.lemma_.lower() in cue_verbs()
+    if plural and subject is not None:
+        return _of_many(block, noun, subject, clause, speaks)
     if noun.lower_ != "forecast" or noun.dep_ != "ROOT" or clause is None or who.dep_ not in {"compound", "nsubj"} or not speaks(who):
         return None
     that = next((t for t in noun.doc[noun.i + 1 : clause.i] if t.lower_ == "that"), None)
@@ -158,6 +165,17 @@ def forecast(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Fo
     if child(clause, *SUBJECTS) is None or clause.right_edge.i + 2 < noun.sent.end or any(t.is_quote for t in words):
         return None
     return Found(block, ranges(block, words), "clause", Source(block, who, first, who), [noun], noun, None, 0.85)
+
+
+def _of_many(block: Block, noun: Token, subject: Token, clause: Token | None, speaks: Speaks) -> Found | None:
+    """What several people say whose verb passes for a noun: "| Economists at Orvane Bank | calculate | that ..."."""
+    if noun.dep_ != "ROOT" or clause is None or not speaks(subject) or not opens(clause) or clause.left_edge.i != noun.i + 1:
+        return None
+    words = noun.doc[clause.left_edge.i + 1 : noun.sent.end]
+    if child(clause, *SUBJECTS) is None or subject.left_edge.i != noun.sent.start or any(t.is_quote for t in noun.sent):
+        return None
+    source = Source(block, subject, subject.left_edge, subject.right_edge)
+    return Found(block, ranges(block, words), "clause", source, [noun], noun, None, 0.85)
 
 
 _BEFORE_THAT = 6

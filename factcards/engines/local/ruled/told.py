@@ -17,6 +17,7 @@ from factcards.engines.local.parsing.grammar import (
     verb_group,
 )
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.asides import TOLD
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
@@ -65,13 +66,19 @@ def _opens_what_is_said(that: Token) -> bool:
 
 
 def _told_hearer(verb: Token) -> list[Token]:
-    """What somebody tells a hearer, where the parser takes it for what is said of the hearer: "told the jury | he had seen Marsh | ..."."""
+    """What somebody tells a hearer, where the parser takes it for what is said of the hearer: "told the jury | he had seen Marsh | ...",
+    "warned the council that | ash would fall |".
+    """
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
-    clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() == "tell" else None
+    clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() in TOLD else None
     if clause is None:
         return []
     that, subject = clause.left_edge, child(clause, "nsubj", "nsubjpass")
-    if _is_no_relative(that, clause) or _is_told_so(that, subject):
+    if verb.lemma_.lower() != "tell" and not (
+        _is_no_relative_mark(that, clause) or (clause.lemma_ == "be" and _is_no_relative(that, clause))
+    ):
+        return []
+    if _is_no_relative(that, clause) or _is_no_relative_mark(that, clause) or _is_told_so(that, subject):
         return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
     if subject is None or subject.lower_ not in PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
@@ -90,7 +97,15 @@ def _is_no_relative(that: Token, clause: Token) -> bool:
     """Whether a "that" which the parser has for an object opens a clause that has its own: "told a meeting | that rebels sought peace"."""
     if that.lower_ != "that" or that.dep_ != "dobj" or that.head is not clause:
         return False
-    return child(clause, "nsubj", "nsubjpass") is not None and any(c.dep_ in {"dobj", "ccomp"} and c is not that for c in clause.rights)
+    subject = child(clause, "nsubj", "nsubjpass") or (child(clause.head, "nsubj", "nsubjpass") if clause.dep_ == "xcomp" else None)
+    own = clause.rights if clause.lemma_ == "be" else (c for c in clause.rights if c.dep_ in {"dobj", "ccomp"} and c is not that)
+    return subject is not None and any(not c.is_punct for c in own)
+
+
+def _is_no_relative_mark(that: Token, clause: Token) -> bool:
+    """Whether a "that" which describes nobody by its label opens a clause with its own subject: "warned the council | that ash fell"."""
+    own = child(clause, "nsubj", "nsubjpass", "expl")
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head is clause and own is not None and own.i > that.i
 
 
 def _is_kept_back(verb: Token) -> bool:
@@ -237,10 +252,16 @@ def others_turn(clause: Token) -> set[int]:
 
 
 def _is_to_come(verb: Token, clause: Token) -> bool:
-    """Whether it tells in the past what was said besides that somebody will do: "said it was looking into it and | would decide how"."""
+    """Whether it tells in the past what was said besides that somebody will do, or does: "said it was looking into it and | would decide
+    how", "said it was sorry and | was considering whether to pay".
+    """
     would = child(verb, "aux")
-    backshifted = would is not None and would.lower_ == "would" and clause.head.tag_ in {"VBD", "VBN"}
+    backshifted = would is not None and would.lower_ in _TOLD_IN_PAST and clause.head.tag_ in {"VBD", "VBN"}
     return backshifted and not denies(verb)
+
+
+_TOLD_IN_PAST = frozenset({"would", "was", "were", "had"})
+"""Past forms of "will", "is" and "has"."""
 
 
 def will_do_besides(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
-from factcards.engines.local.parsing.grammar import before_whereabouts, child, is_infinitive, verb_group
+from factcards.engines.local.parsing.grammar import before_whereabouts, child, denies, is_infinitive, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
@@ -27,6 +27,7 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
         or is_backshifted(verb)
         or will_do_besides(verb)
         or (verb.lower_ == "writing" and verb.head.lower_ == "in")
+        or _is_not_meant(verb)
     ):
         return
     lemma = cue_lemma(verb)
@@ -53,6 +54,13 @@ def _teller(verb: Token) -> Token:
 def _only_refused(verb: Token) -> bool:
     """In "refused to say whether" refusing is the cue; nothing is said."""
     return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head) and foretold(verb) is None
+
+
+def _is_not_meant(verb: Token) -> bool:
+    """Whether it only is what somebody does not mean to say: "had not meant | to criticise | Marsh"; not "did not hesitate to"."""
+    above = verb.head
+    meant = above.lemma_.lower() in content_frames("mind") | {"mean", "seek", "try"}
+    return is_infinitive(verb) and verb.dep_ == "xcomp" and meant and denies(above)
 
 
 def _neither(verb: Token) -> bool:
@@ -103,7 +111,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         behind = (c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.i == complement.right_edge.i + 1)
         tokens += [t for c in behind for t in c.subtree]  # "expected it to vanish once | sleep was taken into account"
         if target is not None and target.i > verb.i:
-            tokens += list(target.subtree)
+            tokens += [*target.subtree, *_where_they_are(target, complement, verb)]
         return ranges(block, without_asides(tokens, complement)), "infinitive", None, 0.88
     last = None if target is None else _asked_of(target, verb) or _charge(target, verb)
     if target is not None and last is not None:
@@ -125,6 +133,20 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
+
+
+def _where_they_are(hearer: Token, complement: Token, verb: Token) -> list[Token]:
+    """Where those are who should do something, which the parser takes for where it is said: "urged residents | on the east side | to
+    leave"; not the day: "urged residents on Tuesday to leave".
+    """
+    phrases = [c for c in verb.children if c.dep_ == "prep" and hearer.i < c.i < complement.left_edge.i]
+    named = [(c, child(c, "pobj")) for c in phrases if c.lower_ in _PLACES]
+    places = [c for c, noun in named if noun is not None and noun.ent_type_ not in {"DATE", "TIME"}]
+    return [t for place in places for t in place.subtree] if places == phrases else []
+
+
+_PLACES = frozenset({"on", "in", "at", "near", "from", "around", "along", "outside", "across", "with", "without", "of"})
+"""Prepositions behind those whom a phrase describes."""
 
 
 def _is_of_them(number: Token) -> bool:

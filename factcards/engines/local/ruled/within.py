@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.engines.local.found import Found
+from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import FINITE, IF, begins_question, child, denies, is_finite
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
+from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.verbs import by_verb
 from factcards.engines.local.speakers.sources import is_nobody
 from factcards.layout import Layout
@@ -35,13 +36,18 @@ def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
                 continue
             for found in by_verb(block, verb):
                 source = found.source
-                if found.frame != "clause" or source is None or _is_own(source.head) or is_nobody(source):
+                if found.frame != "clause" or source is None or _is_own(source.head) or is_nobody(source) or _is_a_sign(source, verb):
                     continue
                 if layout.quotation_at(found.content[0][0]) is quotation:  # what he repeats word for word has marks of its own
                     if _was_wont_to(verb):
                         found.cue = list(block.doc[verb.head.i : verb.i + 1])
                     found.within = True
                     yield found
+
+
+def _is_a_sign(source: Source, verb: Token) -> bool:
+    """Whether it is a thing which tells by a figure of speech only: "| The guns | tell us where it was built"."""
+    return verb.lemma_ == "tell" and source.head.pos_ == "NOUN" and not is_source(source.head)
 
 
 def _is_own(head: Token) -> bool:
