@@ -146,7 +146,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             if begun["that"] or _has_subject(begun, clause):
                 joints.append(_Joint(place, told_anew=not quoted, apart=not quoted))
             elif (subject := _sharing(text, reading, stretch[0].start, main, clause, begun, found)) is not None:
-                joints.append(_Joint(place, told_anew=True, subject=(subject,), apart=True))
+                joints.append(_Joint(place, told_anew=True, subject=_within(text, stretch, subject), apart=True))
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth <= main.depth), None)
             beside = main is not None and clause is not None and main.head.end <= joint.start()
@@ -164,10 +164,16 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
                 and clause.depth == main.depth
                 and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None
             ):
-                joints.append(_Joint(joint.span(), told_anew=True, subject=(subject,)))
+                joints.append(_Joint(joint.span(), told_anew=True, subject=_within(text, stretch, subject)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
     return _before_condition(joints, min(conditions)) if conditions else joints
+
+
+def _within(text: str, stretch: Sequence[Span], subject: Span) -> tuple[Span, ...]:
+    """The words of a subject that are content: "| Her client |, she said, had slept and might recover"."""
+    pieces = ((max(subject.start, span.start), min(subject.end, span.end)) for span in stretch)
+    return tuple(Span.of(text, low, high) for low, high in pieces if low < high)
 
 
 def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
@@ -271,7 +277,7 @@ _MODALS = "will|would|may|might|can|could|should|must|shall|cannot"
 _NO_ADVERBS = "family|assembly|supply|ally|reply|monopoly|anomaly|rally"
 _OTHER_ADVERBS = "not|never|also|then|now|still|even|only|just|therefore|thus|so|instead|later|already|yet|often|again"
 _ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|{_OTHER_ADVERBS})\b\s*)*"
-_BARE = re.compile(rf"(?:almost |nearly |all but )?{_ADVERBS}")
+_BARE = re.compile(rf"(?:almost |nearly |all but |most |very |quite )?{_ADVERBS}")
 _BY_MODAL = re.compile(rf"\b(?:{_MODALS})$")
 _MODAL = re.compile(rf"{_ADVERBS}(?:{_MODALS})\b")
 _SUBJECTLESS = re.compile(rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|to)\b\s*)+{_ADVERBS}$")

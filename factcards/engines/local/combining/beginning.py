@@ -13,7 +13,14 @@ from factcards.engines.local.speakers.nominals import is_personal
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs
 
-__all__ = ["begin_past_lead", "begin_with_as", "begin_with_clause_before", "begin_with_deed", "begin_with_main_clause"]
+__all__ = [
+    "begin_before_aside",
+    "begin_past_lead",
+    "begin_with_as",
+    "begin_with_clause_before",
+    "begin_with_deed",
+    "begin_with_main_clause",
+]
 
 
 _HUNG = frozenset({"ccomp", "ROOT", "parataxis"})
@@ -27,6 +34,41 @@ def begin_past_lead(text: str, layout: Layout, found: Found) -> None:
     _past_semicolon(text, layout, found, found.source.start)
     _past_colon(text, layout, found, found.source.head)
     _past_connective(text, found)
+
+
+def begin_before_aside(text: str, layout: Layout, found: Found) -> None:
+    """Words in quotation marks behind who says them between two commas go on with the verb before him: "| It was |, Quill argued, | “an
+    invitation” |".
+    """
+    source, (low, high) = found.source, found.content[0]
+    sentence = layout.sentence_at(low)
+    if found.frame != "quote" or not found.cue or source is None or sentence is None or len(found.content) > 1:
+        return
+    quotation = layout.quotation_at(low)
+    told = found.block.offsets(found.cue[0], found.cue[-1])
+    first, last = min(told[0], source.start), max(told[1], found.block.offsets(source.first, source.last)[1])
+    before = text[sentence.start : first].rstrip() if sentence.start < first else ""
+    if quotation is None or source.block is not found.block or not before.endswith(","):
+        return
+    if _HEARER.fullmatch(text, last, quotation.start) is None:
+        return
+    words = [t for t in found.block.words(sentence.start, first) if not t.is_space][:-1]
+    verb = words[-1] if words else None
+    lacks = verb is not None and (verb.tag_ == "MD" or (verb.lemma_ == "be" and verb.tag_ in TENSED))
+    if (
+        lacks
+        and not any(t.is_punct or t.is_quote for t in words)
+        and any(t.dep_ in SUBJECTS for t in words)
+        and len(words) <= _BEFORE_ASIDE
+    ):
+        opening = words[0] if words[0].pos_ != "CCONJ" else words[1]
+        found.content[:] = [found.block.offsets(opening, words[-1]), (quotation.start, max(high, quotation.end))]
+        found.frame = "clause"
+
+
+_HEARER = re.compile(r"[^,;.“”\"]{0,30},\s+")
+_BEFORE_ASIDE = 10
+"""Words before who says it, at most, where these are a subject and its verb alone."""
 
 
 def begin_with_deed(text: str, found: Found) -> None:

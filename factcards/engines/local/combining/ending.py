@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_infinitive
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_infinitive, is_last_word
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
+from factcards.lexicon import speech_verbs
 
 __all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cited", "end_with_sorry", "go_on_with_counts", "mend_ends"]
 
@@ -34,6 +35,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_condition(found)
     _keep_condition(text, layout, found)
     _keep_reason(text, layout, found)
+    _keep_outcome(found)
     _keep_second_that(text, layout, found)
     _keep_before_that(text, found)
 
@@ -53,6 +55,7 @@ def _end_with_its_words(found: Found) -> None:
         return
     first = last.nbor(1)
     complement = first.lower_ == "to" and first.head.dep_ == "xcomp" and first.head.i > first.i  # "has yet | to be found"
+    complement = complement or _tells_since_when(first, last)
     following = first.head if complement else first
     partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
     if partly or _goes_with_superlative(first, last):  # "had not rejected the offer | outright", "the most complete record | yet"
@@ -71,6 +74,12 @@ def _end_with_its_words(found: Found) -> None:
         return
     if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
+
+
+def _tells_since_when(mark: Token, time: Token) -> bool:
+    """Whether it opens the clause without which a time means nothing: "was not told until an hour | after the town was"."""
+    timed = mark.lower_ in {"after", "before"} and mark.dep_ == "mark" and mark.head.i > mark.i
+    return timed and time.ent_type_ in {"TIME", "DATE"} and not any(t.text == "," for t in mark.doc[mark.i : mark.head.i])
 
 
 def _goes_with_superlative(adverb: Token, noun: Token) -> bool:
@@ -349,7 +358,9 @@ def _end_with_condition(found: Found) -> None:
 
 
 def _keep_condition(text: str, layout: Layout, found: Found) -> None:
-    """A content has the condition behind it: "intends to return, | provided that the money arrives"."""
+    """A content has the condition behind it: "intends to return, | provided that the money arrives", "plans to sail in May,
+    | weather permitting".
+    """
     start, end = found.content[-1]
     opening = _CONDITION.match(text, end)
     sentence = layout.sentence_at(end - 1)
@@ -386,10 +397,27 @@ def _keep_reason(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
+def _keep_outcome(found: Found) -> None:
+    """A content has what would come of it by the speaker's forecast: "said winds would turn, | which would drive the fire north"."""
+    (start, end), verb = found.content[-1], found.verb
+    comma = found.block.word_at(end)
+    if verb is None or found.frame != "clause" or verb.tag_ != "VBD" or verb.lemma_ not in speech_verbs() or comma is None:
+        return
+    which = comma.nbor(1) if comma.text == "," and comma.i + 2 < len(comma.doc) else None
+    if which is None or which.lower_ != "which" or which.dep_ not in SUBJECTS or which.nbor(1).lower_ not in {"would", "could", "might"}:
+        return
+    clause = which.head
+    told = clause.dep_ in {"advcl", "relcl"} and start <= found.block.offsets(clause.head, clause.head)[0] < end
+    ends = is_last_word(clause.right_edge) and not any(t.is_quote or t in found.cue for t in clause.subtree)
+    if told and ends and verb in found.cue and found.block.offsets(verb, verb)[0] < start:
+        found.content[-1] = (start, found.block.offsets(which, clause.right_edge)[1])
+
+
 _REASON = re.compile(r",?\s+(because)\s")
 _INVERTED = r"(?:should|had)(?=\s(?:he|she|they|it|we|there)\b)"
+_ABSOLUTE = r"pending|(?:weather|time|funds|money|health) (?:permitting|allowing)"
 _CONDITION = re.compile(
-    rf"[”\"]?,?\s+(((?:only )?(?:{'|'.join(sorted(IF))})|{'|'.join(sorted(GIVEN))}|{_INVERTED})(?:\s+that)?)\b", re.IGNORECASE
+    rf"[”\"]?,?\s+(((?:only )?(?:{'|'.join(sorted(IF))})|{'|'.join(sorted(GIVEN))}|{_ABSOLUTE}|{_INVERTED})(?:\s+that)?)\b", re.IGNORECASE
 )
 """What a condition begins with; also by inversion: "should they return"."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcards.engines.local.combining.beginning import (
+    begin_before_aside,
     begin_past_lead,
     begin_with_as,
     begin_with_clause_before,
@@ -56,6 +57,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     for item in found:
         before_its_gloss(text, layout, item)
+        begin_before_aside(text, layout, item)
         begin_with_clause_before(text, layout, item)
         begin_with_main_clause(text, layout, item)
         begin_past_lead(text, layout, item)
@@ -134,7 +136,7 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
     """
     comments = sorted(
         (
-            (noun.block.offsets(head.left_edge, head)[0], noun)
+            (noun.block.offsets(_comment_from(head), head)[0], noun)
             for noun in found
             if noun.verb is not None and noun.source is not None and (head := _commented(noun.verb)) is not None
             if noun.source.head is not head  # "had sent him | a message that read: “...”"
@@ -282,10 +284,22 @@ def _commented(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ not in {"relcl", "acl", "ccomp"} or noun.pos_ != "NOUN" or noun.i > verb.i:
         return None
-    first = noun.left_edge
-    if noun.dep_ != "appos" and (not first.i or first.nbor(-1).text != ","):
+    first, begins = noun.left_edge, _comment_from(noun)
+    if noun.dep_ != "appos" and (not begins.i or begins.nbor(-1).text != ","):
         return None
     return noun if first.lower_ in {"a", "an"} or first.i == noun.i else None
+
+
+def _comment_from(noun: Token) -> Token:
+    """The first word of a comment that a noun sums up, with the "in" or the participle before it: ", | in a ruling | lawyers say", ",
+    | opening a front in a dispute | analysts say".
+    """
+    link = noun.head if noun.dep_ == "pobj" and noun.left_edge.i == noun.head.i + 1 else None
+    if link is None:
+        return noun.left_edge
+    doing = next((t for t in link.ancestors if t.pos_ == "VERB"), link)
+    behind = doing.tag_ == "VBG" and doing.i and doing.nbor(-1).text == ","
+    return doing if behind else link if link.i and link.nbor(-1).text == "," else noun.left_edge
 
 
 def _begin_past_only(found: Found) -> None:

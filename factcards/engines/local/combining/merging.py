@@ -62,6 +62,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     sure = {key: f for f in settled if (key := _key(f)) is not None}
     taken: set[int] = set()
     result: list[Found] = []
+    speeches: list[tuple[Found, tuple[int, int]]] = []
     for item in learned:
         key = _key(item)
         if key in sure:
@@ -78,6 +79,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             other = None  # it says one thing and quotes another
         if other is not None:
             taken.add(id(other))
+            speeches += [(other, piece) for piece in other.content if other.frame == "quote" and piece[0] > item.content[-1][1]]
             item.content = other.content if quotes.spans_another(item, other) else quotes.without_others(item, other)
         result.append(item if other is None else _merged(item, other))
     result += settled
@@ -86,11 +88,27 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
     result = [f for f in result if not comes_upon(f)]
+    _go_on_with_speeches(result, speeches)
     _end_before_others(result)
     _end_before_contrast(result)
     _end_before_own(result)
     _without_judged(result)
     return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+
+
+def _go_on_with_speeches(found: Sequence[Found], speeches: Iterable[tuple[Found, tuple[int, int]]]) -> None:
+    """Whole quotations that only a rule has for the rest of a speech are that speech's where they are nobody else's: "“We did not,” she
+    said. It was, she added, no accident. | “They read it.” |".
+    """
+    cover = Cover(found)
+    by_key = {_key(f): f for f in found if f.frame == "quote"}
+    for ruled, piece in speeches:
+        item = by_key.get(_key(ruled))
+        if item is None or cover.meets(replace(ruled, content=[piece])) or piece[0] <= item.content[-1][1]:
+            continue
+        first = item.block.word_at(piece[0])
+        if first is not None and first.i >= item.cue[-1].sent.end:  # "“Too late?” he wrote when Marsh left, saying, “Goodbye.”"
+            item.content = [*item.content, piece]
 
 
 def _without_swallowed(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -407,19 +425,31 @@ def _merged(learned: Found, ruled: Found) -> Found:
         named = ruled.source is not None and is_source(ruled.source.head)
         learned = replace(learned, source=ruled.source if named else learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":
-        return learned
+        return replace(learned, content=ruled.content, frame=ruled.frame) if _lacks_what_is_called_so(learned, ruled) else learned
     if ruled.frame == "quote" and (rest := _rest_of_phrase(learned, ruled)) is not None:
         own = [piece for piece in learned.content if piece != rest]
         return replace(learned, content=own, cue=ruled.cue, frame=ruled.frame, link=None)
     if _loses(learned, ruled) or _goes_on_behind_colon(learned, ruled):
         return learned
-    if shared(learned.content, ruled.content) < ALIKE and not (_bordered(learned, ruled) or _breaks_off(learned, ruled)):
+    if shared(learned.content, ruled.content) < ALIKE and not (
+        _bordered(learned, ruled) or _breaks_off(learned, ruled) or _cuts_a_name(learned, ruled)
+    ):
         return learned
     if ruled.frame == "quote" and len(learned.content) > len(ruled.content):
         return learned
     lost = learned.source is None and ruled.frame == "quote"
     source, cue = (ruled.source, ruled.cue) if lost else (learned.source, learned.cue)
     return Found(ruled.block, ruled.content, ruled.frame, source, cue, learned.verb, ruled.link, learned.confidence)
+
+
+def _lacks_what_is_called_so(learned: Found, ruled: Found) -> bool:
+    """Whether only the rule has what somebody calls by the words in quotation marks: "called | the delay “a disgrace” |"."""
+    called = child(ruled.verb, "dobj") if ruled.verb is not None and child(ruled.verb, "oprd") is not None else None
+    if called is None or called.pos_ == "PRON" or len(learned.content) > 1 or len(ruled.content) > 1 or ruled.frame != "object":
+        return False
+    (low, high), (start, end) = learned.content[0], ruled.content[0]
+    first = ruled.block.offsets(called.left_edge, called)[0]
+    return ruled.block.offsets(ruled.cue[-1], ruled.cue[-1])[1] <= first == start < low and end <= high
 
 
 def _rest_of_phrase(learned: Found, ruled: Found) -> tuple[int, int] | None:
@@ -477,10 +507,22 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
-    if ruled.cut or beyond:
+    if ruled.cut or beyond or any(end <= ruled.block.offsets(t, t)[0] < last and _came_later(t) for t in ruled.verb.rights):
         return True
     speaks = ruled.verb.lemma_.lower() in speech_verbs()
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
+
+
+def _came_later(verb: Token) -> bool:
+    """Whether the writer tells beside a cue what was done to somebody in the end: "ruled that he was 25, and he | was put | on a plane two
+    days later".
+    """
+    done = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubjpass") is not None
+    was = child(verb, "auxpass") if done and child(verb, "aux") is None else None
+    return was is not None and was.tag_ == "VBD" and any(c.lower_ in _AFTERWARDS for c in verb.rights)
+
+
+_AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently"})
 
 
 def _is_object_of(clause: Token, learned: Found, ruled: Found) -> bool:
@@ -557,6 +599,17 @@ def _breaks_off(learned: Found, ruled: Found) -> bool:
     if mark is not None and mark.lower_ in _AGAINST:  # somebody else's turn
         return False
     return any(low <= ruled.block.offsets(subject.head, subject.head)[0] < high for low, high in ruled.content)
+
+
+def _cuts_a_name(learned: Found, ruled: Found) -> bool:
+    """Whether a piece of a content ends within a name that the rule has whole: "by a gang called | Black | Heron, which is thought"."""
+    for (_, end), (low, _) in zip(learned.content, learned.content[1:], strict=False):
+        first = learned.block.word_at(end)
+        last = first.nbor(-1) if first is not None and first.i else None
+        cut = last is not None and last.dep_ == "compound" and last.pos_ == "PROPN" and last.head is first
+        if cut and any(start < end and low < high for start, high in ruled.content):
+            return ruled.frame == learned.frame
+    return False
 
 
 def _lacks_its_complement(verb: Token, learned: Found, ruled: Found) -> bool:

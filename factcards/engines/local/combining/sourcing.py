@@ -256,8 +256,11 @@ def _of_a_copy(source: Source, verb: Token) -> Source | None:
     first = verb_group(verb)[0]
     if comma is None or comma.i == start or first.i < comma.i or first.nbor(-1).text != ",":
         return None
-    noun = comma.nbor(-1)
-    return Source(source.block, noun, _article(noun), noun) if noun.pos_ in {"NOUN", "PROPN"} else None
+    noun = last = comma.nbor(-1)
+    when = noun.head if noun.dep_ == "pobj" else noun
+    if when.dep_ in {"prep", "npadvmod"} and when.head.dep_ == "acl":  # "an audit completed last | November |"
+        noun = when.head.head
+    return Source(source.block, noun, _article(noun), last) if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _article(noun: Token) -> Token:

@@ -13,6 +13,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, cue_verbs, is_telling
@@ -470,7 +471,7 @@ def says_nothing(found: Found) -> bool:
     """Whether it tells only what somebody does not talk about, or where he does not stand: "did not explain | the reasons behind it",
     "has yet to comment on | the report". That is the article's own word of him.
     """
-    if _is_only_at_odds(found) or _is_only_which(found):
+    if _is_only_at_odds(found) or _is_only_which(found) or _is_only_on_his_mind(found) or _was_only_expected(found):
         return True
     if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
         return False
@@ -499,6 +500,33 @@ def _is_only_which(found: Found) -> bool:
     (start, end), alone = found.content[0], len(found.content) == 1 and found.source is None and found.frame != "quote"
     which = found.block.word_at(start) if alone else None
     return which is not None and which.tag_ in {"WDT", "WP"} and found.block.offsets(which, which)[1] == end
+
+
+def _is_only_on_his_mind(found: Found) -> bool:
+    """Whether it tells whom or what somebody thinks of, not what he thinks: "still thinks about | a boy whom she taught |"."""
+    verb, link = found.verb, found.link
+    about = (
+        verb is not None
+        and found.block.part != "headline"
+        and verb.lemma_ == "think"
+        and link is not None
+        and link.lower_ in {"about", "of"}
+    )
+    thing = child(link, "pobj") if about and link is not None else None
+    return thing is not None and thing.pos_ in {"NOUN", "PROPN", "PRON"} and not any(opens(c) for c in thing.rights)
+
+
+def _was_only_expected(found: Found) -> bool:
+    """Whether it tells of a thing that has come by now that nobody wondered at it: "| The decision | was widely expected"."""
+    verb, (start, _) = found.verb, found.content[0]
+    subject = child(verb, "nsubjpass") if verb is not None else None
+    if verb is None or subject is None or found.source is not None or verb.lemma_ not in {"expect", "anticipate"} or len(found.content) > 1:
+        return False
+    was = child(verb, "auxpass")
+    whole = found.block.offsets(subject.left_edge, subject)[0] == start and found.content[0][1] <= found.block.offsets(verb, verb)[0]
+    alone = not any(c.dep_ in {"xcomp", "ccomp", "prep", "npadvmod", "advcl"} for c in verb.rights) and child(verb, "aux") is None
+    known = subject.left_edge.lower_ in {"the", "this", "that"} or subject.left_edge.tag_ == "PRP$"
+    return was is not None and was.tag_ == "VBD" and whole and alone and known
 
 
 def _is_only_at_odds(found: Found) -> bool:
