@@ -3327,6 +3327,115 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
     ],
+    "who says it last, who is told it, and what others say of it": [
+        (
+            "A bell dredged from the bottom of Tarn Lake is probably the one that was stolen, a group of divers announced on Friday.",
+            [
+                Says(
+                    "a group of divers",
+                    "announced",
+                    "A bell dredged from the bottom of Tarn Lake is probably the one that was stolen",
+                    certainty="probable",
+                )
+            ],
+        ),
+        ("The coin is a fake, a team of curators reported last week.", [Says("a team of curators", "reported", "The coin is a fake")]),
+        ("The winner was a dog, a breed of hounds named in May.", []),
+        (
+            "Ada Quill told investors on an earnings call that the mill was sound but that orders had fallen.",
+            [Says(Q, "told", "the mill was sound but that orders had fallen")],
+        ),
+        (
+            "Analysts at Brill Bank calculate that the strike will cost the port a million a day.",
+            [Says("Analysts at Brill Bank", "calculate", "the strike will cost the port a million a day")],
+        ),
+        ("Only three thought taxes would fall.", [Says("Only three", "thought", "taxes would fall")]),
+        (
+            "The council warned the town that Tarn Bridge was among the oldest in the county.",
+            [Says("The council", "warned", "Tarn Bridge was among the oldest in the county")],
+        ),
+        (
+            "The ferry board said rules had been broken. Marsh rejects that account.",
+            [Says("The ferry board", "said", "rules had been broken"), Says("Marsh", "rejects", "that account", polarity="negated")],
+        ),
+        (
+            "The court held that the council broke the law when it sold the hall, in a verdict that brokers say could undo a dozen sales.",
+            [
+                Says("The court", "held", "the council broke the law when it sold the hall"),
+                Says("brokers", "say", "that ... could undo a dozen sales", certainty="possible"),
+            ],
+        ),
+        (
+            "An audit finished last March, a copy of which was seen by the Brill Post, found that half of the boats leaked.",
+            [Says("An audit finished last March", "found", "half of the boats leaked")],
+        ),
+        ("Bo Marsh still thinks about a boy named Carl Voss, whom he taught in 1990.", []),
+        ("The vote, by nine to two, was widely expected.", []),
+        (
+            "A clerk said the chair had not meant to praise Marsh.",
+            [Says("A clerk", "said", "the chair had not meant to praise Marsh", polarity="negated")],
+        ),
+        ("“The ashes tell us when the hall burned,” Ada Quill said.", [Says(Q, "said", "The ashes tell us when the hall burned")]),
+    ],
+    "halves and ends that are said, too": [
+        (
+            "The council said it was saddened by the fire and was weighing whether to rebuild the hall.",
+            [Says("The council", "said", "it was saddened by the fire and was weighing whether to rebuild the hall")],
+        ),
+        (
+            "The sale still needs the consent of the league, whose spokeswoman said a review “usually takes a month”.",
+            [Says("the league", "said", "a review “usually takes a month”")],
+        ),
+        ("Ada Quill hopes to sail in June, weather permitting.", [Says(Q, "hopes", "to sail in June, weather permitting")]),
+        (
+            "Bo Marsh plans to open the mine in May, pending approval by the council.",
+            [Says(M, "plans", "to open the mine in May, pending approval by the council")],
+        ),
+        ("Ada Quill called the delay “an insult”.", [Says(Q, "called", "the delay “an insult”")]),
+        (
+            "The mayor urged families near the river to leave their homes.",
+            [Says("The mayor", "urged", "families near the river to leave their homes")],
+        ),
+        (
+            "The tolls were, Ada Quill argued, “one more burden for farmers”.",
+            [Says(Q, "argued", "The tolls were ... “one more burden for farmers”")],
+        ),
+        (
+            "Her son, Ada Quill said, had spent a year in bed and might never walk again.",
+            [
+                Says(Q, "said", "Her son ... had spent a year in bed", certainty="certain"),
+                Says(Q, "said", "Her son ... might never walk again", certainty="possible"),
+            ],
+        ),
+        (
+            "According to Ada Quill's report, which was published in May, the leaks came from two pipes and most probably began in March.",
+            [
+                Says("Ada Quill's report", "According to", "the leaks came from two pipes", certainty="certain"),
+                Says("Ada Quill's report", "According to", "the leaks ... most probably began in March", certainty="probable"),
+            ],
+        ),
+        (
+            "Ada Quill said the crew was not warned until an hour after the storm had passed.",
+            [Says(Q, "said", "the crew was not warned until an hour after the storm had passed", polarity="negated")],
+        ),
+        (
+            "Ada Quill said the wind was due to turn by noon, which would likely push the smoke over the town.",
+            [Says(Q, "said", "the wind was due to turn by noon, which would likely push the smoke over the town")],
+        ),
+        (
+            "The judge ruled that the boy was 20, and he was put on a ferry to Norvane two days later.",
+            [Says("The judge", "ruled", "the boy was 20")],
+        ),
+        (
+            "“We have never copied anything,” Ada Quill said in a talk. The date of the raid, she suggested, was no accident. “They can "
+            "read a calendar like anyone else.”",
+            [
+                Says(Q, "said in a talk", "We have never copied anything", polarity="negated"),
+                Says(Q, "suggested", "The date of the raid ... was no accident"),
+                Says(Q, "said in a talk", "They can read a calendar like anyone else", polarity="affirmed"),
+            ],
+        ),
+    ],
     "deeds that are no speech": [
         ("The club has appointed Bo Marsh to advise on its debts.", []),
         ("The suit was dismissed, and Ada Quill denied the charge.", [Says(Q, "denied", "the charge", polarity="negated")]),
