@@ -505,13 +505,8 @@ def _is_only_which(found: Found) -> bool:
 def _is_only_on_his_mind(found: Found) -> bool:
     """Whether it tells whom or what somebody thinks of, not what he thinks: "still thinks about | a boy whom she taught |"."""
     verb, link = found.verb, found.link
-    about = (
-        verb is not None
-        and found.block.part != "headline"
-        and verb.lemma_ == "think"
-        and link is not None
-        and link.lower_ in {"about", "of"}
-    )
+    thinks = verb is not None and verb.lemma_ == "think" and not any(t.tag_ == "WRB" for t in verb.lefts)  # "| how | she thinks of it"
+    about = thinks and link is not None and link.lower_ in {"about", "of"}
     thing = child(link, "pobj") if about and link is not None else None
     return thing is not None and thing.pos_ in {"NOUN", "PROPN", "PRON"} and not any(opens(c) for c in thing.rights)
 
