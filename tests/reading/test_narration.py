@@ -54,10 +54,9 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("The gate was locked at noon, while Ada Quill said it was open.", ["The gate was locked at noon"]),
         ("Ada Quill would not discuss money but admitted she was keen on the boat.", ["Ada Quill would not discuss money"]),
         (
-            "The transport secretary, Ada Quill, resigned on Monday after a leaked memo suggested that she had misled members of parliament.",
-            ["The transport secretary, Ada Quill, resigned on Monday"],
+            "The minister, Ada Quill, resigned on Monday after a memo suggested she had misled parliament about the cost of the Tarn line.",
+            ["The minister, Ada Quill, resigned on Monday"],
         ),
-        ("The fault came to light when Ada Quill, a clerk, noticed that 14 men had the same mark.", ["The fault came to light when Ada Quill, a clerk, noticed that 14 men had the same mark"]),
         ("The keeper limped off in the first half and is said to be hurt.", ["The keeper limped off in the first half"]),
         ("The boats stayed in the harbour all week, suggesting that few expect a catch.", ["The boats stayed in the harbour all week"]),
         (
