@@ -233,7 +233,7 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "white space at the end": ("local", article("since March.\n", "since March.\n\n\n"), set(), 0),
     "a figure corrected": ("local", article("300 cracks", "400 cracks"), {"figure_changed"}, 1),
     "a hedge taken out of the article": ("local", article("might close", "will close"), {"surer", "hedge_lost", "quote_changed", "moved", "sentence_reworded"}, 1),
-    "a hedge put in the article": ("local", article("had been asked", "might have been asked"), {"less_sure", "hedge_added", "quote_changed", "moved", "sentence_reworded"}, 1),
+    "a hedge put in the article": ("local", article("We need 40", "We may need 40"), {"less_sure", "hedge_added", "quote_changed", "moved", "sentence_reworded"}, 1),
     "a paragraph taken out": ("local", article("The company Keld Lines denied that it had been asked for money.\n\n", ""), {"removed", "moved", "sentence_removed", "sentence_added"}, 1),
     "a negation taken out of the article": ("local", article("has not met", "has met"), {"polarity_flipped", "quote_changed"}, 1),
     "a speaker corrected": ("local", article("Mayor Ada Quill", "Mayor Eva Stone"), {"speaker_changed", "sentence_reworded"}, 1),
