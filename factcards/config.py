@@ -14,6 +14,7 @@ temperature = 0.0
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_address
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, field_validator, model_validator
 
 from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
@@ -80,7 +81,7 @@ class UserConfig(Frozen):
 
     model: Name | None = None
     base_url: BaseUrl | None = None
-    api_key_env: str = Field(default="OPENAI_API_KEY", pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
+    api_key_env: str = "OPENAI_API_KEY"
     timeout: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="seconds")
     max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for one run")
     input_price: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="USD for a million tokens asked")
@@ -88,6 +89,13 @@ class UserConfig(Frozen):
     max_tokens: int | None = Field(default=None, gt=0, description="of one answer")
     max_tokens_name: Name | None = None
     temperature: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+
+    @field_validator("api_key_env", mode="after")
+    @classmethod
+    def _a_name(cls, name: str) -> str:
+        if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) is None:
+            raise ValueError("it must be the name of an environment variable, never the key itself")
+        return name
 
     @model_validator(mode="after")
     def _both_prices(self) -> Self:

@@ -35,7 +35,7 @@ def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
         (b'base_url = "ftp://x"\n', "base_url: it must look like http://127.0.0.1:8080/v1, with no user name"),
         (b"model = [\n", "is not TOML"),
         (b'model = "\xff"\n', "is not TOML"),
-        (b'api_key_env = "sk-12 3"\n', "api_key_env"),
+        (b'api_key_env = "sk-12 3"\n', "api_key_env: it must be the name of an environment variable, never the key itself"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_reason(tmp_path: Path, content: bytes, message: str) -> None:

@@ -65,6 +65,14 @@ def test_a_text_in_which_no_sentence_ends_is_no_article_at_once() -> None:
     assert process_time() - start < 5
 
 
+def test_an_encoding_that_was_asked_for_and_does_not_fit_is_not_the_files_fault() -> None:
+    """Nothing calls the file damaged."""
+    with pytest.raises(ArticleError) as caught:
+        decode("café".encode("cp1252"), "a.txt", encoding="utf-8")
+    assert caught.value.what == "a.txt: byte 3 is not UTF-8, the encoding that was asked for."
+    assert "or for none" in str(caught.value.hint)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_encodings_are_detected_and_a_bom_is_no_text(encoding: str) -> None:
     """The text is the decoded file, less a BOM."""

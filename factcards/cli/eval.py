@@ -42,9 +42,14 @@ def draft_command(
     Until somebody has corrected them they measure nothing. docs/evaluating.md says how.
     """
     from factcards.engines.local.reader import LocalReader
+    from factcards.errors import UsageError
     from factcards.evaluate.predict import drafted
     from factcards.read import read_file
 
+    if "-" in articles:
+        raise UsageError(
+            "eval draft reads files: labels name the article's file.", hint="Save what standard input brings, and name the file."
+        )
     with signs_of_work():
         loaded = [read_file(name) for name in dict.fromkeys(articles)]
         lines = [*drafted([one.article for one in loaded], LocalReader())]

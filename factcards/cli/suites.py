@@ -55,9 +55,12 @@ def suite_cases(suite_file: Path | None, names: list[str] | None = None) -> tupl
 def init_command(folder: Annotated[Path, typer.Argument(help="Where the suite's file goes.")] = Path()) -> None:
     """Write a commented factcards.toml, and show the next step."""
     from factcards.regress.start import start
+    from factcards.regress.suite import FILE_NAME, load_suite
 
     for path in start(folder):
         say(f"wrote {path}")
+    if not load_suite(folder / FILE_NAME).paths():
+        say("no article fits yet: put some in the folder articles, as text, Markdown or HTML")
     say("next: `factcards record`, then `factcards check`, in your build too")
 
 

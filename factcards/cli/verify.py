@@ -92,7 +92,7 @@ def verify_command(
         _agree_on_pairs({"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
             "--fix": fix, "--write": write, "--published": published, "--encoding": encoding, "--english": english})  # fmt: skip
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
-    summary, sources = _sides(files, against)
+    summary, sources = _sides(files, against, "verify")
     _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
     language = ENGLISH if english else None
     with signs_of_work():
@@ -173,6 +173,8 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
         say(f"left: {heading(fixed.report, found)}")
     left, failing = len(fixed.report.findings), len(fixed.report.failing)
     told = f", {failing or 'none'} failing" if left else ""
+    quiet = fixed.report.suppressed.total
+    told += f"; {quiet} suppressed" if quiet else ""
     say(f"{summary}: {counted(len(fixed.edits), 'edit')}; {counted(left, 'finding')} {'is' if left == 1 else 'are'} left{told}")
     return fixed.report
 
@@ -212,14 +214,14 @@ def _shown(report: Report, form: FormatName) -> str:
     return as_text(report, width=columns()) if form is FormatName.TEXT else FORMATS[form.value](report)
 
 
-def _sides(files: list[str] | None, against: list[str] | None) -> tuple[str, list[str]]:
+def _sides(files: list[str] | None, against: list[str] | None, command: str) -> tuple[str, list[str]]:
     from factcards.errors import UsageError
 
     if not files:
-        raise UsageError("no summary was named.", hint="factcards verify brief.md --against article.txt")
+        raise UsageError("no summary was named.", hint=f"factcards {command} brief.md --against article.txt")
     sources = [*(against or ()), *files[1:]]
     if not sources:
-        raise UsageError("there is no source to verify against.", hint=f"factcards verify {files[0]} --against article.txt")
+        raise UsageError("there is no source to verify against.", hint=f"factcards {command} {files[0]} --against article.txt")
     if [files[0], *sources].count("-") > 1:
         raise UsageError("only one file can be standard input.")
     return files[0], sources
@@ -248,7 +250,7 @@ def coverage_command(
     from factcards.rendering.findings import coverage_as_json, coverage_as_text
     from factcards.verify_files import coverage_of, open_sides
 
-    summary, sources = _sides(files, against)
+    summary, sources = _sides(files, against, "coverage")
     with signs_of_work():
         sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None)
         found = coverage_of(sides)
@@ -256,4 +258,7 @@ def coverage_command(
         say(notice)
     articles = sides.index.articles
     put(coverage_as_json(found, articles) if form is CoverageFormat.JSON else coverage_as_text(found, articles))
-    return 1 if at_least is not None and found.share < at_least else 0
+    if at_least is None or found.share >= at_least:
+        return 0
+    say(f"{summary}: {100 * found.share:.1f} % is told, less than the {100 * at_least:g} % that --at-least asks for")
+    return 1

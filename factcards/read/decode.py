@@ -80,7 +80,10 @@ def _named(data: bytes, encoding: str, source: str) -> Decoded:
     except LookupError as error:
         raise ArticleError(f"{source}: there is no encoding called {encoding!r}.", hint="For example utf-8, cp1252 or utf-16.") from error
     marked = [exact for mark, exact in _BOMS if data.startswith(mark) and exact.startswith(name.removesuffix("-sig"))]
-    return _strictly(data, marked[0] if marked else _UNMARKED.get(name, encoding), source)
+    if marked:
+        return _strictly(data, marked[0], source)
+    why, hint = "the encoding that was asked for", "Ask for another, or for none: then it is found out, and named where it is a guess."
+    return _strictly(data, _UNMARKED.get(name, encoding), source, why, hint)
 
 
 def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
@@ -101,14 +104,17 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
     return _guessed(data, source)
 
 
-def _strictly(data: bytes, encoding: str, source: str) -> Decoded:
+def _strictly(
+    data: bytes,
+    encoding: str,
+    source: str,
+    why: str = "though the file says that it is",
+    hint: str = "The file is damaged or cut; save it again as UTF-8.",
+) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ArticleError(
-            f"{source}: byte {error.start} is not {encoding.upper()}, though the file says that it is.",
-            hint="The file is damaged or cut; save it again as UTF-8.",
-        ) from error
+        raise ArticleError(f"{source}: byte {error.start} is not {encoding.upper()}, {why}.", hint=hint) from error
     if text.startswith("\ufeff"):
         return Decoded(text[1:], encoding, "\ufeff".encode(encoding))
     return Decoded(text, encoding)

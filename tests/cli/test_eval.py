@@ -54,6 +54,12 @@ def test_the_local_engine_is_measured_and_its_predictions_give_the_same_figures(
     assert {**first, "run": None} == {**second, "run": None}
 
 
+def test_a_draft_of_standard_input_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    """Labels name their article's file."""
+    assert main(["eval", "draft", "-"]) == 2
+    assert "labels name the article's file" in capfd.readouterr().err
+
+
 def test_a_draft_is_gold_to_be_corrected(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Articles in, labelled lines out, each span with its words; what the reader finds agrees with what the reader found."""
     article = tmp_path / "pier.txt"

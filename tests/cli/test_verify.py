@@ -447,6 +447,9 @@ def test_coverage_names_what_is_left_out(folder, capfd):
     found = json.loads(capfd.readouterr().out)
     assert [(claim["speaker"], claim["status"]) for claim in found["claims"]] == [("Ada Quill", "told"), ("Ada Quill", "left out")]
     assert main(["coverage", "good.md", "-a", "article.txt", "--at-least", "0.9"]) == 1
+    assert "is told, less than the 90 % that --at-least asks for" in capfd.readouterr().err
+    assert main(["coverage", "good.md"]) == 2
+    assert "factcards coverage good.md --against article.txt" in capfd.readouterr().err
 
 
 DENIAL = "Bo Tull, an engineer, denied that the harbour bridge is unsafe for lorries. “We have no money,” said Len Osk, the fire chief.\n"

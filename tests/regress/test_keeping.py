@@ -438,6 +438,12 @@ def test_what_looks_like_a_key_in_an_article_is_kept_nowhere(suite: Suite, capfd
     assert sorted(suite.root.glob("cassettes/*/*")) == before
 
 
+def test_init_says_where_articles_go_when_there_are_none(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The next step would fail without one."""
+    assert main(["init", str(tmp_path)]) == 0
+    assert "put some in the folder articles" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("files", "globs"),
     [
