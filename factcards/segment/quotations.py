@@ -39,8 +39,8 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
             _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None), key=lambda q: (q.start, q.depth)
         )
         introduced = block or (at_paragraph > 0 and text[paragraphs[at_paragraph - 1].end - 1] == ":")
-        carried = block or (pending is not None and text.startswith(pending, paragraph.start))
-        block = introduced and not here and _is_block(text, paragraph)
+        before, block = block, introduced and not here and _is_block(text, paragraph)
+        carried = block if before else pending is not None and text.startswith(pending, paragraph.start)
         if block:
             here = [Quotation(paragraph.start, paragraph.end, paragraph.start, paragraph.end, 0, 0, closed=True)]
         renumbered: list[Quotation] = []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from factcards import make
 from factcards.cards import Deck
-from factcards.read import from_text, read_file
+from factcards.read import from_text, read_bytes, read_file
 from factcards.rendering import render
 
 LETTER = """# A letter
@@ -43,6 +45,31 @@ def test_a_block_behind_a_colon_is_the_writers() -> None:
     assert all(span.stands_in(LETTER) for card in deck.cards for span in card.content)
     assert all(">" not in card.claim for card in deck.cards)
     assert "&gt;" not in render(deck, "markdown")
+
+
+@pytest.mark.parametrize("block", ["> I leave at once.\n>\n> Nobody asked me to stay.", "> I leave at once."])
+def test_what_stands_behind_a_block_is_read_as_without_it(block: str) -> None:
+    """A quotation in the next paragraph is whose sentence it stands in, and no second time who wrote the block."""
+    after = 'The board of Marrow said it "regretted" that, and Mia Stone said: "She was heard twice, and twice was wrong."'
+    text = f"# Harbour\n\nAda Quill resigned on Monday. In a letter to staff, she wrote:\n\n{block}\n\n{after}\n"
+    told = said(make(text))
+    assert told[-2:] == [
+        ("The board of Marrow", 'it "regretted" that'),
+        ("Mia Stone", "She was heard twice, and twice was wrong."),
+    ]
+    assert [words for who, words in told if who == "Ada Quill"] == [line for line in block.replace("> ", "").split("\n") if line != ">"]
+
+
+def test_what_stands_behind_a_pages_block_is_read_as_without_it() -> None:
+    """As in Markdown."""
+    page = (
+        "<html><head><title>Harbour</title></head><body><article><h1>Harbour</h1><p>Ada Quill resigned on Monday after a dispute with the"
+        " board of the harbour. In a letter to staff, she wrote:</p><blockquote><p>I leave at once, and nobody asked me to stay here.</p>"
+        '</blockquote><p>The board of Marrow said it "regretted" that. The council of the town meets on Friday, the clerk said.</p>'
+        "</article></body></html>"
+    )
+    loaded = read_bytes(page.encode(), "a.html")
+    assert [who for who, words in said(make(loaded)) if "regretted" in words] == ["The board of Marrow"]
 
 
 def test_a_quotation_in_a_block_is_as_outside_of_one() -> None:
