@@ -57,6 +57,11 @@ class Quotation:
     depth: int
     closed: bool
 
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a paragraph that is set off as quoted, without marks of its own."""
+        return self.start == self.inner_start
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -110,12 +110,9 @@ def _quoted(body: _Element | None) -> frozenset[str]:
 
 
 def _marked(lines: Sequence[str], quoted: Collection[str]) -> Iterator[str]:
-    """The lines, with Markdown's ">" before each that a page sets off behind a colon: "Quill wrote in a letter:", and what she wrote."""
-    introduced = False
+    """The lines, with Markdown's ">" before each that a page sets off as quoted."""
     for line in lines:
-        introduced = introduced and " ".join(line.split()) in quoted
-        yield f"> {line}" if introduced else line
-        introduced = introduced or line.rstrip().endswith(":")
+        yield f"> {line}" if " ".join(line.split()) in quoted else line
 
 
 def _clean(value: object) -> str | None:

@@ -18,6 +18,8 @@ _SINGLE = frozenset("‘’'")
 _BEFORE_OPEN = frozenset("([{-–—\"“‘«'/…")
 _DASHES = frozenset("-–—―")
 _DEEPEST = 4
+_SPEECH = 3
+"""Words from which what stands in marks of its own may be somebody else's speech."""
 
 
 @dataclass(slots=True)
@@ -27,22 +29,26 @@ class _Open:
 
 
 def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
-    """All quotations of these paragraphs, in text order; one that a paragraph leaves open ends with the paragraph."""
+    """All quotations of these paragraphs, in text order; one that a paragraph leaves open ends with the paragraph. A
+    paragraph that is set off as quoted is one, too, unless all of the text is set off, as a letter quotes an article.
+    """
     found: list[Quotation] = []
     group = -1
     pending: str | None = None
     block = False
+    apart = any(paragraph.part == "body" and not _is_block(text, paragraph) for paragraph in paragraphs)
     for at_paragraph, paragraph in enumerate(paragraphs):
         following = paragraphs[at_paragraph + 1].start if at_paragraph + 1 < len(paragraphs) else len(text)
         goes_on = text[following : following + 1]
         here = sorted(
             _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None), key=lambda q: (q.start, q.depth)
         )
-        introduced = block or (at_paragraph > 0 and text[paragraphs[at_paragraph - 1].end - 1] == ":")
-        before, block = block, introduced and not here and _is_block(text, paragraph)
+        introduced = apart or block or (at_paragraph > 0 and text[paragraphs[at_paragraph - 1].end - 1] == ":")
+        before, block = block, introduced and _is_block(text, paragraph) and all(_is_mention(text, paragraph, q) for q in here)
         carried = block if before else pending is not None and text.startswith(pending, paragraph.start)
         if block:
-            here = [Quotation(paragraph.start, paragraph.end, paragraph.start, paragraph.end, 0, 0, closed=True)]
+            whole = Quotation(paragraph.start, paragraph.end, paragraph.start, paragraph.end, 0, 0, closed=True)
+            here = [whole, *(replace(quotation, depth=quotation.depth + 1) for quotation in here)]
         renumbered: list[Quotation] = []
         for at, quotation in enumerate(here):
             if not (carried and at == 0) and quotation.depth == 0:
@@ -52,6 +58,11 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
         pending = None if block else text[outer[-1].start : outer[-1].inner_start] if outer and not outer[-1].closed else None
         found += renumbered
     return tuple(found)
+
+
+def _is_mention(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether the marks hold a word or two of a sentence that goes on round them: "We will not be held to “ransom”."."""
+    return quotation.start > paragraph.start and len(text[quotation.inner_start : quotation.inner_end].split()) < _SPEECH
 
 
 def _is_block(text: str, paragraph: Paragraph) -> bool:

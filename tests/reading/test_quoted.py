@@ -91,7 +91,7 @@ def test_more_than_is_no_mark() -> None:
 
 
 def test_a_pages_block_behind_a_colon_is_the_writers(tmp_path: Path) -> None:
-    """A page sets it off without marks; one that nothing introduces is prose there, too."""
+    """A page sets it off without marks; one that nothing introduces is nobody's who is named there, too."""
     page = (
         "<html><body><article><h1>Dam is safe</h1><p>Ada Quill wrote in a letter:</p><blockquote><p>The dam is safe. We have tested it.</p>"
         "<p>We will pay nothing.</p></blockquote><p>The council met on Monday and left the matter there.</p>"
@@ -102,11 +102,62 @@ def test_a_pages_block_behind_a_colon_is_the_writers(tmp_path: Path) -> None:
         ("Ada Quill", "The dam is safe. We have tested it."),
         ("Ada Quill", "We will pay nothing."),
         (None, "The council met on Monday and left the matter there"),
-        (None, "The old mill was mended by the county in autumn"),
+        ("unnamed speaker", "The old mill was mended by the county in autumn."),
     ]
 
 
-def test_a_block_that_nothing_introduces_is_prose() -> None:
-    """A summary that is set off, and the line under it that names somebody, are taken as they stand."""
-    text = "# Dam\n\nThe firm fell apart in May.\n\n> The dam is old and was never mended.\n\nThe minister disagreed on Monday.\n"
-    assert said(make(text))[1] == (None, "The dam is old and was never mended")
+BLOCK = "The dam is old and was never mended by the county."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "who"),
+    [
+        ("The firm fell apart in May.", "Ada Quill wrote in a letter to staff, which the Post has seen.", "Ada Quill"),
+        ("The firm fell apart in May.", "Ada Quill wrote that in a letter to the mayor, Bo Marsh.", "Ada Quill"),
+        ("Ada Quill left the firm in May.", "She said so in a statement on Monday.", "Ada Quill"),
+        ("The firm fell apart in May.", "Ada Quill told the council on Friday.", "Ada Quill"),
+        ("The firm fell apart in May.", "The minister disagreed on Monday.", "unnamed speaker"),
+        ("Ada Quill said the firm fell apart.", "The council meets on Monday.", "unnamed speaker"),
+        ("The firm fell apart in May.", "Bo Marsh denied that in a letter to the mayor.", "unnamed speaker"),
+        ("The firm fell apart in May.", "Bo Marsh wrote in a letter that the county would pay.", "unnamed speaker"),
+        ("The firm fell apart in May.", "Bo Marsh wrote a book about the dam in 2019.", "unnamed speaker"),
+        ("The firm fell apart in May.", 'Bo Marsh wrote in a letter to staff: "We will pay for all of it."', "unnamed speaker"),
+        ("Ada Quill wrote in a letter:", "Bo Marsh wrote in a letter to staff.", "Ada Quill"),
+    ],
+)
+def test_a_block_is_never_the_articles_own_voice(before: str, after: str, who: str) -> None:
+    """It is whose the colon before it says, else the sentence behind it that says nothing else; else nobody's who is named."""
+    told = said(make(f"# Dam\n\n{before}\n\n> {BLOCK}\n\n{after}\n"))
+    assert [name for name, words in told if words == BLOCK] == [who]
+    assert who == "unnamed speaker" or not any(words.startswith(("in a letter", "to staff", "a letter")) for _, words in told)
+
+
+@pytest.mark.parametrize("before", ["Ada Quill wrote in a letter:", "The firm fell apart in May."])
+def test_a_word_in_marks_leaves_a_block_a_block(before: str) -> None:
+    """It is in quotation marks within what somebody wrote."""
+    told = said(make(f'# Dam\n\n{before}\n\n> We will not be held to "ransom" by the county.\n\nThe council meets on Monday.\n'))
+    who = "Ada Quill" if before.endswith(":") else "unnamed speaker"
+    assert (who, 'We will not be held to "ransom" by the county.') in told
+    assert not any(name is None and "ransom" in words for name, words in told)
+
+
+def test_a_block_of_several_paragraphs_is_one_writers() -> None:
+    """Whom the sentence behind the last one names."""
+    text = f"# Dam\n\nThe firm fell apart in May.\n\n> {BLOCK}\n>\n> We will pay nothing for it.\n\nAda Quill wrote in a letter to staff.\n"
+    assert [who for who, words in said(make(text)) if BLOCK in words or "nothing" in words] == ["Ada Quill", "Ada Quill"]
+    assert "unnamed speaker" not in {who for who, _ in said(make(text))}
+
+
+@pytest.mark.parametrize(
+    ("after", "who"),
+    [
+        ("Ada Quill wrote in a letter to staff, which the Post has seen.", ["Ada Quill"]),
+        ("Ada Quill told the council on Friday.", ["Ada Quill"]),
+        ("Ada Quill agreed on Friday.", []),
+        ('Ada Quill wrote to staff. "We will pay for all of it," she said.', []),
+    ],
+)
+def test_a_quotation_that_fills_its_paragraph_may_be_named_behind_it(after: str, who: list[str]) -> None:
+    """In the next paragraph, by a sentence that says nothing else."""
+    told = said(make(f'# Dam\n\nThe firm fell apart in May.\n\n"{BLOCK}"\n\n{after}\n'))
+    assert [name for name, words in told if words == BLOCK] == who

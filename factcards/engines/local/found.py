@@ -56,6 +56,7 @@ class Found:
         stands_for: Where a pronoun of the content stands, and the words for it.
         within: Whether somebody tells it in quotation marks of another.
         answers: By name, whose answer in an interview it is.
+        orphaned: Whether it is set off as quoted, and no words beside it tell by whom it is.
     """
 
     block: Block
@@ -72,6 +73,7 @@ class Found:
     stands_for: tuple[int, str] | None = None
     within: bool = False
     answers: str | None = None
+    orphaned: bool = False
 
     @property
     def start(self) -> int:

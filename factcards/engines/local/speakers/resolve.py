@@ -274,7 +274,11 @@ class Resolver:
         return speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": round(min(0.95, speaker.score), 2)})
 
     def _carried(self, found: Found) -> Speaker:
-        """A quotation with no source beside it: the subject of the sentence before it, the speaker who goes on, or the other of two."""
+        """A quotation with no source beside it: the subject of the sentence before it, the speaker who goes on, or the other of two; nobody
+        for what is set off: it is as likely by whom the article has not named.
+        """
+        if found.orphaned:
+            return unnamed()
         place = found.content[0][0]
         paragraph = self._heard.paragraph_at(place)
         self._heard.discourse.advance(place - 1)
