@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = ["Stretch", "rewritten", "stretches"]
+__all__ = ["BLOCK", "Stretch", "rewritten", "stretches"]
 
 
 class Stretch(NamedTuple):
@@ -38,7 +38,7 @@ _FAINT = re.compile(
     r"(?:^|;)\s*(?:(visibility)\s*:\s*(?:hidden|collapse)\b|(font-size)\s*:\s*0+(?:\.0*)?(?:[a-z]{2,4}|%)?\s*(?:;|!|$))", re.IGNORECASE
 )
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_BLOCK = frozenset(
+BLOCK = frozenset(
     [
         "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset",
         "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "li", "main",
@@ -92,7 +92,7 @@ class _Walk:
         name = tag["name"].lower()
         if tag.start() > self._text_from:
             self._before = self.html[max(self._text_from, tag.start() - 12) : tag.start()]
-        if name in _BLOCK or name == "br":
+        if name in BLOCK or name == "br":
             self._before = ""
         self._text_from = max(self._text_from, tag.end())
         if tag["close"]:
@@ -106,7 +106,7 @@ class _Walk:
             self.found.append(Stretch(self._since, len(self.html), ""))
 
     def _opening(self, name: str, tag: re.Match[str]) -> None:
-        if name in _BLOCK and self._counts["p"]:
+        if name in BLOCK and self._counts["p"]:
             self._pop(next(at for at in range(len(self._open) - 1, -1, -1) if self._open[at] == "p"), tag.start())
         while self._open and self._open[-1] in _ITEMS.get(name, ()):
             self._pop(len(self._open) - 1, tag.start())
@@ -126,12 +126,12 @@ class _Walk:
     def _close(self, name: str, tag: re.Match[str]) -> None:
         if not self._counts[name]:
             return
-        lowest = 0 if name in _BLOCK else max(0, len(self._open) - _DEEP)
+        lowest = 0 if name in BLOCK else max(0, len(self._open) - _DEEP)
         for at in range(len(self._open) - 1, lowest - 1, -1):
             if self._open[at] == name:
                 self._pop(at, tag.start(), tag.end())
                 return
-            if name not in _BLOCK and self._open[at] in _BLOCK:
+            if name not in BLOCK and self._open[at] in BLOCK:
                 return
 
     def _pop(self, to: int, start: int, end: int | None = None) -> None:

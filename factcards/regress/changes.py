@@ -55,7 +55,7 @@ class Side(Frozen):
         quote: The article's words for it.
         start: First code point of those words, null when they stand nowhere.
         end: One past the last.
-        line: Of the article's file, from 1.
+        line: Of the article's file, from 1; null where nothing says which.
     """
 
     card: str | None = None

@@ -61,13 +61,14 @@ def compare(
 
 def _side(deck: Deck, card: Card) -> Side:
     start, end = card.content[0].start, card.content[-1].end
+    place = place_in_file(deck.article, start)
     return Side(
         card=card.id,
         claim=card.claim,
         quote=" […] ".join(span.quote for span in card.content),
         start=start,
         end=end,
-        line=place_in_file(deck.article, start)[0],
+        line=None if place is None else place[0],
     )
 
 

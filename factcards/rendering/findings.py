@@ -56,8 +56,7 @@ def as_text(report: Report, *, width: int = WIDTH) -> str:
         lines += _under(report.summary, found.span, width)
         for passage in found.evidence[: 1 if found.severity != "unsure" else 3]:
             source = report.sources[passage.source]
-            there, _ = place_in_file(source, passage.span.start)
-            lines.append(f"  {source.source}:{there}")
+            lines.append(f"  {_where(source, passage.span.start)}")
             lines += _under(source.text, passage.span, width)
         for edit in found.fix:
             lines.append(f"    fix: “{report.summary[edit.start : edit.end]}” -> “{edit.replacement}”")
@@ -70,6 +69,12 @@ def heading(report: Report, found: Finding) -> str:
     """The line that a finding begins with: where, how severe, what."""
     line, column = place(report.summary, found.span.start)
     return f"{report.name}:{line}:{column}: {found.severity} {found.code}: {found.message}"
+
+
+def _where(source: Article, offset: int) -> str:
+    """The source's name, and the line of its file where that is known."""
+    place = place_in_file(source, offset)
+    return source.source if place is None else f"{source.source}:{place[0]}"
 
 
 def _flat(line: str) -> str:
@@ -214,10 +219,9 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
     lines = [f"{'weight':>7} {'told':>6}  claim"]
     for claim in found.claims:
         source = sources[claim.source]
-        line, _ = place_in_file(source, claim.content.start)
         words = " … ".join(one_line(span.quote) for span in (claim.content, *claim.more))
         shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
-        lines.append(f"{_figures(claim)}  {claim.status:12}  {source.source}:{line}: {_told_by(claim)}: {shown}")
+        lines.append(f"{_figures(claim)}  {claim.status:12}  {_where(source, claim.content.start)}: {_told_by(claim)}: {shown}")
     lines.append(_sum(found))
     return "".join(f"{terminal(line)}\n" for line in lines)
 

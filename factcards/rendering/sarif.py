@@ -131,8 +131,8 @@ def _on_line(file: str, line: int) -> Locate:
 
 
 def _location(name: str, region: Region, span: Span) -> dict[str, Any]:
-    whole = {**region, "snippet": {"text": span.quote}}
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": whole}}
+    whole: dict[str, Any] = {"region": {**region, "snippet": {"text": span.quote}}} if region else {}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, **whole}}
 
 
 def _in_text(text: str, span: Span) -> Region:
@@ -143,12 +143,13 @@ def _in_text(text: str, span: Span) -> Region:
 
 
 def _in_source(source: Article, span: Span) -> Region:
-    """The region of the file; of a web page without offsets, as tags may stand between the words."""
+    """The region of the file; of a web page without offsets, as tags may stand between the words, and none where nothing says which."""
     if source.source_map is None:
         return _in_text(source.text, span)
-    line, column = place_in_file(source, span.start)
-    last, behind = place_in_file(source, span.end - 1, ends=True)
-    return {"startLine": line, "startColumn": column, "endLine": last, "endColumn": behind + 1}
+    begin, end = place_in_file(source, span.start), place_in_file(source, span.end - 1, ends=True)
+    if begin is None or end is None:
+        return {}
+    return {"startLine": begin[0], "startColumn": begin[1], "endLine": end[0], "endColumn": end[1] + 1}
 
 
 def _uri(name: str) -> str:

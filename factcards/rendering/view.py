@@ -141,7 +141,7 @@ class _View:
 
     def _meta(self, card: Card) -> str:
         first, last = card.content[0], card.content[-1]
-        line, _ = place_in_file(self._deck.article, first.start)
+        place = place_in_file(self._deck.article, first.start)
         pieces = [card.mode, f"{card.certainty}, {card.polarity}"]
         if card.cue is not None:
             pieces.append(f"cue: {escape.markdown(card.cue.quote)} ({card.cue.strength})")
@@ -155,7 +155,8 @@ class _View:
             pieces.append(card.part)
         if card.alignment == "fuzzy":
             pieces.append(f"fuzzy match {card.alignment_score:.2f}")
-        pieces += [f"line {line}", f"{first.start}–{last.end}", f"`{card.id}`"]
+        pieces += [f"line {place[0]}"] if place is not None else []
+        pieces += [f"{first.start}–{last.end}", f"`{card.id}`"]
         return " · ".join(pieces)
 
     def _footer(self) -> list[str]:
