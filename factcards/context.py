@@ -53,6 +53,8 @@ _EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 """An "it" that points to nothing: "it is likely that"."""
+_ITEM = re.compile(r"(?:[-*+•‣·]|\d{1,3}[.)])\s+(?=\S)")
+"""What an item of a list begins with: none of its words."""
 _BACK = 2
 """Sentences looked back at most: the one before may begin with a pronoun of its own."""
 
@@ -78,8 +80,10 @@ def context_of(text: str, layout: Layout, content: Sequence[Span], claim: str, m
     for before in reversed(layout.sentences[max(0, at - _BACK) : at]):
         if before.part != part:
             break
-        words = text[before.start : before.end]
-        found.append(Span(start=before.start, end=before.end, quote=words))
+        item = _ITEM.match(text, before.start, before.end)
+        start = item.end() if item else before.start
+        words = text[start : before.end]
+        found.append(Span(start=start, end=before.end, quote=words))
         if not points_back(words, words, "narration", None):
             break
     return tuple(reversed(found))

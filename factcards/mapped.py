@@ -18,6 +18,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
 """How a line goes on that is quoted, in Markdown as in letters: "> and so on"."""
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\](?![:(])")
+"""The mark of a footnote in Markdown, as in "in May[^1]."."""
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
@@ -78,8 +80,8 @@ class MappedText:
 
 
 def _markup(text: str, start: int) -> frozenset[int]:
-    """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, all of a [link](target) but its words, and the
-    marks of a quoted line.
+    """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, all of a [link](target) but its words, the
+    marks of a quoted line and of a footnote.
     """
     dropped: set[int] = set()
     if "\n" in text and ">" in text:
@@ -89,6 +91,9 @@ def _markup(text: str, start: int) -> frozenset[int]:
         for found in _LINK.finditer(text):
             dropped.update(range(start + found.start(), start + found.start(1)))
             dropped.update(range(start + found.end(1), start + found.end()))
+    if "[^" in text:
+        for found in _NOTE.finditer(text):
+            dropped.update(range(start + found.start(), start + found.end()))
     if "*" in text or "_" in text:
         for found in _EMPHASIS.finditer(text):
             dropped.update(range(start + found.start(), start + found.start(2)))
@@ -96,13 +101,16 @@ def _markup(text: str, start: int) -> frozenset[int]:
     return frozenset(dropped)
 
 
-def unmarked(text: str) -> str:
-    r"""The text with the marks of its quoted lines blanked in place, for people to read.
+def unmarked(text: str) -> MappedText:
+    r"""The text without Markdown's marks, for people to read; all else as it is.
 
-    >>> unmarked("We did\n> nothing.")
-    'We did\n  nothing.'
+    >>> unmarked("We did\n> *nothing*[^1].").text
+    'We did\nnothing.'
     """
-    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    made = _Made()
+    for start, end in _outside(_markup(text, 0), 0, len(text)):
+        made.add_as_it_is(text, start, end)
+    return MappedText("".join(made.out), made.starts, made.ends)
 
 
 def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards import ArticleError, LanguageError, UsageError, from_text, make, read_file
+from factcards import ArticleError, LanguageError, UsageError, from_text, make, read_file, render
 from factcards.read import read_bytes
 from factcards.read.decode import decode
 from factcards.segment import lay_out
@@ -30,10 +30,52 @@ def test_a_file_is_read_by_its_name_too() -> None:
     ("line", "byline"), [("author: Jo Doe", "Jo Doe"), ('Author: "Jo Doe"', "Jo Doe"), ("author: [a, b]", None), ("title: By Jo", None)]
 )
 def test_front_matter_names_the_author(line: str, byline: str | None) -> None:
-    """As a line "By ..." does, which goes before it."""
+    """As a line "By ..." does, where it names none."""
     text = f"---\n{line}\ndate: 2026-03-02\n---\n\n# Bridge shut\n\nMayor Ada Quill said the bridge might close in May.\n"
     assert from_text(text).byline == byline
-    assert from_text(text.replace("# Bridge shut\n", "# Bridge shut\n\nBy Bo Marsh\n")).byline == "Bo Marsh"
+    assert from_text(text.replace("# Bridge shut\n", "# Bridge shut\n\nBy Bo Marsh\n")).byline == (byline or "Bo Marsh")
+
+
+@pytest.mark.parametrize("line", ["*By Bo Marsh*", "**By Bo Marsh**", "_By Bo Marsh_", "By *Bo Marsh*", "*By* **Bo Marsh**"])
+def test_a_byline_is_told_without_its_marks(line: str) -> None:
+    """Those of Markdown's emphasis, about all of it or about the name."""
+    assert from_text(f"# Bridge shut\n\n{line}\n\nMayor Ada Quill said the bridge might close in May.\n").byline == "Bo Marsh"
+
+
+NOTED = """# Bridge shut
+
+Mayor Ada Quill said the bridge might close in May[^1]. Bo Tull said it will *surely* not.[^second] Nobody asked the council of Keld.
+
+- Ada Quill said the bridge is safe.
+- Bo Tull said it is not.
+
+[^1]: The court did not answer questions.
+
+[^second]: Mayor Ada Quill denied this in a letter to the council of Keld,
+which has not answered it.
+
+[tull]: https://keld.example/tull "Bo Tull said so"
+"""
+
+
+def test_notes_of_a_markdown_article_are_none_of_its_text() -> None:
+    """Neither their marks in a sentence nor what stands behind them, nor where a link leads."""
+    article = from_text(NOTED)
+    kinds = {article.text[part.start : part.end].split()[0]: part.kind for part in article.parts}
+    assert kinds["[^1]:"] == kinds["[^second]:"] == kinds["[tull]:"] == "boilerplate"
+    sentences = [article.text[s.start : s.end] for s in lay_out(article).sentences if s.part == "body"]
+    assert sentences[1:3] == ["Bo Tull said it will *surely* not.[^second]", "Nobody asked the council of Keld."]
+    deck = make(article)
+    assert all(article.text[s.start : s.end] == s.quote for card in deck.cards for s in card.content)
+    assert not [card.claim for card in deck.cards if "court" in card.claim or "letter" in card.claim or "^" in card.claim]
+
+
+def test_a_brief_shows_a_markdown_article_without_its_marks() -> None:
+    """Neither emphasis nor notes in a quote, nor the mark of an item before the sentence that a card points back to."""
+    brief = render(make(from_text(NOTED)))
+    assert "Bo Tull said that it" in brief
+    assert not [mark for mark in ("\\*", "[^", "before it: \\-", "before it: -") if mark in brief]
+    assert "before it: Ada Quill said the bridge is safe." in brief
 
 
 def test_an_address_is_no_file() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcards.cards import Article, Part, digest
 from factcards.errors import ArticleError, UsageError, refuse_other
+from factcards.mapped import readable
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect
@@ -21,6 +22,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]")
 _BY = re.compile(r"^\W*(?:by|story by|words by|reported by|written by)[:\s]+", re.IGNORECASE)
 _AUTHOR = re.compile(r"^(?:author|byline):[ \t]*[\"']?([^\W\d_][^\"'\n]{1,200})", re.IGNORECASE | re.MULTILINE)
 """Who wrote it, in front matter; a list or a table of authors is none."""
+_MARKS = " \t*_"
+"""What may be left about a name of an emphasis that its line does not end, or does not begin."""
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -186,13 +189,13 @@ def _from_page(html: str, source: str, limit: int, language: str | None) -> Load
 
 
 def _byline(text: str, parts: Sequence[Part]) -> str | None:
-    """Who wrote it, where a line says "By ...", or front matter names an author; a date line may stand before it."""
-    lines = (" ".join(text[part.start : part.end].split()) for part in parts if part.kind == "byline")
-    who = next((who for line in lines if _BY.match(line) and (who := _BY.sub("", line).strip())), None)
-    if who is not None or not parts or not text.startswith("---", parts[0].start):
-        return who
-    named = _AUTHOR.search(text[parts[0].start : parts[0].end])
-    return named[1].strip() if named else None
+    """Who wrote it, where front matter names an author, or a line says "By ..."; a date line may stand before it."""
+    matter = text[parts[0].start : parts[0].end] if parts and text.startswith("---", parts[0].start) else ""
+    named = _AUTHOR.search(matter)
+    if named is not None:
+        return named[1].strip()
+    lines = (readable(text, part.start, part.end).text for part in parts if part.kind == "byline")
+    return next((who for line in lines if _BY.match(line) and (who := _BY.sub("", line).strip(_MARKS))), None)
 
 
 def _words(text: str, parts: Sequence[Part], kind: str) -> str | None:

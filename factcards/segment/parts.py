@@ -13,10 +13,10 @@ __all__ = ["find_parts", "is_broken"]
 _LINE = re.compile(r"[^\r\n]+")
 _QUOTED = re.compile(r"[ \t]{0,12}(?:>[ \t]?(?!\d))+")
 """How a line begins that is quoted, in Markdown as in letters; in ">50 people" it is a word."""
-_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[:;][\"'”’»)\]]*$")
+_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,60}\])*$|[:;][\"'”’»)\]]*$")
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
 _BYLINE = re.compile(
-    rf"^(?:\W*(?:by|story by|words by|reported by|written by|von|par|por)[:\s]+{_NAME}"
+    rf"^(?:[\W_]*(?:by|story by|words by|reported by|written by|von|par|por)[:\s*_]+{_NAME}"
     r"|(?:published|updated|posted|last (?:updated|modified)|first published|modified)\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}\s+\w+\s+\d{4}"
     r"|(?:\d{1,2}\s+\w+|\w+\s+\d{1,2},)\s+\d{4}(?:[\s,|·-]|$)"
@@ -71,6 +71,8 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 """A sentence that begins with "By" and names no author: by nobody is anything written who is "his" or "hers" only."""
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:|\[[^\[\]]{1,200}\]:\s+(?:<|https?:/|mailto:|[/#.])")
+"""How a footnote begins in Markdown, or the line that says where a link leads."""
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Prof)\.$")
 _MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -171,7 +173,7 @@ def _adjacent(between: str) -> bool:
 def _wrapped(line: str, following: str) -> bool:
     last = line.splitlines()[-1].strip()  # a line separator or a form feed may stand in it
     low, high = HARD_WRAP
-    if not low <= len(last) <= high or len(following) > high or _ITEM.match(following):
+    if not low <= len(last) <= high or len(following) > high or _ITEM.match(following) or _NOTE.match(following):
         return False
     if _own_line(last) or _own_line(following) or last == following:
         return False
@@ -210,7 +212,7 @@ def _classify(units: Sequence[_Unit]) -> None:
 def _fixed(words: str) -> PartKind | None:
     """What the words alone decide."""
     count = len(_WORD.findall(words))
-    if not count:
+    if not count or _NOTE.match(words):
         return "boilerplate"
     if _SPOKEN.match(words) or _BEGUN.match(words):
         return None  # "By whom?", "By her own account, ..."

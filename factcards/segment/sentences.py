@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 __all__ = ["LONGEST", "split"]
 
-_STOP = re.compile(r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»›)\]]*)(?=(?P<space>\s+)|$|(?P<any>.))", re.DOTALL)
+_STOP = re.compile(
+    r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»›)\]]*)(?:\[\^[^\[\]\s]{1,60}\])*(?=(?P<space>\s+)|$|(?P<any>.))", re.DOTALL
+)
 _NEVER = frozenset(
     [
         "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "cmdr",
