@@ -20,6 +20,8 @@ _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\](?![:(])")
 """The mark of a footnote in Markdown, as in "in May[^1]."."""
+_AROUND = 500
+"""Code points on each side of a stretch in which an emphasis of it may begin or end: none is longer."""
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
@@ -79,37 +81,41 @@ class MappedText:
         return low
 
 
-def _markup(text: str, start: int) -> frozenset[int]:
+def _markup(text: str, start: int, stop: int) -> frozenset[int]:
     """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, all of a [link](target) but its words, the
-    marks of a quoted line and of a footnote.
+    marks of a quoted line and of a footnote. Emphasis may begin before the stretch or end behind it.
     """
     dropped: set[int] = set()
-    if "\n" in text and ">" in text:
-        for found in _QUOTED.finditer(text):
+    piece = text[start:stop]
+    if "\n" in piece and ">" in piece:
+        for found in _QUOTED.finditer(piece):
             dropped.update(range(start + found.start(1), start + found.end(1)))
-    if "](" in text:
-        for found in _LINK.finditer(text):
+    if "](" in piece:
+        for found in _LINK.finditer(piece):
             dropped.update(range(start + found.start(), start + found.start(1)))
             dropped.update(range(start + found.end(1), start + found.end()))
-    if "[^" in text:
-        for found in _NOTE.finditer(text):
+    if "[^" in piece:
+        for found in _NOTE.finditer(piece):
             dropped.update(range(start + found.start(), start + found.end()))
-    if "*" in text or "_" in text:
-        for found in _EMPHASIS.finditer(text):
-            dropped.update(range(start + found.start(), start + found.start(2)))
-            dropped.update(range(start + found.end(2), start + found.end()))
-    return frozenset(dropped)
+    if "*" in piece or "_" in piece:
+        low = max(text.rfind("\n", max(start - _AROUND, 0), start) + 1, start - _AROUND, 0)
+        end = text.find("\n", stop, stop + _AROUND)
+        wide = text[low : end if end >= 0 else stop + _AROUND]
+        for found in _EMPHASIS.finditer(wide):
+            dropped.update(range(low + found.start(), low + found.start(2)))
+            dropped.update(range(low + found.end(2), low + found.end()))
+    return frozenset(at for at in dropped if start <= at < stop)
 
 
-def unmarked(text: str) -> MappedText:
-    r"""The text without Markdown's marks, for people to read; all else as it is.
+def unmarked(text: str, start: int, end: int) -> MappedText:
+    r"""A stretch of a text without Markdown's marks, for people to read; all else as it is.
 
-    >>> unmarked("We did\n> *nothing*[^1].").text
+    >>> unmarked("We did\n> *nothing*[^1].", 0, 23).text
     'We did\nnothing.'
     """
     made = _Made()
-    for start, end in _outside(_markup(text, 0), 0, len(text)):
-        made.add_as_it_is(text, start, end)
+    for low, high in _outside(_markup(text, start, end), start, end):
+        made.add_as_it_is(text, low, high)
     return MappedText("".join(made.out), made.starts, made.ends)
 
 
@@ -126,7 +132,7 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     stop = len(text) if end is None else end
     start, stop = _trimmed(text, start, stop)
     piece = text[start:stop]
-    markup = _markup(piece, start)
+    markup = _markup(text, start, stop)
     if not markup and _is_plain(piece):
         return MappedText(piece.translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
     made = _Made()
@@ -275,7 +281,7 @@ def folded_in_place(text: str, start: int, end: int) -> MappedText:
     piece = text[start:end]
     characters = set() if piece.isascii() else set(piece)
     shown = {ord(character): _fold(character.translate(_STRAIGHT)) for character in characters}
-    if not characters.isdisjoint(_UNFOLDED) or any(len(folds) != 1 for folds in shown.values()) or _markup(piece, start):
+    if not characters.isdisjoint(_UNFOLDED) or any(len(folds) != 1 for folds in shown.values()) or _markup(text, start, end):
         return folded(text, start, end)
     return MappedText(piece.translate(shown) if shown else piece.casefold(), range(start, end), range(start + 1, end + 1))
 

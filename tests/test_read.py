@@ -44,7 +44,7 @@ def test_a_byline_is_told_without_its_marks(line: str) -> None:
 
 NOTED = """# Bridge shut
 
-Mayor Ada Quill said the bridge might close in May[^1]. Bo Tull said it will *surely* not.[^second] Nobody asked the council of Keld.
+Mayor Ada Quill said the bridge might close in May[^1]. Bo Tull said it *will not*.[^second] Nobody asked the council of Keld.
 
 - Ada Quill said the bridge is safe.
 - Bo Tull said it is not.
@@ -64,7 +64,7 @@ def test_notes_of_a_markdown_article_are_none_of_its_text() -> None:
     kinds = {article.text[part.start : part.end].split()[0]: part.kind for part in article.parts}
     assert kinds["[^1]:"] == kinds["[^second]:"] == kinds["[tull]:"] == "boilerplate"
     sentences = [article.text[s.start : s.end] for s in lay_out(article).sentences if s.part == "body"]
-    assert sentences[1:3] == ["Bo Tull said it will *surely* not.[^second]", "Nobody asked the council of Keld."]
+    assert sentences[1:3] == ["Bo Tull said it *will not*.[^second]", "Nobody asked the council of Keld."]
     deck = make(article)
     assert all(article.text[s.start : s.end] == s.quote for card in deck.cards for s in card.content)
     assert not [card.claim for card in deck.cards if "court" in card.claim or "letter" in card.claim or "^" in card.claim]
@@ -73,7 +73,8 @@ def test_notes_of_a_markdown_article_are_none_of_its_text() -> None:
 def test_a_brief_shows_a_markdown_article_without_its_marks() -> None:
     """Neither emphasis nor notes in a quote, nor the mark of an item before the sentence that a card points back to."""
     brief = render(make(from_text(NOTED)))
-    assert "Bo Tull said that it" in brief
+    assert "Bo Tull said that it will not." in brief
+    assert "> it will not" in brief
     assert not [mark for mark in ("\\*", "[^", "before it: \\-", "before it: -") if mark in brief]
     assert "before it: Ada Quill said the bridge is safe." in brief
 

@@ -121,7 +121,7 @@ class _View:
             "number": self._numbers[card.id],
             "claim": escape.markdown(card.claim),
             "quote": self._quote(card),
-            "context": escape.markdown(" ".join(unmarked(span.quote).text for span in card.context)),
+            "context": escape.markdown(" ".join(unmarked(self._deck.article.text, span.start, span.end).text for span in card.context)),
             "meta": self._meta(card),
             "flags": [f"{_SEVERITY[found.severity]}: {escape.markdown(found.message)}" for found in card.findings],
         }
@@ -130,9 +130,9 @@ class _View:
         """The article's own words, with the hedges in bold."""
         pieces = []
         for span in card.content:
-            shown = unmarked(span.quote)
+            shown = unmarked(self._deck.article.text, span.start, span.end)
             bold = [
-                (shown.place(max(h.start, span.start) - span.start), shown.place(min(h.end, span.end) - span.start))
+                (shown.place(max(h.start, span.start)), shown.place(min(h.end, span.end)))
                 for h in card.hedges
                 if h.start < span.end and span.start < h.end
             ]
