@@ -9,6 +9,7 @@ from factcards.lexicon import lemma_of, speaker_words
 from factcards.lint.findings import Edit, Finding
 from factcards.lint.fixing import is_sound, restoring
 from factcards.lint.matching import Index, Match
+from factcards.lint.requoting import keeps_quotations
 from factcards.lint.rules import (
     accused,
     acts,
@@ -244,7 +245,7 @@ _MENDABLE = frozenset(
     [
         "negation_added", "negation_dropped", "hedge_dropped", "hedge_strengthened", "less_sure", "scope_moved",
         "approximation_dropped", "quantity_changed", "cue_stronger", "cue_weaker", "name_changed", "speaker_swapped",
-        "attribution_dropped", "quote_altered",
+        "attribution_dropped",
     ]
 )  # fmt: skip
 """Codes whose fix is to take back the change beside the finding's words."""
@@ -260,9 +261,10 @@ _WORD_FOR_WORD = frozenset(
 
 
 def _with_fix(match: Match, found: Finding) -> Finding:
-    """The finding with its edit, unless that would leave no sentence."""
+    """The finding with its edit, unless that would leave no sentence, or a quotation that is none."""
     mended = _mended(match, found)
-    return mended if is_sound(match.summary, mended.fix) else mended.model_copy(update={"fix": ()})
+    sound = is_sound(match.summary, mended.fix) and keeps_quotations(match, mended.fix)
+    return mended if sound else mended.model_copy(update={"fix": ()})
 
 
 def _mended(match: Match, found: Finding) -> Finding:

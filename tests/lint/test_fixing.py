@@ -210,6 +210,48 @@ def test_a_fix_leaves_marks_and_sentences_whole(source, summary, mended):
     assert fix_report(Sides(document, index, reader), project, before).text == (mended or summary)
 
 
+_SPOKEN = (
+    '"We are not saying the wall will fall," said Ada Quill, the chief engineer. "We are saying that nobody can rule it out, and that is '
+    'grave enough." Mayor Ina Marsh denied that. "I am tired of writing letters," she told reporters. "My mother stayed in 1967, and so '
+    'will I," said Bo Reed, a miller. The Tarn Post called the plan "a danger to all who live below it".'
+)
+REQUOTED = [
+    # the summary, what it becomes (null: it is left as it is)
+    ('"Nobody can rule out a wall fall," Ada Quill said.', '"Nobody can rule it out," Ada Quill said.'),
+    ('"Nobody has ruled out a fall, and that is grave," Ada Quill said.', None),
+    (
+        'Ada Quill said: "Nobody can rule it out, and that is bad enough."',
+        'Ada Quill said: "Nobody can rule it out, and that is grave enough."',
+    ),
+    ('Ina Marsh said she "is tired of writing letters".', None),
+    ('Ina Marsh said she "was so tired of writing letters".', None),
+    ('Ina Marsh said: "I am not tired of writing letters."', 'Ina Marsh said: "I am tired of writing letters."'),
+    ('Ina Marsh said she was tired of "writing long letters".', 'Ina Marsh said she was tired of "writing letters".'),
+    ('"My father stayed in 1967, and so will I," Bo Reed said.', '"My mother stayed in 1967, and so will I," Bo Reed said.'),
+    (
+        'The Tarn Post called it "a danger to all who farm below it".',
+        'The Tarn Post called it "a danger to all who live below it".',
+    ),
+]
+
+
+@pytest.mark.parametrize(("summary", "mended"), REQUOTED)
+def test_a_fix_within_quotation_marks_leaves_a_quotation(summary, mended):
+    """Few words that are other ones are restored, or a whole clause is, with its capital and its comma; else it is left, and said to be.
+    What is printed beside the finding is what is done.
+    """
+    reader, project = LocalReader("said"), VerifySettings()
+    index = index_sources([from_text(_SPOKEN)], reader)
+    document = open_document(summary, form="text")
+    before = verify_document(document, index, reader, project)
+    found = [item for item in before.findings if item.code == "quote_altered"]
+    fixed = fix_report(Sides(document, index, reader), project, before)
+    assert fixed.text == (mended or summary)
+    assert found
+    assert applied(summary, [edit for item in found for edit in item.fix]) == fixed.text
+    assert any(item.code == "quote_altered" for item in fixed.report.findings) == (mended is None)
+
+
 def test_what_is_put_into_a_page_is_spelt_as_a_page():
     """An ampersand of the source is an entity there, and read as the same."""
     reader, project = LocalReader("said"), VerifySettings()

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import changes
-from factcards.lint.findings import Edit, Finding, Severity
-from factcards.lint.fixing import restoring_each
+from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import NEARLY
+from factcards.lint.requoting import requoted
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
@@ -144,23 +144,11 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
     while source.in_quotation(low) and high - 1 > low and not source.in_quotation(high - 1):
         high -= 1  # never past the end of what was said
     there, theirs = (low, high), passage(match, aligned, low, high)
-    edits = (*restoring_each(match, aligned, here, there), *_other_forms(match, aligned, here, there))
-    edits = tuple(sorted(edits, key=lambda edit: edit.start))
-    if not edits or any(mark in edit.replacement for edit in edits for mark in '"“”'):
-        edits = (Edit(start=summary.words[first].start, end=summary.words[last - 1].end, replacement=theirs.span.quote),)
+    edits = requoted(match, aligned, here, there)
     if last - first < _PHRASE and summary.stems[first:last] == source.stems[low:high]:
         edits = ()  # 'councillors "rubber-stamping"' would be no sentence
     message = f"the source's words are “{_short(theirs.span.quote)}”"
     yield object_to(match, "quote_altered", severity, message, (first, last), [theirs], edits)
-
-
-def _other_forms(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Iterator[Edit]:
-    """An edit for each quoted word that the source has in another form: "house" for "houses"."""
-    summary, source = match.summary, match.source(aligned)
-    for at in range(*here):
-        onto = aligned.forward.get(at)
-        if onto is not None and there[0] <= onto < there[1] and summary.forms[at] != source.forms[onto]:
-            yield Edit(start=summary.words[at].start, end=summary.words[at].end, replacement=source.span(onto, onto + 1).quote)
 
 
 def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] | None:
