@@ -210,7 +210,8 @@ def _is_absent(match: Match, found: Finding) -> bool:
     """Whether the finding is about a name or figure that no source has; not a date, which may be counted from the day of publication."""
     if found.code != "figure_absent":
         return found.code == "name_absent" and found.span.quote.lower().removesuffix("s") not in speaker_words("calendar")
-    return not match.summary.words[match.summary.place(found.span.start)].form.startswith("date:")
+    at = match.summary.place(found.span.start)
+    return not match.summary.words[at].form.startswith("date:") and match.summary.month(at) is None
 
 
 _OF_WORDS: frozenset[Rule] = frozenset([quotes.quotations, quotes.speech, figures.figures, names.names])

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcards.cards import Article, Cue, Speaker
-from factcards.lexicon import lemma_of, speech_verbs
+from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 from factcards.lint.operating import Operator, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import PERSONS, forms_in, stems_in
@@ -130,6 +130,25 @@ class Side(Wording):
                 if word is not None:
                     found.setdefault(self.stems[word], []).append(at)
         return found
+
+    def is_of_calendar(self, at: int) -> bool:
+        """Whether a word is a date's, or by itself a month or a weekday ("last July", "mid-April"); "June Marsh" is no date."""
+        word = self.words[at]
+        if word.figure or word.form in speaker_words("calendar"):
+            return True
+        over = self.names_over(word.start, word.end) if word.form in _NAMES_OF_MONTHS else ()
+        return any((name.start, name.end) == (word.start, word.end) and name.kind != "person" for name in over)
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months of the dates, three letters of each, and those by themselves."""
+        alone = (_NAMES_OF_MONTHS[form] for form in self.form_places.keys() & _NAMES_OF_MONTHS.keys())
+        dated = (part for form in self.form_places if form.startswith("date:") for part in form.removeprefix("date:").split())
+        return frozenset(alone) | MONTHS.intersection(dated)
+
+    def month(self, at: int) -> str | None:
+        """Three letters of the month that this word names by itself; null where it names none."""
+        return _NAMES_OF_MONTHS.get(self.words[at].form) if self.is_of_calendar(at) else None
 
     # --- attributions ---
 

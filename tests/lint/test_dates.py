@@ -132,3 +132,24 @@ def test_the_day_of_publication_may_be_named_on_the_command_line_and_in_a_pair(t
 def test_only_some_dates_are_counted_from_the_day_of_writing(value, counted):
     """A weekday by itself is not."""
     assert is_counted(value) is counted
+
+
+_MOVE = "Ada Quill, a lawyer, expects a ruling by May. The town will be moved before April 15. Bo Reed, who has a bakery, will stay."
+
+
+@pytest.mark.parametrize(
+    ("summary", "found"),
+    [
+        ("The town will be moved before mid-April.", []),
+        ("The town will be moved in early April.", []),
+        ("Ada Quill expects a ruling by June.", [("figure_changed", "error")]),
+        ("Ada Quill, a lawyer, expects a ruling by late August.", [("figure_absent", "unsure")]),
+        ("Baker Bo Reed will stay.", []),
+        ("Brewer Bo Reed will stay.", [("name_absent", "unsure")]),
+        ("June Tamm, a lawyer, expects a ruling by May.", [("name_absent", "error")]),
+    ],
+)
+def test_a_month_is_a_date_and_a_trade_before_a_name_is_no_name(summary, found):
+    """One finding for a month that is another one, none for one that a date of the source is in; a person called June is a person."""
+    shown = {(item.code, item.severity) for item in verify(summary, against=[_MOVE]).findings if item.span.quote[0].isupper()}
+    assert [item for item in shown if item[0][:4] in {"name", "figu"}] == found

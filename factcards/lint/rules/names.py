@@ -12,6 +12,7 @@ from factcards.lexicon import speaker_words
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.acts import dated_otherwise
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
@@ -52,6 +53,9 @@ def names(match: Match) -> Iterator[Finding]:
         if not missing:
             continue
         at = missing[0]
+        if summary.month(at) is not None:
+            yield from _month_absent(match, at)
+            continue
         near = _spelt_like(match, summary.words[at].form)
         if near is None and all(_known(match, w) for w in missing):
             continue
@@ -71,6 +75,13 @@ def names(match: Match) -> Iterator[Finding]:
         telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
+
+
+def _month_absent(match: Match, at: int) -> Iterator[Finding]:
+    """`figure_absent`: a month by itself that no date of the sources has, and that stands for none of theirs: that is `figure_changed`."""
+    if dated_otherwise(match, at) is None and not any(match.summary.month(at) in side.months for side in match.index.sources):
+        shown = match.summary.span(at, at + 1).quote
+        yield object_to(match, "figure_absent", "unsure", f"no date of the source is in “{shown}”", (at, at + 1))
 
 
 def cut_short(match: Match) -> Iterator[Finding]:
@@ -189,13 +200,25 @@ def _known(match: Match, at: int) -> bool:
         return True
     if word.form == _UNITED and following in _SAME_NAMES:
         return _known(match, at + 1)
-    if _is_cut_short(match, at) or _is_written_out(match, at):
+    if _is_cut_short(match, at) or _is_written_out(match, at) or _is_trade(match, at):
         return True
     return len(word.form) <= 5 and match.index.has_initials(word.form)
 
 
 _TOLD_BY = {name: stem(told) for name, told in lexis()["same"]["told_by"]}
 """A name, folded -> the stem of what is done there: "tweeted", "on Twitter"."""
+
+
+def _is_trade(match: Match, at: int) -> bool:
+    """Whether a word before a name only says what somebody does, where a source has the trade: "Baker Bo Reed" for its "bakery"."""
+    form, words = match.summary.words[at].form, match.summary.words
+    if form not in speaker_words("person") or at + 1 >= len(words) or at + 1 not in match.summary.name_words:
+        return False
+    return (len(form) >= _LEAST_TRADE and match.index.begins(form[:_LEAST_TRADE])) or match.index.writes(form.removesuffix("er"))
+
+
+_LEAST_TRADE = 5
+"""Letters that a trade and who follows it begin with."""
 
 
 def _is_cut_short(match: Match, at: int) -> bool:
@@ -312,8 +335,8 @@ def entities(match: Match) -> Iterator[Finding]:
 def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int], list[int]]:
     """The words of names on both sides of a change; none where the summary's only stands elsewhere in the source's sentence."""
     summary, source = match.summary, match.source(best)
-    here = [w for w in range(*change.here) if w in summary.name_words and not _is_of_calendar(summary, w) and not _is_noun(match, w)]
-    there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not _is_of_calendar(source, w)]
+    here = [w for w in range(*change.here) if w in summary.name_words and not summary.is_of_calendar(w) and not _is_noun(match, w)]
+    there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.is_of_calendar(w)]
     moved = not match.near_verbatim and all(w in best.forward for w in here)
     return ([] if moved else here), there
 
@@ -368,11 +391,6 @@ def _is_noun(match: Match, at: int) -> bool:
     return at == match.summary.sentence_of(at).first and any(
         side.text[side.words[there].start].islower() for side in match.index.sources for there in side.form_places.get(form, ())[:PLACES]
     )
-
-
-def _is_of_calendar(side: Side, at: int) -> bool:
-    """Whether a capitalised word is a date's: "last July"."""
-    return side.words[at].figure or side.forms[at] in speaker_words("calendar")
 
 
 def _is_rest_of_name(summary: Side, aligned: Alignment, change: Change) -> bool:
