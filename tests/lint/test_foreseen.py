@@ -48,3 +48,20 @@ def test_one_change_is_told_once():
     source = "“We lost 4½ million crowns last year, and we may have to close the Marrow office,” Bo Marsh told reporters."
     found = verify("Marsh said the firm lost 4.5 million crowns last year and will close the Marrow office.", against=[source]).failing
     assert [item.code for item in found] == ["hedge_strengthened"]
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        ("According to two people close to the talks, the county will move about 90 families before April 15.", ["hedge_strengthened"]),
+        ("According to two people close to the talks, the county is considering a plan to move families that will be asked.", []),
+        ("Workers will shut the old road on Friday, Ada Quill said.", []),
+    ],
+)
+def test_a_plan_that_is_only_turned_over_is_not_told_as_coming_once_somebody_says_so(told: str, codes: list[str]) -> None:
+    """In what is nearly the source's sentence, too; what the summary has left in is told there, and what will be done elsewhere will be."""
+    source = (
+        "According to two people close to the talks, the county is considering a plan to move about 90 families before April 15. "
+        "Workers will shut the old road on Friday, Ada Quill said."
+    )
+    assert [item.code for item in verify(told, against=[source]).failing] == codes

@@ -31,8 +31,6 @@ def foreseen(match: Match) -> Iterator[Finding]:
     """`hedge_strengthened`: "will", where some of what the sources say of it leaves it open and nothing has it as settled."""
     summary, sentence = match.summary, match.sentence
     places = range(sentence.first, sentence.last)
-    if match.near_verbatim:
-        return
     for at in places:
         if (
             summary.forms[at] != "will"
@@ -42,7 +40,9 @@ def foreseen(match: Match) -> Iterator[Finding]:
         ):
             continue
         spoken = [(aligned, w) for aligned, near in _speaking(match, at) for w in near]
-        open_to = next(((aligned, w) for aligned, w in spoken if _leaves_open(match.source(aligned), w)), None)
+        # what nearly the source's sentence has left in leaves it open there as well
+        left = ((aligned, w) for aligned, w in spoken if not (match.near_verbatim and w in aligned.backward))
+        open_to = next(((aligned, w) for aligned, w in left if _leaves_open(match.source(aligned), w)), None)
         if open_to is None or any(_settles(match.source(aligned), w) for aligned, w in spoken):
             continue
         aligned, there = open_to
