@@ -304,7 +304,7 @@ def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:
         return True  # "argued that they should pay", "wanted them to pay"
     if summary.stems[here] in _PLANS and source.stems[there] in _DEMANDING:
         return True  # "proposes a levy", "calls for a levy"
-    if source.stems[there] in _REFUSING and not _NOT.isdisjoint(summary.forms[here + 1 : here + _SOON]):
+    if source.stems[there] in _REFUSING and not TURNING.isdisjoint(summary.forms[here + 1 : here + _SOON]):
         return True  # "vowed not to leave", "said they would refuse to leave"
     if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : there + _RUN]):
         return True
@@ -370,7 +370,6 @@ def _turns(side: Side, op: Operator) -> bool:
 _PLANS = stems_of("plan", "words")
 _WILL = frozenset(["will", "would"])
 _REFUSING = stems_in("refuse")
-_NOT = frozenset(["not", "never"])
 _SOON = 4
 """Words from a cue to "will" behind it, at most: "say that they will"."""
 _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from factcards.engines.local.certainty.conditions import conditioned_afar
+from factcards.engines.local.certainty.conditions import ASKING, conditioned_afar
 from factcards.engines.local.certainty.modals import is_inverted
 from factcards.engines.local.certainty.unsettled import is_open, is_unknown
 from factcards.engines.local.parsing.grammar import CLOSING, FINITE, GIVEN, IF, OPENING, SUBJECTS, begins_question, heads_clause
@@ -28,7 +28,6 @@ _COMMANDING = frozenset(
 )  # fmt: skip
 _ADVISING = frozenset({"warn", "caution", "advise", "recommend", "counsel", "urge"})
 """Verbs with "against" and a participle: "warned him against hiring so quickly"."""
-_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query", "consider"})
 _CONDITIONS = IF | GIVEN
 _ENDS = frozenset({".", "?", "!"})
 _FUTURE = frozenset({"'ll", "will", "shall", "wo"})
@@ -231,7 +230,7 @@ def _is_advised_against(sheet: Sheet, preposition: int) -> bool:
 
 def _leaves_open(governor: Token) -> bool:
     """Whether an indirect question under this word has no answer there: "wondered | why", "was not certain | what"."""
-    return governor.lemma_ in _ASKING or is_unknown(governor) or is_open(governor.head if governor.pos_ == "ADJ" else governor)
+    return governor.lemma_ in ASKING or is_unknown(governor) or is_open(governor.head if governor.pos_ == "ADJ" else governor)
 
 
 def _tense(sheet: Sheet, head: int) -> Tense | None:

@@ -6,7 +6,7 @@ from factcards.engines.local.parsing.grammar import IF, child, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 
-__all__ = ["conditioned_afar"]
+__all__ = ["ASKING", "conditioned_afar"]
 
 
 def conditioned_afar(verb: Token) -> Token | None:
@@ -20,7 +20,7 @@ def conditioned_afar(verb: Token) -> Token | None:
         return None
     teller = verb.head
     if verb.dep_ == "ccomp" and teller.dep_ == "parataxis" and teller.i < mark.i:
-        told = teller.lemma_ in speech_verbs() and teller.lemma_ not in _ASKING and mark.nbor(-1).text == ","
+        told = teller.lemma_ in speech_verbs() and teller.lemma_ not in ASKING and mark.nbor(-1).text == ","
         return teller.head if told else None
     begins = mark.i == verb.sent.start or mark.nbor(-1).is_quote
     behind = (c for c in verb.rights if c.dep_ == "ccomp" and (subject := subject_of(c)) is not None and subject.left_edge.i > verb.i)
@@ -31,5 +31,5 @@ def conditioned_afar(verb: Token) -> Token | None:
     return None
 
 
-_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
-"""Verbs of speech behind which an "if" is a "whether"."""
+ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query", "consider"})
+"""Verbs behind which an "if" is a "whether"."""
