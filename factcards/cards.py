@@ -16,6 +16,7 @@ from pydantic import Field, field_validator, model_validator
 from factcards.spans import Frozen, Span
 
 __all__ = [
+    "UNNAMED",
     "Alignment",
     "Article",
     "Brief",
@@ -121,6 +122,10 @@ class Article(Frozen):
                 raise ValueError(f"article.parts: [{part.start}, {part.end}) is out of order or outside the text")
             last = part.end
         return self
+
+
+UNNAMED = "unnamed speaker"
+"""The name of a speaker whom the article does not name and no words beside the claim describe."""
 
 
 class Candidate(Frozen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcards.cards import Card, Figure, Finding, Severity
+from factcards.cards import UNNAMED, Card, Figure, Finding, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, folded_text, same_name, vocabulary, words_of
 from factcards.figures import find_figures, normal_value
 from factcards.reading import Attribution
@@ -49,10 +49,10 @@ def _loosely(words: str) -> str:
 
 
 def speaker_absent(_statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`speaker_absent`: the card's speaker does not stand in the article at all."""
+    """`speaker_absent`: the card's speaker does not stand in the article at all. Who is nobody named is not asked for."""
     known = vocabulary(evidence.article.text)
     for card in evidence.cards:
-        if card.speaker is None or any(f.code == "speaker_absent" for f in card.findings):
+        if card.speaker is None or card.speaker.name == UNNAMED or any(f.code == "speaker_absent" for f in card.findings):
             continue
         missing = [word for word in words_of(card.speaker.name) if word not in known]
         if missing:

@@ -151,13 +151,20 @@ def test_a_block_of_several_paragraphs_is_one_writers() -> None:
 @pytest.mark.parametrize(
     ("after", "who"),
     [
-        ("Ada Quill wrote in a letter to staff, which the Post has seen.", ["Ada Quill"]),
-        ("Ada Quill told the council on Friday.", ["Ada Quill"]),
-        ("Ada Quill agreed on Friday.", []),
-        ('Ada Quill wrote to staff. "We will pay for all of it," she said.', []),
+        ("Ada Quill wrote in a letter to staff, which the Post has seen.", "Ada Quill"),
+        ("Ada Quill told the council on Friday.", "Ada Quill"),
+        ("Ada Quill agreed on Friday.", "unnamed speaker"),
+        ('Ada Quill wrote to staff. "We will pay for all of it," she said.', "unnamed speaker"),
     ],
 )
-def test_a_quotation_that_fills_its_paragraph_may_be_named_behind_it(after: str, who: list[str]) -> None:
-    """In the next paragraph, by a sentence that says nothing else."""
-    told = said(make(f'# Dam\n\nThe firm fell apart in May.\n\n"{BLOCK}"\n\n{after}\n'))
-    assert [name for name, words in told if words == BLOCK] == who
+def test_a_quotation_that_fills_its_paragraph_may_be_named_behind_it(after: str, who: str) -> None:
+    """In the next paragraph, by a sentence that says nothing else; else nobody is named, and it has a card all the same."""
+    deck = make(f'# Dam\n\nThe firm fell apart in May.\n\n"{BLOCK}"\n\n{after}\n')
+    assert [name for name, words in said(deck) if words == BLOCK] == [who]
+    assert not deck.brief.withheld
+
+
+def test_a_quotation_that_begins_its_paragraph_has_a_card() -> None:
+    """However the paragraph goes on, nobody being named."""
+    deck = make("Talks\n\nThe firm fell apart in May.\n\n“Nobody asked us.” That was the mood in the hall.\n")
+    assert ("unnamed speaker", "Nobody asked us.") in said(deck)

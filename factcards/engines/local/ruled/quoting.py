@@ -72,7 +72,8 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             last = Found(last.block, [content], "carried", None, [], None, None, 0.6)
             found.append(last)
         elif _stands_alone(text, layout, quotation) and (place := _block_of(blocks, quotation)) is not None:
-            last = Found(place, [content], "carried", None, [], None, None, 0.6, orphaned=quotation.is_block)
+            orphaned = quotation.is_block or _opens(text, layout, quotation)
+            last = Found(place, [content], "carried", None, [], None, None, 0.6, orphaned=orphaned)
             found.append(last)
         else:
             continue
@@ -227,7 +228,7 @@ _JOINED = re.compile(r"\b(?:and|but|by|that|who|which|while|when|before|after|as
 def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue | None:
     """The cue of a paragraph that ends in a colon, for the quotation that opens the next one."""
     sentence = layout.sentence_at(quotation.inner_start)
-    if sentence is None or sentence.paragraph == 0 or not _opens(text, layout, sentence.paragraph, quotation):
+    if sentence is None or sentence.paragraph == 0 or not _opens(text, layout, quotation):
         return None
     above = layout.paragraphs[sentence.paragraph - 1]
     if not text[above.start : above.end].rstrip().endswith(":"):
@@ -303,12 +304,13 @@ def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> 
     between = text[before.end : after.start]
     if first.paragraph == second.paragraph:
         return len(_WORD.findall(between)) <= 25
-    return second.paragraph - first.paragraph <= 1 and _opens(text, layout, second.paragraph, after)
+    return second.paragraph - first.paragraph <= 1 and _opens(text, layout, after)
 
 
-def _opens(text: str, layout: Layout, paragraph: int, quotation: Quotation) -> bool:
-    """Whether no word of a paragraph stands before a quotation."""
-    return _BLANK.fullmatch(text, layout.paragraphs[paragraph].start, quotation.start) is not None
+def _opens(text: str, layout: Layout, quotation: Quotation) -> bool:
+    """Whether no word of its paragraph stands before a quotation."""
+    sentence = layout.sentence_at(quotation.inner_start)
+    return sentence is not None and _BLANK.fullmatch(text, layout.paragraphs[sentence.paragraph].start, quotation.start) is not None
 
 
 def _same_speech(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:
@@ -320,18 +322,17 @@ def _same_speech(text: str, layout: Layout, before: Quotation, after: Quotation)
 
 
 def _stands_alone(text: str, layout: Layout, quotation: Quotation) -> bool:
-    """Whether it is set off as quoted, or is a speech of its own right behind a sentence of the same paragraph: "Quill shook her head.
-    “...”".
+    """Whether it is set off as quoted, or is a speech of its own: sentences that begin a paragraph, or right behind a sentence of the
+    same one: "Quill shook her head. “...”".
     """
     if quotation.is_block:
         return True
     sentence = layout.sentence_at(quotation.inner_start)
     if sentence is None or not _is_speech(text, quotation):
         return False
-    start, end = layout.paragraphs[sentence.paragraph].start, quotation.start
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start < end and text[end - 1] in ".!?"
+    if _opens(text, layout, quotation):
+        return text[quotation.inner_start : quotation.inner_end].rstrip()[-1] in ".!?"
+    return text[layout.paragraphs[sentence.paragraph].start : quotation.start].rstrip()[-1:] in (".", "!", "?")
 
 
 def _is_mention(text: str, layout: Layout, quotation: Quotation) -> bool:
@@ -391,7 +392,7 @@ def _fills_paragraph(text: str, layout: Layout, quotation: Quotation) -> bool:
     if sentence is None or text[quotation.inner_end - 1] not in ".!?":
         return False
     closes = _BLANK.fullmatch(text, quotation.end, layout.paragraphs[sentence.paragraph].end) is not None
-    return closes and _opens(text, layout, sentence.paragraph, quotation)
+    return closes and _opens(text, layout, quotation)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcards.cards import Candidate, ResolvedBy, Speaker, SpeakerKind
+from factcards.cards import UNNAMED, Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer
 from factcards.engines.local.speakers.kinds import is_of_a_place
@@ -42,7 +42,7 @@ def implied(bearer: Bearer) -> Speaker:
 
 def unnamed() -> Speaker:
     """Somebody of whom the article says nothing at all."""
-    return Speaker(name="unnamed speaker", kind="unknown", resolved_by="unresolved", score=0.0)
+    return Speaker(name=UNNAMED, kind="unknown", resolved_by="unresolved", score=0.0)
 
 
 def _candidates(answer: Answer) -> tuple[Candidate, ...]:
