@@ -11,10 +11,14 @@ from pydantic import Field
 from factcards.cards import Article
 from factcards.lexicon import lemma_of
 from factcards.lint.check import lint
-from factcards.lint.findings import Passage
+from factcards.lint.deeds import JOINING
+from factcards.lint.findings import Finding
 from factcards.lint.matching import Index
+from factcards.lint.rules.negations import DENYING
+from factcards.lint.rules.plainly import RELATIVE
 from factcards.lint.side import Side
-from factcards.lint.words import forms_in, stems_of, words_in
+from factcards.lint.wording import BEING, HAVING, MODALS, Sentence
+from factcards.lint.words import forms_in, words_in
 from factcards.reading import Attribution, Reading
 from factcards.spans import Frozen, Span, overlap
 
@@ -33,11 +37,11 @@ _FEW = 4
 """Words with content up to which a claim is told only by all of them but one: half of "he has known for two years" is in any sentence.
 Of two it takes both: "bridge" alone is, too.
 """
-_TURNING = stems_of("negation", "words") | stems_of("negation", "verbs")
-"""What a sentence turns something round with."""
+_ASIDE = (JOINING | RELATIVE) - {"that", "if"}
+"""What opens a clause that a denial before it is not of: "will not pay a union | which walked out"."""
 
 
-Status = Literal["told", "partly", "contradicted", "left out", "not weighed"]
+Status = Literal["told", "partly", "told wrongly", "left out", "not weighed"]
 
 
 class Claim(Frozen):
@@ -51,8 +55,9 @@ class Claim(Frozen):
         more: The attributed words behind that, piece by piece.
         weight: Its share of all claims' weight, 0 to 1: words with content, their rarity, and whether it stands in front.
         told: Share of its content that the summary has, 0 to 1.
-        status: told, partly or left out; contradicted where the summary has its words and a finding that fails says that they are not
-            what it claims; not weighed where it has too few telling words to be looked for.
+        status: told, partly or left out; told wrongly where the summary has its words and a finding of `verify` that is an error says that
+            they are not what it claims; not weighed where it has too few telling words to be looked for.
+        findings: The codes of these findings, each once; empty unless it is told wrongly.
     """
 
     source: int = Field(ge=0)
@@ -63,6 +68,7 @@ class Claim(Frozen):
     weight: float
     told: float
     status: Status
+    findings: tuple[str, ...] = ()
 
 
 class Coverage(Frozen):
@@ -86,19 +92,19 @@ class _Told:
     Attributes:
         stems: Of all its words.
         undenied: Of those that nobody denies in it.
-        turns: Whether it denies anything.
-        against: What of the sources it has wrong: each source's number with a stretch of it.
+        turned: Of those that something in it denies.
+        wrong: The errors in it.
     """
 
     stems: frozenset[str]
     undenied: frozenset[str]
-    turns: bool
-    against: tuple[Passage, ...]
+    turned: frozenset[str]
+    wrong: tuple[Finding, ...]
 
-    def is_against(self, at: int, found: Attribution) -> bool:
-        """Whether it has this claim of this source wrong; what somebody denies, by its cue too."""
+    def against(self, at: int, found: Attribution) -> list[str]:
+        """By which errors it has this claim of this source wrong; what somebody denies, by its cue too."""
         spans = (*found.content, *([found.cue] if found.cue is not None and _denies(found) else ()))
-        return any(passage.source == at and overlap([passage.span], spans) for passage in self.against)
+        return [one.code for one in self.wrong if any(p.source == at and overlap([p.span], spans) for p in one.evidence)]
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ class _Weighed:
     found: Attribution
     weight: float
     told: float = 0.0
-    contradicted: bool = False
+    findings: tuple[str, ...] = ()
     least: float = _TOLD
 
 
@@ -144,10 +150,38 @@ def _sentences(own: Side, sources: Index) -> list[_Told]:
         words = range(sentence.first, sentence.last)
         stems = frozenset(own.stems[word] for word in words)
         undenied = frozenset(own.stems[word] for word in words if word not in denied)
-        turns = not stems.isdisjoint(_TURNING) or not denied.isdisjoint(words)
-        against = (p for finding in wrong if sentence.start <= finding.span.start < sentence.end for p in finding.evidence)
-        told.append(_Told(stems, undenied, turns, tuple(against)))
+        turned = frozenset(own.stems[word] for word in denied.intersection(words) | _turned(own, sentence))
+        told.append(_Told(stems, undenied, turned, tuple(f for f in wrong if sentence.start <= f.span.start < sentence.end)))
     return told
+
+
+def _turned(own: Side, sentence: Sentence) -> set[int]:
+    """The words that a word of the sentence denies: those of its clause, "the union has | not | walked out", and of what hangs on that, "it
+    is | untrue | that the union has walked out"; not what is told beside it, "will | not | pay a union that has walked out".
+    """
+    denying = {word for word in range(sentence.first, sentence.last) if own.stems[word] in DENYING}
+    clauses = own.finite_clauses(sentence, with_modals=True)
+    free = denying.difference(*clauses)
+    turned = set(range(sentence.first, sentence.last)) if free else set[int]()  # "No walkout, says the union"
+    heads = {own.head_of(words): words for words in clauses}
+    for clause in sorted(own.clauses_in(sentence), key=lambda clause: clause.start - clause.end):  # a clause before those in it
+        words = heads.get(own.place(clause.head.start))
+        if words is None:
+            continue
+        reach = range(own.place(clause.start), own.place(clause.end))
+        if not denying.isdisjoint(words):
+            turned.update(reach)
+        elif not free and _stands_aside(own, words):
+            turned.difference_update(reach)
+    return turned
+
+
+def _stands_aside(own: Side, words: Sequence[int]) -> bool:
+    """Whether a clause tells something beside the one that it hangs on: "because the union left", "that had left", not "that it had left"."""
+    opening = own.forms[words[0]]
+    behind = next((own.forms[word] for word in words[1:]), "")
+    head = own.head_of(words)
+    return opening in _ASIDE or (opening == "that" and (behind in BEING | HAVING | MODALS or words[1:2] == [head]))
 
 
 def _only_asks(found: Attribution) -> bool:
@@ -171,21 +205,21 @@ def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_T
     if len(telling) < _TELLING:
         return _Weighed(at, found, 0.0)
     words = {word.stem for span in found.content for word in words_in(span.quote)}
-    fitting = [one for one in sentences if one.turns or not _denies(found)]
-    sound = [one for one in fitting if not one.is_against(at, found)]
-    against = [one for one in sentences if one in fitting or one.is_against(at, found)]  # "Unison agreed", which denied it
-    told, anyhow = (
-        _share(parts, [one.stems if one not in fitting else _stems(one, found, words) for one in some]) for some in (sound, against)
-    )
+    wrong = [one for one in sentences if one.against(at, found)]
+    told = _share(parts, [_stems(one, found, words) for one in sentences if one not in wrong])
     front = _FRONT if found.content[0].start < len(side.text) / 3 else 1.0
     spare = max(telling.values()) / total if len(telling) > _TELLING else 0.0
     least = _TOLD if len(telling) > _FEW else 1 - spare
-    return _Weighed(at, found, total * front, told, contradicted=told < least <= anyhow, least=least)
+    anyhow = _share(parts, [one.stems if one in wrong else _stems(one, found, words) for one in sentences])  # "Unison agreed": it denied it
+    if told < least <= anyhow:
+        codes = tuple(dict.fromkeys(code for one in wrong for code in one.against(at, found)))
+        return _Weighed(at, found, total * front, anyhow, codes, least)
+    return _Weighed(at, found, total * front, told, least=least)
 
 
 def _stems(one: _Told, found: Attribution, words: Collection[str]) -> frozenset[str]:
-    """What of a sentence may tell a claim: "not safe" may be told as "denied that it is safe"."""
-    return one.stems if _denies(found) or not _TURNING.isdisjoint(words) else one.undenied
+    """What of a sentence may tell a claim: of what is denied what it denies; "not safe" may be told as "denied that it is safe"."""
+    return one.turned if _denies(found) else one.undenied if DENYING.isdisjoint(words) else one.stems
 
 
 def _share(parts: Mapping[int, Mapping[str, float]], sentences: Sequence[frozenset[str]]) -> float:
@@ -197,7 +231,7 @@ def _share(parts: Mapping[int, Mapping[str, float]], sentences: Sequence[frozens
 
 def _claim(one: _Weighed, whole: float) -> Claim:
     found, told = one.found, one.told
-    status: Status = "contradicted" if one.contradicted else "told" if told >= one.least else "partly" if told >= _PARTLY else "left out"
+    status: Status = "told wrongly" if one.findings else "told" if told >= one.least else "partly" if told >= _PARTLY else "left out"
     return Claim(
         source=one.source,
         speaker=found.speaker.name if found.speaker is not None else None,
@@ -207,4 +241,5 @@ def _claim(one: _Weighed, whole: float) -> Claim:
         weight=round(one.weight / whole, 4) if whole else 0.0,
         told=round(told, 3),
         status=status if one.weight else "not weighed",
+        findings=one.findings,
     )

@@ -11,7 +11,7 @@ from factcards.lint.wording import BEING, DOING, HAVING, MODALS, Sentence
 from factcards.lint.words import is_adverb, lexis, stem, stems_of
 from factcards.reading import Clause
 
-__all__ = ["DOER", "DONE", "PARTIES", "Deed", "deeds_in", "is_turned"]
+__all__ = ["DOER", "DONE", "JOINING", "PARTIES", "Deed", "deeds_in", "is_turned"]
 
 DOER, DONE, TOLD = "doer", "done", "that"
 """The two who are part in most that is done, and of whom something is told or demanded; others are called by their preposition: "to",
@@ -30,7 +30,7 @@ _BY = "by"
 PARTIES = ("to", "from", "against", "over")
 """Prepositions behind a verb that may tell of whom else it is told."""
 _RELATIVE = frozenset(["who", "which", "that"])
-_JOINING = frozenset(["and", "but", "or", "that", "because", "after", "before", "when", "while", "as", "since", "although", "though", "if"])
+JOINING = frozenset(["and", "but", "or", "that", "because", "after", "before", "when", "while", "as", "since", "although", "though", "if"])
 """Words before a clause that are none of it."""
 _PARTICLES = frozenset(["out", "off", "up", "down", "back", "away"])
 _MARKS = frozenset(',;:—“"')
@@ -157,9 +157,9 @@ class _Phrase:
     def subject(self, depth: int = 0) -> list[int]:
         """The words before the verb that tell of whom it is told; of an infinitive, or a verb joined by "and", the outer verb's."""
         own = [w for w in range(self._first, self._group) if self.side.clause_of(w) is self.clause]
-        while len(own) > 1 and self.side.forms[own[0]] in _JOINING:
+        while len(own) > 1 and self.side.forms[own[0]] in JOINING:
             own = own[1:]
-        own = [] if own and self.side.forms[own[-1]] in _JOINING - _RELATIVE else own
+        own = [] if own and self.side.forms[own[-1]] in JOINING - _RELATIVE else own
         if own and self.side.forms[own[0]] in _RELATIVE:
             return self._antecedent()
         if own:

@@ -221,7 +221,8 @@ def coverage_as_text(found: Coverage, sources: Sequence[Article]) -> str:
         source = sources[claim.source]
         words = " … ".join(one_line(span.quote) for span in (claim.content, *claim.more))
         shown = words if len(words) <= 2 * _ROUND else f"{words[: 2 * _ROUND - 1]}…"
-        lines.append(f"{_figures(claim)}  {claim.status:12}  {_where(source, claim.content.start)}: {_told_by(claim)}: {shown}")
+        wrongly = f" ({', '.join(claim.findings)})" if claim.findings else ""
+        lines.append(f"{_figures(claim)}  {claim.status + wrongly:12}  {_where(source, claim.content.start)}: {_told_by(claim)}: {shown}")
     lines.append(_sum(found))
     return "".join(f"{terminal(line)}\n" for line in lines)
 

@@ -452,6 +452,7 @@ def test_coverage_names_what_is_left_out(folder, capfd):
     assert "factcards coverage good.md --against article.txt" in capfd.readouterr().err
 
 
+STRIKE = "Bo Marsh, a miner, denied that the crew had left the eastern pit.\n"
 DENIAL = "Bo Tull, an engineer, denied that the harbour bridge is unsafe for lorries. “We have no money,” said Len Osk, the fire chief.\n"
 
 
@@ -473,7 +474,7 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
 @pytest.mark.parametrize(
     ("article", "summary", "status"),
     [
-        (DENIAL, "The harbour bridge is unsafe for lorries, Bo Tull said.", "contradicted"),
+        (DENIAL, "The harbour bridge is unsafe for lorries, Bo Tull said.", "told wrongly"),
         (DENIAL, "The harbour bridge is not unsafe for lorries, Bo Tull said.", "told"),
         (DENIAL, "Bo Tull dismissed claims that the harbour bridge is unsafe for lorries.", "told"),
         (
@@ -481,8 +482,8 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
             "Bo Tull denied that the harbour bridge is unsafe for lorries.",
             "left out",
         ),
-        ("The dockers' union denied that its members had agreed to night shifts.", "Members agreed to night shifts.", "contradicted"),
-        ("Bo Tull said the old bridge would cost £40m.", "The old bridge would cost £90m, Bo Tull said.", "contradicted"),
+        ("The dockers' union denied that its members had agreed to night shifts.", "Members agreed to night shifts.", "told wrongly"),
+        ("Bo Tull said the old bridge would cost £40m.", "The old bridge would cost £90m, Bo Tull said.", "told wrongly"),
         ("“He knew. He has known for two years,” Bo Tull said.", "The bridge was shut for two years.", "partly"),
         (
             "“The bridge is unsafe for lorries. The council sold the harbour,” Bo Tull said.",
@@ -495,6 +496,10 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
             "Bo Tull said the harbour bridge is unsafe. Osk denied that he had sold it.",
             "told",
         ),
+        (DENIAL, "It is untrue that the harbour bridge is unsafe for lorries, Bo Tull said.", "told"),
+        (STRIKE, "Ada Quill would never forgive a crew that left the eastern pit.", "left out"),
+        (STRIKE, "The crew, which left the eastern pit, will not be paid.", "left out"),
+        (STRIKE, "There is no evidence that the crew left the eastern pit, Marsh said.", "told"),
     ],
 )
 def test_what_is_told_the_other_way_round_is_not_told(folder, capfd, article, summary, status):
@@ -503,6 +508,25 @@ def test_what_is_told_the_other_way_round_is_not_told(folder, capfd, article, su
     (folder / "good.md").write_text(summary, encoding="utf-8")
     assert main(["coverage", "good.md", "article.txt", "--format", "json"]) == 0
     assert json.loads(capfd.readouterr().out)["claims"][0]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("article", "summary", "code"),
+    [
+        ("Bo Marsh allegedly told a council member that the repair could cost £90m.", "The repair could cost £90m.", "attribution_dropped"),
+        ("If the pool is drained, the farms will lose half their water, Bo Marsh said.",
+         "The farms will lose half their water, Bo Marsh said.", "condition_dropped"),
+        (STRIKE, "Bo Marsh said the crew had left the eastern pit.", "negation_dropped"),
+    ],
+)  # fmt: skip
+def test_what_is_told_without_its_attribution_or_its_condition_is_told_wrongly(folder, capfd, article, summary, code):
+    """No "contradicted", which says more; and what is wrong with it is named, with how much of the claim is there."""
+    (folder / "article.txt").write_text(article, encoding="utf-8")
+    (folder / "good.md").write_text(summary, encoding="utf-8")
+    assert main(["coverage", "good.md", "article.txt"]) == 0
+    shown = capfd.readouterr().out.splitlines()[1]
+    assert f"told wrongly ({code})" in shown
+    assert "   0%" not in shown
 
 
 def test_where_nothing_is_attributed_there_is_nothing_to_tell(folder, capfd):

@@ -25,8 +25,8 @@ WRONG = [
     ("cue_weaker", "Leo Strand, its chairman, questioned whether the inspectors had been misled, while talks go on."),
     ("cue_weaker", "Former manager Paul Okoro makes grave claims; the board declined to comment on the matter."),
     ("cue_weaker", "The chairman, Leo Strand, wondered whether drawings of the gate were out of date, and says no more."),
-    ("cue_stronger", "The inspectors had been misled, Leo Strand said."),
-    ("cue_stronger", "The inspectors had been misled, according to Leo Strand."),
+    ("negation_dropped", "The inspectors had been misled, Leo Strand said."),
+    ("negation_dropped", "The inspectors had been misled, according to Leo Strand."),
     ("cue_stronger", "Paul Okoro, who has left, revealed that managers hid two cracks from inspectors, and nobody answered."),
     ("cue_stronger", "College researchers have proved that eels will return to the upper river, though the dam will be emptied."),
     ("cue_stronger", "Councillor Nils Aro confirmed that talks with a Turku builder had started, and eels may come back."),
@@ -151,3 +151,31 @@ def test_who_says_it_in_a_sentence_of_own_words_is_no_more_than_a_doubt(code, se
     """Where no sentence of the source has half of a sentence's words in their order, who says so may stand anywhere."""
     found = [(item.code, item.severity) for item in verify(summary, against=[FERRY]).findings]
     assert (code, severity) in found, found
+
+
+MILL = (
+    "Mayor Ada Quill denied that the mill had ignored three warnings. Bo Marsh dismissed suggestions that the herd would be sold. "
+    "“We are not saying the weir will burst,” said Ivo Hale, the warden. Jo Dunmore declined to say whether the ferry would sail in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Mayor Ada Quill said the mill had ignored three warnings.", ("negation_dropped", "said", "denied")),
+        ("According to Ada Quill, the mill had ignored three warnings.", ("negation_dropped", "According to", "denied")),
+        ("Bo Marsh insisted that the herd would be sold.", ("negation_dropped", "insisted", "dismissed")),
+        ("Bo Marsh said it was wrong that the herd would be sold.", None),
+        ("Mayor Ada Quill said the mill had not ignored three warnings.", None),
+        ("Mayor Ada Quill doubted that the mill had ignored three warnings.", ("cue_weaker", "doubted", "denied")),
+        ("Jo Dunmore said the ferry would sail in May.", ("cue_stronger", "said", "declined")),
+        ("Ivo Hale said the weir will burst.", ("negation_dropped", "will burst", "not saying the weir")),
+    ],
+)
+def test_who_denies_it_has_not_said_it_and_the_denied_verb_is_shown(summary, expected):
+    """A denial told as said turns the meaning round, which the message says; who only declines to speak says neither."""
+    found = verify(summary, against=[MILL]).failing
+    shown = [(item.code, item.span.quote, item.evidence[0].span.quote) for item in found]
+    assert expected in shown if expected is not None else not shown, shown
+    denials = [item for item in found if item.code == "negation_dropped" and item.evidence[0].span.quote in {"denied", "dismissed"}]
+    assert all(item.message.endswith("the summary says the opposite") for item in denials)

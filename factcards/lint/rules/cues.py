@@ -42,7 +42,9 @@ _RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed":
 
 
 def cues(match: Match) -> Iterator[Finding]:
-    """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less."""
+    """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less;
+    `negation_dropped`: where he denies it in the source he says it in the summary.
+    """
     told: set[int] = set()
     compared, replaced = ((item for item in rule(match) if not _is_sources_own(match, item)) for rule in (_of_sayings, _replaced))
     for item in sorted((*compared, *_of_denials(match), *replaced), key=lambda item: item.severity != "error"):
@@ -74,7 +76,14 @@ def _of_sayings(match: Match) -> Iterator[Finding]:
         cue, theirs = retold.saying.cue, original.saying.cue
         there = passage(match, original.aligned, original.side.place(theirs.start), original.side.place(theirs.end))
         here = match.summary.place(cue.start), match.summary.place(cue.end)
-        yield object_to(match, *graded, f"the source says “{theirs.quote}”", here, [there])
+        yield object_to(match, *graded, _why(graded[0], theirs.quote), here, [there])
+
+
+def _why(code: str, theirs: str) -> str:
+    return f"the source says “{theirs}”" + ("; the summary says the opposite" if code == _REVERSED else "")
+
+
+_REVERSED = "negation_dropped"
 
 
 def _original(retold: Retold) -> Original | None:
@@ -140,7 +149,7 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
     if theirs == "evaded" and mine in _ASSERTING and not _is_left_unsaid(match.summary, retold.saying):
         return "cue_stronger", "error"  # "declined to say whether" says neither
     if theirs == "denied" and mine in _ASSERTING:
-        return None if _is_turned_too(match, retold, original) else ("cue_stronger", "error")
+        return None if _is_turned_too(match, retold, original) else (_REVERSED, "error")
     if mine == "firm" and theirs == "hinted" and retold.saying.is_cued_by(_PROMISING):
         return "cue_stronger", "error"  # "suggested that she would go", "vowed that she would go"
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
@@ -185,7 +194,9 @@ def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
 
 _CALLING = frozenset({"call", "describe", "label", "brand"})
 """By these somebody only says what he thinks a thing is."""
-_DENYING = DENYING | stems_of("negation", "plain") | stems_of("cue", "denied")
+_DENYING = (
+    DENYING | stems_of("negation", "plain") | stems_of("negation", "untrue") | stems_of("cue", "denied") | stems_in("wrong nonsense baseless")
+)
 _ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted", "owned"])
 
 
@@ -274,12 +285,13 @@ def _replaced(match: Match) -> Iterator[Finding]:
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
         if (not match.near_verbatim and not known) or _is_cued_so(match, here, source.stems[there + 1 : there + 1 + _RUN]):
             continue
-        code = "cue_stronger" if after > before else "cue_weaker"
-        severity = _how_replaced((kind_of(source.forms[there]), kind_of(summary.forms[here])), min(before, after), summary.forms[here])
+        kinds = kind_of(source.forms[there]), kind_of(summary.forms[here])
+        code = _REVERSED if kinds[0] == "denied" and kinds[1] in _ASSERTING else "cue_stronger" if after > before else "cue_weaker"
+        severity = _how_replaced(kinds, min(before, after), summary.forms[here])
         if severity == "warning" and not summary.sayings_cued(summary.words[here].start, summary.words[here].end):
             continue  # "that it might never be proved" reports nothing
-        words = source.span(there, there + 1).quote
-        yield object_to(match, code, severity, f"the source says “{words}”", (here, here + 1), [passage(match, best, there, there + 1)])
+        why = _why(code, source.span(there, there + 1).quote)
+        yield object_to(match, code, severity, why, (here, here + 1), [passage(match, best, there, there + 1)])
 
 
 def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) -> Severity:
@@ -322,10 +334,10 @@ _CONTESTING = stems_in("disagree object oppose contest challenge") | DENYING
 
 
 def _turns_instead(match: Match, here: int) -> bool:
-    """Whether the summary has a "not" behind its cue that the source's sentence has not."""
+    """Whether the summary has a word that denies behind its cue, and the source's sentence has it not: "said it was not so", "was wrong"."""
     best = match.best
-    added = (op.first for op in match.summary.operators_in(match.sentence) if op.kind == "negation")
-    return best is not None and any(at > here and at not in best.forward for at in added)
+    denying = (w for w in range(here + 1, match.sentence.last) if match.summary.stems[w] in _DENYING)
+    return best is not None and any(w not in best.forward for w in denying)
 
 
 def _is_cued_so(match: Match, here: int, theirs: Sequence[str]) -> bool:

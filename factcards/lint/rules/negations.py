@@ -26,7 +26,7 @@ from factcards.lint.rules.witnesses import (
     unmatched_stems,
 )
 from factcards.lint.side import Side
-from factcards.lint.wording import BEING, DOING
+from factcards.lint.wording import BEING, DOING, HAVING, MODALS
 from factcards.lint.words import stem, stems_in, stems_of
 from factcards.spans import Span
 
@@ -241,9 +241,24 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
             "negation_dropped",
             "unsure" if from_then or (hedged and not match.near_verbatim) else severity_of(match, aligned, at),
             f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out",
-            (at, at + 1),
+            _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _denied(match: Match, at: int) -> tuple[int, int]:
+    """The verb that is denied, with its "will" or "has", where the word that the source has behind its "not" is the subject of one: "are
+    not saying that the | dam | will break".
+    """
+    summary = match.summary
+    clause = next((words for words in summary.finite_clauses(match.sentence, with_modals=True) if at in words), ())
+    head = summary.head_of(clause)
+    if head is None or head <= at or summary.is_predicate(at):
+        return at, at + 1
+    first = head
+    while first - 1 > at and summary.forms[first - 1] in BEING | HAVING | MODALS:
+        first -= 1
+    return first, head + 1
 
 
 def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
