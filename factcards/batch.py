@@ -161,7 +161,7 @@ def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
         data = stdin.read() if str(files_from) == STDIN else files_from.read_bytes()
         lines = data.decode("utf-8").splitlines()
     except OSError as error:
-        raise ArticleError(f"cannot read the list {files_from}: {error.strerror or error}") from error
+        raise ArticleError.unreadable(f"the list {files_from}", error) from error
     except UnicodeDecodeError as error:
         raise ArticleError(f"the list {files_from} is not UTF-8 text.", hint="It holds one file name a line.") from error
     return [line for line in lines if line.strip()]

@@ -208,7 +208,7 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
     if key is None and base_url is None and choice.replay is None and not choice.dry_run:
         raise ConfigError(
             f"no key for api.openai.com: the environment variable {settings.api_key_env} is not set.",
-            hint="Set it, name a local server with --base-url, replay a recording with --replay, or use --engine local.",
+            hint="Set it, or name a server of your own with --base-url (base_url in Python).",
         )
     max_cost = choice.max_cost if choice.max_cost is not None else settings.max_cost
     prices = None

@@ -28,7 +28,7 @@ from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
 from factcards.spans import Frozen
 
-__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "is_this_machine", "load_config"]
+__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "is_this_machine", "load_config", "no_toml"]
 
 SERVER_FORM = "http://127.0.0.1:8080/v1, with no user name, password, query (?) or fragment (#) in it"
 """What a base URL looks like."""
@@ -124,14 +124,21 @@ def load_config(path: Path) -> UserConfig:
     except NotADirectoryError:
         return UserConfig()
     except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not TOML: {error}", hint="See docs/configuration.md for an example.") from error
+        raise ConfigError.unreadable(path, error) from error
+    except ValueError as error:
+        raise no_toml(path, error, "docs/configuration.md") from error
     try:
         return UserConfig.model_validate(data)
     except ValidationError as error:
         problems = "; ".join(_problem(one) for one in error.errors()[:3])
         raise ConfigError(f"{path}: {problems}", hint="See docs/configuration.md for every key.") from error
+
+
+def no_toml(path: Path, error: ValueError, page: str) -> ConfigError:
+    """The error of a file that is no TOML, with the page that has an example."""
+    why = f"byte {error.start} is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+    advice = "Save it as UTF-8." if isinstance(error, UnicodeDecodeError) else f"See {page} for an example."
+    return ConfigError(f"{path} is not TOML: {why}", hint=advice)
 
 
 def _problem(error: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ A message says what happened, where, and what to do next, in at most five lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import UnionType
 from typing import ClassVar, Self
@@ -60,6 +60,33 @@ class FactcardsError(Exception):
         super().__init__(what if hint is None else f"{what}\n{hint}")
         self.what = what
         self.hint = hint
+
+    @classmethod
+    def unreadable(cls, name: object, error: Exception, *, hint: str | None = None) -> Self:
+        """The error of a file or folder that the system does not let us read: why, and what to do about it.
+
+        Args:
+            name: What it is, as a message names it.
+            error: The system's.
+            hint: What to do where it is not there, if that is more than to look at its name.
+
+        >>> ArticleError.unreadable("a.txt", FileNotFoundError(2, "No such file or directory")).hint
+        'Check the name; a relative one starts at the folder that you are in.'
+        """
+        reason = getattr(error, "strerror", None) or str(error)
+        advice = next((text for kind, text in _NEXT.items() if isinstance(error, kind)), "Try again, or read a copy of it on another disk.")
+        shown = str(name) if str(name) == str(name).strip() else repr(str(name))  # a blank at its end would not be seen
+        return cls(f"cannot read {shown}: {reason}.", hint=hint if hint is not None and isinstance(error, FileNotFoundError) else advice)
+
+
+_NEXT: Mapping[type[Exception], str] = {
+    FileNotFoundError: "Check the name; a relative one starts at the folder that you are in.",
+    NotADirectoryError: "A file stands where a folder must be: check the name.",
+    IsADirectoryError: "It is a folder: name a file in it.",
+    PermissionError: "Give yourself the right to read it, or read a copy.",
+    ValueError: "Check the name: no file can be called so.",
+}
+"""What the system says -> what to do."""
 
 
 class UsageError(FactcardsError):

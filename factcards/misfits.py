@@ -30,7 +30,6 @@ _PLAIN: Mapping[str, str] = {
     "mapping_type": "it must be a table",
     "model_type": "it must be an object",
     "model_attributes_type": "it must be an object",
-    "string_pattern_mismatch": "it has another form than it must have",
 }
 """Kind of error -> what is wrong."""
 _DATES = "it must be a date like 2026-11-25"

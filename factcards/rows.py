@@ -1,4 +1,6 @@
-"""Rows of JSON that users write, one a line: their parsing, and text that is text. Knows nothing of what a row means."""
+"""Rows of JSON that users write, one a line: their parsing, text that is text, and files that hold no rows. Knows nothing
+of what a row means.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,32 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-__all__ = ["Words", "parsed"]
+from factcards.errors import FactcardsError
+
+__all__ = ["Words", "parsed", "refuse_no_rows"]
+
+
+def refuse_no_rows(data: bytes, shown: str, error: type[FactcardsError]) -> None:
+    """Refuse a file that holds no rows at all, once and not line by line: a picture, or one JSON array.
+
+    Args:
+        data: The file's first line that is not blank, or all of it.
+        shown: The file as messages name it.
+        error: What is raised.
+    """
+    begin = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"\0" in data or not (begin.startswith(b"{") or _is_text(data)):
+        raise error(f"{shown}: this is binary data, not text.", hint="It must be UTF-8 text with one JSON object a line.")
+    if begin.startswith(b"["):
+        raise error(f"{shown}: this is one JSON array, not one object a line.", hint="`jq -c '.[]' FILE` writes an array's objects so.")
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def parsed(line: str) -> object:

@@ -122,7 +122,7 @@ def _read(path: Path) -> _File | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CassetteError(f"cannot read the readings {path}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(f"the readings {path}", error) from error
     except ValidationError as error:
         raise CassetteError(f"{path} holds no readings: {first_misfit(error, 'the file')}.", hint=_ANEW, damaged=path) from error
     if found.digest and found.digest != digest_of({key: value for key, value in json.loads(data).items() if key != "digest"}):

@@ -255,7 +255,8 @@ def _found(folder: Path, *, built_in: bool = False) -> dict[str, Template]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".jinja")
     except OSError as error:
-        raise TemplateError(f"cannot read the templates in {folder}: {error.strerror or error}") from error
+        hint = "Check the name; `factcards prompts export DIR` writes the built-in ones there."
+        raise TemplateError.unreadable(f"the templates in {folder}", error, hint=hint) from error
     if not paths:
         raise TemplateError(f"{folder} holds no template.", hint="`factcards prompts export DIR` writes the built-in ones.")
     best: dict[str, Template] = {}
@@ -276,7 +277,7 @@ def _read(path: Path, shown: str) -> Template:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        raise TemplateError(f"cannot read the template {path}: {error.strerror or error}") from error
+        raise TemplateError.unreadable(f"the template {path}", error) from error
     except UnicodeDecodeError as error:
         raise TemplateError(f"{path}: not UTF-8 at byte {error.start}.", hint="Save the template as UTF-8.") from error
     front = _FRONT_MATTER.match(text)

@@ -28,10 +28,10 @@ from factcards.read.decode import Decoded, decode
 from factcards.read.limits import named, refuse_address
 from factcards.reading import Reader
 from factcards.rendering.places import place
-from factcards.rows import Words, parsed
+from factcards.rows import Words, parsed, refuse_no_rows
 from factcards.verifying import VerifySettings, comparing_reader, cover_document, index_sources, verify_document
 
-__all__ = ["Fixed", "Mended", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides"]
+__all__ = ["Fixed", "Mended", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides", "rows_in"]
 
 _ROUNDS = 4
 """How often a summary is mended and checked again: an edit may bring to light what it hid; three rounds were the most that any needed."""
@@ -107,7 +107,7 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[byt
     try:
         data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
     except (OSError, ValueError) as error:
-        raise ArticleError(f"cannot read {name}: {getattr(error, 'strerror', None) or error}.") from error
+        raise ArticleError.unreadable(name, error) from error
     shown = named(name)
     if len(data) > TEXT_LIMIT:
         raise ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
@@ -117,8 +117,11 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[byt
     try:
         decoded.text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
+        raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.", hint=_SAVED) from error
     return data, decoded
+
+
+_SAVED = "Save the summary as UTF-8."
 
 
 def _bytes(path: Path) -> bytes:
@@ -246,6 +249,8 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue
+        if not rows:
+            refuse_no_rows(line, shown, ArticleError)
         rows += 1
         try:
             pair = _pair(line, f"{shown}:{number}")
@@ -261,12 +266,24 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
         raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
 
+def rows_in(path: Path) -> int:
+    """How many rows a file has, for whoever shows how far the work is; 1 where that is not known before it is read."""
+    try:
+        if not path.is_file():
+            return 1
+        with path.open("rb") as file:
+            return max(1, sum(not line.isspace() for line in file))
+    except OSError:
+        return 1
+
+
 def _pair_index(pair: Pair, reader: Reader) -> Index:
     read = [_published(from_text(text, f"article {at}"), pair.published) for at, text in enumerate(pair.sources, 1)]
     return index_sources(read, reader)
 
 
 _UNCHECKED = "Nothing was checked in this row."
+_ROW = 'A row is {"summary": "...", "article": "..."}, or "articles": [...], on a line of its own.'
 
 
 def _lines(path: Path, stdin: BinaryIO) -> Iterator[bytes]:
@@ -277,7 +294,7 @@ def _lines(path: Path, stdin: BinaryIO) -> Iterator[bytes]:
             with path.open("rb") as file:
                 yield from file
     except OSError as error:
-        raise ArticleError(f"cannot read {path}: {error.strerror or error}") from error
+        raise ArticleError.unreadable(path, error) from error
 
 
 def _pair(line: bytes, where: str) -> Pair:
@@ -286,11 +303,11 @@ def _pair(line: bytes, where: str) -> Pair:
     except UnicodeDecodeError as error:
         raise ArticleError(f"{where}: byte {error.start} of the row is not UTF-8.", hint=_UNCHECKED) from error
     except ValidationError as error:
-        raise ArticleError(f"{where}: {first_misfit(error, 'row')}") from error
+        raise ArticleError(f"{where}: {first_misfit(error, 'row')}", hint=_ROW) from error
     except ValueError as error:
-        raise ArticleError(f"{where}: no JSON: {error}") from error
+        raise ArticleError(f"{where}: no JSON: {error}", hint=_ROW) from error
     if not any(text.strip() for text in pair.sources):
-        raise ArticleError(f"{where}: the row has no article.", hint='A row is {"summary": "...", "article": "..."}, or "articles": [...].')
+        raise ArticleError(f"{where}: the row has no article.", hint=_ROW)
     if not pair.summary.strip():
         raise ArticleError(f"{where}: the summary is empty.", hint=_UNCHECKED)
     return pair

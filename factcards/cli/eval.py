@@ -14,7 +14,7 @@ import typer
 from factcards.cli.eval_verifying import verifying_command
 from factcards.cli.help import Command
 from factcards.cli.problems import problems_listed
-from factcards.cli.terminal import put, say, signs_of_work
+from factcards.cli.terminal import complain, put, say, signs_of_work
 
 if TYPE_CHECKING:
     from factcards.evaluate.gold import GoldFile, Labelled
@@ -39,10 +39,10 @@ def draft_command(
 ) -> int:
     """What the local reader finds in your articles, as labels for you to correct: the gold's format, on standard output.
 
-    Until somebody has corrected them they measure nothing. docs/evaluating.md says how.
+    Until somebody has corrected them they measure nothing. docs/evaluating.md says how. One bad file does not stop the rest.
     """
     from factcards.engines.local.reader import LocalReader
-    from factcards.errors import UsageError
+    from factcards.errors import FactcardsError, UsageError
     from factcards.evaluate.predict import drafted
     from factcards.read import read_file
 
@@ -50,13 +50,22 @@ def draft_command(
         raise UsageError(
             "eval draft reads files: labels name the article's file.", hint="Save what standard input brings, and name the file."
         )
-    with signs_of_work():
-        loaded = [read_file(name) for name in dict.fromkeys(articles)]
-        lines = [*drafted([one.article for one in loaded], LocalReader())]
-    for notice in (notice for one in loaded for notice in one.notices):
-        say(notice)
-    put("".join(lines))
-    return 0
+    names, reader, codes = list(dict.fromkeys(articles)), LocalReader(), list[int]()
+    with signs_of_work(len(names)) as put_away:
+        for name in names:
+            try:
+                loaded = read_file(name)
+                line = "".join(drafted([loaded.article], reader))
+            except FactcardsError as error:  # of this article only
+                with put_away():
+                    complain(error, where=None if name in error.what else name)
+                codes.append(error.exit_code)
+                continue
+            with put_away():
+                for notice in loaded.notices:
+                    say(notice)
+                put(line)
+    return codes[0] if codes else 0
 
 
 class EngineName(StrEnum):

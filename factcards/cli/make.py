@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
 from factcards.cli.help import MODEL, READING, RECORDINGS, folder
-from factcards.cli.terminal import complain, put, say, signs_of_work
+from factcards.cli.terminal import complain, put, say, with_signs
 
 if TYPE_CHECKING:
     from factcards.batch import Intake, Job, Output
@@ -151,7 +151,7 @@ def make_command(
     chosen = choose(choice, load_config(config_path()), notify=notify)
     if dry_run:
         return _show_plans(work, chosen, intake)
-    with closing(_watched(_outputs(work, chosen, prompts, form, intake), len(work), shown=not quiet)) as outputs:
+    with closing(with_signs(_outputs(work, chosen, prompts, form, intake), len(work), shown=not quiet)) as outputs:
         done = [_report(job, output, notify) for job, output in zip(work, outputs, strict=True)]
     return _exit_code(done, notify)
 
@@ -194,11 +194,3 @@ def _show_plans(work: tuple[Job, ...], engine: Engine, intake: Intake) -> int:
         for planned in engine.plan(load(job, sys.stdin.buffer, intake).article):
             put(terminal_safe(planned, lines=True) + "\n")
     return 0
-
-
-def _watched(outputs: Iterator[Output], total: int, *, shown: bool) -> Generator[Output, None, None]:
-    """The same outputs, with a sign on stderr that work is done, where somebody looks."""
-    with signs_of_work(total, shown=shown) as put_away:
-        for output in outputs:
-            with put_away():
-                yield output

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.terminal import complain, put, say
+from factcards.cli.terminal import complain, put, say, signs_of_work
 
 if TYPE_CHECKING:
     from factcards.regress.cases import Case
@@ -80,6 +80,7 @@ def record_command(
 ) -> int:
     """Record the suite's articles; the first deck of each is accepted, a later one waits for `accept`."""
     from factcards.config import config_path, load_config
+    from factcards.errors import ConfigError
     from factcards.regress.record import bill_of, record_case, stale_only
 
     config = load_config(config_path())
@@ -93,14 +94,17 @@ def record_command(
             return 0
     if not _agreed(whole, len(cases), bill_of(cases, config, base_url), yes=yes):
         return 2
-    codes = []
-    for case in cases:
-        mend = anew or only is Only.STALE
-        done = record_case(case, config, anew=anew, mend=mend, base_url=base_url, max_cost=max_cost, notify=say)
-        say(f"{done.name}: {done.message}")
-        if done.error is not None:
-            complain(done.error, where=done.name)
-            codes.append(done.error.exit_code)
+    codes, mend = [], anew or only is Only.STALE
+    with signs_of_work(len(cases)) as put_away:
+        for case in cases:
+            done = record_case(case, config, anew=anew, mend=mend, base_url=base_url, max_cost=max_cost, notify=say)
+            with put_away():
+                say(f"{done.name}: {done.message}")
+                if done.error is not None:
+                    complain(done.error, where=done.name)
+                    codes.append(done.error.exit_code)
+            if isinstance(done.error, ConfigError):
+                break  # a missing key, a broken template: it is so for every article
     return codes[0] if codes else 0
 
 
@@ -198,10 +202,12 @@ def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool
     def done(checked: Checked) -> None:
         if several:  # only the table of models needs all decks at once
             seen.append(checked)
-        if shown and (text := show_case(checked, suite.fail_on, verbose=verbose, suite=suite_file)):
-            put(text)
+        with put_away():
+            if shown and (text := show_case(checked, suite.fail_on, verbose=verbose, suite=suite_file)):
+                put(text)
 
-    found = check_suite(suite, cases, strict=strict, done=done)
+    with signs_of_work(len(cases)) as put_away:
+        found = check_suite(suite, cases, strict=strict, done=done)
     if shown and (text := show_unused(found, suite_file)):
         put(text)
     if several:
@@ -249,6 +255,7 @@ def accept_command(
     from factcards.errors import CassetteError, UsageError
     from factcards.regress.accept import accept
     from factcards.regress.check import check_case
+    from factcards.regress.expecting import broken_expectations
     from factcards.regress.show import show_case
 
     whole, cases = suite_cases(suite, articles)
@@ -270,6 +277,8 @@ def accept_command(
             code = code or error.exit_code
             continue
         say(f"{case.name}: {done.told(kinds)}")
+        for failure in broken_expectations(whole, case.accepted(checked.new.article) or checked.new) if done.written else ():
+            say(f"{case.name}: the accepted deck breaks an [[expect]], so `check` fails: {failure}")
         if done.held:
             complain(done.advice(), where=case.name)
             code = code or 1

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TextIO, TypeGuard
+from typing import TextIO, TypeGuard, TypeVar
 
 from factcards.errors import FactcardsError, OutputError
 
-__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "signs_of_work", "write_no_more"]
+__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "signs_of_work", "with_signs", "write_no_more"]
 
+_Result = TypeVar("_Result")
 _LONGEST_LINE = 400
 """Code points of one complaint line: long enough for a path and a reason, short enough to read."""
 
@@ -76,6 +77,14 @@ def signs_of_work(total: int = 1, *, shown: bool = True) -> Iterator[Callable[[]
 
     with bars, watching(tell):
         yield put_away
+
+
+def with_signs(results: Iterator[_Result], total: int, *, shown: bool = True) -> Generator[_Result, None, None]:
+    """The same results, each made when it is asked for, with `signs_of_work` in between."""
+    with signs_of_work(total, shown=shown) as put_away:
+        for result in results:
+            with put_away():
+                yield result
 
 
 def _put_err(line: str) -> None:

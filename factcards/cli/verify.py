@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
-from factcards.cli.terminal import columns, complain, put, say, signs_of_work
+from factcards.cli.terminal import columns, complain, put, say, signs_of_work, with_signs
 
 if TYPE_CHECKING:
     from factcards.lint.report import Report
@@ -183,12 +183,13 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
     from factcards.errors import FactcardsError
     from factcards.rendering.counts import counted
     from factcards.rendering.findings import WHOLE, row_as_github
-    from factcards.verify_files import check_pairs
+    from factcards.verify_files import check_pairs, rows_in
 
     rows: list[tuple[int, Report]] = []
     broken: list[FactcardsError] = []
     failed, passed, whole = 0, 0, WHOLE.get(form.value)
-    for line, report in check_pairs(path, sys.stdin.buffer, settings):
+    checked = with_signs(check_pairs(path, sys.stdin.buffer, settings), rows_in(path))
+    for line, report in checked:
         if isinstance(report, FactcardsError):
             complain(report)
             broken.append(report)

@@ -61,7 +61,7 @@ def read_floors(path: Path) -> Floors | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ConfigError(f"cannot read the floors {path}: {error.strerror or error}") from error
+        raise ConfigError.unreadable(f"the floors {path}", error) from error
     except ValidationError as error:
         raise ConfigError(f"{path} holds no floors: {first_misfit(error, 'the file')}.", hint="--pin writes such a file.") from error
 

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.errors import GoldError
 from factcards.files import write_atomically
-from factcards.rows import parsed
+from factcards.rows import parsed, refuse_no_rows
 from factcards.spans import Frozen
 
 __all__ = [
@@ -186,9 +186,11 @@ def draft_line(article: Labelled, text: str) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
-        raise GoldError(f"cannot read {path}: {error.strerror or error}.") from error
+        raise GoldError.unreadable(path, error) from error
+    refuse_no_rows(data, str(path), GoldError)
+    return data
 
 
 class _Row(NamedTuple):

@@ -24,7 +24,7 @@ from factcards.misfits import first_misfit
 from factcards.read import from_text
 from factcards.reading import Reader
 from factcards.rendering.counts import counted
-from factcards.rows import Words, parsed
+from factcards.rows import Words, parsed, refuse_no_rows
 from factcards.spans import Frozen
 from factcards.verifying import VerifySettings, index_sources, verify_document
 
@@ -82,9 +82,13 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     rows: list[Row] = []
     problems: list[str] = []
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}.") from error
+        data = path.read_bytes()
+        refuse_no_rows(data, str(path), GoldError)
+        lines = data.decode("utf-8").splitlines()
+    except OSError as error:
+        raise GoldError.unreadable(path, error) from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: byte {error.start} is not UTF-8.", hint="Save the file as UTF-8.") from error
     seen: set[str] = set()
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -101,7 +105,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     if problems:
         raise GoldError.of(path, problems, page="docs/verifying.md")
     if not rows:
-        raise GoldError(f"{path} holds no row.")
+        raise GoldError(f"{path} holds no row.", hint="docs/verifying.md describes the format.")
     return tuple(rows)
 
 
@@ -259,9 +263,11 @@ def show(report: VerifyingReport, judged: Sequence[Judged], worst: int = 8) -> s
     lines = [f"{counted(report.rows, 'row')} of {counted(report.articles, 'article')}; reader {report.reader}", ""]
     lines += [f"{'kind':24}{'rows':>6}{'found %':>9}  {'95 %':15}{'named rightly %':>16}"]
     for kind in report.kinds:
-        named = "" if kind.named is None else f"{kind.named:.1f}"
+        named = "-" if kind.named is None else f"{kind.named:.1f}"
         label = "faithful (false alarms)" if kind.kind == FAITHFUL else kind.kind
         lines.append(f"{label:24}{kind.rows:6}{kind.found:9.1f}  {_shown(kind.interval):15}{named:>16}")
+    if any(kind.named is None for kind in report.kinds):
+        lines += ["", "-: no code is known to name this kind, or none of its rows was found"]
     if report.balanced_accuracy is not None:
         lines += ["", f"balanced accuracy {report.balanced_accuracy:.1f}  {_shown(report.balanced_interval)}"]
     lines += ["", "findings at failing severity, by kind (rows)"]

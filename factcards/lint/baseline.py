@@ -61,7 +61,7 @@ def read_baseline(path: Path) -> frozenset[str]:
     try:
         return frozenset(known.fingerprint for known in _File.model_validate_json(path.read_bytes()).findings)
     except OSError as error:
-        raise ConfigError(f"cannot read the baseline {path}: {error.strerror or error}", hint="Write one with --write-baseline.") from error
+        raise ConfigError.unreadable(f"the baseline {path}", error, hint="Write one with --write-baseline.") from error
     except ValidationError as error:
         raise ConfigError(f"{path} is no baseline: {first_misfit(error, 'the file')}.", hint="Write one with --write-baseline.") from error
 

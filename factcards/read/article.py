@@ -124,8 +124,7 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
         with path.open("rb") as file:
             data = file.read(limit * PAGE_FACTOR + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ArticleError(f"cannot read {path}: {reason}.") from error
+        raise ArticleError.unreadable(path, error) from error
     return read_bytes(data, str(path), limit=limit, encoding=encoding, language=language)
 
 

@@ -104,7 +104,7 @@ class Case:
             own = [one for one in older if one.exists() and source_of(one) == article.source]
             return max(own, key=lambda one: one.stat().st_mtime_ns, default=None)
         except OSError as error:
-            raise CassetteError(f"cannot read the cassettes in {error.filename or self.cassettes}: {error.strerror or error}") from error
+            raise CassetteError.unreadable(f"the cassettes in {error.filename or self.cassettes}", error) from error
 
     def accepted(self, article: Article) -> Deck | None:
         """The accepted deck: of this text, else of the article's last text; None when there is none yet.
@@ -120,7 +120,7 @@ class Case:
             refuse_edited(path, data)
             return Deck.model_validate_json(self._with_text(data, article))
         except OSError as error:
-            raise CassetteError(f"cannot read the accepted deck {path}: {error.strerror or error}") from error
+            raise CassetteError.unreadable(f"the accepted deck {path}", error) from error
         except ValidationError as error:
             raise CassetteError(f"{path} is no accepted deck: {first_misfit(error, 'the file')}.", hint=RESTORE) from error
 

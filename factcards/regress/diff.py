@@ -107,7 +107,7 @@ def _decks_at(suite: Suite, revision: str) -> dict[str, Deck]:
                     _git(suite.root, "show", f"{revision}:./{path}")
                 )
             except ValidationError as error:
-                raise CassetteError(f"{revision}:{path} is no deck: {first_misfit(error, 'the file')}.") from error
+                raise _no_deck(f"{revision}:{path}", error) from error
     return decks
 
 
@@ -148,6 +148,13 @@ def _deck(path: Path) -> Deck:
     try:
         return Deck.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise CassetteError(f"cannot read {path}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(path, error) from error
     except ValidationError as error:
-        raise CassetteError(f"{path} is no deck: {first_misfit(error, 'the file')}.") from error
+        raise _no_deck(path, error) from error
+
+
+def _no_deck(path: object, error: ValidationError) -> CassetteError:
+    return CassetteError(
+        f"{path} is no deck: {first_misfit(error, 'the file')}.",
+        hint="Name a NAME.cards.json of `factcards make -o`, or a suite's deck.json.",
+    )

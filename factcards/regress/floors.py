@@ -108,6 +108,7 @@ def _pinned(suite: Suite) -> Measured | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise CassetteError(f"cannot read the floors {path}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(f"the floors {path}", error) from error
     except ValidationError as error:
-        raise CassetteError(f"{path} holds no floors: {first_misfit(error, 'the file')}.") from error
+        why = f"{path} holds no floors: {first_misfit(error, 'the file')}."
+        raise CassetteError(why, hint="Remove it, and pin anew: `factcards check --pin-floors`.") from error

@@ -39,7 +39,7 @@ def orphans(cases: tuple[Case, ...]) -> tuple[Path, ...]:
         folders = sorted(one for one in root.iterdir() if one.is_dir() and _NAME.fullmatch(one.name)) if root.exists() else []
         return tuple(one for one in folders if one not in used and _is_own(one, cases[0].suite))
     except OSError as error:
-        raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(f"the cassettes in {root}", error) from error
 
 
 def _is_own(folder: Path, suite: Suite) -> bool:

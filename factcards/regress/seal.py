@@ -36,7 +36,7 @@ def refuse_edited(path: Path, data: bytes) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise CassetteError(f"cannot read {seal}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(seal, error) from error
     except ValueError:
         return  # no JSON: what is wrong with the deck is said when it is validated
     if found.encode() != expected:

@@ -13,11 +13,11 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from factcards.cards import Score
-from factcards.config import BaseUrl
+from factcards.config import BaseUrl, no_toml
 from factcards.errors import ConfigError, did_you_mean
 from factcards.lint.report import ProjectRules
 from factcards.misfits import misfit, place_of
-from factcards.regress.changes import ChangeKind, ChangeSeverity
+from factcards.regress.changes import KINDS, ChangeKind, ChangeSeverity
 from factcards.spans import Frozen
 
 __all__ = ["FILE_NAME", "Expectation", "Floors", "Suite", "find_suite", "load_suite"]
@@ -205,9 +205,9 @@ def _tables(path: Path) -> dict[str, Any]:
         tomllib.loads(path.read_bytes().decode("utf-8"))
         return TomlConfigSettingsSource(Suite, path).toml_data
     except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not TOML: {error}") from error
+        raise ConfigError.unreadable(path, error, hint="Check the name; `factcards init` writes a suite's file.") from error
+    except ValueError as error:
+        raise no_toml(path, error, "docs/regression.md") from error
 
 
 def _problem(error: Mapping[str, Any]) -> str:
@@ -215,6 +215,8 @@ def _problem(error: Mapping[str, Any]) -> str:
     where = place_of(error, "")
     if not place:
         return misfit(error)
+    if place[-1] == "[key]":  # pydantic's name for a key that is none of a table's
+        return f"unknown key {'.'.join(map(str, place[:-1]))!r}{did_you_mean(str(place[-2]), KINDS)}"
     if error["type"] != "extra_forbidden":
         return f"{where}: {misfit(error)}"
     fields: dict[str, list[str]] = {

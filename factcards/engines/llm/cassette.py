@@ -222,7 +222,7 @@ def folder_path(root: Path, article: Article) -> Path:
             return usual
         known = sorted(path for path in root.iterdir() if path.name.endswith(ending) and path.is_dir()) if root.exists() else []
     except OSError as error:
-        raise CassetteError(f"cannot read the cassettes in {root}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(f"the cassettes in {root}", error) from error
     return known[0] if known else usual
 
 
@@ -247,7 +247,7 @@ def _files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise CassetteError(f"cannot read {folder}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(folder, error) from error
     return [path for path in found if path.name != READINGS and not path.name.startswith("deck.")]
 
 
@@ -260,7 +260,7 @@ def _read(path: Path) -> Interaction:
     try:
         found = Interaction.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise CassetteError(f"cannot read the recording {path}: {error.strerror or error}") from error
+        raise CassetteError.unreadable(f"the recording {path}", error) from error
     except ValidationError as error:
         raise CassetteError(f"{path} is no recording: {first_misfit(error, 'the file')}.", hint=_ANEW, damaged=path) from error
     if not found.digest and all(take.origin == "authored" for take in found.responses):

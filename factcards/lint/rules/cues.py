@@ -194,8 +194,8 @@ def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
 
 _CALLING = frozenset({"call", "describe", "label", "brand"})
 """By these somebody only says what he thinks a thing is."""
-_DENYING = (
-    DENYING | stems_of("negation", "plain") | stems_of("negation", "untrue") | stems_of("cue", "denied") | stems_in("wrong nonsense baseless")
+_DENYING = DENYING.union(
+    *(stems_of("negation", key) for key in ("plain", "untrue")), stems_of("cue", "denied"), stems_in("wrong nonsense baseless")
 )
 _ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted", "owned"])
 
@@ -334,7 +334,7 @@ _CONTESTING = stems_in("disagree object oppose contest challenge") | DENYING
 
 
 def _turns_instead(match: Match, here: int) -> bool:
-    """Whether the summary has a word that denies behind its cue, and the source's sentence has it not: "said it was not so", "was wrong"."""
+    """Whether the summary has a word that denies behind its cue, which the source's sentence has not: "said it was not so"."""
     best = match.best
     denying = (w for w in range(here + 1, match.sentence.last) if match.summary.stems[w] in _DENYING)
     return best is not None and any(w not in best.forward for w in denying)
