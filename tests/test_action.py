@@ -85,7 +85,13 @@ def test_the_workflow_of_the_docs_uses_inputs_that_the_action_has() -> None:
 
 
 def test_the_hook_calls_a_verb_that_is_there() -> None:
-    """`factcards check`, without file names."""
+    """`factcards check`, without file names; and the example of the docs names it."""
+    page = (ROOT / "docs" / "regression.md").read_text("utf-8")
+    (repository,) = next(found for found in map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)) if "repos" in found)[
+        "repos"
+    ]
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hook["entry"] == "factcards check"
     assert hook["pass_filenames"] is False
+    assert repository["hooks"] == [{"id": hook["id"]}]
+    assert {"repo", "rev"} < repository.keys()

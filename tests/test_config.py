@@ -34,7 +34,7 @@ def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
         (b"model = 5\n", "model: it must be text"),
         (b'base_url = "ftp://x"\n', "base_url: it must look like http://127.0.0.1:8080/v1, with no user name"),
         (b"model = [\n", "is not TOML"),
-        (b'model = "\xff"\n', "is not TOML"),
+        (b'model = "\xff"\n', "is not TOML: byte 9 is not UTF-8"),
         (b'api_key_env = "sk-12 3"\n', "api_key_env: it must be the name of an environment variable, never the key itself"),
     ],
 )

@@ -31,11 +31,13 @@ def list_command(suite: SuiteFile = None) -> None:
     from factcards.regress.shelf import items
     from factcards.rendering import terminal_safe
 
-    found = list(items(_cases(suite)))
+    whole, cases = suite_cases(suite)
+    found = list(items(cases))
     for item in found:
         put("\t".join(terminal_safe(cell) for cell in item.line.split("\t")) + "\n")
     if not found:
-        say("nothing is recorded: the suite asks no model, or nobody asked one yet")
+        asks_none = "no model was asked: a suite of the local engine keeps readings and decks, and no answers"
+        say(asks_none if whole.engine == "local" else "nothing is recorded yet: `factcards record` asks the suite's models")
 
 
 @cassettes_app.command("show", cls=Command)

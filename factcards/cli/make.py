@@ -56,7 +56,8 @@ def make_command(
         FormatName, typer.Option("--format", help="What goes to standard output; several decks follow one another.")
     ] = FormatName.MARKDOWN,
     files_from: Annotated[
-        Path | None, typer.Option(metavar="LIST", help="Read the articles' names from a file, one a line; - is standard input.")
+        Path | None,
+        typer.Option(metavar="LIST", help="Read the articles' names from a file, one a line, no comments; - is standard input."),
     ] = None,
     engine: Annotated[
         EngineName, typer.Option(help="auto is openai when a model, base URL or recording is named, else local.", rich_help_panel=MODEL)

@@ -177,7 +177,7 @@ def _turned(own: Side, sentence: Sentence) -> set[int]:
 
 
 def _stands_aside(own: Side, words: Sequence[int]) -> bool:
-    """Whether a clause only tells something beside the one it hangs on: "because the union left", "that had left", not "that it had left"."""
+    """Whether a clause tells something beside the one it hangs on: "because the union left", "that had left", not "that it had left"."""
     opening = own.forms[words[0]]
     behind = next((own.forms[word] for word in words[1:]), "")
     head = own.head_of(words)

@@ -81,6 +81,7 @@ TABLE: dict[str, Case] = {
     ),
     "UTF-16": Case(0, "José Peña", "Visit\n\nMayor José Peña said the café might close in May.\n".encode("utf-16")),
     "no key": Case(7, "OPENAI_API_KEY", args=("--engine", "openai")),
+    "no key, and what to do": Case(7, "Set it, or name a server of your own with --base-url (", args=("--engine", "openai")),
     "a key with a line break in it": Case(
         7,
         "holds no key",

@@ -214,7 +214,57 @@ def test_a_broken_file_of_summaries_names_its_problems(tmp_path: Path, capfd: py
         "  docs/verifying.md describes the format.",
     ]
     assert main(["eval", "verifying", str(tmp_path / "nope.jsonl")]) == 3
-    assert capfd.readouterr().err == f"error: cannot read {tmp_path}/nope.jsonl: No such file or directory.\n"
+    assert capfd.readouterr().err == f"error: cannot read {tmp_path}/nope.jsonl: No such file or directory.\n{NEXT}\n"
+
+
+NEXT = "  Check the name; a relative one starts at the folder that you are in."
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["make no.txt", "make --files-from no", "verify no.md a.txt", "verify a.txt no.txt", "verify --pairs no", "eval reading no",
+     "eval draft no", "diff no no"],
+)  # fmt: skip
+def test_what_is_not_there_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    """By every command in the same words."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Ada Quill said the pier might close.\n", "utf-8")
+    assert main(command.split()) in {3, 4}
+    first, second = capfd.readouterr().err.splitlines()[-2:]
+    assert first.startswith("error: cannot read ")
+    assert first.endswith(": No such file or directory.")
+    assert second == NEXT
+
+
+def test_a_kind_that_no_code_names_is_shown_with_a_dash_that_is_explained(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """An empty column says nothing."""
+    row = {
+        "id": "a",
+        "article": "Ada Quill said the pier might close in May.",
+        "summary": "Quill said the pier will close.",
+        "faithful": False,
+    }
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({**row, "kind": "of another world"}) + "\n", "utf-8")
+    assert main(["eval", "verifying", str(rows), "--resamples", "0"]) == 0
+    out = capfd.readouterr().out
+    assert next(line for line in out.splitlines() if line.startswith("of another world")).endswith(" -")
+    assert "\n-: no code is known to name this kind, or none of its rows was found\n" in out
+
+
+def test_a_draft_goes_on_past_a_bad_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """As `make` does; the exit code is that of the first bad one."""
+    for name, data in {"a.txt": b"\x00\x01", "b.txt": b"Ada Quill said the pier might close in May.\n"}.items():
+        (tmp_path / name).write_bytes(data)
+    assert main(["eval", "draft", *(str(tmp_path / name) for name in ("no.txt", "a.txt", "b.txt"))]) == 3
+    out, err = capfd.readouterr()
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [str(tmp_path / "b.txt")]
+    assert [line for line in err.splitlines() if line.startswith("error: ")] == [
+        f"error: cannot read {tmp_path}/no.txt: No such file or directory.",
+        f"error: {tmp_path}/a.txt: this is binary data, not text.",
+    ]
 
 
 def test_one_article_is_told_as_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -55,6 +55,16 @@ def test_help_speaks_of_no_types_of_pythons(command: list[str], capfd: pytest.Ca
     assert not re.search(r"<(?:list|int|str|float|path)|\.\.\.\]\.\.\.", told)
 
 
+@pytest.mark.parametrize("command", [[], ["make"], ["eval"], ["eval", "verifying"], ["cassettes", "list"], ["check"]])
+def test_h_is_help_everywhere(command: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    """At the top, at a command, and at a command of a command."""
+    assert main([*command, "-h"]) == 0
+    short = capfd.readouterr().out
+    assert main([*command, "--help"]) == 0
+    assert short == capfd.readouterr().out
+    assert "-h, --help" in short
+
+
 def test_the_options_of_make_stand_under_headings(capfd: pytest.CaptureFixture[str]) -> None:
     """What everybody needs first, then what a model needs."""
     assert main(["make", "--help"]) == 0

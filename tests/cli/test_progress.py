@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -47,12 +48,17 @@ LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May.
         pytest.param(["make", "a.txt", "b.txt"], ["articles", "parsing"], marks=pytest.mark.slow),
         (["verify", "b.txt", "a.txt", "--fail-on", "never"], ["reading ...", "parsing", "comparing"]),
         pytest.param(["coverage", "b.txt", "a.txt"], ["reading ...", "parsing"], marks=pytest.mark.slow),
+        pytest.param(["verify", "--pairs", "rows.jsonl"], ["articles", "parsing"], marks=pytest.mark.slow),
+        pytest.param(["check"], ["articles", "parsing"], marks=pytest.mark.slow),
+        pytest.param(["record"], ["articles"], marks=pytest.mark.slow),
     ],
 )
 def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path: Path, command: list[str], steps: list[str]) -> None:
     """On a terminal a bar, gone when the result is there; nothing where standard error is a pipe."""
     (tmp_path / "a.txt").write_bytes(LONG)
     (tmp_path / "b.txt").write_bytes(LONG[:300])
+    (tmp_path / "factcards.toml").write_text('articles = ["*.txt"]\n', "utf-8")
+    (tmp_path / "rows.jsonl").write_text(f"{json.dumps({'summary': LONG.decode(), 'article': LONG.decode()})}\n" * 2, "utf-8")
     plain = run(*command, cwd=tmp_path)
     assert b"\x1b" not in plain.stderr
     done, told = run_looking(*command, cwd=tmp_path)

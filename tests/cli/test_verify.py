@@ -218,9 +218,41 @@ def test_half_a_character_in_a_row_is_named(folder, capfd, field, command, code)
 @pytest.mark.parametrize(("command", "code"), [(["verify", "--pairs"], 3), (["eval", "verifying"], 3)])
 def test_a_row_that_is_nested_too_deep_is_named(folder, capfd, command, code):
     """The parser's limit is no bug of ours."""
-    (folder / "rows.jsonl").write_text("[" * 200_000 + "\n", encoding="utf-8")
+    (folder / "rows.jsonl").write_text('{"id":' * 200_000 + "\n", encoding="utf-8")
     assert main([*command, "rows.jsonl"]) == code
     assert "rows.jsonl:1: no JSON: it is nested too deep" in capfd.readouterr().err
+
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\nIHDR\n\x89\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (PNG, "this is binary data, not text.\n  It must be UTF-8 text with one JSON object a line.\n"),
+        (
+            b'[{"summary": "A.", "article": "B."},\n {"summary": "A.", "article": "B."}]\n',
+            "this is one JSON array, not one object a line.\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", [["verify", "--pairs"], ["eval", "verifying"], ["eval", "reading"]])
+def test_what_holds_no_rows_is_one_error_and_not_one_a_line(folder, capfd, command, data, told):
+    """A picture has thousands of lines that are none."""
+    (folder / "rows.jsonl").write_bytes(data)
+    assert main([*command, "rows.jsonl"]) == 3
+    err = capfd.readouterr().err
+    assert err.startswith(f"error: rows.jsonl: {told}")
+    assert len(err.splitlines()) == 2
+
+
+def test_a_row_that_is_no_pair_is_told_with_what_a_pair_looks_like(folder, capfd):
+    """Also where it is no JSON."""
+    (folder / "rows.jsonl").write_text('{"summary": 7}\n"A."\n{\n', encoding="utf-8")
+    assert main(["verify", "--pairs", "rows.jsonl"]) == 3
+    err = capfd.readouterr().err
+    assert "rows.jsonl:2: row: it must be an object\n" in err
+    assert err.count('  A row is {"summary": "...", "article": "..."}') == 3
 
 
 @pytest.mark.parametrize(
@@ -497,7 +529,7 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
             "told",
         ),
         (DENIAL, "It is untrue that the harbour bridge is unsafe for lorries, Bo Tull said.", "told"),
-        (STRIKE, "Ada Quill would never forgive a crew that left the eastern pit.", "left out"),
+        (STRIKE, "The town would never forgive a crew that left the eastern pit.", "left out"),
         (STRIKE, "The crew, which left the eastern pit, will not be paid.", "left out"),
         (STRIKE, "There is no evidence that the crew left the eastern pit, Marsh said.", "told"),
     ],

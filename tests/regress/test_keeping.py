@@ -392,6 +392,40 @@ def test_an_expectation_that_does_not_hold_names_what_is_nearest(suite: Suite, e
     assert (code, report["cases"][0]["failures"]) == (1, [told])
 
 
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_accepting_a_deck_that_breaks_an_expectation_says_so(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """Else the next check fails though everything was just accepted."""
+    suite.configure('[[expect]]\narticle = "*bridge*"\nspeaker = "Ada Quill"\nquote = "might close in May"\n')
+    suite.edit_article("might close", "will close")
+    assert main(["accept", "--suite", toml(suite)]) == 0
+    told = "articles/bridge.txt: the accepted deck breaks an [[expect]], so `check` fails: no card of Ada Quill holds the words"
+    assert told in capfd.readouterr().err
+    assert suite.run()[0] == 1
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_a_misspelt_class_of_severities_is_told_with_the_nearest_one(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """As every other key is."""
+    suite.configure('[severities]\nsurr = "notable"\n')
+    assert main(["check", "--suite", toml(suite)]) == 7
+    assert "unknown key 'severities.surr' (did you mean 'surer'?)" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("suite", ["model"], indirect=True)
+def test_a_missing_key_is_told_once_and_not_for_every_article(
+    suite: Suite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is missing for all of them; and what to do is what `record` can do."""
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    (suite.root / "articles" / "pier.txt").write_text("Bo Marsh said the pier may close.\n", "utf-8")
+    (suite.root / "articles" / "quay.txt").write_text("Bo Marsh said the quay may close.\n", "utf-8")
+    assert main(["record", "--yes", "--suite", toml(suite)]) == 7
+    err = capfd.readouterr().err
+    assert err.count("no key for api.openai.com") == 1
+    assert "--replay" not in err
+
+
 @pytest.mark.parametrize("suite", ["model"], indirect=True)
 def test_of_an_unknown_price_the_user_is_asked_first(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
     """Nobody knows whether it is above the suite's limit; without a terminal nothing is sent. A server on this machine takes no money."""
@@ -519,6 +553,6 @@ def test_of_an_article_that_changed_no_part_is_accepted_and_that_is_said(suite: 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
 def test_a_suite_without_recordings_says_so_when_they_are_listed(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
-    """An empty list could be a wrong folder's."""
+    """An empty list could be a wrong folder's, and `record` has just written something."""
     assert main(["cassettes", "list", "--suite", toml(suite)]) == 0
-    assert capfd.readouterr() == ("", "nothing is recorded: the suite asks no model, or nobody asked one yet\n")
+    assert capfd.readouterr() == ("", "no model was asked: a suite of the local engine keeps readings and decks, and no answers\n")
