@@ -66,7 +66,8 @@ def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path:
     done, told = run_looking(*command, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
     assert all(step in told for step in steps), told
-    assert _LAST_SHOWN.sub("", told).endswith(plain.stderr.decode().replace("\n", "\r\n")[-40:])
+    last = "".join(plain.stderr.decode().splitlines(keepends=True)[-1:]).replace("\n", "\r\n")
+    assert _LAST_SHOWN.sub("", told).endswith(last[-40:])
 
 
 _LAST_SHOWN = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")

@@ -286,7 +286,8 @@ def _replaced(match: Match) -> Iterator[Finding]:
         if (not match.near_verbatim and not known) or _is_cued_so(match, here, source.stems[there + 1 : there + 1 + _RUN]):
             continue
         kinds = kind_of(source.forms[there]), kind_of(summary.forms[here])
-        code = _REVERSED if kinds[0] == "denied" and kinds[1] in _ASSERTING else "cue_stronger" if after > before else "cue_weaker"
+        denied = kinds[0] == "denied" and source.sayings_cued(source.words[there].start, source.words[there].end)
+        code = _REVERSED if denied and kinds[1] in _ASSERTING else "cue_stronger" if after > before else "cue_weaker"
         severity = _how_replaced(kinds, min(before, after), summary.forms[here])
         if severity == "warning" and not summary.sayings_cued(summary.words[here].start, summary.words[here].end):
             continue  # "that it might never be proved" reports nothing
