@@ -231,7 +231,7 @@ def _has_nobody(verb: Token) -> bool:
     """Whether a clause denies by its subject: "none of it could be checked", "no one could be reached"; the parser may take a "that" before
     it for another subject.
     """
-    return any(t.lower_ in _NOBODY for c in verb.lefts if c.dep_ in SUBJECTS for t in (c.left_edge, c))
+    return any(t.lower_ in _NOBODY and t.dep_ != "compound" for c in verb.lefts if c.dep_ in SUBJECTS for t in (c.left_edge, c))
 
 
 _NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})

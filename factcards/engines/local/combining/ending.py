@@ -12,7 +12,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import commits_to_nothing, content_frames, cue_strength, speech_verbs
 
 __all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cited", "end_with_sorry", "go_on_with_counts", "mend_ends"]
 
@@ -22,6 +22,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_whole_phrase(text, layout, found)
     if not found.cut:
         _end_with_its_words(found)
+    _end_with_its_time(found)
     _end_with_name(text, found)
     _end_with_list(found)
     _end_with_second_deed(found)
@@ -74,6 +75,39 @@ def _end_with_its_words(found: Found) -> None:
         return
     if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
+
+
+def _end_with_its_time(found: Found) -> None:
+    """A content has the time behind it that the parser hangs on the cue where it is when the thing told comes: "expects a ruling | by May
+    |", "promised a refund | within a week |", "was put at 5 crowns | in 2019 |". It is when somebody spoke in "demanded an apology | on
+    Friday" and "rejected the plan | by Friday".
+    """
+    verb, (start, end) = found.verb, found.content[-1]
+    last = _last_token(found, end)
+    if verb is None or last is None or found.cut or last.i < found.cue[-1].i or last.i + 1 >= len(last.doc):
+        return
+    first = last.nbor(1)
+    time = child(first, "pobj") if first.dep_ == "prep" else first.head if first.dep_ in _WITHIN else first
+    if time is None or found.frame not in {"object", "oblique"} or first.left_edge is not first or time.i < first.i:
+        return
+    phrase, reach = (first, _REACHING) if first.dep_ == "prep" else (time, frozenset())
+    timed = time.ent_type_ in {"DATE", "TIME"} or (first.lower_ in _REACHING and first.lower_ != "by")
+    if phrase.head is not verb or phrase.dep_ not in {"prep", "npadvmod"} or not timed or phrase.left_edge is not first:
+        return
+    passive = found.source is None and child(verb, "auxpass") is not None and len(found.content) > 1
+    lemma = verb.lemma_.lower()
+    ahead = lemma in _AHEAD or commits_to_nothing(lemma) or cue_strength(lemma) == "committed"
+    if not passive and not (ahead and (verb.tag_ in {"VBZ", "VBP"} or first.lower_ in reach)):
+        return
+    edge = phrase.right_edge
+    if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
+        found.content[-1] = (start, found.block.offsets(first, edge)[1])
+
+
+_AHEAD = content_frames("mind") | content_frames("counted") | {"anticipate", "foresee", "predict"}
+"""Verbs by which somebody looks ahead."""
+_REACHING = frozenset({"by", "until", "till", "within", "before"})
+"""Prepositions of a time up to which something is so, or done."""
 
 
 def _tells_since_when(mark: Token, time: Token) -> bool:

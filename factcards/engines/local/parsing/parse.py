@@ -97,6 +97,7 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
     strings = Strings(_pipeline().vocab.strings)
     size = sum(len(article.text) for article in articles)
     for parsed, draft in watched(parses(articles, layouts), "parsing", size, lambda one: len(one[1].view.text)):
+        _keep_numbers(parsed)
         blocks[draft.at].append(
             Block(doc_of(parsed, draft.view.text, strings), draft.view, articles[draft.at].text, draft.part, draft.paragraph)
         )
@@ -127,9 +128,25 @@ def _drafts(nlp: Language, articles: Sequence[Article], layouts: Sequence[Layout
             if not view.text:
                 continue
             doc = nlp.make_doc(view.text)
+            _join_numbered(doc)
             starts.append(begin)  # what is behind the place is a sentence of its own
             _preset_sentences(doc, [view.place(s) for s in starts])
             yield doc, Draft(at, view, part, paragraph)
+
+
+def _join_numbered(doc: Parsed) -> None:
+    """One word of the "No." before a number, as the parser learned it: "| No. | 10 said no", else "No" is an answer of its own."""
+    with doc.retokenize() as joining:
+        for no, dot, number in zip(doc, doc[1:], doc[2:], strict=False):
+            if no.text in {"No", "Nos"} and dot.text == "." and number.text[0].isdigit() and not no.whitespace_:
+                joining.merge(doc[no.i : dot.i + 1])
+
+
+def _keep_numbers(doc: Parsed) -> None:
+    """The "No" of "No 10" denies nothing, unless it counts: "No 10 people"."""
+    for no, number in zip(doc, doc[1:], strict=False):
+        if no.text == "No" and no.dep_ == "det" and number.text[0].isdigit() and no.head.tag_ not in {"NNS", "NNPS"}:
+            no.dep_ = "compound"
 
 
 def _stretches(layout: Layout) -> Iterator[tuple[int, int, list[int], PartKind, int]]:
