@@ -58,6 +58,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
     untold = untold or pieces[0].startswith("whose ") or (pieces == ["which"] and found.settled)
+    untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
     if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
         return own

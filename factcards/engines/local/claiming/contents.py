@@ -143,7 +143,14 @@ def states(found: Found) -> bool:
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
     verb = found.verb
     spoken = verb is not None and lemma_of(verb.lower_) in speech_verbs() and child(verb, "ccomp") is not None
-    return any(child(head, *SUBJECTS) is not None and (spoken or _tops(head, inside)) for head in heads)
+    clauses = (head for head in heads if child(head, *SUBJECTS) is not None and not _is_of_object(head, verb, words[0]))
+    return any(spoken or _tops(head, inside) for head in clauses)
+
+
+def _is_of_object(head: Token, verb: Token | None, first: Token) -> bool:
+    """Whether a content begins with its cue's object, of which the clause tells behind a "that": "blamed | the bank for its warning that"."""
+    object_, mark = (child(verb, "dobj") if verb is not None else None), child(head, "mark")
+    return object_ is not None and mark is not None and first.i <= object_.i < mark.i and mark.lower_ == "that"
 
 
 def _tops(head: Token, inside: set[int]) -> bool:

@@ -22,7 +22,7 @@ from factcards.engines.local.speakers.bodies import (
     says_it_of_itself,
 )
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name, is_postnominal
-from factcards.lexicon import speaker_words
+from factcards.lexicon import cue_verbs, speaker_words
 
 __all__ = [
     "LANDS",
@@ -50,8 +50,17 @@ def noun_kind(noun: Token) -> SpeakerKind:
     found = _listed(plural=plural).get(lemma)
     if found is not None:
         return found
+    if _is_its_government(noun):
+        return "government"
     personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
     return "unknown" if not personal else "group" if plural else "person"
+
+
+def _is_its_government(noun: Token) -> bool:
+    """Whether a settlement stands for those who govern it: it says something or is told, and nothing says which: "sued | the county |"."""
+    bare = noun.i > 0 and noun.nbor(-1).lower_ == "the" and noun.lemma_.lower() in speaker_words("settlements")
+    argues = noun.dep_ in {"nsubj", "dobj"} and noun.head.lemma_.lower() in cue_verbs().keys() | {"sue"}
+    return bare and argues and not any(c.lower_ == "of" and child(c, "pobj") is not None for c in noun.rights)
 
 
 @cache

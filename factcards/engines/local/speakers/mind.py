@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 
+from factcards.engines.local.parsing.grammar import SUBJECTS
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer
 from factcards.engines.local.speakers.prominence import leads
@@ -176,15 +177,14 @@ class Mind:
         return nearest is None or nearest.bearer is bearer
 
     def nearest(self, pronoun: Token) -> Sighting | None:
-        """The last mention of somebody before the pronoun in its sentence."""
-        return next(
-            (
-                s
-                for s in list(self.recent)[-6:][::-1]
-                if s.sentence == self.sentence and s.token.doc is pronoun.doc and s.bearer.personal and s.token.i < pronoun.i
-            ),
-            None,
-        )
+        """The last mention of somebody before the pronoun in its sentence; before an "its" of a body that does something or to which it is
+        done.
+        """
+        before = (s for s in list(self.recent)[-6:][::-1] if s.sentence == self.sentence and s.token.doc is pronoun.doc)
+        near = (s for s in before if s.token.i < pronoun.i)
+        if pronoun.lower_ == "its":
+            return next((s for s in near if s.bearer.kind in _BODIES and s.token.dep_ in {*SUBJECTS, "dobj"}), None)
+        return next((s for s in near if s.bearer.personal), None)
 
     def noun_of(self, bearer: Bearer) -> Token | None:
         """The noun by which somebody was described last."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.kinds import is_listed
@@ -120,12 +120,13 @@ def phrase_of(head: Token) -> tuple[Token, Token]:
         for c in head.children
         if (c.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis"} and c.i > head.i)
         or (c.dep_ == "prep" and c.i < head.i)  # "in May a former nurse"
+        or (head.dep_ == "dobj" and child(c, "pcomp") is not None)  # "accused the town | of hiding a report |"
         for t in c.subtree
     }
     kept = trimmed(t for t in head.subtree if t.i not in asides and t.i >= first.i)
     run = [t for t in kept if t.i <= head.i]
     for token in (t for t in kept if t.i > head.i):
-        if token.i != run[-1].i + 1 or (token.text == "," and token.nbor(1).lower_ in _WHO):
+        if not run or token.i != run[-1].i + 1 or (token.text == "," and token.nbor(1).lower_ in _WHO):
             break
         run.append(token)
     if not run or run[-1].i - run[0].i > LONGEST_PHRASE:

@@ -384,13 +384,13 @@ class Weighing:
 
     def _same_clause(self, pronoun: Token) -> Bearer | None:
         """For a possessive, the nearest name before it under the same verb, or under the one that its clause hangs on: "went after Roberts
-        for his votes", "protects Roberts against a plan his rivals made".
+        for his votes", "protects Roberts against a plan his rivals made", "accused Roberts of hiding his report".
         """
         sighting = self._mind.nearest(pronoun)
         if sighting is None:
             return None
         verb = clause_head(pronoun)
-        over = clause_head(verb.head) if verb.dep_ in {"relcl", "acl"} else verb
+        over = clause_head(verb.head) if verb.dep_ in {"relcl", "acl", "pcomp"} else verb
         return sighting.bearer if clause_head(sighting.token).i in {verb.i, over.i} else None
 
 
