@@ -169,7 +169,8 @@ def _issuing(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             kept.append(item)
             continue
         noun.cue = list(item.block.doc[item.cue[0].i : noun.cue[-1].i + 1])
-        noun.source = noun.source or item.source
+        bodies = noun.source is not None and noun.source.head.lower_ in {"its", "their"}  # "The firm repeated | its | claim that"
+        noun.source = item.source if bodies and item.source is not None else noun.source or item.source
         noun.confidence = max(noun.confidence, item.confidence)
     return kept
 

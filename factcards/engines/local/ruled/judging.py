@@ -6,6 +6,7 @@ from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import CAN, FINITE, SUBJECTS, TENSED, WEEKDAYS, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.clauses import clause_words, opens
 from factcards.lexicon import cue_verbs
 
 __all__ = [
@@ -84,7 +85,9 @@ def is_judged(verb: Token) -> bool:
 
 
 def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The union called it a trick, which Quill denies": "which" is what the sentence tells before it."""
+    """As in "The union called it a trick, which Quill denies": "which" is what the sentence tells before it, or what the noun says: "a
+    claim, which Quill denies, | that he lied |".
+    """
     if verb.lemma_ not in _DENIES or verb.dep_ not in {"relcl", "advcl"}:
         return None
     which, subject = child(verb, "dobj"), child(verb, "nsubj")
@@ -94,6 +97,9 @@ def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
     last = verb.right_edge
     if not parted or any(t.is_quote for t in verb.sent) or not (last is verb or last.is_punct or last.i == verb.sent.end - 1):
         return None
+    said = next((c for c in verb.head.rights if c.i > last.i and c.dep_ in {*_OF_NOUNS, "ccomp"} and opens(c)), None)
+    if said is not None and verb.head.lemma_.lower() in _SAYINGS:
+        return Found(block, clause_words(block, said), "clause", mention(block, subject), verb_group(verb), verb, None, 0.85)
     return Found(block, [block.offsets(which, which)], "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
