@@ -198,7 +198,7 @@ _OF_VERBS = (
     _Rule(not_accepted, words=("accept", "confirm")),
     _Rule(not_excluded, words=("exclude",)),
     _Rule(accepted, words=("accept",)),
-    _Rule(put_at, words=("put", "puts")),
+    _Rule(put_at, words=REASONS),
     _Rule(put_ahead, words=("put", "puts")),
     _Rule(neither_nor),
     _Rule(answered, tags=FINITE, words=("say", "answer", "reply", "respond")),

@@ -69,13 +69,14 @@ _SHORT = 4
 
 
 def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "put the figure nearer to 80": how
-    many there are, as somebody says.
+    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "estimated the chances at 60 percent":
+    how many there are, as somebody says.
     """
-    if verb.lower_ not in {"put", "puts"}:
+    if "at" not in REASONS.get(verb.lemma_, ()) or verb.tag_ == "VBG":
         return None
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
-    link = next((c for c in verb.rights if (c.dep_ == "prep" and c.lower_ == "at") or c.lower_ in _CLOSER), None)
+    behind = [*verb.rights, *(thing.rights if thing is not None else ())]
+    link = next((c for c in behind if (c.dep_ == "prep" and c.lower_ == "at") or c.lower_ in _CLOSER), None)
     if subject is None or thing is None or link is None or not speaks(subject) or not verb.i < thing.i < link.i:
         return None
     if not any(t.tag_ == "CD" for t in link.subtree) or any(t.is_quote for t in verb.doc[thing.left_edge.i : link.right_edge.i + 1]):
