@@ -260,7 +260,7 @@ def not_ruled_out(verb: Token) -> tuple[Token, Token] | None:
         return _whole(negator), verb
     out = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == "out"), None) if verb.lemma_ == "rule" else None
     if out is not None and (out.i > verb.i + 1 or _speaks_of_itself(verb)):  # "could not rule out" a thing is a cue
-        return _whole(negator), out
+        return negator, out
     far = next((c for c in verb.children if c.lower_ == "out" and verb.lemma_ == "be" and is_unthinkable(c)), None)
     return None if far is None else (negator, far.nbor(3))
 

@@ -33,7 +33,19 @@ def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         return _instead_of(own, words, people)
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
-    return _apposed(head, words, people) or _called(head, people) or _behind_clause(head, people)
+    return _apposed(head, words, people) or _called(head, people) or _behind_clause(head, people) or _opening(head, words, people)
+
+
+def _opening(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
+    """The person whose name opens the sentence before a description between commas, where the parser takes it for a call: "| Quill |, a
+    teacher from Hallam, said".
+    """
+    doc, first, behind = head.doc, words[0].i, words[-1].i + 1
+    found = people.at(doc[first - 2]) if first > 1 and doc[first - 1].text == "," and is_personal(head) else None
+    if found is None or found[1].bearer is None or not found[1].bearer.personal or not found[0].first.is_sent_start:
+        return None
+    called = found[0].head.dep_ in {"intj", "npadvmod"} and found[0].head.head is head.head
+    return found if called and behind < len(doc) and doc[behind].text == "," else None
 
 
 def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:

@@ -366,8 +366,8 @@ def is_of_a_place(mention: Mention) -> bool:
     if head.dep_ == "poss":
         return above.lemma_.lower() in speaker_words("of_states")
     if head.dep_ == "pobj" and above.lower_ == "of":
-        return above.head.lemma_.lower() in speaker_words("settlements")
-    if any(noun.lower_ in LANDS for noun in _nouns_beside(mention)):
+        return above.head.lemma_.lower() in speaker_words("settlements") | {"resident"}
+    if any(noun.lower_ in LANDS | speaker_words("settlements") for noun in _nouns_beside(mention)):
         return True
     return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
 
