@@ -28,6 +28,24 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Brillon Mills",
         "nominal",
     ),
+    "a county by its decision, not the town of those who sue": (
+        "Forty nurses in Hallam sued the county on Monday over [[its]] decision to close the ward.",
+        "the county",
+        "pronoun",
+    ),
+    "a district that is accused of hiding its report": (
+        "Ada Quill, a lawyer in Hallam, accused the district of hiding [[its]] report that the water was bad.",
+        "the district",
+        "pronoun",
+    ),
+    "a name that opens the sentence before a description": (
+        "Ada Quill spoke. Bo Marsh agreed that it was late. Quill, [[a teacher from Hallam]], said she had carried buckets.",
+        "Ada Quill",
+        "alias",
+    ),
+    "another behind a name": ("Bo Marsh was late. Marsh, [[a teacher]] said, had left.", "a teacher", "named"),
+    "a captain without a stop": ("[[Capt Ada Quill]] said the road was clear. Quill left.", "Ada Quill", "named"),
+    "a number that is a house": ("[[No. 10]] denied it.", "No. 10", "named"),
     "a union by its workers": (
         "The Chamber of Trade was late. Ned Orr of Dock Workers Local 12 was not. [[The union]] said no.",
         "Dock Workers Local",
@@ -1491,6 +1509,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("The lines are slow, according to [[Telvik]], which owns them.", "organization"),
         ("The navy of Marrow's company, [[Brilla]], denied it.", "organization"),
         ("A third country, [[Belmark]], which supplies gas, denied it.", "government"),
+        ("[[Velmark]], a town of 400 on the Tarn, denied it.", "government"),
+        ("[[Velmark]] said it would sue. Residents of Velmark are late.", "government"),
         ("He was reported by the daily [[De Klok]] to be ill.", "organization"),
         ("[[A spokeswoman]] said no.", "anonymous"),
         ("[[One EU official]] said no.", "anonymous"),

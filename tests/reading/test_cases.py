@@ -2122,7 +2122,41 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Bo Marsh explained how the bridge had been closed.", [Says(M, "explained", "how the bridge had been closed")]),
     ],
+    "when what is told comes": [
+        ("Lawyers spoke. Ada Quill, a lawyer, expects a ruling by May.", [Says(Q, "expects", "a ruling by May")]),
+        ("Ada Quill expects an answer next week.", [Says(Q, "expects", "an answer next week")]),
+        ("Bo Marsh wants a reply before the vote.", [Says(M, "wants", "a reply before the vote")]),
+        ("The union predicts losses until 2030.", [Says("The union", "predicts", "losses until 2030")]),
+        ("Bo Marsh denied the claim last week.", [Says(M, "denied", "the claim")]),
+        ("Bo Marsh announced a strike on Friday.", [Says(M, "announced", "a strike")]),
+        (
+            "The damage was estimated by Bo Marsh at 4 million crowns in 2019.",
+            [Says(M, "was estimated", "The damage ... at 4 million crowns")],
+        ),
+        (
+            "Experts have met. Clerks were told that the harbour is safe. "
+            "The repair of the harbour was estimated at 55 million crowns in 2019.",
+            [
+                Says(None, "were told", "the harbour is safe"),
+                Says(None, "was estimated", "The repair of the harbour ... at 55 million crowns in 2019"),
+            ],
+        ),
+    ],
     "denials": [
+        (
+            "No. 10 denied reports that the letter was forged.",
+            [Says("No. 10", "denied", "reports that the letter was forged", polarity="negated")],
+        ),
+        ("No 11 said the budget stood.", [Says("No 11", "said", "the budget stood", certainty="certain", polarity="affirmed")]),
+        ("Bo Marsh said no 10 people agreed.", [Says(M, "said", "no 10 people agreed", polarity="negated")]),
+        (
+            "There is a claim, which the Greens reject, that the roof leaks.",
+            [Says(None, "claim", "the roof leaks", polarity="affirmed"), Says("Greens", "reject", "the roof leaks", polarity="negated")],
+        ),
+        (
+            "Tarn Foods faces claims, which it denies, that it cheated farmers.",
+            [Says("Tarn Foods", "denies", "it cheated farmers", polarity="negated")],
+        ),
         ("Ada Quill would not confirm that.", [Says(Q, "would not confirm", "that", certainty="unstated")]),
         ("Ada Quill did not confirm the order.", []),
         (

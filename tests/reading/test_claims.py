@@ -24,6 +24,15 @@ from factcards.read import from_text
             "The council was fined over a bridge that engineers had described as safe.",
         ),
         ("The town has an old bridge that engineers say is unsafe.", "Engineers say that an old bridge is unsafe."),
+        (
+            "Nurses blamed the hospital for its warning that wards would close.",
+            "Nurses blamed the hospital for its warning that wards would close.",
+        ),
+        (
+            "Bo Marsh left the city on Monday despite its warning that buses would stop.",
+            "Bo Marsh left the city on Monday despite its warning that buses would stop.",
+        ),
+        ("Tarn Foods repeated its claim that the mill is safe.", "Tarn Foods made the claim that the mill is safe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         ("Ada Quill told jurors that they must not read the papers.", "Ada Quill told jurors that they must not read the papers."),
         (

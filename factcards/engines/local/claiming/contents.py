@@ -148,7 +148,7 @@ def states(found: Found) -> bool:
 
 
 def _is_of_object(head: Token, verb: Token | None, first: Token) -> bool:
-    """Whether a content begins with its cue's object, of which the clause tells behind a "that": "blamed | the bank for its warning that"."""
+    """Whether a content begins with its cue's object, and the clause hangs on that: "blamed | the bank for its warning that"."""
     object_, mark = (child(verb, "dobj") if verb is not None else None), child(head, "mark")
     return object_ is not None and mark is not None and first.i <= object_.i < mark.i and mark.lower_ == "that"
 

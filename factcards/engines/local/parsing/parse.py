@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcards.cards import Article, PartKind
@@ -144,7 +145,7 @@ def _join_numbered(doc: Parsed) -> None:
 
 def _keep_numbers(doc: Parsed) -> None:
     """The "No" of "No 10" denies nothing, unless it counts: "No 10 people"."""
-    for no, number in zip(doc, doc[1:], strict=False):
+    for no, number in pairwise(doc):
         if no.text == "No" and no.dep_ == "det" and number.text[0].isdigit() and no.head.tag_ not in {"NNS", "NNPS"}:
             no.dep_ = "compound"
 

@@ -97,10 +97,16 @@ def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
     last = verb.right_edge
     if not parted or any(t.is_quote for t in verb.sent) or not (last is verb or last.is_punct or last.i == verb.sent.end - 1):
         return None
-    said = next((c for c in verb.head.rights if c.i > last.i and c.dep_ in {*_OF_NOUNS, "ccomp"} and opens(c)), None)
-    if said is not None and verb.head.lemma_.lower() in _SAYINGS:
+    noun = verb.head
+    behind = (c for c in (*noun.rights, *noun.head.rights) if 0 < c.left_edge.i - last.i <= _OVER_COMMA and opens(c))
+    said = next((c for c in behind if c.dep_ in {*_OF_NOUNS, "ccomp"}), None)
+    if said is not None and noun.lemma_.lower() in _SAYINGS:
         return Found(block, clause_words(block, said), "clause", mention(block, subject), verb_group(verb), verb, None, 0.85)
     return Found(block, [block.offsets(which, which)], "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+_OVER_COMMA = 2
+"""Words from the last of a clause over its comma to the next."""
 
 
 def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
