@@ -176,13 +176,11 @@ class Mind:
         nearest = self.nearest(pronoun)
         return nearest is None or nearest.bearer is bearer
 
-    def nearest(self, pronoun: Token) -> Sighting | None:
-        """The last mention of somebody before the pronoun in its sentence; before an "its" of a body that does something or to which it is
-        done.
-        """
+    def nearest(self, pronoun: Token, *, bodies: bool = False) -> Sighting | None:
+        """The last mention of somebody before the pronoun in its sentence; of `bodies`, one that does something or to which it is done."""
         before = (s for s in list(self.recent)[-6:][::-1] if s.sentence == self.sentence and s.token.doc is pronoun.doc)
         near = (s for s in before if s.token.i < pronoun.i)
-        if pronoun.lower_ == "its":
+        if bodies:
             return next((s for s in near if s.bearer.kind in _BODIES and s.token.dep_ in {*SUBJECTS, "dobj"}), None)
         return next((s for s in near if s.bearer.personal), None)
 

@@ -386,7 +386,7 @@ class Weighing:
         """For a possessive, the nearest name before it under the same verb, or under the one that its clause hangs on: "went after Roberts
         for his votes", "protects Roberts against a plan his rivals made", "accused Roberts of hiding his report".
         """
-        sighting = self._mind.nearest(pronoun)
+        sighting = self._mind.nearest(pronoun, bodies=pronoun.lower_ == "its")
         if sighting is None:
             return None
         verb = clause_head(pronoun)
