@@ -242,6 +242,7 @@ UNSURE = [
     ("{Holt is [not sure] that the firm sold the mill}.", "sold", "possible", ""),
     ("{It is [not clear] that the firm sold the mill}.", "sold", "possible", ""),
     ("{It was [not clear] whether the firm sold the mill}.", "sold", "unstated", ""),
+    ("{The board could [not rule it out], as the dam was old}.", "was", "certain", ""),
     ("Holt {is [not] clear of debt}.", "clear", "certainly not", ""),
     ("Holt is sure that the firm sold the mill.", "sold", "certain", ""),
     ("Holt warned Venn [against] {hiring the crew}.", "hiring", "certainly not", ""),
