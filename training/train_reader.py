@@ -313,7 +313,7 @@ def cue_rows(examples: Sequence[Example], lemmas: frozenset[str], nominal: froze
     for example in examples:
         heads = {label.head for label in example.labels}
         mine = candidates(example.sheet, nominal)
-        rows += [cue_features(example.sheet, at, lemmas) for at in mine]
+        rows += [[*found.asked.values(), *found.more] for found in (cue_features(example.sheet, at, lemmas) for at in mine)]
         truth += [at in heads for at in mine]
         counts.append(len(mine))
     return rows, np.array(truth), counts

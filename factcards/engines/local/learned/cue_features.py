@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from factcards.engines.local.learned.frames import Beside, beside, entity_type, frame, subject, word_class
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.word_classes import cluster, sense, senses
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
-__all__ = ["CATEGORIES", "FLAGS", "RATED", "Near", "Prefixes", "candidates", "context", "cue_features"]
+__all__ = ["CATEGORIES", "FLAGS", "RATED", "Features", "Near", "candidates", "context", "cue_features"]
 
 RATED = (
     "L",
@@ -51,18 +52,16 @@ FLAGS = (
 )  # fmt: skip
 
 
-class Prefixes(dict[str, str]):
-    """A feature's prefix, which ends before its "="; looked for once an article."""
+class Features(NamedTuple):
+    """What is known of a candidate, as strings.
 
-    def __missing__(self, feature: str) -> str:
-        """Look for it."""
-        found = self[feature] = feature.partition("=")[0]
-        return found
+    Attributes:
+        asked: For each prefix in RATED and CATEGORIES the first feature with it.
+        more: All others; one may stand twice.
+    """
 
-    def first(self, features: list[str]) -> dict[str, str]:
-        """The first feature with each prefix."""
-        last_first = features[::-1]
-        return dict(zip(map(self.__getitem__, last_first), last_first, strict=True))
+    asked: dict[str, str]
+    more: list[str]
 
 
 def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:
@@ -82,8 +81,8 @@ def candidates(sheet: Sheet, nominal: Collection[str]) -> list[int]:
     ]
 
 
-def cue_features(sheet: Sheet, at: int, lemmas: Collection[str]) -> list[str]:
-    """The features of one candidate, as strings; `lemmas` are those that are known by name."""
+def cue_features(sheet: Sheet, at: int, lemmas: Collection[str]) -> Features:
+    """The features of one candidate; `lemmas` are those that are known by name."""
     lemma = sheet.lemma[at] if sheet.lemma[at] in lemmas else "?"
     pos, tag, dep = sheet.pos[at], sheet.tag[at], sheet.dep[at]
     members = frame(sheet, at)
@@ -91,63 +90,65 @@ def cue_features(sheet: Sheet, at: int, lemmas: Collection[str]) -> list[str]:
     who, path = subject(sheet, at)
     kind = entity_type(sheet, who) if who >= 0 else "none"
     own = "own" if who >= 0 and sheet.head[who] == at else f"via:{path}"
-    quotes = beside(sheet, at)
     passive = sheet.child(at, "auxpass") >= 0
     following = word_class(sheet, at + 1) if at + 1 < len(sheet) else ""
     before = word_class(sheet, at - 1) if at else ""
-    found = [
-        f"p={pos}", f"t={tag}", f"d={dep}", f"L={lemma}", f"Lt={lemma}|{tag}", f"F={joined}", f"LF={lemma}|{joined}", f"PF={pos}|{joined}",
-        f"st={kind}", f"Lst={lemma}|{kind}", f"own={own}", f"ownst={own}|{kind}", f"Ld={lemma}|{dep}",
-        f"nf={following}", f"pf={before}", f"Lnf={lemma}|{following}", f"Lpf={lemma}|{before}", f"ntt={following}|{tag}",
-        f"ptt={before}|{tag}",
+    asked = {
+        "p": f"p={pos}", "t": f"t={tag}", "d": f"d={dep}", "L": f"L={lemma}", "Lt": f"Lt={lemma}|{tag}", "F": f"F={joined}",
+        "LF": f"LF={lemma}|{joined}", "PF": f"PF={pos}|{joined}", "st": f"st={kind}", "Lst": f"Lst={lemma}|{kind}", "own": f"own={own}",
+        "Ld": f"Ld={lemma}|{dep}", "Lnf": f"Lnf={lemma}|{following}", "Lpf": f"Lpf={lemma}|{before}",
+    }  # fmt: skip
+    more = [
+        f"ownst={own}|{kind}", f"nf={following}", f"pf={before}", f"ntt={following}|{tag}", f"ptt={before}|{tag}",
         f"neg={int(sheet.child(at, 'neg') >= 0)}", f"pass={int(passive)}", f"Lpass={lemma}|{int(passive)}", f"part={sheet.headline[at]}",
         f"partt={sheet.headline[at]}|{tag}", f"Fst={joined}|{kind}", f"Ft={joined}|{tag}", f"dt={dep}|{tag}", f"stt={kind}|{tag}|{dep}",
     ]  # fmt: skip
-    if who >= 0 and sheet.pos[who] not in {"PROPN", "NUM", "X"} and sheet.ent[who] == "":
-        named = sheet.lemma[who] if sheet.lemma[who] in lemmas else "?"
-        found += [f"sl={named}", f"Lsl={lemma}|{named}"]
-    found += _of_lists(sheet, at, kind, joined)
-    found += _of_classes(sheet, at, members, kind, joined)
-    found += _of_subject(sheet, who, lemma)
-    found += _of_objects(sheet, at, lemma)
-    found += _of_quotes(quotes, lemma)
-    found += _of_members(sheet, at, lemma, members, kind, dep)
-    found += _of_place(sheet, at, lemmas, lemma)
+    found = Features(asked, more)
+    if who >= 0:
+        _add_subject(found, sheet, who, lemmas, lemma)
+    _add_lists(found, sheet, at, kind, joined)
+    _add_classes(found, sheet, at, members, kind, joined)
+    _add_objects(found, sheet, at, lemma)
+    _add_quotes(found, beside(sheet, at), lemma)
+    more += _of_members(sheet, at, lemma, members, kind, dep)
+    _add_place(found, sheet, at, lemmas, lemma)
     return found
 
 
-def _of_lists(sheet: Sheet, at: int, kind: str, joined: str) -> list[str]:
+def _add_lists(found: Features, sheet: Sheet, at: int, kind: str, joined: str) -> None:
     """What our own word lists say of the lemma; they know cues that no article of the training corpus has."""
     lemma = sheet.lemma[at]
     strength = (cue_nouns() if sheet.pos[at] == "NOUN" else cue_verbs()).get(lemma)
     if strength is None:
-        return ["lex=none"]
+        found.more.append("lex=none")
+        return
+    found.asked["lexF"], found.asked["lexst"] = f"lexF={strength}|{joined}", f"lexst={strength}|{kind}"
     frames = [name for name in ("speech", "object", "infinitive") if lemma in content_frames(name)]
-    return [f"lex={strength}", f"lexF={strength}|{joined}", f"lexst={strength}|{kind}", *(f"lexf={name}|{joined}" for name in frames)]
+    found.more.extend([f"lex={strength}", *(f"lexf={name}|{joined}" for name in frames)])
 
 
-def _of_classes(sheet: Sheet, at: int, members: Collection[str], kind: str, joined: str) -> list[str]:
+def _add_classes(found: Features, sheet: Sheet, at: int, members: Collection[str], kind: str, joined: str) -> None:
     """What kind of word it is: what a cue that was never seen has in common with those that were."""
     first, both = sense(sheet, at), senses(sheet, at)
-    return [
-        f"W={first}", f"W2={both}", f"WF={first}|{joined}", f"Wst={first}|{kind}", f"W2F={both}|{joined}",
-        *(f"Wf={both}|{member}" for member in members),
-    ]  # fmt: skip
+    found.asked["W"], found.asked["W2F"], found.asked["Wst"] = f"W={first}", f"W2F={both}|{joined}", f"Wst={first}|{kind}"
+    found.more.extend([f"W2={both}", f"WF={first}|{joined}", *(f"Wf={both}|{member}" for member in members)])
 
 
-def _of_subject(sheet: Sheet, who: int, lemma: str) -> list[str]:
-    if who < 0 or sheet.pos[who] not in {"NOUN", "ADJ"}:
-        return []
-    group, both = cluster(sheet, who), senses(sheet, who)
-    return [f"sW={both}", f"LsW={lemma}|{both}", f"sC8={group.wide}", f"sC={group.exact}", f"LsC={lemma}|{group.wide}"]
+def _add_subject(found: Features, sheet: Sheet, who: int, lemmas: Collection[str], lemma: str) -> None:
+    if sheet.pos[who] not in {"PROPN", "NUM", "X"} and sheet.ent[who] == "":
+        named = sheet.lemma[who] if sheet.lemma[who] in lemmas else "?"
+        found.asked["sl"], found.asked["Lsl"] = f"sl={named}", f"Lsl={lemma}|{named}"
+    if sheet.pos[who] in {"NOUN", "ADJ"}:
+        group, both = cluster(sheet, who), senses(sheet, who)
+        found.asked["sW"], found.asked["LsW"], found.asked["sC"] = f"sW={both}", f"LsW={lemma}|{both}", f"sC={group.exact}"
+        found.more.extend([f"sC8={group.wide}", f"LsC={lemma}|{group.wide}"])
 
 
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "acl", "relcl", "amod", "compound"})
 
 
-def _of_objects(sheet: Sheet, at: int, lemma: str) -> list[str]:
+def _add_objects(found: Features, sheet: Sheet, at: int, lemma: str) -> None:
     """What kinds of words hang on it: what is planned is an act, what is built an artefact."""
-    found: list[str] = []
     first = sense(sheet, at)
     for kid in sheet.kids[at]:
         label, word = sheet.dep[kid], kid
@@ -159,19 +160,19 @@ def _of_objects(sheet: Sheet, at: int, lemma: str) -> list[str]:
             continue
         both = entity_type(sheet, word) if sheet.pos[word] == "PROPN" else senses(sheet, word)
         group = cluster(sheet, word)
-        found += [
-            f"oW={label}|{both}", f"LoW={lemma}|{label}|{both}", f"WoW={first}|{label}|{both}", f"oC={label}|{group.near}",
-            f"LoC={lemma}|{label}|{group.wide}",
-        ]  # fmt: skip
-    return found
+        mine = {"oW": f"oW={label}|{both}", "LoW": f"LoW={lemma}|{label}|{both}", "oC": f"oC={label}|{group.near}"}
+        if "oW" in found.asked:  # the first one is asked for
+            found.more.extend(mine.values())
+        else:
+            found.asked.update(mine)
+        found.more.extend([f"WoW={first}|{label}|{both}", f"LoC={lemma}|{label}|{group.wide}"])
 
 
-def _of_quotes(quotes: Beside, lemma: str) -> list[str]:
+def _add_quotes(found: Features, quotes: Beside, lemma: str) -> None:
     around = f"{quotes.before}{quotes.closing}{quotes.behind}{quotes.link}"
-    return [
-        f"ql={quotes.before}{quotes.closing}", f"qr={quotes.behind}{quotes.link}", f"q={around}", f"Lq={lemma}|{around}",
-        f"nx={int(quotes.follows)}", f"pv={int(quotes.precedes)}",
-    ]  # fmt: skip
+    found.asked["ql"], found.asked["qr"] = f"ql={quotes.before}{quotes.closing}", f"qr={quotes.behind}{quotes.link}"
+    found.asked["Lq"] = f"Lq={lemma}|{around}"
+    found.more.extend([f"q={around}", f"nx={int(quotes.follows)}", f"pv={int(quotes.precedes)}"])
 
 
 def _of_members(sheet: Sheet, at: int, lemma: str, members: Collection[str], kind: str, dep: str) -> list[str]:
@@ -192,9 +193,9 @@ def _of_members(sheet: Sheet, at: int, lemma: str, members: Collection[str], kin
     return found
 
 
-def _of_place(sheet: Sheet, at: int, lemmas: Collection[str], lemma: str) -> list[str]:
+def _add_place(found: Features, sheet: Sheet, at: int, lemmas: Collection[str], lemma: str) -> None:
     first, last = sheet.sentences[sheet.sentence[at]]
-    found = [f"first={first == 0}", f"sp={min(5, at - first)}", f"end={min(5, last - at)}"]
+    found.more.extend([f"first={first == 0}", f"sp={min(5, at - first)}", f"end={min(5, last - at)}"])
     edges: list[str] = []
     above = at
     for _ in range(4):
@@ -205,9 +206,9 @@ def _of_place(sheet: Sheet, at: int, lemmas: Collection[str], lemma: str) -> lis
         if sheet.pos[above] in {"VERB", "AUX"}:
             over = sheet.lemma[above] if sheet.lemma[above] in lemmas else "?"
             path = "<".join(edges)
-            found += [f"up={over}|{path}", f"upd={path}", f"Lup={lemma}|{path}", f"Lov={lemma}|{over}"]
+            found.asked["up"], found.asked["Lup"] = f"up={over}|{path}", f"Lup={lemma}|{path}"
+            found.more.extend([f"upd={path}", f"Lov={lemma}|{over}"])
             break
-    return found
 
 
 class Near:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain, repeat
 
 from factcards.engines.local.learned.acceptance import accept_rows
 from factcards.engines.local.learned.contents import Counts, content_options, content_rows, counts_of
-from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, Near, Prefixes, candidates, context, cue_features
+from factcards.engines.local.learned.cue_features import CATEGORIES, FLAGS, RATED, Features, Near, candidates, context, cue_features
 from factcards.engines.local.learned.extents import ruled_content, ruled_cue, ruled_source
+from factcards.engines.local.learned.memory import memory_of
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.span_features import Setting, span_features
 from factcards.engines.local.learned.statistics import LABELS, Linear, Statistics, Tagged
@@ -38,12 +40,16 @@ WORTH = 0.2
 """Chance in the second decision from which source and content are looked for."""
 
 
-def first_chances(sheet: Sheet, linear: Linear, nominal: frozenset[str], lemmas: frozenset[str]) -> dict[int, tuple[float, list[str]]]:
-    """Every candidate's log odds by the first decision, with its features."""
-    found: dict[int, tuple[float, list[str]]] = {}
+First = tuple[float, Features]
+"""A candidate's log odds by the first decision, and its features."""
+
+
+def first_chances(sheet: Sheet, linear: Linear, nominal: frozenset[str], lemmas: frozenset[str]) -> dict[int, First]:
+    """What the first decision says of every candidate."""
+    found: dict[int, First] = {}
     for at in candidates(sheet, nominal):
         features = cue_features(sheet, at, lemmas)
-        found[at] = (linear.logit(features), features)
+        found[at] = (linear.logit((*features.asked.values(), *features.more)), features)
     return found
 
 
@@ -52,21 +58,17 @@ def sigmoid(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-value)) if value > -60 else 0.0
 
 
-def again_rows(sheet: Sheet, first: Mapping[int, tuple[float, list[str]]], linear: Linear, wanted: Sequence[int]) -> list[list[float]]:
+def again_rows(sheet: Sheet, first: Mapping[int, First], linear: Linear, wanted: Sequence[int]) -> list[list[float]]:
     """What the second decision sees of each wanted candidate: numbers."""
     chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
     near = Near(sheet, chance)
     rows: list[list[float]] = []
-    rated, prefixes = _Rates(linear), Prefixes()
+    rated = _Rates(linear)
     for at in wanted:
-        logit, features = first[at]
-        known = prefixes.first(features)
-        rates: list[float] = []
-        for prefix in RATED:
-            rates += rated[known.get(prefix, "")]
-        rates += [rated[known.get(prefix, "")][0] for prefix in CATEGORIES]
-        have = set(features)
-        rows.append([logit, *rates, *map(float, map(have.__contains__, FLAGS)), *context(sheet, at, near)])
+        logit, (asked, more) = first[at]
+        rates = chain.from_iterable(map(rated.__getitem__, map(asked.get, RATED, repeat(""))))
+        categories = [rated[asked.get(prefix, "")][0] for prefix in CATEGORIES]
+        rows.append([logit, *rates, *categories, *map(float, map(set(more).__contains__, FLAGS)), *context(sheet, at, near)])
     return rows
 
 
@@ -132,10 +134,12 @@ def fill_by_rules(sheet: Sheet, units: Units, found: Sequence[Proposal], setting
 def tag(sheet: Sheet, units: Units, found: Sequence[Proposal], chance: Mapping[int, float], statistics: Statistics) -> None:
     """Give each proposal its cue's words, the contents that it may have, and what the draws say of source and content."""
     bounds = [window(sheet, units, p.cue) for p in found]
-    setting = Setting(sheet, units, chance)
     each = watched(zip(bounds, found, strict=True), "reading", len(found))
-    windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in each]
-    read = statistics.content.read(setting.bundles, windows)
+    with memory_of(statistics) as memory:
+        setting = Setting(sheet, units, chance, memory.bundles)
+        windows = [span_features(setting, b, p.cue, statistics.cue_lemmas) for b, p in each]
+        sums = memory.sums.of(setting.bundles)
+    read = statistics.content.read_summed(sums, windows)
     counts = counts_of(sheet, chance)
     for proposal, mine, tagged in zip(found, bounds, read, strict=True):
         _fill(proposal, sheet, units, mine, tagged, counts)

@@ -1,6 +1,6 @@
 """What the content tagger knows of each unit round a cue: its path in the parse, its distance, its quotation, what rivals it has.
 
-What a unit is by itself, on either side of any cue, is told once an article; what it shares with others of a cue is told once a cue.
+Features that depend on the same things are told together, once, and kept: most of an article's have been told before.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from factcards.engines.local.learned.units import Unit, Units
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.word_classes import cluster, senses
 
-__all__ = ["Setting", "span_features"]
+__all__ = ["Bundles", "Setting", "span_features"]
 
 RIVAL = 0.4
 """Chance of being a cue from which another word counts as a rival: near the threshold at which a cue is believed."""
@@ -31,68 +31,100 @@ class Told(dict[K, int]):
     """Bundles of features by what they depend on, each told once: its number.
 
     Args:
-        bundles: Where a new one is added; its place there is its number.
+        features: Where a new one's are added; their place there is its number.
         tell: Gives a key's features.
     """
 
-    __slots__ = ("_bundles", "_tell")
+    __slots__ = ("_features", "_tell")
 
-    def __init__(self, bundles: list[list[str]], tell: Callable[[K], list[str]]) -> None:
+    def __init__(self, features: list[list[str]], tell: Callable[[K], list[str]]) -> None:
         """Nothing is told yet."""
         super().__init__()
-        self._bundles = bundles
+        self._features = features
         self._tell = tell
 
     def __missing__(self, key: K) -> int:
         """Tell it."""
-        number = self[key] = len(self._bundles)
-        self._bundles.append(self._tell(key))
+        number = self[key] = len(self._features)
+        self._features.append(self._tell(key))
         return number
+
+
+class Bundles:
+    """Features that depend on the same things are a bundle, told once and known by its number from then on: units share most of theirs,
+    and what they share is looked up and summed once. None depends on the article, so the next article may use the same.
+
+    Attributes:
+        features: The features told so far, by bundle.
+        of_branches: By a cue's lemma and frame: features of the ways from such a cue.
+        of_labels: By a cue's lemma: features of the edges round it.
+        of_others: What few units have, by itself.
+    """
+
+    def __init__(self) -> None:
+        """No feature is told yet."""
+        self.features: list[list[str]] = []
+        self.of_neighbours = Told(self.features, _neighbours)
+        self.of_marks = Told(self.features, _marks)
+        self.of_word = Told(self.features, _of_word)
+        self.of_kind = Told(self.features, _of_kind)
+        self.of_distance = Told(self.features, _of_distance)
+        self.of_way = Told(self.features, _of_way)
+        self.of_branch = Told(self.features, _of_branch)
+        self.of_subject = Told(self.features, _of_subject)
+        self.of_branches: dict[tuple[str, str], Told[tuple[str, str]]] = {}
+        self.of_labels: dict[str, Told[tuple[str, str, bool]]] = {}
+        self.of_others: Told[tuple[str, ...]] = Told(self.features, list)
+
+    def branches_of(self, lemma: str, framed: str) -> Told[tuple[str, str]]:
+        """Features of the ways from a cue of this lemma and frame."""
+        key = (lemma, framed)
+        if key not in self.of_branches:
+            self.of_branches[key] = Told(self.features, partial(_branch_of_cue, lemma, framed))
+        return self.of_branches[key]
+
+    def labels_of(self, lemma: str) -> Told[tuple[str, str, bool]]:
+        """Features of the edges round a cue of this lemma."""
+        if lemma not in self.of_labels:
+            self.of_labels[lemma] = Told(self.features, partial(_label_of_cue, lemma))
+        return self.of_labels[lemma]
 
 
 class Setting:
     """An article with what all its cues share.
 
-    Features that depend on the same things are a bundle, told once an article and known by its number from then on: units share most of
-    theirs, and what they share is looked up and summed once.
-
     Args:
         sheet: The article.
         units: Its units.
         chance: Every candidate's chance of being a cue.
+        told: Bundles that may be told already; new ones are added. None are unless they are given.
 
     Attributes:
-        bundles: The features told so far.
+        told: The bundles told so far.
         words: Each unit's word: a function word or mark as it is, else its tag; "QQ" for a quotation.
         breaks: How many units before each place are commas, dashes and the like.
         rivals: How many are likely cues.
         verbs: How many are verbs.
-        of_branches: By a cue's lemma and frame: features of the ways from such a cue.
-        of_labels: By a cue's lemma: features of the edges round it.
     """
 
-    def __init__(self, sheet: Sheet, units: Units, chance: Mapping[int, float]) -> None:
-        """No feature is told yet."""
+    def __init__(self, sheet: Sheet, units: Units, chance: Mapping[int, float], told: Bundles | None = None) -> None:
+        """Count."""
         self.sheet, self.units, self.chance = sheet, units, chance
-        self.bundles: list[list[str]] = []
+        self.told = told or Bundles()
         self.words = ["QQ" if unit.quoted else word_class(sheet, unit.first) for unit in units.all]
         plain = [-1 if unit.quoted else unit.first for unit in units.all]
         self.breaks = [0, *accumulate(word in _BREAKS for word in self.words)]
         self.rivals = [0, *accumulate(chance.get(at, 0.0) > RIVAL for at in plain)]
         self.verbs = [0, *accumulate(at >= 0 and sheet.pos[at] in {"VERB", "AUX"} for at in plain)]
         self.kinds: dict[int, tuple[str, str, str]] = {}
-        # the functions are no methods: these would keep the setting alive
-        sentences = [_QUOTED if unit.quoted else sheet.sentence[unit.first] for unit in units.all]
-        self.of_neighbours = Told(self.bundles, partial(_neighbours, sheet, units, _padded(self.words, "-"), _padded(sentences, _NONE)))
-        self.of_marks = Told(self.bundles, partial(_marks, sheet, units))
-        self.of_word = Told(self.bundles, _of_word)
-        self.of_kind = Told(self.bundles, _of_kind)
-        self.of_distance = Told(self.bundles, _of_distance)
-        self.of_way = Told(self.bundles, _of_way)
-        self.of_branch = Told(self.bundles, _of_branch)
-        self.of_subject = Told(self.bundles, _of_subject)
-        self.of_branches: dict[tuple[str, str], Told[tuple[str, str]]] = {}
-        self.of_labels: dict[str, Told[tuple[str, str, bool]]] = {}
+        self.neighbours: dict[int, int] = {}
+        self._padded = _padded(self.words, "-")
+        self._sentences = _padded([_QUOTED if unit.quoted else sheet.sentence[unit.first] for unit in units.all], _NONE)
+
+    @property
+    def bundles(self) -> list[list[str]]:
+        """The features told so far, by bundle."""
+        return self.told.features
 
     def kind(self, k: int) -> tuple[str, str, str]:
         """How likely a word is a cue, and what it means where it is a word of content; told once an article."""
@@ -102,18 +134,15 @@ class Setting:
         kind = self.kinds[k] = (level, senses(sheet, at), cluster(sheet, at).wide) if wordy else (level, "", "")
         return kind
 
-    def branches_of(self, lemma: str, framed: str) -> Told[tuple[str, str]]:
-        """Features of the ways from a cue of this lemma and frame."""
-        key = (lemma, framed)
-        if key not in self.of_branches:
-            self.of_branches[key] = Told(self.bundles, partial(_branch_of_cue, lemma, framed))
-        return self.of_branches[key]
-
-    def labels_of(self, lemma: str) -> Told[tuple[str, str, bool]]:
-        """Features of the edges round a cue of this lemma."""
-        if lemma not in self.of_labels:
-            self.of_labels[lemma] = Told(self.bundles, partial(_label_of_cue, lemma))
-        return self.of_labels[lemma]
+    def around(self, k: int) -> int:
+        """The bundle of the words round a unit, within its sentence and the quotations beside it; found once an article."""
+        unit, sentence, sentences = self.units.all[k], self.sheet.sentence, self._sentences[k : k + 5]
+        first, near = sentence[unit.first], self._padded[k : k + 5]
+        if sentences.count(first) < 5:
+            last = sentence[unit.last - 1]
+            near = [word if at == _QUOTED or first <= at <= last else "-" for word, at in zip(near, sentences, strict=True)]
+        number = self.neighbours[k] = self.told.of_neighbours[tuple(near)]
+        return number
 
 
 _QUOTED, _NONE = -1, -2
@@ -125,28 +154,25 @@ def _padded(items: Sequence[T], nothing: T) -> list[T]:
     return [nothing, nothing, *items, nothing, nothing]
 
 
-def _neighbours(sheet: Sheet, units: Units, words: Sequence[str], sentences: Sequence[int], k: int) -> list[str]:
-    """The words round a unit, within its sentence and the quotations beside it."""
-    unit = units.all[k]
-    first, last = sheet.sentence[unit.first], sheet.sentence[unit.last - 1]
-    near = words[k : k + 5]
-    if sentences[k : k + 5].count(first) < 5:
-        near = [word if at == _QUOTED or first <= at <= last else "-" for word, at in zip(near, sentences[k : k + 5], strict=True)]
+def _neighbours(near: tuple[str, ...]) -> list[str]:
+    """The words round a unit."""
     second, before, here, behind, third = near
     return [f"p1={before}|{here}", f"n1={here}|{behind}", f"p2={second}|{before}|{here}", f"n2={here}|{behind}|{third}"]
 
 
-def _marks(sheet: Sheet, units: Units, key: tuple[str, int]) -> list[str]:
+def _look(sheet: Sheet, unit: Unit, side: str) -> tuple[str, int, str, str, int]:
     """How a quotation looks from outside: its length, its last mark, what stands before it, whether it begins a sentence."""
-    side, k = key
-    unit = units.all[k]
-    end = _last_mark(sheet, unit)
     opened = unit.first > 0 and sheet.paragraph[unit.first - 1] == sheet.paragraph[unit.first]
     before = word_class(sheet, unit.first - 1) if opened else "<p>"
     size = unit.last - unit.first
-    length = 0 if size < 5 else 1 if size < 9 else 2 if size < 20 else 3
     inner = min(unit.first + 1, len(sheet) - 1)
     capital = int(sheet.text[sheet.start[inner]].isupper())
+    return side, 0 if size < 5 else 1 if size < 9 else 2 if size < 20 else 3, _last_mark(sheet, unit), before, capital
+
+
+def _marks(key: tuple[str, int, str, str, int]) -> list[str]:
+    """The features of such a look."""
+    side, length, end, before, capital = key
     return ["q", f"q:len{length}", f"q:end{end}{side}", f"q:prev{before}{side}", f"q:cap{capital}{side}"]
 
 
@@ -163,25 +189,18 @@ def _last_mark(sheet: Sheet, unit: Unit) -> str:
     return end if end in {",", ".", "?", "!"} else "w"
 
 
-_COMMON = 4096
-"""Bundles kept from one article to the next, of those that most articles share: as many as fit in a megabyte or two."""
-
-
-@lru_cache(_COMMON)
 def _of_word(key: tuple[str, str, str]) -> list[str]:
     """What a word is on this side of whatever cue, by itself and by its edge."""
     side, word, dep = key
     return ["b", f"w={word}", f"s={side}", f"sw={side}{word}", f"sd={side}{dep}"]
 
 
-@lru_cache(_COMMON)
 def _of_kind(key: tuple[str, tuple[str, str, str]]) -> list[str]:
     """What kind of word it is on this side of whatever cue."""
     side, (level, both, wide) = key
     return [f"op={level}{side}", f"uW={side}{both}", f"uC={side}{wide}"] if both else [f"op={level}{side}"]
 
 
-@lru_cache(_COMMON)
 def _of_distance(key: tuple[str, int, int, str, int]) -> list[str]:
     """How far from whatever cue, and which others are nearer."""
     side, bucket, rivals, governor, away = key
@@ -194,14 +213,12 @@ def _of_way(key: tuple[str, str, str, str]) -> list[str]:
     return [f"pth={side}{path}", f"brw={side}{branch}|{word}"]
 
 
-@lru_cache(_COMMON)
 def _of_branch(key: tuple[str, str, int, int]) -> list[str]:
     """The first edges of that way, and what stands between."""
     side, branch, breaks, verbs = key
     return [f"br={side}{branch}", f"nc={side}{breaks}{branch}", f"nv={side}{verbs}{branch}"]
 
 
-@lru_cache(_COMMON)
 def _of_subject(key: tuple[str, str, str, str]) -> list[str]:
     """What a unit is in the cue's subject or outside."""
     inside, dep, path, word = key
@@ -240,8 +257,8 @@ class _View:
         self.governed: dict[int, str] = {}
         self.ways = {at: _Way("^".join(up[:3]) + "/", "^" * min(len(up), 3) + "=", 0) for at, up in path_up(sheet, cue).items()}
         framed = "+".join(sorted(f for f in frame(sheet, cue) if f.startswith(_FRAMES)))
-        self.of_branch = setting.branches_of(self.lemma, framed)
-        self.of_label = setting.labels_of(self.lemma)
+        self.of_branch = setting.told.branches_of(self.lemma, framed)
+        self.of_label = setting.told.labels_of(self.lemma)
 
 
 def _branch_of_cue(lemma: str, framed: str, key: tuple[str, str]) -> list[str]:
@@ -338,20 +355,21 @@ def _of_unit(view: _View, k: int) -> list[int]:
     path, branch, _ = view.ways.get(head) or _way(view, head)
     word, dep = setting.words[k], sheet.dep[head]
     away = 0 if quoted or view.first <= at < view.last else max(-2, min(2, sheet.sentence[at] - sheet.sentence[view.cue]))
+    told, around = setting.told, setting.neighbours.get(k)
     found = [
-        setting.of_neighbours[k],
-        setting.of_word[side, word, dep],
-        setting.of_marks[side, k] if quoted else setting.of_kind[side, setting.kinds.get(k) or setting.kind(k)],
-        setting.of_distance[side, _BUCKETS[between] if between < 20 else 7, rivals, view.governed.get(head) or _governor(view, head), away],
-        setting.of_way[side, path, branch, word],
-        setting.of_branch[side, branch, breaks, verbs],
+        setting.around(k) if around is None else around,
+        told.of_word[side, word, dep],
+        told.of_marks[_look(sheet, unit, side)] if quoted else told.of_kind[side, setting.kinds.get(k) or setting.kind(k)],
+        told.of_distance[side, _BUCKETS[between] if between < 20 else 7, rivals, view.governed.get(head) or _governor(view, head), away],
+        told.of_way[side, path, branch, word],
+        told.of_branch[side, branch, breaks, verbs],
         view.of_branch[side, branch],
         view.of_label[side, dep, quoted],
     ]
     if view.subject >= 0 and view.subject != view.cue:
         low, high = sheet.left[view.subject], sheet.right[view.subject]
         inside = "h" if at == view.subject else "in" if low <= at <= high else "no"
-        found.append(setting.of_subject[inside, dep, view.subject_path, word])
+        found.append(told.of_subject[inside, dep, view.subject_path, word])
     more: list[str] = []
     if word in _BREAKS:
         more.append(f"pun={side}{word}|{branch}{int(between > 0)}")
@@ -362,8 +380,7 @@ def _of_unit(view: _View, k: int) -> list[int]:
     elif setting.chance.get(at, 0.0) > RIVAL:
         more.append(f"cu={side}{branch}")
     if more:
-        found.append(len(setting.bundles))
-        setting.bundles.append(more)
+        found.append(told.of_others[tuple(more)])
     return found
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Tagged", "forest_of", "load", "statistics_of"]
+__all__ = ["LABELS", "SAMPLES", "Chain", "Forest", "Linear", "Statistics", "Sums", "Tagged", "forest_of", "load", "statistics_of"]
 
 LABELS = ("O", "S", "C", "Q")
 """What a unit is to a cue: nothing, its source, the cue itself, its content."""
@@ -50,7 +50,7 @@ class Linear:
     bias: float
     base: float
 
-    def logit(self, features: Sequence[str]) -> float:
+    def logit(self, features: Iterable[str]) -> float:
         """The log odds for one candidate; a feature that stands twice counts once."""
         weights = map(self.weight.get, set(features), itertools.repeat(0.0))
         return self.bias + math.fsum(weights)  # exact: the order does not matter
@@ -147,9 +147,10 @@ class Chain:
             bundles: Features that stand together.
             windows: For each unit of each window the places of its bundles; none has none.
         """
-        if not windows:
-            return []
-        weights = self._sums(bundles)
+        return self.read_summed(self.sums(bundles), windows)
+
+    def read_summed(self, weights: Floats, windows: Sequence[Sequence[Sequence[int]]]) -> list[Tagged]:
+        """The same from the `sums` of the bundles."""
         order = sorted(range(len(windows)), key=lambda at: -len(windows[at]))  # the longest first: those still open are the first ones
         tagged: dict[int, Tagged] = {}
         for first in range(0, len(order), WINDOWS_AT_ONCE):
@@ -178,8 +179,10 @@ class Chain:
             drawn = [together[begin : begin + size] for begin in range(0, len(together), size)]
             yield Tagged(best[row, :size].tolist(), float(top[row] - norm[row]), drawn, source[row][:size], content[row][:size])
 
-    def _sums(self, bundles: Sequence[Sequence[str]]) -> Floats:
-        """The sum of weights of each bundle of features."""
+    def sums(self, bundles: Sequence[Sequence[str]]) -> Floats:
+        """The sum of weights of each bundle of features; it does not depend on the others."""
+        if not bundles:
+            return self.weight[:0]
         filled = [features or _NOTHING for features in bundles]
         features = itertools.chain.from_iterable(filled)
         places = map(self.place.get, features, itertools.repeat(len(self.place)))  # what is not known weighs nothing
@@ -251,6 +254,31 @@ def _dice(count: int) -> Floats:
     import numpy as np
 
     return np.random.Generator(np.random.PCG64(20)).random((count, SAMPLES))
+
+
+class Sums:
+    """The sums of bundles that are told one after the other, each found once.
+
+    Args:
+        chain: Has the weights.
+    """
+
+    def __init__(self, chain: Chain) -> None:
+        """Nothing is summed yet."""
+        self._chain = chain
+        self._table = chain.weight[:0]
+        self._known = 0
+
+    def of(self, bundles: list[list[str]]) -> Floats:
+        """The sums of all bundles told so far; those of the last time are the first of them. What is summed is let go."""
+        import numpy as np
+
+        known, self._known = self._known, len(bundles)
+        if self._known > len(self._table):  # with room for more, or each article would copy them all
+            self._table = np.concatenate([self._table[:known], np.zeros((self._known, len(LABELS)))])
+        self._table[known : self._known] = self._chain.sums(bundles[known:])
+        bundles[known:] = [[]] * (self._known - known)
+        return self._table
 
 
 _NOTHING = ("",)
