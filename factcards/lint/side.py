@@ -254,19 +254,21 @@ class Side(Wording):
         return _Placed(clause, self.place(clause.start), self.place(clause.end), self.place(clause.head.start))
 
     @cached_property
-    def _clauses(self) -> dict[int, Clause]:
-        table: dict[int, Clause] = {}
-        for clause, first, last, _ in sorted(self._placed, key=_length):
-            table.update(dict.fromkeys(range(first, min(last, first + _LONGEST_CLAUSE)), clause))
+    def _clauses(self) -> dict[int, _Placed]:
+        """Each word's smallest clause."""
+        table: dict[int, _Placed] = {}
+        for placed in sorted(self._placed, key=_length):
+            table.update(dict.fromkeys(range(placed.first, min(placed.last, placed.first + _LONGEST_CLAUSE)), placed))
         return table
 
     @cached_property
     def _predicates(self) -> frozenset[int]:
-        return frozenset(placed.head for placed in self._placed if self._clauses.get(placed.head) is placed.clause)
+        return frozenset(placed.head for placed in self._placed if self._clauses.get(placed.head) is placed)
 
     def clause_of(self, word: int) -> Clause | None:
         """The smallest clause that holds this word."""
-        return self._clauses.get(word)
+        placed = self._clauses.get(word)
+        return None if placed is None else placed.clause
 
     def is_predicate(self, word: int) -> bool:
         """Whether this word is the predicate of the smallest clause that holds it."""
@@ -294,20 +296,23 @@ class Side(Wording):
 
     @cached_property
     def _finite(self) -> _Clauses:
-        return _Clauses(placed for placed in self._placed if placed.clause.tense is not None or self._has_modal(placed))
+        return _Clauses(filter(self._is_finite, self._placed))
 
     def head_of(self, words: Sequence[int]) -> int | None:
         """The place of the predicate of the finite clause that has these words; null where it has none of its own."""
         inside = set(words)
         for word in words:
-            clause = self.clause_of(word)
-            if clause is not None and self.is_finite(clause) and self.place(clause.head.start) in inside:
-                return self.place(clause.head.start)
+            placed = self._clauses.get(word)
+            if placed is not None and placed.head in inside and self._is_finite(placed):
+                return placed.head
         return None
 
     def is_finite(self, clause: Clause) -> bool:
         """Whether a clause has a tense or a modal."""
-        return clause.tense is not None or self.has_modal(clause)
+        return self._is_finite(self._in_place(clause))
+
+    def _is_finite(self, placed: _Placed) -> bool:
+        return placed.clause.tense is not None or self._has_modal(placed)
 
     def has_modal(self, clause: Clause) -> bool:
         """Whether a word like "could" stands before the predicate, within the clause; before what commas set off too."""

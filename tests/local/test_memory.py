@@ -45,10 +45,11 @@ def test_no_two_have_one_memory_at_the_same_time() -> None:
 
 
 def test_a_full_memory_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Above so many bundles the next text begins with an empty one."""
+    """With more than so many bundles it is let go at once, and the next text begins with an empty one."""
     statistics = load()
+    monkeypatch.setattr(learned_memory, "_SPARE", [])
+    monkeypatch.setattr(learned_memory, "MOST", 1)
     with memory_of(statistics) as memory:
         memory.bundles.features += [[], []]
-    monkeypatch.setattr(learned_memory, "MOST", 1)
     with memory_of(statistics) as next_one:
         assert not next_one.bundles.features

@@ -11,7 +11,7 @@ from factcards.engines.local.learned.statistics import Statistics, Sums
 __all__ = ["Memory", "memory_of"]
 
 MOST = 65_536
-"""Bundles from which all are forgotten: a hundred articles' or so, in some twenty megabytes."""
+"""Bundles above which all are forgotten: a hundred articles' or so, in some twenty megabytes."""
 
 
 class Memory:
@@ -34,7 +34,8 @@ def memory_of(statistics: Statistics) -> Iterator[Memory]:
         memory = _SPARE.pop()
     except IndexError:
         memory = Memory(statistics)
-    if memory.statistics is not statistics or len(memory.bundles.features) > MOST:
+    if memory.statistics is not statistics:
         memory = Memory(statistics)
     yield memory
-    _SPARE.append(memory)  # not after an error: what is half told is lost
+    if len(memory.bundles.features) <= MOST:  # and not after an error: what is half told is lost
+        _SPARE.append(memory)

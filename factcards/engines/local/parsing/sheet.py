@@ -171,9 +171,11 @@ def _finish(sheet: Sheet, layout: Layout) -> None:
             sheet.kids[head].append(at)
     left, right = list(range(count)), list(range(count))
     for at in _deepest_first(sheet):
-        if mine := sheet.kids[at]:
-            left[at] = min(at, *map(left.__getitem__, mine))
-            right[at] = max(at, *map(right.__getitem__, mine))
+        head = sheet.head[at]
+        if left[at] < left[head]:
+            left[head] = left[at]
+        if right[at] > right[head]:
+            right[head] = right[at]
     sheet.left, sheet.right = left, right
     sheet.region = [-1] * count
     for quotation in layout.quotations:
