@@ -105,8 +105,8 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("number", rf"(?<![\w.,$£€-]){_SHARE}"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, 0 if at < 3 and at else re.IGNORECASE)) for at, (kind, pattern) in enumerate(_PATTERNS))
-_ANY = re.compile("|".join(pattern if at < 3 and at else f"(?i:{pattern})" for at, (_, pattern) in enumerate(_PATTERNS)))
-"""All of them at once: of ten places where one may begin, seven hold none."""
+_ANY = re.compile("|".join(f"({pattern})" if at < 3 and at else f"((?i:{pattern}))" for at, (_, pattern) in enumerate(_PATTERNS)))
+"""All of them at once, each a group: of ten places where one may begin, seven hold none, and none before the first one that matches."""
 _SHARES = len(_PATTERNS) - 1
 """Which of the patterns is for shares."""
 _PRONOUN_ONE = re.compile(r"^one$", re.IGNORECASE)
@@ -126,11 +126,12 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     """
     stop = len(text) if end is None else end
     hits: list[tuple[int, int, int, FigureKind]] = []
-    places = [at for found in _BEGINNING.finditer(text, start, stop) if _ANY.match(text, at := found.start(), stop)]
+    begun = (_ANY.match(text, found.start(), stop) for found in _BEGINNING.finditer(text, start, stop))
+    places = [(found.start(), found.lastindex or 0) for found in begun if found is not None]
     for order, (kind, pattern) in enumerate(_COMPILED):
         behind = start
-        for place in places:
-            found = pattern.match(text, place, stop) if place >= behind else None
+        for place, first in places:
+            found = pattern.match(text, place, stop) if place >= behind and first <= order + 1 else None
             if found is not None and (order < _SHARES or _share(found[0].casefold()) is not None):
                 behind = found.end()
                 if not _PRONOUN_ONE.match(found[0]):

@@ -204,10 +204,12 @@ def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) ->
     will demand it", where "Quill said regulators would demand it".
     """
     outer = match.summary.attributed_to(here)
+    if not outer:
+        return True
     theirs = {said.speaker.name.casefold() for said in match.source(aligned).attributed_to(there) if said.speaker is not None}
     mine = {said.speaker.name.casefold() for said in outer if said.speaker is not None}
     spoken = any(lemma_of(form) in speech_verbs() for said in outer if said.cue is not None for form in forms_in(said.cue.quote))
-    return not outer or (not spoken and mine < theirs)  # who tells what another told him is `nesting`'s matter
+    return not spoken and mine < theirs  # who tells what another told him is `nesting`'s matter
 
 
 def _is_known(said: Saying) -> bool:

@@ -276,7 +276,7 @@ _NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither"])
 def _still(match: Match) -> list[Finding]:
     """`negation_dropped`: "still owns shares in the firm", where the source has "no longer owns shares": the rest may stand elsewhere."""
     summary = match.summary
-    for aligned in match.candidates:
+    for aligned in match.candidates if "still" in summary.forms[match.sentence.first : match.sentence.last] else ():
         source = match.source(aligned)
         for op in source.operators_in(aligned.sentence):
             here = aligned.backward.get(op.governed, 0) if op.form == NO_LONGER and op.governed is not None else 0
