@@ -188,18 +188,19 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
 
 def _is_doubted(sheet: Sheet, head: int) -> bool:
     """Whether somebody does not think that it is so: "doubted whether it would | last |", "doubts if it will"; not "nobody doubted"."""
-    asked = any(sheet.dep[kid] == "mark" and sheet.low[kid] in {"whether", "if"} for kid in sheet.kids[head])
-    return asked and sheet.dep[head] in {"ccomp", "advcl"} and sheet.lemma[sheet.head[head]] == "doubt" and sheet.head[head] < head
+    if sheet.lemma[sheet.head[head]] != "doubt" or sheet.dep[head] not in {"ccomp", "advcl"} or sheet.head[head] > head:
+        return False
+    return any(sheet.dep[kid] == "mark" and sheet.low[kid] in {"whether", "if"} for kid in sheet.kids[head])
 
 
 def _is_of_concern(sheet: Sheet, head: int) -> bool:
     """Whether it is not known yet, and on somebody's mind: "concern about | where the bronzes will be kept |"; not "concern about what
     happened".
     """
-    noun = sheet.head[sheet.head[head]]
-    to_come = any(sheet.tag[kid] == "MD" for kid in sheet.kids[head])
-    asks = sheet.dep[head] == "pcomp" and sheet.tag[sheet.left[head]] == "WRB" and sheet.low[sheet.left[head]] != "how"
-    return asks and to_come and sheet.lemma[noun] in {"concern", "worry", "fear", "anxiety", "doubt", "uncertainty", "question"}
+    if sheet.dep[head] != "pcomp" or sheet.tag[sheet.left[head]] != "WRB" or sheet.low[sheet.left[head]] == "how":
+        return False
+    noun, to_come = sheet.head[sheet.head[head]], any(sheet.tag[kid] == "MD" for kid in sheet.kids[head])
+    return to_come and sheet.lemma[noun] in {"concern", "worry", "fear", "anxiety", "doubt", "uncertainty", "question"}
 
 
 def _is_demanded(sheet: Sheet, head: int) -> bool:

@@ -49,7 +49,7 @@ def first_chances(sheet: Sheet, linear: Linear, nominal: frozenset[str], lemmas:
     found: dict[int, First] = {}
     for at in candidates(sheet, nominal):
         features = cue_features(sheet, at, lemmas)
-        found[at] = (linear.logit((*features.asked.values(), *features.more)), features)
+        found[at] = (linear.logit(chain(features.asked.values(), features.more)), features)
     return found
 
 

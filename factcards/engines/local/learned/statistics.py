@@ -57,8 +57,11 @@ class Linear:
 
     def rate(self, feature: str) -> tuple[float, int]:
         """The smoothed share of cues among those with this feature, and how many there were."""
-        seen, positive = self.seen.get(feature, (0, 0))
-        return (positive + SMOOTHING * self.base) / (seen + SMOOTHING) if seen else self.base, seen
+        found = self.seen.get(feature)
+        if found is None:
+            return self.base, 0
+        seen, positive = found
+        return (positive + SMOOTHING * self.base) / (seen + SMOOTHING), seen
 
 
 SMOOTHING = 5.0

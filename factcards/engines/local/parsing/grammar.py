@@ -327,7 +327,7 @@ def has_tense(verb: Token) -> bool:
 def verb_group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation, particle and the adverbs among them, as one run of words."""
     members = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
-    if has_tense(verb):
+    if members and has_tense(verb):
         members = [c for c in members if c.tag_ != "MD"]
     members = [c for c in members if not any(t.is_quote for t in verb.doc[c.i : verb.i])]
     first = min((c.i for c in members), default=verb.i)

@@ -16,8 +16,10 @@ def is_cue_verb(token: Token) -> bool:
 def cue_lemma(verb: Token) -> str:
     """The lemma as the word lists have it: the pipeline's rules make "hopes" a form of "hop"."""
     lemma = verb.lemma_.lower()
+    if lemma in cue_verbs():
+        return lemma
     whole = f"{lemma}e"
-    return whole if lemma not in cue_verbs() and whole in cue_verbs() and verb.lower_.startswith(whole) else lemma
+    return whole if whole in cue_verbs() and verb.lower_.startswith(whole) else lemma
 
 
 def named_before(noun: Token) -> Token | None:

@@ -233,8 +233,10 @@ def others_turn(clause: Token) -> set[int]:
     subject = child(clause, "nsubj", "nsubjpass")
     dropped: set[int] = set()
     for token in clause.children:
+        if token.i <= clause.i or not is_cue_verb(token):
+            continue
         judges = _is_past_beside_imperfect(token, clause)
-        if token.i <= clause.i or not is_cue_verb(token) or not (judges or child(token, "ccomp", "xcomp")) or _is_held_of(token, clause):
+        if not (judges or child(token, "ccomp", "xcomp")) or _is_held_of(token, clause):
             continue
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
