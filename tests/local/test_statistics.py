@@ -94,8 +94,9 @@ def test_a_feature_counts_once_and_an_unknown_one_not_at_all() -> None:
     """The logistic regression's log odds, and the smoothed rate behind each feature."""
     linear = Linear({"a": 1.0, "b": -0.5}, {"a": (10, 5), "b": (20, 0)}, bias=0.25, base=0.2)
     assert linear.logit(["a", "a", "b", "zzz"]) == pytest.approx(0.75)
-    assert linear.rate("a") == (pytest.approx(6 / 15), 10)
-    assert linear.rate("zzz") == (0.2, 0)
+    assert linear.rates["a"] == pytest.approx((6 / 15, math.log1p(10)))
+    assert linear.rates["zzz"] == (0.2, 0.0)
+    assert list(linear.rates) == ["a"]
 
 
 def test_the_statistics_hold_no_names_and_no_word_sequences() -> None:

@@ -63,28 +63,12 @@ def again_rows(sheet: Sheet, first: Mapping[int, First], linear: Linear, wanted:
     chance = {at: sigmoid(logit) for at, (logit, _) in first.items()}
     near = Near(sheet, chance)
     rows: list[list[float]] = []
-    rated = _Rates(linear)
     for at in wanted:
         logit, (asked, more) = first[at]
-        rates = chain.from_iterable(map(rated.__getitem__, map(asked.get, RATED, repeat(""))))
-        categories = [rated[asked.get(prefix, "")][0] for prefix in CATEGORIES]
+        rates = chain.from_iterable(map(linear.rates.__getitem__, map(asked.get, RATED, repeat(""))))
+        categories = [linear.rates[asked.get(prefix, "")][0] for prefix in CATEGORIES]
         rows.append([logit, *rates, *categories, *map(float, map(set(more).__contains__, FLAGS)), *context(sheet, at, near)])
     return rows
-
-
-class _Rates(dict[str, tuple[float, float]]):
-    """A feature's share of cues and how often it was seen, as a logarithm; looked up once an article."""
-
-    def __init__(self, linear: Linear) -> None:
-        """Nothing is looked up yet."""
-        super().__init__()
-        self._linear = linear
-
-    def __missing__(self, feature: str) -> tuple[float, float]:
-        """Look it up."""
-        share, seen = self._linear.rate(feature)
-        found = self[feature] = (share, math.log1p(seen))
-        return found
 
 
 def _cues(sheet: Sheet, statistics: Statistics) -> tuple[list[Proposal], dict[int, float]]:

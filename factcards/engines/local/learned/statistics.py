@@ -11,7 +11,7 @@ import itertools
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -43,25 +43,40 @@ class Linear:
         seen: Feature -> how often it was seen, and how often on a cue.
         bias: The intercept.
         base: Share of candidates that are cues.
+        rates: Feature -> its share of cues, and how often it was seen, as a logarithm.
     """
 
     weight: Mapping[str, float]
     seen: Mapping[str, tuple[int, int]]
     bias: float
     base: float
+    rates: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """No rate is found yet."""
+        object.__setattr__(self, "rates", _Rates(self.seen, self.base))
 
     def logit(self, features: Iterable[str]) -> float:
         """The log odds for one candidate; a feature that stands twice counts once."""
         weights = map(self.weight.get, set(features), itertools.repeat(0.0))
         return self.bias + math.fsum(weights)  # exact: the order does not matter
 
-    def rate(self, feature: str) -> tuple[float, int]:
-        """The smoothed share of cues among those with this feature, and how many there were."""
-        found = self.seen.get(feature)
-        if found is None:
-            return self.base, 0
-        seen, positive = found
-        return (positive + SMOOTHING * self.base) / (seen + SMOOTHING), seen
+
+class _Rates(dict[str, tuple[float, float]]):
+    """Smoothed rates, each found once; those of features that were never seen are not kept: there is no end of them."""
+
+    def __init__(self, seen: Mapping[str, tuple[int, int]], base: float) -> None:
+        """None is found yet."""
+        super().__init__()
+        self._seen, self._base = seen, base
+
+    def __missing__(self, feature: str) -> tuple[float, float]:
+        """Find it."""
+        if feature not in self._seen:
+            return self._base, 0.0
+        seen, positive = self._seen[feature]
+        found = self[feature] = (positive + SMOOTHING * self._base) / (seen + SMOOTHING), math.log1p(seen)
+        return found
 
 
 SMOOTHING = 5.0
