@@ -172,10 +172,8 @@ def _finish(sheet: Sheet, layout: Layout) -> None:
     left, right = list(range(count)), list(range(count))
     for at in _deepest_first(sheet):
         head = sheet.head[at]
-        if left[at] < left[head]:
-            left[head] = left[at]
-        if right[at] > right[head]:
-            right[head] = right[at]
+        left[head] = min(left[head], left[at])
+        right[head] = max(right[head], right[at])
     sheet.left, sheet.right = left, right
     sheet.region = [-1] * count
     for quotation in layout.quotations:
