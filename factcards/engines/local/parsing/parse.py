@@ -89,7 +89,13 @@ class Block:
 @cache
 def _pipeline() -> Language:
     nlp: Language = import_module(_pipeline_name()).load()
+    parted = import_module("spacy.util").compile_infix_regex([*nlp.Defaults.infixes, *_GLUED])
+    nlp.tokenizer.infix_finditer = parted.finditer  # type: ignore[attr-defined]
     return nlp
+
+
+_GLUED = (r"(?<=[a-z])[,.!?:;](?=\"[A-Za-z])", r"(?<=[,.!?:;])\"(?=[A-Za-z])")
+"""Marks of a quotation without a space beside them, which would be one word: 'Quill said,"Look', 'in May,"Quill said'."""
 
 
 def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[Block, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
@@ -86,11 +86,15 @@ def arguments_above(pronoun: Token) -> Iterator[Token]:
         yield from (c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.i < pronoun.i)
 
 
-def some_above(pronoun: Token) -> Token | None:
-    """The "some" or "many" beside whose verb "they" stands: "| Some | had left because they thought it unsafe"."""
+def some_above(pronoun: Token, shares: Collection[str]) -> Token | None:
+    """The "some", the number or the share beside whose verb "they" stands, or that says what they do: "| Some | had left because they
+    thought it unsafe", "About | half | said they would stay"; but "half of the | voters |".
+    """
     if pronoun.lower_ != "they":
         return None
-    return next((t for t in arguments_above(pronoun) if t.lower_ in _SEVERAL and t.dep_ in SUBJECTS), None)
+    above = (*arguments_above(pronoun), teller_of(pronoun))
+    subjects = (t for t in above if t is not None and t.dep_ in SUBJECTS and all(c.lower_ != "of" for c in t.rights))
+    return next((t for t in subjects if t.lower_ in _SEVERAL or t.lemma_.lower() in shares or t.like_num), None)
 
 
 _SEVERAL = frozenset({"some", "many", "others", "several", "few"})

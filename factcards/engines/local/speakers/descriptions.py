@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
-from factcards.engines.local.speakers.heard import Heard
+from factcards.engines.local.speakers.heard import Heard, is_quoted
 from factcards.engines.local.speakers.kinds import noun_kind, stays_unnamed
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
@@ -72,7 +72,8 @@ _PAPERS = {
     "complaint": {"lawsuit", "complaint", "suit"},
 }
 """What a paper may have been called before."""
-_MARKS = ('"', "“", "‘", "'")
+_MADE = {"lawsuit": "sue", "suit": "sue", "complaint": "sue", "report": "report", "poll": "poll|survey", "survey": "poll|survey"}
+"""The verb that tells of a paper, where it is another word."""
 
 
 class Descriptions:
@@ -276,6 +277,8 @@ class Descriptions:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""
         head = phrase.head
         answer, others = self._but_for_others(self._heard.discourse.match(phrase.first, head, block), span, content)
+        if (native := self._native(phrase, block, content, answer)) is not None:
+            return taken([(native, 0.65)], span, "nominal", 0.65, head)
         if (others or not answer) and (last := self._spoke_right_before(block, content)) is not None:
             return last.model_copy(update={"mention": span, "resolved_by": "nominal", "score": 0.6, "candidates": ()})
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
@@ -307,8 +310,25 @@ class Descriptions:
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
         return unresolved(open_to, span) if open_to else None
 
+    def _native(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Bearer | None:
+        """Who "the Ohio senator" is, where nobody is told to be from there: whom the sentence before is about, if he spoke in it or it tells
+        of nobody else.
+        """
+        places = {t.lower_ for t in phrase.first.doc[phrase.first.i : phrase.head.i] if t.ent_type_ == "GPE"}
+        if not places or not is_personal(phrase.head) or any(not places.isdisjoint(b.known) for b, _ in answer):
+            return None
+        begin = block.offsets(phrase.first.sent[0], phrase.first)[0]
+        begin = min(begin, content[0][0]) if is_quoted(block, content) else begin
+        led, alone = self._heard.discourse.mind.led_before(block.paragraph, begin)
+        last = self._heard.last
+        if led is None or not (alone or (last is not None and last.speaker.name == led.name)) or _is_from(led) - places:
+            return None
+        return led if agrees(led, phrase.head.lemma_.lower()) else None
+
     def _paper(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
-        """Whose "the report" is: the body's that said something "in a report" right before."""
+        """Whose "the report" is: the one's who said something "in a report" right before, or by the verb that tells of one: "Quill emailed
+        voters to say it was late. | The email | adds that".
+        """
         head, last = phrase.head, self._heard.last
         if noun_kind(head) != "document" or last is None or phrase.last.i != head.i or phrase.first.i != head.i - 1:
             return None
@@ -318,7 +338,9 @@ class Descriptions:
         names = "|".join(re.escape(word) for word in sorted(_PAPERS.get(lemma, {head.lower_})))
         told, asserted = self._heard.text_before(speaker.mention.start), self._heard.text_before(last.start)
         within = rf"\bin an? (?:[\w-]+ ){{0,3}}(?:{names})\b[^.]*\Z"
-        if re.search(within, told) is None and re.search(within, asserted) is None:
+        between = block.text[speaker.mention.end : last.start].lower()
+        made = re.search(rf"\b(?:{_MADE.get(lemma, lemma)})e?d\b[^.]*\Z", between)
+        if made is None and re.search(within, told) is None and re.search(within, asserted) is None:
             return None
         if self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), speaker.mention.start, span.start):
             return None
@@ -364,7 +386,7 @@ class Descriptions:
     def _spoke_right_before(self, block: Block, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Who has neither name nor trade and spoke last before a quotation of the same paragraph: "one senior Conservative"."""
         last = self._heard.last
-        if last is None or not _is_quoted(block, content) or last.paragraph != block.paragraph or last.end > content[0][0]:
+        if last is None or not is_quoted(block, content) or last.paragraph != block.paragraph or last.end > content[0][0]:
             return None
         speaker, trades = last.speaker, speaker_words("person", "anonymous", "titles") - _NO_TRADE
         plain = speaker.name not in self._heard.by_name and trades.isdisjoint(speaker.name.lower().split())
@@ -388,7 +410,7 @@ class Descriptions:
             askers = {t.speaker.name for t in asking}
             return fitting[0] if fitting and fitting[0].name not in askers else None
         start = content[0][0] if content else 0
-        if last is None or not _is_quoted(block, content) or last.end > start:
+        if last is None or not is_quoted(block, content) or last.end > start:
             return None
         led, _ = self._heard.discourse.mind.subject_before(block.paragraph, start)
         if last.paragraph != block.paragraph and led is not None:  # "Quill would not say. “No,” the goalkeeper said"
@@ -411,6 +433,16 @@ class Descriptions:
         return subject is bearer and _opens(block, start)
 
 
+def _is_from(bearer: Bearer) -> set[str]:
+    """The places that the article names before somebody's name, in what it calls him: "the | Ohio | senator Ada Quill"."""
+    before = (t for m in bearer.mentions[:8] for t in m.first.doc[max(0, m.first.i - _TITLE) : m.first.i])
+    return {t.lower_ for t in before if t.ent_type_ == "GPE"} & bearer.known
+
+
+_TITLE = 5
+"""Words before a name in which it is told from where somebody is."""
+
+
 def _opens(block: Block, place: int) -> bool:
     """Whether a paragraph begins at a place, quotation marks apart."""
     first = next((t for t in block.tokens if not t.is_punct and not t.is_space), None)
@@ -427,12 +459,6 @@ def _pleads(bearer: Bearer) -> bool:
     """Whether somebody is in court for a side, or to judge, and so is no witness."""
     court = {"lawyer", "attorney", "barrister", "solicitor", "counsel", "prosecutor", "coroner", "justice", *_PRESIDING}
     return not court.isdisjoint(bearer.heads) or any(map(pleads, bearer.mentions[:8]))
-
-
-def _is_quoted(block: Block, content: Sequence[tuple[int, int]]) -> bool:
-    """Whether a content begins with a quotation mark."""
-    start = content[0][0] if content else 0
-    return bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
 
 
 def _ages(people: People) -> dict[str, set[Bearer]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found, Source
+from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import unresolved
 from factcards.engines.local.speakers.bearers import Bearer
@@ -15,7 +17,7 @@ from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.turns import Turn, asks, gives_evidence, hearer_of_question, is_one, replies, reports_question
 from factcards.spans import Span
 
-__all__ = ["Heard"]
+__all__ = ["Heard", "is_quoted"]
 
 _ME = frozenset({"i", "me", "my"})
 """Words for one who speaks of himself."""
@@ -110,6 +112,13 @@ class Heard:
         return unresolved([], span)
 
 
+def is_quoted(block: Block, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether a content begins with a quotation mark."""
+    start = content[0][0] if content else 0
+    return bool(content) and any(mark in block.text[max(0, start - 1) : start + 1] for mark in _MARKS)
+
+
+_MARKS = ('"', "“", "‘", "'")
 _NEAR = 100
 """Code points before a speaker's name within which it is told in what he says it."""
 _Teller = tuple[int, int, Token, str]

@@ -14,7 +14,7 @@ from factcards.engines.local.speakers.apposed import name_beside
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.binding import arguments_above
 from factcards.engines.local.speakers.genders import gender_of
-from factcards.engines.local.speakers.heard import Heard
+from factcards.engines.local.speakers.heard import Heard, is_quoted
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS, is_of_gender
@@ -74,12 +74,13 @@ class Pronominals:
         """The words of the sentence before a word's, and of its own up to it."""
         first = token.sent.start
         before = [block.doc[i] for i in range(block.doc[first - 1].sent.start if first else 0, token.i)]
-        if first:
-            return before
-        at = bisect_right(self._heard.starts, block.offsets(token, token)[0]) - 2
-        blocks = self._heard.people.blocks
-        last = blocks[at].doc[-1].sent.start if at >= 0 else 0
-        return [*(blocks[at].tokens[last:] if at >= 0 else ()), *before]
+        above = None if first else self._block_above(block)
+        return before if above is None else [*above.tokens[above.doc[-1].sent.start :], *before]
+
+    def _block_above(self, block: Block) -> Block | None:
+        """The block before another one."""
+        at = bisect_right(self._heard.starts, block.offsets(block.doc[0], block.doc[0])[0]) - 2
+        return self._heard.people.blocks[at] if at >= 0 else None
 
     def _may_be(self, noun: Token, pronoun: Token, meant: Speaker) -> bool:
         """Whether a noun describes one human being, of a pronoun's sex, who is not this speaker."""
@@ -162,14 +163,19 @@ class Pronominals:
         return turn.speaker.model_copy(update={"mention": block.span(head, head), "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
 
     def _going_on(self, head: Token, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Speaker | None:
-        """Who spoke in the sentence right before, alone and in the same paragraph, where the pronoun that says more may mean him; where
-        nobody did, who was that sentence's subject: "Quill welcomed the money. “It will help,” she said."
+        """Who spoke in the sentence right before, alone and in the same paragraph or before a quotation that opens the next, where the
+        pronoun that says more may mean him; where nobody did, who was that sentence's subject: "Quill welcomed the money. “It will help,”
+        she said."
         """
         if head.lower_ not in {"he", "she", "it", "they"} or not content or any(self._is_personal(t) for t in arguments_above(head)):
             return None
         span = block.span(head, head)
         start = min(span.start, content[0][0])
-        begin = _sentence_before(block, start)
+        begin, paragraph = _sentence_before(block, start), block.paragraph
+        above = self._block_above(block) if begin is None and is_quoted(block, content) else None
+        if above is not None and not self._heard.people.is_heading(above):
+            first = above.doc[-1].sent[0]
+            begin, paragraph = above.offsets(first, first)[0], above.paragraph
         if begin is None:
             return None
         turns = [t for t in self._heard.turns[-4:] if begin <= t.start < start]
@@ -177,7 +183,7 @@ class Pronominals:
         names = {t.speaker.name for t in outer}
         if not names and head.lower_ in {"he", "she"}:
             here = {bearer.name for bearer, _ in answer if any(begin <= m.start < start for m in bearer.mentions)}
-            bearer, _ = self._heard.discourse.mind.subject_before(block.paragraph, start)
+            bearer, _ = self._heard.discourse.mind.subject_before(paragraph, start)
             names = here if bearer is not None and here == {bearer.name} else set()
         meant = next((bearer for bearer, share in answer if names == {bearer.name} and share >= _MAY_BE), None)
         if meant is not None:

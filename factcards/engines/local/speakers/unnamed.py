@@ -35,7 +35,7 @@ _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "n
 def owner_of(phrase: Phrase) -> Token | None:
     """The pronoun that a description begins with: "her" of "her office", of "her gallery's catalogue"."""
     first = phrase.first
-    owned = first.head if first.head.dep_ != "poss" or first.head.i > phrase.head.i else first.head.head
+    owned = first.head if first.head.dep_ != "poss" or first.head.i >= phrase.head.i else first.head.head
     owns = first.dep_ == "poss" and owned.i == phrase.head.i and first.lower_ in {"his", "her", "its", "their"}
     return first if owns and not phrase.coordinated else None
 

@@ -30,7 +30,7 @@ from factcards.engines.local.speakers.binding import (
 )
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.mind import Mind, Sighting
-from factcards.engines.local.speakers.naming import is_hailed_within
+from factcards.engines.local.speakers.naming import is_hailed_within, text_of
 from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
@@ -163,8 +163,8 @@ class Weighing:
         """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
         fits, pronoun, block = fitting(query.pronoun.lower_), query.pronoun, query.block
         teller = query.teller if id(query.teller) not in seen.known else None
-        some = some_above(pronoun)
-        several = self._described.several(some.lower_) if some is not None else None
+        some = some_above(pronoun, SHARES)
+        several = self._described.several(text_of(*phrase_of(some))) if some is not None else None
         for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN), (several, SHOWN)):
             if other is not None and fits(other):
                 seen.known[id(other)] = other
@@ -235,7 +235,7 @@ class Weighing:
         """Who is in mind before the pronoun; within a quotation, who speaks is not "he"."""
         mind, pronoun, fits, seen = self._mind, query.pronoun, fitting(query.pronoun.lower_), _Seen()
         best: dict[tuple[int, int], float] = {}
-        leading = leads(pronoun) or pronoun.head.dep_ == "parataxis"
+        leading = leads(pronoun) or pronoun.head.dep_ == "parataxis" or (pronoun.dep_ == "poss" and leads(pronoun.head))
         for sighting in mind.recent:
             share = fits(sighting.bearer)
             if share and sighting.start < query.place and not (query.quoted and sighting.bearer is mind.last_speaker):
