@@ -93,8 +93,9 @@ def some_above(pronoun: Token, shares: Collection[str]) -> Token | None:
     if pronoun.lower_ != "they":
         return None
     above = (*arguments_above(pronoun), teller_of(pronoun))
-    subjects = (t for t in above if t is not None and t.dep_ in SUBJECTS and all(c.lower_ != "of" for c in t.rights))
-    return next((t for t in subjects if t.lower_ in _SEVERAL or t.lemma_.lower() in shares or t.like_num), None)
+    subjects = [t for t in above if t is not None and t.dep_ in SUBJECTS]
+    alone = (t for t in subjects if (t.lemma_.lower() in shares or t.like_num) and all(c.lower_ != "of" for c in t.rights))
+    return next((t for t in subjects if t.lower_ in _SEVERAL), next(alone, None))
 
 
 _SEVERAL = frozenset({"some", "many", "others", "several", "few"})

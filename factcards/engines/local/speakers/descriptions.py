@@ -44,6 +44,13 @@ _PRESIDING = frozenset({"judge", "coroner", "magistrate"})
 """Of whom a trial or an inquest has one."""
 _TOLD_APART = 2
 """Words of a description, at least, that tells somebody from others: "retired bus driver"."""
+FOREMOST, _AT_HAND = 2.0, 0.4
+"""How many times more present somebody is than anybody else near who is "the candidate", and how present at least."""
+_PUBLIC = frozenset({
+    "candidate", "nominee", "contender", "hopeful", "billionaire", "businessman", "businesswoman", "tycoon", "mogul", "senator", "lawmaker",
+    "congressman", "congresswoman", "politician", "leader",
+})  # fmt: skip
+"""What those are called of whom news is, without it being told before."""
 _FURTHER_ON = 1500
 """Code points within which whom a lead describes is named: three or four paragraphs."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
@@ -304,7 +311,7 @@ class Descriptions:
         before = {t.lower_ for t in head.doc[phrase.first.i : head.i]}
         present = self._heard.discourse.mind.present(block.paragraph)
         rivals = [b for b in present if not holds_another_office(b, before, head.lemma_.lower())]
-        meant = self._in_focus(phrase, block, content, rivals)
+        meant = self._in_focus(phrase, block, content, rivals) or self._foremost(phrase, block, content, rivals)
         if meant is not None:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
@@ -317,13 +324,18 @@ class Descriptions:
         places = {t.lower_ for t in phrase.first.doc[phrase.first.i : phrase.head.i] if t.ent_type_ == "GPE"}
         if not places or not is_personal(phrase.head) or any(not places.isdisjoint(b.known) for b, _ in answer):
             return None
-        begin = block.offsets(phrase.first.sent[0], phrase.first)[0]
-        begin = min(begin, content[0][0]) if is_quoted(block, content) else begin
-        led, alone = self._heard.discourse.mind.led_before(block.paragraph, begin)
-        last = self._heard.last
-        if led is None or not (alone or (last is not None and last.speaker.name == led.name)) or _is_from(led) - places:
+        led, alone = self._led_before(phrase, block, content)
+        spoke = led is not None and self._heard.last is not None and self._heard.last.speaker.name == led.name
+        if led is None or not (alone or spoke) or _is_from(led) - places:
             return None
-        return led if agrees(led, phrase.head.lemma_.lower()) else None
+        meant, _ = self._but_for_others([(led, 1.0)], block.span(phrase.first, phrase.last), content)
+        return led if meant and agrees(led, phrase.head.lemma_.lower()) else None
+
+    def _led_before(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]]) -> tuple[Bearer | None, bool]:
+        """Whom the sentence before a description's is about, and whether it tells of nobody else; a quotation is its own sentence's."""
+        begin, place = (block.offsets(first, first)[0] for first in (phrase.first.sent[0], phrase.first))
+        begin = min(begin, content[0][0]) if is_quoted(block, content) else begin
+        return self._heard.discourse.mind.led_before(block.paragraph, begin, place)
 
     def _paper(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """Whose "the report" is: the one's who said something "in a report" right before, or by the verb that tells of one: "Quill emailed
@@ -399,7 +411,7 @@ class Descriptions:
         head = phrase.head
         if any(tells_which(c) or c.dep_ == "poss" for c in head.children):
             return None
-        before = head.doc[phrase.first.i : head.i]
+        before, bare = head.doc[phrase.first.i : head.i], phrase.first.i == head.i - 1
         lemma = "person" if _was_once(head) or is_compatriot(phrase.first, head) else head.lemma_.lower()
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, lemma) and not is_another(b, before)]
         answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
@@ -410,7 +422,11 @@ class Descriptions:
             askers = {t.speaker.name for t in asking}
             return fitting[0] if fitting and fitting[0].name not in askers else None
         start = content[0][0] if content else 0
-        if last is None or not is_quoted(block, content) or last.end > start:
+        if last is not None and not is_quoted(block, content):  # "Quill said so. The lawmaker added"
+            led, alone = self._led_before(phrase, block, content)
+            going_on = alone and led is not None and led.name == last.speaker.name and not (bare and lemma in speaker_words("titles"))
+            return led if going_on and led in fitting else None
+        if last is None or last.end > start:
             return None
         led, _ = self._heard.discourse.mind.subject_before(block.paragraph, start)
         if last.paragraph != block.paragraph and led is not None:  # "Quill would not say. “No,” the goalkeeper said"
@@ -424,6 +440,24 @@ class Descriptions:
         if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
             return next((b for b in fitting if b is subject), None)
         return next((b for b in fitting if b.name == last.speaker.name), None)
+
+    def _foremost(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
+        """Who is told of far more than anybody else near, by what is said of public people or by more than a bare noun: "the candidate", "the
+        retired surgeon"; but nobody who is brought in anywhere, nor who asked what is answered here.
+        """
+        head, last = phrase.head, self._heard.last
+        lemma, told = head.lemma_.lower(), phrase.first.i < head.i - 1
+        public = lemma in _PUBLIC
+        if not rivals or not (public or told) or any(tells_which(c) or c.dep_ == "poss" for c in head.children) or (last and last.asks):
+            return None
+        if not public and (lemma in speaker_words("titles") or self._heard.discourse.is_brought_in_anew(lemma, 0, 1 << 40)):
+            return None
+        best, *others = rivals
+        present = self._heard.discourse.mind.salience()
+        meant, _ = self._but_for_others([(best, 1.0)], block.span(phrase.first, phrase.last), content)
+        fits = best.kind == "person" and agrees(best, lemma) and not is_another(best, head.doc[phrase.first.i : head.i])
+        alone = all(present[best] >= FOREMOST * present[other] for other in others)
+        return best if meant and fits and alone and present[best] >= _AT_HAND else None
 
     def _led_up_to(self, bearer: Bearer, block: Block, start: int) -> bool:
         """Whether a paragraph opens with the words of who was the subject to the end of the one before: "Quill has left.", then "“It was

@@ -120,15 +120,15 @@ class Mind:
         seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if after <= start < place]
         return (seen[-1], True) if seen else (None, False)
 
-    def led_before(self, paragraph: int, begin: int) -> tuple[Bearer | None, bool]:
-        """The person with a name who is the subject of the last sentence before a place, in the same paragraph or the one before; and
-        whether nobody else is named there outside quotations.
+    def led_before(self, paragraph: int, begin: int, place: int) -> tuple[Bearer | None, bool]:
+        """The person with a name who is the subject of the last sentence before the one that begins at a place, in the same paragraph or
+        the one before, if that one names nobody up to another; and whether it names nobody else outside quotations.
         """
-        before = [s for s in self.recent if s.start < begin and not s.quoted and paragraph - s.paragraph <= 1]
-        last = max((s.sentence for s in before), default=-1)
-        near = [s for s in before if s.sentence == last and s.bearer.personal]
-        led = next((s.bearer for s in near if leads(s.token) and not s.bearer.described), None)
-        return led, all(s.bearer is led or s.bearer.described for s in near)
+        before = [s for s in self.recent if s.start < place and not s.quoted and s.bearer.personal and not s.bearer.described]
+        above = [s for s in before if s.start < begin and paragraph - s.paragraph <= 1]
+        near = [s for s in above if s.sentence == above[-1].sentence]
+        led = next((s.bearer for s in near if leads(s.token)), None) if near and before[-1] is near[-1] else None
+        return led, all(s.bearer is led for s in near)
 
     def body_before(self, doc: Doc, paragraph: int, place: int, *, lands: bool = False) -> Sighting | None:
         """The mention of an organization, or with `lands` of a country, that is the subject of the sentence before this place, in the same

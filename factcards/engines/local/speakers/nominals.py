@@ -222,6 +222,7 @@ class Roles:
             fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
         fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
+        fitting = [b for b in fitting if not b.described or not b.personal or b in salience]  # "a lawmaker" of long ago
         fitting = [b for b in fitting if not is_another(b, before) and not holds_another_office(b, {t.lower_ for t in before}, lemma)]
         if not fitting:
             named = self._named_soon(words, head, place) if is_personal(head) else None

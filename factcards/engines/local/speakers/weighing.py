@@ -164,7 +164,8 @@ class Weighing:
         fits, pronoun, block = fitting(query.pronoun.lower_), query.pronoun, query.block
         teller = query.teller if id(query.teller) not in seen.known else None
         some = some_above(pronoun, SHARES)
-        several = self._described.several(text_of(*phrase_of(some))) if some is not None else None
+        words = "" if some is None else text_of(*phrase_of(some)) if some.lemma_ in SHARES or some.like_num else some.lower_
+        several = self._described.several(words) if words else None
         for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN), (several, SHOWN)):
             if other is not None and fits(other):
                 seen.known[id(other)] = other
