@@ -11,6 +11,60 @@ from tests.local.marked import speakers_of
 
 # Text; name of the last marked speaker; how it was found.
 CASES: dict[str, tuple[str, str, str]] = {
+    # whoever goes on, and whose it is
+    "who spoke in the paragraph before a quotation": (
+        "[[Bo Marsh]] met voters in Tarn. State Rep. [[Lee Zarnow]], a friend of the mayor, said it would help both Marsh and the party.\n\n"
+        "“It is not do or die, any endorsement,” [[he]] said.",
+        "Lee Zarnow",
+        "pronoun",
+    ),
+    "a campaign that has something itself": (
+        "[[Bo Marsh]] apologized for [[his campaign]]'s claim that Ada Quill had left.",
+        "Bo Marsh's campaign",
+        "nominal",
+    ),
+    "a share without whose": (
+        "Many Tarnians have moved to the coast. In the survey, about a third said [[they]] would leave.",
+        "about a third",
+        "pronoun",
+    ),
+    "somebody from a state": (
+        "Senate leader [[Bo Marsh]] says President Ned Orr is late. In a letter, [[the Ohio Republican]] said that it was a pity.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "somebody from another state": (
+        "[[Texas Senator Bo Marsh]] met Ned Orr. [[The Ohio senator]] said that it was a pity.",
+        "The Ohio senator",
+        "unresolved",
+    ),
+    "somebody from a state who is told of by another": (
+        "Ada Quill won in Tarn. [[Tad Orr]], an aide to Bo Marsh, said [[the Ohio senator]] would come.",
+        "the Ohio senator",
+        "unresolved",
+    ),
+    "the candidate who is told of most": (
+        "Bo Marsh spoke in Tarn, where Marsh praised a nurse. Despite pleas by Ada Quill, Marsh left early. [[The candidate]] called it fair.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "the candidate of two": ("Bo Marsh met Ada Quill in Tarn. It rained. [[The candidate]] called it fair.", "The candidate", "unresolved"),
+    "a first minister who is nobody near": (
+        "Bo Marsh spoke in Tarn, where Marsh praised a nurse. Despite pleas by Ada Quill, he left. [[The first minister]] called it fair.",
+        "The first minister",
+        "unresolved",
+    ),
+    "the company that is named more often": (
+        "Orvane Foods makes oats. Orvane sells them. Orvane has a mill in Tarn. Orvane is rich. Brillon Mills makes oats.\n\n"
+        "Both met on Monday. It rained. [[The company]] said no.",
+        "Orvane Foods",
+        "nominal",
+    ),
+    "a quotation without a space before it": (
+        "“It was a lot of hate,”Ada Quill said.\n\n“He is rude,” [[she]] said.",
+        "Ada Quill",
+        "pronoun",
+    ),
     # a body by a near noun, by what it leads, by what it was called before
     "a ministry's office as the department": (
         "The [[Harbour Office]] said it was sorry. “We have a duty to ships,” [[a spokesperson]] said. [[The department]] denied it.",

@@ -9,6 +9,17 @@ from factcards.read import from_text
 
 # Text; what the claim ends in; who says it.
 CASES: dict[str, tuple[str, str, str]] = {
+    "who wrote the email": (
+        "Ada Quill emailed voters on Monday, telling them that she was proud.\n\nThe email adds that it is late.",
+        "it is late.",
+        "Ada Quill's email",
+    ),
+    "an email that nobody wrote": ("Ada Quill called voters on Monday.\n\nThe email adds that it is late.", "it is late.", "The email"),
+    "who goes on behind marks without a space": (
+        "Bo Marsh said,“Look, it is no good. I do not like it.”\n\nHe added, “I am late.”",
+        "“I am late.”",
+        "Bo Marsh",
+    ),
     "who says I in a statement": (
         'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "I was never warned," the letter said.',
         "“I was never warned”",

@@ -321,12 +321,13 @@ class Descriptions:
         """Who "the Ohio senator" is, where nobody is told to be from there: whom the sentence before is about, if he spoke in it or it tells
         of nobody else.
         """
-        places = {t.lower_ for t in phrase.first.doc[phrase.first.i : phrase.head.i] if t.ent_type_ == "GPE"}
+        before = phrase.first.doc[phrase.first.i : phrase.head.i]
+        places = {t.lower_ for t in before if t.ent_type_ == "GPE"}
         if not places or not is_personal(phrase.head) or any(not places.isdisjoint(b.known) for b, _ in answer):
             return None
         led, alone = self._led_before(phrase, block, content)
         spoke = led is not None and self._heard.last is not None and self._heard.last.speaker.name == led.name
-        if led is None or not (alone or spoke) or _is_from(led) - places:
+        if led is None or not (alone or spoke) or is_another(led, before):
             return None
         meant, _ = self._but_for_others([(led, 1.0)], block.span(phrase.first, phrase.last), content)
         return led if meant and agrees(led, phrase.head.lemma_.lower()) else None
@@ -456,7 +457,9 @@ class Descriptions:
         present = self._heard.discourse.mind.salience()
         meant, _ = self._but_for_others([(best, 1.0)], block.span(phrase.first, phrase.last), content)
         fits = best.kind == "person" and agrees(best, lemma) and not is_another(best, head.doc[phrase.first.i : head.i])
-        alone = all(present[best] >= FOREMOST * present[other] for other in others)
+        begin, place = (block.offsets(first, first)[0] for first in (phrase.first.sent[0], phrase.first))
+        beside = {id(b) for b in self._heard.people.named_between(begin, place) if b.personal} - {id(best)}
+        alone = not beside and all(present[best] >= FOREMOST * present[other] for other in others)
         return best if meant and fits and alone and present[best] >= _AT_HAND else None
 
     def _led_up_to(self, bearer: Bearer, block: Block, start: int) -> bool:
@@ -465,16 +468,6 @@ class Descriptions:
         """
         subject, _ = self._heard.discourse.mind.subject_before(block.paragraph - 1, start)
         return subject is bearer and _opens(block, start)
-
-
-def _is_from(bearer: Bearer) -> set[str]:
-    """The places that the article names before somebody's name, in what it calls him: "the | Ohio | senator Ada Quill"."""
-    before = (t for m in bearer.mentions[:8] for t in m.first.doc[max(0, m.first.i - _TITLE) : m.first.i])
-    return {t.lower_ for t in before if t.ent_type_ == "GPE"} & bearer.known
-
-
-_TITLE = 5
-"""Words before a name in which it is told from where somebody is."""
 
 
 def _opens(block: Block, place: int) -> bool:

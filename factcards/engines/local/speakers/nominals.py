@@ -45,6 +45,8 @@ FAINTEST = 0.15
 """Salience from which a named organization may be "the company" though the article never called it one: two sentences back, say."""
 HABIT = 0.6
 """What is added to the salience of a body that the article has called so before."""
+OFTEN = 16
+"""Mentions from which a body is no likelier to be "the company" for being named more often."""
 LEADS = 3.0
 """How many times likelier the body is that the sentence before is about."""
 SOON = 0.7
@@ -222,7 +224,8 @@ class Roles:
             fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
         fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
-        fitting = [b for b in fitting if not b.described or not b.personal or b in salience]  # "a lawmaker" of long ago
+        if lemma not in speaker_words("male", "female"):  # "a lawmaker" of long ago, but not "the man"
+            fitting = [b for b in fitting if not b.described or not b.personal or b in salience]
         fitting = [b for b in fitting if not is_another(b, before) and not holds_another_office(b, {t.lower_ for t in before}, lemma)]
         if not fitting:
             named = self._named_soon(words, head, place) if is_personal(head) else None
@@ -236,6 +239,8 @@ class Roles:
         weights = {
             id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
         }
+        for body in (b for b in fitting if not b.personal):
+            weights[id(body)] *= min(len(body.mentions), OFTEN) ** 0.25
         if led is not None and id(led) in weights and (lemma in speaker_words("commercial") or led in called or not called):
             weights[id(led)] *= LEADS
         total = sum(weights.values()) or 1.0
@@ -340,14 +345,27 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
 
 def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
     """Whether the words before a description's noun tell it from this bearer: "the French president" is not one who is never called
-    French, "the appeals court" not the Supreme Court.
+    French, "the Ohio senator" not one from Texas, "the appeals court" not the Supreme Court.
     """
-    known = _known(bearer)
+    known, before = _known(bearer), list(before)
+    places = {t.lower_ for t in before if t.ent_type_ == "GPE"}
+    if bearer.personal and places and places.isdisjoint(known) and _is_from(bearer):
+        return True
     kinds = not bearer.personal and " " in bearer.name
     return any(
         token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
         for token in before
     )
+
+
+def _is_from(bearer: Bearer) -> set[str]:
+    """The places that the article names before somebody's name, in what it calls him: "the | Ohio | senator Ada Quill"."""
+    before = (t for m in bearer.mentions[:8] for t in m.first.doc[max(0, m.first.i - _TITLE) : m.first.i])
+    return {t.lower_ for t in before if t.ent_type_ == "GPE"} & bearer.known
+
+
+_TITLE = 5
+"""Words before a name in which it is told from where somebody is."""
 
 
 def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bool:
