@@ -13,7 +13,7 @@ from tests.local.marked import speakers_of
 CASES: dict[str, tuple[str, str, str]] = {
     # whoever goes on, and whose it is
     "who spoke in the paragraph before a quotation": (
-        "[[Bo Marsh]] met voters in Tarn. State Rep. [[Lee Zarnow]], a friend of the mayor, said it would help both Marsh and the party.\n\n"
+        "[[Bo Marsh]] met voters in Tarn. State Rep. [[Lee Zarnow]], a friend of the mayor, said it would help Marsh and the party.\n\n"
         "“It is not do or die, any endorsement,” [[he]] said.",
         "Lee Zarnow",
         "pronoun",
@@ -44,7 +44,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "unresolved",
     ),
     "the candidate who is told of most": (
-        "Bo Marsh spoke in Tarn, where Marsh praised a nurse. Despite pleas by Ada Quill, Marsh left early. [[The candidate]] called it fair.",
+        "Bo Marsh spoke in Tarn, where Marsh praised a nurse. Despite pleas by Ada Quill, Marsh left. [[The candidate]] called it fair.",
         "Bo Marsh",
         "nominal",
     ),

@@ -89,8 +89,8 @@ class Block:
 @cache
 def _pipeline() -> Language:
     nlp: Language = import_module(_pipeline_name()).load()
-    parted = import_module("spacy.util").compile_infix_regex([*nlp.Defaults.infixes, *_GLUED])
-    nlp.tokenizer.infix_finditer = parted.finditer  # type: ignore[attr-defined]
+    parted = import_module("spacy.util").compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED])
+    nlp.tokenizer.infix_finditer = parted.finditer  # type: ignore[union-attr]
     return nlp
 
 

@@ -318,8 +318,8 @@ class Descriptions:
         return unresolved(open_to, span) if open_to else None
 
     def _native(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Bearer | None:
-        """Who "the Ohio senator" is, where nobody is told to be from there: whom the sentence before is about, if he spoke in it or it tells
-        of nobody else.
+        """Who "the Ohio senator" is, where nobody is told to be from there: whom the sentence before is about, if he spoke in it or it
+        tells of nobody else.
         """
         before = phrase.first.doc[phrase.first.i : phrase.head.i]
         places = {t.lower_ for t in before if t.ent_type_ == "GPE"}
@@ -443,8 +443,8 @@ class Descriptions:
         return next((b for b in fitting if b.name == last.speaker.name), None)
 
     def _foremost(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
-        """Who is told of far more than anybody else near, by what is said of public people or by more than a bare noun: "the candidate", "the
-        retired surgeon"; but nobody who is brought in anywhere, nor who asked what is answered here.
+        """Who is told of far more than anybody else near, by what is said of public people or by more than a bare noun: "the candidate",
+        "the retired surgeon"; but nobody who is brought in anywhere, nor who asked what is answered here.
         """
         head, last = phrase.head, self._heard.last
         lemma, told = head.lemma_.lower(), phrase.first.i < head.i - 1
