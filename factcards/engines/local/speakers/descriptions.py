@@ -457,10 +457,10 @@ class Descriptions:
         present = self._heard.discourse.mind.salience()
         meant, _ = self._but_for_others([(best, 1.0)], block.span(phrase.first, phrase.last), content)
         fits = best.kind == "person" and agrees(best, lemma) and not is_another(best, head.doc[phrase.first.i : head.i])
-        begin, place = (block.offsets(first, first)[0] for first in (phrase.first.sent[0], phrase.first))
+        begin, place = block.offsets(phrase.first.sent[0], head)
         beside = {id(b) for b in self._heard.people.named_between(begin, place) if b.personal} - {id(best)}
-        alone = not beside and all(present[best] >= FOREMOST * present[other] for other in others)
-        return best if meant and fits and alone and present[best] >= _AT_HAND else None
+        above = all(present[best] >= FOREMOST * present[b] and len(best.mentions) >= len(b.mentions) for b in others)
+        return best if meant and fits and above and not beside and present[best] >= _AT_HAND else None
 
     def _led_up_to(self, bearer: Bearer, block: Block, start: int) -> bool:
         """Whether a paragraph opens with the words of who was the subject to the end of the one before: "Quill has left.", then "“It was
