@@ -14,6 +14,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "it is late.",
         "Ada Quill's email",
     ),
+    "who was emailed wrote none": (
+        "Ada Quill was emailed on Monday and said she was proud.\n\nThe email adds that it is late.",
+        "it is late.",
+        "The email",
+    ),
     "an email that nobody wrote": ("Ada Quill called voters on Monday.\n\nThe email adds that it is late.", "it is late.", "The email"),
     "who goes on behind marks without a space": (
         "Bo Marsh said,“Look, it is no good. I do not like it.”\n\nHe added, “I am late.”",

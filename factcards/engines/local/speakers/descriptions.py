@@ -46,11 +46,6 @@ _TOLD_APART = 2
 """Words of a description, at least, that tells somebody from others: "retired bus driver"."""
 FOREMOST, _AT_HAND = 2.0, 0.4
 """How many times more present somebody is than anybody else near who is "the candidate", and how present at least."""
-_PUBLIC = frozenset({
-    "candidate", "nominee", "contender", "hopeful", "billionaire", "businessman", "businesswoman", "tycoon", "mogul", "senator", "lawmaker",
-    "congressman", "congresswoman", "politician", "leader",
-})  # fmt: skip
-"""What those are called of whom news is, without it being told before."""
 _FURTHER_ON = 1500
 """Code points within which whom a lead describes is named: three or four paragraphs."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
@@ -79,7 +74,7 @@ _PAPERS = {
     "complaint": {"lawsuit", "complaint", "suit"},
 }
 """What a paper may have been called before."""
-_MADE = {"lawsuit": "sue", "suit": "sue", "complaint": "sue", "report": "report", "poll": "poll|survey", "survey": "poll|survey"}
+_MADE = {"lawsuit": "sue", "suit": "sue", "complaint": "sue", "poll": "poll|survey", "survey": "poll|survey"}
 """The verb that tells of a paper, where it is another word."""
 
 
@@ -352,7 +347,7 @@ class Descriptions:
         told, asserted = self._heard.text_before(speaker.mention.start), self._heard.text_before(last.start)
         within = rf"\bin an? (?:[\w-]+ ){{0,3}}(?:{names})\b[^.]*\Z"
         between = block.text[speaker.mention.end : last.start].lower()
-        made = re.search(rf"\b(?:{_MADE.get(lemma, lemma)})e?d\b[^.]*\Z", between)
+        made = re.search(rf"(?<!was)(?<!ere)(?<!een)(?<!are)(?<! is) (?:{_MADE.get(lemma, re.escape(lemma))})e?d\b[^.]*\Z", between)
         if made is None and re.search(within, told) is None and re.search(within, asserted) is None:
             return None
         if self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), speaker.mention.start, span.start):
@@ -448,7 +443,7 @@ class Descriptions:
         """
         head, last = phrase.head, self._heard.last
         lemma, told = head.lemma_.lower(), phrase.first.i < head.i - 1
-        public = lemma in _PUBLIC
+        public = lemma in speaker_words("public_people")
         if not rivals or not (public or told) or any(tells_which(c) or c.dep_ == "poss" for c in head.children) or (last and last.asks):
             return None
         if not public and (lemma in speaker_words("titles") or self._heard.discourse.is_brought_in_anew(lemma, 0, 1 << 40)):
