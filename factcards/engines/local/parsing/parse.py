@@ -94,7 +94,7 @@ def _pipeline() -> Language:
     return nlp
 
 
-_GLUED = (r"(?<=[a-z])[,.!?:;](?=\"[A-Za-z])", r"(?<=[,.!?:;])\"(?=[A-Za-z])")
+_GLUED = (r"(?<=[a-z])[,:](?=\"[A-Za-z])", r"(?<=[,:])\"(?=[A-Za-z])")
 """Marks of a quotation without a space beside them, which would be one word: 'Quill said,"Look', 'in May,"Quill said'."""
 
 
