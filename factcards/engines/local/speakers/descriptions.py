@@ -324,7 +324,7 @@ class Descriptions:
         spoke = led is not None and self._heard.last is not None and self._heard.last.speaker.name == led.name
         if led is None or not (alone or spoke) or is_another(led, before):
             return None
-        return led if agrees(led, phrase.head.lemma_.lower()) and led not in self._named_beside(phrase, block) else None
+        return led if agrees(led, phrase.head.lemma_.lower()) and led not in self._named_beside(phrase, block, content) else None
 
     def _led_before(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]]) -> tuple[Bearer | None, bool]:
         """Whom the sentence before a description's is about, and whether it tells of nobody else; a quotation is its own sentence's."""
@@ -451,12 +451,13 @@ class Descriptions:
         present = self._heard.discourse.mind.salience()
         fits = best.kind == "person" and agrees(best, lemma) and not is_another(best, head.doc[phrase.first.i : head.i])
         above = all(present[best] >= FOREMOST * present[b] and len(best.mentions) >= len(b.mentions) for b in others)
-        return best if fits and above and present[best] >= _AT_HAND and not self._named_beside(phrase, block) else None
+        return best if fits and above and present[best] >= _AT_HAND and not self._named_beside(phrase, block, content) else None
 
-    def _named_beside(self, phrase: Phrase, block: Block) -> set[Bearer]:
-        """The persons named in a description's own sentence: it is hardly one of these, and may be whose they are."""
+    def _named_beside(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]]) -> set[Bearer]:
+        """The persons named in a description's own sentence and in what is said: it is hardly one of these, and may be whose they are."""
         sentence = phrase.head.sent
-        return {b for b in self._heard.people.named_between(*block.offsets(sentence[0], sentence[-1])) if b.personal}
+        pieces = [block.offsets(sentence[0], sentence[-1]), *content]
+        return {b for low, high in pieces for b in self._heard.people.named_between(low, high) if b.personal}
 
     def _led_up_to(self, bearer: Bearer, block: Block, start: int) -> bool:
         """Whether a paragraph opens with the words of who was the subject to the end of the one before: "Quill has left.", then "“It was
