@@ -250,7 +250,7 @@ def child(options: argparse.Namespace) -> None:
 
 
 def own_peak() -> int:
-    """The process's own peak memory in MB. On Linux `ru_maxrss` of a child begins with what its parent held when it was forked, `VmHWM` with
+    """The process's own peak memory in MB. On Linux a child's `ru_maxrss` begins with what its parent held, `VmHWM` with
     nothing.
     """
     import resource
