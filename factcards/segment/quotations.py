@@ -40,9 +40,8 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     for at_paragraph, paragraph in enumerate(paragraphs):
         following = paragraphs[at_paragraph + 1].start if at_paragraph + 1 < len(paragraphs) else len(text)
         goes_on = text[following : following + 1]
-        here = sorted(
-            _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None), key=lambda q: (q.start, q.depth)
-        )
+        marked = _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None)
+        here = sorted((q for q in marked if not _is_nickname(text, paragraph, q)), key=lambda q: (q.start, q.depth))
         introduced = apart or block or (at_paragraph > 0 and text[paragraphs[at_paragraph - 1].end - 1] == ":")
         before, block = block, introduced and _is_block(text, paragraph) and all(_is_mention(text, paragraph, q) for q in here)
         carried = block if before else pending is not None and text.startswith(pending, paragraph.start)
@@ -58,6 +57,21 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
         pending = None if block else text[outer[-1].start : outer[-1].inner_start] if outer and not outer[-1].closed else None
         found += renumbered
     return tuple(found)
+
+
+def _is_nickname(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether the marks hold what somebody is called, between first name and surname: "William J. “Bill” Tarn"."""
+    if paragraph.part != "body" or _CALLED.fullmatch(text, quotation.inner_start, quotation.inner_end) is None:
+        return False
+    before = text[max(paragraph.start, quotation.start - _FIRST_NAME) : quotation.start]
+    return _GIVEN.search(before) is not None and _SURNAME.match(text, quotation.end, paragraph.end) is not None
+
+
+_CALLED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?")
+_GIVEN = re.compile(r"(?:^|[\s(])[A-Z](?:\w+|\.) \Z")
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
+_FIRST_NAME = 24
+"""Code points before a nickname in which the name before it stands."""
 
 
 def _is_mention(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:

@@ -98,6 +98,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         "alias",
     ),
     "another behind a name": ("Bo Marsh was late. Marsh, [[a teacher]] said, had left.", "a teacher", "named"),
+    "a nickname in a name": ("William J. “Bill” Quill was late. [[Quill]] said no.", 'William J. "Bill" Quill', "alias"),
+    "a nickname of two words": ("[[Ada “The Rock” Quill]] said no. It rained.", 'Ada "The Rock" Quill', "named"),
+    "no nickname": ("[[Ada Quill]] said “No” to Bo Marsh. It rained.", "Ada Quill", "named"),
     "a captain without a stop": ("[[Capt Ada Quill]] said the road was clear. Quill left.", "Ada Quill", "named"),
     "a number that is a house": ("[[No. 10]] denied it.", "No. 10", "named"),
     "a union by its workers": (

@@ -168,3 +168,9 @@ def test_a_quotation_that_begins_its_paragraph_has_a_card() -> None:
     """However the paragraph goes on, nobody being named."""
     deck = make("Talks\n\nThe firm fell apart in May.\n\n“Nobody asked us.” That was the mood in the hall.\n")
     assert ("unnamed speaker", "Nobody asked us.") in said(deck)
+
+
+def test_what_somebody_is_called_within_a_name_is_no_quotation() -> None:
+    """“Bill” is not what he said."""
+    told = said(make("Talks\n\nThe firm fell apart in May.\n\nWilliam J. “Bill” Tarn said the price was low.\n"))
+    assert told[1:] == [('William J. "Bill" Tarn', "the price was low")]

@@ -141,7 +141,8 @@ def find_mentions(block: Block) -> list[Mention]:
     runs += _labels(block, taken)
     runs += _missed(block, taken)
     runs = _in_dateline(block, runs)
-    runs = _with_members(_with_saints(_with_holders(_with_clans(_with_districts(sorted(runs, key=lambda run: run[0].i))))))
+    runs = _with_nicknames(block, _with_clans(_with_districts(sorted(runs, key=lambda run: run[0].i))))
+    runs = _with_members(_with_saints(_with_holders(runs)))
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
 
 
@@ -201,6 +202,29 @@ def _with_clans(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[T
 
 _CLANS = frozenset({"mac", "mc", "ó", "o", "ní", "nic", "ua", "ap", "al", "el", "abu", "le", "la"})
 """What begins a surname of two words besides the particles, written with a capital."""
+
+
+def _with_nicknames(block: Block, runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+    """The names with what somebody is called in quotation marks between his first name and his surname: "William J. | “Bill” | Tarn"."""
+    within = {at for token in block.doc if token.is_quote for at in _round_nickname(token)}
+    joined: list[tuple[Token, Token, EntityKind]] = []
+    for run in runs:
+        first, last, _ = joined[-1] if joined else run
+        if within.issuperset(range(last.i, run[0].i + 1)) and joined:
+            joined[-1] = (first, run[1], "person")
+        else:
+            joined.append(run)
+    return joined
+
+
+def _round_nickname(mark: Token) -> range:
+    """The places from a first name to the surname, where marks between them open here and close behind a word or two."""
+    doc, first = mark.doc, mark.i - 1
+    closing = next((at for at in (mark.i + 2, mark.i + 3) if at + 1 < len(doc) and doc[at].is_quote), 0)
+    if first < 0 or not closing or mark.whitespace_ or not mark.nbor(-1).whitespace_:
+        return range(0)
+    named = doc[first].pos_ == doc[closing + 1].pos_ == "PROPN" and doc[closing].whitespace_
+    return range(first, closing + 2) if named and all(t.is_title for t in doc[mark.i + 1 : closing]) else range(0)
 
 
 def _with_members(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
