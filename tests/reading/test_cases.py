@@ -3206,6 +3206,10 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("A study by the Orvane Centre, a charity for the blind, published last year, is out of date.", []),
         (
+            "A lawyer hired by the city estimated in June that the suit would fail.",
+            [Says("A lawyer hired by the city", "estimated", "the suit would fail")],
+        ),
+        (
             "The fire was set on purpose, police said, a view the union rejects.",
             [
                 Says("police", "said", "The fire was set on purpose"),

@@ -37,7 +37,8 @@ def _of_its_cue(found: Found) -> Source | None:
     if (speakers := _behind_its_noun(found, source)) is not None:
         return speakers
     return (
-        _who_does_it(source, verb)
+        _noun_of_participle(found, verb)
+        or _who_does_it(source, verb)
         or _who_told_before(source, verb)
         or _who_minds(source, verb)
         or _past_what_it_does(source, verb)
@@ -49,6 +50,21 @@ def _of_its_cue(found: Found) -> Source | None:
         or _whole_subject(verb, source)
         or source
     )
+
+
+def _noun_of_participle(found: Found, verb: Token) -> Source | None:
+    """The noun that the sentence begins with, where the parser took its only verb for a participle beside the noun before it: "| A lawyer
+    hired by the city | estimated that", "| A study by the Orvane Centre |, a charity, found in May that".
+    """
+    noun, clause = verb.sent.root, child(verb, "ccomp")
+    if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "relcl"} or noun.pos_ not in {"NOUN", "PROPN"} or clause is None or noun.i > verb.i:
+        return None
+    first, group = _article(noun), verb_group(verb)[0]
+    before = verb.doc[first.i : group.i]
+    if clause.left_edge.lower_ != "that" or first.i != verb.sent.start or any(t.tag_ in TENSED or t.is_quote for t in before):
+        return None
+    last = next((t for t in before if t.text == "," and t.i > noun.i), group).nbor(-1)
+    return Source(found.block, noun, first, last)
 
 
 def _behind_as(source: Source) -> Source:
