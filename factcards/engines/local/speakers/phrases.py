@@ -108,7 +108,7 @@ def _whole_compound(doc: Doc, low: int) -> int:
 def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     """Where a description ends that was cut within: in a noun phrase ("a report by the state | auditor"), before its complement ("a
     spokesman | for the front"), within a clause without commas ("an official briefed | on the matter", "experts who were | not there").
-    What only says why there is no name is left out.
+    What only says why there is no name is left out, and a clause with a "that" behind the span, which may be what is said.
     """
     doc = head.doc
     for _ in range(_CUTS):
@@ -126,7 +126,8 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     first, last = clause.left_edge.i, clause.right_edge.i
     within = first <= high or (first < cut_at and doc[first].lower_ == "who") or _tells_whose(head, clause) or _says_which(head, clause)
     silent = any(t.lower_ in speaker_words("silence") for t in clause.subtree)
-    if not within or silent or not high < last <= max(high, cut_at) + _LONGEST_ADDED:
+    tells = any(t.lower_ == "that" and t.dep_ == "mark" and t.i > high for t in clause.subtree)
+    if not within or silent or tells or not high < last <= max(high, cut_at) + _LONGEST_ADDED:
         return high
     stop = next((t.i for t in doc[high + 1 : last + 1] if t.is_punct and t.text != "-"), last + 1)
     return stop - 1
