@@ -31,6 +31,7 @@ from factcards.lint.rules import (
     quoted,
     quotes,
     relations,
+    results,
     shares,
     slots,
     sources,
@@ -43,7 +44,6 @@ from factcards.lint.side import Side
 from factcards.lint.stretches import stretches
 from factcards.lint.words import words_in
 from factcards.progress import watched
-from factcards.spans import Span
 
 __all__ = ["CODES", "RULES", "Rule", "lint"]
 
@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     shares.majorities,
     shares.often,
     opposites.contraries,
+    results.results,
     times.order,
     times.durations,
     claims.conditions,
@@ -172,17 +173,22 @@ def _is_over(one: Finding, other: Finding) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
+def _is_beside(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about the same words or about words side by side: "will", "raise"."""
+    return one.span.start <= other.span.end + 1 and other.span.start <= one.span.end + 1
+
+
 def _once(found: list[Finding]) -> list[Finding]:
     """Without what a later rule finds again beside the words of an earlier one, for the same words of the source: "will", "raise"; and
     without what it finds in the same words, where it tells of the same change ("will", "will raise").
     """
     kept: list[Finding] = []
-    told: dict[tuple[str, str, str], list[Span]] = {}
+    told: dict[tuple[str, str, str], list[Finding]] = {}
     for item in found:
         same = told.setdefault((item.code, item.severity, item.message), [])
-        again = item.code == "hedge_strengthened" and any(other.code == item.code and _is_over(item, other) for other in kept)
-        if not again and not any(item.span.start <= other.end + 1 and other.start <= item.span.end + 1 for other in same):
-            same.append(item.span)
+        again = item.code == "hedge_strengthened" and any(other.code == item.code and _is_beside(item, other) for other in kept)
+        if not again and not any(_is_beside(item, other) for other in same):
+            same.append(item)
             kept.append(item)
     return kept
 

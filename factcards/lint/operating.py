@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from factcards.lexicon import speaker_words
 from factcards.lint.wording import BEING, HAVING, MODALS, Wording
 from factcards.lint.words import OWNERS, is_adverb, lexis, stem, stems_of
 
@@ -243,9 +244,9 @@ _STRONG = stems_of("hedge", "strong")
 
 def _is_hedge(wording: Wording, at: int) -> bool:
     """Whether a word hedges: by itself, as a verb like "seem", or as a participle that says what is thought; who asks "how likely" it is
-    hedges nothing.
+    hedges nothing, nor does "everything possible".
     """
-    if at and wording.forms[at - 1] == "how":
+    if at and (wording.forms[at - 1] == "how" or (wording.forms[at] == "possible" and wording.forms[at - 1] in speaker_words("extent"))):
         return False
     if wording.forms[at] in _MARKS:
         return not wording.is_month(at) and not (wording.following(at) == "not" and says_the_most(wording, at + 1))

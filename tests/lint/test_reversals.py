@@ -11,6 +11,8 @@ _LAW = "Mayor Ada Quill said Bo Marsh may well have broken the law. The ministry
 _SAW = "A clerk said: “It is untrue that he saw the letter before June.” Ada Quill said it was not true that the bridge had been sold."
 _HOUR = "The clinic recommends less than one hour of sun a day. At least one boat sank off Tarn."
 _QUIT = "Culture minister Ada Quill resigned on Monday. The pool opens on Mondays and Wednesdays from May."
+_RESULTS = "Ostrey Foods lost £18m last year, after a profit of £4m in 2024. Orvane Mills made a profit of £5m last year."
+_POSSIBLE = "Ada Quill urged the firm to do “everything possible” to protect jobs."
 _FIRE = "Police did not rule out arson at the mill."
 _LEAK = "Ada Quill resigned after a leak inquiry. Quill has denied leaking the memo. “I did not leak it,” she said."
 _ASKED = "Finance chief Ada Quill was asked whether the council had considered selling the hall. Quill declined to comment."
@@ -27,6 +29,8 @@ _SPENT = "There may be as much as £90,000 in unspent reserves, Ada Quill said."
     ("code", "source", "summary"),
     [
         ("negation_dropped", _LEAK, "Quill said she did leak it."),
+        ("contrary", _RESULTS, "Ostrey Foods made a profit of £18m last year."),
+        ("contrary", _RESULTS, "Orvane Mills lost £5m last year."),
         ("hedge_dropped", _ASKED, "Quill said the council had considered selling the hall."),
         ("negation_dropped", _TIDES, "The survey shows that tides carry the sand north."),
         ("plan_as_fact", _VOTE, "The council voted on the plan on 4 November."),
@@ -60,6 +64,9 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
     ("source", "summary"),
     [
         (_LEAK, "Quill said she did not leak it."),
+        (_RESULTS, "Ostrey Foods lost £18m last year after a £4m profit in 2024."),
+        (_RESULTS, "Orvane Mills earned £5m last year."),
+        (_POSSIBLE, "Ada Quill urged the firm to protect jobs."),
         (_ASKED, "Quill would not say whether the council had considered selling the hall."),
         (_ASKED, "Ada Quill was asked if the council had considered selling the hall."),
         ("Asked whether the port would sell the crane, Bo Marsh said it would.", "Bo Marsh said the port would sell the crane."),

@@ -3206,6 +3206,14 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("A study by the Orvane Centre, a charity for the blind, published last year, is out of date.", []),
         (
+            "According to filings at Tarn House, Orvane & Sons lost a million last year.",
+            [Says("filings at Tarn House", "According to", "Orvane & Sons lost a million last year")],
+        ),
+        (
+            "According to Ada Quill, Bo Marsh and Tad Orr, the firm lost a million.",
+            [Says("Ada Quill, Bo Marsh and Tad Orr", "According to", "the firm lost a million")],
+        ),
+        (
             "A lawyer hired by the city estimated in June that the suit would fail.",
             [Says("A lawyer hired by the city", "estimated", "the suit would fail")],
         ),

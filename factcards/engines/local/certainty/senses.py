@@ -24,12 +24,6 @@ from factcards.lexicon import negation_words, speaker_words
 
 __all__ = ["SENSES"]
 
-_NEVER = frozenset(
-    {"soon", "much", "far", "quickly", "many", "little", "early", "if", "where", "wherever", "when", "whenever", "everything"}
-)
-"""Before "as possible", or right before "possible": set phrases of extent."""
-
-
 _PROSPECTS = frozenset({
     "set", "likely", "unlikely", "poised", "certain", "bound", "ready", "doomed", "destined", "possible", "headed", "real", "genuine",
     "authentic", "fake", "deliberate", "inevitable", "permanent",
@@ -230,7 +224,7 @@ def _possible(token: Token) -> bool:
     if not _adjective(token):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
-    if before in _NEVER or before == "as":
+    if before in speaker_words("extent"):
         return False
     return not (token.i and token.nbor(-1).tag_ in {"JJS", "RBS"}) and not (denies(token.head) or no_longer(token.head))
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcards.cards import Article, PartKind
 from factcards.engines.local.parsing.dateline import after_dateline
+from factcards.engines.local.parsing.mended import mend_parse
 from factcards.engines.local.parsing.pipeline import pipeline_name as _pipeline_name
 from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
 from factcards.layout import Layout
@@ -104,7 +104,7 @@ def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[
     strings = Strings(_pipeline().vocab.strings)
     size = sum(len(article.text) for article in articles)
     for parsed, draft in watched(parses(articles, layouts), "parsing", size, lambda one: len(one[1].view.text)):
-        _keep_numbers(parsed)
+        mend_parse(parsed)
         blocks[draft.at].append(
             Block(doc_of(parsed, draft.view.text, strings), draft.view, articles[draft.at].text, draft.part, draft.paragraph)
         )
@@ -147,13 +147,6 @@ def _join_numbered(doc: Parsed) -> None:
         for no, dot, number in zip(doc, doc[1:], doc[2:], strict=False):
             if no.text in {"No", "Nos"} and dot.text == "." and number.text[0].isdigit() and not no.whitespace_:
                 joining.merge(doc[no.i : dot.i + 1])
-
-
-def _keep_numbers(doc: Parsed) -> None:
-    """The "No" of "No 10" denies nothing, unless it counts: "No 10 people"."""
-    for no, number in pairwise(doc):
-        if no.text == "No" and no.dep_ == "det" and number.text[0].isdigit() and no.head.tag_ not in {"NNS", "NNPS"}:
-            no.dep_ = "compound"
 
 
 def _stretches(layout: Layout) -> Iterator[tuple[int, int, list[int], PartKind, int]]:

@@ -1,0 +1,40 @@
+"""What the parser takes for something else so often that the parse is set right before anybody asks it anything."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["mend_parse"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_parse(doc: Doc) -> None:
+    """Set right numbers of houses and subjects that were joined with a name before them."""
+    for token, following in pairwise(doc):
+        if token.text == "No" and token.dep_ == "det" and following.text[0].isdigit() and token.head.tag_ not in {"NNS", "NNPS"}:
+            token.dep_ = "compound"  # "No 10" denies nothing, but "No 10 people" counts
+        elif token.dep_ == "prep" and token.is_sent_start:
+            _part_subject(token)
+
+
+def _part_subject(opening: Token) -> None:
+    """The subject that stands behind what a sentence opens with, as a second name of that: "According to Quill, | Marsh and Tarn | left",
+    "In Hallam, | Orvane & Sons | lost".
+    """
+    verb, link = opening.head, opening
+    if opening.lower_ == "according":
+        link = next((c for c in opening.children if c.lower_ == "to"), opening)
+    named = next((c for c in link.children if c.dep_ == "pobj"), None)
+    helping = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    if named is None or helping.tag_ not in _FINITE or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    joined = next((t for t in named.subtree if t.dep_ == "conj" and t.right_edge.i + 1 == helping.i), None)
+    if joined is not None and joined.left_edge.nbor(-1).text == ",":
+        joined.head = verb
+        joined.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
