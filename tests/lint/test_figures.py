@@ -32,7 +32,6 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (HOMES, "York could see 7,200 homes built at Holme Hill, a report said.", ["figure_absent"]),
         (RALLY, "Hundreds of thousands of people marched in the city on Sunday, police say.", []),
         (RALLY, "Tens of thousands of people marched in the city on Sunday, police say.", ["unsure figure_absent"]),
-        (DAM, "The dam cost just over £3m, Beck said, and not £7m, as engineers had thought.", []),
         (DAM, "The dam cost just over £3m, Beck said, and not £9m, as engineers had thought.", ["figure_absent"]),
         ("The dam cost £3m and took seven years.", "Seven years, and £7m, is what the dam cost.", ["figure_absent"]),
         ("The book was lent in 1894 and is back.", "The book was lent more than 120 years ago and is back.", ["unsure figure_absent"]),

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 
 from factcards.figures import amount_of, order_of
-from factcards.lint.matching import Alignment, Match
+from factcards.lint.matching import Match
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES, Sentence
 
-__all__ = ["UNCOUNTED", "exceeded", "is_last_of", "is_margin", "same_figure", "unit_left_out", "worked_out"]
+__all__ = ["UNCOUNTED", "exceeded", "is_last_of", "is_margin", "same_figure", "worked_out"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -91,36 +91,12 @@ def _is_rounded_down(least: float, amount: float) -> bool:
     return least <= amount < least + step
 
 
-def unit_left_out(match: Match, at: int) -> bool:
-    """Whether a candidate has a figure's amount without its unit, which one before it has: "a little under €5m, or nearer eight"."""
-    form = match.summary.words[at].form
-    value, unit = amount_of(form), form[: len("money:usd")] if form.startswith("money:") else "percent:"
-    if value is None or not form.startswith(unit):
-        return False
-    for aligned in match.candidates:
-        source, scale = match.source(aligned), 0.0
-        for there in range(aligned.sentence.first, aligned.sentence.last):
-            word, amount = source.words[there], amount_of(source.words[there].form) if source.words[there].figure else None
-            if amount is not None and word.form.startswith(unit):
-                scale = max(step for step in (1.0, 1e3, 1e6, 1e9) if step <= max(1.0, amount))
-            elif amount is not None and amount * scale == value and word.form.startswith("number:") and not _counts(source, there):
-                return True
-    return False
-
-
-def _counts(side: Side, at: int) -> bool:
-    """Whether a noun follows a figure: "eight staff"."""
-    return at + 1 < side.sentence_of(at).last and side.content[at + 1]
-
-
 def worked_out(match: Match, at: int) -> bool:
     """Whether a summary may have added it up: two figures of one candidate's sentence, the names that it lists, or "the trio"."""
     summary = match.summary
     value, kind = amount_of(summary.words[at].form), summary.words[at].form.split(":", 1)[0]
     if value is None or kind not in {"number", "money"}:
         return False
-    if kind == "number" and value.is_integer() and _is_tabled(match, int(value)):
-        return True
     if kind == "number" and value <= _FEW and _LISTS.match(summary.text, summary.words[at].end):
         return True  # "three signs: a, b and c"
     most = _MUCH_MORE * value if _stands_behind(match, at, _MORE) else value
@@ -131,8 +107,6 @@ def worked_out(match: Match, at: int) -> bool:
         if any(value <= a + b <= most for a, b in itertools.combinations(amounts[:_ADDED], 2)):
             return True
         if kind == "number" and _LEAST_LISTED <= value <= _MOST_LISTED and _listed(source, sentence) == value:
-            return True
-        if kind == "number" and _is_of_a_row(match, aligned, value):
             return True
         if kind == "number" and any(_GROUPS.get(form) == value for form in source.forms[sentence.first : sentence.last]):
             return True
@@ -155,7 +129,7 @@ def is_margin(match: Match, at: int) -> bool:
 
 def _is_in_points(side: Side, at: int, sentence: Sentence) -> bool:
     """Whether a figure counts points: "12 points", "a 12-point lead"; "and the other by five" behind these."""
-    if side.following(at) in _POINTS or side.forms[at + 1 : at + 3] == ["percentage", "points"] or side.forms[at].endswith(":points"):
+    if side.following(at) in _POINTS or side.forms[at].endswith(":points"):
         return True
     before = side.forms[sentence.first : at]
     return before[-1:] == ["by"] and not _POINTS.isdisjoint(before)
@@ -206,32 +180,9 @@ _NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
 _LISTED = re.compile(rf"(?:{_NAMED}, ){{1,18}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
 
 
-def _is_tabled(match: Match, value: int) -> bool:
-    """Whether a candidate has it in a row of figures, each behind a letter that says what is counted: 27 losses in "L27 D10 W1"."""
-    rows = (row[0] for a in match.candidates for row in _TABLE.finditer(match.source(a).text, a.sentence.start, a.sentence.end))
-    return any(str(value) in _FIGURES.findall(row) for row in rows)
-
-
-_TABLE = re.compile(r"\b[A-Z]\d{1,4}(?:,? [A-Z]\d{1,4}){1,9}\b")
-_FIGURES = re.compile(r"\d+")
-
-
-def _is_of_a_row(match: Match, aligned: Alignment, value: float) -> bool:
-    """Whether a candidate says that something is the last one of so many in a row: "a seventh straight win", "the fourth in a row"."""
-    source = match.source(aligned)
-    for at in range(aligned.sentence.first, aligned.sentence.last):
-        if _ORDINALS.get(source.forms[at]) == value:
-            behind = source.forms[at + 1 : min(aligned.sentence.last, at + 1 + _BEHIND)]
-            return not _STRAIGHT.isdisjoint(behind[:2]) or "row" in behind or "running" in behind
-    return False
-
-
 _ORDINALS = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-_STRAIGHT = frozenset(["straight", "consecutive", "successive"])
-_BEHIND = 5
-"""Words behind an ordinal in which "in a row" stands."""
 
 
 def _listed(source: Side, sentence: Sentence) -> int:

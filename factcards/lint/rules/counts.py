@@ -30,8 +30,6 @@ def approximation(match: Match) -> Iterator[Finding]:
             at = aligned.backward[op.governed]
             if aligned is not best and best is not None and at in best.forward:
                 continue
-            if op.form == "up to" and _ends_range(match.summary, at):
-                continue
             if _direction(match.source(aligned), op) == "more" and "or more" in " ".join(match.summary.forms[at + 1 : at + _BEHIND]):
                 continue  # "nine months or more"
             if _direction(match.source(aligned), op) == "more" and _is_reached(match.summary, at):
@@ -61,11 +59,6 @@ _BEFORE = 3
 """Words before a figure among which it is told that it has to be reached."""
 
 
-def _ends_range(side: Side, at: int) -> bool:
-    """Whether a figure ends a range: "aged five to ten", "nine months to 14 years"."""
-    return at > 2 and side.forms[at - 1] == "to" and (side.words[at - 2].figure or side.words[at - 3].figure)
-
-
 def turned_approximation(match: Match) -> Iterator[Finding]:
     """`approximation_changed`: "up to" where the source has "at least" before the same figure, "more than" where it has "nearly"."""
     for op in match.summary.operators_in(match.sentence):
@@ -89,8 +82,6 @@ def turned_approximation(match: Match) -> Iterator[Finding]:
 def _over_figure(match: Match, aligned: Alignment, at: int) -> tuple[Alignment, Operator] | None:
     """What a candidate has with its counterpart of a figure of the summary."""
     onto = aligned.forward.get(at)
-    if onto is not None and not match.summary.words[at].figure and aligned.forward.get(at + 1) != onto + 1:
-        return None  # "one boat" is not "one hour"
     operators = match.source(aligned).operators_in(aligned.sentence) if onto is not None else ()
     return next(((aligned, op) for op in operators if op.kind == "approximator" and op.governed == onto), None)
 
@@ -339,9 +330,9 @@ def _is_chief(side: Side, at: int) -> bool:
 
 
 def _is_definite(side: Side, at: int) -> bool:
-    """Whether "the" or whose it is stands before a superlative, and no number that says that there are several."""
+    """Whether "the" or whose it is stands before a superlative."""
     before = at - 1 if side.forms[at - 1] != "most" else at - 2
-    return before >= 0 and (side.forms[before] in _ALL or side.between(before).startswith(("'s", "’s")))
+    return before >= 0 and side.forms[before] in _ALL
 
 
 def _is_one_of(side: Side, at: int) -> bool:

@@ -16,7 +16,7 @@ from factcards.lint.findings import Finding, Passage, Severity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
-from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_last_of, is_margin, same_figure, unit_left_out, worked_out
+from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_last_of, is_margin, same_figure, worked_out
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
@@ -150,14 +150,8 @@ def _exchanged(figure: _Figure) -> _Answer:
     there = _instead(figure, best) if best is not None and match.near_verbatim else None
     if best is None or there is None:
         return None
-    if (
-        figure.agrees(best, there)
-        or exceeded(match, figure.at, [match.source(best).words[there].form])
-        or _are_both_told(figure, best, there)
-    ):
+    if figure.agrees(best, there) or exceeded(match, figure.at, [match.source(best).words[there].form]):
         return "fine"
-    if _is_rank(figure.match.summary, figure.at) != _is_rank(match.source(best), there):
-        return None
     mine, theirs = figure.word.form, match.source(best).words[there].form
     if any(mine.startswith(kind) != theirs.startswith(kind) for kind in ("date:", UNCOUNTED)):
         return None  # an age stands for no day, "thousands" for no other figure than 13,000
@@ -166,23 +160,6 @@ def _exchanged(figure: _Figure) -> _Answer:
         return None  # "one in five" is a fifth
     untold = not match.index.published and is_counted(mine) != is_counted(theirs)
     return _changed(figure, best, there, "unsure" if untold else "error")
-
-
-def _are_both_told(figure: _Figure, aligned: Alignment, there: int) -> bool:
-    """Whether the sentence has the source's figure as well, and its own stands elsewhere: "12 percent, down from 71"; not of plain numbers,
-    which stand everywhere.
-    """
-    match, theirs = figure.match, figure.match.source(aligned).words[there].form
-    sentence = match.summary.sentence_of(figure.at)
-    words = match.summary.words[sentence.first : sentence.last]
-    both = theirs.startswith(("percent:", "money:")) and any(word.figure and word.form == theirs for word in words)
-    there_too = any(figure.agrees(aligned, w) for w in range(aligned.sentence.first, aligned.sentence.last))  # then two were exchanged
-    return both and not there_too and any(figure.is_told_by(value) for value in match.index.figures)
-
-
-def _is_rank(side: Side, at: int) -> bool:
-    """Whether a figure is a place among others: "the world No 1"."""
-    return at > 0 and side.numbers(at - 1)
 
 
 def _exceeded(figure: _Figure) -> _Answer:
@@ -198,8 +175,6 @@ def _of_the_same_thing(figure: _Figure) -> _Answer:
     noun = _counted(match.summary, at, match.sentence.last)
     if noun is None or value.startswith(("date:", UNCOUNTED)) or figure.stands_near:
         return None
-    if match.summary.forms[max(match.sentence.first, at - 2) : at] == ["of", "the"] and worked_out(match, at):
-        return None  # "seven of the twelve", where they were "split seven to five"
     for aligned in match.candidates[:2]:
         source = match.source(aligned)
         for there in range(aligned.sentence.first, aligned.sentence.last):
@@ -223,7 +198,7 @@ def _part_of(side: Side, whole: int) -> int:
 def _told(figure: _Figure) -> _Answer:
     """A candidate has it, or what it is worked out from; or it belongs to a name, which another rule looks for."""
     match, at = figure.match, figure.at
-    told = figure.stands_near or worked_out(match, at) or unit_left_out(match, at) or _is_in_name(match, at) or _is_next(match, at)
+    told = figure.stands_near or worked_out(match, at) or _is_in_name(match, at) or _is_next(match, at)
     noun = _counted(match.summary, at, match.sentence.last)
     return "fine" if told or is_last_of(match, at, noun) or _is_half_of_it(match, at, noun) else None
 
