@@ -104,8 +104,6 @@ def _approximator(wording: Wording, at: int) -> Operator | None:
     if wording.forms[at] not in _BEFORE_FIGURES or at + 1 == len(wording.words):
         return None
     following = wording.words[at + 1]
-    if at and wording.forms[at] == "under" and wording.words[at - 1].figure and wording.between(at - 1) == "-":
-        return None  # "a nine-under 63"
     counts = (following.figure or _is_one(wording, at + 1)) and not following.form.startswith("date:")
     return Operator("approximator", wording.forms[at], at, at + 1, at + 1, 1) if counts else None
 
@@ -407,8 +405,6 @@ _ENDING = frozenset(["possible", "likely", "probable"])
 
 def _behind_aside(wording: Wording, at: int, last: int) -> int:
     """The place behind this word, and behind what commas set off there: "could, if confirmed, prevent"."""
-    if wording.forms[at + 1 : at + 3] == ["at", "any"]:
-        return min(last, at + 4)  # "did not at any time mention"
     if at + 1 >= last or "," not in wording.between(at):
         return at + 1
     return next((place + 1 for place in range(at + 1, min(last - 1, at + 2 + _REACH)) if "," in wording.between(place)), at + 1)

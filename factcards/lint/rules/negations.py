@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Finding, Passage, Severity
@@ -87,7 +86,7 @@ def _is_answer(match: Match, op: Operator) -> bool:
     """Whether the best candidate only has it asked: "asked whether he had read it", "he had never read it"."""
     best = match.best
     onto = best.forward.get(op.governed) if best is not None and op.governed is not None else None
-    if best is None or onto is None or op.governed is None or _is_asked(match, op.governed):
+    if best is None or onto is None:
         return False
     return not _WHETHER.isdisjoint(match.source(best).forms[max(best.sentence.first, onto - AROUND) : onto])
 
@@ -212,34 +211,20 @@ def _is_affirmed(match: Match, op: Operator) -> bool:
     return DENYING.isdisjoint(match.source(best).stems[low:high])
 
 
-def _is_free_of(match: Match, aligned: Alignment, op: Operator) -> bool:
-    """Whether the summary has a thing "free of" what the source finds none of: "no faults in the dam"."""
-    summary, last = match.summary, match.sentence.last
-    for at in range(match.sentence.first, last - 2):
-        if summary.forms[at] == "free" and summary.forms[at + 1] in {"of", "from"}:
-            thing = next((w for w in range(at + 2, last) if summary.content[w]), None)
-            if thing is not None and aligned.forward.get(thing) in range(op.last, op.last + AROUND):
-                return True
-    return False
-
-
 def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
-        if _is_plain_too(match, aligned, governed, at) or excepts(source, op.last, governed) or _is_asked(match, at):
+        if excepts(source, op.last, governed) or _is_asked(match, at):
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
-        if _is_denied_with(match, at) or _is_free_of(match, aligned, op) or _goes_on(source, aligned, op):
+        if _is_denied_with(match, at) or _goes_on(source, aligned, op):
             continue
-        if op.form == "without" in match.summary.forms[max(match.sentence.first, at - AROUND) : at]:
-            continue  # "without a vote of the cabinet", "without the cabinet ever voting"
-        from_then = _is_from_then_on(match, aligned, op)
         hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence))
         yield object_to(
             match,
             "negation_dropped",
-            "unsure" if from_then or (hedged and not match.near_verbatim) else severity_of(match, aligned, at),
+            "unsure" if hedged and not match.near_verbatim else severity_of(match, aligned, at),
             f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out",
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
@@ -325,16 +310,6 @@ _WITH = 3
 """Words before a word in which the "or" stands by which it is denied with another."""
 
 
-def _is_from_then_on(match: Match, aligned: Alignment, op: Operator) -> bool:
-    """Whether what the source denies "before" a day or a deed the summary affirms "once" or "after" it: it may be so."""
-    source = match.source(aligned)
-    before = "before" in source.forms[op.last : min(aligned.sentence.last, op.last + _UNTIL)]
-    return before and not _FROM_THEN.isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last])
-
-
-_FROM_THEN = frozenset(["once", "after", "when", "only", "until"])
-
-
 def _stressed(match: Match) -> Iterator[Finding]:
     """`negation_dropped`: "did think" where the sources only have "did not think"; of a "not" that was left out the "did" remains."""
     summary = match.summary
@@ -400,20 +375,11 @@ def _is_double(match: Match, op: Operator) -> bool:
     if op.governed is None:
         return False
     word = match.summary.stems[op.governed]
-    if match.best is not None and _is_turned_by_beginning(match, match.best, word):
-        return True
     if word in DENYING | {"miss"} or match.near_verbatim:
         return word in DENYING | {"miss"}
     turned = next((word.removeprefix(prefix) for prefix in TURNING_ROUND if word.startswith(prefix)), "")
     theirs = {s for a in match.candidates for s in unmatched_stems(match.source(a), a.sentence.first, a.sentence.last, a.backward)}
     return (len(turned) > _LEAST and turned in theirs) or any(f"{prefix}{word}" in theirs for prefix in TURNING_ROUND)
-
-
-def _is_turned_by_beginning(match: Match, best: Alignment, word: str) -> bool:
-    """Whether the best candidate has the word, which the summary denies, with "un-" before it: "unspent reserves", "has not been spent"."""
-    source = match.source(best)
-    alone = (w for w in range(best.sentence.first, best.sentence.last) if w not in best.backward and source.forms[w].startswith("un"))
-    return any(stem(source.forms[w].removeprefix("un")) == word for w in alone)
 
 
 TURNING_ROUND = ("dis", "un", "in")
@@ -437,34 +403,20 @@ _WHOLLY = frozenset(["all", "always", "every", "everyone", "everybody", "everyth
 
 def excepts(side: Side, behind: int, governed: int) -> bool:
     """Whether something is excepted behind a negation: "has given to no one except Quill" is "has given to Quill", "was not until May that"
-    is "was only in May", what "could not be declared for two years after" it could be then.
+    is "was only in May".
     """
     last = min(side.sentence_of(governed).last, governed + NEAR)
     after = min(behind, governed)
-    return any(
-        form in _EXCEPTING or (form == "after" and side.stems[w - 1] in _TIMES)
-        for w, form in enumerate(side.forms[after:last], start=after)
-    )
+    return not _EXCEPTING.isdisjoint(side.forms[after:last])
 
 
 _EXCEPTING = frozenset(["except", "besides", "until", "unless"])
-_TIMES = stems_in("days weeks months years")
-
-
-def _is_plain_too(match: Match, aligned: Alignment, there: int, here: int) -> bool:
-    """Whether the source's sentence has the negated word a second time, behind the word that stands before it in the summary."""
-    source, before = match.source(aligned), aligned.forward.get(here - 1)
-    if before is None:
-        return False
-    low, high = max(aligned.sentence.first, before - 1), min(aligned.sentence.last - 1, before + 1)
-    return any(w not in (there, before) and source.stems[w] == source.stems[there] for w in range(low, high + 1))
 
 
 def _ends(side: Side, op: Operator) -> bool:
-    """Whether it is so only up to a point: one who "had not known until Monday" knew on Monday, who "will not stay much longer" stays."""
+    """Whether it is so only up to a point: one who "had not known until Monday" knew on Monday."""
     last = min(side.sentence_of(op.first).last, op.first + _UNTIL)
-    behind = side.forms[op.last : last]
-    return op.form == "not" and ("until" in behind or ("much", "longer") in pairwise(behind))
+    return op.form == "not" and "until" in side.forms[op.last : last]
 
 
 _UNTIL = 10
@@ -500,19 +452,6 @@ def _denies_speech(side: Side, op: Operator) -> bool:
 
 _SPEECH = 4
 """Words behind a negation among which the verb of speech that it denies stands."""
-
-
-def _is_of_absent(match: Match, op: Operator) -> bool:
-    """Whether a candidate does without whom the summary denies it of: "Quill did not play", "a victory without Quill"."""
-    before = range(op.first - 1, max(match.sentence.first, op.first - _WHOM) - 1, -1)
-    whom = next((w for w in before if w in match.summary.name_words), None)
-    if whom is None:
-        return False
-    for aligned in match.candidates:
-        source, there = match.source(aligned), aligned.forward.get(whom)
-        if there is not None and not _ABSENT.isdisjoint(source.stems[max(aligned.sentence.first, there - 3) : there + 4]):
-            return True
-    return False
 
 
 def _is_open_too(match: Match, op: Operator) -> bool:
@@ -584,7 +523,6 @@ def _is_over_what_follows(match: Match, op: Operator) -> bool:
 _COMPLEMENT = 4
 """Words behind a negation among which stands what its verb is about."""
 _WAYS = (
-    _is_of_absent,
     _is_silent_too,
     _is_open_too,
     _is_unsure_too,
@@ -592,6 +530,3 @@ _WAYS = (
     _is_over_what_follows,
 )
 """How a source may deny it without a "not" over the same word."""
-_WHOM = 7
-"""Words before a negation in which a name is whom it is about."""
-_ABSENT = frozenset(stem(word) for word in ("without", "absence", "absent", "miss", "minus"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
@@ -123,8 +122,6 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue
             if kind == "negation" and _is_denied_twice(match, aligned, op, at):
                 continue
-            if kind == "hedge" and not match.near_verbatim and _is_said_twice(match.source(aligned), aligned, op):
-                continue
             if aligned is match.best or _speaks_closer(match, aligned, at):
                 yield aligned, op, at
 
@@ -146,13 +143,6 @@ def _is_denied_twice(match: Match, aligned: Alignment, op: Operator, at: int) ->
     source = match.source(aligned)
     others = (o for o in source.operators_in(aligned.sentence) if o.kind == "negation" and o.governed == op.governed)
     return sum(1 for _ in others) > 1 and any(o.kind == "negation" and o.governed == at for o in match.summary.operators_in(match.sentence))
-
-
-def _is_said_twice(side: Side, aligned: Alignment, op: Operator) -> bool:
-    """Whether another hedge that the summary has stands beside one of the source: "maybe what it might cost", "what it might cost"."""
-    beside = range(max(aligned.sentence.first, op.first - _BESIDE), min(aligned.sentence.last, op.last + _BESIDE))
-    others = (o for o in side.operators_in(aligned.sentence) if o.kind == op.kind and o.first in beside and o.first != op.first)
-    return any(o.first in aligned.backward and o.strength >= op.strength for o in others)
 
 
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
@@ -203,35 +193,20 @@ def opening_whether(side: Side, clause: Sequence[int]) -> int | None:
 
 
 def denies_by_a_phrase(side: Side, at: int) -> bool:
-    """Whether a word is denied by more than one word: "too risky to | touch", "rules out | giving evidence", "have | had less success",
-    "kept money from | clinics", "keeps her off the | ballot", "found | the dam free of faults".
-    """
+    """Whether a word is denied by several: "too risky to | touch", "rules out | giving evidence", "keeps her off the | ballot"."""
     sentence = side.sentence_of(at)
     before = side.forms[max(sentence.first, at - _BESIDE) : at]
     behind = side.forms[at : min(sentence.last, at + _BESIDE)]
-    excluded = "out" in behind and any(form in _RULED for form in (*before, *behind[:1]))
-    less = any(form in _LESS and following != "than" for form, following in itertools.pairwise(behind))
-    low = any(pair in _BELOW for pair in itertools.pairwise(side.forms[at : min(sentence.last, at + NEAR)]))
+    excluded = "out" in behind and not _RULED.isdisjoint((*before, *behind[:1]))
     kept = "from" in before and not _KEPT.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at])
     kept = kept or ("off" in before and not _OFF.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at]))
     kept = kept or (side.stems[at] in _KEPT and "from" in behind)  # "should | bar | her from running"
-    return excluded or less or low or kept or ("too" in before and before[-1:] == ["to"]) or _is_all_that(side, at)
-
-
-def _is_all_that(side: Side, at: int) -> bool:
-    """Whether it is said that there is nothing else: "all she | wants is", "all that the vote | means is"."""
-    sentence = side.sentence_of(at)
-    before, behind = side.forms[max(sentence.first, at - _BESIDE) : at], side.forms[at + 1 : min(sentence.last, at + NEAR)]
-    opens = "all" in before and before[before.index("all") + 1 :][:1] != ["of"]
-    return opens and side.is_predicate(at) and not _SUMMING_UP.isdisjoint(behind)
+    return excluded or kept or ("too" in before and before[-1:] == ["to"])
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _KEPT = stems_in("keep bar stop prevent prohibit ban block exclude eliminate disqualify")
 _OFF = stems_in("keep leave drop fall strike stay")
-_LESS = frozenset(["less", "fewer"])
-_SUMMING_UP = frozenset(["is", "was"])
-_BELOW = frozenset([("far", "below"), ("well", "below"), ("fell", "below"), ("short", "of"), ("free", "of"), ("free", "from")])
 BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is told, or denied."""
 
