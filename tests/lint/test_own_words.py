@@ -32,10 +32,6 @@ _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rul
         (_BOARD, "The paper finds it likely that Quill is right about a lack of staff at the Marrow clinic."),
         (_NONE, "None of the boxes was listed as lost when moved."),
         (_LUNCH, "Mayor Ada Quill laughed about a vote before May at a lunch held by the Tarn Post, and left."),
-        (
-            "Many of the 13 candidates figure to fall by the wayside after the first votes in Tarn.",
-            "Many of the 13 candidates are likely to drop away after the first votes in Tarn.",
-        ),
         (_CHANCE, "Marsh may need farmers as well as dockers to stand a chance, the article says."),
         (
             "Some engineers say the load on the bridge may be greater.",
@@ -179,11 +175,6 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "roles_exchanged",
             "The speech told of the need for Norrlanders to respect the old customs of Tarnians in the valley.",
             "The speech was about the need for Tarnians to respect the old customs of Norrlanders.",
-        ),
-        (
-            "roles_exchanged",
-            "Police in Tarn will end the search and then turn over the findings to the Harbour Board, which will decide.",
-            "Once it is over the Harbour Board will turn over the findings to the Tarn Police, which will decide.",
         ),
         (
             "roles_exchanged",

@@ -23,7 +23,6 @@ _MOOD = "This early in the season, a captain's mood is often a better guide to t
         (_LETTER, "Fifty of the town's pilots signed an open letter on Monday.", None),
         (_MONEY, "He wrote that all of the money raised would go to mending the church and the quay of Tarn.", "quantity_changed"),
         (_MOOD, "At this early point in the season a captain's mood is a better guide to the weather than the radio.", "quantity_changed"),
-        (_MOOD, "At this early point in the season a captain's mood tends to be a better guide to the weather than the radio.", None),
     ],
 )
 def test_a_share_stays_a_share(source, summary, code):

@@ -64,8 +64,6 @@ def _is_told(match: Match, aligned: Alignment, at: int) -> bool:
 def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
     """Whether this "if" begins a clause that the summary leaves out, beside words of the same sentence that it has."""
     source = match.source(aligned)
-    if source.text[source.words[at].start : aligned.sentence.end].rstrip(" \"”’'").endswith("?"):
-        return False  # "if they were not paid, would they stay?" is asked
     if _is_asked_if(source, at, aligned.sentence.first):
         return False
     before = source.words[at - 1].form if at > aligned.sentence.first else ""
@@ -83,8 +81,6 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
         end = min(end, source.place(clause.end))
     comma = next((w for w in range(at + 1, end - 1) if "," in source.between(w)), end)
     inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
-    if any(source.words[w].form == "enough" for w in inside) or (inside and all(source.stems[w] in _AT_WILL for w in inside)):
-        return False  # "if that was not bad enough", "if they choose" set no condition
     if before in {"and", "but"} and not _has_some(aligned, [w for w in range(comma + 1, aligned.sentence.last) if source.content[w]]):
         return False  # "will lead and, if he wins, will speak": a condition of what follows
     return bool(inside) and not _has_some(aligned, inside)
@@ -111,7 +107,6 @@ def _has_some(aligned: Alignment, content: Sequence[int]) -> bool:
     return 3 * sum(w in aligned.backward for w in content) >= max(1, len(content))
 
 
-_AT_WILL = stems_in("choose wish want like prefer desire")
 NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
 """Words that set a condition without being read as one: participles, which may also be plain verbs."""
 
@@ -350,7 +345,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     if place < first:
         return None
     if side.words[place].form in {"will", "shall", "should"}:
-        return None if side.in_quotation(at) or _is_a_name(side, place) else place
+        return None if side.in_quotation(at) else place
     if side.words[place].form == "would":
         return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
     if side.forms[at].endswith("ing") and _is_only_thought_of(side, place, first):
@@ -391,13 +386,6 @@ def _is_only_thought_of(side: Side, place: int, first: int) -> bool:
 
 _TURNED_OVER = stems_in("consider weigh mull contemplate discuss")
 _THOUGHTS = stems_in("think talk")
-
-
-def _is_a_name(side: Side, at: int) -> bool:
-    """Whether "Will" is somebody: capital within a sentence whose next word is not, "Instead, Will called"."""
-    start = side.words[at].start
-    behind = side.text[side.words[at + 1].start] if at + 1 < len(side.words) else ""
-    return side.text[start].isupper() and at > side.sentence_of(at).first and behind.islower()
 
 
 _WILL = frozenset(["will", "would"])

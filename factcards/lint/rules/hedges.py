@@ -26,7 +26,7 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, MODALS, PLACES
-from factcards.lint.words import ARTICLES, OWNERS, lexis, stem, stems_in, stems_of
+from factcards.lint.words import ARTICLES, OWNERS, stem, stems_in, stems_of
 
 __all__ = ["hedging"]
 
@@ -57,9 +57,7 @@ def hedging(match: Match) -> Iterator[Finding]:
 def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
     for op in paired.added:
         free = is_free(match, op)
-        if _is_hedged_too(match, op, soft) or (free and (_is_asked(match.summary, op) or supported(match, op, "hedge"))):
-            continue
-        if free and (_is_one_with_another(match, op, paired) or match.is_asked):
+        if _is_hedged_too(match, op, soft) or (free and (match.is_asked or supported(match, op, "hedge"))):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
@@ -89,10 +87,6 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         return True  # "looked to be shut", "it looks like they are shut"
     if stem(op.form) in _THOUGHT and any(_is_expected_of(match, aligned, op) for aligned in match.candidates):
         return True
-    if stem(op.form) == _TEND and any(not _FREQUENCIES.isdisjoint(_forms_of(match, a)) for a in match.candidates):
-        return True  # "is often late", "tends to be late"
-    if stem(op.form) in _LIKE:
-        near, anywhere = near | _LIKE, anywhere | _LIKE  # "seems about right", "sounds about right"
     if op.form in _MERELY_POSSIBLE and not done:
         near -= WOULD  # what "would" be is no mere possibility
     if op.form == "could":
@@ -101,10 +95,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         near |= _ENABLED  # "could have blocked it", "has the power to block it"; "may appeal", "has the right to appeal"
     if op.strength == _STRONG and any(other.form == LEFT_OPEN for a in match.candidates for other in _hedges(match, a)):
         return True  # "is possible", "did not rule it out"
-    if _is_at_most(match, op) or (op.form == "likely" and any(_figures_to(match.source(a), a) for a in match.candidates)):
-        return True
-    said = said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
-    if said or _is_in_clause(match, op) or _is_left_open(match, op):
+    said = _is_at_most(match, op) or said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
+    if said or _is_left_open(match, op):
         return True
     return not match.near_verbatim and (
         _is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _open_marks(op))
@@ -130,22 +122,6 @@ def _is_expected_of(match: Match, aligned: Alignment, op: Operator) -> bool:
 
 
 _THOUGHT = stems_of("hedge", "passive")
-_TEND = stem("tend")
-_FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
-
-
-def _forms_of(match: Match, aligned: Alignment) -> list[str]:
-    """The words of a candidate's sentence."""
-    return match.source(aligned).forms[aligned.sentence.first : aligned.sentence.last]
-
-
-def _figures_to(source: Side, aligned: Alignment) -> bool:
-    """Whether a candidate has somebody "figure to" do something, or "stand to": he is likely to."""
-    places = range(aligned.sentence.first, aligned.sentence.last)
-    return any(source.forms[w] in _FIGURING and source.following(w) == "to" and w not in aligned.backward for w in places)
-
-
-_FIGURING = frozenset(["figure", "figures", "figured", "stand", "stands", "stood"])
 
 
 def _is_at_most(match: Match, op: Operator) -> bool:
@@ -168,16 +144,6 @@ _PERMITTING = frozenset(["could", "may"])
 _MERELY_POSSIBLE = frozenset(["may", "might"])
 
 
-def _is_one_with_another(match: Match, op: Operator, paired: Pairing) -> bool:
-    """Whether a hedge right beside this one has its counterpart: "could conceivably help", "could help"."""
-    others = (o for o in match.summary.operators_in(match.sentence) if o.kind == op.kind and o not in paired.added)
-    return any(0 < abs(o.first - op.first) <= _NEXT for o in others)
-
-
-_NEXT = 2
-"""Words from one hedge to another that says the same with it, at most."""
-
-
 def _is_granted(side: Side, op: Operator) -> bool:
     """Whether "may" only grants what a "but" then sets aside: "may be quiet, but her friends know better"."""
     behind = range(op.last, side.sentence_of(op.first).last)
@@ -190,6 +156,7 @@ def _is_before_noun(side: Side, op: Operator) -> bool:
     return op.form in _ADJECTIVES and before in _BEFORE_NOUNS and side.following(op.first) not in {"to", "that"}
 
 
+_ADJECTIVES = frozenset(["possible", "likely", "unlikely"])
 _BEFORE_NOUNS = ARTICLES | OWNERS | {"with", "of"}
 
 
@@ -246,15 +213,6 @@ def _is_feared(match: Match, op: Operator) -> bool:
 _FEARS = stems_in("fear worry concern afraid worried suggest propose offer")
 
 
-def _is_in_clause(match: Match, op: Operator) -> bool:
-    """Whether the source's clause that tells the same is hedged, over another one: "could cut flight times by up to three hours",
-    "flights could be up to three hours shorter".
-    """
-    originals = [told.counterparts[0] for told in match.clauses_told(op.first, SHARE)]
-    marks = _open_marks(op)
-    return any(found.side.stems[w] in marks and w not in found.aligned.backward for found in originals for w in found.words)
-
-
 def _open_marks(op: Operator) -> frozenset[str]:
     """The marks of a source that leave open what this hedge does: "she can do as she likes" for "said that she could do as she liked"."""
     return _MARKS | _CAN if op.form == "could" else _MARKS
@@ -267,9 +225,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
-        if not match.near_verbatim and concedes(match, aligned, op.first):
-            continue
-        if not match.near_verbatim and _is_what_he_is(match, aligned, op, at):
+        if not match.near_verbatim and (concedes(match, aligned, op.first) or _is_what_he_is(match, aligned, op, at)):
             continue
         if (
             _is_accused(summary, op, at)
@@ -282,11 +238,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             continue  # "may soon include it", "will soon be asked to include it"
         if op.form == LEFT_OPEN and any(mine.strength == _STRONG for mine in added):
             continue  # "is possible"
-        open_at = _told_open(aligned, op)
-        if open_at is not None and "yet" in summary.forms[max(match.sentence.first, open_at[0] - _UNTIL) : open_at[0]]:
-            continue  # "has yet to rule it out"
-        # the same hedge, or one before this word or said of it, over a word that may say the same
-        elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND or _is_said_of(mine, at) for mine in added)
+        # the same hedge, or one before this word, over a word that may say the same
+        elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND for mine in added)
         governed = aligned.forward[at]
         certain = new & (_CERTAIN | WOULD if would(summary, op, at) else _CERTAIN)
         sure = next((w for w in range(max(match.sentence.first, at - 3), at) if summary.stems[w] in certain), None)
@@ -295,14 +248,12 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Find
             "hedge_strengthened" if certain else "hedge_dropped",
             "unsure" if elsewhere else severity_of(match, aligned, at),
             f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
-            open_at or (at if sure is None else sure, at + 1),
+            _told_open(aligned, op) or (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
 
 
 _GRANTED = stems_of("hedge", "granted")
-_UNTIL = 3
-"""Words from a "yet" to the verb of what is still to come, at most."""
 
 
 def _told_open(aligned: Alignment, op: Operator) -> tuple[int, int] | None:
@@ -346,16 +297,6 @@ def _is_alleged_by(side: Side, op: Operator, at: int) -> bool:
 
 
 _ALLEGING = stems_of("hedge", "alleging")
-
-
-def _is_said_of(op: Operator, at: int) -> bool:
-    """Whether an adjective may be said of a noun before it: "a move to Frankfurt or a like place was always possible"."""
-    return op.form in _ADJECTIVES and 0 < op.first - at <= _PREDICATE
-
-
-_ADJECTIVES = frozenset(["possible", "likely", "unlikely"])
-_PREDICATE = 10
-"""Words from a noun to an adjective that is said of it, at most."""
 
 
 def _made_certain(match: Match) -> Iterator[Finding]:
@@ -404,14 +345,6 @@ _SUBJECT = 4
 """Words before "could" among which its subject stands."""
 _UNDONE = frozenset(["neither", "nobody", "none", "nothing", "before"])
 """Words that deny what follows, or its having come about; "no" and "no one" may be another's words before it."""
-
-
-def _is_asked(side: Side, op: Operator) -> bool:
-    """Whether the hedge stands in a question: "would not say what might tempt him"."""
-    return not _ASKING.isdisjoint(side.forms[max(0, op.first - 2) : op.first])
-
-
-_ASKING = frozenset(["what", "how", "whether", "why"])
 
 
 def _is_hearsay(match: Match, op: Operator) -> bool:

@@ -6,7 +6,6 @@ intake", "will get to the intake") and a sentence of the summary may join what t
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
@@ -45,7 +44,7 @@ _OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
 """Words with which a summary leaves open what the source does."""
 _RELATIVE = frozenset(["who", "which", "whose"])
 _PRONOUNS = PERSONS | {"it", "we", "you", "i"}
-_AUXILIARIES = MODALS | HAVING | BEING
+_AUXILIARIES = MODALS | HAVING | BEING | DOING
 _JOINING = frozenset(["and", "but"])
 _NEAR, _BESIDE = 6, 2
 """Words on either side of a clause that may say the same as what it lost; words between a clause and what belongs to it, at most."""
@@ -145,7 +144,6 @@ def _is_affirmed(source: Side, best: Counterpart) -> bool:
 
 _ANSWER = 2
 """Words of the shortest answer: "it would"."""
-_AUXILIARIES = MODALS | HAVING | BEING | DOING
 
 
 def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
@@ -156,7 +154,7 @@ def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
         w for w in told.words if best.aligned.forward.get(w) in best.words and best.aligned.forward[w] != at
     }  # "had considered selling it" is what is asked
     others = (summary.stems[w] for w in range(match.sentence.first, match.sentence.last) if w not in own)
-    if at is None or not _OPEN.isdisjoint(others) or _is_too_early(match) or _is_affirmed(source, best):
+    if at is None or not _OPEN.isdisjoint(others) or _is_affirmed(source, best):
         return
     if any(
         found is not best and found.weight >= RIVAL * best.weight and opening_whether(found.side, found.words) is None
@@ -166,12 +164,6 @@ def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     theirs = passage(match, best.aligned, at, _last(best) + 1)
     why = f"the source leaves open “{source.words[at].form}” it is so"
     yield object_to(match, "hedge_dropped", "error", why, (told.words[0], told.words[-1] + 1), [theirs])
-
-
-def _is_too_early(match: Match) -> bool:
-    """Whether the summary says that it is too early to tell."""
-    forms = match.summary.forms[match.sentence.first : match.sentence.last]
-    return any(pair in {("too", "early"), ("too", "soon")} for pair in itertools.pairwise(forms))
 
 
 def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[int, int | None]]:
