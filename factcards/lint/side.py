@@ -418,10 +418,10 @@ class Side(Wording):
         return to is not None and lemma_of(self.forms[to + 1]) in _TELLING
 
     def _is_signature(self, name: Name) -> bool:
-        """Whether a name has its line for itself, as below a letter, or opens what somebody adds to an article ("Analysis: Ada Quill")."""
+        """Whether a name has its line for itself, as below a letter."""
         before = self.text[max(0, name.start - _MARGIN) : name.start].rstrip(_MARKS)
         behind = self.text[name.end : name.end + _MARGIN].lstrip(_MARKS)
-        return (before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}) or before.endswith("Analysis:")
+        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
 
     def _speaks_behind(self, name: Name) -> frozenset[str]:
         """The stems of a name with a verb of speech behind what tells who somebody is, where nobody else is named right before that verb:

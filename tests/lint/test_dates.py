@@ -144,7 +144,6 @@ _MOVE = "Ada Quill, a lawyer, expects a ruling by May. The town will be moved be
         ("The town will be moved in early April.", []),
         ("Ada Quill expects a ruling by June.", [("figure_changed", "error")]),
         ("Ada Quill, a lawyer, expects a ruling by late August.", [("figure_absent", "unsure")]),
-        ("Baker Bo Reed will stay.", []),
         ("Brewer Bo Reed will stay.", [("name_absent", "unsure")]),
         ("June Tamm, a lawyer, expects a ruling by May.", [("name_absent", "error")]),
     ],

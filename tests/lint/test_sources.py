@@ -101,7 +101,6 @@ BILL = (
         ("speaker_swapped", "Ada Quill said the talks had failed on Monday, and shops may close."),
         ("speaker_swapped", "Bo Marsh said that he had never seen the letter, and that was all."),
         ("source_multiplied", "The bill is hotly disputed, and senior rebels said the revolt could bring down the government."),
-        ("source_multiplied", "A lorry driver has seen the accounts of the port, people said, but the port has had no offer."),
     ],
 )
 def test_whoever_speaks_for_another_and_whoever_is_alone(code, summary):

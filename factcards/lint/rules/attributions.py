@@ -193,8 +193,8 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
     if _is_told_too(match, mapped):
         return
     severity: Severity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
-    if not verbatim or (said is not None and _is_known(said)):
-        severity = "unsure"
+    if not verbatim or (said is not None and said.is_cued_by({"announce"})):
+        severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
 
@@ -210,16 +210,6 @@ def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) ->
     mine = {said.speaker.name.casefold() for said in outer if said.speaker is not None}
     spoken = any(lemma_of(form) in speech_verbs() for said in outer if said.cue is not None for form in forms_in(said.cue.quote))
     return not spoken and mine < theirs  # who tells what another told him is `nesting`'s matter
-
-
-def _is_known(said: Saying) -> bool:
-    """Whether it is so by being said ("announced"), or told by nobody whom the reader knows ("It found")."""
-    told = {lemma_of(word) for word in said.cue.quote.casefold().split()}
-    unknown = said.speaker.resolved_by == "unresolved" and said.speaker.name.casefold() in _OTHERS
-    return "announce" in told or unknown
-
-
-_OTHERS = PERSONS | {"it"}
 
 
 def _is_told_too(match: Match, mapped: Mapping[int, int]) -> bool:
@@ -308,8 +298,6 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words, between) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
-        if words[:2] in _IMPERSONAL or (lead and not cued and _judges(words)):
-            continue
         if "according" in words or names_source or (lead and words[-1] == "that") or reports:
             return first, last
     return None
@@ -320,16 +308,6 @@ _BEFORE_NOUNS = ARTICLES | OWNERS | {"with", "of", "by", "above", "below", "than
 
 
 _BEGINNING = frozenset(["began", "begun", "continued", "started"])
-
-
-def _judges(words: list[str]) -> bool:
-    """Whether words before "that" say what to think of it: "so, it was highly unusual that"."""
-    at = words.index("it") if "it" in words else len(words)
-    return words[-1] == "that" and words[at + 1 : at + 2] in (["is"], ["was"])
-
-
-_IMPERSONAL = (["it", "should"], ["it", "must"])
-"""How words begin that report nobody's: "it should be noted that"."""
 
 
 def _leads(words: list[str], between: str) -> bool:

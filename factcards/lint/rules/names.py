@@ -200,25 +200,13 @@ def _known(match: Match, at: int) -> bool:
         return True
     if word.form == _UNITED and following in _SAME_NAMES:
         return _known(match, at + 1)
-    if _is_cut_short(match, at) or _is_written_out(match, at) or _is_trade(match, at):
+    if _is_cut_short(match, at) or _is_written_out(match, at):
         return True
     return len(word.form) <= 5 and match.index.has_initials(word.form)
 
 
 _TOLD_BY = {name: stem(told) for name, told in lexis()["same"]["told_by"]}
 """A name, folded -> the stem of what is done there: "tweeted", "on Twitter"."""
-
-
-def _is_trade(match: Match, at: int) -> bool:
-    """Whether a word before a name only says what somebody does, where a source has the trade: "Baker Bo Reed" for its "bakery"."""
-    form, words = match.summary.words[at].form, match.summary.words
-    if form not in speaker_words("person") or at + 1 >= len(words) or at + 1 not in match.summary.name_words:
-        return False
-    return (len(form) >= _LEAST_TRADE and match.index.begins(form[:_LEAST_TRADE])) or match.index.writes(form.removesuffix("er"))
-
-
-_LEAST_TRADE = 5
-"""Letters that a trade and who follows it begin with."""
 
 
 def _is_cut_short(match: Match, at: int) -> bool:
@@ -281,8 +269,8 @@ _SAME_NAMES = _same_names()
 
 def _spelt_like(match: Match, form: str) -> Passage | None:
     """A name's word in a source that differs from this one by one letter."""
-    if len(form) < 5 or form in speaker_words("titles"):
-        return None  # the source's "Minster" is the misspelling
+    if len(form) < 5:
+        return None
     for number, side in enumerate(match.index.sources):
         for at in sorted(side.name_words):
             other = side.words[at].form
@@ -361,20 +349,14 @@ def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list
     by_name = (found.speaker for found in source.sayings_in(best.sentence) if called <= words_of_name(found.speaker.name))
     if any(speaks_for_body(source, mine, speaker) for speaker in by_name):
         return True
-    kin = speaker_words("kin")
-    if all(summary.words[w].form in kin for w in here) or summary.forms[max(0, here[0] - 1)] in kin:
-        return True  # "Father and daughter"; "her husband Bo" says whom it means
-    if _is_rest_of_name(summary, best, change) or (_has_kin(source, there[-1]) and not _has_kin(summary, here[-1])):
-        return True  # "Quill's wife" for her name
-    if any(_spelt_like(match, summary.words[w].form) is not None for w in here if not match.index.knows(summary.stems[w])):
-        return True
-    if calls_one(summary, mine, theirs) or _says_which(summary, here, source, there):
+    if summary.forms[max(0, here[0] - 1)] in speaker_words("kin"):
+        return True  # "her husband Bo" says whom it means
+    if _is_rest_of_name(summary, best, change) or calls_one(summary, mine, theirs) or _says_which(summary, here, source, there):
         return True
     if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
         return True
-    if source.forms[max(0, there[0] - 1)] in _HEARING or _is_epithet(match, here) or _is_said_so(match, here):
-        return True
-    return _is_described(match, change, here) or _is_beside(match, best, mine, there[0]) or _is_called_by(source, mine, there[-1])
+    told = source.forms[max(0, there[0] - 1)] in _HEARING
+    return told or _is_described(match, change, here) or _is_beside(match, best, mine, there[0])
 
 
 def _says_which(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
@@ -407,32 +389,6 @@ _HEARING = frozenset(["told", "tells", "telling"])
 """Words before whoever is told it: "Quill told the Post" may be "said Quill"."""
 
 
-def _is_epithet(match: Match, here: list[int]) -> bool:
-    """Whether somebody is called by where he is from, in a word that no source has: "the Tarnite"."""
-    summary, at = match.summary, here[0]
-    return len(here) == 1 and at > 0 and summary.forms[at - 1] == "the" and not match.index.writes(summary.forms[at])
-
-
-def _is_said_so(match: Match, here: list[int]) -> bool:
-    """Whether a source has the name right behind the same words: "Elif Garanova of the | University of Tarn"."""
-    summary, low = match.summary, here[0] - _BEFORE
-    if low < match.sentence.first or not any(summary.content[w] for w in range(low, here[0])):
-        return False
-    if _BELONGING.isdisjoint(summary.forms[here[0] - 2 : here[0]]):
-        return False
-    wanted = summary.forms[low : here[0] + 1]
-    return any(
-        side.forms[max(0, at - _BEFORE) : at + 1] == wanted
-        for side in match.index.sources
-        for at in side.form_places.get(wanted[-1], ())[:PLACES]
-    )
-
-
-_BELONGING = frozenset(["of", "at", "from", "for", "in"])
-_BEFORE = 3
-"""Words before a name by which it is the same one's."""
-
-
 def _is_described(match: Match, change: Change, here: list[int]) -> bool:
     """Whether the name only says what kind of somebody is meant: "the Tarn leader" for "Mr Quill"."""
     behind = here[-1] + 1
@@ -444,24 +400,6 @@ def _is_beside(match: Match, aligned: Alignment, mine: set[str], there: int) -> 
     source = match.source(aligned)
     whole = source.sentence_of(there)
     return mine <= set(source.sentence_stems(whole)) and not mine <= set(source.sentence_stems(aligned.sentence))
-
-
-def _is_called_by(source: Side, mine: set[str], there: int) -> bool:
-    """Whether the source's name goes on to the summary's: "the Select Committee on Harbours" is "the Harbours committee"."""
-    last, told = source.sentence_of(there).last, set[str]()
-    for at in range(there + 1, min(last, there + 1 + _RUN)):
-        if source.between(at - 1) != " " or not (at in source.name_words or source.forms[at] in _JOINING_NAMES):
-            break
-        told.add(source.stems[at])
-    return mine <= told
-
-
-_JOINING_NAMES = frozenset(["of", "on", "for", "the", "and"])
-
-
-def _has_kin(side: Side, at: int) -> bool:
-    """Whether somebody is called by a name's family: "Quill's wife"."""
-    return side.following(at) in speaker_words("kin") and side.text[side.words[at].start : side.words[at].end].endswith(("'s", "’s"))
 
 
 def _kinds(side: Side, words: list[int]) -> set[str]:
@@ -519,7 +457,7 @@ def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int])
     mine, theirs = [summary.words[w].form for w in here], [source.words[w].form for w in there]
     one_nation = any(set(theirs) - {_UNITED} <= _SAME_NAMES.get(form, frozenset()) for form in mine if set(theirs) != {_UNITED})
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
-    alike = len(mine) == len(theirs) and all(spelt_alike(a, b) or is_doubled(a, b) for a, b in zip(mine, theirs, strict=True))
+    alike = len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True))
     state = any(theirs[-1] in _SAME_NAMES.get(form, ()) for form in mine) and "," in source.between(there[-1] - 1)  # "Tarn, N.C."
     return one_nation or initials or alike or state
 

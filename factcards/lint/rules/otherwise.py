@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from factcards.cards import Speaker
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.names import speaks_for_body, words_of_name
-from factcards.lint.rules.speaking import may_be_its_letters, same_speaker
+from factcards.lint.rules.speaking import same_speaker
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import words_in
 
@@ -46,11 +44,9 @@ def somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
         if mine.is_cued_by(_ASKING) or not found.is_cued_by(_ASKING)  # who is asked it answers: "conceded that he had not read it"
     ]
+    name = words_of_name(mine.speaker.name)
     own = any(same_speaker(mine.speaker, found.speaker) or _introduced_by(source, mine, found) for found in theirs)
-    own = own or any(words_of_name(mine.speaker.name) & source.told_behind(found) for found in theirs)
-    own = own or any(speaks_for_body(source, words_of_name(mine.speaker.name), found.speaker) for found in theirs)
-    own = own or any(_is_its_officer(source, mine.speaker, found.speaker) for found in theirs)
-    own = own or any(may_be_its_letters(match, mine.speaker, found.speaker) for found in theirs)
+    own = own or any(name & source.told_behind(found) or speaks_for_body(source, name, found.speaker) for found in theirs)
     if not theirs or own or _own_elsewhere(match, mine, held):
         return None
     return aligned, theirs[0]
@@ -60,41 +56,15 @@ _ASKING = frozenset({"ask", "inquire", "enquire"})
 """By these somebody says nothing."""
 
 
-def _is_its_officer(source: Side, mine: Speaker, theirs: Speaker) -> bool:
-    """Whether the source introduces its speaker as somebody of the summary's body, named shortly before: "Norvane was pleased. | Its chief
-    medical officer, Ada Quill |, said".
-    """
-    before = next(_introductions(source, theirs, _ITS_OFFICER), None) if mine.kind == "organization" else None
-    if before is None:
-        return False
-    first = source.place(before.start())
-    near = {source.stems[w] for w in range(max(0, first - _BODY_BEFORE), first)}
-    return not words_of_name(mine.name).isdisjoint(near)
-
-
-def _introductions(source: Side, theirs: Speaker, before: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What stands in this form right before the last word of a person's name."""
-    name = words_in(theirs.name)
-    for at in source.form_places.get(name[-1].form, ()) if theirs.kind == "person" and name else ():
-        start = source.words[at].start
-        if (found := before.search(source.text, max(0, start - _INTRODUCTION), start)) is not None:
-            yield found
-
-
-_ITS_OFFICER = re.compile(r"\b[Ii]ts\s(?:[\w’'-]+\s){0,5}[\w’'-]+,\s(?:[\w’'.-]+\s){0,3}\Z")
-
-_BODY_BEFORE = 60
-"""Words before "its chief executive" among which the body stands that it is."""
-
-
 def _introduced_by(source: Side, mine: Saying, found: Saying) -> bool:
     """Whether the source introduces its speaker by the summary's: "Unity MP Ada Quill" for "Unity said", "the judge, Ada Quill"."""
-    called = mine.speaker.mention
-    if called is None:
+    called, name = mine.speaker.mention, words_in(found.speaker.name)
+    if called is None or found.speaker.kind != "person" or not name:
         return False
     apart = r",?\s" if called.quote.lower().startswith(_DESCRIBING) else r"\s"  # "Frost, Quill said" introduces nobody
     before = re.compile(rf"\b(?i:{re.escape(called.quote)}){apart}(?:[\w’'-]+\s){{0,5}}\Z")
-    return next(_introductions(source, found.speaker, before), None) is not None
+    starts = (source.words[at].start for at in source.form_places.get(name[-1].form, ()))
+    return any(before.search(source.text, max(0, start - _INTRODUCTION), start) is not None for start in starts)
 
 
 _DESCRIBING = ("the ", "his ", "her ", "its ", "their ")

@@ -96,8 +96,6 @@ def _from_unnamed(match: Match, retold: Retold) -> Original | None:
         return None  # "insiders do not understand": what is told of them, and not by them
     for found in others:
         nameless = is_unnamed(found.side, found.saying)
-        if nameless and _is_same_one(best, found):
-            continue
         if nameless and len(found.held) >= HELD and not found.held <= best.held:
             return None
         own = found.is_rival(best) and same_speaker(retold.saying.speaker, found.saying.speaker)
@@ -122,12 +120,6 @@ def _noun_of(mention: str) -> str:
     """The noun of a mention, as it is written: "officials of the port"."""
     words = words_in(mention)
     return next((words[at - 1] for at in range(1, len(words)) if words[at].form in _BEHIND_NOUNS), words[-1]).form if words else ""
-
-
-def _is_same_one(best: Original, found: Original) -> bool:
-    """Whether one who speaks without a name goes on: "one person", "the person"."""
-    first, *others = words_in(_mention(found))
-    return count_of(_mention(best)) == "one" and first.form in {"the", "that", "this"} and all(w.form in _mention(best) for w in others)
 
 
 def _mention(found: Original) -> str:

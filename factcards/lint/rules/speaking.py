@@ -11,7 +11,6 @@ from factcards.cards import Speaker
 from factcards.lexicon import speaker_words
 from factcards.lint.matching import Match
 from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
-from factcards.lint.side import Side
 from factcards.lint.words import forms_in, stems_in
 
 __all__ = [
@@ -21,7 +20,6 @@ __all__ = [
     "initials",
     "is_described",
     "may_be_he",
-    "may_be_its_letters",
     "may_be_named",
     "person_words",
     "same_speaker",
@@ -72,28 +70,8 @@ _LONG = 5
 
 _ANY_COMPANY = stems_in("the company firm business group corporation")
 """Words of whoever is called no more than a company: "The firm said" for "The company said", or for its name."""
-
-
-def may_be_its_letters(match: Match, mine: Speaker, theirs: Speaker) -> bool:
-    """Whether a body that the sources do not call so may be the one that they call by its letters: "the police watchdog", "the IPCC"."""
-    if mine.mention is None or theirs.kind == "person" or not _has_letters(theirs.name):
-        return False
-    last = mine.mention.quote.rsplit(maxsplit=1)[-1]
-    return last.islower() and not _BODIES.isdisjoint(stems_in(last)) and not any(map(match.index.knows, stems_in(last)))
-
-
-_BODIES = stems_in(
-    "watchdog regulator body agency authority commission inspectorate ombudsman ministry union association charity federation"
-)
-
-
-def _has_letters(name: str) -> bool:
-    """Whether a name holds letters that stand for one: "the IPCC investigation"."""
-    return any(word.isupper() and len(word) > _LETTERS for word in name.split())
-
-
 _LETTERS = 2
-"""Letters of which such a name has more: two are a person's, or a state's."""
+"""Letters of which those of a body are more: two are a person's, or a state's."""
 
 
 def is_described(speaker: Speaker) -> bool:
@@ -169,15 +147,10 @@ def person_words(match: Match, place: tuple[int, int]) -> list[int]:
         return []
     first, last = max(summary.place(name.start), place[0]), min(summary.place(name.end), place[1])
     before = [w for w in range(place[0], first) if summary.content[w]]
-    if any(summary.text[summary.words[w].start].islower() or _owns(summary, w) for w in before):
+    if any(summary.text[summary.words[w].start].islower() for w in before):
         return []
     if last < place[1]:
         office = summary.words[last].form in {"of", "for"} or all(w in summary.name_words for w in range(last, place[1]))
-        if not office or _owns(summary, last - 1):
+        if not office:
             return []
     return [w for w in range(first, last) if summary.content[w] and match.index.knows(summary.stems[w])]
-
-
-def _owns(side: Side, word: int) -> bool:
-    """Whether the next word is this one's: "Quill's spokesman"."""
-    return side.between(word).startswith(("'s", "’s"))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from factcards.cards import Speaker
-from factcards.lexicon import speaker_words
 from factcards.lint.matching import Match
 from factcards.lint.rules.names import words_of_name
-from factcards.lint.rules.speaking import ends_in_a_noun, has_name, initials
+from factcards.lint.rules.speaking import ends_in_a_noun, initials
 from factcards.lint.side import FIRST_PERSON, Saying, Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 from factcards.lint.words import PERSONS, stems_of
@@ -27,9 +26,8 @@ def is_far(match: Match, proper: Sequence[int]) -> bool:
 
 def is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
     """Whether nobody whom the summary may mean says anything in the sources."""
-    words = {match.summary.stems[w] for w in proper}
-    names = words | {initials(speaker.name).lower()}
-    heard = any(names & side.voices for side in match.index.sources) and not _only_another_of_the_name(match, words)
+    names = {match.summary.stems[w] for w in proper} | {initials(speaker.name).lower()}
+    heard = any(names & side.voices for side in match.index.sources)
     return not heard and not _may_be_described(match, speaker, proper) and not _is_retold(match)
 
 
@@ -42,26 +40,6 @@ def _is_retold(match: Match) -> bool:
 
 
 _RETELLING = frozenset(["said", "says", "told", "tells", "asked", "asks"])
-
-
-def _only_another_of_the_name(match: Match, words: set[str]) -> bool:
-    """Whether of a full name's bearers only another one says anything: "His brother, Pavel Dorrick, said", and not Stepan Dorrick."""
-    if len(words) < 2 or not speaker_words("kin").isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last]):
-        return False  # "the mother of Ben Marsh said"
-    named = (
-        words_of_name(found.speaker.name) - speaker_words("titles")
-        for side in match.index.sources
-        for found in side.sayings
-        if found.speaker.kind == "person" and has_name(found.speaker)
-    )
-    bearers = [name for name in named if words & name]
-    return bool(bearers) and all(_are_two(words, name) for name in bearers)
-
-
-def _are_two(name: Collection[str], other: Collection[str]) -> bool:
-    """Whether two names that share a word are two persons': each has another first name, none short for the other's ("Bill", "Ben")."""
-    mine, theirs = set(name) - set(other), set(other) - set(name)
-    return bool(mine) and bool(theirs) and len(other) > 1 and not any(a[:1] == b[:1] for a in mine for b in theirs)
 
 
 def _may_be_described(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
