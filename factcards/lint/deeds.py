@@ -284,8 +284,8 @@ def _turns() -> Mapping[str, tuple[str, Mapping[str, str]]]:
 
 
 def is_turned(verb: str) -> bool:
-    """Whether a verb, by its stem, is one of two that tell the same from either side."""
-    return verb in _turns() or any(verb == other for other, _ in _turns().values())
+    """Whether a deed's verb, by its stem, stands for one that tells the same from the other side, too."""
+    return any(verb == other for other, _ in _turns().values())
 
 
 def _turned(deed: Deed) -> Deed:

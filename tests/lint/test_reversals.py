@@ -22,7 +22,6 @@ _HELD = "Police arrested two men, aged 19 and 23, on suspicion of theft on Monda
 _ALL = "Not all experts agree. Bo Marsh said the model was wrong."
 _LABELS = "Labels of milk may soon include a voluntary statement on their value, the office said."
 _READ = "“This place taught me to read,” Ada Quill said, adding that she feared the closure “will never be reversed”."
-_SPENT = "There may be as much as £90,000 in unspent reserves, Ada Quill said."
 
 
 @pytest.mark.parametrize(
@@ -45,8 +44,6 @@ _SPENT = "There may be as much as £90,000 in unspent reserves, Ada Quill said."
         ("hedge_strengthened", _LAW, "The ministry will sell the yard in Tarn."),
         ("negation_dropped", _SAW, "A clerk said he saw the letter before June."),
         ("negation_dropped", _SAW, "Ada Quill said the bridge had been sold."),
-        ("approximation_changed", _HOUR, "The clinic recommends at least one hour of sun a day."),
-        ("approximation_changed", _HOUR, "Less than one boat sank off Tarn."),
         ("contrary", _QUIT, "Culture minister Ada Quill was sacked on Monday."),
         ("contrary", _QUIT, "Ada Quill died on Monday."),
         ("contrary", _QUIT, "The pool opens on Mondays and Thursdays from May."),
@@ -85,7 +82,6 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_ALL, "Not every expert agrees, and Bo Marsh said the model was wrong."),
         (_LABELS, "Labels of milk will soon be asked to include a voluntary statement on their value, the office said."),
         (_READ, "Ada Quill said she feared the closure will never be reversed."),
-        (_SPENT, "There may be as much as £90,000 in reserves that has not been spent, Ada Quill said."),
         (_WARD, "The government did not pay for the trial, run by a charity."),
         ("The figures could be fact-checked.", "The figures could be checked."),
         (_LAW, "Ada Quill said Bo Marsh may have broken the law."),

@@ -85,10 +85,8 @@ _CALLED = """Max Quill told the panel that he had "no regrets" about the sale.
 _OBJECTED = {
     "The League Two side have hired the former player Jimmy Carr.": {"name_absent"},
     "GlaxoSmithKline said it would buy the laboratory in May.": {"name_absent"},
-    "Marsh, who refused to run, would not say what might bring him to run in the future.": {"negation_added"},
-    "Ada Quill wrote that she expects another strike before spring.": {"hedge_dropped"},
 }
-"""Summaries that another rule than the one they are there for calls wrong: known false alarms, and the last one rightly."""
+"""Summaries that another rule than the one they are there for calls wrong: known false alarms."""
 
 
 @pytest.mark.parametrize(
@@ -188,21 +186,9 @@ _OBJECTED = {
         ),
         (
             "contrary",
-            None,
-            "The mayor was less gloomy about the bridge, she said.",
-            "The mayor was more upbeat about the bridge, she said.",
-        ),
-        (
-            "contrary",
             "error",
             "The mayor was less gloomy about the bridge, she said.",
             "The mayor was more gloomy about the bridge, she said.",
-        ),
-        (
-            "cue_weaker",
-            None,
-            "Ada Quill wrote that she would not rule out another strike before spring.",
-            "Ada Quill wrote that she expects another strike before spring.",
         ),
         (
             "attribution_dropped",
@@ -614,12 +600,6 @@ _OBJECTED = {
             "The tower fell in 1852, soon after its builder died.",
             "The tower fell not long after the death of its builder.",
         ),
-        (
-            "less_sure",
-            None,
-            "Marsh, who rebuffed pleas to run, says that he is open to running in the future.",
-            "Marsh, who refused to run, would not say what might bring him to run in the future.",
-        ),
         ("name_absent", None, "He moved to the US. Bo Marsh plays for a club there.", "Bo Marsh plays for a club in the United States."),
         ("name_absent", None, "The Lib Dems want the pier kept.", "The Liberal Democrats want the pier kept."),
         (
@@ -640,12 +620,6 @@ _OBJECTED = {
             "unsure",
             "Marsh is hoping that his winger will learn from the move of Ada Pole.",
             "Marsh is hoping that his winger will learn that the grass is not always greener.",
-        ),
-        (
-            "negation_dropped",
-            None,
-            "Under the rules the islands could not be declared free of rats for two years after the last sign of one.",
-            "The islands of Scilly have been declared free of rats after a project to rid them of the pests.",
         ),
         (
             "condition_dropped",
@@ -687,12 +661,6 @@ _OBJECTED = {
         ),
         (
             "hedge_dropped",
-            None,
-            "Bo Marsh said his team had not ruled out a mechanical problem in the elevator linkage.",
-            "Bo Marsh said his team had yet to rule out a mechanical fault in the elevator linkage.",
-        ),
-        (
-            "hedge_dropped",
             "error",
             "Bo Marsh said his team had not ruled out a mechanical problem in the elevator linkage.",
             "Bo Marsh said his team had ruled out a mechanical fault in the elevator linkage.",
@@ -708,13 +676,6 @@ _OBJECTED = {
             "error",
             "A family earning the median income could afford just 32 percent of the homes on the market last month.",
             "A family on the median income could afford just over a fifth of the homes on the market last month.",
-        ),
-        (
-            "figure_changed",
-            None,
-            "In a January survey, 71 percent of forecasters said they believed that the Fed would cut rates three times this year. By May, "
-            "just 12 percent thought so.",
-            "Just 12 percent of forecasters in May believed the Fed would cut three times this year, down from 71 percent in January.",
         ),
         (
             "attribution_dropped",
@@ -757,12 +718,6 @@ _OBJECTED = {
         ("figure_absent", None, "Nearly 10 percent of them voted for Ada Quill.", "Some of the voters, almost a tenth, chose Ada Quill."),
         ("name_absent", None, "Bo Marsh of Brill, Fla., complained of the noise.", "Bo Marsh of Brill in Florida complained of the noise."),
         ("name_absent", "unsure", "The president said that he would sign the law.", "The White House said that the law would be signed."),
-        (
-            "condition_dropped",
-            None,
-            "If the break with his wife wasn’t bad enough, Marsh lost two jobs on Monday.",
-            "Marsh lost two jobs on Monday.",
-        ),
         ("hedge_dropped", None, "The sale is expected to expand the firm.", "It is a sale expected to expand the firm."),
         ("hedge_dropped", "error", "The sale is expected to expand the firm in the north.", "The sale expands the firm in the north."),
         (
@@ -904,12 +859,6 @@ _OBJECTED = {
         (
             "negation_dropped",
             None,
-            "But Quill said the hens have not had the same level of success elsewhere.",
-            "The hens have had less success elsewhere, Quill said.",
-        ),
-        (
-            "negation_dropped",
-            None,
             "The keeper said that you mustn't touch the old bells.",
             "It was too risky to touch the old bells, the keeper said.",
         ),
@@ -962,18 +911,6 @@ _OBJECTED = {
             "The kind words about the choir may merely show that it was late.",
         ),
         (
-            "hedge_dropped",
-            None,
-            "Of course it will be for her agents to look at maybe what clubs might be there for her.",
-            "Her agents will look at what clubs might exist for the player, the firm said in its letter.",
-        ),
-        (
-            "condition_dropped",
-            None,
-            "The service lets anybody appeal to the council if they choose.",
-            "The service lets anybody appeal to the council, a spokesman said.",
-        ),
-        (
             "condition_dropped",
             None,
             "Frost was expected to pass the 500 votes needed on the first ballot and, if she follows custom, will accept on Thursday.",
@@ -984,12 +921,6 @@ _OBJECTED = {
             None,
             "Minutes after the voting began, the warden of Tarn announced four votes for Quill.",
             "The warden of Tarn announced four votes for Quill.",
-        ),
-        (
-            "attribution_dropped",
-            None,
-            "It should be noted that two of the researchers were hired by the mill in August.",
-            "Two of the researchers were hired by the mill in August.",
         ),
         (
             "attribution_dropped",
@@ -1027,7 +958,6 @@ _OBJECTED = {
             "Quill leads the race for the seat by far.",
             "The likely winner of the seat, Quill, leads the race by far.",
         ),
-        ("less_sure", None, "Her choice of songs sounds about right.", "Her choice of songs seems in character."),
         (
             "negation_added",
             "unsure",
@@ -1051,12 +981,6 @@ _OBJECTED = {
             "unsure",
             "The ferry from Tarn was put off its course by snow, and its automatic pilot stayed engaged.",
             "The inquiry into the ferry from Tarn found that its pilot had not disengaged.",
-        ),
-        (
-            "negation_dropped",
-            None,
-            "Charts showed that the cuts would not yield nearly as much money as Quill has promised.",
-            "Charts put the yield from the cuts far below what Quill has promised.",
         ),
         ("negation_added", None, "The crew work barefoot on the boat for fish.", "The crew work, more often than not barefoot, for fish."),
         ("negation_added", "unsure", "Powell disagrees with the choice of the board.", "Powell doesn't agree with the board on that."),
@@ -1084,8 +1008,6 @@ _OBJECTED = {
             "She held up the vote before guards managed to stop her.",
             "She held up the vote before guards could stop her.",
         ),
-        ("plan_as_fact", None, "Instead, Will called for a vote on the pier.", "Instead he called for a vote on the pier."),
-        ("approximation_dropped", None, "The clothes are for those aged 5 up to 14 years.", "The clothes are for ages 5 to 14 years."),
         ("approximation_dropped", None, "The pier cost more than $40 million.", "The cost of the pier topped $40 million."),
         (
             "negation_dropped",
@@ -1119,12 +1041,6 @@ _OBJECTED = {
             "The jobs will be in 11 towns, Ayr and Brill among them.",
         ),
         (
-            "figure_absent",
-            None,
-            "Marrow have won just one of 38 games against Ostrey (L27 D10 W1).",
-            "Marrow lost 27 of their 38 games against Ostrey.",
-        ),
-        (
             "speaker_swapped",
             "unsure",
             "NorrRail ran late on Monday. The rail operator said hiring trainees at depots across the country would help.",
@@ -1155,12 +1071,6 @@ _OBJECTED = {
             "unsure",
             "Ada Quill and her husband fled in May. The victim herself told the court that she wanted justice for all women.",
             "His wife told the court that she wanted justice for all women.",
-        ),
-        (
-            "speaker_swapped",
-            None,
-            "The ferry was late again. Analysis: Ada Quill, Tarn News. The delay breaks a promise that was made to the islands.",
-            "Ada Quill of Tarn News says the delay breaks a promise to the islands.",
         ),
         ("name_absent", None, "Bo Marsh told the court that his son had forgiven him.", "Father says his son has forgiven him."),
         (
@@ -1363,18 +1273,6 @@ _OBJECTED = {
             None,
             "The man who is thought to have been responsible had been watched by police in May.",
             "The man who is known to police had been watched by them in May.",
-        ),
-        (
-            "name_misspelt",
-            None,
-            "First Minster Ada Quill called the news a sign of new things.",
-            "First Minister Ada Quill called the news a sign of new things.",
-        ),
-        (
-            "attribution_dropped",
-            None,
-            "So, it was highly unusual that the bosses had managed to keep the launch of a whole new channel secret.",
-            "The bosses had managed to keep the launch of a whole new channel secret.",
         ),
         (
             "negation_dropped",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from functools import cache, lru_cache
 from typing import Literal, get_args
@@ -11,12 +11,11 @@ from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
 from factcards.lint.findings import Finding, Severity
 from factcards.lint.matching import HELD, Match, Original, Retold
-from factcards.lint.operating import Operator
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
 from factcards.lint.rules.speaking import same_speaker
 from factcards.lint.side import Saying, Side
-from factcards.lint.wording import PLACES, Sentence
+from factcards.lint.wording import Sentence
 from factcards.lint.words import OWNERS, PERSONS, forms_in, lexis, stem, stems_in, stems_of
 
 __all__ = ["cues", "kind_of", "must_know"]
@@ -46,22 +45,17 @@ def cues(match: Match) -> Iterator[Finding]:
     `negation_dropped`: where he denies it in the source he says it in the summary.
     """
     told: set[int] = set()
-    compared, replaced = ((item for item in rule(match) if not _is_sources_own(match, item)) for rule in (_of_sayings, _replaced))
-    for item in sorted((*compared, *_of_denials(match), *replaced), key=lambda item: item.severity != "error"):
+    compared = (item for item in (*_of_sayings(match), *_replaced(match)) if not _is_headlines_own(match, item))
+    for item in sorted((*compared, *_of_denials(match)), key=lambda item: item.severity != "error"):
         if item.span.start not in told:
             yield item
         told.update(range(item.span.start, item.span.end))
 
 
-def _is_sources_own(match: Match, found: Finding) -> bool:
-    """Whether the source has the cue that is called weaker, which the reader may not know for one there: in a headline ("to lose its ward,
-    staff fear"), or in a sentence that the summary has word for word, before the same word ("noted that it was dry and | questioned |
-    whether it would hold").
-    """
-    cue, best = match.summary.place(found.span.end) - 1, match.best
-    copied = match.near_verbatim and best is not None and cue in best.forward and best.forward.get(cue + 1) == best.forward[cue] + 1
-    headlines = (aligned for aligned in match.candidates if aligned.sentence.part == "headline")
-    return found.code == "cue_weaker" and (copied or any(cue in aligned.forward for aligned in headlines))
+def _is_headlines_own(match: Match, found: Finding) -> bool:
+    """Whether a headline has the cue that is called weaker, which the reader may not know for one there: "to lose its ward, staff fear"."""
+    cue, headlines = match.summary.place(found.span.end) - 1, (a for a in match.candidates if a.sentence.part == "headline")
+    return found.code == "cue_weaker" and any(cue in aligned.forward for aligned in headlines)
 
 
 def _of_sayings(match: Match) -> Iterator[Finding]:
@@ -94,13 +88,7 @@ def _original(retold: Retold) -> Original | None:
     rivals = [found for found in retold.originals if found.is_rival(best)]
     if any(kind_of(found.saying.cue.quote) == mine for found in rivals):
         return None
-    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker) and not _is_of_himself(f)), None)
-
-
-def _is_of_himself(found: Original) -> bool:
-    """Whether it is a part of what somebody says in quotation marks: "I think it is late," she said."""
-    mention = found.saying.speaker.mention
-    return mention is not None and mention.quote.lower() in _OWN and found.side.in_quotation(found.side.place(mention.start))
+    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker)), None)
 
 
 def _of_denials(match: Match) -> Iterator[Finding]:
@@ -279,11 +267,11 @@ def _replaced(match: Match) -> Iterator[Finding]:
             continue
         before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
-            continue  # "would not rule out" is the business of the rules about hedges and negations
+            continue  # "does not know" is the business of the rules about negations
         if _say_the_same(summary, here, source, there) or (kind_of(source.forms[there]) == "denied" and _turns_instead(match, here)):
             continue  # "denied that it was so", "said that it was not so"
         known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
-        if (not match.near_verbatim and not known) or _is_cued_so(match, here, source.stems[there + 1 : there + 1 + _RUN]):
+        if not match.near_verbatim and not known:
             continue
         kinds = kind_of(source.forms[there]), kind_of(summary.forms[here])
         denied = kinds[0] == "denied" and source.sayings_cued(source.words[there].start, source.words[there].end)
@@ -304,15 +292,13 @@ def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) 
 
 
 def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:
-    """Whether two cues tell the same by what stands with them: "called it “absurd”" and "rejected it as “absurd”", "asked whether" and
-    "considered whether", "wants it" and "urged them to do it", "disputed it" and "said that he disagreed", "plans to" and "said he will".
+    """Whether two cues tell the same by what stands with them: "called it “absurd”" and "rejected it as “absurd”", "wants it" and
+    "urged them to do it", "disputed it" and "said that he disagreed", "plans to" and "said he will".
     """
     if _only_calls(summary, here, source, there) or _only_calls(source, there, summary, here):
         return True
     if kind_of(summary.forms[here]) == kind_of(source.forms[there]) not in {"plain", None}:
         return True  # "sending signals that", "hinting that"
-    if "whether" in summary.forms[here : here + _SOON] and "whether" in source.forms[there : there + _SOON]:
-        return True
     if summary.stems[here] == _WANT and (source.stems[there] in _DEMANDING or "should" in source.forms[there + 1 : there + _RUN]):
         return True  # "argued that they should pay", "wanted them to pay"
     if summary.stems[here] in _PLANS and source.stems[there] in _DEMANDING:
@@ -341,22 +327,6 @@ def _turns_instead(match: Match, here: int) -> bool:
     return best is not None and any(w not in best.forward for w in denying)
 
 
-def _is_cued_so(match: Match, here: int, theirs: Sequence[str]) -> bool:
-    """Whether a source has this cue, in any form, before more of the words that stand behind it in the summary than stand behind the one
-    that it is compared with (their stems), and before two at least.
-    """
-    summary, lemma = match.summary, lemma_of(match.summary.forms[here])
-    behind = range(here + 1, min(summary.sentence_of(here).last, here + 1 + _RUN))
-    told = {summary.stems[w] for w in behind if summary.content[w]}
-    least = max(HELD, len(told.intersection(theirs)) + 1)
-    return lemma is not None and any(
-        len(told.intersection(side.stems[at + 1 : at + 1 + _RUN])) >= least
-        for side in match.index.sources
-        for form in astuple(verb_forms(lemma))
-        for at in side.form_places.get(form, ())[:PLACES]
-    )
-
-
 _RUN = 12
 """Words from a source's cue to what both sides have, at most: what stands further off reports something else."""
 
@@ -370,14 +340,8 @@ _OWN = frozenset(["i", "we"])
 
 
 def _is_denied(side: Side, sentence: Sentence, at: int) -> bool:
-    """Whether a cue is negated: "does not know", "would not rule out"."""
-    operators = side.operators_in(sentence)
-    return any((op.kind == "negation" and op.governed == at) or (op.first < at < op.last and _turns(side, op)) for op in operators)
-
-
-def _turns(side: Side, op: Operator) -> bool:
-    """Whether a hedge of several words holds a "not"."""
-    return any(side.forms[w] in lexis()["negation"]["words"] for w in range(op.first, op.last))
+    """Whether a cue is negated: "does not know"."""
+    return any(op.kind == "negation" and op.governed == at for op in side.operators_in(sentence))
 
 
 _PLANS = stems_of("plan", "words")

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcards.lint.deeds import PARTIES
 from factcards.lint.findings import Finding
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
@@ -156,9 +155,7 @@ def _names(side: Side, start: int, end: int) -> list[_Name]:
 def _turned(match: Match, aligned: Alignment, one: _Name, other: _Name, there: list[_Name]) -> _Name | None:
     """The source's name in the place of `one`, where each of the two has one of the other's places; or `one` both of them."""
     mine, theirs = _taken(match, aligned, one, other, there), _taken(match, aligned, other, one, there)
-    if mine and (theirs or len(mine) == len(_SIDES) or _is_given_to(match, aligned, one, other, mine[0])):
-        return mine[0]
-    return theirs[0] if theirs and _is_given_to(match, aligned, other, one, theirs[0]) else None
+    return mine[0] if mine and (theirs or len(mine) == len(_SIDES)) else None
 
 
 def _are_one(side: Side, one: _Name, other: _Name) -> bool:
@@ -169,21 +166,6 @@ def _are_one(side: Side, one: _Name, other: _Name) -> bool:
 
 _BEGINNING = 5
 """Letters that a country and its people have in common: "Mexico", "Mexican"."""
-
-
-def _is_given_to(match: Match, aligned: Alignment, one: _Name, other: _Name, there: _Name) -> bool:
-    """Whether something goes to `one`, or comes from it, that the source has go to `other`, and the two stand in another order: "Tarn sends
-    its findings to Marrow", "Marrow sends its findings to Tarn".
-    """
-    left, source = _holder(match.summary, one, -1), match.source(aligned)
-    onto = aligned.forward.get(left) if left is not None else None
-    if left is None or onto is None or onto >= there.first or other.first > one.first:
-        return False
-    between = match.summary.forms[left + 1 : one.first]
-    earlier = any(
-        name.stems & one.stems and name.first < there.first for name in _names(source, aligned.sentence.start, source.words[onto].end)
-    )
-    return earlier and between == source.forms[onto + 1 : there.first] and any(form in PARTIES for form in between)
 
 
 _SIDES = (-1, 1)

@@ -34,13 +34,11 @@ def contraries(match: Match) -> Iterator[Finding]:
         there = view.opposite(at) if at not in rounding else None  # "more than 30" is the business of the rule about figures
         if there is None or not _same_place(match, best, at, there):
             continue
-        if _is_beside(source, best, summary.stems[at], there):
-            continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
         if _is_of_another(match, best, at, there) or _is_said_nearer(source, best, at, there) or _is_freed_of(source, best, there):
             continue
-        if is_mirrored(match, best, at, there) or _compare_otherwise(match, best, at, there) or _is_given(summary, at, source, there):
+        if is_mirrored(match, best, at, there) or _is_given(summary, at, source, there):
             continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
@@ -92,13 +90,6 @@ def _is_freed_of(source: Side, aligned: Alignment, there: int) -> bool:
     return not source.is_predicate(there) and any(source.stems[w] in alike and source.forms[w + 1] in {"of", "from"} for w in before)
 
 
-def _is_beside(source: Side, aligned: Alignment, mine: str, there: int) -> bool:
-    """Whether the source's sentence has the summary's word beside the stretch that is compared: "the | most and the | least costly"."""
-    whole = source.sentence_of(there)
-    return mine in _GRADES and whole != aligned.sentence and mine in source.sentence_stems(whole)
-
-
-_GRADES = stems_in("most least more less")
 _CONVERSE = stems_of("contrary", "converse")
 
 
@@ -111,20 +102,6 @@ def _is_given(summary: Side, here: int, source: Side, there: int) -> bool:
 
 
 _RECEIVING = stems_in("receive get accept take")
-
-
-def _compare_otherwise(match: Match, aligned: Alignment, here: int, there: int) -> bool:
-    """Whether both are of a comparison, but not of the same word: "more upbeat" is "less gloomy"."""
-    summary, source = match.summary, match.source(aligned)
-    if summary.forms[here] not in _COMPARING or source.forms[there] not in _COMPARING:
-        return False
-    mine, theirs = here + 1, there + 1
-    if mine >= match.sentence.last or theirs >= aligned.sentence.last:
-        return False
-    return summary.content[mine] and source.content[theirs] and aligned.forward.get(mine) != theirs
-
-
-_COMPARING = frozenset(["more", "less", "fewer"])
 
 
 def _left_over(source: Side, aligned: Alignment) -> dict[str, list[int]]:

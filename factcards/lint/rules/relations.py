@@ -23,9 +23,6 @@ def relations(match: Match) -> Iterator[Finding]:
         if turned is None or match.summary.in_quotation(mine.head) or _is_borne_out(match, mine):
             continue
         aligned, theirs = turned
-        parts = _part(match.summary, mine.head), _part(match.source(aligned), theirs.head)
-        if None not in parts and parts[0] != parts[1]:
-            continue  # "won one of 38 games", "lost 27 of 38 games"
         there = passage(match, aligned, theirs.head, theirs.head + 1)
         why = "those who do this in the source, and whom it is done to, have changed places"
         yield object_to(match, "roles_exchanged", "error", why, (mine.head, mine.head + 1), [there])
@@ -85,19 +82,8 @@ _OBJECTS = frozenset(["him", "them"])
 _PASSIVE = BEING | {"be", "been", "being"}
 
 
-def _part(side: Side, head: int) -> str | None:
-    """The figure behind a verb that says of how many it is told; null where there is none."""
-    last = side.sentence_of(head).last
-    found = (
-        w
-        for w in range(head + 1, min(head + 1 + _NEAR, last))
-        if (side.words[w].figure or side.forms[w] == "one") and side.following(w) == "of"
-    )
-    return next((side.forms[w] for w in found), None)
-
-
 _NEAR = 4
-"""Words behind a verb among which such a figure stands."""
+"""Words behind a verb among which whom it is done to is named."""
 
 
 def _told_of(match: Match, mine: Deed) -> Iterator[tuple[Alignment, Deed]]:
@@ -117,19 +103,11 @@ _OTHERS = ("to", "against")
 
 
 def _exchanged(mine: Deed, theirs: Deed) -> bool:
-    """Whether two of both deeds have changed places, each fully; or whoever does it is in the source the one to whom it is done."""
+    """Whether two of both deeds have changed places, each fully."""
     both = sorted(mine.parts.keys() & theirs.parts.keys())
     if mine.verb != theirs.verb:
         return any(_change_places(mine, theirs, DOER, other) for other in both if other in _OTHERS and DOER in both)
-    if any(_change_places(mine, theirs, one, other) for at, one in enumerate(both) for other in both[at + 1 :]):
-        return True
-    same = _share(mine, DONE, theirs, DONE) and "to" in theirs.parts and not theirs.parts["to"] & mine.parts.get("to", frozenset())
-    return same and DOER in both and _is_one(mine.parts[DOER], theirs.parts["to"]) and not _share(mine, DOER, theirs, DOER)
-
-
-def _is_one(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether half of what tells who one of them is, and half of what tells the other, is the same."""
-    return max(len(mine), len(theirs)) <= 2 * len(mine & theirs)
+    return any(_change_places(mine, theirs, one, other) for at, one in enumerate(both) for other in both[at + 1 :])
 
 
 def _share(mine: Deed, part: str, theirs: Deed, other: str) -> bool:
