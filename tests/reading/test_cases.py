@@ -117,13 +117,6 @@ TABLE: dict[str, list[Row]] = {
     ],
     "what others hold, and what nobody says": [
         (
-            "Ada Quill did not accept that the toll would close shops, as the traders' union has claimed.",
-            [
-                Says(Q, "did not accept", "the toll would close shops", polarity="negated"),
-                Says("the traders' union", "has claimed", "the toll would close shops", polarity="affirmed"),
-            ],
-        ),
-        (
             "Bo Marsh said directors now accepted that training had been poor.",
             [
                 Says(M, "said", "directors now accepted that training had been poor"),
@@ -135,13 +128,6 @@ TABLE: dict[str, list[Row]] = {
             [
                 Says(Q, "said", "The neighbours reckon it's haunted"),
                 Says("The neighbours", "reckon", "it's haunted", via=(Q,)),
-            ],
-        ),
-        (
-            "“Carl Voss keeps telling us the money is gone,” Bo Marsh said.",
-            [
-                Says(M, "said", "Carl Voss keeps telling us the money is gone"),
-                Says("Carl Voss", "keeps telling", "the money is gone", via=(M,)),
             ],
         ),
         (
@@ -200,10 +186,6 @@ TABLE: dict[str, list[Row]] = {
                 Says("two people briefed on the talks", "according to", "Ministers have told colleagues that the plan is dead"),
                 Says("Ministers", "have told", "the plan is dead", via=("two people briefed on the talks",)),
             ],
-        ),
-        (
-            "Rents in the harbour have doubled since May, data from the broker Tarn Ames show.",
-            [Says("data from the broker Tarn Ames", "show", "Rents in the harbour have doubled since May")],
         ),
         (
             "Police are looking at payments to a firm run by her husband, the council has been told.",
@@ -321,14 +303,6 @@ TABLE: dict[str, list[Row]] = {
             "The firm will stay, Bo Marsh told reporters, adding that he was tired.",
             [Says(M, "told", "The firm will stay"), Says(M, "adding", "he was tired")],
         ),
-        (
-            "The theft came to light, the court was told, when Ada Quill tried to buy a boat and the cheque was returned.",
-            [Says(None, "was told", "The theft came to light ... when Ada Quill tried to buy a boat and the cheque was returned")],
-        ),
-        (
-            "The valve had been left open, the inquiry was told, and nobody had checked it.",
-            [Says(None, "was told", "The valve had been left open ... and nobody had checked it")],
-        ),
         ("Bo Marsh stole a bell, a court heard, before he was jailed.", [Says(None, "heard", "Bo Marsh stole a bell")]),
         (
             "Ada Quill said she had “run out of patience” and could no longer support the plan.",
@@ -353,10 +327,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "A firm founded by the billionaire Bo Marsh is said to have offered nine million pounds.",
-            [Says(None, "is said", "A firm founded by the billionaire Bo Marsh ... to have offered nine million pounds")],
-        ),
-        (
             "Bo Marsh left after a speech that Ada Quill described as “dull and long”.",
             [Says(Q, "described", "a speech ... as “dull and long”")],
         ),
@@ -377,25 +347,13 @@ TABLE: dict[str, list[Row]] = {
             "The firm neither confirmed nor denied that it was in talks.",
             [Says("The firm", "neither confirmed nor denied", "it was in talks", certainty="unstated")],
         ),
-        (
-            "A poll on Monday put the party nine points behind its rivals.",
-            [Says("A poll", "put", "the party nine points behind its rivals")],
-        ),
         ("Bo Marsh put her chair ahead of the others.", []),
         (
             "The Norvane Grain Board forecast in May that prices would fall.",
             [Says("Norvane Grain Board", "forecast", "prices would fall")],
         ),
-        (
-            "Was it not true, asked Ada Quill, that the mill had closed?",
-            [Says(Q, "asked", "Was it not true ... that the mill had closed", certainty="unstated")],
-        ),
         ("Ada Quill stopped short of accusing the council of theft.", []),
         ("Ada Quill is wary of talking about the plan.", []),
-        (
-            "Prices rose as the ministry closed two mines and said more would follow.",
-            [Says("the ministry", "said", "more would follow")],
-        ),
         (
             "Ada Quill said Norcom had asked whether a claim could be paid, but that nothing had been decided.",
             [
@@ -560,10 +518,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Ada Quill said that 14,000 jobs could be lost, a figure that the agency disputes.",
-            [Says(Q, "said", "14,000 jobs could be lost"), Says("the agency", "disputes", "a figure", polarity="negated")],
-        ),
-        (
             "Ada Quill said that the memo had been taken out of context but did not dispute its authenticity.",
             [Says(Q, "said", "the memo had been taken out of context")],
         ),
@@ -590,23 +544,12 @@ TABLE: dict[str, list[Row]] = {
             [Says("Students on the lawn", "vowed", "to stay put")],
         ),
         (
-            "The idea that outsiders run the protest was first raised by Bo Marsh.",
-            [Says(M, "idea", "outsiders run the protest")],
-        ),
-        (
             "Ada Quill said that the claim that the bridge was unsafe had been ignored.",
             [Says(Q, "said", "the claim that the bridge was unsafe had been ignored")],
         ),
         (
             "Ada Quill had been told, she said, that the bridge was unsafe.",
             [Says(Q, "said", "Ada Quill had been told ... that the bridge was unsafe")],
-        ),
-        (
-            "Ada Quill added that a manager had promised in writing that the money would be returned.",
-            [
-                Says(Q, "added", "a manager had promised in writing that the money would be returned"),
-                Says("a manager", "had promised", "the money would be returned", via=(Q,)),
-            ],
         ),
         (
             "Ada Quill opened the letter. “I've got three As,” she said, when she could speak. “My nan said I'd do it.”",
@@ -1748,10 +1691,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "wrote", "She had been informed ... that two men had been wrongly named")],
         ),
         ("It had rained for days and, Ada Quill says, the bridge was shut.", [Says(Q, "says", "the bridge was shut")]),
-        (
-            "The company now employs 210 people and, Ada Quill claims, sells one in every twelve kettles bought in Britain.",
-            [Says(Q, "claims", "The company ... sells one in every twelve kettles bought in Britain")],
-        ),
         ("The bridge is shut, said Ada Quill.", [Says(Q, "said", "The bridge is shut")]),
         (
             "The ferry operator Norrin Line may cut a third of its winter sailings, its chief executive, Dana Weiss, told reporters.",
@@ -1982,10 +1921,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Bo Marsh is fairly confident that the bridge will stand.",
             [Says(M, "is fairly confident", "the bridge will stand", certainty="probable")],
-        ),
-        (
-            "Volumes fell by 3%, which Finance Director Bo Marsh put down to price rises.",
-            [Says(M, "put down to", "which ... price rises", certainty="certain")],
         ),
         (
             "Ada Quill said the bridge was safe, a claim that Bo Marsh called “untrue”.",
@@ -2284,10 +2219,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("Tenants", "vow", "to appeal")],
         ),
         ("Ferry firm agrees to $3 billion takeover by rival\n\nThe hall was quiet on Monday.", []),
-        (
-            "Mayor says guard was fired over theft; union disputes claim\n\nThe hall was quiet on Monday.",
-            [Says("Mayor", "says", "guard was fired over theft"), Says("union", "disputes", "claim", polarity="negated")],
-        ),
         ("Cabinet split as future of Brill library hangs in balance\n\nThe council met on Monday in the town hall.", []),
         (
             "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
@@ -2630,13 +2561,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Bo Marsh told members that the firm was confident the brakes would hold.",
-            [
-                Says(M, "told", "the firm was confident the brakes would hold"),
-                Says("the firm", "was confident", "the brakes would hold", via=(M,)),
-            ],
-        ),
-        (
             "Bo Marsh said the drivers were aware the brakes had failed.",
             [Says(M, "said", "the drivers were aware the brakes had failed")],
         ),
@@ -2682,10 +2606,6 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, "said", "she had met the owner, who had told her that the bridge was safe"),
                 Says("the owner", "had told", "the bridge was safe", via=(Q,)),
             ],
-        ),
-        (
-            "The inquiry heard evidence that two nurses had left the ward.",
-            [Says(None, "heard evidence", "two nurses had left the ward")],
         ),
         (
             "Ada Quill said she had been told by a colleague that the majority had met privately.",
@@ -2925,13 +2845,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            'Bo Marsh said the meters were faulty, a charge the utility dismissed on Tuesday as "irresponsible and wrong".',
-            [
-                Says(M, "said", "the meters were faulty"),
-                Says("the utility", "dismissed", 'a charge ... as "irresponsible and wrong"', polarity="negated"),
-            ],
-        ),
-        (
             "The firm said that the meters were safe and that Mr. Marsh had been dismissed for poor performance, a claim that he disputes.",
             [
                 Says("The firm", "said", "the meters were safe and that Mr. Marsh had been dismissed for poor performance"),
@@ -3009,10 +2922,6 @@ TABLE: dict[str, list[Row]] = {
         (  # when it was said is no clause of it
             'When the hall had emptied, Ada Quill said, "it was late."',
             [Says(Q, "said", "it was late.")],
-        ),
-        (
-            'An internal memo warns, however, that moisture "may under certain conditions" trigger the sensor.',
-            [Says("An internal memo", "warns", 'moisture "may under certain conditions" trigger the sensor')],
         ),
         (
             "According to the Courier, however, the hall is safe.",
@@ -3121,10 +3030,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(None, "Legend has it", "whoever disturbs the hill will be dead within a year", certainty="possible")],
         ),
         ("The town has it that way.", []),
-        (
-            'Her theory was described as "ingenious" by Ada Quill and as "nonsense" by Bo Marsh.',
-            [Says(Q, "was described", 'Her theory ... as "ingenious'), Says(M, "was described", 'Her theory ... as "nonsense')],
-        ),
         (  # one description by one
             'Her theory was described as "ingenious" by Ada Quill, and the board agreed.',
             [Says(Q, "was described", 'Her theory ... as "ingenious')],
@@ -3138,14 +3043,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
         ),
         (
-            "One, Bo Marsh, claimed to have seen lorries at the site after midnight.",
-            [Says(M, "claimed", "to have seen lorries at the site after midnight")],
-        ),
-        (
-            "Her plan was described as a triumph by Ada Quill and as a trick by the board.",
-            [Says(Q, "was described", "Her plan ... as a triumph"), Says("the board", "was described", "Her plan ... as a trick")],
-        ),
-        (
             "Ada Quill said the claim was dismissed by the board.",
             [
                 Says(Q, "said", "the claim was dismissed by the board"),
@@ -3155,13 +3052,6 @@ TABLE: dict[str, list[Row]] = {
         (  # which says nothing
             "Ada Quill said the bill was rejected by the house.",
             [Says(Q, "said", "the bill was rejected by the house")],
-        ),
-        (
-            "Bo Marsh declined to comment. Norvane disputes these claims.",
-            [
-                Says(M, "declined", "to comment"),
-                Says("Norvane", "disputes", "these claims", polarity="negated"),
-            ],
         ),
         (
             "Ada Quill said the fee had doubled, a charge that many could not pay.",
@@ -3200,10 +3090,6 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "verbs and headlines that the parser takes for something else": [
-        (
-            "A study by the Orvane Centre, a charity for the blind, found last year that most kerbs in Tarn were too high.",
-            [Says("A study by the Orvane Centre", "found", "most kerbs in Tarn were too high")],
-        ),
         ("A study by the Orvane Centre, a charity for the blind, published last year, is out of date.", []),
         (
             "According to filings at Tarn House, Orvane & Sons lost a million last year.",
@@ -3238,10 +3124,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(None, "blamed", "Plant ... for fish deaths")],
         ),
         ("Man accused of theft found dead\n\nThe works by the river have been shut since May.", []),
-        (
-            "Central bank holds rates, hints at cut in June\n\nThe works by the river have been shut since May.",
-            [Says("Central bank", "hints at", "cut in June")],
-        ),
     ],
     "who says it where something stands behind or inside its cue": [
         (
@@ -3278,13 +3160,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "About three in ten thought schools were worse than before.",
             [Says("About three in ten", "thought", "schools were worse than before")],
-        ),
-        (
-            "Two were bought in Tarn, the curators found, though they could not exclude the possibility that both had been stolen.",
-            [
-                Says("the curators", "found", "Two were bought in Tarn"),
-                Says("the curators", "could not exclude", "the possibility that both had been stolen", certainty="possible"),
-            ],
         ),
         (
             "Ada Quill is expected to argue that the pier is unsafe.",
@@ -3606,13 +3481,6 @@ TABLE: dict[str, list[Row]] = {
             [
                 Says("records", "according to", "An inspector reported no breaches"),
                 Says("An inspector", "reported", "no breaches", via=("records",)),
-            ],
-        ),
-        (
-            '"My mother used to claim the house was haunted," said Bo Marsh.',
-            [
-                Says(M, "said", "My mother used to claim the house was haunted"),
-                Says("Bo Marsh's mother", "used to claim", "the house was haunted", via=(M,)),
             ],
         ),
         (

@@ -11,8 +11,8 @@ from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, ch
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
-from factcards.engines.local.ruled.cue_words import is_cue_verb, named_before
-from factcards.lexicon import is_telling, speaker_words, speech_verbs
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.lexicon import is_telling, speech_verbs
 
 __all__ = [
     "BEFORE_NAMES",
@@ -68,17 +68,17 @@ def parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -
     phrase = not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:low])  # "Ministers, he insisted, had ..."
     end = high if phrase or _is_fronted(doc[first : low - 1]) else last
     told = (c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "dobj"} and c.left_edge.i <= end)
-    if any(not (_goes_on(c, low, high) or _hears(c, verb, low, high) or _asks(c, verb, low, high)) for c in told):
+    if any(not (_goes_on(c, low, high) or _hears(c, verb, low, high)) for c in told):
         return None
     if _parts_a_quotation(block, verb, low, high, end) or any(t.pos_ in {"VERB", "AUX"} and t.i != verb.i for t in inside):
         return None
-    if any(t.dep_ in {"cc", "mark"} or t.tag_ in {"WDT", "WP", "WRB"} or t.pos_ in {"CCONJ", "SCONJ"} for t in inside):
+    if any(t.dep_ in {"cc", "mark"} or t.tag_ in {"WDT", "WP", "WRB"} for t in inside):
         return None
     own = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and low <= c.i <= high]
     heads = [t for t in own if speaks(t)]
     if not own and verb.i > low and all(t.pos_ == "PROPN" for t in doc[low : verb.i]) and high == verb.i:
         heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
-    if not heads or (verb.i != low and verb.nbor(-1).i < heads[0].i):
+    if not heads:
         return None
     content = _round_aside(block, verb, low, high, speaks)
     if not content:
@@ -95,7 +95,7 @@ def told_aside(block: Block, cue: Token, _mention: Mention, speaks: Speaks) -> F
         return None
     low = next((at + 1 for at in range(high - 2, max(first, high - _BRIEF), -1) if doc[at].text == ","), high)
     head, before = doc[high - 1], doc[low:high]
-    named = head.pos_ in {"NOUN", "PROPN", "ADJ"} and (speaks(head) or not speaker_words("document").isdisjoint({head.lower_, head.lemma_}))
+    named = head.pos_ in {"NOUN", "PROPN", "ADJ"} and speaks(head)
     if low == high or not named or any(t.pos_ in {"CCONJ", "SCONJ", "ADP"} for t in before) or any(t.is_quote for t in cue.sent):
         return None
     if any(t.pos_ in {"VERB", "AUX"} for t in before[1:]) or not any(
@@ -139,61 +139,35 @@ def _is_fronted(words: Sequence[Token]) -> bool:
 
 
 def _round_aside(block: Block, verb: Token, low: int, high: int, speaks: Speaks) -> list[tuple[int, int]]:
-    """What a parenthetical from `low` to `high` tells; nothing where it stands before a relative clause, or where its speaker goes on to
-    say another thing: "It was late, Quill said, and predicted that ...".
-    """
+    """What a parenthetical from `low` to `high` tells; nothing where it stands before a relative clause."""
     doc, first, behind = block.tokens, verb.sent.start, block.tokens[high + 2]
     if behind.lower_ in {"who", "which", "whose"}:
         return []
-    further = doc[min(high + 3, len(doc) - 1)]
-    if (
-        behind.dep_ == "cc"
-        and further.tag_ == verb.tag_
-        and further.lemma_.lower() in speech_verbs()
-        and child(further, "ccomp") is not None
-    ):
-        return []
-    if low - 2 == first and doc[first].lower_ in _CONNECTING:
+    if doc[low - 2].lower_ in ({"and", "but"} if low - 2 > first else _CONNECTING):
         return ranges(block, doc[high + 2 : verb.sent.end])
-    if doc[low - 2].lower_ in {"and", "but"} and low - 2 > first:
-        return _beside(block, doc[low - 2], doc[high + 2 : verb.sent.end])
     content = _in_relative(block, low, high) or without(block, verb, low, _end_of_comment(verb, high))
-    others = _next_turn(verb, high, speaks)
-    if (end := _told_next(verb, high) or others) is not None:
+    if (end := _next_turn(verb, high, speaks)) is not None:
         before = block.offsets(doc[end.i - 1], doc[end.i - 1])[1]
         content = [(start, min(last, before)) for start, last in content if start < before]
-    return content if len(content) > 1 or others is not None else []
-
-
-def _told_next(verb: Token, high: int) -> Token | None:
-    """The comma before what the speaker of a parenthetical up to `high` says besides: "It was, he said, a joke | , and he added that"."""
-    subject = child(verb, "nsubj")
-    for joint in verb.doc[high + 2 : verb.sent.end - 2]:
-        who = joint.nbor(1)
-        further = who.head
-        goes_on = joint.dep_ == "cc" and joint.nbor(-1).text == "," and who.lower_ in {"he", "she", "they"} and who.dep_ == "nsubj"
-        if not goes_on or further.tag_ != verb.tag_ or further.tag_ not in FINITE or child(further, "ccomp") is None:
-            continue
-        same = subject is not None and (subject.lower_ == who.lower_ or (subject.pos_ == "PROPN" and who.lower_ != "they"))
-        if same and further.lemma_.lower() in speech_verbs():
-            return joint.nbor(-1)
-    return None
+    return content if len(content) > 1 or end is not None else []
 
 
 def _next_turn(verb: Token, high: int, speaks: Speaks) -> Token | None:
-    """The comma before what others say or think now, behind a parenthetical up to `high`, or what its speaker does not say: "It is shut,
-    police said | , and officials expect that it will reopen |", "It is unsafe, Quill said | , but would not say why |"; what others said
-    may be what the speaker tells of them.
+    """The comma before what others say or think now, behind a parenthetical up to `high`, or what its speaker adds or does not say: "It is
+    shut, police said | , and officials expect that it will reopen |", "It is unsafe, Quill said | , but would not say why |"; what others
+    said may be what the speaker tells of them.
     """
     for joint in verb.doc[high + 2 : verb.sent.end - 2] if verb.tag_ == "VBD" else ():
         further = joint.head if joint.dep_ == "mark" else next((c for c in joint.head.rights if c.dep_ == "conj" and c.i > joint.i), None)
-        who = (child(further, "nsubj") or named_before(further)) if further is not None else None
-        if further is not None and who is None and joint.nbor(-1).text == "," and _says_no_more(further):
-            return joint.nbor(-1)
-        if further is None or who is None or joint.nbor(-1).text != "," or not (joint.dep_ == "cc" or joint.lower_ in {"while", "whereas"}):
+        if further is None or joint.nbor(-1).text != "," or not (joint.dep_ == "cc" or joint.lower_ in {"while", "whereas"}):
+            continue
+        who = child(further, "nsubj")
+        if who is None or who.lower_ in {"he", "she", "they"}:
+            adds = further.tag_ == verb.tag_ and further.lemma_.lower() in speech_verbs() and child(further, "ccomp") is not None
+            if adds or (who is None and _says_no_more(further)):
+                return joint.nbor(-1)
             continue
         theirs = is_cue_verb(further) and further.tag_ in FINITE - {"VBD"} and child(further, "ccomp", "xcomp") is not None
-        theirs = theirs or (who.head is further and named_before(further) is who and child(further, "acl", "ccomp", "relcl") is not None)
         if theirs and who.left_edge.i == joint.i + 1 and who.pos_ in {"NOUN", "PROPN"} and speaks(who):
             return joint.nbor(-1)
     return None
@@ -221,20 +195,6 @@ _CONNECTING = frozenset(
 """With these the writer goes on: "Still, Quill said, | the results were good |"."""
 
 
-def _beside(block: Block, joint: Token, behind: Sequence[Token]) -> list[tuple[int, int]]:
-    """What is told in a parenthetical behind an "and": what it joins and of whom: "| It | fell and, he says, | will rise |", "It rained
-    and, he says, | the bridge fell |"; nothing where it joins no clause: "It took 14 months and, he reckons, 40 calls".
-    """
-    tensed = next((t for t in behind if t.tag_ in TENSED), None)
-    if tensed is None or any(t.text == "," for t in behind[: tensed.i - behind[0].i]):
-        return []
-    verb = tensed.head if tensed.dep_ in {"aux", "auxpass"} else tensed
-    own = child(verb, *SUBJECTS)
-    above = child(joint.head, *SUBJECTS) if own is None else None
-    said_of = [] if above is None else above.doc[above.left_edge.i : above.right_edge.i + 1]
-    return [*ranges(block, said_of), *ranges(block, behind)]
-
-
 def _goes_on(clause: Token, low: int, high: int) -> bool:
     """Whether a clause behind a parenthetical is what the verb before it lacks: "He did not believe, he went on, | that it was wrong |";
     not what a noun does: "an indication, he believes, that ...".
@@ -247,13 +207,6 @@ def _hears(noun: Token, verb: Token, low: int, high: int) -> bool:
     """Whether it is only who is told it in a parenthetical from `low` to `high`: "She mended it, she tells | visitors |, years ago"."""
     told = any(c.dep_ == "nsubj" and low <= c.i for c in verb.lefts)
     return noun.dep_ == "dobj" and verb.lemma_ in TOLD and told and low <= noun.left_edge.i and noun.right_edge.i <= high
-
-
-def _asks(noun: Token, verb: Token, low: int, high: int) -> bool:
-    """Whether it is who asks in the midst of a question, or what he asks: "Is it not so, asked | Ada Quill |, that ...?"."""
-    question = verb.lemma_ == "ask" and verb.i == low and verb.sent[-1].text == "?" and verb.sent[0].pos_ == "AUX"
-    behind = noun.dep_ == "ccomp" and noun.left_edge.lower_ == "that" and noun.left_edge.i == high + 2
-    return question and (behind or (noun.dep_ == "dobj" and noun.left_edge.i == low + 1 and noun.right_edge.i == high))
 
 
 def _in_relative(block: Block, low: int, high: int) -> list[tuple[int, int]]:

@@ -26,14 +26,9 @@ def asked_aside(verb: Token) -> tuple[Token, Token] | None:
         return None
     for close in doc[verb.i + 1 : min(verb.sent.end - 1, verb.i + _LONGEST)]:
         behind = close.nbor(1)
-        if close.text == "," and _is_finite(behind) and behind.pos_ in {"VERB", "AUX"} and _has_no_subject(behind, verb):
+        if close.text == "," and behind.tag_ in TENSED | {"VBN"} and behind.pos_ in {"VERB", "AUX"} and _has_no_subject(behind, verb):
             return _noun_of(doc[comma - 1], comma), behind
     return None
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether a verb has a tense; "paused" behind a comma may be taken for a participle."""
-    return verb.tag_ in TENSED or (verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None)
 
 
 def answers_for(verb: Token) -> Token | None:

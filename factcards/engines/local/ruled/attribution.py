@@ -60,8 +60,6 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
         return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)
-    if head.dep_ == "advcl" and head.head.dep_ == "ROOT" and head.head.pos_ in {"NOUN", "PROPN"} and head.i > head.head.i:
-        head = head.head  # "A nap | after lunch could help |, according to": no noun has such a clause
     sentence = [t for t in token.sent if t.i not in phrase]
     both = head.head if _leans(head) else None
     tokens = [t for t in (clause_tokens(head) if both is None else both.subtree) if t.i not in phrase and t.sent == token.sent]

@@ -23,7 +23,7 @@ def is_complementiser(token: Token) -> bool:
     if token.tag_ == "IN" or token.dep_ == "mark":
         return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
     if token.dep_ == "det" and token.i:
-        before = _past_aside(token.nbor(-1))
+        before = token.nbor(-1)
         told = any(t.tag_ in TENSED for t in token.doc[token.head.i + 1 : token.sent.end])  # not "denied | that | account"
         bare = token.head.tag_ == "NN" and token.head.lower_ not in _NUMBERS
         return told and before.pos_ == "VERB" and before.lemma_.lower() in speech_verbs() and bare
@@ -32,16 +32,6 @@ def is_complementiser(token: Token) -> bool:
 
 _NUMBERS = frozenset({"figure", "number", "total", "sum", "amount", "percentage"})
 """Nouns that never stand without an article: "think | that figure | is too high"."""
-
-
-def _past_aside(token: Token) -> Token:
-    """The word before an adverb between two commas: "warns, | however, | that"."""
-    aside = token.i > _LENGTH and token.text == "," == token.nbor(-2).text and token.nbor(-1).dep_ == "advmod"
-    return token.nbor(-_LENGTH) if aside else token
-
-
-_LENGTH = 3
-"""Words of an adverb and its two commas."""
 
 
 def opens(clause: Token) -> bool:

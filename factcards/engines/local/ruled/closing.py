@@ -10,10 +10,10 @@ from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.asides import BEFORE_NAMES, LONGEST_ASIDE, TOLD, is_speech_verb
+from factcards.engines.local.ruled.asides import TOLD, is_speech_verb
 from factcards.lexicon import content_frames, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline", "said_last"]
+__all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline"]
 
 
 def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
@@ -24,7 +24,7 @@ def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found
     if not told and verb.lower_ not in {"heard", "hears"}:
         return None
     subject = child(verb, "nsubjpass" if told else "nsubj")
-    if subject is None or not (told or subject.lemma_.lower() in speaker_words("courts")) or subject.i > verb.i:
+    if subject is None or not (told or subject.lemma_.lower() in speaker_words("courts")):
         return None
     first = subject.left_edge.i
     if not any(t.tag_ in TENSED for t in verb.doc[verb.sent.start : first]):
@@ -34,27 +34,9 @@ def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found
     last = verb.right_edge.i
     if last + 2 < verb.sent.end and not verb.doc[last].is_punct:
         return None
-    content = ranges(block, [*(t for t in verb.sent if t.i < first - 1), *_told_on(verb)])
+    content = ranges(block, (t for t in verb.sent if t.i < first - 1))
     source = None if told else mention(block, subject)  # who is told says nothing
     return Found(block, content, "clause", source, verb_group(verb) if told else [verb], verb, None, 0.85) if content else None
-
-
-def _told_on(verb: Token) -> list[Token]:
-    """What goes on right behind who heard it: "The fraud came to light, the court was told, | when a cheque was returned |", "..., and
-    nobody had checked it"; nothing that only stands beside it: "... heard on Monday, the first day", "... heard, before she was jailed".
-    """
-    doc, end = verb.doc, verb.sent.end
-    if verb.i + 3 >= end or doc[verb.i + 1].text != ",":
-        return []
-    first = doc[verb.i + 2]
-    clause = next((c for c in verb.rights if c.dep_ in {"advcl", "conj"} and c.i > first.i), None)
-    opens = first.lower_ in _GOING_ON and (first.dep_ == "cc" or (clause is not None and clause.left_edge is first))
-    states = clause is not None and child(clause, *SUBJECTS) is not None and clause.left_edge.i <= first.i + 1
-    return list(doc[first.i : end]) if opens and states else []
-
-
-_GOING_ON = frozenset({"when", "because", "where", "until", "and", "but"})
-"""What a sentence goes on with behind who heard it."""
 
 
 def _is_parted(verb: Token, first: int) -> bool:
@@ -95,7 +77,7 @@ def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     noun = verb.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "a team of | divers"
         noun = noun.head.head
-    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"appos", "npadvmod", "attr"} or not speaks(noun) or _is_two_nouns(noun):
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ not in {"appos", "npadvmod", "attr"} or not speaks(noun):
         return None
     if verb.tag_ not in {"VBD", "VBZ"} and not (verb.tag_ == "VBN" and _is_said_by(noun, verb)):
         return None
@@ -112,13 +94,6 @@ def found_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     cue = verb_group(verb)
     source = Source(block, noun, verb.doc[first], cue[0].nbor(-1))
     return Found(block, content, "clause", source, cue, verb, None, 0.85) if content else None
-
-
-def _is_two_nouns(subject: Token) -> bool:
-    """Whether the parser takes a thing and who speaks of it for one noun: "a scheme | ministers | announced"."""
-    return (
-        subject.tag_ == "NNS" and any(c.dep_ == "compound" for c in subject.lefts) and any(c.lower_ in {"a", "an"} for c in subject.lefts)
-    )
 
 
 def _is_said_by(noun: Token, verb: Token) -> bool:
@@ -144,11 +119,9 @@ def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     before = verb.doc[verb.sent.start : subject.left_edge.i - 1]
     if verb.dep_ == "conj" and (verb.head.dep_ != "ROOT" or child(verb.head, "cc") is not None):
         return None
-    if verb.dep_ == "advcl" and not any(t.tag_ in TENSED and t.head in {verb.head, t} for t in before):
-        return None
     if verb.dep_ == "ROOT" and not (_is_lost(before, verb) and is_last_word(verb)):
         return None
-    if verb.dep_ == "relcl" and (_is_two_nouns(subject) or not any(t.tag_ in TENSED and child(t, *SUBJECTS) is not None for t in before)):
+    if verb.dep_ == "relcl" and not any(t.tag_ in TENSED and child(t, *SUBJECTS) is not None for t in before):
         return None
     content = ranges(block, (t for t in before if t.i > verb.sent.start or t.pos_ != "CCONJ"))
     source = mention(block, subject)
@@ -169,7 +142,7 @@ def _is_lost(before: Sequence[Token], verb: Token) -> bool:
 def _stands_last(subject: Token, verb: Token) -> bool:
     """Whether a subject stands between a comma and a verb that ends its sentence, but for when and where it is said."""
     doc, first = verb.doc, subject.left_edge.i
-    if not _is_parted(verb, first) or subject.i > verb.i or doc[first].tag_ in _RELATIVE | {"IN"}:
+    if not _is_parted(verb, first) or doc[first].tag_ in _RELATIVE | {"IN"}:
         return False
     own = {t.i for t in subject.subtree} | {t.i for t in verb_group(verb)}
     if any(t.i not in own and not t.is_punct and t.pos_ != "ADV" for t in doc[first : verb.i]):
@@ -183,30 +156,3 @@ def _stands_last(subject: Token, verb: Token) -> bool:
 
 _WHEN_AND_WHERE = frozenset({"prep", "advmod", "npadvmod", "prt"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-
-
-def said_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "An officer opened fire within seconds of leaving his car, a lawyer for the family said Tuesday.", where the parser takes the
-    lawyer for what the car is.
-    """
-    if not is_speech_verb(verb) or verb.dep_ not in _ASTRAY or child(verb, "nsubj", "nsubjpass", "auxpass", "mark") is not None:
-        return None
-    doc, start = verb.doc, verb.sent.start
-    comma = next((t for t in reversed(doc[max(start, verb.i - LONGEST_ASIDE - 4) : verb.i]) if t.text == ","), None)
-    words = doc[comma.i + 1 : verb.i] if comma is not None else []
-    head = next((t for t in words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
-    if comma is None or head is None or not speaks(head) or any(t.pos_ in {"VERB", "AUX", "CCONJ"} or t.is_quote for t in words):
-        return None
-    before = doc[start : comma.i]
-    states = any(t.tag_ in TENSED and child(t, "nsubj", "nsubjpass", "expl") is not None for t in before)
-    if not states or words[0].pos_ not in BEFORE_NAMES - {"PUNCT", "ADV", "PART"} or any(t.is_quote for t in verb.sent):
-        return None
-    if any(c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} for c in verb.rights):
-        return None
-    content = ranges(block, (t for t in before if t.i > start or t.pos_ != "CCONJ"))
-    source = Source(block, head, words[0], verb.nbor(-1))
-    return Found(block, content, "clause", source, verb_group(verb), verb, None, 0.85)
-
-
-_ASTRAY = frozenset({"advcl", "acl", "relcl", "appos", "dep", "parataxis"})
-"""What the parser takes a verb of speech for whose subject it has lost."""

@@ -14,7 +14,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD_ASIDE, parenthetical, told_aside, turned_round, without
 from factcards.engines.local.ruled.clauses import opens
-from factcards.engines.local.ruled.closing import IN_COURT, announced_last, found_last, heard, heard_in_headline, said_last
+from factcards.engines.local.ruled.closing import IN_COURT, announced_last, found_last, heard, heard_in_headline
 from factcards.engines.local.ruled.hearsay import (
     PARTERS,
     SAID_BY_SOME,
@@ -26,38 +26,11 @@ from factcards.engines.local.ruled.hearsay import (
     told_by,
     was_told,
 )
-from factcards.engines.local.ruled.judging import (
-    accepted,
-    denied,
-    denied_last,
-    described_by,
-    judged_by,
-    not_accepted,
-    not_excluded,
-    summed_up,
-    verb_for_noun,
-)
-from factcards.engines.local.ruled.levels import asked_by, confident, counted_for, rated
-from factcards.engines.local.ruled.misparsed import (
-    accused_behind_which,
-    accused_in_headline,
-    disputed_in_headline,
-    found_by_study,
-    hints_in_headline,
-    noted_last,
-    shown_last,
-    thought_of_some,
-)
-from factcards.engines.local.ruled.nouns import (
-    forecast,
-    heard_evidence,
-    noun_is,
-    noun_with_clause,
-    standpoint,
-    verb_after_all,
-    verb_of_a_name,
-)
-from factcards.engines.local.ruled.sizes import REASONS, answered, explained, neither_nor, put_ahead, put_at
+from factcards.engines.local.ruled.judging import accepted, denied, judged_by, not_accepted, summed_up
+from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
+from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last, thought_of_some
+from factcards.engines.local.ruled.nouns import forecast, noun_is, noun_with_clause, standpoint
+from factcards.engines.local.ruled.sizes import REASONS, answered, neither_nor, put_at
 from factcards.lexicon import content_frames
 
 __all__ = ["find_settled", "rules_for"]
@@ -104,29 +77,22 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     mark, subject, head = child(verb, "mark"), child(verb, "nsubj"), verb.head
     head = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head  # "The bridge -- as Quill noted -- is old"
-    if mark is None or mark.lower_ != "as" or subject is None or not speaks(subject) or mark.i > subject.i:
+    if mark is None or mark.lower_ != "as" or subject is None or not speaks(subject):
         return None
-    if any(c.dep_ in {"ccomp", "xcomp", "dobj", "pcomp", "advcl", "conj"} or c.tag_ == "VBN" for c in verb.children):
+    if any(c.dep_ in {"ccomp", "xcomp", "dobj", "pcomp", "advcl", "conj"} for c in verb.children):
         return None
     first, last = mark.i, verb.right_edge.i
     while verb.doc[last].is_punct:
         last -= 1
     begins = first == verb.sent.start or verb.doc[first - 1].text in PARTERS
     closes = last + 1 >= verb.sent.end or verb.doc[last + 1].is_punct
-    if not (begins and closes) or head.pos_ not in {"VERB", "AUX"} or child(head, "nsubj", "nsubjpass") is None or _denies_that(head):
+    if not (begins and closes) or child(head, "nsubj", "nsubjpass") is None:
         return None
     turns = {t.i for c in head.conjuncts if c.i > head.i and child(c, "nsubj", "nsubjpass") is not None for t in c.subtree}
     joints = {c.i for c in head.children if c.dep_ in {"cc", "punct"} and c.i > last and turns}
     that = {head.left_edge.i} if head.dep_ == "ccomp" and opens(head) else set()
     content = ranges(block, (t for t in head.subtree if not first <= t.i <= last and t.i not in turns | joints | that))
     return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.8) if content else None
-
-
-def _denies_that(verb: Token) -> bool:
-    """Whether there is no sign of what others say: "There was no evidence that the mine caused it, as some residents believe"."""
-    noun = child(verb, "attr", "dobj") if verb.lemma_ in {"be", "find", "have"} else None
-    denied = noun is not None and any(t.lower_ == "no" for t in noun.lefts)
-    return noun is not None and denied and any(c.dep_ in {"acl", "ccomp"} and opens(c) for c in noun.rights)
 
 
 _SAID_SO = frozenset(
@@ -178,28 +144,21 @@ _OF_VERBS = (
     _Rule(parenthetical, tags=FINITE),
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(turned_round, tags=FINITE),
-    _Rule(found_by_study, tags=_PAST, deps=("acl", "relcl")),
     _Rule(accused_in_headline, tags=_PAST),
     _Rule(accused_behind_which, tags=_PAST),
-    _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
     _Rule(noted_last),
     _Rule(thought_of_some, tags=_DONE, deps=("amod",), words=("thought",)),
     _Rule(has_it, words=("have",)),
-    _Rule(heard_evidence, words=("hear",)),
     _Rule(_as_put, deps=("advcl",), words=("put",)),
     _Rule(_as_said, deps=("advcl",)),
     _Rule(heard, words=("told", "heard", "hears")),
     _Rule(heard_in_headline, words=IN_COURT),
     _Rule(found_last, deps=("acl", "relcl")),
     _Rule(announced_last, deps=("conj", "advcl", "ROOT", "relcl")),
-    _Rule(said_last, tags=FINITE),
-    _Rule(explained, words=REASONS),
     _Rule(denied, deps=("relcl", "advcl")),
     _Rule(not_accepted, words=("accept", "confirm")),
-    _Rule(not_excluded, words=("exclude",)),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=REASONS),
-    _Rule(put_ahead, words=("put", "puts")),
     _Rule(neither_nor),
     _Rule(answered, tags=FINITE, words=("say", "answer", "reply", "respond")),
     _Rule(rated, words=("rate", "rates", "rated")),
@@ -216,16 +175,9 @@ _OF_NOUNS = (
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(noted_last),
     _Rule(thought_of_some, words=("thought",)),
-    _Rule(shown_last, tags=("NN", "NNP"), words=("show",)),
-    _Rule(denied_last, tags=_PLURAL),
-    _Rule(disputed_in_headline, tags=("NNS", "VBZ")),
-    _Rule(hints_in_headline, tags=_PLURAL, deps=("conj",)),
-    _Rule(verb_after_all, deps=("conj",)),
-    _Rule(verb_for_noun, tags=_PLURAL, deps=("ROOT",)),
     _Rule(forecast, tags=("NN", "NNP"), deps=("ROOT",)),
     _Rule(standpoint, deps=("pobj",)),
     _Rule(noun_with_clause),
-    _Rule(verb_of_a_name, tags=_PLURAL),
     _Rule(noun_is, deps=("nsubj",)),
 )
 
@@ -234,9 +186,7 @@ _RULES: Mapping[str, Sequence[_Rule]] = {
     "AUX": _OF_VERBS,
     "NOUN": _OF_NOUNS,
     "PROPN": _OF_NOUNS,
-    "ADJ": (_Rule(confident, deps=("acomp",)),),
     "ADV": (_Rule(reportedly, deps=("advmod",)),),
-    "ADP": (_Rule(described_by, words=("as",)),),
 }
 """Coarse part of speech -> the constructions that may hang on such a word, the surest first."""
 _NAMED = frozenset(word for rules in _RULES.values() for rule in rules for word in rule.words or ())

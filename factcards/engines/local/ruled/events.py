@@ -64,8 +64,7 @@ def is_event(found: Found) -> bool:
     if verb is None or found.frame in {"quote", "clause", "infinitive"}:
         return False
     if verb.pos_ in {"NOUN", "PROPN"}:
-        claimed = verb.lemma_ == "claim" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"for", "on"}
-        return verb.dep_ == "compound" or claimed  # "the claims office", "a claim for damages"
+        return verb.dep_ == "compound"  # "the claims office"
     if any(t.is_quote for t in verb.subtree) or any(child(verb, label) is not None for label in ("ccomp", "xcomp", "oprd")):
         return False
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
@@ -97,7 +96,7 @@ _SOON = 5
 
 def _is_deed(verb: Token, thing: Token) -> bool:
     lemma, object_ = verb.lemma_.lower(), thing.lemma_.lower()
-    if _is_voted(verb) or (lemma == "recall" and object_ in _OBJECTS[lemma] and child(thing, "relcl", "acl") is None):
+    if _is_voted(verb):
         return True
     if object_ in _OBJECTS.get(lemma, ()) and not any(c.dep_ in {"acl", "relcl", "amod"} or c.lower_ == "about" for c in thing.children):
         return True

@@ -4,8 +4,6 @@ that", "The mayor is reported to have resigned", "reportedly".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, it_is_told, verb_group
 from factcards.engines.local.parsing.parse import Block
@@ -98,19 +96,13 @@ def raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fou
     subject, complement = child(verb, "nsubjpass") or _shared(verb), child(verb, "xcomp")
     if subject is None or complement is None or subject.lower_ == "that":
         return None
-    said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else [*subject.subtree, *_name_beside(subject, verb)]
+    said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else list(subject.subtree)
     done_to = _what_it_is_done_to(subject, complement, verb)
     words = [*done_to, *said_of, *(t for t in complement.subtree if t not in done_to)]
     if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)
-
-
-def _name_beside(subject: Token, verb: Token) -> Sequence[Token]:
-    """The name at the end of a subject, which the parser takes for a second one: "A firm led by the heir | Bo Marsh | is said to"."""
-    between = verb.doc[subject.right_edge.i + 1 : verb_group(verb)[0].i]
-    return between if between and all(t.pos_ == "PROPN" for t in between) else ()
 
 
 def _whom_it_describes(which: Token, verb: Token) -> list[Token]:

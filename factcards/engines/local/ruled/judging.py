@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import CAN, FINITE, SUBJECTS, TENSED, WEEKDAYS, child, is_last_word, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import clause_words, opens
-from factcards.lexicon import cue_verbs
 
-__all__ = [
-    "accepted",
-    "denied",
-    "denied_last",
-    "described_by",
-    "is_done_to",
-    "is_judged",
-    "judged_by",
-    "not_accepted",
-    "not_excluded",
-    "summed_up",
-    "verb_for_noun",
-]
+__all__ = ["accepted", "denied", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up"]
 
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
     if verb.head.lemma_.lower() not in _SAYINGS and verb.dep_ not in _OF_NOUNS:
         return None
-    noun, subject = _of_which(verb)
-    if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or is_judged(verb) or subject is verb.head) or subject is None:
-        return None
-    if not (speaks(subject) or (verb.lemma_ in _JUDGES and subject.pos_ == "NOUN")):  # whatever disputes a claim can speak
+    noun, subject = verb.head, child(verb, "nsubj")
+    if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or is_judged(verb)) or subject is None or not speaks(subject):
         return None
     first, cue = noun.left_edge, verb_group(verb)
     parted = first.i > verb.sent.start and first.nbor(-1).text in {",", "–", "—"} and noun.i < subject.left_edge.i < verb.i
-    if not parted or first.lower_ not in {"a", "an"} or (subject is not verb.head and not any(t.tag_ in FINITE for t in cue)):
+    if not parted or first.lower_ not in {"a", "an"} or not any(t.tag_ in FINITE for t in cue):
         return None
     behind = _without_day_and_next(verb, cue[-1])
     content = [*ranges(block, block.doc[first.i : noun.i + 1]), *ranges(block, behind)]
-    lost = subject is verb.head  # its own words hang on it
-    source = Source(block, subject, subject.left_edge, subject) if lost else mention(block, subject)
-    return Found(block, content, "object", source, cue, verb, None, 0.85)
+    return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85)
 
 
 def _without_day_and_next(verb: Token, last: Token) -> list[Token]:
@@ -65,17 +48,6 @@ def judged_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> F
         return None
     content = [block.offsets(noun.left_edge, noun.right_edge)]
     return Found(block, content, "object", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.8)
-
-
-def _of_which(verb: Token) -> tuple[Token, Token | None]:
-    """The noun of which a relative clause tells, and its subject, which the parser may take for what the noun is where no "that" stands
-    between: "a charge | the utility | dismissed".
-    """
-    subject = verb.head
-    lost = verb.dep_ in _OF_NOUNS and verb.tag_ in {"VBN", "VBD"} and subject.dep_ in {"appos", "nmod", "dep"}
-    if lost and verb.lemma_ in _JUDGES and subject.head.i + 1 == subject.left_edge.i and child(verb, *SUBJECTS, "agent") is None:
-        return subject.head, subject
-    return verb.head, child(verb, "nsubj")
 
 
 def is_judged(verb: Token) -> bool:
@@ -137,30 +109,8 @@ def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     if any(t.is_quote for t in clause.subtree) or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
-    beside = next((c.left_edge.i for c in clause.rights if _is_put_beside(c)), clause.right_edge.i + 1)
-    content = ranges(block, (t for t in clause.subtree if t is not that and t.i < beside))
+    content = ranges(block, (t for t in clause.subtree if t is not that))
     return Found(block, content, "clause", mention(block, subject), group, verb, None, 0.85)
-
-
-def not_excluded(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Two were stolen, they found, though they could not exclude the possibility that all were": what may be so for all they
-    know.
-    """
-    thing, subject = child(verb, "dobj"), child(verb, "nsubj")
-    able = any(t.lower_ in CAN for t in verb.lefts) and child(verb, "neg") is not None
-    if (
-        verb.lemma_ != "exclude"
-        or thing is None
-        or subject is None
-        or not able
-        or thing.lemma_ not in {"possibility", "chance", "risk"}
-        or not speaks(subject)
-    ):
-        return None
-    if not subject.i < verb.i < thing.i or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj", "advcl", "ccomp"}:
-        return None
-    content = [block.offsets(thing.left_edge, thing.right_edge)]
-    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
 def _behind_aside(verb: Token) -> int:
@@ -176,75 +126,8 @@ def _behind_aside(verb: Token) -> int:
     return close.i + 1 if close.text == "," and not any(t.tag_ in TENSED or t.is_quote for t in words) else verb.i + 1
 
 
-def _is_put_beside(phrase: Token) -> bool:
-    """Whether the writer adds behind a comma what else is so, or who says so: "accepted that it was late |, with | two to come", "did not
-    accept that it was late |, as | Marsh has claimed".
-    """
-    first, mark = phrase.left_edge, child(phrase, "mark")
-    opens = (phrase.dep_ == "prep" and phrase.lower_ == "with") or (mark is not None and mark.lower_ == "as")
-    return opens and first.i > 0 and first.nbor(-1).text == ","
-
-
 _MEANT = frozenset({"this", "that", "it"})
 _OF_NOUNS = frozenset({"acl", "relcl"})
-
-
-def verb_for_noun(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Norvane rejects that view.", where an odd name makes the tagger take the verb for a noun in the plural."""
-    if noun.tag_ != "NNS" or noun.dep_ != "ROOT" or noun.i != noun.sent.start + 1 or noun.i + 2 >= noun.sent.end:
-        return None
-    name, behind = noun.nbor(-1), noun.nbor(1)
-    this = behind.pos_ == "DET" or behind.dep_ == "det"
-    if not name.text.istitle() or name.head is not noun or noun.lemma_.lower() not in _DENIES or not this:
-        return None
-    if any(t.tag_ in TENSED or t.is_quote for t in noun.sent):
-        return None
-    content = ranges(block, block.doc[behind.i : noun.sent.end])
-    return Found(block, content, "object", Source(block, name, name, name), [noun], noun, None, 0.8) if content else None
-
-
-def denied_last(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The fire was set, police said, a conclusion the plant's owner rejects.", where the verb passes for a noun in the plural."""
-    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _DENIES | _JUDGES or noun.i - noun.sent.start < _OF_A_CLAIM:
-        return None
-    doc, sentence = block.doc, noun.sent
-    who = noun.nbor(-1)
-    claim = next((t for t in reversed(doc[sentence.start : who.i]) if t.lemma_.lower() in _SAYINGS), None)
-    if claim is None or who.pos_ not in {"NOUN", "PROPN"} or not is_last_word(noun):
-        return None
-    article, begins = claim.left_edge, claim.i + 1
-    named = doc[begins + (doc[begins].lower_ in {"that", "which"}) : noun.i]
-    parted = article.lower_ in {"a", "an"} and article.i > sentence.start and article.nbor(-1).text in {",", "–", "—"}
-    if not named or not parted or (not speaks(who) and noun.lemma_.lower() not in _JUDGES) or any(t.is_quote for t in sentence):
-        return None
-    if named[0].pos_ not in {"DET", "PRON", "PROPN", "NOUN"} or any(t.pos_ in {"VERB", "AUX", "ADP"} or t.is_punct for t in named):
-        return None
-    source = Source(block, who, named[0], who)
-    return Found(block, [block.offsets(article, claim)], "object", source, [noun], noun, None, 0.85)
-
-
-_OF_A_CLAIM = 5
-"""Words before the verb of "a claim Quill denies", with the comma and whatever is claimed."""
-
-
-def described_by(block: Block, as_: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """Each half of "Her theory was described as “fine” by Quill and as “nonsense” by Marsh"."""
-    verb = next((t for t in as_.ancestors if t.tag_ == "VBN"), None) if as_.lower_ == "as" else None
-    subject = child(verb, "nsubjpass") if verb is not None else None
-    if verb is None or subject is None or verb.lemma_ not in _JUDGES | cue_verbs().keys():
-        return None
-    rest = block.doc[verb.i + 1 : verb.sent.end]
-    halves = [t.i for t in rest if t.lower_ == "as" and (t.i == verb.i + 1 or t.nbor(-1).dep_ == "cc")]
-    if len(halves) != 2 or as_.i not in halves or halves[0] != verb.i + 1:
-        return None
-    end = halves[1] if as_.i == halves[0] else verb.sent.end
-    by = next((t for t in block.doc[as_.i + 2 : end] if t.lower_ == "by" and child(t, "pobj") is not None), None)
-    who = child(by, "pobj") if by is not None else None
-    if by is None or who is None or not speaks(who):
-        return None
-    content = [block.offsets(subject.left_edge, subject.right_edge), *ranges(block, block.doc[as_.i : by.i])]
-    source = mention(block, who) if who.pos_ == "PROPN" else Source(block, who, who.left_edge, who)
-    return Found(block, content, "object", source, verb_group(verb), verb, None, 0.85)
 
 
 def is_done_to(noun: Token, clause: Token) -> bool:

@@ -1,39 +1,15 @@
-"""Levels that hang on no verb of speech: who "was confident that", who "rated" it, who asked what another answers, how many "favor" it."""
+"""Levels that hang on no verb of speech: who "rated" it, who asked what another answers, how many "favor" it."""
 
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, begins_question, child, is_finite, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, is_finite, trimmed, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
-from factcards.engines.local.ruled.clauses import is_complementiser
-from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.lexicon import content_frames, signature
+from factcards.lexicon import content_frames
 
-__all__ = ["asked_by", "confident", "counted_for", "is_counted", "is_counted_for", "rated"]
-
-
-def confident(block: Block, adjective: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Quill told investors that the company was confident the drug would pass": how sure somebody is, as another tells."""
-    verb, clause = adjective.head, child(adjective, "ccomp")
-    subject = child(verb, "nsubj")
-    if adjective.dep_ != "acomp" or verb.lemma_ != "be" or clause is None or clause.i < adjective.i or subject is None:
-        return None
-    held = signature("adjective", adjective.lemma_)
-    if held is None or held.name not in _MINDS or not speaks(subject) or subject.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    told = verb.dep_ in {"ccomp", "conj"} and any(is_cue_verb(above) for above in verb.ancestors)
-    if not told or not is_finite(verb) or not is_finite(clause) or begins_question(clause) or _quotes(verb):
-        return None
-    words = trimmed(t for t in clause.subtree if not (is_complementiser(t) and t.i == clause.left_edge.i))
-    cue = list(block.doc[verb_group(verb)[0].i : adjective.i + 1])
-    content = [block.offsets(words[0], words[-1])] if words else []
-    return Found(block, content, "clause", mention(block, subject), cue, verb, None, 0.85) if content else None
-
-
-_MINDS = frozenset({"belief", "guess", "doubtful", "future"})
-"""Classes of adjectives that tell what somebody thinks of a clause; "sure" and "certain" stand among those of the future."""
+__all__ = ["asked_by", "counted_for", "is_counted", "is_counted_for", "rated"]
 
 
 def rated(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:

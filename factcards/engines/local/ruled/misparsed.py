@@ -7,47 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import content_frames, cue_verbs, speech_verbs
+from factcards.lexicon import speech_verbs
 
-__all__ = [
-    "accused_behind_which",
-    "accused_in_headline",
-    "disputed_in_headline",
-    "found_by_study",
-    "hints_in_headline",
-    "noted_last",
-    "shown_last",
-    "thought_of_some",
-]
-
-
-def found_by_study(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "A study by the Orvane Centre, a charity, estimated in May that ...", which the parser takes for a noun with what was
-    estimated of it; not "A study by the centre, published in May, is ...".
-    """
-    noun, clause = verb.head, child(verb, "ccomp")
-    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    if (
-        clause is None
-        or child(verb, *SUBJECTS, "auxpass", "agent") is not None
-        or verb.lemma_.lower() not in cue_verbs()
-        or not speaks(noun)
-    ):
-        return None
-    that, doc, first = clause.left_edge, block.doc, noun.left_edge
-    if that.lower_ != "that" or that.head is not clause or child(clause, *SUBJECTS) is None or any(t.is_quote for t in verb.sent):
-        return None
-    before = doc[first.i : verb_group(verb)[0].i]
-    if first.i != verb.sent.start or any(t.tag_ in TENSED for t in before) or clause.right_edge.i + 2 < verb.sent.end:
-        return None
-    last = next((t for t in before if t.text == "," and t.i > noun.i), None)
-    source = Source(block, noun, first, last.nbor(-1) if last is not None else before[-1])
-    return Found(block, ranges(block, doc[that.i + 1 : clause.right_edge.i + 1]), "clause", source, verb_group(verb), verb, None, 0.85)
+__all__ = ["accused_behind_which", "accused_in_headline", "noted_last", "thought_of_some"]
 
 
 def accused_behind_which(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -126,22 +91,6 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
 
 
-def shown_last(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Rents have doubled since May, data from the broker Tarn Homes show.", where the verb passes for the last word of a name."""
-    doc, start = block.doc, verb.sent.start
-    if verb.lower_ != "show" or verb.tag_ not in {"NN", "NNP"} or not is_last_word(verb):
-        return None
-    comma = next((t for t in reversed(doc[max(start, verb.i - 2 * _LONGEST) : verb.i]) if t.text == ","), None)
-    words = doc[comma.i + 1 : verb.i] if comma is not None else []
-    link = next((t for t in words if t.pos_ == "ADP" or t.tag_ == "VBN"), None)
-    if comma is None or link is None or any(t.tag_ in TENSED or t.is_quote for t in words) or verb.nbor(-1).pos_ not in {"NOUN", "PROPN"}:
-        return None
-    papers, before = link.nbor(-1), doc[start : comma.i]
-    if papers.i < words[0].i or papers.tag_ != "NNS" or noun_kind(papers) != "document" or not any(_states(t, verb) for t in before):
-        return None
-    return Found(block, ranges(block, before), "clause", Source(block, papers, words[0], verb.nbor(-1)), [verb], verb, None, 0.85)
-
-
 _SHOWING = frozenset({"show", "reveal", "suggest", "indicate", "confirm", "find"})
 """What papers do that somebody has read."""
 
@@ -198,34 +147,6 @@ def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: S
     content = [block.offsets(first, before[-1]), block.offsets(own, thing.right_edge)]
     cue = [verb, link] if verb.lemma_ == "accuse" else [verb]
     return Found(block, content, "oblique", None, cue, verb, None, 0.85)
-
-
-def hints_in_headline(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in the headline "Central bank holds rates, hints at cut in June", where the second verb passes for a noun."""
-    if not _is_headline(block) or verb.tag_ != "NNS" or verb.dep_ != "conj" or verb.nbor(-1).text != ",":
-        return None
-    subject, link = child(verb.head, "nsubj"), verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    thing = child(link, "pobj", "pcomp")
-    if subject is None or thing is None or verb.head.tag_ != "VBZ" or not speaks(subject):
-        return None
-    if f"{verb.lemma_.lower()} {link.lower_}" not in content_frames("oblique") or any(t.is_quote for t in verb.sent):
-        return None
-    content = ranges(block, block.doc[thing.left_edge.i : verb.right_edge.i + 1])
-    return Found(block, content, "oblique", mention(block, subject), [verb], verb, link, 0.85)
-
-
-def disputed_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in the headline "Sheriff says guard was fired; family disputes account", where the verb passes for a noun in the plural."""
-    if not _is_headline(block) or verb.tag_ not in {"NNS", "VBZ"} or verb.i - verb.sent.start < _PHRASE or verb.i + 1 >= len(block.doc):
-        return None
-    who = verb.nbor(-1)
-    rest = trimmed(block.doc[verb.i + 1 : verb.sent.end])
-    if cue_verbs().get(verb.lemma_.lower()) != "negative" or who.nbor(-1).text != ";" or who.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    if not 0 < len(rest) <= _LONGEST or any(t.is_punct or t.is_quote or t.pos_ in {"ADP", "SCONJ"} for t in rest):
-        return None
-    content = [block.offsets(rest[0], rest[-1])]  # whatever disputes it can speak
-    return Found(block, content, "object", Source(block, who, who, who), [verb], verb, None, 0.85)
 
 
 def _is_headline(block: Block) -> bool:

@@ -1,6 +1,4 @@
-"""Nouns that bring in what is said: "Rumours that ...", "the hawks' warnings that ...", "heard evidence that ...", "in Quill's view", "The
-charge is that ...".
-"""
+"""Nouns that bring in what is said: "Rumours that ...", "warnings that ...", "in Quill's view", "The charge is that ..."."""
 
 from __future__ import annotations
 
@@ -10,29 +8,13 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import LONGEST_ASIDE, without
 from factcards.engines.local.ruled.clauses import clause_words, opens
-from factcards.engines.local.ruled.cue_words import named_before
 from factcards.engines.local.ruled.judging import is_done_to, is_judged
 from factcards.lexicon import cue_nouns, cue_verbs, speech_verbs
 
-__all__ = ["forecast", "heard_evidence", "noun_is", "noun_with_clause", "standpoint", "verb_after_all"]
+__all__ = ["forecast", "noun_is", "noun_with_clause", "standpoint"]
 
 
 _STANDPOINTS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgement", "estimation", "telling", "account"})
-
-
-def heard_evidence(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The inquiry heard evidence that two nurses had left": what was told there, as behind "heard that"."""
-    if verb.lemma_ != "hear":
-        return None
-    subject, noun = child(verb, "nsubj"), child(verb, "dobj")
-    clause = child(noun, "acl", "ccomp", "relcl") if noun is not None else None
-    if subject is None or noun is None or clause is None or noun.lemma_ not in {"evidence", "testimony"}:
-        return None
-    if not speaks(subject) or not opens(clause) or clause.left_edge.i != noun.i + 1:
-        return None
-    return Found(
-        block, clause_words(block, clause), "clause", mention(block, subject), list(block.doc[verb.i : noun.i + 1]), verb, None, 0.85
-    )
 
 
 def standpoint(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -65,22 +47,7 @@ def _owner(noun: Token, speaks: Speaks) -> Token | None:
         and noun.head.lemma_.lower() in {"issue", "make", "give", "voice", "express", "repeat", "send"}
     ):
         owner = child(noun.head, "nsubj")
-    if owner is None and noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in _RAISING:
-        agent = child(noun.head, "agent")
-        owner = child(agent, "pobj") if agent is not None else None  # "The idea that ... was first raised by Quill"
-    if owner is None and noun.i:
-        owner = _owner_before(noun)
     return owner if owner is not None and (speaks(owner) or owner.pos_ in {"PRON", "PROPN"}) else None
-
-
-_RAISING = frozenset({"raise", "make", "advance", "float", "voice", "level", "put", "spread", "air"})
-"""What is done with a claim or an idea by whoever has it."""
-
-
-def _owner_before(noun: Token) -> Token | None:
-    """The owner right before a noun, where the parser lost it: "the hawks’ | warnings that ...", "Quill | estimates that ..."."""
-    before = noun.nbor(-1)
-    return before.nbor(-1) if before.tag_ == "POS" and before.i else named_before(noun)
 
 
 def noun_with_clause(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -119,31 +86,6 @@ def _holder(noun: Token) -> Token | None:
     verb = verb.head if verb.pos_ == "ADV" else verb  # "firmly of the belief"
     held = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "under"} and verb.lemma_ == "be"
     return child(verb, "nsubj") if held else None
-
-
-def verb_after_all(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Experts stress that it may fail, but | caution | that it is rare": a noun to the tagger, beside a verb and with a clause."""
-    if noun.dep_ != "conj" or not noun.i:
-        return None
-    verb, before = noun.head, noun.nbor(-1)
-    if before.lower_ not in {"and", "but"} or noun.lemma_.lower() not in cue_verbs():
-        return None
-    subject, clause = child(verb, "nsubj"), child(noun, "ccomp")
-    if verb.lemma_.lower() not in cue_verbs() or subject is None or clause is None or clause.left_edge.i != noun.i + 1:
-        return None
-    if not speaks(subject) or clause.left_edge.lower_ != "that" or any(t.is_quote for t in clause.subtree):
-        return None
-    return Found(block, clause_words(block, clause), "clause", mention(block, subject), [noun], noun, None, 0.85)
-
-
-def verb_of_a_name(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "..., and Professor Quill | suspects | that it is lost", where the verb passes for a noun that the name describes."""
-    name, clause = named_before(noun), child(noun, "acl", "ccomp", "relcl")
-    if name is None or clause is None or not opens(clause) or clause.left_edge.i != noun.i + 1 or any(t.is_quote for t in clause.subtree):
-        return None
-    if child(clause, *SUBJECTS) is None or noun.left_edge.pos_ != "PROPN":
-        return None
-    return Found(block, clause_words(block, clause), "clause", Source(block, name, noun.left_edge, name), [noun], noun, None, 0.85)
 
 
 def forecast(block: Block, noun: Token, _mention: Mention, speaks: Speaks) -> Found | None:

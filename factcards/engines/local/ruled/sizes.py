@@ -1,4 +1,4 @@
-"""What somebody says in a word or a phrase: a reason, a size, a lead, an answer, or that he says neither: "put the number at 90,000"."""
+"""What somebody says in a word or a phrase: a reason, a size, an answer, or that he says neither: "put the number at 90,000"."""
 
 from __future__ import annotations
 
@@ -10,23 +10,7 @@ from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.clauses import clause_words, opens
 from factcards.lexicon import cue_verbs, is_telling
 
-__all__ = ["REASONS", "answered", "explained", "neither_nor", "put_ahead", "put_at"]
-
-
-def explained(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Trade fell, which Quill attributed to the fog": why it is so, as somebody says."""
-    links = REASONS.get(verb.lemma_, frozenset())
-    link = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None) if links else None
-    which, subject, reason = (child(verb, "dobj"), child(verb, "nsubj"), child(link, "pobj")) if link is not None else (None, None, None)
-    if link is None or which is None or subject is None or reason is None or verb.tag_ not in FINITE | {"VBN"} or not speaks(subject):
-        return None
-    parted = which.lower_ == "which" and which.i > verb.sent.start and verb.doc[which.i - 1].text == ","
-    if not parted or which.i + 1 != subject.left_edge.i or any(t.is_quote for t in verb.sent):
-        return None
-    group = verb_group(verb)
-    cue = [*group, *verb.doc[group[-1].i + 1 : link.i + 1]]
-    content = [block.offsets(which, which), *ranges(block, reason.subtree)]
-    return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85) if len(content) == 2 else None
+__all__ = ["REASONS", "answered", "neither_nor", "put_at"]
 
 
 REASONS = {
@@ -86,25 +70,6 @@ def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
 
 
 _CLOSER = frozenset({"closer", "nearer"})
-
-
-def put_ahead(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "A poll on Monday put her nine points ahead of Marsh": how far one leads or trails, as a poll has it."""
-    subject, thing = (child(verb, "nsubj"), child(verb, "dobj")) if verb.lower_ in {"put", "puts"} else (None, None)
-    place = next((c for c in verb.rights if c.lower_ in _LEADING), None)
-    if subject is None or thing is None or place is None or thing.i < verb.i or not speaks(subject) or thing.left_edge.i != verb.i + 1:
-        return None
-    by = next((t for t in verb.doc[thing.right_edge.i + 1 : place.i] if t.lemma_ in _MARGINS), None)
-    if by is None or not any(t.like_num or t.lower_ == "percentage" for t in by.lefts) or any(t.is_quote for t in verb.sent):
-        return None
-    content = [block.offsets(thing.left_edge, place.right_edge)]
-    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
-
-
-_LEADING = frozenset({"ahead", "behind", "clear"})
-
-_MARGINS = frozenset({"point", "percent", "vote", "seat"})
-"""What one leads by in a poll."""
 
 
 def neither_nor(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:

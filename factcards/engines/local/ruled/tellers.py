@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import (
     FINITE,
-    SUBJECTS,
     agreeing,
     child,
     is_infinitive,
@@ -44,12 +43,12 @@ def source_of(block: Block, verb: Token) -> Source | None:
         return mention_of(block, perceived[0])
     if (awaited := foretold(verb)) is not None:
         return mention_of(block, awaited)
-    subject = _counsel(verb) or answers_for(verb) or _named_of_some(verb) or _who_moved_it(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or subject_of(verb)
     shared = verb.dep_ == "conj" and verb.tag_ in FINITE and subject is not None and subject.head is not verb
     if subject is not None and ((subject.dep_ == "nsubjpass" and not shared) or is_nobody(subject, verb)):
         return None
     if subject is not None and subject.lower_ in {"who", "that", "which"} and subject.head.dep_ == "relcl":
-        subject = _antecedent(subject)
+        subject = subject.head.head
     if subject is None:
         subject = source_before(verb)
     own = child(verb, "nsubj") is not None
@@ -71,45 +70,11 @@ def foretold(verb: Token) -> Token | None:
 _RAISED = frozenset({"expect", "say", "report", "understand", "believe", "think"})
 
 
-def _who_moved_it(verb: Token) -> Token | None:
-    """Who says what goes on from a clause of time, where a thing is the sentence's subject: "Shares fell after | the firm | cut its
-    forecast and said".
-    """
-    above = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
-    thing = child(above, "nsubj") if above is not None else None
-    if above is None or thing is None or is_source(thing):
-        return None
-    for clause in above.rights:
-        mark, who = child(clause, "mark"), child(clause, "nsubj")
-        timed = clause.dep_ == "advcl" and clause.i < verb.i and mark is not None and mark.lower_ in {"after", "as", "when", "because"}
-        if timed and who is not None and clause.tag_ == verb.tag_ and is_source(who):
-            return who
-    return None
-
-
-def _antecedent(which: Token) -> Token:
-    """The noun that a relative pronoun stands for; "which" stands for no person: "the leader of hiding | a report | which had found"."""
-    noun, before = which.head.head, which.nbor(-1) if which.i else which
-    thing = which.lower_ == "which" and noun_kind(noun) == "person" and noun.i < before.i and noun_kind(before) == "document"
-    return before if thing else noun
-
-
 def _counsel(verb: Token) -> Token | None:
     """The name before what a lawyer or a judge does in court: "Quill KC, | prosecuting, | said"."""
     doc, at = verb.doc, verb.i
     beside = at > 3 and doc[at - 1].text == "," == doc[at - 3].text and doc[at - 2].lower_ in _IN_COURT
     return doc[at - 4] if beside and doc[at - 4].pos_ == "PROPN" else None
-
-
-def _named_of_some(verb: Token) -> Token | None:
-    """The name between commas of one of those told before: "One, | Bo Marsh |, claimed to have seen it"."""
-    some = child(verb, "nsubj")
-    if some is None or some.lower_ not in {"one", "another"} or some.i + 2 >= verb.i:
-        return None
-    named = child(some, "appos") or next((c for c in verb.lefts if c.dep_ == "nsubj" and c is not some), None)
-    if named is None or named.pos_ != "PROPN" or named.left_edge.i != some.i + 2:
-        return None
-    return named if some.nbor(1).text == "," == named.nbor(1).text else None
 
 
 _IN_COURT = frozenset({"prosecuting", "defending", "mitigating", "sentencing", "presiding", "appearing"})
@@ -148,8 +113,9 @@ def source_before(verb: Token) -> Token | None:
     not "asking Quill to go").
     """
     at = verb_group(verb)[0].i - 1
-    if _heads_sentence(verb, at):
-        return verb.doc[at]
+    first = verb.doc[at] if at >= 0 else verb
+    if first.is_sent_start and first.pos_ == "ADV" and first.is_title and child(verb, "nsubj") is None and child(verb, "ccomp") is not None:
+        return first  # a name that passes for an adverb: "Tolliver said that"
     while at >= 0 and verb.doc[at].pos_ == "ADV":
         at -= 1
     if verb.tag_ != "VBG" and at >= 0 and (verb.doc[at].pos_ == "PROPN" or verb.doc[at].lower_ in PERSONAL):
@@ -166,17 +132,6 @@ def source_before(verb: Token) -> Token | None:
             end += 1
         return verb.doc[end]
     return None
-
-
-def _heads_sentence(verb: Token, at: int) -> bool:
-    """Whether a name that the tagger takes for an adverb begins the sentence of a verb without a subject: "Tolliver said that ..."."""
-    if at < 0 or not verb.doc[at].is_sent_start or verb.doc[at].pos_ != "ADV" or not verb.doc[at].is_title or verb.tag_ not in _SINGULAR:
-        return False
-    return child(verb, "nsubj") is None and child(verb, "ccomp") is not None and verb.nbor(1).pos_ not in {"PROPN", "PRON", "DET"}
-
-
-_SINGULAR = frozenset({"VBD", "VBZ"})
-"""Tags of a verb that one person can have for its subject."""
 
 
 def _told_before(verb: Token) -> bool:

@@ -47,7 +47,7 @@ def _said_where(verb: Token) -> list[Token]:
     links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _WHERE and f"{lemma} {c.lower_}" not in content_frames("oblique")]
     nouns = (child(link, "pobj", "pcomp") for link in links if says)
     for noun in nouns:
-        behind = noun.rights if noun is not None and (noun.pos_ != "VERB" or noun.lower_ == "writing") else ()
+        behind = noun.rights if noun is not None and noun.pos_ != "VERB" else ()
         clause = next((c for c in behind if c.dep_ in {"acl", "relcl", "ccomp"} and _opens_what_is_said(c.left_edge)), None)
         if noun is not None and clause is not None and clause.left_edge.i == noun.i + 1 and child(clause, "nsubj", "nsubjpass", "expl"):
             return clause_content(clause, verb)
@@ -182,19 +182,12 @@ def _lost_subject(clause: Token, verb: Token) -> list[Token]:
 
 
 def _gone_on(clause: Token, verb: Token) -> list[Token]:
-    """What a speaker says besides of whom he speaks, or of the last thing he names, where the parser hangs it on the cue: "said they were
-    “calm” | but would want a plan", "said it had a list of goods, including wine, | that could be hit".
+    """What a speaker says besides of whom he speaks, where the parser hangs it on the cue: "said they were “calm” | but would want a
+    plan".
     """
     behind = (c for c in verb.rights if c.i > clause.right_edge.i)
-    further = next((c for c in behind if is_backshifted(c) or _is_relative(c, clause)), None)
+    further = next((c for c in behind if is_backshifted(c)), None)
     return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
-
-
-def _is_relative(verb: Token, clause: Token) -> bool:
-    """Whether a "that" which the parser takes for another complement describes what the clause before it ends with."""
-    that, last = child(verb, *SUBJECTS), clause.right_edge
-    relative = verb.dep_ == "ccomp" and that is not None and that.lower_ == "that" and that.tag_ == "WDT"
-    return relative and that is not None and last.pos_ in {"NOUN", "PROPN"} and verb.doc[last.i + 1].text == "," and that.i == last.i + 2
 
 
 def is_backshifted(verb: Token) -> bool:

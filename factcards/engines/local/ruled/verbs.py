@@ -157,9 +157,8 @@ def _is_of_them(number: Token) -> bool:
 
 
 def _counts(thing: Token, lemma: str) -> bool:
-    """Whether a verb tells of how many or how likely a thing is: "reported | no breaches |", "see | a 70 percent chance of a cut |"."""
-    likely = lemma == "see" and thing.lemma_ in {"chance", "probability", "likelihood", "risk"}
-    return likely or (lemma in content_frames("counted") and any(t.like_num or t.lower_ == "no" for t in thing.subtree))
+    """Whether a verb tells of how many a thing is: "reported | no breaches |"."""
+    return lemma in content_frames("counted") and any(t.like_num or t.lower_ == "no" for t in thing.subtree)
 
 
 def _asked_of(hearer: Token, verb: Token) -> Token | None:

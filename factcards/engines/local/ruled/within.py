@@ -39,8 +39,6 @@ def find_within(blocks: Sequence[Block], layout: Layout) -> Iterator[Found]:
                 if found.frame != "clause" or source is None or _is_own(source.head) or is_nobody(source) or _is_a_sign(source, verb):
                     continue
                 if layout.quotation_at(found.content[0][0]) is quotation:  # what he repeats word for word has marks of its own
-                    if _was_wont_to(verb):
-                        found.cue = list(block.doc[verb.head.i : verb.i + 1])
                     found.within = True
                     yield found
 
@@ -57,21 +55,13 @@ def _is_own(head: Token) -> bool:
 
 def _is_told_so(verb: Token) -> bool:
     """Whether it is told as a fact that somebody says it: not "would say", "never said", "if they say", "does he think"."""
-    tensed = verb.tag_ in FINITE or _was_wont_to(verb) or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.lefts)
+    tensed = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.lefts)
     clause = child(verb, "ccomp")
     if clause is None or not is_finite(clause):
         return False  # "felt something go", "told us something it cannot take back"
     if not tensed or _asks(verb) or begins_question(verb):
         return False
     return all(_is_fact(above) for above in (verb, *verb.ancestors))
-
-
-def _was_wont_to(verb: Token) -> bool:
-    """Whether it tells what somebody always said, or says: "“My father used | to say | it was haunted”", "“She keeps | telling | us it is
-    late”".
-    """
-    used = verb.head.lower_ == "used" and verb.head.tag_ == "VBD"
-    return verb.dep_ == "xcomp" and (used or (verb.tag_ == "VBG" and verb.head.lemma_ == "keep" and verb.head.tag_ in FINITE))
 
 
 def _asks(verb: Token) -> bool:
