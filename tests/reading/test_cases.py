@@ -3512,13 +3512,6 @@ TABLE: dict[str, list[Row]] = {
                 Says(M, "said", "Not twenty.", certainty="certain", polarity="negated"),
             ],
         ),
-        (
-            '"I would love to believe so," Ada Quill said. "It hangs on the council."',
-            [
-                Says(Q, "said", "I would love to believe so", certainty="possible"),
-                Says(Q, "said", "It hangs on the council.", certainty="certain"),
-            ],
-        ),
     ],
 }
 

@@ -91,8 +91,6 @@ def _depths(sheet: Sheet, root: int) -> dict[int, int]:
 
 def _is_clause(sheet: Sheet, at: int) -> bool:
     head, label = sheet.head[at], sheet.dep[at]
-    if label == "pobj" and sheet.tag[at] == "VBG" and _is_advised_against(sheet, head):
-        return True
     if label == "ccomp" and sheet.pos[at] in {"ADJ", "NOUN"} and sheet.lemma[head] == "consider":
         return sheet.child(at, "nsubj") >= 0  # "considered | them harmless"
     if sheet.low[at] == "not" and _is_answer(sheet, at):
@@ -167,13 +165,9 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
     _, predicate = sheet.tokens[head]
     if (label in {"advcl", "ccomp"} and is_inverted(predicate)) or conditioned_afar(predicate) is not None:
         return "condition"
-    if (
-        is_open(predicate)
-        or _is_of_concern(sheet, head)
-        or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head))
-    ):
+    if is_open(predicate) or (label == "ccomp" and begins_question(predicate) and _leaves_open(predicate.head)):
         return "question"
-    if (label in {"pcomp", "pobj"} and _is_advised_against(sheet, sheet.head[head])) or _is_demanded(sheet, head):
+    if (label == "pcomp" and _is_advised_against(sheet, sheet.head[head])) or _is_demanded(sheet, head):
         return "command"
     if asked and (label in {"ROOT", "ccomp", "conj"} or sheet.low[head] == "not"):
         return "question"
@@ -193,16 +187,6 @@ def _is_doubted(sheet: Sheet, head: int) -> bool:
     return any(sheet.dep[kid] == "mark" and sheet.low[kid] in {"whether", "if"} for kid in sheet.kids[head])
 
 
-def _is_of_concern(sheet: Sheet, head: int) -> bool:
-    """Whether it is not known yet, and on somebody's mind: "concern about | where the bronzes will be kept |"; not "concern about what
-    happened".
-    """
-    if sheet.dep[head] != "pcomp" or sheet.tag[sheet.left[head]] != "WRB" or sheet.low[sheet.left[head]] == "how":
-        return False
-    noun, to_come = sheet.head[sheet.head[head]], any(sheet.tag[kid] == "MD" for kid in sheet.kids[head])
-    return to_come and sheet.lemma[noun] in {"concern", "worry", "fear", "anxiety", "doubt", "uncertainty", "question"}
-
-
 def _is_demanded(sheet: Sheet, head: int) -> bool:
     """Whether a clause is to come about by somebody's word, its verb without an ending: "insisted that any deal | include | the north",
     "that the road | be closed |". A council may "close" in the plural, so what asks for it has to be in the past.
@@ -211,9 +195,8 @@ def _is_demanded(sheet: Sheet, head: int) -> bool:
     if sheet.dep[head] != "ccomp" or sheet.lemma[verb] not in _DEMANDING or sheet.low[sheet.left[head]] != "that":
         return False
     helpers = [kid for kid in kids if sheet.dep[kid] in {"aux", "auxpass"}]
-    if helpers or sheet.low[head] == "be":
-        first = min([*helpers, head] if helpers else [head])
-        return sheet.low[first] == "be"
+    if helpers:
+        return sheet.low[min(helpers)] == "be"
     subject = next((kid for kid in kids if sheet.dep[kid] in SUBJECTS), -1)
     single = subject >= 0 and (sheet.tag[subject] in {"NN", "NNP"} or sheet.low[subject] in {"he", "she", "it"})
     return single and sheet.tag[head] in {"VB", "VBP"} and sheet.tag[verb] in {"VBD", "VBN"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.certainty.own import DOUBTFUL, THINGS, in_own_person
+from factcards.engines.local.certainty.own import THINGS, in_own_person
 from factcards.engines.local.parsing.grammar import begins_question, child, is_finite
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import negation_words
 
-__all__ = ["TRUST", "disbelieved", "doubted_within", "graded", "mistrusted"]
+__all__ = ["disbelieved", "graded"]
 
 
 def graded(adjective: Token) -> tuple[int, int] | None:
@@ -45,12 +45,6 @@ def _from_own(verb: Token, place: int) -> int:
     return verb.i if in_own_person(verb) else place
 
 
-def doubted_within(adjective: Token) -> tuple[int, int] | None:
-    """As `graded`, of what a verb calls doubtful: "thinks | it doubtful that it will last"; not "called | the plan doubtful"."""
-    words = graded(adjective) if adjective.lower_ in DOUBTFUL else None
-    return words if words is not None and words[1] > adjective.i else None
-
-
 def disbelieved(adjective: Token) -> tuple[Token, tuple[int, int]] | None:
     """The "believe" of who "found it | hard | to believe that it would last", and what he so does not believe; null for all else. Not
     "it is hard to believe that he is ninety", which he is.
@@ -63,17 +57,6 @@ def disbelieved(adjective: Token) -> tuple[Token, tuple[int, int]] | None:
         if clause is not None and is_finite(clause) and not begins_question(clause):
             return holding, (_from_own(verb, clause.left_edge.i), clause.right_edge.i)
     return None
-
-
-def mistrusted(noun: Token) -> Token | None:
-    """The "little" or "no" of who has "| little | faith that it will last", and so doubts it; null for all else."""
-    if noun.lower_ not in TRUST or not any(c.left_edge.lower_ == "that" and c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.rights):
-        return None
-    return next((c for c in noun.lefts if c.lower_ in {"little", "scant", "no"}), None)
-
-
-TRUST = frozenset({"faith", "confidence", "trust", "optimism"})
-"""What who has little of doubts it."""
 
 
 _HOLDING = frozenset({"believe", "imagine", "credit", "conceive", "envisage", "think"})

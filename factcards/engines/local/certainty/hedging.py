@@ -13,9 +13,9 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.conditions import conditioned_afar
-from factcards.engines.local.certainty.grading import TRUST, disbelieved, graded, mistrusted
+from factcards.engines.local.certainty.grading import disbelieved, graded
 from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
-from factcards.engines.local.certainty.own import HELD_BY_ME, so_far_known, thrown_in, wished_so
+from factcards.engines.local.certainty.own import HELD_BY_ME, so_far_known, thrown_in
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import CONFIRMING, RULING_OUT, left_unsure, not_ruled_out, unconfirmed
 from factcards.engines.local.parsing.grammar import (
@@ -110,8 +110,8 @@ def _cues(block: Block) -> Iterator[Found]:
 def _hedging_words() -> frozenset[str]:
     """The forms and lemmas of which `_cues_at` knows anything, but for what is not sure: that shows in what stands beside a word."""
     listed = (hedge_entries(), (first for first, _ in _phrases()), negation_words("disbelieving"))
-    alone = {"from", "like", "love"}  # "from what I have seen", "I'd like to think"
-    return frozenset().union(alone, RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, TRUST, _TOLD, *listed)
+    alone = {"from"}  # "from what I have seen"
+    return frozenset().union(alone, RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, _TOLD, *listed)
 
 
 def _cues_at(token: Token) -> Iterator[Found]:
@@ -161,10 +161,6 @@ def _predicates(token: Token) -> Iterator[Found]:
         yield unsure
     if (would := surprised(token)) is not None:
         yield would, token, "adjective", "medium", clause_extent(clause_head(token))
-    if (wished := wished_so(token)) is not None:
-        yield wished[0], wished[1], "verb", "strong", clause_extent(clause_head(token))
-    if (little := mistrusted(token)) is not None:
-        yield little, token, "noun", "strong", clause_extent(clause_head(token.head))
     if (unlikely := disbelieved(token)) is not None:
         yield token, unlikely[0], "adjective", "medium", unlikely[1]
 
@@ -244,16 +240,7 @@ def _behind(cue: Token, head: Token) -> Extent:
 
 
 def _verb_scope(verb: Token) -> Extent:
-    """The verb itself is weakened ("is expected to rise"), and all that it introduces; all the clause, where it tells of those among whom
-    somebody is ("Among those | thought | to be on the list is Quill").
-    """
-    if (
-        verb.dep_ == "acl"
-        and verb.head.dep_ == "pobj"
-        and verb.head.head.left_edge.i == verb.sent.start
-        and verb.head.head.lower_ == "among"
-    ):
-        return clause_extent(clause_head(verb.head))
+    """The verb itself is weakened ("is expected to rise"), and all that it introduces."""
     return verb.i, clause_extent(verb)[1]
 
 
@@ -389,7 +376,7 @@ def _phrase_condition(token: Token, end: int) -> Extent | None:
     """What "as long as ..." conditions: the clause that its own clause hangs on."""
     doc = token.doc
     own = next((t for t in doc[token.i : min(end + 12, len(doc))] if t.dep_ == "advcl" and t.i >= end), None)
-    if (token.i and token.nbor(-1).lower_ == "for") or (own is not None and own.lemma_ == "remember"):
+    if token.i and token.nbor(-1).lower_ == "for":
         return None  # "for | as long as | I have lived here": how long
     if own is not None and child(own, "mark", "advmod") is not None:
         return clause_extent(clause_head(own.head))
@@ -405,15 +392,10 @@ def _is_exact(over: Token, number: Token) -> bool:
 
 def _is_of_one(over: Token) -> bool:
     """Whether the "a" behind it is that of one thing, which the figure only describes: "under | a | 2021 contract", "over a 10 percent
-    cut"; not "over a million people". Who stands over something is "one owner".
+    cut"; not "over a million people".
     """
     article = over.nbor(1)
-    if article.lower_ == "one" and over.lower_ == "under" and article.head.head is over:
-        return article.head.lower_ in _SHELTER or is_human(article.head)
     return article.lower_ in {"a", "an"} and over.dep_ == "prep" and article.head.tag_ == "NN" and article.head.head is over
-
-
-_SHELTER = frozenset({"roof", "umbrella", "banner", "name", "flag", "management", "ownership", "brand"})
 
 
 def _runs_through(over: Token) -> bool:
@@ -450,9 +432,8 @@ def _is_age(under: Token, number: Token) -> bool:
     """Whether it parts people by age: "users | under | 13", "anyone over 65"."""
     before = under.nbor(-1) if under.i else under
     bare = number.i + 1 >= len(number.doc) or number.nbor(1).pos_ not in {"NOUN", "NUM", "SYM", "ADJ"}
-    old = number.i + 2 < len(number.doc) and number.nbor(1).lemma_ == "year" and number.nbor(2).lower_ == "old"
     people = before.lower_ in {"aged", "those", "anyone", "everyone", "anybody", "everybody"} or is_human(before)
-    return (bare and people) or (old and before.pos_ == "NOUN")  # "ships over 20 years old"
+    return bare and people
 
 
 def _is_joined(number: Token) -> bool:

@@ -20,7 +20,7 @@ from factcards.engines.local.parsing.grammar import (
 )
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import speaker_words, speech_verbs
+from factcards.lexicon import speech_verbs
 
 __all__ = [
     "INVERTED",
@@ -81,13 +81,11 @@ _PAST = frozenset({"VBD", "VBN"})
 
 
 def modal(token: Token) -> bool:
-    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home", "I was, I may say, cross", nor what
-    somebody may do by an agreement ("Under the deal, six | may | stay").
-    """
+    """A modal verb: not the month May, not "the might of the army", nor "we might as well go home", "I was, I may say, cross"."""
     behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "just"]
     if token.i and token.nbor(-1).lower_ in FIRST_PERSON and behind[:1] in (["say"], ["add"]) and behind[1:2] == [","]:
         return False
-    if (token.lower_ == "may" and _is_by_terms(token.head)) or _is_aim(token.head):
+    if _is_aim(token.head):
         return False
     return token.tag_ == "MD" and token.dep_ in {"aux", "ROOT", "conj", "ccomp"} and behind[:2] != ["as", "well"]
 
@@ -113,17 +111,17 @@ def _is_by_terms(verb: Token, words: frozenset[str] = frozenset()) -> bool:
 
 
 def possibility(token: Token) -> bool:
-    """Could of possibility: not "she could hear", not "could not reach", "could no longer pay", "nobody could have known", "could have been
-    prevented", nor "could probably be bridged".
+    """Could of possibility: not "she could hear", not "could not reach", "could no longer pay", "nobody could have known", nor
+    "could have been prevented".
     """
     verb = token.head
-    if next_word(token) in {"probably", "likely"} or not modal(token) or verb.lemma_.lower() in _PERCEIVING or _waits_for(verb):
+    if not modal(token) or verb.lemma_.lower() in _PERCEIVING or _waits_for(verb):
         return False
     if token.lower_ == "could" and (_is_allowed(verb) or _is_of_anybody(verb) or (verb.dep_ in _BELOW and _is_asked(verb))):
         return False
     if token.lower_ == "could" and (_falls_short(verb) or _is_compared(verb)):
         return False
-    return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb) or _is_on_offer(verb))
+    return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb))
 
 
 _BELOW = frozenset({"advcl", "ccomp", "pcomp"})
@@ -178,19 +176,6 @@ _BETTER = frozenset({"better", "differently", "sooner", "earlier"})
 _PREVENTING = frozenset({"prevent", "avoid", "avert", "foresee", "save", "spare"})
 
 
-def _is_on_offer(verb: Token) -> bool:
-    """As in "the books could be | ordered | online": where somebody can have them."""
-    if child(verb, "auxpass") is None or verb.lemma_.lower() not in _HAVING or any(a.lemma_ == "have" for a in auxiliaries(verb)):
-        return False
-    places = (child(c, "pobj") for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"at", "from", "in", "through", "via"})
-    there = any(place is not None and place.pos_ == "NOUN" and place.ent_type_ not in {"DATE", "TIME"} for place in places)
-    return there or any(c.lower_ == "online" for c in verb.rights)
-
-
-_HAVING = frozenset({"order", "book", "buy", "download", "borrow", "view", "read", "watch", "collect", "obtain", "rent", "access"})
-"""What is done to things that are there for anybody."""
-
-
 def inverted(word: Token) -> Token | None:
     """The clause that a condition without "if" conditions: "“| Should | it fail, we will close it”"; null for all else. In quotation marks
     only: elsewhere the parser loses it in the words of the claim that is made of it, and finds the condition left out.
@@ -237,20 +222,16 @@ def _has_nobody(verb: Token) -> bool:
 _NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})
 
 
-def backshifted(modal: Token, *, conditions: bool = False) -> bool:
-    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense, with no condition beside it unless
-    `conditions`; also in what describes a thing there ("said the plan | that would close the pool | was sound").
+def backshifted(modal: Token) -> bool:
+    """Whether "would" is the past of "will": under a verb of speech or thought in the past tense; also in what describes
+    a thing there ("said the plan | that would close the pool | was sound").
     """
     verb = modal.head
-    if (is_conditioned(verb) and not conditions) or _would_have(verb):
+    if _would_have(verb):
         return False
-    if _goes_on_behind_cue(verb, modal):
-        return True
     for _ in range(4):
         that = verb.dep_ in {"ccomp", "acl"} or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ" and verb.left_edge.lower_ == "that")
         if that and (verb.head.tag_ in {"NN", "NNS"} or _tells_of_past(_verb_over(verb))):
-            return not _quoted_under(verb, modal)
-        if verb.dep_ == "relcl" and verb.left_edge.lower_ == "that" and _is_word_of(verb.head):
             return not _quoted_under(verb, modal)
         asked = verb.dep_ == "advcl" and begins_question(verb) and (verb.head.lemma_ in speech_verbs() or is_open(verb.head))
         if asked and _tells_of_past(verb.head):
@@ -273,17 +254,6 @@ def _would_have(verb: Token) -> bool:
     return any(a.lemma_ == "have" and a.i < verb.i for a in auxiliaries(verb)) and not any(
         c.lower_ in {"by", "before", "until"} for c in verb.rights
     )
-
-
-def _goes_on_behind_cue(verb: Token, modal: Token) -> bool:
-    """Whether who says it stands in the midst: "The count was done, she | said |, and would be published"; not in a quotation."""
-    above = verb.head
-    if verb.dep_ != "conj" or any(t.is_quote for t in verb.doc[above.left_edge.i : modal.i]):
-        return False
-    midst = above.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < above.i for c in above.lefts)
-    own = above if above.lemma_ in speech_verbs() and midst else None
-    cue = own or next((c for c in above.rights if c.dep_ == "parataxis" and c.i < modal.i), None)
-    return cue is not None and cue.lemma_ in speech_verbs() and _tells_of_past(cue)
 
 
 def _goes_on_with_saying(verb: Token) -> bool:
@@ -319,12 +289,6 @@ _PRESENT = frozenset({"is", "are", "am", "has", "have"})
 """Auxiliaries of a participle that is no past."""
 
 
-def _is_word_of(noun: Token) -> bool:
-    """Whether a noun is where somebody said something: "said in an open | letter | that the bridge would close"."""
-    verb = noun.head.head
-    return noun.dep_ == "pobj" and verb.lemma_ in speech_verbs() and noun.lemma_ in speaker_words("document") and _tells_of_past(verb)
-
-
 def _quoted_under(verb: Token, modal: Token) -> bool:
     """Whether a quotation mark stands between a clause and what governs it: words are quoted as they were, "would" and all. Not where
     only the predicate is in quotation marks, behind a subject that is told: "said anyone who was late “would be fired”".
@@ -357,12 +321,10 @@ def supposition(token: Token) -> bool:
         or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in _PLANS)  # "a bill that | would | ban it": what it provides
         or _provides(verb)
         or _is_compared(verb)
-        or _is_sure_to_say(verb)
-        or _has_none_without(verb)
         or _asks_itself(verb, token)
         or means_had(token)
         or next_word(token) in {"better", "rather"}
-        or backshifted(token, conditions=True)  # "said it would close unless": its condition is a hedge, and enough
+        or backshifted(token)  # "said it would close unless": its condition is a hedge, and enough
         or verb.lemma_.lower() in _WISHES
         or _is_polite(verb)
         or _judges(verb)
@@ -424,19 +386,6 @@ def _provides(verb: Token) -> bool:
     law = name in _BILLS and verb.lemma_.lower() in _PROVIDING
     scope = name in _BILLS | _DRAFTS | _LEVIES and verb.lemma_.lower() in _COVERING
     return (law or scope or _is_by_terms(verb, _DRAFTS)) and not is_conditioned(verb)
-
-
-def _is_sure_to_say(verb: Token) -> bool:
-    """Whether it is what others will confirm: "most prosecutors would | tell | you the same"; under a condition it is supposed."""
-    asked = next((c for c in verb.rights if c.dep_ in {"dative", "dobj"} and c.lower_ == "you"), None)
-    return verb.lemma_ == "tell" and asked is not None and not denies(verb) and not is_conditioned(verb)
-
-
-def _has_none_without(verb: Token) -> bool:
-    """Whether it denies flatly what there is by something only: "without the nurses there would | be | no clinic"."""
-    none = child(verb, "attr")
-    denied = none is not None and any(c.lower_ == "no" for c in none.lefts)
-    return denied and child(verb, "expl") is not None and any(c.lower_ == "without" for c in verb.children)
 
 
 def _asks_itself(verb: Token, would: Token) -> bool:
@@ -501,8 +450,8 @@ _JUDGEMENTS = frozenset(
 
 
 def _stands_alone(modal: Token) -> bool:
-    """Whether no verb follows it: "he would not", which refuses, "nobody would"."""
-    negated = (modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg") or (modal.i > 0 and modal.nbor(-1).lower_ in _NOBODY)
+    """Whether no verb follows it: "he would not", which refuses."""
+    negated = modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg"
     return negated and not any(t.pos_ in {"VERB", "AUX"} for t in modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)])
 
 
@@ -545,7 +494,7 @@ def forecast(token: Token) -> bool:
     if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
         return False
     undergone = child(verb, "acomp") if verb.lemma_ == "be" else None
-    if undergone is not None and (undergone.tag_ == "VBN" or (undergone.lower_.endswith("ed") and child(undergone, "advmod") is not None)):
+    if undergone is not None and undergone.lower_.endswith("ed") and child(undergone, "advmod") is not None:
         verb = undergone  # "should be more tightly | regulated |"
     if undergone is verb or child(verb, "auxpass") is not None:
         return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
@@ -556,8 +505,6 @@ def forecast(token: Token) -> bool:
 
 def _is_due_by_now(verb: Token) -> bool:
     """Whether what "should have" come about is expected to have: "should have arrived | by now |"."""
-    if any(c.lower_ == "already" for c in verb.children):
-        return True
     return any(c.lower_ == "by" and any(t.lower_ in {"now", "tomorrow", "next"} for t in c.subtree) for c in verb.rights)
 
 

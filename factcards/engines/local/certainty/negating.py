@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcards.engines.local.certainty.grading import disbelieved, doubted_within, graded, mistrusted
+from factcards.engines.local.certainty.grading import disbelieved, graded
 from factcards.engines.local.certainty.modals import SURPRISED, surprised
 from factcards.engines.local.certainty.own import DOUBTFUL, FIRST_PERSON, doubts_itself, is_amazed
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
@@ -108,7 +108,7 @@ def _turned_by_predicate(token: Token) -> Extent | None:
         return None if implied is not None and implied.negated == 0 else _less_asides(token)  # who has "not refused" need not have done it
     if (unlikely := disbelieved(token)) is not None:
         return unlikely[1]
-    if (words := graded(token) if token.lower_ in negation_words("adjectives") else doubted_within(token)) is not None:
+    if token.lower_ in negation_words("adjectives") and (words := graded(token)) is not None:
         return words
     predicated = token.pos_ == "ADJ" and token.lower_ in negation_words("adjectives") and token.dep_ in {"acomp", "oprd"}
     predicated = predicated and left_unsure(token.head) is None  # "it is impossible to say who paid"
@@ -194,8 +194,6 @@ _BEING = frozenset({"be", "seem", "look", "remain", "become"})
 def _has_small_odds(token: Token) -> bool:
     """As in "there is | little | chance of a deal", "the odds are | slim |"."""
     if token.lower_ in _LITTLE:
-        if mistrusted(token.head) is token:
-            return True  # "had | little | faith that it would last"
         return token.dep_ == "amod" and token.head.lemma_ in _ODDS and token.head.dep_ in {"attr", "dobj"}
     subject = child(token.head, "nsubj") if token.lower_ in _SLIM and token.dep_ == "acomp" else None
     return subject is not None and subject.lemma_ in _ODDS
@@ -355,7 +353,7 @@ def _stand_behind(word: Token, words: str) -> bool:
 def _asks_for_assent(negator: Token) -> bool:
     """As in "it is late, isn't it?", where what stands before the comma is affirmed, and "isn't it marvellous?"; not "don't touch it!"."""
     doc, at = negator.doc, negator.i
-    if negator.lower_ not in {"n't", "n’t"} or not at or at + 2 >= len(doc) or doc[at - 1].pos_ not in {"AUX", "VERB"}:
+    if negator.lower_ not in {"n't", "n’t"} or not at or at + 2 >= len(doc):
         return False
     if at > 1 and doc[at - 2].text == "," and doc[at + 1].tag_ == "PRP" and doc[at + 2].text == "?":
         return True

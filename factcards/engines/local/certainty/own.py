@@ -21,7 +21,6 @@ __all__ = [
     "own_doubt",
     "so_far_known",
     "thrown_in",
-    "wished_so",
 ]
 
 FIRST_PERSON = frozenset({"i", "we"})
@@ -100,7 +99,7 @@ def own_assent(token: Token) -> bool:
 def _doubts_it(verb: Token) -> bool:
     """Whether the speaker himself doubts what was said before: "I | doubt | it", "said she doubted that"; not "I doubted him"."""
     thing, subject = child(verb, "dobj"), child(verb, "nsubj")
-    if verb.lemma_ != "doubt" or verb.pos_ != "VERB" or subject is None or thing is None or thing.lower_ not in {"it", "that", "this"}:
+    if verb.pos_ != "VERB" or subject is None or thing is None or thing.lower_ not in {"it", "that", "this"}:
         return False
     return subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF and is_told(verb))
 
@@ -118,11 +117,10 @@ def in_own_person(token: Token) -> bool:
 
 
 def is_told(verb: Token) -> bool:
-    """Whether it heads what a verb of speech tells, before it or in the midst: "She could not | rule | it out, she said, but ..."."""
-    midst = any(c.dep_ == "parataxis" and c.lemma_ in speech_verbs() for c in verb.rights)
+    """Whether it heads what a verb of speech tells: "said she could not | rule | it out"."""
     if verb.dep_ == "conj" and verb.left_edge.lower_ == "that":  # "said that she had left and | that she doubted | it would last"
         verb = verb.head
-    return midst or (verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs())
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in speech_verbs()
 
 
 ITSELF = frozenset({"he", "she", "they"})
@@ -167,17 +165,6 @@ def so_far_known(preposition: Token) -> Token | None:
 
 
 _LEARNING = frozenset({"see", "hear", "read", "know", "tell", "understand", "gather", "learn"})
-
-
-def wished_so(like: Token) -> tuple[Token, Token] | None:
-    """From the "would" to the verb of who "would like to | think |" that a thing is so, and does not know it; null for all else."""
-    subject, held = child(like, "nsubj"), child(like, "xcomp")
-    if like.lemma_ not in {"like", "love"} or subject is None or held is None or held.lemma_ not in {"think", "believe", "imagine"}:
-        return None
-    would = next((c for c in like.lefts if c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"}), None)
-    own = subject.lower_ in FIRST_PERSON or (subject.lower_ in ITSELF and is_told(like))
-    claimed = child(held, "ccomp") is not None or (held.i + 1 < len(held.doc) and held.nbor(1).lower_ in {"so", "not"})
-    return (would, held) if would is not None and own and claimed else None
 
 
 HELD_BY_ME = frozenset(

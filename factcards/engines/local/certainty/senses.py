@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
-from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
 from factcards.engines.local.parsing.grammar import (
     SUBJECTS,
     begins_question,
@@ -20,7 +20,7 @@ from factcards.engines.local.parsing.grammar import (
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
-from factcards.lexicon import negation_words, speaker_words
+from factcards.lexicon import speaker_words
 
 __all__ = ["SENSES"]
 
@@ -33,8 +33,6 @@ _PROSPECTS = frozenset({
 
 def _raising(token: Token) -> bool:
     """With its complement ("appears to"), or impersonal ("it seems that"): not "appeared in court"."""
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
     to = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "TO"  # "seemed to favour it", a "favour" that the tagger takes for a noun
     return to or child(token, "xcomp", "ccomp", "oprd", "acomp") is not None
 
@@ -44,15 +42,9 @@ def _looks(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     beside = child(token, "acomp", "oprd", "xcomp")
-    near = next((c for c in token.rights if c.dep_ == "prep" and c.i == token.i + 1), None)
-    place = next((t for t in near.subtree if t.dep_ == "pobj" and t.head.right_edge.i == t.i), None) if near is not None else None
-    if place is not None and place.lower_ in _STRAITS and not any(True for _ in place.children):
-        return True
     if next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS):
         return True
     subject = child(token, "nsubj")  # "the images | look tidied up", not "she looked tired"
-    if subject is not None and subject.like_num and (of := child(subject, "prep")) is not None:
-        subject = child(of, "pobj")  # "one of the | patents | looked vulnerable"
     thing = subject is not None and subject.pos_ == "NOUN" and not is_human(subject)
     judged = beside is not None and (beside.tag_ == "VBN" or beside.lower_ in _JUDGED_BY_LOOKS)
     return thing and token.lemma_ == "look" and judged
@@ -63,8 +55,6 @@ _JUDGED_BY_LOOKS = frozenset({
     "unstoppable", "unavoidable",
 })  # fmt: skip
 """What a thing that "looks" so is held to be: "the patent looks | vulnerable |"; not "the house looks old"."""
-_STRAITS = frozenset({"reach", "risk", "danger", "doubt", "jeopardy", "trouble", "course", "track"})
-"""Behind "looks" and a preposition: "looks out of reach", "looked at risk"; not "looked at the risk"."""
 
 
 _HOLDING = frozenset({"presume", "believe", "think", "fear", "assume", "suspect", "suppose", "report", "rumour", "rumor"})
@@ -82,8 +72,6 @@ def _impersonal(token: Token) -> bool:
         return False
     if token.lemma_ == "suppose" and (denies(token) or _is_due(token)):
         return False  # "is not supposed to be there": it must not
-    if token.lemma_ in _FORESEEING and _was_announced(token):
-        return False
     if (helper := child(token, "auxpass")) is not None and helper.lower_ == "be" and child(token, "xcomp", "ccomp") is None:
         return False  # "might be predicted from the shore"
     fate = child(token, "oprd") if token.lemma_ in _HOLDING else None  # "is presumed | drowned |", "are feared | dead |"
@@ -105,12 +93,6 @@ def _is_due(supposed: Token) -> bool:
     return somebody and done is not None and done.lemma_ != "be" and all(c.lemma_ != "have" for c in done.lefts)
 
 
-def _was_announced(foreseen: Token) -> bool:
-    """Whether it is only told that somebody foresaw a thing: "the ice was | forecast |"; not "rain was forecast for Monday"."""
-    past = any(c.lower_ in {"was", "were", "had"} for c in foreseen.lefts)
-    return past and foreseen.right_edge.i == foreseen.i and child(foreseen, "advmod", "npadvmod", "prep") is None
-
-
 def _own_belief_now(token: Token) -> bool:
     """As `own_belief`, of what is held now: "I think it was a train", "I think so"; "I thought it was a train" and "I did not think so"
     tell what one thought.
@@ -119,11 +101,6 @@ def _own_belief_now(token: Token) -> bool:
         return False
     if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
         return False  # "I can't think who would do it"
-    had_held = token.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.lefts)
-    if had_held and token.lemma_ in {"assume", "suppose"} and in_own_person(token):
-        return True  # "said she | had assumed | that they knew"
-    if token.dep_ == "conj" and token.tag_ == "VBD" and child(token, "nsubj") is None and in_own_person(token):
-        return True  # "said he had called them and | thought | they might come"
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
 
@@ -162,7 +139,7 @@ _BROADCASTERS = frozenset({"bbc", "itv", "sky", "cnn", "cbs", "nbc", "abc", "fox
 
 def _adverb(token: Token) -> bool:
     """As an adverb: "likely" before a verb, not in "likely voters"."""
-    return token.pos_ == "ADV" or token.dep_ == "advmod" or token.lower_ in {"perhaps", "maybe"}
+    return token.pos_ == "ADV" or token.dep_ == "advmod"
 
 
 def _adjective(token: Token) -> bool:
@@ -198,7 +175,7 @@ def _likely(token: Token) -> bool:
         return _adjective(token)
     if before.lower_ in {"more", "less"} and _is_of_a_kind(token):
         return False
-    counted = before.i > 0 and (before.nbor(-1).lower_ in _TIMES or before.nbor(-1).like_num)
+    counted = before.i > 0 and before.nbor(-1).lower_ in _TIMES
     than = next((t for t in token.doc[token.i : token.sent.end] if t.lower_ == "than"), None)
     return not counted and (than is None or than.i + 1 >= len(than.doc) or than.nbor(1).lower_ == "not") and _adjective(token)
 
@@ -221,8 +198,6 @@ _TIMES = frozenset({"percent", "%", "cent", "times", "twice", "thrice", "half", 
 
 def _possible(token: Token) -> bool:
     """Of what may be so: not "as soon as possible", "if possible", "the best possible"."""
-    if not _adjective(token):
-        return False
     before = token.nbor(-1).lower_ if token.i else ""
     if before in speaker_words("extent"):
         return False
@@ -239,11 +214,11 @@ def _noun(token: Token) -> bool:
     a ground of the law ("arrested on suspicion of theft") or what somebody waves away ("it is pure speculation").
     """
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
-    if ground or any(c.lower_ in _BARE for c in token.lefts) or (token.dep_ == "pobj" and token.head.lower_ == "as"):
+    if ground:
         return False
     bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
-    return token.pos_ == "NOUN" and not bare and not _is_belied(token) and not _is_put_at(token)
+    return token.pos_ == "NOUN" and not bare and not _is_put_at(token)
 
 
 def _is_put_at(odds: Token) -> bool:
@@ -254,25 +229,13 @@ def _is_put_at(odds: Token) -> bool:
     return any(t.lower_ == "at" and t.dep_ == "prep" and t.i > odds.i for at in (verb, odds) for t in at.subtree)
 
 
-def _is_belied(rumour: Token) -> bool:
-    """Whether who tells of a rumour denies it: "contrary to | rumours | that spread", "| rumours | that she left are unfounded"."""
-    above = rumour.head
-    if rumour.dep_ == "pobj" and above.lower_ == "to" and above.i and above.nbor(-1).lower_ == "contrary":
-        return True
-    said = child(above, "acomp") if rumour.dep_ == "nsubj" and above.lemma_ == "be" else None
-    return said is not None and said.lower_ in negation_words("untrue") and child(above, "neg") is None
-
-
-_BARE = frozenset({"pure", "mere", "wild", "idle", "sheer"})
-
-
 def _theory(token: Token) -> bool:
     """As in "our theory is that ...", "the best guess is norovirus", "it is only a theory": not "the theory is sound"."""
     if token.pos_ != "NOUN" or token.head.lemma_ != "be":
         return False
     words = {c.lower_ for c in token.children}
     if token.dep_ == "attr":
-        return not words.isdisjoint({"only", "just", "merely"}) or next_word(token.head) in {"only", "just", "merely"}
+        return not words.isdisjoint({"only", "just", "merely"})
     said, equal = child(token.head, "ccomp"), child(token.head, "attr")
     if token.dep_ != "nsubj" or child(token.head, "neg") is not None:
         return False
@@ -296,10 +259,9 @@ def _likelihood(token: Token) -> bool:
     """As in "a chance that", "prospects of": not "a chance to speak", "by chance"."""
     if token.pos_ != "NOUN" or (token.dep_ == "pobj" and token.head.lower_ == "by"):
         return False
-    if any(c.lower_ == "no" for c in token.children) or _is_put_at(token):
+    if any(c.lower_ == "no" for c in token.children):
         return False  # "there is no chance that": that is sure
-    there = token.dep_ == "attr" and child(token.head, "expl") is not None and token.right_edge.i == token.i  # "there is a chance"
-    return there or any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
+    return any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
 
 
 def _looming(token: Token) -> bool:

@@ -184,15 +184,13 @@ def _asks_whether(clause: Token) -> bool:
 
 
 def _has_no_answer(verb: Token) -> bool:
-    """As in "it | remains | to be seen whether", "it | is | anyone's guess whether", "it | is | too early to say whether"."""
+    """As in "it | remains | to be seen whether", "it | is | too early to say whether"."""
     if verb.lemma_ == "remain":
         return any(c.dep_ == "xcomp" and c.lower_ == "seen" for c in verb.children)
     if _cannot_be_told(verb) is not None or _would_be_known(verb):
         return True
     noun = child(verb, "attr") if verb.lemma_ == "be" else None
     beside = {c.lower_ for c in noun.children} if noun is not None else set()
-    if noun is not None and noun.lower_ == "guess":
-        return not beside.isdisjoint({"anyone", "anybody"})
     if noun is not None and noun.lower_ in {"matter", "question", "story", "issue"} and not beside.isdisjoint({"another", "different"}):
         return any(c.dep_ == "csubj" and begins_question(c) for c in verb.children)  # "Whether it can be raised is another matter"
     asked, answer = child(verb, "nsubj"), child(verb, "ccomp", "advcl")
@@ -204,7 +202,7 @@ def _has_no_answer(verb: Token) -> bool:
 
 def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
     """From the first to the last word of what says that nobody can know: "it was | too early to tell | whether it worked", "it is
-    | impossible to say | who paid", "it was | impossible to be sure |"; null for all else ("it was impossible to say no").
+    | impossible to say | who paid"; null for all else ("it was impossible to say no").
     """
     if verb.lemma_ != "be" or not _is_of_it(verb):
         return None
@@ -213,9 +211,6 @@ def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
         return None
     told = (t for t in (*beside.rights, *verb.rights) if t.i > beside.i and is_infinitive(t))
     for telling in told:
-        sure = child(telling, "acomp") if telling.lemma_ == "be" else None
-        if sure is not None and sure.lower_ in _SURE:
-            return _with_too(beside), sure
         if telling.lemma_ in _TELLING and (_is_all_told(telling) or any(begins_question(c) for c in telling.rights)):
             return _with_too(beside), telling
     return None
@@ -306,12 +301,9 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
         return None
     if negator is not None and (_is_bare(verb) or _cannot_recall(verb)):
         return _whole(negator), verb
-    sharing = verb.dep_ == "conj" and child(verb, "nsubj") is None  # "said she had not seen it and did not | know | who had"
-    subject = child(verb.head if sharing else verb, "nsubj")
+    subject = child(verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
-    if subject is None or not (
-        (subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb.head if sharing else verb))
-    ):
+    if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb))):
         return None
     beside = [*verb.children, *(idea.children if idea is not None else ())]
     if negator is not None and _asks_in_a_word(verb):
