@@ -355,6 +355,10 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill stopped short of accusing the council of theft.", []),
         ("Ada Quill is wary of talking about the plan.", []),
         (
+            "Prices rose as the ministry closed two mines and said more would follow.",
+            [Says("the ministry", "said", "more would follow")],
+        ),
+        (
             "Ada Quill said Norcom had asked whether a claim could be paid, but that nothing had been decided.",
             [
                 Says(Q, "said", "Norcom had asked whether a claim could be paid", polarity="affirmed"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import (
     FINITE,
+    SUBJECTS,
     agreeing,
     child,
     is_infinitive,
@@ -43,7 +44,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
         return mention_of(block, perceived[0])
     if (awaited := foretold(verb)) is not None:
         return mention_of(block, awaited)
-    subject = _counsel(verb) or answers_for(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or _who_moved_it(verb) or subject_of(verb)
     shared = verb.dep_ == "conj" and verb.tag_ in FINITE and subject is not None and subject.head is not verb
     if subject is not None and ((subject.dep_ == "nsubjpass" and not shared) or is_nobody(subject, verb)):
         return None
@@ -68,6 +69,22 @@ def foretold(verb: Token) -> Token | None:
 
 
 _RAISED = frozenset({"expect", "say", "report", "understand", "believe", "think"})
+
+
+def _who_moved_it(verb: Token) -> Token | None:
+    """Who says what goes on from a clause of time, where a thing is the sentence's subject: "Shares fell after | the firm | cut its
+    forecast and said".
+    """
+    above = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
+    thing = child(above, "nsubj") if above is not None else None
+    if above is None or thing is None or is_source(thing):
+        return None
+    for clause in above.rights:
+        mark, who = child(clause, "mark"), child(clause, "nsubj")
+        timed = clause.dep_ == "advcl" and clause.i < verb.i and mark is not None and mark.lower_ in {"after", "as", "when", "because"}
+        if timed and who is not None and clause.tag_ == verb.tag_ and is_source(who):
+            return who
+    return None
 
 
 def _counsel(verb: Token) -> Token | None:
