@@ -101,13 +101,13 @@ def _is_compared(verb: Token) -> bool:
     return verb.left_edge.lower_ == "than"
 
 
-def _is_by_terms(verb: Token, words: frozenset[str] = frozenset()) -> bool:
-    """Whether it only tells what an agreement or a draft, or one of these things too, contains: "Under the terms of the deal, they may
-    | stay |"; also of a verb beside it ("troops would leave and monitors would | come |").
+def _is_by_terms(verb: Token) -> bool:
+    """Whether it only tells what an agreement or a draft contains: "Under the terms of the deal, they would | stay |"; also of a verb
+    beside it ("troops would leave and monitors would | come |").
     """
     first = verb.head if verb.dep_ == "conj" else verb
     terms = next((thing for c in first.lefts if c.lower_ == "under" and (thing := child(c, "pobj")) is not None), None)
-    return terms is not None and terms.lemma_.lower() in _TERMS | words and verb.i > terms.i
+    return terms is not None and terms.lemma_.lower() in _TERMS | _DRAFTS and verb.i > terms.i
 
 
 def possibility(token: Token) -> bool:
@@ -385,7 +385,7 @@ def _provides(verb: Token) -> bool:
     name = subject.lemma_.lower() if subject is not None else ""
     law = name in _BILLS and verb.lemma_.lower() in _PROVIDING
     scope = name in _BILLS | _DRAFTS | _LEVIES and verb.lemma_.lower() in _COVERING
-    return (law or scope or _is_by_terms(verb, _DRAFTS)) and not is_conditioned(verb)
+    return (law or scope or _is_by_terms(verb)) and not is_conditioned(verb)
 
 
 def _asks_itself(verb: Token, would: Token) -> bool:

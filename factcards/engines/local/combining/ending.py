@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.levels import is_counted
-from factcards.engines.local.ruled.sizes import REASONS
+from factcards.engines.local.ruled.sizes import SIZING
 from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import commits_to_nothing, content_frames, cue_strength, speech_verbs
@@ -185,7 +185,7 @@ def _end_with_role(found: Found) -> None:
     verb = found.verb
     if verb is None or verb.tag_ != "VBN" or child(verb, "auxpass") is None:
         return
-    links = REASONS.get(verb.lemma_, frozenset()) & {"at"} | ({"as"} if verb.lemma_ in _DESCRIBING else set())
+    links = ({"at"} if verb.lemma_ in SIZING else set()) | ({"as"} if verb.lemma_ in _DESCRIBING else set())
     role = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None)
     if role is None or found.block.offsets(role, role)[0] < found.content[-1][1] or role.i <= found.cue[-1].i:
         return

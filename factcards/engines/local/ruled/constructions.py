@@ -30,7 +30,7 @@ from factcards.engines.local.ruled.judging import accepted, denied, judged_by, n
 from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
 from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last, thought_of_some
 from factcards.engines.local.ruled.nouns import forecast, noun_is, noun_with_clause, standpoint
-from factcards.engines.local.ruled.sizes import REASONS, answered, neither_nor, put_at
+from factcards.engines.local.ruled.sizes import SIZING, answered, neither_nor, put_at
 from factcards.lexicon import content_frames
 
 __all__ = ["find_settled", "rules_for"]
@@ -158,7 +158,7 @@ _OF_VERBS = (
     _Rule(denied, deps=("relcl", "advcl")),
     _Rule(not_accepted, words=("accept", "confirm")),
     _Rule(accepted, words=("accept",)),
-    _Rule(put_at, words=REASONS),
+    _Rule(put_at, words=SIZING),
     _Rule(neither_nor),
     _Rule(answered, tags=FINITE, words=("say", "answer", "reply", "respond")),
     _Rule(rated, words=("rate", "rates", "rated")),

@@ -13,8 +13,6 @@ __all__ = ["accepted", "denied", "is_done_to", "is_judged", "judged_by", "not_ac
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "Lind said that it was safe, a claim that Quill called “untrue”": what somebody else says of what was said."""
-    if verb.head.lemma_.lower() not in _SAYINGS and verb.dep_ not in _OF_NOUNS:
-        return None
     noun, subject = verb.head, child(verb, "nsubj")
     if noun.lemma_.lower() not in _SAYINGS or not (verb.dep_ == "relcl" or is_judged(verb)) or subject is None or not speaks(subject):
         return None

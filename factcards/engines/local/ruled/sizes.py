@@ -1,4 +1,4 @@
-"""What somebody says in a word or a phrase: a reason, a size, an answer, or that he says neither: "put the number at 90,000"."""
+"""What somebody says in a word or a phrase: a size, an answer, or that he says neither: "put the number at 90,000"."""
 
 from __future__ import annotations
 
@@ -10,19 +10,11 @@ from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.clauses import clause_words, opens
 from factcards.lexicon import cue_verbs, is_telling
 
-__all__ = ["REASONS", "answered", "neither_nor", "put_at"]
+__all__ = ["SIZING", "answered", "neither_nor", "put_at"]
 
 
-REASONS = {
-    "attribute": frozenset({"to"}),
-    "ascribe": frozenset({"to"}),
-    "credit": frozenset({"to"}),
-    "blame": frozenset({"on"}),
-    "put": frozenset({"to", "at"}),
-    "estimate": frozenset({"at"}),
-    "value": frozenset({"at"}),
-}
-"""Verbs that give the reason of what was told, or its size, with its prepositions."""
+SIZING = frozenset({"put", "estimate", "value"})
+"""Verbs that give a size, with "at"."""
 
 
 def answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -56,7 +48,7 @@ def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
     """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "estimated the chances at 60 percent":
     how many there are, as somebody says.
     """
-    if "at" not in REASONS.get(verb.lemma_, ()) or verb.tag_ == "VBG":
+    if verb.lemma_ not in SIZING or verb.tag_ == "VBG":
         return None
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
     behind = [*verb.rights, *(thing.rights if thing is not None else ())]
