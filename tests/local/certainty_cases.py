@@ -784,6 +784,7 @@ STANCES = [
     ("“We still consider this a rescue,” Ada Quill said.", "said", "certain", "affirmed", []),
     # Presumed, assumed, and what a rumour is worth that is denied.
     ("Two of the climbers are presumed drowned.", None, "probable", "affirmed", ["presumed"]),
+    ("Ada Quill said she had assumed that the gate was locked.", "said", "probable", "affirmed", ["assumed"]),
     ("Ada Quill said that it rained and that she had assumed the gate was locked.", "said", "certain", "affirmed", []),
     ("Ada Quill said there were rumours that the firm had been sold.", "said", "possible", "affirmed", ["rumours"]),
     # What was in somebody's power, and what is admitted.
@@ -845,6 +846,8 @@ STANCES = [
     # Doubt in other words, what is not known, and what somebody only wonders at.
     ("Ada Quill doubted whether the rail would last.", "doubted", "possible", "negated", ["doubted"]),
     ("“I doubt whether the ferry will sail,” Ada Quill said.", "said", "possible", "negated", ["doubt"]),
+    ("Ada Quill said they had little faith that he would pay.", "said", "possible", "negated", ["little faith"]),
+    ("“I have no confidence that they will listen,” Ada Quill said.", "said", "possible", "negated", ["no confidence"]),
     ("Ada Quill said she had every confidence that the rail would last.", "said", "certain", "affirmed", []),
     ("Ada Quill said she could not be sure of the date of the call.", "said", "unstated", "affirmed", ["not be sure"]),
     ("Ada Quill said the forecasts were uncertain.", "said", "certain", "affirmed", []),

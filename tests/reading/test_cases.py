@@ -3166,6 +3166,13 @@ TABLE: dict[str, list[Row]] = {
             [Says("About three in ten", "thought", "schools were worse than before")],
         ),
         (
+            "Two were bought in Tarn, the curators found, though they could not exclude the possibility that both had been stolen.",
+            [
+                Says("the curators", "found", "Two were bought in Tarn"),
+                Says("the curators", "could not exclude", "the possibility that both had been stolen", certainty="possible"),
+            ],
+        ),
+        (
             "Ada Quill is expected to argue that the pier is unsafe.",
             [
                 Says(None, "is expected", "Ada Quill ... to argue that the pier is unsafe"),

@@ -7,7 +7,7 @@ from factcards.engines.local.parsing.grammar import begins_question, child, is_f
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import negation_words
 
-__all__ = ["disbelieved", "graded"]
+__all__ = ["TRUST", "disbelieved", "graded", "mistrusted"]
 
 
 def graded(adjective: Token) -> tuple[int, int] | None:
@@ -57,6 +57,17 @@ def disbelieved(adjective: Token) -> tuple[Token, tuple[int, int]] | None:
         if clause is not None and is_finite(clause) and not begins_question(clause):
             return holding, (_from_own(verb, clause.left_edge.i), clause.right_edge.i)
     return None
+
+
+def mistrusted(noun: Token) -> Token | None:
+    """The "little" or "no" of who has "| little | faith that it will last", and so doubts it; null for all else."""
+    if noun.lower_ not in TRUST or not any(c.left_edge.lower_ == "that" and c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.rights):
+        return None
+    return next((c for c in noun.lefts if c.lower_ in {"little", "scant", "no"}), None)
+
+
+TRUST = frozenset({"faith", "confidence", "trust", "optimism"})
+"""What who has little of doubts it."""
 
 
 _HOLDING = frozenset({"believe", "imagine", "credit", "conceive", "envisage", "think"})

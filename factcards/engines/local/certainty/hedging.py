@@ -13,7 +13,7 @@ from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.conditions import conditioned_afar
-from factcards.engines.local.certainty.grading import disbelieved, graded
+from factcards.engines.local.certainty.grading import TRUST, disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
 from factcards.engines.local.certainty.own import HELD_BY_ME, so_far_known, thrown_in
 from factcards.engines.local.certainty.senses import SENSES
@@ -111,7 +111,7 @@ def _hedging_words() -> frozenset[str]:
     """The forms and lemmas of which `_cues_at` knows anything, but for what is not sure: that shows in what stands beside a word."""
     listed = (hedge_entries(), (first for first, _ in _phrases()), negation_words("disbelieving"))
     alone = {"from"}  # "from what I have seen"
-    return frozenset().union(alone, RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, _TOLD, *listed)
+    return frozenset().union(alone, RULING_OUT, CONFIRMING, INVERTED, HELD_BY_ME, SEEMING, SURPRISED, TRUST, _TOLD, *listed)
 
 
 def _cues_at(token: Token) -> Iterator[Found]:
@@ -161,6 +161,8 @@ def _predicates(token: Token) -> Iterator[Found]:
         yield unsure
     if (would := surprised(token)) is not None:
         yield would, token, "adjective", "medium", clause_extent(clause_head(token))
+    if (little := mistrusted(token)) is not None:
+        yield little, token, "noun", "strong", clause_extent(clause_head(token.head))
     if (unlikely := disbelieved(token)) is not None:
         yield token, unlikely[0], "adjective", "medium", unlikely[1]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcards.engines.local.certainty.grading import disbelieved, graded
+from factcards.engines.local.certainty.grading import disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import SURPRISED, surprised
 from factcards.engines.local.certainty.own import DOUBTFUL, FIRST_PERSON, doubts_itself, is_amazed
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
@@ -194,6 +194,8 @@ _BEING = frozenset({"be", "seem", "look", "remain", "become"})
 def _has_small_odds(token: Token) -> bool:
     """As in "there is | little | chance of a deal", "the odds are | slim |"."""
     if token.lower_ in _LITTLE:
+        if mistrusted(token.head) is token:
+            return True  # "had | little | faith that it would last"
         return token.dep_ == "amod" and token.head.lemma_ in _ODDS and token.head.dep_ in {"attr", "dobj"}
     subject = child(token.head, "nsubj") if token.lower_ in _SLIM and token.dep_ == "acomp" else None
     return subject is not None and subject.lemma_ in _ODDS

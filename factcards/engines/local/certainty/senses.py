@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcards.engines.local.certainty.modals import forecast, inference, modal, possibility, supposition
-from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told, own_assent, own_belief, own_doubt
+from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, in_own_person, is_told, own_assent, own_belief, own_doubt
 from factcards.engines.local.parsing.grammar import (
     SUBJECTS,
     begins_question,
@@ -101,6 +101,9 @@ def _own_belief_now(token: Token) -> bool:
         return False
     if denies(token) and (clause := child(token, "ccomp")) is not None and begins_question(clause):
         return False  # "I can't think who would do it"
+    had_held = token.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.lefts)
+    if had_held and token.lemma_ in {"assume", "suppose"} and in_own_person(token):
+        return True  # "said she | had assumed | that they knew"
     so = next_word(token) == "so" and (subject := child(token, "nsubj")) is not None and subject.lower_ in FIRST_PERSON
     return token.tag_ != "VBD" and (so or own_belief(token))
 

@@ -301,9 +301,11 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
         return None
     if negator is not None and (_is_bare(verb) or _cannot_recall(verb)):
         return _whole(negator), verb
-    subject = child(verb, "nsubj")
+    sharing = verb.dep_ == "conj" and child(verb, "nsubj") is None  # "said she had not seen it and did not | know | who had"
+    subject = child(verb.head if sharing else verb, "nsubj")
     past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in {"did", "could"} for c in verb.children)  # that was then
-    if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and is_told(verb))):
+    told = is_told(verb.head if sharing else verb)
+    if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and told)):
         return None
     beside = [*verb.children, *(idea.children if idea is not None else ())]
     if negator is not None and _asks_in_a_word(verb):

@@ -156,7 +156,7 @@ _OF_VERBS = (
     _Rule(found_last, deps=("acl", "relcl")),
     _Rule(announced_last, deps=("conj", "advcl", "ROOT", "relcl")),
     _Rule(denied, deps=("relcl", "advcl")),
-    _Rule(not_accepted, words=("accept", "confirm")),
+    _Rule(not_accepted, words=("accept", "confirm", "exclude")),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=SIZING),
     _Rule(neither_nor),

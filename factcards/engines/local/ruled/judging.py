@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
+from factcards.engines.local.parsing.grammar import CAN, FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import clause_words, opens
@@ -80,17 +80,18 @@ _OVER_COMMA = 2
 
 
 def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Quill does not accept that.", "They don't accept the finding that it was safe", "Marsh would not confirm that."; nobody says
-    so of cash or of an offer.
+    """As in "Quill does not accept that.", "They don't accept the finding that it was safe", "Marsh would not confirm that.", "they could
+    not exclude the possibility that it was lost"; nobody says so of cash or of an offer.
     """
-    thing, subject = child(verb, "dobj"), child(verb, "nsubj")
-    unsure = verb.lemma_ == "confirm" and thing is not None and thing.lower_ in _MEANT and child(verb, "aux") is not None
-    if not (verb.lemma_ == "accept" or (unsure and any(t.lower_ in {"would", "could"} for t in verb.lefts))) or child(verb, "neg") is None:
+    thing, subject, helpers = child(verb, "dobj"), child(verb, "nsubj"), {t.lower_ for t in verb.lefts}
+    if thing is None or subject is None or child(verb, "neg") is None or not speaks(subject) or not subject.i < verb.i < thing.i:
         return None
-    if thing is None or subject is None or not speaks(subject):
-        return None
-    said = thing.lower_ in _MEANT or thing.lemma_.lower() in _SAYINGS - {"number", "figure", "total", "charge"}
-    if not said or not subject.i < verb.i < thing.i or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj"}:
+    said = {
+        "accept": thing.lower_ in _MEANT or thing.lemma_.lower() in _SAYINGS - {"number", "figure", "total", "charge"},
+        "confirm": thing.lower_ in _MEANT and not helpers.isdisjoint({"would", "could"}),
+        "exclude": thing.lemma_ in {"possibility", "chance", "risk"} and not helpers.isdisjoint(CAN),
+    }
+    if not said.get(verb.lemma_) or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj", "advcl"}:
         return None
     content = [block.offsets(thing.left_edge, thing.right_edge)]
     return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
