@@ -759,6 +759,7 @@ STANCES = [
     ("“I’d been telling the same stories,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“He can tell it if he wants to,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Ada Quill said the mood was, if anything, darker.", "said", "certain", "affirmed", []),
+    ("Asked who would pay, Ada Quill replied that nobody would.", "replied", "certain", "negated", []),
     # Figures without a number.
     ("Ada Quill said about half of the boats had sunk.", "said", "certain", "affirmed", ["about"]),
     ("Ada Quill said the talks took less than a year and ended around sunset.", "said", "certain", "affirmed", ["less than", "around"]),
@@ -786,6 +787,7 @@ STANCES = [
     ("Two of the climbers are presumed drowned.", None, "probable", "affirmed", ["presumed"]),
     ("Ada Quill said she had assumed that the gate was locked.", "said", "probable", "affirmed", ["assumed"]),
     ("Ada Quill said that it rained and that she had assumed the gate was locked.", "said", "certain", "affirmed", []),
+    ("Rumours that the firm had been sold are unfounded, Ada Quill said.", "said", "certain", "negated", []),
     ("Ada Quill said there were rumours that the firm had been sold.", "said", "possible", "affirmed", ["rumours"]),
     # What was in somebody's power, and what is admitted.
     ("“I could listen to them all day,” Ada Quill said.", "said", "certain", "affirmed", []),

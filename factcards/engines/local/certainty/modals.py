@@ -450,8 +450,8 @@ _JUDGEMENTS = frozenset(
 
 
 def _stands_alone(modal: Token) -> bool:
-    """Whether no verb follows it: "he would not", which refuses."""
-    negated = modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg"
+    """Whether no verb follows it: "he would not", which refuses, "nobody would"."""
+    negated = (modal.i + 1 < len(modal.doc) and modal.nbor(1).dep_ == "neg") or (modal.i > 0 and modal.nbor(-1).lower_ in _NOBODY)
     return negated and not any(t.pos_ in {"VERB", "AUX"} for t in modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)])
 
 

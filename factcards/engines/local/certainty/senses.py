@@ -20,7 +20,7 @@ from factcards.engines.local.parsing.grammar import (
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
-from factcards.lexicon import speaker_words
+from factcards.lexicon import negation_words, speaker_words
 
 __all__ = ["SENSES"]
 
@@ -221,7 +221,7 @@ def _noun(token: Token) -> bool:
         return False
     bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
-    return token.pos_ == "NOUN" and not bare and not _is_put_at(token)
+    return token.pos_ == "NOUN" and not bare and not _is_belied(token) and not _is_put_at(token)
 
 
 def _is_put_at(odds: Token) -> bool:
@@ -230,6 +230,13 @@ def _is_put_at(odds: Token) -> bool:
     if odds.dep_ != "dobj" or verb.lemma_ not in {"put", "place", "set", "estimate", "reckon", "rate"}:
         return False
     return any(t.lower_ == "at" and t.dep_ == "prep" and t.i > odds.i for at in (verb, odds) for t in at.subtree)
+
+
+def _is_belied(rumour: Token) -> bool:
+    """Whether who tells of a rumour denies it: "| rumours | that she left are unfounded"."""
+    above = rumour.head
+    said = child(above, "acomp") if rumour.dep_ == "nsubj" and above.lemma_ == "be" else None
+    return said is not None and said.lower_ in negation_words("untrue") and child(above, "neg") is None
 
 
 def _theory(token: Token) -> bool:
