@@ -113,6 +113,8 @@ def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     """
     if not (is_speech_verb(verb) or verb.lemma_ in cue_verbs()) or any(t.is_quote for t in verb.sent):
         return None
+    if verb.dep_ not in {"conj", "advcl", "ROOT", "relcl"}:
+        return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i - 1 > verb.sent.start and _stands_last(c, verb)), None)
     if subject is None or not speaks(subject) or child(verb, "cc", "mark", "auxpass") is not None:
         return None
