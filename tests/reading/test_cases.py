@@ -3107,20 +3107,6 @@ TABLE: dict[str, list[Row]] = {
             "A lawyer hired by the city estimated in June that the suit would fail.",
             [Says("A lawyer hired by the city", "estimated", "the suit would fail")],
         ),
-        (
-            "The fire was set on purpose, police said, a view the union rejects.",
-            [
-                Says("police", "said", "The fire was set on purpose"),
-                Says("the union", "rejects", "a view", polarity="negated"),
-            ],
-        ),
-        (
-            "The bridge was badly built, an inquiry found, a conclusion that the firm's founder rejects.",
-            [
-                Says("an inquiry", "found", "The bridge was badly built"),
-                Says("the firm's founder", "rejects", "a conclusion", polarity="negated"),
-            ],
-        ),
         ("The dam had leaked for years, the document states.", [Says("the document", "states", "The dam had leaked for years")]),
         ("He left a pile of old bills behind, and the paper notes.", []),
         (
