@@ -74,16 +74,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the club would sell the ground and move to Brill")],
         ),
         (
-            "Ada Quill said she was asked to keep lunches with Bo Marsh, the club's treasurer, “out of the diary”.",
-            [Says(Q, "said", "she was asked to keep lunches with Bo Marsh, the club's treasurer, “out of the diary”")],
-        ),
-        (
             "The council proposes renting barns from farmers over three years, at a cost of $9 million.",
             [Says("The council", "proposes", "renting barns from farmers over three years, at a cost of $9 million")],
-        ),
-        (
-            "Bo Marsh said the lake would peak at 4.1 meters by noon, almost a meter above the mark set in 1990.",
-            [Says(M, "said", "the lake would peak at 4.1 meters by noon, almost a meter above the mark set in 1990")],
         ),
         (
             "Clerks had noted the gap in 2019, according to two people who saw the books, but took no steps.",
@@ -205,10 +197,6 @@ TABLE: dict[str, list[Row]] = {
             'Ada Quill said Washington was "concerned" and that it had offered to host talks.',
             [Says(Q, "said", 'Washington was "concerned" and that it had offered to host talks')],
         ),
-        (
-            "Ada Quill dismissed as “fiction” a newspaper report that the pump was shut.",
-            [Says(Q, "dismissed", "as “fiction” a newspaper report that the pump was shut", polarity="negated")],
-        ),
         ("Bo Marsh condemned as “cruel” new rules on leave.", [Says(M, "condemned", "as “cruel” new rules on leave")]),
         ("Ada Quill described the sale as “a disgrace” last week.", [Says(Q, "described", "the sale as “a disgrace”")]),
         (
@@ -273,14 +261,6 @@ TABLE: dict[str, list[Row]] = {
             [
                 Says("Carl Voss", "According to", "the turning point was the death of her husband, Peter"),
                 Says(Q, "told", "nobody was to write at night"),
-            ],
-        ),
-        (
-            "Ada Quill accused the mill of hiding a report which, she claimed, had found that the wall was safe.",
-            [
-                Says(Q, "accused", "the mill of hiding a report"),
-                Says(Q, "claimed", "which ... had found that the wall was safe"),
-                Says("a report", "had found", "the wall was safe", via=(Q,)),
             ],
         ),
         (
@@ -406,13 +386,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "According to the majority, Ada Quill said, a citizen who helps becomes an arm of the state.",
-            [
-                Says(Q, "said", "According to the majority ... a citizen who helps becomes an arm of the state"),
-                Says("the majority", "According to", "a citizen who helps becomes an arm of the state", via=(Q,)),
-            ],
-        ),
-        (
             "According to her lawyer, Ms Quill, 34, was never told of the list.",
             [Says("her lawyer", "According to", "Ms Quill, 34, was never told of the list")],
         ),
@@ -460,10 +433,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(M, "wrote", "the two drugs were “unrelated”"), Says(M, "accused", "critics of “guilt by association.")],
         ),
         (
-            "Seconds later her first officer, Bo Marsh, told the controller, “The yoke won't move.”",
-            [Says(M, "told", "The yoke won't move.")],
-        ),
-        (
             "Ada Quill said she would ask one question: “Would you drink it?” Bo Marsh said he looked forward to it.",
             [Says(Q, "said", "she would ask one question: “Would you drink it?”"), Says(M, "said", "he looked forward to it")],
         ),
@@ -480,10 +449,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "was rejected", "The claim"), Says(Q, "said", "no talks had taken place")],
         ),
         (
-            "His comments came at once, prompting speculation that a £38m move to Merevale City was all but done.",
-            [Says(None, "speculation", "a £38m move to Merevale City was all but done")],
-        ),
-        (
             "According to phone records read to the hearing, all three calls lasted more than a minute.",
             [Says("phone records", "According to", "all three calls lasted more than a minute")],
         ),
@@ -498,10 +463,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "He was accused of lying by the union, which said that he had known for weeks.",
             [Says("the union", "was accused of", "He ... lying"), Says("the union", "said", "he had known for weeks")],
-        ),
-        (
-            "The firm insisted, as it has for years, that the dam was safe.",
-            [Says("The firm", "insisted", "the dam was safe")],
         ),
         (
             "By her own account, Ada Quill had never seen the letter.",
@@ -573,10 +534,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "“It was a mess,” said Ada Quill, whose film “Ferry” won an award last year.",
             [Says(Q, "said", "It was a mess")],
-        ),
-        (
-            'Months later a doctor at another hospital found a tumour "the size of a plum", her solicitor, Ada Quill, said yesterday.',
-            [Says(Q, "said", 'Months later a doctor at another hospital found a tumour "the size of a plum"')],
         ),
         (
             "Police said only that they were aware of the fire.",
@@ -2096,7 +2053,6 @@ TABLE: dict[str, list[Row]] = {
             "Tarn Foods faces claims, which it denies, that it cheated farmers.",
             [Says("Tarn Foods", "denies", "it cheated farmers", polarity="negated")],
         ),
-        ("Ada Quill would not confirm that.", [Says(Q, "would not confirm", "that", certainty="unstated")]),
         ("Ada Quill did not confirm the order.", []),
         (
             "The board would not confirm whether it had met, citing the inquiry.",
@@ -2222,7 +2178,6 @@ TABLE: dict[str, list[Row]] = {
             "Tenants vow to appeal after council approves tower at Brill Gate\n\nThe hall was quiet on Monday.",
             [Says("Tenants", "vow", "to appeal")],
         ),
-        ("Ferry firm agrees to $3 billion takeover by rival\n\nThe hall was quiet on Monday.", []),
         ("Cabinet split as future of Brill library hangs in balance\n\nThe council met on Monday in the town hall.", []),
         (
             "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
@@ -2243,7 +2198,6 @@ TABLE: dict[str, list[Row]] = {
         ("Bridge may shut, town council told\n\nThe bridge was closed on Monday.", [Says(None, "told", "Bridge may shut")]),
         ("INTERVIEW: The mayor on the bridge\n\nThe bridge was closed on Monday.", []),
         ("The unlikely spy: how Ada Quill fooled Norvane\n\nThe bridge was closed on Monday.", []),
-        ("Harbour boss grilled by senators: hearing as it happened\n\nThe bridge was closed on Monday.", []),
         (
             "Ostrey Foods warns on sales as wheat prices soar\n\nThe bridge was closed on Monday.",
             [Says("Ostrey Foods", "warns on", "sales")],
@@ -2252,7 +2206,6 @@ TABLE: dict[str, list[Row]] = {
             "Norvane threatens tariffs on Marrow timber as deadlines slip\n\nThe bridge was closed on Monday.",
             [Says("Norvane", "threatens", "tariffs on Marrow timber")],
         ),
-        ("Residents trade insults over plan to close Marrow hall\n\nThe bridge was closed on Monday.", []),
         ("Harbour chairman Quill defies calls to quit\n\nThe bridge was closed on Monday.", []),
     ],
     "quotation marks": [
@@ -2311,17 +2264,11 @@ TABLE: dict[str, list[Row]] = {
         ("Earlier studies have pointed in the opposite direction.", []),
         ("Ada Quill saw things differently.", []),
         ("Storm Ottilie: thousands without power as ferries cancelled\n\nStorm Ottilie brought winds of up to 91mph on Sunday.", []),
-        ("The force has referred itself to the watchdog.", []),
-        (
-            "Ada Quill conceded that she had never seen a study suggesting that they would go.",
-            [Says(Q, "conceded", "she had never seen a study suggesting that they would go")],
-        ),
         ("Bo Marsh, asked if he believed her, paused.", []),
         (
             "Ada Quill told her staff to avoid speculating about the sale.",
             [Says(Q, "told", "her staff to avoid speculating about the sale")],
         ),
-        ("It will be two days before they know if it has worked.", []),
         (
             "Bo Marsh said so often, and when he died it emerged that he had left the house to a cousin.",
             [],
@@ -2388,10 +2335,6 @@ TABLE: dict[str, list[Row]] = {
     ],
     "speakers": [
         (
-            "Ada Quill said that she would go if it rained but feared that it might.",
-            [Says(Q, "said", "she would go if it rained but feared that it might")],
-        ),
-        (
             "Ada Quill, who lost her job, said no.\n\n“I kept telling them it was wrong,” the 31-year-old said. “It was very wrong.”",
             [Says(Q, "said", "no"), Says(Q, "said", "I kept telling them it was wrong ... It was very wrong.")],
         ),
@@ -2416,13 +2359,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Mayor Bo Marsh left. A clerk said it was late. “Bo hates bridges,” the mayor said.",
             [Says("A clerk", "said", "it was late"), Says("the mayor", "said", "Bo hates bridges")],
-        ),
-        (
-            'An editorial accompanying the paper described the results as "intriguing" but called for a trial.',
-            [
-                Says("An editorial accompanying the paper", "described", 'the results as "intriguing'),
-                Says("An editorial accompanying the paper", "called for", "a trial"),
-            ],
         ),
         (
             "English teacher Ada Quill, who served on the committee, told the board that its members had been given only nine days and "
@@ -2827,11 +2763,6 @@ TABLE: dict[str, list[Row]] = {
             'Bo Marsh insisted that the price would be "responsible," a word that drew laughter from the back of the hall.',
             [Says(M, "insisted", 'the price would be "responsible,"')],
         ),
-        ("Bo Marsh said he was sorry, a claim that drew laughter.", [Says(M, "said", "he was sorry")]),
-        (
-            "Bo Marsh said then that the car was cheaper than taxis, an assertion that was later found to be false.",
-            [Says(M, "said then", "the car was cheaper than taxis")],
-        ),
         (  # not what is a part of it
             "Bo Marsh said the city needed a plan, a promise that would hold, and money.",
             [Says(M, "said", "the city needed a plan, a promise that would hold, and money")],
@@ -2947,13 +2878,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("A pilot", "added", "trials could begin in June provided that the wiring was signed off", certainty="possible")],
         ),
         (
-            "A glass of milk at bedtime could help the old to fall asleep, according to research that some doctors say leaves much open.",
-            [
-                Says("research", "according to", "A glass of milk at bedtime could help the old to fall asleep"),
-                Says("some doctors", "say", "that ... leaves much open"),
-            ],
-        ),
-        (
             "The investor called for the chair, Sir Bo Marsh, to stand aside.",
             [Says("The investor", "called for", "the chair, Sir Bo Marsh, to stand aside")],
         ),
@@ -2964,17 +2888,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The report says the firm broke the rules, though it makes no recommendation.",
             [Says("The report", "says", "the firm broke the rules")],
-        ),
-        (
-            "According to Ada Quill, the bell and the horse do not belong together: the first is a jewel of about 650, the second a beast "
-            "of perhaps 690.",
-            [
-                Says(
-                    Q,
-                    "According to",
-                    "the bell and the horse do not belong together: the first is a jewel of about 650, the second a beast of perhaps 690",
-                )
-            ],
         ),
         (
             "According to the company, 11 percent of the patients who took it fell ill over two years, compared with 14 percent of those "
@@ -3000,14 +2913,9 @@ TABLE: dict[str, list[Row]] = {
             "Asked by a lawyer whether she believed that Bo Marsh had read it, Ada Quill replied: “I can't say.”",
             [Says("A lawyer", "Asked", "whether she believed that Bo Marsh had read it"), Says(Q, "replied", "I can't say")],
         ),
-        ("On the sill of the office of Ada Quill in Tarn stands a paper clip bent into a ring.", []),
         (
             "Two lawyers said the judges might agree to re-examine the votes.",
             [Says("Two lawyers", "said", "the judges might agree to re-examine the votes", certainty="possible")],
-        ),
-        (
-            "Ada Quill said the trial had not lasted long enough to show whether the pump works.",
-            [Says(Q, "said", "the trial had not lasted long enough to show whether the pump works", polarity="negated")],
         ),
         ("He is expected to visit the mill on Friday, Ada Quill said.", [Says(Q, "said", "He is expected to visit the mill on Friday")]),
         (
@@ -3079,10 +2987,6 @@ TABLE: dict[str, list[Row]] = {
                     polarity="negated",
                 )
             ],
-        ),
-        (
-            'Bo Marsh apologized to customers but not to the union, whose leaders he accused of "moving the goalposts."',
-            [Says(M, "accused", 'whose leaders ... of "moving the goalposts.')],
         ),
         (
             'Ada Quill accused the union of "moving the goalposts."',
@@ -3168,10 +3072,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Residents reported seeing a man run from the house.",
             [Says("Residents", "reported", "seeing a man run from the house")],
-        ),
-        (
-            "Bo Marsh left early and published a letter in which he said that the club was broke.",
-            [Says(M, "said", "the club was broke")],
         ),
     ],
     "halves of a sentence that two say": [
@@ -3288,7 +3188,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("An audit finished last March", "found", "half of the boats leaked")],
         ),
         ("Bo Marsh still thinks about a boy named Carl Voss, whom he taught in 1990.", []),
-        ("The vote, by nine to two, was widely expected.", []),
         (
             "A clerk said the chair had not meant to praise Marsh.",
             [Says("A clerk", "said", "the chair had not meant to praise Marsh", polarity="negated")],
@@ -3368,10 +3267,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Family demands answers after man is shot dead by guard\n\nThe works by the river have been shut since May.",
             [Says("Family", "demands", "answers")],
-        ),
-        (
-            "Hospital trust warns of £9m black hole as ward closures loom\n\nThe works by the river have been shut since May.",
-            [Says("Hospital trust", "warns of", "£9m black hole")],
         ),
         (
             "Envoys say truce in Tarn 'within reach' as shelling continues\n\nThe works by the river have been shut since May.",
@@ -3472,7 +3367,6 @@ TABLE: dict[str, list[Row]] = {
             "A study found the roads were unsafe: one in five had no lights.",
             [Says("A study", "found", "the roads were unsafe: one in five had no lights")],
         ),
-        ("Upstream of the dam, the mussels appeared healthy.", [Says(None, "appeared", "Upstream of the dam, the mussels ... healthy")]),
         (
             "An inspector reported no breaches, according to records that the Tarn Post has seen.",
             [

@@ -38,8 +38,7 @@ def antecedent(found: Found, pieces: Sequence[str]) -> str | None:
     clause = first.head if is_relative(pieces) else found.verb
     while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
         clause = clause.head
-    lost = first.nbor(-1) if is_relative(pieces) and first.dep_ == "mark" and first.i else None  # "research | that | some say | is flawed"
-    noun = clause.head if clause is not None and clause.dep_ == "relcl" else lost
+    noun = clause.head if clause is not None and clause.dep_ == "relcl" else None
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or _may_mean_what_is_there(noun):
         return None
     first = noun.left_edge

@@ -56,40 +56,23 @@ def _is_to_be_done(found: Found, verb: Token) -> bool:
 
 
 def is_beside(found: Found) -> bool:
-    """Whether it is a deed told beside what its source says, or will not say, which no other card need tell: the step of a meeting that he
-    took, why he says nothing, or whom he does not name.
+    """Whether it is a deed told beside what its source says, or will not say, which no other card need tell: how he voted, or why he says
+    nothing.
     """
     verb = found.verb
     if verb is None or found.frame not in {"object", "oblique"}:
-        return verb is not None and found.frame != "quote" and (_leaves_unnamed(verb) or _tells_which(found, verb))
+        return verb is not None and found.frame != "quote" and _tells_which(found, verb)
     if verb.lemma_ == "spar" or (
         verb.lemma_ == "vote" and verb.dep_ == "relcl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
     ):
         return True  # "sparred with | the owners", "Quill, who | voted against | the plan, said"
-    if _names_its_source(found, verb):
-        return True
-    return _moves_a_step(verb) or _excuses_silence(verb) or (found.block.part == "headline" and _agrees_to_a_deal(found, verb))
-
-
-def _leaves_unnamed(verb: Token) -> bool:
-    """Whether it only tells of somebody that he is not named: "the guard, whom she | declined | to name, had fled"."""
-    done = child(verb, "xcomp") if verb.dep_ == "relcl" and verb.lemma_ in {"decline", "refuse"} else None
-    return done is not None and done.lemma_ in {"name", "identify"}
+    return _names_its_source(found, verb) or _excuses_silence(verb)
 
 
 def _tells_which(found: Found, verb: Token) -> bool:
     """Whether it only tells which ones say something else: "Negotiators | seeking | to end the war said"."""
     which = found.frame == "infinitive" and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i == verb.head.i + 1
     return which and verb.head.dep_ == "nsubj" and is_cue_verb(verb.head.head) and verb.lemma_ not in speech_verbs()
-
-
-def _moves_a_step(verb: Token) -> bool:
-    """Whether somebody only takes a step of a meeting: "Ada Quill, who | proposed | approval, said", "proposed | a toast"."""
-    thing = child(verb, "dobj")
-    return verb.lemma_ == "propose" and thing is not None and thing.lemma_.lower() in _STEPS and thing.right_edge is thing
-
-
-_STEPS = frozenset({"approval", "refusal", "adjournment", "toast", "motion"})
 
 
 def _only_shows_how_much(verb: Token) -> bool:
@@ -155,7 +138,7 @@ def _behaves(verb: Token) -> bool:
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
     if verb.lemma_ != "show" or subject is None or thing is None or noun_kind(subject) == "document":
         return False
-    lives = subject.pos_ == "PRON" or subject.lower_ in {"those", "some", "many", "others"} or living(subject.lemma_.lower())
+    lives = subject.pos_ == "PRON" or living(subject.lemma_.lower())
     if not lives and not (subject.pos_ == "PROPN" and subject.ent_type_ == "PERSON"):
         return False
     link = child(thing, "prep")

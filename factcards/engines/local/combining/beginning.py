@@ -16,7 +16,6 @@ from factcards.lexicon import speech_verbs
 __all__ = [
     "begin_before_aside",
     "begin_past_lead",
-    "begin_with_as",
     "begin_with_clause_before",
     "begin_with_deed",
     "begin_with_main_clause",
@@ -71,10 +70,8 @@ _BEFORE_ASIDE = 10
 """Words before who says it, at most, where these are a subject and its verb alone."""
 
 
-def begin_with_deed(text: str, found: Found) -> None:
-    """A content has the deed that it is the object of, and whom somebody accuses before the cue: "denies | charging | the city", "declined
-    | to respond | to a question", "whose leaders | he accused of “moving the goalposts”".
-    """
+def begin_with_deed(found: Found) -> None:
+    """A content has the deed that it is the object of: "denies | charging | the city", "declined | to respond | to a question"."""
     verb, (start, end) = found.verb, found.content[0]
     if verb is None or verb not in found.cue:
         return
@@ -85,35 +82,10 @@ def begin_with_deed(text: str, found: Found) -> None:
     if done is not None and to is not None and first is not None and to.i == found.cue[-1].i + 1 and done.i < first.i <= done.right_edge.i:
         found.content[0] = (found.block.offsets(to, to)[0], end)
         return
-    if deed is not None and first is not None and deed.tag_ == "VBG" and deed.i == found.cue[-1].i + 1 == first.i - 1:
-        if first.head is deed or first in deed.subtree:
-            found.content[0] = (found.block.offsets(deed, deed)[0], end)
+    if deed is None or first is None or deed.tag_ != "VBG" or not deed.i == found.cue[-1].i + 1 == first.i - 1:
         return
-    accused = child(verb, "dobj") if verb.lemma_ == "accuse" and verb.dep_ == "relcl" and len(found.content) == 1 else None
-    if accused is not None and accused.left_edge.lower_ == "whose" and accused.i < verb.i and (of := _OF.search(text, 0, start)):
-        before = found.block.offsets(accused.left_edge, accused)
-        closing = _CLOSED.match(text, end)
-        found.content[:] = [before, (of.start("of"), closing.end() if closing is not None else end)]
-        found.frame = "object"
-
-
-_OF = re.compile(r"(?P<of>of)\s+[\"“]\Z")
-_CLOSED = re.compile(r"[\"”]")
-
-
-def begin_with_as(text: str, found: Found) -> None:
-    """A content has as what somebody calls it right behind the cue: "dismissed | as “fiction” a report that it was shut"."""
-    start, end = found.content[0]
-    said = found.block.offsets(found.cue[-1], found.cue[-1])[1] if found.cue else start
-    if found.cue and found.cue[-1].lower_ == "as":
-        said = found.block.offsets(found.cue[-1], found.cue[-1])[0] - 1
-    before = _AS.fullmatch(text, said, start) if said < start else None
-    if before is not None and found.frame == "object":
-        found.content[0] = (before.start("as"), end)
-        found.cue = [t for t in found.cue if t.lower_ != "as"]
-
-
-_AS = re.compile(r"\s(?P<as>as\s)(?:an?\s)?[\"“][^\"“”]{1,80}[\"”]\s")
+    if first.head is deed or first in deed.subtree:
+        found.content[0] = (found.block.offsets(deed, deed)[0], end)
 
 
 def _past_semicolon(text: str, layout: Layout, found: Found, who: int) -> None:

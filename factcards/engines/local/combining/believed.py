@@ -62,10 +62,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
     source = None
     if proposal.source_head >= 0:
         place, named = sheet.tokens[proposal.source_head]
-        last = proposal.source[-1]
-        percent = [last + 1] if last + 1 < len(sheet) and sheet.low[last + 1] == "%" else []  # "only 9% said"
-        named = sheet.tokens[percent[0]][1] if percent else named
-        words = [sheet.tokens[at][1] for at in (*proposal.source, *percent) if sheet.tokens[at][0] is place]
+        words = [sheet.tokens[at][1] for at in proposal.source if sheet.tokens[at][0] is place]
         source = _agreeing(Source(place, named, words[0], words[-1]), block, head)
     cue = _run(sheet, proposal)
     source, cue = _name_apart(names, source, Source(block, head, cue[0], cue[-1]))
@@ -87,9 +84,11 @@ def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
 
 
 def _name_apart(names: Collection[str], source: Source | None, cue: Source) -> tuple[Source | None, list[Token]]:
-    """Source and cue, where the cue begins with who says it: "Will | wrote", "Tolliver | said" where the tagger sees an adverb."""
+    """Source and cue, where the cue begins with who says it: "Will | wrote", "Tolliver | said" where the tagger sees an adverb and it is a
+    name elsewhere.
+    """
     words = list(cue.first.doc[cue.first.i : cue.last.i + 1])
-    named = list(itertools.takewhile(lambda t: t.i < cue.head.i and _is_name(names, t), words)) if source is None else []
+    named = list(itertools.takewhile(lambda t: t.i < cue.head.i and t.is_title and t.lower_ in names, words)) if source is None else []
     if named:
         return Source(cue.block, named[-1], named[0], named[-1]), words[len(named) :]
     if len(words) > 1 and words[0].text in _SURNAMES and has_tense(words[1]):
@@ -99,23 +98,17 @@ def _name_apart(names: Collection[str], source: Source | None, cue: Source) -> t
     return source, words
 
 
-def _is_name(names: Collection[str], token: Token) -> bool:
-    """Whether it is a name here, or looks like one and is one elsewhere: at a sentence's head the tagger may take it for an adverb."""
-    return token.pos_ == "PROPN" or (token.is_title and token.lower_ in names)
-
-
 _SURNAMES = frozenset({"Will", "May", "Can", "Might"})
 """Auxiliaries that are somebody's name before a verb with a tense: "Will wrote"."""
 
 
 def _run(sheet: Sheet, proposal: Proposal) -> list[Token]:
-    """The cue's words as one run round its head: gaps of a word are closed, farther words are left."""
+    """The cue's words as one run round its head."""
     words = set(proposal.words) | {proposal.cue}
-    taken = {*proposal.source, *proposal.content}
     low = high = proposal.cue
-    while low - 1 in words or (low - 2 in words and low - 1 not in taken and sheet.pos[low - 1] != "PUNCT"):
+    while low - 1 in words:
         low -= 1
-    while high + 1 in words or (high + 2 in words and high + 1 not in taken and sheet.pos[high + 1] != "PUNCT"):
+    while high + 1 in words:
         high += 1
     while low < proposal.cue and (sheet.pos[low] == "PUNCT" or sheet.tag[low] == "POS"):
         low += 1

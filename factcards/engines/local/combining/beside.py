@@ -7,21 +7,17 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.clauses import is_complementiser
-from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import is_source
-from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_nouns, cue_verbs, speaker_words
 
-__all__ = ["put_beside", "said_in_the_paper"]
+__all__ = ["put_beside"]
 
 
 def put_beside(text: str, found: Found) -> None:
     """Leave out of an attribution what only stands beside it, and give its cue, source and content the words that are theirs."""
     _by_a_voice(found)
-    _told_in_the_paper(found)
     _without_preposition(found)
     _past_the_rumour(found)
     _past_who_tells(found)
@@ -29,13 +25,8 @@ def put_beside(text: str, found: Found) -> None:
     _with_as_what(found)
     _with_what_is_described(found)
     _without_gloss(text, found)
-    _past_what_others_say(found)
     _without_which(text, found)
-    _without_cited(found)
-    _without_time(text, found)
-    _past_as_before(text, found)
     _past_the_day(found)
-    _without_scene(text, found)
     _by_whom(found)
 
 
@@ -45,46 +36,11 @@ def _by_a_voice(found: Found) -> None:
     noun = child(verb, "dobj") if verb is not None and found.frame == "quote" else None
     if verb is None or noun is None or (noun not in found.cue and found.source is not None) or noun.i < verb.i:
         return
-    if any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children):
-        return
     if (noun.left_edge.tag_ == "DT" or noun.lower_ in {"somebody", "someone"}) and found.block.offsets(verb, verb)[0] >= found.content[-1][
         1
     ]:
         found.cue = [t for t in found.cue if t.i <= verb.i]
         found.source, found.link = Source(found.block, noun, noun.left_edge, noun.right_edge), None
-
-
-def _told_in_the_paper(found: Found) -> None:
-    """What somebody says in what he puts out is told by its own verb: "posted a statement in which he | thanked | his volunteers"."""
-    said = said_in_the_paper(found)
-    told = child(said, "ccomp") or child(said, "dobj") if said is not None else None
-    if said is None or told is None or told.left_edge.i != said.i + 1:
-        return
-    first = told.left_edge.nbor(1) if is_complementiser(told.left_edge) else told.left_edge
-    found.cue, found.verb, found.link = verb_group(said), said, None
-    found.content = [(found.block.offsets(first, first)[0], found.block.offsets(told.right_edge, told.right_edge)[1])]
-    found.frame = "clause" if told.dep_ == "ccomp" else "object"
-
-
-def said_in_the_paper(found: Found) -> Token | None:
-    """The verb of what somebody says in what he puts out, where all of that was taken for content: "posted | a letter in which he thanked
-    them |".
-    """
-    first = found.block.word_at(found.content[0][0]) if found.frame in {"object", "clause"} and found.verb is not None else None
-    paper = next((t for t in (first, first.head) if t.pos_ == "NOUN"), None) if first is not None else None
-    if first is not None and first.lower_ == "in" and first.i:
-        paper = first.nbor(-1)
-    said = child(paper, "relcl") if paper is not None and paper.head is found.verb and paper.dep_ == "dobj" else None
-    who = child(said, "nsubj") if said is not None else None
-    if paper is None or said is None or who is None or not is_cue_verb(said) or who.lower_ not in _PERSONS:
-        return None
-    link = said.left_edge
-    opens = link.lower_ == "in" and link.nbor(1).lower_ == "which" and who.i == link.i + 2
-    return said if opens and (noun_kind(paper) == "document" or paper.lemma_ in _PUT_OUT) else None
-
-
-_PUT_OUT = frozenset({"video", "clip", "recording", "post", "speech", "message"})
-_PERSONS = frozenset({"he", "she", "they", "it"})
 
 
 def _without_preposition(found: Found) -> None:
@@ -201,25 +157,6 @@ def _is_what_it_raises(verb: Token) -> bool:
     return cue_nouns().get(noun) == "tentative" or noun in {"question", "doubt"}
 
 
-def _past_what_others_say(found: Found) -> None:
-    """A source ends before what others say of it: "according to | research | that critics say is flawed"."""
-    source = found.source
-    if found.frame != "according" or source is None:
-        return
-    words = source.head.doc[source.head.i + 1 : source.last.i + 1]
-    for which in words:
-        if which.lower_ in {"that", "which"} and any(_is_said_by_another(t, which) for t in words if t.i > which.i):
-            before = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
-            found.source = Source(source.block, source.head, source.first, before)
-            return
-
-
-def _is_said_by_another(verb: Token, which: Token) -> bool:
-    """Whether it is a cue with a subject of its own right behind a relative pronoun."""
-    who = child(verb, "nsubj") if is_cue_verb(verb) and verb.tag_ in TENSED else None
-    return who is not None and who.left_edge.i == which.i + 1 and is_source(who)
-
-
 def _without_which(text: str, found: Found) -> None:
     """What is told of a source right behind it is no content: "..., according to research | that critics call flawed"."""
     if len(found.content) < 2 or found.frame != "according" or not found.cue:
@@ -232,63 +169,6 @@ def _without_which(text: str, found: Found) -> None:
 
 
 _WHICH = re.compile(r"(?:,?\s+(?:that|which|who|whose)\s)")
-
-
-def _without_cited(found: Found) -> None:
-    """From whom somebody has it is no content: "the agency reported, | citing a statement"."""
-    first = found.block.word_at(found.content[-1][0])
-    cites = first is not None and first.lower_ in {"citing", "quoting"} and first.head is found.verb
-    if len(found.content) > 1 and found.cue and cites and found.content[-2][1] <= found.block.offsets(found.cue[0], found.cue[0])[0]:
-        del found.content[-1]
-
-
-def _without_time(text: str, found: Found) -> None:
-    """When somebody told it is no content: "| Minutes later | the officer told the controller, “We are safe.”"."""
-    (low, high), (start, _) = found.content[0], found.content[-1]
-    verb = found.verb
-    if verb is None or len(found.content) != 2 or not found.cue or text[start - 1 : start] not in {"“", '"'}:
-        return
-    words = found.block.words(low, high)
-    own = {t.i for t in words}
-    heads = [t for t in words if t.head.i not in own]
-    timed = all(t.head is verb and t.dep_ in _WHEN_IT_IS_TOLD for t in heads) and any(t.ent_type_ in {"DATE", "TIME"} for t in words)
-    if heads and timed and high <= found.block.offsets(found.cue[0], found.cue[0])[0] and not any(t.tag_ in TENSED for t in words):
-        del found.content[0]
-
-
-def _past_as_before(text: str, found: Found) -> None:
-    """That somebody said so before is no content: "insisted, | as it has for years, | that the dam was safe"."""
-    start, end = found.content[0]
-    before = _AS_BEFORE.match(text, start, end) if found.frame == "clause" else None
-    if before is not None and found.cue and found.block.offsets(found.cue[-1], found.cue[-1])[1] <= start:
-        found.content[0] = (before.end(), end)
-
-
-_AS_BEFORE = re.compile(r"as\s(?:he|she|it|they|[A-Z]\w+)\s(?:has|have|had|did|does|do|often|always)\b[^,;.“”\"]{0,60},\s+that\s+")
-
-
-def _without_scene(text: str, found: Found) -> None:
-    """When somebody says it, between two quotations, is no content: '"No," she said, | when she could speak. | "I did not."'"""
-    if len(found.content) < 2 or found.frame != "clause" or not found.cue:
-        return
-    behind = found.block.offsets(found.cue[-1], found.cue[-1])[1]
-    quoted = [text[low - 1 : low] in _OPENED or text[low : low + 1] in _OPENED for low, _ in found.content]
-    scenes = [
-        k
-        for k, (low, high) in enumerate(found.content)
-        if low > behind and not quoted[k] and text[behind:low].strip(" ,") == "" and _SCENE.match(text, low, high)
-    ]
-    if quoted[0] and len(scenes) == 1 and found.content[0][1] < behind:
-        k = scenes[0]
-        low, high = found.content[k]
-        mark = next((at for at in range(low, high) if text[at] in _OPENED), high)
-        found.content[k : k + 1] = [(mark + 1, high)] if mark < high else []
-        if all(text[a - 1 : a] in _OPENED for a, _ in found.content):
-            found.frame = "quote"
-
-
-_OPENED = frozenset({"“", '"'})
-_SCENE = re.compile(r"(?:when|as|while|after|before)\s")
 
 
 def _past_the_day(found: Found) -> None:
@@ -351,9 +231,6 @@ def _by_whom(found: Found) -> None:
 
 _BLAMES = frozenset({"accuse", "suspect", "convict", "blame", "criticise", "criticize", "praise", "condemn", "warn", "tell", "ask", "urge"})
 """What is done to somebody by who says so; a train "is expected to be running by Friday" by nobody."""
-
-
-_WHEN_IT_IS_TOLD = frozenset({"npadvmod", "advmod", "prep"})
 
 
 def _is_a_noun_beside(words: list[Token], before: set[int]) -> bool:

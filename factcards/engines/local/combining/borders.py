@@ -266,7 +266,7 @@ def _bears(found: Found, source: Source) -> Token | None:
     was hidden, he noted".
     """
     verb = found.verb
-    if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN" or verb.head.i > verb.i:
+    if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN":
         return None
     return verb.head if source.start >= found.content[-1][1] else None
 
@@ -319,7 +319,7 @@ def _told_of(found: Found, source: Source) -> Token | None:
             return None
         noun = above.head
         if above.dep_ == "relcl" and noun.left_edge.i < source.first.i and found.cue and source.last.i < found.cue[0].i:
-            return noun if found.cue[0].head.i == noun.i or noun.head in found.cue else None
+            return noun if noun.head in found.cue else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_infinitive, is_last_word
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_last_word
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
@@ -15,7 +15,7 @@ from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import commits_to_nothing, content_frames, cue_strength, speech_verbs
 
-__all__ = ["end_before_next", "end_before_semicolon", "end_whole", "end_with_cited", "end_with_sorry", "go_on_with_counts", "mend_ends"]
+__all__ = ["end_before_next", "end_before_semicolon", "end_whole", "go_on_with_counts", "mend_ends"]
 
 
 def end_whole(text: str, layout: Layout, found: Found) -> None:
@@ -29,8 +29,6 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_second_deed(found)
     _end_with_what_was_told(found)
     _end_with_role(found)
-    _end_with_demand(found)
-    _end_with_quoted_object(text, layout, found)
     _end_with_what_is_called_so(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
@@ -39,7 +37,6 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _keep_reason(text, layout, found)
     _keep_outcome(found)
     _keep_second_that(text, layout, found)
-    _keep_before_that(text, found)
 
 
 def _last_token(found: Found, end: int) -> Token | None:
@@ -60,21 +57,18 @@ def _end_with_its_words(found: Found) -> None:
     complement = complement or _tells_since_when(first, last)
     following = first.head if complement else first
     partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
-    if partly or _goes_with_superlative(first, last):  # "had not rejected the offer | outright", "the most complete record | yet"
+    if partly:  # "had not rejected the offer | outright"
         found.content[-1] = (start, found.block.offsets(first, first)[1])
         return
-    if following.tag_ == "VBN" and following.i == first.i and last.dep_ == "pobj" and last.head.lower_ == "with":
-        found.content[-1] = (start, found.block.offsets(first, following.right_edge)[1])  # "with its nose | pointed down"
-        return
     hangs = complement or following.dep_ in _HANGING
-    if not hangs or following.is_punct or not start <= found.block.offsets(following.head, following.head)[0] < end:
+    if not hangs or following.is_punct or following.left_edge.i != first.i:
         return
-    if following.head.i > first.i or following.left_edge.i != first.i or first.sent.start != last.sent.start:
+    if not start <= found.block.offsets(following.head, following.head)[0] < end:
         return
     edge, source = following.right_edge, found.source
     if source is not None and source.block is found.block and first.i < source.first.i <= edge.i:  # "described as a trick | by Quill"
         return
-    if not any(t.is_quote or t.text in _STOPS or t in found.cue for t in last.doc[first.i : edge.i + 1]):
+    if not any(t.is_quote or t.text in _STOPS for t in last.doc[first.i : edge.i + 1]):
         found.content[-1] = (start, found.block.offsets(first, edge)[1])
 
 
@@ -117,13 +111,6 @@ def _tells_since_when(mark: Token, time: Token) -> bool:
     return timed and time.ent_type_ in {"TIME", "DATE"} and not any(t.text == "," for t in mark.doc[mark.i : mark.head.i])
 
 
-def _goes_with_superlative(adverb: Token, noun: Token) -> bool:
-    """Whether it is one by which the phrase before it is the most so far: "described it as the worst storm | ever"."""
-    if adverb.lower_ not in {"yet", "ever"} or noun.pos_ != "NOUN":
-        return False
-    return any(t.tag_ in {"JJS", "RBS"} for t in noun.doc[noun.left_edge.i : noun.i])
-
-
 def _end_with_list(found: Found) -> None:
     """A content does not end within a list: "left with her mother, | two dogs and a box of photographs"."""
     start, end = found.content[-1]
@@ -133,13 +120,7 @@ def _end_with_list(found: Found) -> None:
     first = last.nbor(2)
     item = first if first.head is last else first.head
     joined = child(item, "conj")
-    if (
-        item.head is not last
-        or item.dep_ not in {"appos", "conj"}
-        or item.left_edge is not first
-        or joined is None
-        or child(item, "cc") is None
-    ):
+    if item.head is not last or item.dep_ not in {"appos", "conj"} or joined is None or child(item, "cc") is None:
         return
     plain = item.pos_ == joined.pos_ == last.pos_ == "NOUN" and not any(t.is_quote or t.tag_ in TENSED for t in item.subtree)
     if plain and not any(found.cue[0].i <= t.i <= found.cue[-1].i for t in item.subtree):
@@ -195,41 +176,6 @@ def _end_with_role(found: Found) -> None:
 _DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
 
 
-def _end_with_demand(found: Found) -> None:
-    """What is called for is what somebody should do, behind a name beside him, too: "called for | the chair, Bo Marsh, to step down |"."""
-    verb, link, (start, end) = found.verb, found.link, found.content[0]
-    if verb is None or found.frame != "oblique" or link is None or link.lower_ != "for" or link.i > found.block.place(start):
-        return
-    noun = child(link, "pobj")
-    behind = verb.doc[noun.i + 1 : verb.sent.end] if noun is not None else []
-    to = next((t for t in behind if t.tag_ == "TO" and t.nbor(-1).text == "," and is_infinitive(t.head)), None)
-    if noun is None or to is None or found.block.offsets(to, to)[0] < end:
-        return
-    between = verb.doc[noun.i + 1 : to.i]
-    if len(between) > 1 and between[0].text == "," and not any(t.tag_ in TENSED or t.is_quote for t in between):
-        found.content[:] = [(start, found.block.offsets(to, to.head.right_edge)[1])]
-
-
-def end_with_sorry(found: Found) -> None:
-    """Who "said sorry after customers were locked out" says no more than that."""
-    low = found.content[0][0]
-    if not found.cue or found.block.offsets(found.cue[0], found.cue[0])[0] > low:
-        return
-    sorry = next((t for t in found.block.words(found.block.offsets(found.cue[0], found.cue[0])[1], low) if t.lower_ == "sorry"), None)
-    if sorry is not None:
-        found.cue = [t for t in found.cue if t is not sorry]
-        found.content[:] = [found.block.offsets(sorry, sorry)]
-
-
-def end_with_cited(text: str, found: Found) -> None:
-    """Who "said, citing | two officials | , that" cites only these."""
-    low, high = found.content[0]
-    that = _THAT.search(text, low, high) if [t.lemma_ for t in found.cue if t.pos_ == "VERB"] == ["cite"] else None
-    if that is not None and found.block.offsets(found.cue[0], found.cue[0])[0] < low:
-        found.content[:] = [(low, that.start())]
-
-
-_THAT = re.compile(r",\s+that\b")
 _IN_PART = frozenset({"outright", "entirely", "completely", "fully", "altogether", "directly", "explicitly", "yet"})
 """Adverbs whose being denied leaves the rest open."""
 
@@ -246,23 +192,6 @@ def _end_with_name(text: str, found: Found) -> None:
 
 
 _NAME = re.compile(r",\s([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})(?=,\s(?:who|whose|\d)|\.)")
-
-
-def _end_with_quoted_object(text: str, layout: Layout, found: Found) -> None:
-    """A content does not end with a verb whose object, partly in quotation marks, stands between it and who says so, where the parser takes
-    it for who says so: "a doctor found | a lump “the size of a plum”, her lawyer, Ada Quill, said".
-    """
-    start, end = found.content[-1]
-    last, sentence = _last_token(found, end), layout.sentence_at(end - 1)
-    if last is None or last.pos_ != "VERB" or not found.cue or sentence is None:
-        return
-    cue = min(found.block.offsets(found.cue[0], found.cue[0])[0], sentence.end)
-    object_ = _QUOTED_OBJECT.match(text, end, cue) if end < cue else None
-    if object_ is not None and any(word[:1].isupper() for word in text[object_.end() : cue].split()):
-        found.content[-1] = (start, object_.end("object"))
-
-
-_QUOTED_OBJECT = re.compile(r"\s(?P<object>(?:[^\W\d_]+\s){1,4}[“\"][^“”\"]{1,80}[”\"]),\s")
 
 
 def _end_with_what_is_called_so(text: str, layout: Layout, found: Found) -> None:
@@ -316,10 +245,6 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
     if last is not None and object_of is not None and object_of.left_edge.i == last.i + 1 and _ends_clause(object_of):
         found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
         return
-    worth = next((c for c in last.children if c.lower_ == "worth" and c.i == last.i + 2), None) if last is not None else None
-    if worth is not None and worth.nbor(-1).text == ",":  # "1.3 terawatt-hours, | worth at least a million"
-        found.content[-1] = (start, found.block.offsets(worth, worth.right_edge)[1])
-        return
     if last is None or last.dep_ not in _WITHIN or last.head.i <= last.i or any(t.is_quote for t in last.doc[last.i : last.head.i]):
         return
     head = last.head
@@ -345,9 +270,7 @@ _NEAR = 4
 
 
 def _end_with_comparison(text: str, layout: Layout, found: Found) -> None:
-    """A content has what its figure is compared with, and the second of two without its verb: "11 percent fell ill, | compared with 14
-    percent of the others", "the first is a jewel, | the second a beast".
-    """
+    """A content has what its figure is compared with: "11 percent fell ill, | compared with 14 percent of the others"."""
     start, end = found.content[-1]
     sentence, first = layout.sentence_at(end - 1), found.block.word_at(end)
     if (
@@ -360,25 +283,15 @@ def _end_with_comparison(text: str, layout: Layout, found: Found) -> None:
     ):
         return
     behind = first.nbor(1)
-    reached = 0
-    if behind.lower_ == "compared" and behind.nbor(1).lower_ in {"with", "to"}:
-        reached = found.block.offsets(behind, behind.right_edge)[1]
-    elif (
-        _SECOND.match(text, end)
-        and _FIRST.search(text, start, end)
-        and not any(t.tag_ in TENSED for t in found.block.words(end, sentence.end))
-    ):
-        reached = sentence.end
+    if behind.lower_ != "compared" or behind.nbor(1).lower_ not in {"with", "to"}:
+        return
+    reached = found.block.offsets(behind, behind.right_edge)[1]
     if (
         end < reached <= sentence.end
         and layout.quotation_at(end) is None
         and not any(t in found.cue for t in found.block.words(end, reached))
     ):
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;\n")))
-
-
-_FIRST = re.compile(r"\b(?:the first|one|the former|some)\b", re.IGNORECASE)
-_SECOND = re.compile(r",\s(?:and\s)?(?:the (?:second|other|others|latter)|others)\s")
 
 
 def _end_with_condition(found: Found) -> None:
@@ -479,7 +392,7 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
         high = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
         found.content[-1] = (start, start + len(text[start:high].rstrip(" .,;")) if high <= sentence.end else end)
         return
-    if asked or (beside is not None and found.verb is not None and beside in found.verb.ancestors and beside not in found.cue):
+    if asked:
         return  # "Quill said they had asked whether it was safe, | but that nobody knew" is Quill's
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
     if end < reached <= sentence.end and found.block.offsets(that.head, that.head)[0] >= end:
@@ -488,21 +401,6 @@ def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
 
 _WHICH_AND_THAT = re.compile(r",\s(?:which|who)\s(?:[^,;.“”\"()]|[.,](?=\d)){3,90},\s(?:and|but)\s(that)\b")
 _AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
-
-
-def _keep_before_that(text: str, found: Found) -> None:
-    """A content that stands behind "and that" has the clause before it, too: "told them | he was tired, | but that he would stay"."""
-    verb, (start, end) = found.verb, found.content[0]
-    clause = child(verb, "ccomp") if verb is not None and found.frame == "clause" and verb in found.cue else None
-    if verb is None or clause is None or clause.left_edge.i <= found.cue[-1].i or child(clause, *SUBJECTS) is None:
-        return
-    first, reached = found.block.offsets(clause.left_edge, clause.right_edge)
-    opening = clause.left_edge.nbor(1) if is_complementiser(clause.left_edge) else clause.left_edge
-    if reached < start and _ONLY_AND_THAT.fullmatch(text, reached, start) and not any(t.is_quote for t in clause.subtree):
-        found.content[0] = (found.block.offsets(opening, clause)[0] if opening.i <= clause.i else first, end)
-
-
-_ONLY_AND_THAT = re.compile(r",?\s+(?:and|but)\s+that\s+")
 
 
 def end_before_semicolon(text: str, layout: Layout, found: Found) -> None:

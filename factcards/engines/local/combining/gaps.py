@@ -22,7 +22,6 @@ __all__ = [
     "end_before_deed",
     "end_before_hearer",
     "end_before_occasion",
-    "end_before_which",
     "end_before_writer",
     "fill_gaps",
     "go_on_with_intent",
@@ -87,7 +86,7 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     if any(first <= low and high <= last for other in ours for first, last in other.content):
         del item.content[k + 1]
         return True
-    if _is_of_a_subject_left_out(item, end, low) or any(_tells_of_which(item, other, end, low, high) for other in between):
+    if _is_of_a_subject_left_out(item, end, low):
         del item.content[k + 1]
         return True
     if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
@@ -97,25 +96,11 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
             continue  # "it is also | an indication that | the road is safe"
         if other.frame == "according" or other.source is None or not end <= other.source.start:
             return False
-    told, gap = {t.i for other in between for t in other.cue}, item.block.words(end, low)
+    gap = item.block.words(end, low)
     if not between and len(gap) > _SHORT:
         return _is_with_the_gap(gap, item, k)
-    if any(t.tag_ in FINITE and is_cue_verb(t) and t.i not in told for t in gap):
-        return False
     item.content[k : k + 2] = [(start, high)]
     return True
-
-
-def _tells_of_which(item: Found, other: Found, end: int, low: int, high: int) -> bool:
-    """Whether the second piece is what is told between two commas of a thing at the end of the first: "hiding a report | which, he claimed,
-    had found | that it was safe".
-    """
-    source, gap = other.source, item.block.words(end, low)
-    if source is None or source.block is not item.block or not end <= source.start < low or not gap:
-        return False
-    which = next((t for t in gap if not t.is_punct), None)
-    aside = which is not None and which.tag_ in {"WDT", "WP"} and which.i < source.first.i and which.nbor(1).text == ","
-    return aside and any(first <= low and high <= last for first, last in other.content)
 
 
 def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:
@@ -131,13 +116,10 @@ def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:
 
 
 def _is_commented(item: Found, k: int, comment: Token) -> bool:
-    """Whether the second piece is gone, as the writer's comment with this verb has all of it, or is one with the first, as it was said; of
-    one that begins there what stands behind it is left: "that a letter, which would have stopped | the sale, had not been opened".
+    """Whether the second piece is gone, as the writer's comment with this verb has all of it; of one that begins there what stands behind
+    it is left: "that a letter, which would have stopped | the sale, had not been opened".
     """
     low, high = item.content[k + 1]
-    if _is_told_before(item, comment, low):
-        item.content[k : k + 2] = [(item.content[k][0], high)]
-        return True
     behind, last = item.block.word_at(low), comment.right_edge.i
     if behind is not None and behind.i > last:
         return False
@@ -160,9 +142,6 @@ def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
         item.content[k : k + 2] = [(item.content[k][0], item.content[k + 1][1])]
         return True
     inside = bool(rest) and all(t.head.i in rest | between for t in words)
-    if inside and any(_is_beside_time(t, gap) for t in words if t.head.i in between):
-        del item.content[k + 1]
-        return True
     if not inside or any(t.tag_ in FINITE for t in words):
         return False
     if gap[0].is_punct or gap[0].pos_ in {"CCONJ", "SCONJ"}:
@@ -176,27 +155,10 @@ def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
     return True
 
 
-def _is_beside_time(verb: Token, gap: Sequence[Token]) -> bool:
-    """Whether it goes on with when somebody says it: "would not go, hours after two directors quit | and a union told him to"."""
-    clause = verb.head
-    mark = child(clause, "mark")
-    timed = mark is not None and mark.lower_ in {"after", "before", "as", "when", "while"} and child(mark, "npadvmod") is not None
-    return verb.dep_ == "conj" and clause.dep_ == "advcl" and timed and gap[0].text == "," and mark in gap
-
-
 _SHORT = 2
 """Words of a gap that holds no cue, at most; behind a longer one the second piece is as often the writer's."""
 _APART = re.compile(r"\s[–-]{1,2}\s|\A,?\s+(?:and|but|or)\s")
 """A dash, or where the sentence goes on with something beside the content."""
-
-
-def _is_told_before(item: Found, comment: Token, low: int) -> bool:
-    """Whether a relative clause with a later piece of the content is a part of what was said, as it tells what had been before: "He said he
-    had written to the owner, | who had told him that | the bridge was safe".
-    """
-    had = next((c for c in comment.lefts if c.dep_ == "aux" and c.lower_ == "had"), None)
-    inside = low < item.block.offsets(comment.right_edge, comment.right_edge)[1]
-    return had is not None and comment.tag_ == "VBN" and inside and item.frame == "clause" and item.cue[-1].tag_ == "VBD"
 
 
 def _comment(item: Found, end: int) -> Token | None:
@@ -339,22 +301,6 @@ def end_before_occasion(found: Found) -> None:
 _HELPERS = frozenset({"aux", "auxpass"})
 _NEXT_TO = 2
 """Words from an "and" or a "then" to the verb of a deed, at most."""
-
-
-def end_before_which(text: str, found: Sequence[Found]) -> None:
-    """What somebody is accused of ends before a clause of which it is told between commas who claims it: "accused him of hiding a report |
-    which, he claimed, had found that it was safe".
-    """
-    asides = {}
-    for other in found:
-        which = other.block.word_at(other.content[0][0]) if other.settled and len(other.content) > 1 else None
-        if which is not None and which.lower_ == "which" and other.content[0] == other.block.offsets(which, which):
-            asides[other.content[0][0]] = other
-    for item in found:
-        low, high = item.content[-1]
-        at = next((at for at in sorted(asides) if low < at < high and asides[at].content[-1][1] >= high), 0)
-        if at and item.frame == "object" and asides[at] is not item:
-            item.content[-1] = (low, low + len(text[low:at].rstrip(" ,")))
 
 
 def end_before_caveats(layout: Layout, found: Sequence[Found]) -> None:

@@ -1,4 +1,4 @@
-"""What a headline's words tell in a shape of their own: a colon behind its topic, what happens meanwhile, what others call for."""
+"""What a headline's words tell in a shape of their own: a colon behind its topic, what happens meanwhile."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_human
 from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
-from factcards.lexicon import cue_verbs
 
-__all__ = ["begin_with_demand", "end_before_meanwhile", "is_behind_topic", "is_of_others"]
+__all__ = ["begin_with_demand", "end_before_meanwhile", "is_behind_topic"]
 
 
 def is_behind_topic(layout: Layout, found: Found) -> bool:
     """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt", "The quiet climber: how Quill
-    rose", "Mayor grilled by MPs: the hearing as it happened".
+    rose".
     """
     source = found.source
     colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
@@ -30,37 +29,13 @@ def is_behind_topic(layout: Layout, found: Found) -> bool:
     first = found.block.word_at(found.content[0][0])
     if first is None or layout.quotation_at(found.content[0][0]) is not None:
         return False
-    told = any(t.tag_ in {"VBN", "VBD"} and t.nbor(1).lower_ == "by" for t in source.head.doc[source.first.i : source.last.i])
-    return told or (first.lower_ in _TELLING and not any(t.lower_ in _OWN for t in found.block.words(*found.content[0])))
+    return first.lower_ in _TELLING and not any(t.lower_ in _OWN for t in found.block.words(*found.content[0]))
 
 
 _TELLING = frozenset({"how", "why", "what", "inside"})
 """What an article is begun with that tells of its topic: "Ada Quill: how she rose"."""
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 """What whoever says it himself says: "Ada Quill: why I left"."""
-
-
-def is_of_others(found: Found) -> bool:
-    """Whether the cue is a noun for what others say or plan, which who does something only meets or quarrels over: "defies | calls | to
-    quit", "trade insults over | plan | to close the baths".
-    """
-    noun, source = found.cue[-1] if found.cue else None, found.source
-    if noun is None or source is None or noun.pos_ != "NOUN" or any(c.dep_ == "poss" for c in noun.lefts):
-        return False
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "over" else None
-    subject = child(verb, *SUBJECTS) if verb is not None else None
-    if verb is None or subject is None or not source.first.i <= subject.i <= source.last.i:
-        return False
-    if noun.dep_ == "dobj":
-        return verb.lemma_ in _MEETS and verb not in found.cue  # who "rejected criticism of" it says something himself
-    return found.frame == "infinitive" and verb.lemma_ not in cue_verbs()
-
-
-_MEETS = frozenset({
-    "defy", "face", "survive", "rebuff", "withstand", "resist", "ignore", "reject", "dismiss", "shrug", "weather", "heed",
-    "spark", "prompt", "provoke", "trigger", "hear",
-})  # fmt: skip
-"""What is done with the calls, claims and plans of others."""
 
 
 def begin_with_demand(found: Found) -> None:
@@ -110,7 +85,7 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
         if link.head.dep_ in SUBJECTS or child(link.head, *SUBJECTS) is not None:
             return True
         told = child(link, "pcomp", "pobj")  # "as | shelling | continues"
-        return (told is not None and told.i == link.head.i - 1 and link.head.tag_ in TENSED) or _is_told_in_plural(link.head)
+        return told is not None and told.i == link.head.i - 1 and link.head.tag_ in TENSED
     noun = child(link, "pobj") if link.dep_ == "prep" else None
     if noun is not None and noun.tag_ == "NNS" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ in TENSED:
         return True  # "| as | talks falter": it may take the verb for the next clause's
@@ -118,13 +93,6 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     if noun is None or before.i <= link.i or before.dep_ != "compound" or is_human(noun) or any(c.dep_ == "det" for c in noun.lefts):
         return False
     return (before.tag_, noun.tag_) == ("NNS", "NN") or (noun.tag_ == "NNS" and any(t.lemma_.lower() in _PRESSING for t in cue))
-
-
-def _is_told_in_plural(noun: Token) -> bool:
-    """Whether a noun in the plural passes for the verb of a clause that ends with its own: "as ward | closures | loom"."""
-    verb = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    before = noun.nbor(-1) if noun.i else noun
-    return noun.tag_ == "VBZ" and before.dep_ == "compound" and verb.tag_ in {"VB", "VBP"} and verb.right_edge.i == verb.i
 
 
 _PRESSING = frozenset({"demand", "threaten", "warn", "vow", "urge", "call", "pledge", "promise", "refuse", "predict"})

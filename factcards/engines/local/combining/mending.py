@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from factcards.engines.local.combining.beginning import (
     begin_before_aside,
     begin_past_lead,
-    begin_with_as,
     begin_with_clause_before,
     begin_with_deed,
     begin_with_main_clause,
@@ -20,8 +19,6 @@ from factcards.engines.local.combining.ending import (
     end_before_next,
     end_before_semicolon,
     end_whole,
-    end_with_cited,
-    end_with_sorry,
     go_on_with_counts,
     mend_ends,
 )
@@ -32,18 +29,17 @@ from factcards.engines.local.combining.gaps import (
     end_before_deed,
     end_before_hearer,
     end_before_occasion,
-    end_before_which,
     end_before_writer,
     fill_gaps,
     go_on_with_intent,
     whole_behind_cue,
 )
-from factcards.engines.local.combining.glossing import before_its_gloss, end_before_gloss
+from factcards.engines.local.combining.glossing import before_its_gloss
 from factcards.engines.local.combining.headlines import begin_with_demand, end_before_meanwhile
 from factcards.engines.local.combining.remarks import without_remarks
 from factcards.engines.local.combining.resuming import lacks_subject, resume
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child, is_past_beside_passive
+from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
@@ -61,8 +57,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         begin_with_clause_before(text, layout, item)
         begin_with_main_clause(text, layout, item)
         begin_past_lead(text, layout, item)
-        begin_with_deed(text, item)
-        begin_with_as(text, item)
+        begin_with_deed(item)
         put_beside(text, item)
         _without_citing(item)
         _begin_past_only(item)
@@ -73,13 +68,10 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
-    end_before_which(text, found)
     _leave_answers(layout, found)
     _go_on_behind_colon(text, layout, found)
     for item in found:
         as_found = list(item.content)
-        end_with_sorry(item)
-        end_with_cited(text, item)
         _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
@@ -126,7 +118,6 @@ def _without_who_says_it(text: str, found: Found) -> None:
 def _without_the_writers(text: str, layout: Layout, found: Found) -> None:
     """A content has none of the writer's words behind it or within it."""
     end_before_writer(text, layout, found)
-    end_before_gloss(layout, found)
     without_remarks(text, layout, found)
 
 
@@ -166,25 +157,13 @@ def _told_to(comment: Found) -> int:
 
 
 def _end_before_others(text: str, found: Sequence[Found]) -> None:
-    """A content ends before "and" with the same speaker's next cue ("said it was late | and blamed"), and what somebody else says behind a
-    "but" is no piece of it: "The cream may harm, a study suggests, | but doctors say ...".
-    """
-    cues = {f.block.offsets(f.cue[0], f.cue[-1]): f for f in found if f.cue and f.frame != "quote"}
-    by_source: dict[int, list[Found]] = {}  # whoever goes on, and whoever speaks behind a "but", is found by where its source begins
-    for f in cues.values():
-        if f.source is not None:
+    """What somebody else says behind a "but" is no piece of a content: "The cream may harm, a study suggests, | but doctors say ..."."""
+    by_source: dict[int, list[Found]] = {}
+    for f in found:
+        if f.source is not None and f.cue and f.frame != "quote":
             by_source.setdefault(f.source.start, []).append(f)
     for item in found:
         low, high = item.content[-1]
-        after = _AND_WORDS.search(text, low, high)
-        other = cues.get((after.start(1), high)) if after is not None else None
-        if after is not None and other is not None and other is not item and other.content[0][0] >= high:
-            item.content[-1] = (low, after.start())
-        own = by_source.get(item.source.start, ()) if item.source is not None else ()
-        goes_on = next((f for f in own if f is not item and _is_told_besides(f, item)), None)
-        if goes_on is not None and goes_on.verb is not None:
-            before = text[low : goes_on.block.offsets(goes_on.verb, goes_on.verb)[0]].rstrip()
-            item.content[-1] = (low, low + len(before.removesuffix("and").rstrip(" ,")))
         if len(item.content) > 1 and (but := _BUT.match(text, low)) is not None and item.cue:
             tells = any(f is not item and f.content[-1][1] <= high for f in by_source.get(but.end(), ()))
             if item.block.offsets(item.cue[-1], item.cue[-1])[1] <= low and tells:
@@ -266,16 +245,6 @@ _SCARE = re.compile(r"[a-z][\w'’-]*(?: [\w'’-]+){0,2}")
 """Three words at most, and no sentence."""
 
 
-def _is_told_besides(other: Found, item: Found) -> bool:
-    """Whether the cue of one with the same source, at the end of a content, is its next: "said | it had not been asked | and blamed"."""
-    verb = other.verb
-    if verb is None or not is_past_beside_passive(verb) or other.block is not item.block:
-        return False
-    (low, high), at = item.content[-1], other.block.offsets(verb, verb)[0]
-    return low < at < high <= other.content[-1][1] + 1 and verb.nbor(-1).lower_ == "and"
-
-
-_AND_WORDS = re.compile(r"\s+(?:and|but)\s+(\w+)(?=\Z)")
 _BUT = re.compile(r"(?:but|while|although|though)\s+")
 
 
@@ -379,12 +348,10 @@ def _is_said_around(first: Token, found: Found, k: int) -> bool:
 
 def _goes_on_with(first: Token, found: Found) -> bool:
     """Whether a clause behind who says it goes on with what stands before: "There was no sign of it, Quill said, | and nothing to suggest
-    that it was so", "Marsh had been told, she said, | that it was so", "Some members, he said, | suspected that it was so".
+    that it was so", "Some members, he said, | suspected that it was so".
     """
-    above, who = first.head.head, child(first, *SUBJECTS)
-    if who is not None and who.i < found.cue[0].i and first.pos_ == "VERB":
-        return True
-    return first.pos_ == "CCONJ" or (is_complementiser(first) and above not in found.cue and above.i < found.cue[0].i)
+    who = child(first, *SUBJECTS)
+    return first.pos_ == "CCONJ" or (first.pos_ == "VERB" and who is not None and who.i < found.cue[0].i)
 
 
 def _opens_clause(that: Token, found: Found) -> bool:
@@ -461,15 +428,9 @@ def _begin_with_place(text: str, found: Found) -> None:
     if verb is None or found.source is not None or verb.lemma_ not in SEEMING | {"look"} or verb.dep_ != "ROOT":
         return
     first = verb.sent[0]
-    place = next((c for c in verb.lefts if c.left_edge is first and (c.dep_ in {"prep", "npadvmod", "advmod"} or c.pos_ == "ADV")), None)
+    place = next((c for c in verb.lefts if c.left_edge is first and c.dep_ in {"prep", "npadvmod", "advmod"}), None)
     begin = found.block.offsets(first, first)[0]
-    if (
-        place is None
-        or place.right_edge.i == verb.i
-        or not begin < start
-        or first.lower_ in _TURNS_TO
-        or any(t.is_quote for t in verb.sent)
-    ):
+    if place is None or first.lower_ in _TURNS_TO or any(t.is_quote for t in verb.sent):
         return
     if text[found.block.offsets(place.right_edge, place.right_edge)[1] : start] == ", ":
         found.content[0] = (begin, end)

@@ -69,7 +69,6 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-                sure[key].content = item.content if _lacks_verb(item, sure[key]) else sure[key].content
         if key in absorbed or _copula_of(item, absorbed) or _tells_nothing(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
@@ -130,8 +129,7 @@ def _swallows(found: Found, outer: Found) -> bool:
 
 def _tells_nothing(item: Found) -> bool:
     """Whether it is a deed, or its cue is none of its source's."""
-    backshifted = item.verb is not None and is_backshifted(item.verb)
-    return backshifted or is_event(item) or _is_asked(item) or _is_writers(item) or _is_opposed(item)
+    return is_event(item) or _is_asked(item) or _is_writers(item) or _is_opposed(item)
 
 
 def _is_asked(found: Found) -> bool:
@@ -206,9 +204,7 @@ def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
 
 
 def _is_writers(found: Found) -> bool:
-    """Whether the writer says it to the reader: "It is important | to note | that ...", "the so-called “floating” bridge"."""
-    if found.cue and found.cue[0].lower_ == "called" and found.cue[0].i > 1 and found.cue[0].nbor(-1).text == "-":
-        return True
+    """Whether the writer says it to the reader: "It is important | to note | that ..."."""
     if found.verb is None or found.source is not None:
         return False
     above = found.verb.head
@@ -217,9 +213,7 @@ def _is_writers(found: Found) -> bool:
 
 
 def _end_before_others(found: Sequence[Found]) -> None:
-    """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"; a later piece that is no more
-    than who says that is none.
-    """
+    """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"."""
     named = ((f.source, f) for f in found if f.source is not None and f.cue and not _is_in_which(f))
     sources = sorted((_described_from(source), f.block.offsets(f.cue[0], f.cue[-1])[0]) for source, f in named)
     starts = [start for start, _ in sources]
@@ -228,10 +222,6 @@ def _end_before_others(found: Sequence[Found]) -> None:
             for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
                 if cue >= high and _end_at(item, k, source):
                     break
-                if cue >= high and k and _CONJUNCTION.fullmatch(item.block.text, low, source):
-                    item.content[k] = (high, high)
-                    break
-        item.content = [piece for piece in item.content if piece[0] < piece[1]]
 
 
 def _is_in_which(found: Found) -> bool:
@@ -371,7 +361,7 @@ def _in_company(found: Found, believed: Collection[tuple[int, int] | None]) -> b
 
 
 def _never_misleads(found: Found) -> bool:
-    """A quotation, "according to", a clause under a verb of speech, what somebody is urged to do, or how many of a thing he expects."""
+    """A quotation, "according to", a clause under a verb of speech, what somebody is urged to do, denies or judges."""
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
@@ -380,11 +370,7 @@ def _never_misleads(found: Found) -> bool:
     if found.frame == "object":
         verb = found.verb
         judged = verb is not None and verb.lemma_.lower() in _JUDGING
-        counted = verb is not None and verb.lemma_ == "expect" and verb.tag_ in TENSED and verb.dep_ in {"ROOT", "conj"}
-        did = (
-            verb is not None and verb.lemma_ == "report" and child(verb, "xcomp") is not None and verb.dep_ != "relcl"
-        )  # "reported | hearing a bang"
-        return (judged or counted or did or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
+        return (judged or cue_strength(found.cue[-1].text) == "negative") and not is_event(found)
     if found.frame == "infinitive":
         verb = found.verb
         return (
@@ -498,32 +484,18 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return False
     clause = child(ruled.verb, "ccomp")
     first, last = learned.content[0][0], learned.content[-1][1]
-    if clause is None and ruled.content[0][0] < first and last <= ruled.content[0][1]:
-        return True  # "told the jury | he had seen Marsh, who ..., swinging | an axe"
     if clause is None and _begins_with_hearer(learned, ruled):
         return True
     if clause is None or not shared(learned.content, ruled.content):
-        return clause is not None and (_is_hearer(learned, ruled.verb) or _is_of_next(learned, ruled.verb))
+        return clause is not None and _is_hearer(learned, ruled.verb)
     if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
         return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
-    if ruled.cut or beyond or any(end <= ruled.block.offsets(t, t)[0] < last and _came_later(t) for t in ruled.verb.rights):
+    if ruled.cut or beyond:
         return True
     speaks = ruled.verb.lemma_.lower() in speech_verbs()
     return speaks and ruled.content[0][0] == first and last <= ruled.block.offsets(clause, clause)[0]
-
-
-def _came_later(verb: Token) -> bool:
-    """Whether the writer tells beside a cue what was done to somebody in the end: "ruled that he was 25, and he | was put | on a plane two
-    days later".
-    """
-    done = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubjpass") is not None
-    was = child(verb, "auxpass") if done and child(verb, "aux") is None else None
-    return was is not None and was.tag_ == "VBD" and any(c.lower_ in _AFTERWARDS for c in verb.rights)
-
-
-_AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently"})
 
 
 def _is_object_of(clause: Token, learned: Found, ruled: Found) -> bool:
@@ -586,15 +558,14 @@ def _breaks_off(learned: Found, ruled: Found) -> bool:
     if not last or ruled.content[-1][1] <= learned.content[-1][1] or not shared(learned.content, ruled.content):
         return False
     end = last[-1]
-    if _lacks_its_complement(end, learned, ruled) or _lacks_what_had_been(end, learned, ruled):
+    if _lacks_its_complement(end, learned, ruled):
         return True
     if ruled.frame != "clause":
         return False
     if end.i + 1 < len(end.doc) and end.nbor(1).tag_ == "POS":
         return True
     subject = next((t for t in (end, *end.ancestors) if t.dep_ in {"nsubj", "nsubjpass"} and t.left_edge.i <= end.i), None)
-    beyond = subject is not None and subject.i > end.i and end.tag_ != "DT"
-    if subject is None or beyond or subject.head.i <= end.i or subject.head.dep_ == "conj":
+    if subject is None or subject.head.i <= end.i or subject.head.dep_ == "conj":
         return False
     mark = child(subject.head, "mark")
     if mark is not None and mark.lower_ in _AGAINST:  # somebody else's turn
@@ -623,22 +594,6 @@ def _lacks_its_complement(verb: Token, learned: Found, ruled: Found) -> bool:
     return ruled.block.offsets(behind, behind)[1] <= ruled.content[-1][1]
 
 
-def _lacks_what_had_been(noun: Token, learned: Found, ruled: Found) -> bool:
-    """Whether a content ends before what its last noun "had" told the speaker by then: "said she had met the governor |, who had assured
-    her that"; what he told others the writer may tell.
-    """
-    clause = child(noun, "relcl")
-    who = child(clause, "nsubj") if clause is not None else None
-    had = child(clause, "aux") if clause is not None and clause.tag_ == "VBN" else None
-    if clause is None or who is None or had is None or had.lower_ != "had" or not learned.verb or learned.verb.tag_ != "VBD":
-        return False
-    hearer = child(clause, "dobj", "dative")
-    if hearer is None or hearer.pos_ != "PRON":
-        return False
-    whole = ruled.block.offsets(clause, clause)[1] <= ruled.content[-1][1] and ruled.content[0][0] == learned.content[0][0]
-    return whole and who.lower_ in {"who", "which"} and who.i == noun.i + 2 and who.nbor(-1).text == ","
-
-
 _AGAINST = frozenset({"although", "though", "while", "whereas"})
 
 
@@ -658,15 +613,6 @@ def _begins_with_hearer(learned: Found, ruled: Found) -> bool:
         return False
     (low, high), (first, last) = learned.content[0], ruled.content[0]
     return learned.block.offsets(hearer.left_edge, hearer)[0] == low < first < high <= last
-
-
-def _is_of_next(learned: Found, verb: Token) -> bool:
-    """Whether all that was taken for content is what its speaker says next: "told investors that the bank was safe and urged them | to
-    stay calm".
-    """
-    first = learned.block.word_at(learned.content[0][0])
-    above = [] if first is None else [first, *first.ancestors]
-    return any(t.dep_ == "conj" and t.head is verb and is_cue_verb(t) and child(t, *SUBJECTS) is None for t in above)
 
 
 def _stretched(learned: Found, ruled: Found) -> bool:

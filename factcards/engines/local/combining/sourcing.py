@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
-from factcards.lexicon import content_frames, speaker_words, speech_verbs
+from factcards.lexicon import content_frames, speaker_words
 
 __all__ = ["deed_in_mind", "is_a_time", "right_source"]
 
@@ -39,13 +39,8 @@ def _of_its_cue(found: Found) -> Source | None:
     return (
         _noun_of_participle(found, verb)
         or _who_does_it(source, verb)
-        or _who_told_before(source, verb)
         or _who_minds(source, verb)
-        or _past_what_it_does(source, verb)
-        or _before_its_language(source, verb)
-        or _behind_conjunction(found, verb)
         or _past_its_clause(found, verb)
-        or _with_participle(source, verb)
         or _of_a_copy(source, verb)
         or _whole_subject(verb, source)
         or source
@@ -73,23 +68,6 @@ def _behind_as(source: Source) -> Source:
     if link is None or not (is_source(source.last) or is_somebody(source.last)) or source.last.pos_ not in {"NOUN", "PROPN"}:
         return source
     return Source(source.block, source.last, link.nbor(1), source.last)
-
-
-def _past_what_it_does(source: Source, verb: Token) -> Source | None:
-    """Who has something in mind behind a clause about a thing, with which the parser joins it: "| Quill | said he would go if it rained but
-    feared that it might".
-    """
-    thing, clause = source.head, verb.head
-    if thing.lower_ != "it" or verb.dep_ != "conj" or verb.tag_ not in TENSED or thing.head is not clause or clause.dep_ != "advcl":
-        return None
-    if verb.lemma_.lower() not in content_frames("mind"):
-        return None
-    above = clause.head
-    while above.dep_ in {"ccomp", "advcl"} and above.head.tag_ == verb.tag_:
-        above = above.head
-    who = child(above, "nsubj")
-    personal = who is not None and who.i < verb.i and (who.lower_ in {"he", "she", "they"} or who.pos_ == "PROPN" or is_somebody(who))
-    return Source(source.block, who, who.left_edge, who) if who is not None and personal else None
 
 
 def _behind_its_noun(found: Found, source: Source) -> Source | None:
@@ -159,17 +137,6 @@ def _who_does_it(source: Source, verb: Token) -> Source | None:
     return Source(source.block, who, who, who) if noun.ent_type_ in _BODIES else None
 
 
-def _before_its_language(source: Source, verb: Token) -> Source | None:
-    """The noun before an aside between commas that was taken for the source: "A plaque there, in | Spanish |, says that"."""
-    link = source.head.head
-    noun = link.head
-    aside = source.head.dep_ == "pobj" and link.i + 1 == source.first.i and link.dep_ == "prep" and child(verb, "nsubj") is None
-    if not aside or noun.pos_ not in {"NOUN", "PROPN"} or not noun.i < link.i < source.last.i < verb.i:
-        return None
-    parted = link.nbor(-1).text == "," == source.last.nbor(1).text and verb_group(verb)[0].i == source.last.i + 2
-    return Source(source.block, noun, _article(noun), noun) if parted else None
-
-
 def _before_its_verb(source: Source) -> Source:
     """The source without what its head says or does: "Analysts | said the slump was over and predicted"."""
     words = source.head.doc[source.head.i + 1 : source.last.i + 1]
@@ -178,17 +145,6 @@ def _before_its_verb(source: Source) -> Source:
         return source  # "the man whose call first | revealed it"
     last = verb_group(verb)[0].nbor(-1) if verb is not None else source.last
     return Source(source.block, source.head, source.first, last) if source.head.i <= last.i < source.last.i else source
-
-
-def _who_told_before(source: Source, verb: Token) -> Source | None:
-    """Who says what stands before the "and", where the parser has a thing in it speak: "Quill said | the slump | was over and hoped"."""
-    clause = verb.head
-    subject, teller = child(clause, "nsubj"), clause.head
-    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or subject is not source.head or is_source(source.head) or is_personal(source.head):
-        return None
-    who = child(teller, "nsubj") if teller.lemma_.lower() in speech_verbs() else None
-    plain = verb.lemma_.lower() in speech_verbs() and verb.tag_ == teller.tag_ and subject.pos_ == "NOUN"
-    return Source(source.block, who, who.left_edge, who) if plain and who is not None and who.i < teller.i else None
 
 
 def deed_in_mind(verb: Token) -> Token | None:
@@ -211,26 +167,6 @@ _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 """Kinds of names that no "who" means."""
 
 
-_SINCE = frozenset({"after", "before", "since", "until", "till"})
-"""Prepositions that are conjunctions, too."""
-
-
-def _behind_conjunction(found: Found, verb: Token) -> Source | None:
-    """The noun between "after" and a verb with a tense, which the parser hung on the clause before: "The council gave in after | the author
-    Ada Quill | said ..." tells what Quill said.
-    """
-    if verb.tag_ not in TENSED or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
-        return None
-    first = verb_group(verb)[0]
-    last = first.nbor(-1) if first.i else first
-    link = next((t for t in last.ancestors if t.dep_ == "prep"), None)
-    noun = child(link, "pobj") if link is not None else None
-    if link is None or noun is None or link.lower_ not in _SINCE or not verb.head.i < link.i < verb.i:
-        return None
-    whole = noun.left_edge.i == link.i + 1 and noun.right_edge.i == last.i
-    return Source(found.block, noun, noun.left_edge, last) if whole and is_source(noun) else None
-
-
 def _past_its_clause(found: Found, verb: Token) -> Source | None:
     """The noun with its relative clause, where the parser took the noun that ends that clause for the cue's subject: "the body which funds
     | schools | said its budget was cut" tells what the body said.
@@ -248,20 +184,6 @@ def _past_its_clause(found: Found, verb: Token) -> Source | None:
     begins = found.block.offsets(verb, verb)[0]
     found.content[:] = [piece for piece in found.content if piece[0] > begins] or found.content
     return Source(found.block, noun, _article(noun), noun)
-
-
-def _with_participle(source: Source, verb: Token) -> Source | None:
-    """The noun with the participle behind it, where the parser took that one's object for a second subject: "| An editorial accompanying
-    the paper | called it ...".
-    """
-    above = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is None else verb
-    both = [c for c in above.lefts if c.dep_ == "nsubj"]
-    if len(both) != 2 or not both[0].left_edge.i <= source.head.i <= both[1].right_edge.i:
-        return None
-    clause = both[1].left_edge.nbor(-1) if both[1].left_edge.i else both[1]
-    if clause.tag_ != "VBG" or clause.head is not both[0]:
-        return None
-    return Source(source.block, both[0], both[0].left_edge, both[1].right_edge)
 
 
 def _of_a_copy(source: Source, verb: Token) -> Source | None:
@@ -300,7 +222,7 @@ def _whole_subject(verb: Token, source: Source) -> Source | None:
     if top.head.i != subject.i or top.dep_ not in {"prep", "acl", "relcl"}:
         return None
     counted = subject.lower_ in _COUNTS and is_source(source.head)
-    if not (is_source(subject) or is_personal(subject) or counted or source.head.lower_ in WEEKDAYS):
+    if not (is_source(subject) or counted or source.head.lower_ in WEEKDAYS):
         return None
     aside = min((c.left_edge.i for c in subject.rights if c.dep_ in {"acl", "relcl", "appos"}), default=subject.right_edge.i + 1)
     words = trimmed(subject.doc[subject.left_edge.i : max(aside, subject.i + 1)])

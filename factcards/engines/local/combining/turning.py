@@ -34,7 +34,6 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             _past_the_name(text, item)
         elif item.source is not None and item.verb is not None and len(item.cue) == 1 and item.verb.tag_ in {"VBD", "VBZ"}:
             _before_its_source(text, layout, item, item.verb)
-            _before_semicolon(text, layout, item, item.verb)
         if item.frame == "quote" and item.verb is not None:
             _behind_who(item, item.verb)
             _with_what_it_is_said_of(layout, item, item.verb)
@@ -51,7 +50,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
 
 def _with_who_has_it(text: str, found: Sequence[Found]) -> None:
     """What is told "according to" somebody behind what another says is all of that: "Police believe he fled, | according to two people who
-    were told of it"; and what somebody says "according to" another is told so by nobody but him: "According to the majority, he said, ...".
+    were told of it".
     """
     clauses: dict[int, list[Found]] = {}
     for other in found:
@@ -76,8 +75,6 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
     elif before.endswith(",") and first < low and high <= item.block.offsets(last, last)[1] + 1 and item.content[-1][1] <= cue:
         end = low + len(before.rstrip(" ,"))
         other.content[-1], item.content = (low, end), [(begin, end)]
-    elif other.content[0][0] <= cue < other.content[0][1] and item.content[0][0] < first < low == _behind(item, other):
-        item.content[0] = (low, item.content[0][1])
     elif other.content[0][0] <= cue < high <= first and len(other.content) <= _HALVES and (half := _half(text, item, last, high)):
         low = other.content[0][0]  # "Sales fell, according to Marsh, and | the board may go |, lawyers said"
         other.content = half
@@ -125,17 +122,6 @@ def _as_who_has_it(found: Sequence[Found]) -> None:
         who = child(item.verb, "nsubj") if item.verb is not None else None
         if who is not None and who.lower_ == "who" and who.i > 1 and who.nbor(-1).text == ",":
             item.source = ends.get((id(item.block), who.i - 2), item.source)
-
-
-def _behind(item: Found, other: Found) -> int:
-    """Where a content goes on behind who says it between two commas: "According to the majority, he said, | a citizen ..."; else -1."""
-    own = item.block.words(item.content[0][0], other.content[-1][0])
-    inserted = bool(own) and own[-1].text == "," and len(own) <= _SAID and other.cue[-1] in own
-    return other.content[-1][0] if inserted else -1
-
-
-_SAID = 4
-"""Words of who says it and its comma, at most: "he said,"."""
 
 
 def _with_what_moved_others(found: Sequence[Found]) -> None:
@@ -261,30 +247,6 @@ def _before_its_source(text: str, layout: Layout, found: Found, verb: Token) -> 
         found.content = [(sentence.start, sentence.start + len(before[:-1].rstrip()))]
         found.source = Source(source.block, noun, noun.left_edge, noun.right_edge)
         found.frame = "clause"
-
-
-def _before_semicolon(text: str, layout: Layout, found: Found, verb: Token) -> None:
-    """Nothing behind a semicolon is told by the cue before it, where a clause before it is: "Shells kill 14, Karn says; Veld denies it"."""
-    start, end = found.block.offsets(verb, verb)
-    sentence = layout.sentence_at(start)
-    if sentence is None or text[end : end + 1] != ";" or found.content[0][0] < end:
-        return
-    comma, last = _comma_before_who(verb)
-    if comma is None or comma.i + 1 == verb.i or comma.i - verb.sent.start < _CLAUSE - 1:
-        return
-    found.content = [(sentence.start, sentence.start + len(text[sentence.start : found.block.offsets(comma, comma)[0]].rstrip()))]
-    found.source = Source(found.block, last, comma.nbor(1), last)
-    found.frame = "clause"
-
-
-def _comma_before_who(verb: Token) -> tuple[Token | None, Token]:
-    """The comma before who says it and the last word of that, who may have a name beside: "..., | its head, Ada Quill |, said;"."""
-    last = verb.nbor(-1)
-    subject = child(verb, "nsubj") if last.text == "," else None
-    if subject is not None and last.i and subject.left_edge.i > verb.sent.start:
-        before = subject.left_edge.nbor(-1)
-        return (before if before.text == "," else None), last.nbor(-1)
-    return next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == ","), None), last
 
 
 def _behind_who(found: Found, verb: Token) -> None:

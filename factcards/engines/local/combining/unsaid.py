@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from factcards.engines.local.combining.acts import is_beside
-from factcards.engines.local.combining.beside import said_in_the_paper
-from factcards.engines.local.combining.headlines import is_behind_topic, is_of_others
+from factcards.engines.local.combining.headlines import is_behind_topic
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come
@@ -36,7 +35,6 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
         if not (
             _asks_for_silence(text, item)
             or _asks_the_reader(text, layout, item)
-            or _is_condition(item)
             or _is_supposed(item)
             or _is_when(item)
             or _is_on_a_day(item)
@@ -48,36 +46,24 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_shy_of(item)
             or _is_foretold(item)
             or _is_an_act_denied(item)
-            or _refers_itself(item)
             or _is_whoever_knows(item)
-            or _is_yet_unknown(item)
-            or _is_for_want_of(item)
             or _is_what_was_asked(item)
             or _is_answered(item)
-            or _is_where_it_stands(item)
             or _says_so(item)
             or _compares(item)
             or _is_in_another(item, cues)
-            or _only_puts_out(item, cues)
             or _is_seeming(item, cues)
             or _is_labelled(item)
             or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or is_beside(item)
             or is_behind_topic(layout, item)
-            or is_of_others(item)
             or (item.source is not None and (is_a_time(item.source) or _is_of_a_date(item.source)))
             or _is_anybody(layout, item)
             or _is_subject_of_its_content(item)
             or _begins_in_a_source(layout, item, sources)
         )
     ]
-
-
-def _only_puts_out(found: Found, cues: Collection[tuple[int, int]]) -> bool:
-    """Whether what somebody put out says what another cue tells: "posted a letter in which he | praised | the crew"."""
-    said = said_in_the_paper(found)
-    return said is not None and (found.block.paragraph, said.i) in cues
 
 
 def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
@@ -136,12 +122,6 @@ def _asks_the_reader(text: str, layout: Layout, found: Found) -> bool:
     return sentence is not None and text[sentence.start : sentence.end].rstrip().endswith("?")
 
 
-def _is_condition(found: Found) -> bool:
-    """Whether the cue is a conjunction: "to start in May, | provided | that the money arrives"."""
-    verb = found.verb
-    return verb is not None and verb.lower_ in {"provided", "providing"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
-
-
 def _is_supposed(found: Found) -> bool:
     """Whether it is said only if or when something is so: "if the backers insist on a delay", "would return only when managers | agreed |
     to meet them".
@@ -187,8 +167,6 @@ def _is_when(found: Found) -> bool:
         return sent or (verb is not None and verb.lemma_ not in cue_verbs())
     if last is None or found.verb is None or last.lower_ not in _AT_THE_TIME or last is found.verb:
         return False
-    if found.verb.lemma_ == "speak":  # the parser may take "as" for a preposition
-        return True
     clause = last.head
     told = clause.dep_ == "advcl" and child(clause, "nsubj", "nsubjpass", "expl") is not None
     return last.dep_ == "mark" and told and clause.head is found.verb
@@ -298,13 +276,6 @@ def _is_foretold(found: Found) -> bool:
     return would and (found.frame == "object" or (clause is not None and clause.pos_ == "ADJ"))
 
 
-def _refers_itself(found: Found) -> bool:
-    """Whether somebody hands himself in, which says nothing: "has | referred | itself to the watchdog"."""
-    verb = found.verb
-    thing = child(verb, "dobj") if verb is not None and verb.lemma_ == "refer" else None
-    return thing is not None and thing.lower_.endswith(("self", "selves"))
-
-
 def _is_whoever_knows(found: Found) -> bool:
     """Whether it is only told who is meant: "begged anyone who | knows | where she is to call"."""
     verb = found.verb
@@ -314,30 +285,10 @@ def _is_whoever_knows(found: Found) -> bool:
 _KNOWING = frozenset({"know", "remember", "recall", "see", "think"})
 
 
-def _is_yet_unknown(found: Found) -> bool:
-    """Whether it is what somebody has still to find out: "It will be weeks before they | know | if it works"."""
-    verb, first = found.verb, found.block.word_at(found.content[0][0])
-    mark = child(verb, "mark") if verb is not None and verb.dep_ == "advcl" and verb.lemma_ in {"know", "learn", "find"} else None
-    return mark is not None and mark.lower_ in {"before", "until"} and first is not None and first.lower_ in {"if", "whether"}
-
-
-def _is_for_want_of(found: Found) -> bool:
-    """Whether it is a question that there is enough of something for, or not: "The trial was too short | to show | whether it works"."""
-    verb, first = found.verb, found.block.word_at(found.content[0][0])
-    if verb is None or verb.tag_ != "VB" or first is None or first.lower_ not in {"whether", "if", "how", "what", "why", "which"}:
-        return False
-    above = [verb.head, *verb.head.lefts, *verb.head.rights, verb.head.head]
-    return any(t.lower_ in {"enough", "too"} and t.i < verb.i for t in above)
-
-
 def _is_what_was_asked(found: Found) -> bool:
-    """Whether it only stands in the question that somebody answers: "Asked whether she | believed | that he knew, Quill said no", "Asked
-    what she | thought | it was, she laughed".
-    """
+    """Whether it only stands in the question that somebody answers: "Asked whether she | believed | that he knew, Quill said no"."""
     verb = found.verb
     mark = child(verb, "mark") if verb is not None else None
-    if verb is not None and verb.dep_ == "ccomp" and _is_asked(verb.head) and verb.head.nbor(1).tag_ in {"WP", "WRB", "WDT"}:
-        return True
     if verb is None or mark is None or mark.lower_ not in {"whether", "if"}:
         return False
     return any(_is_asked(t) and t.i < mark.i and t.sent == verb.sent for t in (verb.head, *verb.head.lefts))
@@ -350,15 +301,6 @@ def _is_answered(found: Found) -> bool:
         return False
     place = found.block.offsets(verb.head, verb.head)[0]
     return any(low <= place < high for low, high in found.content)
-
-
-def _is_where_it_stands(found: Found) -> bool:
-    """Whether it is told where a thing is, before that thing: "On the sill of the office in Tarn | stands | a paper clip"."""
-    verb = found.verb
-    if verb is None or verb.lemma_ not in {"stand", "lie", "hang", "sit", "rest"} or found.source is None:
-        return False
-    where = next((t for t in verb.lefts if t.dep_ == "prep"), None)
-    return where is not None and where.i < found.source.head.i <= where.right_edge.i
 
 
 def _says_so(found: Found) -> bool:
@@ -425,35 +367,12 @@ def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:
 
 
 def _is_subject_of_its_content(found: Found) -> bool:
-    """Whether the cue is what its own content is about: "said | listing | ships had reduced exports", "Whether she | had known | this
-    remained unclear".
-    """
+    """Whether the cue is what its own content is about: "said | listing | ships had reduced exports"."""
     verb = found.verb
-    if verb is None or not found.cue:
-        return False
-    if _is_a_question_before(verb, found):
-        return True
-    if verb.tag_ != "VBG" or verb.dep_ not in {"csubj", "nsubj"}:
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in {"csubj", "nsubj"}:
         return False
     start = found.block.offsets(verb.head, verb.head)[0]
     return any(low <= start < high for low, high in found.content)
-
-
-def _is_a_question_before(verb: Token, found: Found) -> bool:
-    """Whether the cue stands in a clause that begins a sentence with "whether", and its content has the sentence's own verb, which by the
-    parse is told by that clause: "Whether she | had known | this remained unclear".
-    """
-    mark, told = child(verb, "mark"), child(verb, "ccomp")
-    if mark is None or mark.lower_ not in {"whether", "how", "why"} or told is None or told.i < verb.i or told.tag_ not in TENSED:
-        return False
-    subject = child(told, "nsubj")
-    lost = subject is not None and subject.lower_ in {"this", "that"} and subject.i == verb.i + 1
-    opens = mark.i == verb.sent.start and told.lemma_ in _STAYS
-    return opens and lost and any(low <= found.block.offsets(told, told)[0] < high for low, high in found.content)
-
-
-_STAYS = frozenset({"remain", "be", "stay", "seem", "appear", "become", "matter"})
-"""Verbs of what is told of a question."""
 
 
 def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
@@ -471,7 +390,7 @@ def says_nothing(found: Found) -> bool:
     """Whether it tells only what somebody does not talk about, or where he does not stand: "did not explain | the reasons behind it",
     "has yet to comment on | the report". That is the article's own word of him.
     """
-    if _is_only_at_odds(found) or _is_only_which(found) or _is_only_on_his_mind(found) or _was_only_expected(found):
+    if _is_only_at_odds(found) or _is_only_on_his_mind(found):
         return True
     if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
         return False
@@ -479,27 +398,12 @@ def says_nothing(found: Found) -> bool:
     if first is None or (first.tag_ in {"WRB", "WP", "WDT", "IN"} and first.dep_ != "prep"):
         return False
     verb = found.verb
-    if verb is not None and (verb.lemma_ in _AGAINST or _refuses_to_confirm(verb)):  # not to rule out a sale leaves it open
+    if verb is not None and verb.lemma_ in _AGAINST:  # not to rule out a sale leaves it open
         return False
     beside = [*(verb.children if verb is not None else ()), *found.cue]
     return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or _is_no(t) or is_yet_to_come(t) for t in beside) and not any(
         t.lower_ in {"only", "just"} for t in beside
     )
-
-
-def _refuses_to_confirm(verb: Token) -> bool:
-    """Whether somebody would not say whether a thing is so that was told: "| would not confirm | that"; not "did not confirm the order"."""
-    thing = child(verb, "dobj")
-    return (
-        verb.lemma_ == "confirm" and thing is not None and thing.pos_ == "PRON" and any(t.lower_ in {"would", "could"} for t in verb.lefts)
-    )
-
-
-def _is_only_which(found: Found) -> bool:
-    """Whether nobody says it, and all that it is said of is a pronoun: "The decision, | which | was widely expected, was backed"."""
-    (start, end), alone = found.content[0], len(found.content) == 1 and found.source is None and found.frame != "quote"
-    which = found.block.word_at(start) if alone else None
-    return which is not None and which.tag_ in {"WDT", "WP"} and found.block.offsets(which, which)[1] == end
 
 
 def _is_only_on_his_mind(found: Found) -> bool:
@@ -509,19 +413,6 @@ def _is_only_on_his_mind(found: Found) -> bool:
     about = thinks and link is not None and link.lower_ in {"about", "of"}
     thing = child(link, "pobj") if about and link is not None else None
     return thing is not None and thing.pos_ in {"NOUN", "PROPN", "PRON"} and not any(opens(c) for c in thing.rights)
-
-
-def _was_only_expected(found: Found) -> bool:
-    """Whether it tells of a thing that has come by now that nobody wondered at it: "| The decision | was widely expected"."""
-    verb, (start, _) = found.verb, found.content[0]
-    subject = child(verb, "nsubjpass") if verb is not None else None
-    if verb is None or subject is None or found.source is not None or verb.lemma_ not in {"expect", "anticipate"} or len(found.content) > 1:
-        return False
-    was = child(verb, "auxpass")
-    whole = found.block.offsets(subject.left_edge, subject)[0] == start and found.content[0][1] <= found.block.offsets(verb, verb)[0]
-    alone = not any(c.dep_ in {"xcomp", "ccomp", "prep", "npadvmod", "advcl"} for c in verb.rights) and child(verb, "aux") is None
-    known = subject.left_edge.lower_ in {"the", "this", "that"} or subject.left_edge.tag_ == "PRP$"
-    return was is not None and was.tag_ == "VBD" and whole and alone and known
 
 
 def _is_only_at_odds(found: Found) -> bool:
@@ -550,9 +441,6 @@ def is_unheld(found: Found) -> bool:
     verb = found.verb
     if found.frame == "noun" and found.cue and found.cue[-1].lemma_.lower() in _SIGNS:  # "gave no | hint that | it would close"
         return any(t.lower_ in _NONE for t in found.cue[-1].lefts)
-    noun = verb.head if verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" else None
-    if noun is not None and noun.dep_ == "dobj" and any(c.dep_ == "neg" for c in noun.head.lefts):
-        return True  # "had never seen an analysis | suggesting | that they would go"
     if verb is None or verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_.lower() not in _SIGNS:
         return False
     return any(t.lower_ in _NONE for t in verb.head.lefts)

@@ -67,14 +67,9 @@ def _only_noun(sentence: Run, *, plural: bool) -> Token | None:
         return None
     if is_plural(subject) is not plural or child(subject, "conj", "appos", "relcl", "acl") is not None:
         return None
-    if not plural and (is_personal(subject) or subject.ent_type_ in {"PERSON", "NORP"} or _may_be_some(subject)):
+    if not plural and (is_personal(subject) or subject.ent_type_ in {"PERSON", "NORP"}):
         return None
     return None if any(t.i != subject.i and _rivals(t, plural=plural) for t in sentence) else subject
-
-
-def _may_be_some(noun: Token) -> bool:
-    """Whether a noun names an office or a person: "the president", "a spokesman"."""
-    return noun.lower_.endswith(("man", "woman", "er", "or", "ist", "ant")) and noun.tag_ == "NN"
 
 
 def _rivals(other: Token, *, plural: bool) -> bool:

@@ -104,17 +104,11 @@ def _apart(left: Sequence[Token], right: Sequence[Token], kind: str, cues: Colle
     link, other = (first, second) if first.head.i > left[-1].i else (second, first)
     if link.dep_ not in _LINKS[kind] or link.head.i not in {other.i, *(t.i for t in _row(other))}:
         return False
-    if any(t.text in _BRACKETS for t in (left[-1], right[0])) or _lists_ages(left, right):
+    if any(t.text in _BRACKETS for t in (left[-1], right[0])):
         return False
     if second.i not in cues and _leans(second, right):
         return False
     return not (_begins_with_aside(first, left) or _reaches_on(first, left, right) or _ends_with_aside(second, right))
-
-
-def _lists_ages(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Whether one ends and the other begins with a name and an age: "Ada, 28, and Bo, 26, left" are two names, whatever the parser says."""
-    aged = len(left) > 2 and left[-1].like_num and left[-2].text == "," and left[-3].pos_ == "PROPN"
-    return aged and len(right) > 2 and right[0].pos_ == "PROPN" and right[1].text == "," and right[2].like_num
 
 
 def _full(head: Token) -> bool:
@@ -165,7 +159,7 @@ def _has_finite(head: Token) -> bool:
 
 def _leans(head: Token, words: Sequence[Token]) -> bool:
     """Whether the second clause points back ("it was sold", "its owner", "so did the ferry")."""
-    if words[0].lower_ in _LEANING or words[-1].lower_ in {*_LEANING, "well"} or _begins_late(head, words):
+    if words[0].lower_ in _LEANING or words[-1].lower_ in {*_LEANING, "well"}:
         return True
     if any(t.lower_ in _POINTING and t.dep_ not in {"mark", "expl"} and not _relative(t) for t in words):
         return True
@@ -173,12 +167,6 @@ def _leans(head: Token, words: Sequence[Token]) -> bool:
         return True
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     return any(c.lower_ in _OTHERS or any(t.lower_ in _POSSESSIVE for t in c.subtree) for c in subjects)
-
-
-def _begins_late(head: Token, words: Sequence[Token]) -> bool:
-    """A second clause whose subject stands behind its predicate ("and so did the ferry") leans on the first."""
-    subject = next(c for c in head.children if c.dep_ in SUBJECTS)
-    return subject.i > head.i and words[0].dep_ != "expl"
 
 
 def _relative(token: Token) -> bool:

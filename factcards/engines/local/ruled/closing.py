@@ -116,7 +116,7 @@ def announced_last(block: Block, verb: Token, mention: Mention, speaks: Speaks) 
     if verb.dep_ not in {"conj", "advcl", "ROOT", "relcl"}:
         return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i - 1 > verb.sent.start and _stands_last(c, verb)), None)
-    if subject is None or not speaks(subject) or child(verb, "cc", "mark", "auxpass") is not None:
+    if subject is None or verb.dep_ == "ccomp" or not speaks(subject) or child(verb, "cc", "mark", "auxpass") is not None:
         return None
     before = verb.doc[verb.sent.start : subject.left_edge.i - 1]
     if verb.dep_ == "conj" and (verb.head.dep_ != "ROOT" or child(verb.head, "cc") is not None):
