@@ -182,11 +182,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "named",
     ),
     "an aide to nobody": ("Tarn Foods closed two shops. [[An aide]] said it rained.", "An aide", "named"),
-    "a spokesman for who denies it last": (
-        "Ada Quill said she had not been heard, a claim Dunholm College does not deny. [[A spokesman]] said no.",
-        "A spokesman for Dunholm College",
-        "nominal",
-    ),
     "a spokesman for a trust told as the trust": (
         "Dunholm Care Trust lost money. Ada Quill left.\n\nThe trust denied it. [[A spokesman]] said no.",
         "A spokesman for Dunholm Care Trust",
@@ -250,11 +245,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a town before MP is no speaker": ("[[The Dunholm MP, Sir Bo Marsh,]] said no.", "Bo Marsh", "named"),
-    "who has been something that no list knows": (
-        "Bo Marsh has ruled himself out of the running. “I am flattered,” [[the former prop]] said.",
-        "Bo Marsh",
-        "nominal",
-    ),
     "a firm told by where its shares are traded": (
         "Dunmore Resources cut its dividend. [[The Oslo-listed miner]] said no.",
         "Dunmore Resources",
@@ -284,11 +274,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a body and a council": ("The union Brillon and Dunholm Council have met. [[Dunholm Council]] said no.", "Dunholm Council", "named"),
-    "one of those who are told of in the sentence": (
-        "He lost the support of several senior players over his methods, and [[one of them]] said no.",
-        "one of several senior players",
-        "nominal",
-    ),
     "who will do something if a body does": (
         "Max Marsh is their lawyer. If the government refuses to do it, he said, [[they]] will ask a judge to order it.",
         "they",
@@ -344,11 +329,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "an audit published last year",
         "nominal",
     ),
-    "the same survey as a poll": (
-        "[[A poll published by the Tarn Institute]] suggested that most agreed. [[The same survey]] put it at 9 percent.",
-        "A poll published by the Tarn Institute",
-        "nominal",
-    ),
     "another survey is no poll before": (
         "[[A poll published by the Tarn Institute]] suggested that most agreed. [[The survey]] put it at 9 percent.",
         "The survey",
@@ -378,11 +358,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "another behind one": (
         "The plan was turned down by [[four boards]]. [[One clerk]] said it was late; [[another]] feared it was wrong.",
         "another clerk",
-        "nominal",
-    ),
-    "the other of two": (
-        "[[Two former clerks]] said it was late. [[One]] said he had left. [[The other]] said the door was shut.",
-        "The other of two former clerks",
         "nominal",
     ),
     "the other of three is not told": (
@@ -425,12 +400,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a share in a month": ("In March, [[40 percent of the clerks]] said they were glad.", "40 percent of the clerks", "named"),
     # whose a body, a paper and a client are
-    "a country's ministry": (
-        "Bo Marsh said his government was ready.\n\nTarvania, which was not asked, has ships there. [[Its Foreign Ministry]] said no. The "
-        "Tarvanian fleet left.",
-        "Tarvania's Foreign Ministry",
-        "named",
-    ),
     "one ministry of two": (
         "[[Tarvania's Foreign Ministry]] said no. [[Ostmark's Foreign Ministry]] said that it was wrong.",
         "Ostmark's Foreign Ministry",
@@ -468,24 +437,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Food Safety Administration",
         "nominal",
     ),
-    "both companies": (
-        "[[Brightwell Packaging]] said on Thursday that it would be bought by Noordhaven Groep. [[The companies]] said it took a year.",
-        "Brightwell Packaging and Noordhaven Groep",
-        "nominal",
-    ),
     # a firm that has somebody's surname
-    "a firm told by a which": (
-        "The tyres are made by Orvane Motors. Orvane, which has 40 men, was sorry. Its founder, [[Kit Orvane]], said no. [[Orvane]] said "
-        "that it would pay.",
-        "Orvane Motors",
-        "alias",
-    ),
-    "a firm's founder by his title": (
-        "The tyres are made by Orvane Motors. Orvane, which has 40 men, was sorry. Its founder, [[Kit Orvane]], said no. Mr [[Orvane]] "
-        "said that it would take years.",
-        "Kit Orvane",
-        "alias",
-    ),
     "who was named before his firm": (
         "[[Kit Orvane]] said no. He founded Orvane Motors in 1990. [[Orvane]] said it would take years.",
         "Kit Orvane",
@@ -500,18 +452,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     # a body by what it is, far behind its name
-    "the company, the only trader": (
-        "[[Harlan Tramways]] said it was sorry. The union spoke of greed.\n\nAda Quill, who leads the union, left. The union met again. "
-        "She wept.\n\n[[The company]] said no driver would go.",
-        "Harlan Tramways",
-        "nominal",
-    ),
-    "not whose name only tells where somebody works": (
-        "Ada Quill of Lorne Capital left.\n\nThe board met.\n\nBo Marsh left the town on Monday. He wept.\n\n"
-        "[[The company]] said it was sad.",
-        "The company",
-        "named",
-    ),
     "the force": (
         "Ada Quill of Tarn Police spoke. [[A source]] said a man was hurt, but [[the force]] declined to say so.",
         "Tarn Police",
@@ -590,11 +530,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Tarn Homes",
         "nominal",
     ),
-    "a spokesman of whom it was said according to": (
-        "According to [[Larch County Council]], the risk is low. [[A spokesman]] denied that nobody had looked.",
-        "A spokesman for Larch County Council",
-        "nominal",
-    ),
     "a report that goes on": (
         "[[Tarn Homes]] said the site was dry.\n\n[[A report by two engineers]] had recommended approval. [[It]] found that it was sound.",
         "A report by two engineers",
@@ -660,17 +595,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The airline union, Navis, said it would strike. [[The airline]] said no.",
         "The airline",
         "named",
-    ),
-    "a company that has a part of the market is as near": (
-        "Lena Truong signed with the phone maker Solara.\n\nSolara said in a statement that it was glad.\n\nIngrid Solheim estimated that "
-        "Corvane controls 81 percent of the market. [[The company]] contends that the figure is meaningless.",
-        "The company",
-        "named",
-    ),
-    "who has not spoken publicly is no town": (
-        "Mayor Christopher Haines urged patience. Brandvold has not spoken publicly. Through his lawyer, Jonathan Speer, [[he]] said no.",
-        "Brandvold",
-        "pronoun",
     ),
     "a country has not spoken, either": (
         "Mayor Christopher Haines urged patience. Russia has not spoken. Through his lawyer, Jonathan Speer, [[he]] said no.",
@@ -1418,11 +1342,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The mechanic who did that work",
         "pronoun",
     ),
-    "they, some of those": (
-        "Hollander urged people to stay calm. Some of those who had seen the film wondered about it. It is not, [[they]] said, political.",
-        "Some of those who had seen the film",
-        "pronoun",
-    ),
     "a name behind a title with a stop": (
         "[[A spokeswoman for the Santa Lucia police]], Sgt. Rita Aragon, said no.",
         "Rita Aragon",
@@ -1599,7 +1518,6 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("[[One midwife, who asked not to be named,]] said no.", "anonymous"),
         ("[[A former captain]], who did not want to be identified, said no. Then [[he]] said yes.", "anonymous"),
         ("[[One minister]], speaking privately, said no.", "anonymous"),
-        ("[[One minister]], speaking privately, said no. [[Another minister]] said yes.", "anonymous"),
         ("[[A minister]], speaking in Tarn, said no.", "person"),
         ("[[Quill's family]] said no.", "group"),
         ("[[Senior figures in the party]] said no.", "anonymous"),

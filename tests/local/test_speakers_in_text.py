@@ -70,12 +70,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the error was rare.",
         "Tarn Hospital",
     ),
-    "the subject to the end of the paragraph before": (
-        "Bo Orr came on Monday, too. Kit Marsh will lead the club. Marsh has said that he will not stay.\n\n"
-        '"I am flattered," the former prop said.',
-        "“I am flattered”",
-        "Kit Marsh",
-    ),
     "a letter that says no I is its writer's": (
         'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "Nobody gave a warning," the letter said.',
         "“Nobody gave a warning”",
@@ -175,21 +169,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“Absolute hero”",
         "Yusuf Amari",
     ),
-    "the witness is who told the court": (
-        "The sister, Ada Quill, told the court that Moss had no car. “He walked,” the witness said. She agreed that it was late.",
-        "it was late.",
-        "Ada Quill",
-    ),
-    "the witness is not who pleads": (
-        "Ada Quill KC, prosecuting, told the jury that Moss had no car. “He walked to the mill,” the witness said.",
-        "“He walked to the mill”",
-        "the witness",
-    ),
-    "the witness is not who told reporters": (
-        "Ada Quill told reporters that Moss had no car. “He walked to the mill,” the witness said.",
-        "“He walked to the mill”",
-        "the witness",
-    ),
     "the only judge of an article, named further on": (
         "Asked by the judge whether it was late, Ada Quill said that it was.\n\nBo Marsh left.\n\nThe judge, Mr Justice Orr, said no.",
         "whether it was late.",
@@ -249,33 +228,10 @@ CASES: dict[str, tuple[str, str, str]] = {
         "walking his dog.",
         "Ned Quill",
     ),
-    "who is named further on": (
-        "A retired bus driver told a jury on Monday that he saw a van behind the mill.\n\nBo Marsh, 52, is accused of it.\n\n"
-        "Ned Quill, 71, a retired bus driver, told the court that he knew Marsh.",
-        "saw a van behind the mill.",
-        "Ned Quill",
-    ),
-    "one of two who may be named further on": (
-        "A retired bus driver told a jury on Monday that he saw a van behind the mill.\n\nBo Marsh, 52, a retired bus driver, left.\n\n"
-        "Ned Quill, 71, a retired bus driver, told the court that he knew Marsh.",
-        "saw a van behind the mill.",
-        "A retired bus driver",
-    ),
-    "the witness whom counsel asks": (
-        'Giving evidence in Marrow, Ned Quill, 71, said he saw a van. "I know it," Mr Quill told the court. "So you saw a van," said '
-        "Paul Redgate, defending. The witness said he had seen what he had seen.",
-        "he had seen what he had seen.",
-        "Ned Quill",
-    ),
     "who speaks for a body says once what it expects": (
         "Orvane Motors was sued. A spokesman for the company said that it did not expect the case to last.",
         "the case to last.",
         "A spokesman for the company",
-    ),
-    "a spokesman of whom he speaks": (
-        "The Tarn Drug Administration does not comment on trials, a spokesman said.",
-        "comment on trials.",
-        "a spokesman for the Tarn Drug Administration",
     ),
     "one of them, and nobody else": (
         "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. “Absolute hero,” he said.",

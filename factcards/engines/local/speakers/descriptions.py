@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 
 from factcards.cards import Speaker
 from factcards.engines.local.parsing.grammar import SUBJECTS, child
@@ -14,7 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.heard import Heard, is_quoted
-from factcards.engines.local.speakers.kinds import noun_kind, stays_unnamed
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
     agrees,
@@ -27,11 +26,10 @@ from factcards.engines.local.speakers.nominals import (
     is_told_by_clause,
     phrase_of,
 )
-from factcards.engines.local.speakers.offices import style_beside
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
-from factcards.engines.local.speakers.roles import pleads, said_beside, whose_is
+from factcards.engines.local.speakers.roles import said_beside, whose_is
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_by, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -40,14 +38,8 @@ __all__ = ["Descriptions"]
 
 _PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"})
 """Words for two who were told of."""
-_PRESIDING = frozenset({"judge", "coroner", "magistrate"})
-"""Of whom a trial or an inquest has one."""
-_TOLD_APART = 2
-"""Words of a description, at least, that tells somebody from others: "retired bus driver"."""
 FOREMOST, _AT_HAND = 2.0, 0.4
 """How many times more present somebody is than anybody else near who is "the candidate", and how present at least."""
-_FURTHER_ON = 1500
-"""Code points within which whom a lead describes is named: three or four paragraphs."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
 _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
@@ -92,8 +84,6 @@ class Descriptions:
         head = phrase.head
         if (pair := self._pair(span)) is not None:
             return taken([(pair, 0.7)], span, "nominal", 0.7, head)
-        if (told := self._both_firms(phrase, span) or self._styled(phrase, span)) is not None:
-            return told
         aged = self._aged(span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
@@ -109,8 +99,6 @@ class Descriptions:
             return taken([(owned, 0.8)], span, "nominal", 0.8, head)
         if not phrase.coordinated and (found := self._pointed_at(phrase, block, span, content)) is not None:
             return found
-        if (soon := self._named_further_on(phrase, block, span)) is not None:
-            return taken([(soon, 0.7)], span, "nominal", 0.7, head)
         return self._unnamed.itself(phrase, block, span, content)
 
     def _pointed_at(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
@@ -159,52 +147,6 @@ class Descriptions:
         self._heard.discourse.advance(span.start - 1)
         return self._heard.discourse.mind.pair()
 
-    def _both_firms(self, phrase: Phrase, span: Span) -> Speaker | None:
-        """Which "the companies" are: the only two that the article has named by then, beside what does not trade."""
-        head, before = phrase.head, [t.lower_ for t in phrase.first.doc[phrase.first.i : phrase.head.i]]
-        if head.tag_ != "NNS" or head.lemma_.lower() not in {"company", "firm"} or before not in (["the"], ["the", "two"], ["both"]):
-            return None
-        if phrase.last.i != head.i or any(tells_which(c) for c in head.children):
-            return None
-        found = [b for b in self._first_firms if b.mentions[0].start < span.start]
-        if len(found) != 2 or any(b.kind != "organization" for b in found):
-            return None
-        name = " and ".join(b.name for b in found)
-        self._heard.discourse.rename(text_of(*phrase_of(head)), name, span.end)
-        return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
-
-    @cached_property
-    def _first_firms(self) -> list[Bearer]:
-        """The first three that the article names of what may be companies: two of them are "the companies" until there is a third."""
-        dates = speaker_words("calendar", "seasons")
-        named = (b for b in self._heard.people.bearers if b.kind in {"organization", "other"} and b.name.lower() not in dates)
-        return list(islice((b for b in named if agrees(b, "company")), 3))
-
-    @cached_property
-    def _by_role(self) -> dict[str, list[Bearer]]:
-        roles: dict[str, list[Bearer]] = {}
-        for bearer in self._heard.people.bearers:
-            if bearer.personal and bearer.role is not None:
-                roles.setdefault(bearer.role.lower(), []).append(bearer)
-        return roles
-
-    def _named_further_on(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
-        """Who "a retired bus driver" in an article's first paragraph is: the only one who is called so in the same words where a later one
-        names him: "Bo Marsh, 71, a retired bus driver,".
-        """
-        head, words = phrase.head, span.quote.lower().split()[1:]
-        opening = next((b.paragraph for b in self._heard.people.blocks if not self._heard.people.is_heading(b)), block.paragraph)
-        if phrase.first.lower_ not in {"a", "an"} or phrase.coordinated or len(words) < _TOLD_APART or block.paragraph != opening:
-            return None
-        if not is_personal(head) or noun_kind(head) == "anonymous" or stays_unnamed(head):
-            return None
-        called = self._by_role.get(" ".join(words), [])
-        meant = called[0] if len(called) == 1 else None
-        if meant is None or not span.end < meant.mentions[0].start < span.end + _FURTHER_ON or meant.mentions[0].block is block:
-            return None
-        anew = self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), span.end, meant.mentions[0].start)
-        return None if anew else meant
-
     def _client_of_teller(self, noun: Token, span: Span) -> Bearer | None:
         """Whose agent or lawyer says what "his client" does: "Bo Marsh's agent, Kit Orr, said | his client | would go"."""
         teller = self._heard.teller_of(span.start) if noun.lemma_.lower() == "client" else None
@@ -248,16 +190,6 @@ class Descriptions:
         name = owned_name(owner.name, first, phrase.last)
         return Speaker(name=name, kind=noun_kind(phrase.head), mention=span, resolved_by="nominal", score=owner.score)
 
-    def _styled(self, phrase: Phrase, span: Span) -> Speaker | None:
-        """Who is described beside a title with its place, by that title: "the girls' mother, the Duchess of Marrow"."""
-        style = style_beside(phrase.head) if is_personal(phrase.head) and not phrase.coordinated else None
-        if style is None:
-            return None
-        title, last = style
-        name = text_of(title.left_edge, last)
-        self._heard.discourse.rename(text_of(*phrase_of(phrase.head)), name, span.end, title.lower_)
-        return Speaker(name=name, kind="person", mention=span, resolved_by="nominal", score=0.8)
-
     @cached_property
     def _ages(self) -> dict[str, set[Bearer]]:
         return _ages(self._heard.people)
@@ -290,15 +222,10 @@ class Descriptions:
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in COLLECTIVES:
             return unresolved(answer, span)
-        if not answer and (trader := self._trader(head, span)) is not None:
-            self._heard.roles.call(head.lemma_.lower(), trader)
-            return taken([(trader, 0.65)], span, "nominal", 0.65, head)
         if (paper := self._paper(phrase, block, span)) is not None:
             return paper
-        if (shown := self._shown_in_court(phrase, block, span)) is not None:
-            return taken([(shown, 0.7)], span, "nominal", 0.7, head)
         if (
-            not (is_personal(head) or _was_once(head) or is_compatriot(phrase.first, head))
+            not (is_personal(head) or is_compatriot(phrase.first, head))
             or is_told_by_clause(head)
             or head.lemma_.lower() in speaker_words("anonymous", "bridged")
         ):
@@ -354,32 +281,6 @@ class Descriptions:
         name = owned_by(speaker.name, head.lower_)
         return Speaker(name=name, kind="document", mention=span, resolved_by="nominal", score=0.7)
 
-    def _trader(self, head: Token, span: Span) -> Bearer | None:
-        """Whom "the company" means that is no longer at hand: the only one that the article names, where it tells of no other company."""
-        lemma = head.lemma_.lower()
-        meant = self._heard.roles.trader(lemma, span.start)
-        told = any(tells_which(c) or c.dep_ in {"compound", "amod"} for c in head.children)
-        return None if meant is None or told or self._heard.discourse.is_brought_in_anew(lemma, 0, span.start) else meant
-
-    def _shown_in_court(self, phrase: Phrase, block: Block, span: Span) -> Bearer | None:
-        """Who "the witness" is: whoever gave evidence right before and does not plead. And "the judge": the only one whom the article calls
-        a judge, wherever it says so.
-        """
-        head, lemma = phrase.head, phrase.head.lemma_.lower()
-        if phrase.last.i != head.i or phrase.first.i != head.i - 1 or any(tells_which(c) for c in head.children):
-            return None
-        if lemma in _PRESIDING:
-            meant = self._heard.roles.presiding(head, span.start)
-            return None if meant is None or self._heard.discourse.is_brought_in_anew(lemma, 0, 1 << 40) else meant
-        near = [t for t in self._heard.turns[-8:] if block.paragraph - t.paragraph <= 2]
-        spoken = (t for t in reversed(near) if t.speaker.name in self._heard.by_name and not _pleads(self._heard.by_name[t.speaker.name]))
-        last = next(spoken, None)
-        if lemma != "witness" or last is None:
-            return None
-        witness = any(t.evidence and t.speaker.name == last.speaker.name for t in near)
-        bearer = self._heard.by_name.get(last.speaker.name) if witness else None
-        return bearer if bearer is not None and bearer.personal and not _pleads(bearer) else None
-
     def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
         """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks
         so,” the councillor said"), or tells of himself by a description ("Quill said she wrote to the minister, who agreed").
@@ -404,10 +305,10 @@ class Descriptions:
         spoke right before it. A description with a complement ("the organizer of the rally") brings in somebody else.
         """
         head = phrase.head
-        if any(tells_which(c) or c.dep_ == "poss" for c in head.children):
+        if any(map(tells_which, head.children)):
             return None
         before, bare = head.doc[phrase.first.i : head.i], phrase.first.i == head.i - 1
-        lemma = "person" if _was_once(head) or is_compatriot(phrase.first, head) else head.lemma_.lower()
+        lemma = "person" if is_compatriot(phrase.first, head) else head.lemma_.lower()
         fitting = [b for b in rivals if b.kind == "person" and agrees(b, lemma) and not is_another(b, before)]
         answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
         fitting = [b for b, _ in answer]
@@ -471,18 +372,6 @@ def _opens(block: Block, place: int) -> bool:
     """Whether a paragraph begins at a place, quotation marks apart."""
     first = next((t for t in block.tokens if not t.is_punct and not t.is_space), None)
     return first is not None and block.offsets(first, first)[0] == place
-
-
-def _was_once(noun: Token) -> bool:
-    """Whether it is somebody, though no list knows what: "the former | prop |", "the retired | hooker |"."""
-    told = any(c.lower_ in {"former", "retired", "veteran"} and c.dep_ == "amod" for c in noun.lefts)
-    return told and noun.tag_ == "NN" and noun_kind(noun) == "unknown"
-
-
-def _pleads(bearer: Bearer) -> bool:
-    """Whether somebody is in court for a side, or to judge, and so is no witness."""
-    court = {"lawyer", "attorney", "barrister", "solicitor", "counsel", "prosecutor", "coroner", "justice", *_PRESIDING}
-    return not court.isdisjoint(bearer.heads) or any(map(pleads, bearer.mentions[:8]))
 
 
 def _ages(people: People) -> dict[str, set[Bearer]]:

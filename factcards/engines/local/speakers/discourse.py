@@ -81,14 +81,6 @@ class Discourse:
                 self.mind.answers[key] = self._weighing.weigh(token, block, content, quoted=False)
         return self.mind.answers[key]
 
-    def owner(self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]] = ()) -> Answer:
-        """Whose something is by a pronoun: "its army" is the country's of which the sentence before tells, though it also names others."""
-        answer = self.answer(pronoun, block, content)
-        if pronoun.lower_ != "its" or noun_kind(pronoun.head) not in {"government", "organization"} or pronoun.i != pronoun.sent.start:
-            return answer
-        led = self.mind.body_before(block.doc, block.paragraph, block.offsets(pronoun, pronoun)[0], lands=True)
-        return [(led.bearer, 0.7)] if led is not None and not led.bearer.described else answer
-
     def advance(self, place: int) -> None:
         """Read up to and including this place (code points)."""
         while self._place <= place:

@@ -53,13 +53,11 @@ class Form:
     @property
     def may_shorten(self) -> bool:
         """Whether it may be the short form of an organization's name: the tagger takes it for one, or now for this and now for that, or
-        for a person who has no other name and no title, or for a place that only does something.
+        for a person who has no other name and no title; not for a place.
         """
         kind = self.kind()
-        if max(self.votes.values(), default=0) <= 0.7 * self.votes.total():
+        if kind != "place" and max(self.votes.values(), default=0) <= 0.7 * self.votes.total():
             return True
-        if kind == "place":
-            return all(m.head.dep_ in {"nsubj", "poss"} for m in self.mentions)
         person = kind == "person" and not any(m.title for m in self.mentions) and not is_first_name(self.words[0])
         return kind in {"organization", "other"} or person
 

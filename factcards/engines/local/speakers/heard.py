@@ -14,7 +14,7 @@ from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.nominals import Roles
 from factcards.engines.local.speakers.people import People
-from factcards.engines.local.speakers.turns import Turn, asks, gives_evidence, hearer_of_question, is_one, replies, reports_question
+from factcards.engines.local.speakers.turns import Turn, asks, hearer_of_question, is_one, replies, reports_question
 from factcards.spans import Span
 
 __all__ = ["Heard", "is_quoted"]
@@ -85,7 +85,7 @@ class Heard:
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
         within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and is_one(t.speaker) for t in self.turns[-3:])
-        self.turns.append(Turn(speaker, start, end, self.paragraph_at(start), asks(found), quoted, replies(found), gives_evidence(found)))
+        self.turns.append(Turn(speaker, start, end, self.paragraph_at(start), asks(found), quoted, replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
             asking = reports_question(found)

@@ -33,18 +33,16 @@ __all__ = [
     "kinds_beside",
     "noun_kind",
     "several_beside",
-    "shows_a_body",
     "shows_a_person",
     "source_kind",
     "stays_unnamed",
-    "tells_of_a_person",
 ]
 
 
 def noun_kind(noun: Token) -> SpeakerKind:
     """What kind of source a common noun names ("officials", "the report", "the company"): by our lists, else by its commonest sense."""
     lemma = noun.lemma_.lower()
-    plural = noun.tag_ in {"NNS", "NNPS"} or lemma == "people"
+    plural = noun.tag_ in {"NNS", "NNPS"}
     if lemma == "figure" and any(c.lower_ in _EMINENT for c in noun.lefts):
         return "anonymous"  # "senior figures in the party" are none that show
     found = _listed(plural=plural).get(lemma)
@@ -133,8 +131,6 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "which" and mention.label == "person":
         yield "organization", 3
     if not mention.title and is_of_a_place(mention):
-        yield "place", 6
-    if mention.label == "person" and not mention.title and _is_home(mention):
         yield "place", 6
     if _has_somebody(mention):
         yield "organization", 6
@@ -278,29 +274,11 @@ _DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate
 
 
 def _does_what_somebody_does(mention: Mention) -> bool:
-    """Whether a single word is the subject of what no place does: "Quill has not spoken publicly", "Quill pleaded guilty"."""
+    """Whether a single word is the subject of what no place does: "Quill pleaded guilty"."""
     verb = mention.head.head
     if mention.first.i != mention.last.i or mention.head.dep_ != "nsubj" or child(verb, "dobj") is not None:
         return False  # "Tarn has resigned itself to it"
-    return verb.lemma_ in _DONE_BY_SOMEBODY or (verb.lemma_ == "speak" and any(c.lower_ == "publicly" for c in verb.children))
-
-
-def tells_of_a_person(mention: Mention) -> bool:
-    """Whether what stands beside a bare surname tells of a human being: "Quill, who", "Quill said he", "Quill testified"."""
-    doc, at, verb = mention.last.doc, mention.last.i + 1, mention.head.head
-    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ == "who":
-        return True
-    if shows_a_person(mention) or _does_what_somebody_does(mention):
-        return True
-    said = child(verb, "ccomp", "xcomp") if mention.head.dep_ == "nsubj" else None
-    return said is not None and any(c.dep_ == "nsubj" and c.lower_ in {"he", "she"} for c in said.children)
-
-
-def shows_a_body(mention: Mention) -> bool:
-    """Whether a "which" behind the subject of a sentence stands for this name: "| Tarn |, which sells it, said"."""
-    doc, at, head = mention.last.doc, mention.last.i + 1, mention.head
-    which = doc[at + 1] if at + 1 < len(doc) and doc[at].text == "," else head
-    return which.lower_ == "which" and head.dep_ in {"nsubj", "nsubjpass"} and any(c is which.head for c in head.children)
+    return verb.lemma_ in _DONE_BY_SOMEBODY
 
 
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
@@ -317,15 +295,7 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 def _has_what_companies_have(mention: Mention) -> bool:
     """Whether it has what people hardly have: "Tarn's shareholders"; or a town might, too: "Tarn's founder"."""
     owns = mention.head.dep_ == "poss" and mention.head.head.lemma_.lower() in _OF_COMPANIES
-    return owns or (mention.label == "person" and not mention.title and (has_hired(mention) or _has_a_market(mention)))
-
-
-def _has_a_market(mention: Mention) -> bool:
-    """Whether it has a part of a market, as no human being does: "Tarn controls 81 percent of the market"."""
-    part = child(mention.head.head, "dobj") if mention.head.dep_ == "nsubj" else None
-    of = child(part, "prep") if part is not None and part.lower_ in {"percent", "%", "share", "half", "most"} else None
-    whole = child(of, "pobj") if of is not None else None
-    return whole is not None and whole.lemma_.lower() == "market"
+    return owns or (mention.label == "person" and not mention.title and has_hired(mention))
 
 
 LANDS = frozenset({"country", "nation", "republic", "kingdom"})
@@ -376,15 +346,6 @@ _WHEREABOUTS = frozenset({"arrive", "land", "live", "settle", "disembark"})
 """What somebody does in a place, and not in somebody."""
 _WAYS = frozenset({"trip", "journey", "flight", "road", "train", "ferry", "commute", "pilgrimage"})
 """What leads to a place, and not to somebody."""
-
-
-def _is_home(mention: Mention) -> bool:
-    """Whether it says where somebody lives whose name it stands behind: "Ada Quill, of | Orchard Close |,"."""
-    doc, at, link = mention.last.doc, mention.first.i, mention.head.head
-    if at < 3 or mention.head.dep_ != "pobj" or link.lower_ != "of" or link.i != at - 1 or doc[at - 2].text != ",":
-        return False
-    closed = mention.last.i + 1 < len(doc) and doc[mention.last.i + 1].text in {",", "."}
-    return closed and doc[at - 3].pos_ == "PROPN"
 
 
 def _nouns_beside(mention: Mention) -> list[Token]:

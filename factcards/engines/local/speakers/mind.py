@@ -130,31 +130,13 @@ class Mind:
         led = next((s.bearer for s in near if leads(s.token)), None) if near and before[-1] is near[-1] else None
         return led, all(s.bearer is led for s in near)
 
-    def body_before(self, doc: Doc, paragraph: int, place: int, *, lands: bool = False) -> Sighting | None:
-        """The mention of an organization, or with `lands` of a country, that is the subject of the sentence before this place, in the same
-        paragraph.
-        """
+    def body_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
+        """The mention of an organization that is the subject of the sentence before this place, in the same paragraph."""
         last = max((s.sentence for s in self.recent if s.start < place and not s.quoted), default=0)
         near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted]
         before = [s for s in near if s.sentence >= last - 1 and leads(s.token) and s.token.doc is doc]
-        kinds = _BODIES | {"place"} if lands else _BODIES
-        bodies = [s for s in before if s.bearer.kind in kinds and s.token.pos_ != "PRON"]
+        bodies = [s for s in before if s.bearer.kind in _BODIES and s.token.pos_ != "PRON"]
         return bodies[-1] if bodies and bodies[-1] is before[-1] else None
-
-    def body_told_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
-        """The mention of an organization that says the sentence before this place with "according to", in the same paragraph."""
-        near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
-        told = [s for s in near if s.sentence >= self.sentence - 1 and _is_according(s.token)]
-        return told[-1] if told and told[-1].bearer is self.last_speaker and told[-1].bearer.kind in _BODIES else None
-
-    def body_answering(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
-        """The mention of an organization that the sentence before ends with and that does something there, of whatever else it tells:
-        "Quill said she was not heard, a claim that the | university | denies".
-        """
-        before = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
-        last = before[-1] if before and before[-1].sentence >= self.sentence - 1 else None
-        does = last is not None and last.token.dep_ == "nsubj" and last.token.head.dep_ == "relcl" and last.bearer.kind in _BODIES
-        return last if does and last is not None and not last.bearer.described else None
 
     def office_before(self, doc: Doc, paragraph: int, place: int) -> Bearer | None:
         """Who has an office and is the subject of the sentence before this place, or of the clause before in its own."""
@@ -163,13 +145,6 @@ class Mind:
         last = led[-1].bearer if led else None
         holds = last is not None and last.personal and not last.described and not last.heads.isdisjoint(_IN_OFFICE)
         return last if holds else None
-
-    def body_alone(self, doc: Doc, paragraph: int, low: int, high: int) -> Sighting | None:
-        """The mention of an organization that is the subject between two places, where its paragraph names no other up to there."""
-        here = [s for s in self.recent if s.start < high and s.paragraph == paragraph and s.token.doc is doc]
-        near = [s for s in here if not s.quoted and s.bearer.kind in _BODIES]
-        said = [s for s in near if low <= s.start and s.token.dep_ in {"nsubj", "nsubjpass"} and s.token.pos_ != "PRON"]
-        return said[0] if said and all(s.bearer is said[0].bearer for s in near) else None
 
     def pair(self) -> Bearer | None:
         """The two who were last named together, where "the two" may mean them."""
@@ -209,8 +184,3 @@ _IN_OFFICE = frozenset({
 })  # fmt: skip
 """Who has others who speak for him."""
 _BODIES = frozenset({"organization", "government"})
-
-
-def _is_according(noun: Token) -> bool:
-    """Whether it is who is named behind "according to"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"

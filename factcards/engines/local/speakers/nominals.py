@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import child, trimmed
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.kinds import is_listed
@@ -89,7 +89,7 @@ def is_definite(first: Token, head: Token) -> bool:
         return False  # "the Moss campaign" is itself
     if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
         return False
-    return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children) or _is_of(head)
+    return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children)
 
 
 def is_compatriot(first: Token, head: Token) -> bool:
@@ -107,10 +107,6 @@ def is_told_by_clause(head: Token) -> bool:
     """Whether a clause without a comma says which one is meant: "the mechanic | who did that work |"."""
     behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
     return behind.lower_ in {"who", "whose", "that"} and any(c.dep_ == "relcl" and c.left_edge is behind for c in head.rights)
-
-
-def _is_of(head: Token) -> bool:
-    return all(c.lower_ in {"of", "from"} for c in head.children if c.dep_ == "prep" and c.i > head.i)
 
 
 def phrase_of(head: Token) -> tuple[Token, Token]:
@@ -140,16 +136,10 @@ def phrase_of(head: Token) -> tuple[Token, Token]:
 
 
 def those_told(those: Token) -> tuple[Token, Token] | None:
-    """The first and last word of "some of | those | who had seen the film" where they are what their sentence is about; the parser may take
-    its verb for one of the clause's: "those who had seen [the film wondered about it]".
-    """
+    """The first and last word of "some of | those | who had seen the film" where they are what their sentence is about."""
     head = those.head.head if those.dep_ == "pobj" and those.head.lower_ == "of" and those.head.i == those.i - 1 else those
     clause = next((c for c in those.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who" and c.left_edge.i == those.i + 1), None)
-    if clause is None or head.dep_ not in {"nsubj", "nsubjpass", "ROOT"} or head.i < those.i - 2:
-        return None
-    above = next((c for c in clause.rights if c.dep_ == "ccomp" and c.tag_ in TENSED), None) if head.dep_ == "ROOT" else None
-    last = verb_group(above)[0].nbor(-1) if above is not None else clause.right_edge
-    return (head, last) if clause.i < last.i or above is None else None
+    return (head, clause.right_edge) if clause is not None and head.dep_ in {"nsubj", "nsubjpass", "ROOT"} else None
 
 
 @cache
@@ -170,10 +160,7 @@ class Roles:
         self._by_word: dict[str, list[Bearer]] = defaultdict(list)
         self._named: dict[str, list[Bearer]] = defaultdict(list)
         self._called: dict[str, list[Bearer]] = defaultdict(list)
-        self._traders: list[Bearer] = []
         for bearer in sorted(people.bearers, key=lambda b: (-len(b.mentions), b.mentions[0].start)):
-            if bearer.kind == "organization" and bearer.name.lower().split()[-1] in speaker_words("trading", "trades"):
-                self._traders.append(bearer)
             for word in sorted(_described_as(bearer)):
                 if len(self._by_word[word]) < MOST:
                     self._by_word[word].append(bearer)
@@ -266,22 +253,7 @@ class Roles:
         """Whether the tagger takes it for an organization anywhere, and the article has not called it a company."""
         return any(m.label == "organization" for m in bearer.mentions) and all(bearer not in called for called in self._called.values())
 
-    def trader(self, lemma: str, place: int) -> Bearer | None:
-        """The only body named before this place whose name says that it trades, and which does something, for "the company"."""
-        if lemma not in speaker_words("commercial"):
-            return None
-        named = [b for b in self._traders if b.mentions[0].start < place and agrees(b, lemma)]
-        acts = len(named) == 1 and any(m.head.dep_ in SUBJECTS for m in named[0].mentions)
-        return named[0] if acts else None
-
-    def presiding(self, head: Token, place: int) -> Bearer | None:
-        """The only one whom an article ever calls so, though it names him further on only: "Asked by the judge ... The judge, Mr Justice
-        Orr, said".
-        """
-        lemma = head.lemma_.lower()
-        return self._named_soon(_narrower().get(lemma, frozenset({lemma})), head, place, within=1 << 40)
-
-    def _named_soon(self, words: Iterable[str], head: Token, place: int, within: int = AHEAD) -> Bearer | None:
+    def _named_soon(self, words: Iterable[str], head: Token, place: int) -> Bearer | None:
         """The only one who has the title, where a lead speaks of "the superintendent" and the next sentence names "Superintendent Orr"."""
         lemma = head.lemma_.lower()
         found = {id(b): b for word in words for b in self._by_word.get(word, ()) if b.personal and not b.described and agrees(b, lemma)}
@@ -291,7 +263,7 @@ class Roles:
         mention = bearer.mentions[0]
         titled = bearer.known <= speaker_words("titles", "person")
         together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
-        return bearer if titled and 0 < mention.start - place < within and not together else None
+        return bearer if titled and 0 < mention.start - place < AHEAD and not together else None
 
 
 def _is_named_behind(head: Token) -> bool:
@@ -335,9 +307,6 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
         return False
     if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(words[-1:]):
         return False  # "the union" is not Ostrey Lines
-    trades = not bearer.heads.isdisjoint(speaker_words("commercial"))
-    if lemma in speaker_words("civic") and trades and lemma not in _described_as(bearer):
-        return False  # "the hospital" is not Brill Medical, the maker of its pumps
     if lemma not in speaker_words("papers") | bearer.heads and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
         return False  # "the hospital" and "the firm" are not the Marrow Herald, which was told something
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")

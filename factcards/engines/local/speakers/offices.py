@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio", "style_beside"]
+__all__ = ["behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio"]
 
 LONGEST_PORTFOLIO = 8
 """Words of the longest name of a department: "Public Safety and Emergency Preparedness"."""
@@ -47,17 +46,3 @@ def is_office(words: Sequence[Token]) -> bool:
     """Whether capitalised words name an office and nobody: "Home Secretary", "Prime Minister", "Attorney General"."""
     parts = speaker_words("titles", "half_titles", "portfolios")
     return len(words) > 1 and words[-1].lower_ in speaker_words("titles") and all(word.lower_ in parts for word in words)
-
-
-def style_beside(noun: Token) -> tuple[Token, Token] | None:
-    """A title with its place beside a description, and the place's last word: "the girls' mother, the | Duchess | of | Marrow |"."""
-    known = speaker_words("titles", "male", "female")
-    for title in noun.rights:
-        if title.dep_ != "appos" or not title.text.istitle() or title.lower_ not in known or title.left_edge.lower_ != "the":
-            continue
-        of = next((c for c in title.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == title.i + 1), None)
-        place = next((c for c in of.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
-        if place is not None:
-            words = title.doc[place.i : place.right_edge.i + 1]
-            return title, list(takewhile(lambda t: not t.is_punct and t.tag_ not in {"WP", "WDT"}, words))[-1]
-    return None

@@ -21,7 +21,7 @@ from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, has_article, is_hailed_within, is_heading, is_postnominal
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
-from factcards.engines.local.speakers.shortening import enter_others, firms_meant
+from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
 from factcards.reading import Name
 
@@ -45,12 +45,10 @@ class People:
         self._forms = forms_of(self.mentions)
         self._families = Families(self._forms)
         bearers = [*self._families.bearers, *enter_others(self._forms, self._families)]
-        firms = firms_meant(self._forms)
         self._at: dict[int, dict[int, tuple[Mention, Identity]]] = {id(block.doc): {} for block in blocks}
         for mention in self.mentions:
-            firm = firms.get(mention)
             form = self._forms[mention.words]
-            identity = self._families.identify(form, mention.title, mention.start) if firm is None else Identity(firm, 0.9)
+            identity = self._families.identify(form, mention.title, mention.start)
             end = _end_of_letters(mention)
             self._at[id(mention.block.doc)].update(dict.fromkeys(range(mention.first.i, end), (mention, identity)))
             if identity.bearer is not None:

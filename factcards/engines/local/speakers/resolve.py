@@ -212,7 +212,7 @@ class Resolver:
             return None
         words = text_of(_behind_owner(mention), mention.last)
         if owner.lower_ in {"its", "their"}:
-            answer = self._heard.discourse.owner(owner, block)
+            answer = self._heard.discourse.answer(owner, block)
             meant = answer[0][0] if is_sure(answer) and answer[0][0] is not bearer else None
             unclear = meant is None or meant.described or meant.kind in {"other", "group"}
             return f"{owner.text} {words}" if meant is None or unclear else owned_by(meant.name, words)

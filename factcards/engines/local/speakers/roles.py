@@ -17,7 +17,6 @@ __all__ = [
     "is_kin_of_another",
     "kin_beside",
     "office_told",
-    "pleads",
     "role_of",
     "role_words",
     "said_beside",
@@ -301,15 +300,6 @@ def whose_is(noun: Token) -> Token | None:
     owner = child(noun, "poss")
     link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in {"for", "of", "to"}), None)
     return owner if owner is not None or link is None else child(link, "pobj")
-
-
-def pleads(mention: Mention) -> bool:
-    """Whether it is told beside a name that its bearer pleads or judges there: "Mira Quill KC", "Ned Orr, for the defence,"."""
-    doc, at = mention.last.doc, mention.last.i + 1
-    behind = [t.lower_ for t in doc[at : at + 5]]
-    letters = bool(behind) and behind[0] in {"kc", "qc", "sc"}
-    sides = speaker_words("pleading") | {"prosecution", "defence", "defense", "crown", "prosecutor", "counsel", "barrister", "solicitor"}
-    return letters or (behind[:1] == [","] and not sides.isdisjoint(behind))
 
 
 def _aside(verb: Token) -> int:

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.families import Families
 from factcards.engines.local.speakers.forms import Form, acronyms, is_division
-from factcards.engines.local.speakers.kinds import shows_a_body, tells_of_a_person
-from factcards.engines.local.speakers.naming import Mention, head_of_name
-from factcards.lexicon import speaker_words
+from factcards.engines.local.speakers.naming import head_of_name
 
-__all__ = ["enter_others", "firms_meant"]
+__all__ = ["enter_others"]
 
 
 def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
@@ -30,8 +28,6 @@ def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
         found = [given] if given is not None else list(dict.fromkeys(initials.get(word, []) if word.isupper() else []))
         if not found and form.may_shorten:
             found = [b for b in dict.fromkeys(ends.get(word, [])) if b.kind in {"organization", "government", "document", "other"}]
-            if form.kind() == "place":  # "Tarn", where the article has "Tarn Shipping" too; not where it has "Tarn Council"
-                found = [b for b in found if b.name.split()[-1].lower() in speaker_words("trades")]
         if len(found) > 1:  # "Tarn" behind "Tarn Town", before "the Tarn Faithful podcast" is told of
             known = [f.bearer for f in long if f.mentions[0].start < form.mentions[0].start]
             found = [b for b in found if b in known] if sum(b in known for b in found) == 1 else found
@@ -42,34 +38,6 @@ def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
         else:
             entered.append(_entered(form))
     return entered
-
-
-def firms_meant(forms: Mapping[str, Form]) -> dict[Mention, Bearer]:
-    """The mentions of a surname that mean the firm of that name: "Tarn Foods" is told of, then "| Tarn |, which sells it," and only then
-    its president, Bo Tarn. Where nothing tells, who was named first; a title, a "who" and a "he said that he" tell of the man.
-    """
-    meant: dict[Mention, Bearer] = {}
-    first_named: dict[str, int] = {}
-    for form in forms.values():
-        if len(form.core) > 1 and form.kind() == "person":
-            surname, start = form.core[-1], form.mentions[0].start
-            first_named[surname] = min(start, first_named.get(surname, start))
-    for firm in [f for f in forms.values() if len(f.core) > 1 and f.bearer is not None and f.bearer.kind == "organization"]:
-        single, somebody = forms.get(firm.words[0]), first_named.get(firm.words[0])
-        if single is None or single.bearer is not None or somebody is None or firm.bearer is None:
-            continue
-        bare = [m for m in single.mentions if not m.title]
-        shown = [m for m in bare if shows_a_body(m)]
-        if any(map(tells_of_a_person, bare)):
-            meant |= dict.fromkeys(shown, firm.bearer)
-        elif shown or (_trades(firm) and bare and firm.mentions[0].start < bare[0].start < somebody):
-            meant |= dict.fromkeys(bare, firm.bearer)
-    return meant
-
-
-def _trades(form: Form) -> bool:
-    """Whether a name ends as those of firms do."""
-    return head_of_name(form.words).lower() in speaker_words("trading", "trades", "builders")
 
 
 def _entered(form: Form) -> Bearer:

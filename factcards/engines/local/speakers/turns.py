@@ -10,12 +10,10 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.binding import asked_about
-from factcards.lexicon import speaker_words
 
 __all__ = [
     "Turn",
     "asks",
-    "gives_evidence",
     "hearer_of_question",
     "is_asked",
     "is_one",
@@ -29,7 +27,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One utterance: whose, where it begins, in which paragraph, whether it asks, whether it answers somebody, and whether as evidence."""
+    """One utterance: whose, where it begins, in which paragraph, whether it asks, and whether it answers somebody."""
 
     speaker: Speaker
     start: int
@@ -38,7 +36,6 @@ class Turn:
     asks: bool
     quoted: bool
     replies: bool
-    evidence: bool = False
 
 
 def is_one(speaker: Speaker) -> bool:
@@ -94,17 +91,6 @@ _I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll))\b")
 def replies(found: Found) -> bool:
     """Whether the cue says that somebody is answered."""
     return found.verb is not None and found.verb.lemma_.lower() in {"reply", "answer", "respond", "retort", "counter"}
-
-
-def gives_evidence(found: Found) -> bool:
-    """Whether a court or a committee is told it, or somebody testifies: "told the jury | that she had seen it"."""
-    verb = found.verb
-    if verb is None:
-        return False
-    hearer = child(verb, "dobj", "dative") if verb.lemma_ == "tell" else None
-    told = hearer is not None and hearer.lemma_.lower() in speaker_words("courts")
-    stated = any(t.lower_ == "evidence" and t.head.lemma_ == "give" for t in verb.sent)
-    return told or stated or verb.lemma_ == "testify"
 
 
 def other_of_two(turns: list[Turn], paragraph: int, *, asks: bool) -> Speaker | None:

@@ -14,7 +14,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
-from factcards.engines.local.speakers.naming import has_article, is_plain_plural, text_of
+from factcards.engines.local.speakers.naming import has_article, text_of
 from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES
@@ -28,7 +28,6 @@ SURE_NOMINAL = 0.6
 SURE_OVER_NEARER = 0.85
 """That share where somebody else stands nearer: "Quill shields Orr from a plan his rivals made"."""
 _THEM = frozenset({"them", "these", "those"})
-_ONE_OF = len("one of ")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some"})
 
 
@@ -83,13 +82,10 @@ class Unnamed:
 
     def itself(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]] = ()) -> Speaker:
         """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
-        kind = "group" if phrase.head.tag_ == "NNPS" or is_plain_plural(phrase.head) or phrase.coordinated else source_kind(phrase.head)
+        kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else source_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
-        if self._one is not None and name.lower() == f"another {self._one[0].lower()}":
-            kind = self._one[1]
         if phrase.head.tag_ in {"NNS", "NNPS"}:
-            group = name[_ONE_OF:] if name.lower().startswith("one of ") else name
-            self._group, self._one, self._somebody = (group, block.paragraph, phrase.head), None, None
+            self._group, self._one, self._somebody = (name, block.paragraph, phrase.head), None, None
         if (several := _of_whom(phrase)) is not None:
             name = f"{name} of {text_of(*phrase_of(several))}"
         poll = _polled(phrase)
@@ -113,7 +109,7 @@ class Unnamed:
         """As in "her office": whose, where the pronoun leaves no doubt."""
         itself = self.itself(phrase, block, span)
         owner = owner_of(phrase)
-        answer = self._discourse.owner(owner, block, content) if owner is not None else []
+        answer = self._discourse.answer(owner, block, content) if owner is not None else []
         needed = SURE_NOMINAL if owner is None or not answer or self._discourse.mind.is_nearest(answer[0][0], owner) else SURE_OVER_NEARER
         if not is_sure(answer) or answer[0][1] < needed or not _may_own(answer[0][0], itself):
             return itself
@@ -135,21 +131,19 @@ class Unnamed:
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in COLLECTIVES else "anonymous", mention=span, resolved_by="named", score=0.9)
-        if group is not None and (among := _told_in_sentence(head)) is not None:
-            first, last = phrase_of(among)
-            told = text_of(first, last if _several_of(among) is not None else among)  # not "players over his methods"
-            self._group, self._one, self._somebody = (told, block.paragraph, among), None, None
         one = self._one or (self._somebody if head.lower_ == "another" else None)
         if one is not None and one[2] == block.paragraph and head.lower_ != "one" and group is None:
             noun, kind, _ = one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
+        if other:
+            return None
         papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
         near = self._group is not None and (
             self._group[1] == block.paragraph or (self._group[1] == block.paragraph - 1 and _goes_on(self._group[2], phrase.first))
         )
-        if self._group is None or papers or not near or (other and not _are_two(self._group[2])):
-            return None if other else Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
-        name = f"{words if other else head.text} of {_within(self._group[0])}"
+        if self._group is None or papers or not near:
+            return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
+        name = f"{head.text} of {_within(self._group[0])}"
         self._keep(phrase, self._group[2], name, "anonymous", block)
         return Speaker(name=name, kind="anonymous", mention=span, resolved_by="nominal", score=0.7)
 
@@ -160,7 +154,7 @@ class Unnamed:
             return None
         answer = self._discourse.answer(them, block, content)
         told = self._discourse.mind.noun_of(answer[0][0]) if answer and answer[0][0].described else None
-        if told is None or not is_plural(told) or not (is_sure(answer) or _led_before(told, them)):
+        if told is None or not is_plural(told) or not is_sure(answer):
             return None
         name = f"{text_of(phrase.first, phrase.head)} of the {told.text.lower()}"
         return Speaker(name=name, kind="group", mention=span, resolved_by="nominal", score=0.7)
@@ -170,7 +164,7 @@ class Unnamed:
         law enforcement official close to the case"; null where another one may be meant.
         """
         head = phrase.head
-        first = self._first.get(_number(head)) or self._this_person(phrase, block) or self._same_poll(phrase) or _led_in(head, block)
+        first = self._first.get(_number(head)) or self._this_person(phrase, block) or _led_in(head, block)
         first = first or self._introduced(head, span)
         if first is None or phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
@@ -189,11 +183,6 @@ class Unnamed:
             return None
         return last if block.paragraph - last.paragraph <= 1 else None
 
-    def _same_poll(self, phrase: Phrase) -> _First | None:
-        """The poll that "the same survey" is, whatever it was called."""
-        same = phrase.head.lemma_.lower() in _POLLS and any(t.lower_ == "same" for t in phrase.head.lefts)
-        return next((first for noun, first in reversed(self._first.items()) if noun in _POLLS), None) if same else None
-
     def _introduced(self, head: Token, span: Span) -> _First | None:
         """How the article has told of the only paper, body or group that it may be, though nothing was said there: "| A team of
         archaeologists | found it. The team says".
@@ -211,7 +200,7 @@ class Unnamed:
             and _BARE < len(words.split()) <= _LONGEST
             and not any(t.is_quote or t.text in {",", "("} for t in first.doc[first.i : last.i])
         )
-        if not plain or self._discourse.is_quoted(noun, block) or noun.dep_ in {"attr", "poss"}:
+        if not plain or self._discourse.is_quoted(noun, block):
             return None
         return _First(words, source_kind(noun), block.paragraph, block.offsets(last, last)[1])
 
@@ -249,11 +238,7 @@ class Unnamed:
             return f"{span.quote} {'to' if head.lower_ == 'aide' else 'for'} {office.name}"
         if head.lower_ == "aide":
             return None
-        body = mind.body_before(block.doc, block.paragraph, span.start) or mind.body_told_before(block.doc, block.paragraph, span.start)
-        body = body or mind.body_answering(block.doc, block.paragraph, span.start)
-        begins = content[0][0] if content else span.start
-        if body is None and begins < span.start:
-            body = mind.body_alone(block.doc, block.paragraph, begins, span.start)
+        body = mind.body_before(block.doc, block.paragraph, span.start)
         if body is None:
             return None
         if body.bearer.described:
@@ -280,9 +265,6 @@ def _number(noun: Token) -> str:
 def _told_in_full(noun: Token) -> tuple[Token, Token]:
     """The first and last word of a description with a participle right behind it: "a study | published on Friday |"."""
     first, last = phrase_of(noun)
-    if noun_kind(noun) != "document":  # "a team of divers | announced on Monday", which the parser takes for more of the divers
-        verb = next((t for t in noun.doc[noun.i + 1 : last.i + 1] if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"}), None)
-        last = verb.left_edge.nbor(-1) if verb is not None else last
     clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.i == last.i + 1), None)
     if clause is None or not (noun_kind(noun) == "document" or any(c.dep_ == "agent" for c in clause.rights)):
         return first, last
@@ -344,21 +326,6 @@ def _goes_on(group: Token, first: Token) -> bool:
     return below and next(others, None) is None
 
 
-def _told_in_sentence(one: Token) -> Token | None:
-    """Those of whom "one of them" is who are told of in the same sentence, where it has no others: "He lost | several players |, and one
-    of them said".
-    """
-    before = [t for t in one.doc[one.sent.start : one.i] if t.tag_ == "NNS" and t.dep_ != "compound"]
-    human = [t for t in before if noun_kind(t) in {"group", "anonymous"}]
-    told = human[0] if len(human) == 1 else None
-    return told if told is not None and (any(c.lower_ in _COUNTS for c in told.lefts) or told.dep_ in SUBJECTS) else None
-
-
-def _are_two(group: Token) -> bool:
-    """Whether a plural counts two: "two former deckhands"."""
-    return any(c.lower_ == "two" for c in group.lefts)
-
-
 def _several_of(head: Token) -> Token | None:
     """The noun or pronoun behind "one of"."""
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == head.i + 1), None)
@@ -375,12 +342,6 @@ def _of_whom(phrase: Phrase) -> Token | None:
     before = [t for t in head.doc[_sentence_before(head) : phrase.first.i] if t.lemma_.lower() in SHARES]
     whole = _several_of(before[-1]) if before else None
     return whole if whole is not None and is_plural(whole) and whole.pos_ in {"NOUN", "PROPN"} else None
-
-
-def _led_before(noun: Token, pronoun: Token) -> bool:
-    """Whether a noun is the subject of the sentence before a pronoun's."""
-    before = noun.doc is pronoun.doc and _sentence_before(pronoun) <= noun.i < pronoun.sent.start
-    return before and noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
 
 
 def _sentence_before(token: Token) -> int:
