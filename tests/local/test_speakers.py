@@ -245,11 +245,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a town before MP is no speaker": ("[[The Dunholm MP, Sir Bo Marsh,]] said no.", "Bo Marsh", "named"),
-    "a firm told by where its shares are traded": (
-        "Dunmore Resources cut its dividend. [[The Oslo-listed miner]] said no.",
-        "Dunmore Resources",
-        "nominal",
-    ),
     "a miner who is somebody": ("Dunmore Resources cut its dividend. [[A retired miner]] said no.", "A retired miner", "named"),
     "both, of whom one is told by an office first": (
         "Leopold Quill, 58, and the bank's former director, Vivienne Orr, are accused of fraud. [[Both]] deny it.",
@@ -311,7 +306,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Tallow",
         "named",
     ),
-    "people told by where they are": ("[[People upstream]] think no.", "People upstream", "named"),
     # whoever works there
     "who doubts it behind a firm": (
         "Prices could double, said [[Milo Quill]], an analyst at Marrow Risk, [[who]] doubts that it will.",
@@ -1355,11 +1349,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "somebody called a name": ("[[Her apprentice]], a mechanic called Joss Bright, says no.", "Joss Bright", "named"),
     "who calls somebody something": ("[[One lawmaker]] called Quill the prince of the self-made.", "One lawmaker", "named"),
     "a country and its name": ("[[A third country]], Belmark, which supplies gas, said no.", "Belmark", "named"),
-    "a firm behind what it runs": (
-        "Ada Quill testified that [[the company]] that operates the cameras, Porchlight Inc., had told him no.",
-        "Porchlight Inc.",
-        "named",
-    ),
     "a name that is the nearer one's": (
         "Ada Quill testified that [[the company]] that owns the airline, Tarn Air, had told him no.",
         "the company",
@@ -1368,11 +1357,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a first name that looks like a plural": ("[[Finch]] left. [[Dolores Finch]] said she was glad.", "Dolores Finch", "named"),
     "a surname that looks like a day": ("[[Neil Farraday]] said the road was closed.", "Neil Farraday", "named"),
     "a day behind a first name": ("Ada Quill told Neil on [[Friday]] that it was late. [[Neil]] said no.", "Neil", "named"),
-    "it, a builder behind its trade": (
-        "Developer Larkfield Homes wants to build. [[It]] says that they are needed.",
-        "Larkfield Homes",
-        "pronoun",
-    ),
     "a firm with a trade for a name": ("[[Baker Hughes Co.]] said no.", "Baker Hughes Co.", "named"),
     "a role that no list has": (
         "[[The landowner, Lady Caroline Fenn,]] said no. [[The landowner]] added that she had no choice.",
@@ -1386,7 +1370,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a critic's name": ("[[Critic Owen Delacroix]] said it was dull.", "Owen Delacroix", "named"),
-    "where a broadcaster is": ("[[State television]] in Sarovia, by contrast, said no.", "State television in Sarovia", "named"),
     # turns
     "goes on": ("“It is late,” said [[Harlan Moss]].\n\n{{“We should all go home now.”}}", "Harlan Moss", "carried"),
     "alternation": (
@@ -1526,7 +1509,6 @@ def test_what_a_name_is_shows_in_the_words_beside_it(text: str, kind: str) -> No
         ("[[22 per cent of voters]] said no.", "group"),
         ("[[The coastguard]] said no.", "government"),
         ("[[The latest accounts]] show it.", "document"),
-        ("[[Rebels]], however, said that the fight was not over.", "group"),
     ],
 )
 def test_a_description_tells_its_kind(text: str, kind: str) -> None:

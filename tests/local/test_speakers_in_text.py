@@ -163,12 +163,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "has denied any role.",
         "Brittany",
     ),
-    "another of them, behind one of them": (
-        "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. Another, the student Yusuf "
-        'Amari, posted on social media that the guard had left. "Absolute hero," he wrote.',
-        "“Absolute hero”",
-        "Yusuf Amari",
-    ),
     "the only judge of an article, named further on": (
         "Asked by the judge whether it was late, Ada Quill said that it was.\n\nBo Marsh left.\n\nThe judge, Mr Justice Orr, said no.",
         "whether it was late.",

@@ -272,10 +272,6 @@ from factcards.read import from_text
             'Ada Quill said that, because the gate was "sound," it is also an indication that the bridge is safe.',
             'Ada Quill said that because the gate was "sound," it is also an indication that the bridge is safe.',
         ),
-        (
-            "It came after the girls' mother, the Duchess of Marrow, urged the papers to stop. She said the bridge was shut.",
-            "The Duchess of Marrow said that the bridge was shut.",
-        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

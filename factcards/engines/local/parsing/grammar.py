@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcards.engines.local.parsing.tokens import Doc, Token
-from factcards.lexicon import is_sign, lemma_of
+from factcards.lexicon import is_sign
 
 __all__ = [
     "CAN",
@@ -21,7 +21,6 @@ __all__ = [
     "agreeing",
     "auxiliaries",
     "before_concession",
-    "before_whereabouts",
     "begins_question",
     "child",
     "clause_extent",
@@ -191,9 +190,9 @@ def subject_of(verb: Token) -> Token | None:
     seen = 0
     while seen < 8:
         seen += 1
-        own = child(verb, "nsubj", "nsubjpass") or before_whereabouts(verb)
+        own = child(verb, "nsubj", "nsubjpass")
         if own is not None:
-            return _behind_place(own, verb)
+            return own
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
             return verb.head
         if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head is not verb:
@@ -220,19 +219,6 @@ def before_concession(cue: Token, last: int, conceding: Sequence[Token]) -> int:
         return last
     before = first - 1 - (cue.doc[first - 1].lower_ == "even")
     return before - 1 if cue.doc[before].text == "," else last
-
-
-def before_whereabouts(verb: Token) -> Token | None:
-    """Who does it, where the parser hangs him on the adverb that says where he is: "but | fishermen | downstream say"."""
-    where = next((c for c in verb.lefts if c.dep_ == "advmod" and c.pos_ == "ADV"), None)
-    who = child(where, "nsubj") if where is not None else None
-    return who if where is not None and who is not None and who.right_edge.i == where.i - 1 else None
-
-
-def _behind_place(own: Token, verb: Token) -> Token:
-    """Of two subjects the noun, behind a place that passes for one: "Upstream of the weir, the fish were well, the | report | said"."""
-    nouns = [c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "ADV"]
-    return nouns[-1] if own.pos_ == "ADV" and nouns else own
 
 
 def told_by_age(old: Token) -> Token | None:
@@ -319,9 +305,8 @@ def trimmed_span(doc: Doc, first: int, last: int) -> tuple[Token, Token] | None:
 
 
 def has_tense(verb: Token) -> bool:
-    """Whether no modal can stand before the verb, so that in "Will wrote" Will is a name; the tagger may take that for a bare form."""
-    bare = verb.lower_ == (lemma_of(verb.lower_) or verb.lower_)
-    return verb.tag_ in {"VBD", "VBZ"} or (verb.tag_ in {"VB", "VBP"} and not bare)
+    """Whether no modal can stand before the verb, so that in "Will wrote" Will is a name."""
+    return verb.tag_ in {"VBD", "VBZ"}
 
 
 def verb_group(verb: Token) -> list[Token]:

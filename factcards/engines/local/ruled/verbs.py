@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
-from factcards.engines.local.parsing.grammar import before_whereabouts, child, denies, is_infinitive, verb_group
+from factcards.engines.local.parsing.grammar import child, denies, is_infinitive, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
@@ -48,7 +48,7 @@ def _teller(verb: Token) -> Token:
     """The verb whose subject is this one's: its own, but for "said the bridge was shut but denied that ...", hung on what is said."""
     clause = verb.head
     astray = verb.dep_ == "conj" and clause.dep_ == "ccomp" and is_cue_verb(clause.head) and verb.i in others_turn(clause)
-    return clause.head if astray and child(verb, "nsubj") is None and before_whereabouts(verb) is None else verb
+    return clause.head if astray and child(verb, "nsubj") is None else verb
 
 
 def _only_refused(verb: Token) -> bool:

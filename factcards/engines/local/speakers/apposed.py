@@ -33,7 +33,7 @@ def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         return _instead_of(own, words, people)
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
-    return _apposed(head, words, people) or _called(head, people) or _behind_clause(head, people) or _opening(head, words, people)
+    return _apposed(head, words, people) or _called(head, people) or _opening(head, words, people)
 
 
 def _opening(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
@@ -60,21 +60,6 @@ def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:
     return named if behind < len(head.doc) and (head.doc[behind].text == "," or head.doc[behind].head is head.head) else None
 
 
-def _behind_clause(head: Token, people: People) -> tuple[Mention, Identity] | None:
-    """The name between the commas behind a clause without one: "the company that runs the cameras, | Tarn Inc. |, had told him". In "the
-    woman who married the singer, Ned Orr, said" it is the singer's.
-    """
-    clause = next((c for c in head.rights if c.dep_ == "relcl" and c.left_edge.i == head.i + 1 and c.left_edge.tag_ in {"WDT", "WP"}), None)
-    comma = next((t for t in clause.subtree if t.text == "," and t.i > clause.i), None) if clause is not None else None
-    found = people.at(comma.nbor(1)) if comma is not None and comma.i + 1 < len(comma.doc) else None
-    if comma is None or found is None or found[0].first.i != comma.i + 1 or found[0].head.dep_ != "appos":
-        return None
-    doc, behind, beside = comma.doc, found[0].last.i + 1, comma.nbor(-1)
-    closed = behind + 1 < len(doc) and doc[behind].text == "," and doc[behind + 1].head in {head.head, head.head.head}
-    nearer = is_personal(beside) or noun_kind(beside) != "unknown" or people.at(beside) is not None
-    return found if closed and not nearer and not is_plural(head) and _fits(head, found, tied=False) else None
-
-
 def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
     """The person at the end of the span, whose name the parser hangs on the last word of the office before it: "the club's director of
     sport | Ada Quill".
@@ -85,10 +70,9 @@ def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[
     mention = found[0]
     before = mention.first.nbor(-1) if mention.first.i else head
     if (
-        before.i <= head.i
+        not head.i < before.i < mention.last.i - 1
         or not (before.pos_ == "NOUN" or (is_portfolio(before) and before.lower_ not in speaker_words("titles")))
         or is_personal(before)
-        or not head.i < mention.first.i < mention.last.i
     ):
         return None  # "the lawyer for the suspect Bo Marsh" is another
     links = {"of", "for"} if is_portfolio(before) else {"of"}
@@ -139,7 +123,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         token = doc[at]
         found = people.at(token)
         if found is not None and found[0].first.i == at:
-            if _is_anothers(head, found):
+            if _is_anothers(head, found[0]):
                 return None
             tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
             personal = found[1].bearer is None or found[1].bearer.personal
@@ -160,23 +144,14 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     return None
 
 
-def _is_anothers(head: Token, found: tuple[Mention, Identity]) -> bool:
-    """Whether a person's name behind a body or a paper is his who did something for it, whatever the parser hangs it on: "A panel chaired
-    by a retired | judge |, Sir Ned Orr, concluded".
+def _is_anothers(head: Token, mention: Mention) -> bool:
+    """Whether a name behind a body or a paper is his who did something for it, whatever the parser hangs it on: "A panel chaired by a
+    retired | judge |, Sir Ned Orr, concluded".
     """
-    bearer = found[1].bearer
     body = noun_kind(head) in {"organization", "government", "document"} and not is_personal(head)
-    if not body or bearer is None or not bearer.personal or found[0].head.dep_ != "appos":
-        return False
-    agents = (
-        name
-        for c in head.rights
-        if c.dep_ == "acl" and c.tag_ == "VBN"
-        for link in c.rights
-        if link.dep_ == "agent"
-        for name in link.rights
-    )
-    return any(is_personal(agent) and agent.i < found[0].first.i for agent in agents)
+    links = (link for c in head.rights if c.dep_ == "acl" for link in c.rights if link.dep_ == "agent") if body else ()
+    agents = (agent for link in links for agent in link.rights if is_personal(agent))
+    return mention.head.dep_ == "appos" and any(agent.i < mention.first.i for agent in agents)
 
 
 def _firm_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
@@ -192,7 +167,7 @@ def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
     bearer = found[1].bearer
     lemma = head.lemma_.lower()
     if bearer is None or bearer.personal:
-        return tied or is_personal(head) or lemma == "one" or lemma in speaker_words("titles")
+        return tied or is_personal(head)
     if tied and lemma in LANDS | {"state"}:
         return bearer.kind in {"place", "organization", "government"}
     return bearer.kind in {"organization", "government"} and (

@@ -56,8 +56,7 @@ def does_as_several(mention: Mention) -> bool:
     if not one or before.lower_ in {"and", "or", "&"} or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
         return False
     does = next((t for t in (*(c for c in verb.lefts if c.dep_ == "aux"), verb) if t.i > name.i), verb)
-    plural = does.i == mention.last.i + 1 and does.lower_ in {"have", "are"} and does.tag_ == "VBP"
-    return plural and all(c.lower_ == "that" for c in verb.lefts if c.dep_ == "mark")  # "if Quill have his way"
+    return does.i == mention.last.i + 1 and does.lower_ in {"have", "are"} and does.tag_ == "VBP"
 
 
 def says_it_of_itself(mention: Mention) -> bool:
@@ -85,17 +84,14 @@ def _tells_of_another(mention: Mention, clause: Token) -> bool:
 
 
 def _is_done_by_a_body(clause: Token) -> bool:
-    """Whether "it" is who says, thinks or plans it, or does something to its own: "it | regretted | that", "it had sold its ships"."""
-    it, own = child(clause, "nsubj"), child(clause, "dobj")
+    """Whether "it" is who says, thinks or plans it: "it | regretted | that"."""
+    it = child(clause, "nsubj")
     if it is None or it.lower_ != "it":
         return False
-    its = own is not None and any(c.lower_ == "its" for c in own.lefts) and clause.lemma_ not in _BEFALLS
     acts = clause.lemma_ in (content_frames("mind") | speech_verbs() | _WILLED) - {"show", "suggest", "mean", "indicate"}
-    return its or (acts and child(clause, "ccomp", "xcomp", "dobj", "prep") is not None)
+    return acts and child(clause, "ccomp", "xcomp", "dobj", "prep") is not None
 
 
-_BEFALLS = frozenset({"cost", "lose", "reach", "take", "hold", "change", "keep", "have"})
-"""What things do as well that have something: "it cost its owners a fortune"."""
 _WILLED = frozenset({
     "decline", "refuse", "launch", "consider", "cooperate", "appeal", "comply", "investigate", "plan", "intend", "support", "oppose", "aim",
 })  # fmt: skip

@@ -32,13 +32,11 @@ class Described:
         """Who was last described in these words."""
         return self._by_words.get(_key(words))
 
-    def rename(self, words: str, name: str, title: str = "") -> None:
-        """Give whom these words describe the name by which he is told: "her lawyer" is "Ada Quill's lawyer"; and a title of his."""
+    def rename(self, words: str, name: str) -> None:
+        """Give whom these words describe the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""
         bearer = self.get(words)
         if bearer is not None:
             bearer.name = name
-            bearer.heads |= {title} if title else set()
-            bearer.gender = bearer.gender or gender_of(title)
             self._by_words[_key(name)] = bearer
 
     def of_speaker(self, words: str, source: Source) -> Bearer | None:

@@ -107,17 +107,12 @@ class Discourse:
         """Keep who was asked something at this place; null for nobody."""
         found = self._people.at(hearer) if hearer is not None else None
         bearer = found[1].bearer if found is not None else None
-        if hearer is not None and found is None:
-            answer = self.mind.answers.get((id(hearer.doc), hearer.i), [])
-            bearer = answer[0][0] if is_sure(answer) else None
         self.mind.asked = None if bearer is None else (bearer, place)
 
-    def rename(self, words: str, name: str, place: int, title: str = "") -> None:
-        """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"; and the title
-        by which he may be meant later.
-        """
+    def rename(self, words: str, name: str, place: int) -> None:
+        """Give whom these words describe at this place the name by which he is told: "her lawyer" is "Ada Quill's lawyer"."""
         self.advance(place)
-        self._described.rename(words, name, title)
+        self._described.rename(words, name)
 
     def match(self, first: Token, head: Token, block: Block) -> Answer:
         """Whom a definite description means."""

@@ -120,5 +120,5 @@ def _is_given(token: Token) -> bool:
 def _stands_as_name(token: Token) -> bool:
     """Not "Young people" or "Brown bears" at a sentence's start."""
     if not token.is_sent_start or token.pos_ == "PROPN" or token.i + 1 >= len(token.doc):
-        return token.pos_ in {"PROPN", "NOUN"} or bool(token.is_sent_start)
+        return token.pos_ in {"PROPN", "NOUN"}
     return token.nbor(1).pos_ not in {"NOUN", "ADJ", "PROPN"}

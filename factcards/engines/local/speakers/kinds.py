@@ -28,7 +28,6 @@ __all__ = [
     "LANDS",
     "is_called_a_paper",
     "is_employer",
-    "is_listed",
     "is_of_a_place",
     "kinds_beside",
     "noun_kind",
@@ -81,18 +80,11 @@ def source_kind(noun: Token) -> SpeakerKind:
     and whoever "asked not to be named" is anonymous.
     """
     kind, lemma = noun_kind(noun), noun.lemma_.lower()
-    if is_listed(noun):
-        return "organization"
     if kind == "unknown" and (lemma in {"family", "couple", "crowd", "public"} or lemma in _COUNTED):
         return "group"
     if kind == "unknown" and noun.tag_ == "NNS" and lemma in {"finding", "account", "result"}:
         return "document"
     return "anonymous" if kind == "person" and stays_unnamed(noun) else kind
-
-
-def is_listed(noun: Token) -> bool:
-    """Whether it is a company whose shares are traded, whatever else may be called so: "the London-listed | miner |"."""
-    return noun.tag_ == "NN" and any(c.lower_ == "listed" and c.i < noun.i for c in noun.lefts)
 
 
 _COUNTED = frozenset({"many", "some", "most", "several", "few", "others", "both", "percent", "%", "cent", "half", "third", "quarter"})

@@ -31,7 +31,6 @@ __all__ = [
     "is_first_name",
     "is_hailed_within",
     "is_heading",
-    "is_plain_plural",
     "is_postnominal",
     "mention_of",
     "text_of",
@@ -141,7 +140,7 @@ def find_mentions(block: Block) -> list[Mention]:
     runs += _labels(block, taken)
     runs += _missed(block, taken)
     runs = _in_dateline(block, runs)
-    runs = _with_nicknames(block, _with_clans(_with_districts(sorted(runs, key=lambda run: run[0].i))))
+    runs = _with_nicknames(block, _with_districts(sorted(runs, key=lambda run: run[0].i)))
     runs = _with_members(_with_saints(_with_holders(runs)))
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
 
@@ -186,22 +185,6 @@ def _are_one(first: Token, last: Token, label: EntityKind) -> bool:
     verb = first.head
     does = next((t for t in (*(c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb) if t.i > last.i), verb)
     return first.dep_ in {"nsubj", "nsubjpass"} and (does.tag_ == "VBZ" or does.lower_ == "was")
-
-
-def _with_clans(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
-    """The names with a surname whose particle the tagger takes for a surname: "Ada Mac | Quill", "Bo Ní | Marsh"."""
-    joined: list[tuple[Token, Token, EntityKind]] = []
-    for run in runs:
-        first, last, _ = joined[-1] if joined else run
-        if first.i < last.i == run[0].i - 1 and last.text.istitle() and last.lower_ in _CLANS | _PARTICLES and last.head is run[1]:
-            joined[-1] = (first, run[1], "person")
-        else:
-            joined.append(run)
-    return joined
-
-
-_CLANS = frozenset({"mac", "mc", "ó", "o", "ní", "nic", "ua", "ap", "al", "el", "abu", "le", "la"})
-"""What begins a surname of two words besides the particles, written with a capital."""
 
 
 def _with_nicknames(block: Block, runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
@@ -320,17 +303,9 @@ def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
         if told and last.lower_ in {"minister", "secretary"} and label == "person":
             return True  # "the state's Water Minister"
         return (half or label != "person") and is_office(list(token.doc[token.i : last.i + 1]))
-    if is_plain_plural(token) and label != "group":
-        return True
     if token.lower_ in speaker_words("demonyms") and token.i and token.nbor(-1).lower_ in {"the", "a"}:
         return True
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
-
-
-def is_plain_plural(token: Token) -> bool:
-    """Whether a sentence begins with a plain plural for human beings, which the tagger takes for a name: "| Rebels |, however, said"."""
-    alone = bool(token.is_sent_start) and token.pos_ == "PROPN" and not (token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN")
-    return alone and token.lower_.endswith("s") and token.lower_[:-1] in speaker_words("group")
 
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
@@ -375,7 +350,7 @@ def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
-    words = _without_seat(_without_day(trimmed(tokens)))
+    words = _without_day(trimmed(tokens))
     titles = speaker_words("titles")
     while len(words) > 1 and (
         words[0].lower_ in {"the", "a", "an", "its", "their"}
@@ -399,13 +374,6 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         named = words[0].ent_type_ == "PERSON" and _is_trade(words[0])
         words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
-
-
-def _without_seat(words: list[Token]) -> list[Token]:
-    """The name of a firm without where it is: "Tarn Foods | of Salinas Bend"; not "the Royal Bank of Tarn"."""
-    firms = speaker_words("trading", "trades") - {"bank", "company", "co", "corporation", "group"}
-    of = next((at for at, t in enumerate(words) if at > 1 and t.lower_ == "of" and words[at - 1].lower_ in firms), len(words))
-    return words[:of]
 
 
 def _behind_title(words: list[Token]) -> list[Token]:
@@ -462,8 +430,6 @@ def _heads_speech(verb: Token, last: Token) -> bool:
 
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     """With the capitalised neighbours that hang on the name and that the tagger cut off."""
-    if not words:
-        return words
     titles = speaker_words("titles")
     words = _with_particle(words, taken)
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
@@ -558,7 +524,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
             run.append(token)
             continue
         if run:
-            words = _without_trade(_without_day(run))
+            words = _without_day(run)
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
                 words = words[1:]
             words = _with_first_name(_behind_title(words), taken)
@@ -579,12 +545,6 @@ def _with_first_name(words: Sequence[Token], taken: set[int]) -> list[Token]:
     return [before, *words] if given and before.i not in taken else list(words)
 
 
-def _without_trade(words: list[Token]) -> list[Token]:
-    """Without what a sentence begins with that says what a firm of two words or more does: "Developer | Larkfield Homes"."""
-    does = len(words) > 2 and words[0].is_sent_start and words[0].lower_ in speaker_words("either")
-    return words[1:] if does and words[0].dep_ == "compound" and words[0].head is words[-1] else words
-
-
 def _joins(before: Token, token: Token) -> bool:
     """Whether it is the hyphen within a name: "Ada Marsh-Quill", not "R-Marsh"."""
     if token.text != "-" or token.whitespace_ or token.i != before.i + 1 or token.i + 1 >= len(token.doc):
@@ -597,8 +557,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
-    builds = words[-1].lower_ in speaker_words("builders")
-    if words[-1].lower_ in speaker_words("name_ends") or (builds and len(words) > 1):
+    if words[-1].lower_ in speaker_words("name_ends"):
         return "organization"
     if words[0].i > 1 and words[0].nbor(-1).text == "-" and words[0].nbor(-2).text in {"R", "D", "I"}:
         return "place"  # "Rep. Ada Quill, R-Tarn"

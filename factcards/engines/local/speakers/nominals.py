@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from factcards.engines.local.parsing.grammar import child, trimmed
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
-from factcards.engines.local.speakers.kinds import is_listed
 from factcards.engines.local.speakers.naming import head_of_name
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
@@ -201,7 +200,7 @@ class Roles:
         """
         if _is_named_behind(head):
             return []
-        lemma = "company" if is_listed(head) else head.lemma_.lower()
+        lemma = head.lemma_.lower()
         words = _narrower().get(lemma, frozenset({lemma}))
         fitting = self._described_so(lemma, words, place, salience)
         called = self._called.get(lemma, [])
@@ -220,9 +219,7 @@ class Roles:
         modifiers = {t.lower_ for t in before if t.is_alpha} - _PLAIN
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
-        foreign = (
-            bool(proper) and is_personal(head) and not is_listed(head) and all(proper.isdisjoint(_known(b)) for b in fitting)
-        )  # "the Kremlin leader"
+        foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader"
         weights = {
             id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
         }

@@ -68,7 +68,6 @@ def description(head: Token, words: Sequence[Token]) -> Phrase:
     low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
         high = _with_called(doc, _completed(head, max(high, head.i), last.i, words[-1].i), words[-1].i)
-    high = _with_whereabouts(doc[max(high, head.i)])
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
 
 
@@ -78,23 +77,6 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
     """
     called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare", "papers")
     return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
-
-
-def _with_whereabouts(last: Token) -> int:
-    """Where a description of several ends with the word behind that says which ones, which the parser hangs on the verb: "people |
-    upstream | think".
-    """
-    where = last.nbor(1) if last.tag_ == "NNS" and last.i + 2 < len(last.doc) else last
-    verb = where.nbor(1) if where is not last else where
-    does = verb.pos_ in {"VERB", "AUX"} and verb.i in {where.head.i, where.head.i - 1}
-    return where.i if does and where.lower_ in _WHEREABOUTS else last.i
-
-
-_WHEREABOUTS = frozenset({
-    "upstream", "downstream", "upriver", "downriver", "nearby", "inland", "abroad", "overseas", "ashore", "offshore", "uphill", "downhill",
-    "upstate", "downtown",
-})  # fmt: skip
-"""Where some are who are told from others by it."""
 
 
 def _whole_compound(doc: Doc, low: int) -> int:
@@ -118,7 +100,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
             break
         high = above.i
     counted = head.pos_ in {"PRON", "DET", "ADJ"} and high == head.i < end and doc[high + 1].head is head  # "some | on the board |"
-    if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or _is_where(doc[high + 1], head, end) or counted):
+    if high < end <= high + _LONGEST_ADDED and (doc[high + 1].lower_ in {"for", "of"} or counted):
         high = end
     clause = next((c for c in head.children if c.dep_ in {"relcl", "acl"} and head.i < c.left_edge.i <= high + 1), None)
     if clause is None:
@@ -144,9 +126,3 @@ def _says_which(head: Token, clause: Token) -> bool:
     """
     bare = head.lower_ in {"people", "those"} and head.left_edge is head and clause.left_edge.i == head.i + 1
     return bare and head.dep_ == "nsubj" and clause.dep_ == "relcl" and clause.left_edge.lower_ == "who"
-
-
-def _is_where(link: Token, head: Token, end: int) -> bool:
-    """Whether a place and nothing else follows, which says which ones: "state television | in | Tarn"."""
-    place = link.doc[end]
-    return link.lower_ == "in" and link.head is head and place.head is link and place.pos_ == "PROPN" and place.left_edge.i == link.i + 1

@@ -19,14 +19,11 @@ def prominence(head: Token) -> float:
 
 
 def leads(head: Token) -> bool:
-    """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same. So is
-    "another" where the parser loses its verb: "Another, the student Ada Quill, posted on her page that".
-    """
+    """Whether the mention is the subject of its sentence's main clause: the next sentence's subject is most often the same."""
     noun = named_beside(head)
     while noun.dep_ == "conj" and noun.head.i < noun.i and not is_lost_subject(noun):
         noun = noun.head
-    verbless = noun.dep_ == "ROOT" and noun.lower_ in {"another", "other"}
-    return verbless or is_lost_subject(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "ROOT")
+    return is_lost_subject(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "ROOT")
 
 
 def is_subject(head: Token) -> bool:

@@ -28,8 +28,6 @@ _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "thir
 """What somebody is told by who is one of those before."""
 _TITLE = 6
 """Words before a name in which it is told whose aide that is: "his press secretary, Dana Quill"."""
-_FINDS = frozenset({"conclude", "find", "recommend"})
-"""What a study does that was made, and no other body while it says so."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 
@@ -100,33 +98,16 @@ class Pronominals:
         besides = self._telling_besides(head, span)
         if besides is not None:
             return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
-        if (paper := self._found_it(head, block, span)) is not None:
-            return paper
         answer = self._but_for_aides(head, span, self._heard.discourse.answer(head, block, content))
         answer = _without_papers(head, _without_told(answer, content))
         if not is_sure(answer):
-            going_on = self._in_one_sentence(head, block) or self._going_on(head, block, content, answer)
-            return going_on or unresolved(answer, span)
+            return self._going_on(head, block, content, answer) or unresolved(answer, span)
         return taken(answer, span, "pronoun", answer[0][1], head)
-
-    def _found_it(self, head: Token, block: Block, span: Span) -> Speaker | None:
-        """The study that alone said the sentence before, where "it" goes on with what was found: "It broke, according to an inquiry by Tarn
-        Hospital. | It | concluded that".
-        """
-        verb = head.head
-        if head.text != "It" or not head.is_sent_start or head.dep_ != "nsubj" or verb.lemma_ not in _FINDS:
-            return None
-        begin = _sentence_before(block, span.start)
-        told = {t.speaker.name: t.speaker for t in self._heard.turns[-4:] if begin is not None and begin <= t.start < span.start}
-        last = next(iter(told.values())) if len(told) == 1 else None
-        if last is None or last.kind != "document":
-            return None
-        return last.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
 
     def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
         """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
         clause = head.head
-        if clause.dep_ != "conj" or clause.head.dep_ != "ccomp" or head.i < clause.head.i or head.nbor(-1).lower_ != "that":
+        if clause.dep_ != "conj" or clause.head.dep_ != "ccomp" or head.nbor(-1).lower_ != "that":
             return None
         turn = next((t for t in self._heard.turns[-4:] if t.start <= span.start < t.end and not t.quoted), None)
         bearer = self._heard.by_name.get(turn.speaker.name) if turn is not None else None
@@ -145,22 +126,6 @@ class Pronominals:
         total = sum(share for _, share in rest)
         named = len(rest) < len(answer) and bool(rest) and rest[0][0].personal and is_of_gender(rest[0][0], sex)
         return [(b, share / total) for b, share in rest] if named else answer
-
-    def _in_one_sentence(self, head: Token, block: Block) -> Speaker | None:
-        """Who spoke in the clause before, where the sentence goes on with him: "The authors suspect a link, but | they | grant that"."""
-        clause = head.head
-        subject = child(clause.head, "nsubj") if clause.dep_ == "conj" and child(clause, "nsubj") is head else None
-        turn = self._heard.last
-        said = turn.speaker.mention if turn is not None else None
-        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or turn is None or said is None:
-            return None
-        if not said.start <= block.offsets(subject, subject)[0] < said.end:
-            return None
-        several = is_plural(subject) or turn.speaker.kind == "group"
-        body = turn.speaker.kind in COLLECTIVES
-        if not (head.lower_ == "they" and several) and not (head.lower_ == "it" and body and not several):
-            return None
-        return turn.speaker.model_copy(update={"mention": block.span(head, head), "resolved_by": "pronoun", "score": 0.7, "candidates": ()})
 
     def _going_on(self, head: Token, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Speaker | None:
         """Who spoke in the sentence right before, alone and in the same paragraph or before a quotation that opens the next, where the

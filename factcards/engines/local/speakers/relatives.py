@@ -35,8 +35,6 @@ def antecedent_of(relative: Token, people: People) -> Token:
         found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"} or people.at(t) is not None), relative)
     if relative.lower_ not in {"who", "whom"}:
         near = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN"}), found)
-        if near.i == relative.i - 1 and near.dep_ in {"conj", "pobj", "dobj"} and found.tag_ != near.tag_ and relative.head.tag_ == "VBP":
-            return near if near.tag_ == "NNS" else found  # "the platform's planks that support"
         inside = near.i > found.i and noun_kind(found) == "unknown" and people.at(found) is None
         return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else found
     climbing = found.head.head.head if is_employer(found) else found

@@ -18,7 +18,7 @@ from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.descriptions import Descriptions
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.naming import Mention, is_plain_plural, text_of
+from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.nominals import is_compatriot, phrase_of
 from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
@@ -89,19 +89,8 @@ class Resolver:
         source = speaks_beside(source, found.verb, self._heard.people)
         place = source.block.offsets(source.first, source.last)
         if place not in self._told:
-            fuller = self._fuller(source, place)
-            self._told[place] = self._interviewed(found, source) or fuller or self._of(source, found.content)
+            self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
         return self._told[place]
-
-    def _fuller(self, source: Source, place: tuple[int, int]) -> Speaker | None:
-        """Who was told by more words from the same one on, where they describe somebody: "| A source close to the board | said it and |
-        disputed | that" has him twice, once cut to "A source".
-        """
-        noun = source.last is source.head and source.head.pos_ == "NOUN" and source.first is not source.head
-        longer = next((end for start, end in self._told if noun and start == place[0] and end > place[1]), None)
-        told = self._told[place[0], longer] if longer is not None else None
-        whole = told is not None and told.name.startswith(f"{text_of(source.first, source.last)} ") and told.kind != "group"
-        return told if whole and noun_kind(source.head) in {"anonymous", "person", "document"} else None
 
     def _who_states(self, found: Found, speaker: Speaker) -> Speaker:
         """Who says "I" in "the statement": whoever spoke right before, in the same paragraph, in a statement of his."""
@@ -185,7 +174,7 @@ class Resolver:
         if (owned := self._owned(mention, bearer, block)) is not None:
             self._heard.call(bearer, owned)
             return by_name(bearer, phrase.head, span, 0.9, full=True)
-        full = bearer.name == mention.words or bearer.name in mention.words
+        full = bearer.name == mention.words
         rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
         rivals = () if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3])
         return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
@@ -331,4 +320,4 @@ def _behind_owner(mention: Mention) -> Token:
 def _is_party(head: Token) -> bool:
     """Whether a capitalised word says what somebody is: "many Republicans", "the Texas Democrat"."""
     parties = {"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"}
-    return head.tag_ == "NNPS" or is_plain_plural(head) or head.lower_ in parties
+    return head.tag_ == "NNPS" or head.lower_ in parties

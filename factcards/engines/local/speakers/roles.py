@@ -50,7 +50,7 @@ def _before(mention: Mention) -> str | None:
     while at and not doc[at].is_sent_start and _belongs(doc[at - 1]):
         at -= 1
     words = _own_title(list(doc[at : mention.first.i]))
-    while words and (words[0].lower_ in _DROPPED or words[0].is_punct or words[0].text in {"'s", "’s"}):
+    while words and (words[0].lower_ in _DROPPED or words[0].is_punct):
         words = words[1:]
     if not words or len(words) > LONGEST_ROLE or words[-1].lower_ in _JOINS:
         return None
@@ -102,7 +102,7 @@ def _is_said_of(mention: Mention, noun: Token) -> bool:
     """Whether the noun before a name is what its bearer is: an office, or with "the" whatever one may be ("the landowner, Ada Quill,")."""
     if holds_office(noun):
         return True
-    the = noun.left_edge.lower_ == "the" and mention.head.head is noun and (mention.label == "person" or mention.title != "")
+    the = noun.left_edge.lower_ == "the" and mention.head.head is noun and mention.label == "person"
     return the and noun.pos_ == "NOUN" and _names_one(noun) and noun.lemma_.lower() not in speaker_words("bare")
 
 
