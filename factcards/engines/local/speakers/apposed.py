@@ -70,7 +70,8 @@ def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[
     mention = found[0]
     before = mention.first.nbor(-1) if mention.first.i else head
     if (
-        not head.i < before.i < mention.last.i - 1
+        before.i <= head.i
+        or mention.first is mention.last
         or not (before.pos_ == "NOUN" or (is_portfolio(before) and before.lower_ not in speaker_words("titles")))
         or is_personal(before)
     ):

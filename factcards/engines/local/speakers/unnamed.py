@@ -226,7 +226,7 @@ class Unnamed:
         return speaker.model_copy(update={"name": name})
 
     def _for_whom(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> str | None:
-        """The name of "a spokesman" with whose he is: the sentence before tells it, or else what he says of it."""
+        """The name of "a spokesman" with whose he is, where the sentence before tells it: "a spokesman for Tarn Council"."""
         head = phrase.head
         bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
         voice = head.lemma_.lower() in speaker_words("voices") | {"aide"}
@@ -236,10 +236,8 @@ class Unnamed:
         mind = self._discourse.mind
         if (office := mind.office_before(block.doc, block.paragraph, span.start)) is not None and _tells_of(office, head, content, block):
             return f"{span.quote} {'to' if head.lower_ == 'aide' else 'for'} {office.name}"
-        if head.lower_ == "aide":
-            return None
         body = mind.body_before(block.doc, block.paragraph, span.start)
-        if body is None:
+        if body is None or head.lower_ == "aide":
             return None
         if body.bearer.described:
             return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
