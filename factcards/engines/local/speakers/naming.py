@@ -497,7 +497,7 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
 def _is_misdated(token: Token) -> bool:
     """Whether a single word that the tagger takes for a date can be none: "Neil | Farraday |"."""
     beside = {token.doc[at].ent_type_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)}
-    if token.ent_type_ != "DATE" or "DATE" in beside or not token.text.istitle() or not token.is_alpha:
+    if token.ent_type_ != "DATE" or "DATE" in beside or not token.text.istitle():
         return False
     return token.lower_ not in WEEKDAYS and token.lower_ not in speaker_words("calendar", "times", "seasons")
 

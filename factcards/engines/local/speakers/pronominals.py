@@ -55,11 +55,9 @@ class Pronominals:
         that Hallow accused her and said | she | could go".
         """
         teller = self._heard.teller_of(block.offsets(pronoun, pronoun)[0])
-        if teller is None:
+        if teller is None or teller[1] == meant.name:
             return False
         head, name = teller
-        if name == meant.name or head is pronoun:
-            return False
         bearer, wanted = self._heard.by_name.get(meant.name), GENDERS.get(pronoun.lower_)
         if head.lower_ in GENDERS:  # of two whom one word may mean, the one whose sex the text tells may be named
             return GENDERS[head.lower_] == wanted and (name not in self._heard.by_name or bearer is None or bearer.gender is None)
