@@ -170,6 +170,20 @@ def test_a_quotation_that_begins_its_paragraph_has_a_card() -> None:
     assert ("unnamed speaker", "Nobody asked us.") in said(deck)
 
 
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Ada Quill praised the council's leadership after the storm.", "Ada Quill"),
+        ("Ada Quill said the plan was late. The dam is old.", "unnamed speaker"),
+        ("Critics said the plan was late.", "unnamed speaker"),
+    ],
+)
+def test_a_quotation_that_begins_its_paragraph_is_by_whoever_spoke_right_before(before: str, who: str) -> None:
+    """By one voice, and in the last sentence of the paragraph before."""
+    deck = make(f"Talks\n\n{before}\n\n“We need someone who brings people together.”\n")
+    assert (who, "We need someone who brings people together.") in said(deck)
+
+
 def test_what_somebody_is_called_within_a_name_is_no_quotation() -> None:
     """“Bill” is not what he said."""
     told = said(make("Talks\n\nThe firm fell apart in May.\n\nWilliam J. “Bill” Tarn said the price was low.\n"))

@@ -57,6 +57,7 @@ class Found:
         within: Whether somebody tells it in quotation marks of another.
         answers: By name, whose answer in an interview it is.
         orphaned: Whether it is set off as quoted, and no words beside it tell by whom it is.
+        opening: Whether it opens a paragraph that tells nowhere by whom it is.
     """
 
     block: Block
@@ -74,6 +75,7 @@ class Found:
     within: bool = False
     answers: str | None = None
     orphaned: bool = False
+    opening: bool = False
 
     @property
     def start(self) -> int:

@@ -5,6 +5,7 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ from factcards.engines.local.speakers.pronouns import PRONOUNS
 from factcards.engines.local.speakers.relatives import antecedent_of, speaks_beside
 from factcards.engines.local.speakers.roles import kin_beside
 from factcards.engines.local.speakers.sources import is_nobody, is_told, read_source
-from factcards.engines.local.speakers.turns import asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
+from factcards.engines.local.speakers.turns import Turn, asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
 from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name, owner_of
 from factcards.lexicon import speaker_words
 
@@ -263,8 +264,8 @@ class Resolver:
         return speaker.model_copy(update={"mention": span, "resolved_by": "pronoun", "score": round(min(0.95, speaker.score), 2)})
 
     def _carried(self, found: Found) -> Speaker:
-        """A quotation with no source beside it: the subject of the sentence before it, the speaker who goes on, or the other of two; nobody
-        for what is set off: it is as likely by whom the article has not named.
+        """A quotation with no source beside it: the subject of the sentence before it, the speaker who goes on, or the other of two; for
+        what opens its paragraph, whoever spoke right before; nobody for what is set off: it is as likely by whom the article has not named.
         """
         if found.orphaned:
             return unnamed()
@@ -273,6 +274,8 @@ class Resolver:
         self._heard.discourse.advance(place - 1)
         turns = [t for t in self._heard.turns[-8:] if t.start < place]
         last = turns[-1] if turns else None
+        if found.opening and (last is None or last.paragraph + 1 != paragraph or not _leads_up_to(last, found)):
+            return unnamed()
         meant, somebody = self._heard.discourse.mind.subject_before(paragraph, place)
         if meant is not None and (last is None or last.paragraph != paragraph or meant.name != last.speaker.name):
             return implied(meant)
@@ -285,6 +288,17 @@ class Resolver:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
         return last.speaker.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.6, "candidates": ()})
+
+
+def _leads_up_to(turn: Turn, found: Found) -> bool:
+    """Whether a turn of one who speaks with one voice is the last sentence before a quotation: "Quill praised it.¶ | “We need it.” |"."""
+    return (
+        turn.speaker.kind not in {"group", "document", "unknown"}
+        and _NEXT_SENTENCE.search(found.block.text, turn.end, found.content[0][0]) is None
+    )
+
+
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”’']*\s+[\"“‘']?\w")
 
 
 class _Level(NamedTuple):
