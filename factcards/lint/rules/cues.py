@@ -45,17 +45,22 @@ def cues(match: Match) -> Iterator[Finding]:
     `negation_dropped`: where he denies it in the source he says it in the summary.
     """
     told: set[int] = set()
-    compared = (item for item in (*_of_sayings(match), *_replaced(match)) if not _is_headlines_own(match, item))
+    compared = (item for item in (*_of_sayings(match), *_replaced(match)) if not _is_sources_own(match, item))
     for item in sorted((*compared, *_of_denials(match)), key=lambda item: item.severity != "error"):
         if item.span.start not in told:
             yield item
         told.update(range(item.span.start, item.span.end))
 
 
-def _is_headlines_own(match: Match, found: Finding) -> bool:
-    """Whether a headline has the cue that is called weaker, which the reader may not know for one there: "to lose its ward, staff fear"."""
-    cue, headlines = match.summary.place(found.span.end) - 1, (a for a in match.candidates if a.sentence.part == "headline")
-    return found.code == "cue_weaker" and any(cue in aligned.forward for aligned in headlines)
+def _is_sources_own(match: Match, found: Finding) -> bool:
+    """Whether the source has the cue that is called weaker, which the reader may not know for one there: in a headline ("to lose its ward,
+    staff fear"), or in a sentence that the summary has word for word, before the same word ("noted that it was dry and | questioned |
+    whether it would hold").
+    """
+    cue, best = match.summary.place(found.span.end) - 1, match.best
+    copied = match.near_verbatim and best is not None and cue in best.forward and best.forward.get(cue + 1) == best.forward[cue] + 1
+    headlines = (aligned for aligned in match.candidates if aligned.sentence.part == "headline")
+    return found.code == "cue_weaker" and (copied or any(cue in aligned.forward for aligned in headlines))
 
 
 def _of_sayings(match: Match) -> Iterator[Finding]:
@@ -88,7 +93,13 @@ def _original(retold: Retold) -> Original | None:
     rivals = [found for found in retold.originals if found.is_rival(best)]
     if any(kind_of(found.saying.cue.quote) == mine for found in rivals):
         return None
-    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker)), None)
+    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker) and not _is_of_himself(f)), None)
+
+
+def _is_of_himself(found: Original) -> bool:
+    """Whether it is a part of what somebody says in quotation marks: "I think it is late," she said."""
+    mention = found.saying.speaker.mention
+    return mention is not None and mention.quote.lower() in _OWN and found.side.in_quotation(found.side.place(mention.start))
 
 
 def _of_denials(match: Match) -> Iterator[Finding]:
