@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["mend_parse"]
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend_parse(doc: Doc) -> None:
@@ -32,7 +31,7 @@ def _part_subject(opening: Token) -> None:
         link = next((c for c in opening.children if c.lower_ == "to"), opening)
     named = next((c for c in link.children if c.dep_ == "pobj"), None)
     helping = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
-    if named is None or helping.tag_ not in _FINITE or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if named is None or helping.tag_ not in TENSED or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     joined = next((t for t in named.subtree if t.dep_ == "conj" and t.right_edge.i + 1 == helping.i), None)
     if joined is not None and joined.left_edge.nbor(-1).text == ",":

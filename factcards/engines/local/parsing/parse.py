@@ -143,6 +143,8 @@ def _drafts(nlp: Language, articles: Sequence[Article], layouts: Sequence[Layout
 
 def _join_numbered(doc: Parsed) -> None:
     """One word of the "No." before a number, as the parser learned it: "| No. | 10 said no", else "No" is an answer of its own."""
+    if "No." not in doc.text and "Nos." not in doc.text:
+        return
     with doc.retokenize() as joining:
         for no, dot, number in zip(doc, doc[1:], doc[2:], strict=False):
             if no.text in {"No", "Nos"} and dot.text == "." and number.text[0].isdigit() and not no.whitespace_:

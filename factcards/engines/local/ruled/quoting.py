@@ -70,8 +70,8 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             last = Found(last.block, [content], "carried", None, [], None, None, 0.6)
             found.append(last)
         elif _stands_alone(text, layout, quotation) and (place := _block_of(blocks, quotation)) is not None:
-            last = Found(place, [content], "carried", None, [], None, None, 0.6, orphaned=quotation.is_block)
-            last.opening = not quotation.is_block and _opens(text, layout, quotation)
+            orphaned, opening = quotation.is_block, _opens(text, layout, quotation)
+            last = Found(place, [content], "carried", None, [], None, None, 0.6, orphaned=orphaned, opening=opening)
             found.append(last)
         else:
             continue
