@@ -92,7 +92,7 @@ def jobs(names: Iterable[str], files_from: Path | None, out: Path | None, stdin:
     if not wanted:
         raise UsageError("no article was named.", hint="Name a file, or - for standard input.")
     if files_from is not None and str(files_from) == STDIN and STDIN in wanted:
-        raise UsageError("standard input cannot hold both the list and an article.")
+        raise UsageError("standard input cannot hold both the list and an article.", hint="Keep the list in a file, and name that.")
     if out is None:
         return tuple(Job(name) for name in wanted)
     if out.exists() and not out.is_dir():

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["MappedText", "folded", "folded_in_place", "readable", "ungarbled", "unmarked"]
+__all__ = ["MappedText", "folded", "folded_in_place", "readable", "trimmed", "ungarbled", "unmarked"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
@@ -130,7 +130,7 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     'a b'
     """
     stop = len(text) if end is None else end
-    start, stop = _trimmed(text, start, stop)
+    start, stop = trimmed(text, start, stop)
     piece = text[start:stop]
     markup = _markup(text, start, stop)
     if not markup and _is_plain(piece):
@@ -182,7 +182,7 @@ _LEADS = frozenset("\u00c2\u00c3\u00e2Aa")
 """What such a character begins with, its accent behind it or not; nothing else that is odd begins so."""
 
 
-def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     """Without the white space at either end."""
     while start < stop and text[start].isspace():
         start += 1

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
@@ -92,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: say that it is our bug, keep the exit code apart
         if isinstance(error, OSError) and error.errno in _FULL:
             return _full(error)
-        return _mistake(error) if isinstance(error, _ClickException) else _bug(error)
+        return _mistake(error, arguments or sys.argv[1:]) if isinstance(error, _ClickException) else _bug(error)
     if code == EXIT_INTERRUPTED:  # Typer makes this of a KeyboardInterrupt itself
         complain("interrupted; what was finished stays.")
     return int(code or 0)
@@ -112,8 +113,8 @@ def _full(error: OSError) -> int:
     return told.exit_code
 
 
-def _mistake(error: Exception) -> int:
-    """A wrong command line, in the parser's own words."""
+def _mistake(error: Exception, arguments: Sequence[str]) -> int:
+    """A wrong command line, in the parser's own words; a file whose name looks like an option is no option."""
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
         for line in context.get_help().splitlines():
@@ -121,7 +122,9 @@ def _mistake(error: Exception) -> int:
         return 2
     command = getattr(context, "command_path", None) or "factcards"
     formatted = getattr(error, "format_message", None)
-    complain(_plainly(formatted() if callable(formatted) else str(error)), hint=f"See `{command} --help`.")
+    dashed = next((name for name in arguments if name[:1] == "-" and name != "-" and Path(name).exists()), None)
+    hint = f"See `{command} --help`." if dashed is None else f"If you mean the file of that name, call it ./{dashed}."
+    complain(_plainly(formatted() if callable(formatted) else str(error)), hint=hint)
     return 2
 
 

@@ -153,9 +153,11 @@ def _agree(asked: _Asked, predictions: Path | None, floors: Path | None, *, pin:
     from factcards.errors import UsageError
 
     if (pin and floors is None) or (lower and not pin):
-        raise UsageError("--pin needs --floors FILE, and --lower needs --pin.")
+        raise UsageError("--pin needs --floors FILE, and --lower needs --pin.", hint="Name what is missing, or leave the rest out.")
     if asked.against is not None and (asked.engine is not EngineName.LOCAL or asked.replay or asked.model or predictions):
-        raise UsageError("--against scores what was predicted before: it takes no --engine, --replay, --model or --predictions.")
+        raise UsageError(
+            "--against scores what was predicted before: it takes no --engine, --replay, --model or --predictions.", hint="Leave these out."
+        )
     if asked.engine is EngineName.OPENAI and asked.replay is None:
         raise UsageError(
             "--engine openai takes recorded answers: name them with --replay DIR.",

@@ -31,6 +31,15 @@ def folder(name: str) -> Path:
 class Command(TyperCommand):
     """A command whose help has a section for each heading, in the order in which they first stand among its options."""
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read its arguments; a mistake is this command's also where the parser does not say whose."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401 - click's, or typer's own
         """Write the sections; what names no heading is an option like any other."""
         sections: dict[str, list[tuple[str, str]]] = {}

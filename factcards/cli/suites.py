@@ -176,7 +176,7 @@ def _agree_on_floors(articles: list[str] | None, *, pin: bool, lower: bool) -> N
     from factcards.errors import UsageError
 
     if lower and not pin:
-        raise UsageError("--lower-floors needs --pin-floors.")
+        raise UsageError("--lower-floors needs --pin-floors.", hint="Name both, or neither.")
     if pin and articles:
         raise UsageError("floors are pinned for a whole suite.", hint="Name no article.")
 
@@ -321,7 +321,7 @@ def diff_command(
     elif rev is None and old is not None and new is not None:
         found, details = diff_paths(old, new)
     else:
-        raise UsageError("name two decks, two folders, or --rev A..B.")
+        raise UsageError("two things to compare were not named.", hint="Name two decks, two folders of them, or --rev A..B.")
     if form is FormatName.JSON:
         put(as_json(found))
     else:

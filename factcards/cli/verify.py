@@ -145,7 +145,7 @@ def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *,
     from factcards.lint.baseline import refuse_foreign
 
     if write and not fix:
-        raise UsageError("--write goes with --fix.")
+        raise UsageError("--write goes with --fix.", hint="Name both, or neither.")
     if fix and form is not FormatName.TEXT:
         raise UsageError(f"--fix prints the mended summary, no report: it takes no --format {form}.", hint="Run them apart.")
     if write and summary == "-":
@@ -224,7 +224,7 @@ def _sides(files: list[str] | None, against: list[str] | None, command: str) -> 
     if not sources:
         raise UsageError("there is no source to verify against.", hint=f"factcards {command} {files[0]} --against article.txt")
     if [files[0], *sources].count("-") > 1:
-        raise UsageError("only one file can be standard input.")
+        raise UsageError("only one file can be standard input.", hint="Save one of the two, and name it.")
     return files[0], sources
 
 

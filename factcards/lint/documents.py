@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import Article, Part, digest
-from factcards.mapped import MappedText
+from factcards.mapped import MappedText, trimmed
 from factcards.read.language import detect
 from factcards.read.shown import Stretch, rewritten
 
@@ -116,10 +116,10 @@ def open_document(text: str, name: str = "-", form: Form | None = None, language
     parts = tuple(
         Part(kind="body", start=start, end=end)
         for found in _PARAGRAPH.finditer(prose)
-        for start, end in [_trimmed(prose, found.start(), found.end())]
+        for start, end in [trimmed(prose, found.start(), found.end())]
         if start < end
     )
-    unread = tuple(_trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
+    unread = tuple(trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
     prose = calm(prose) or " "
     language = language or (detect(prose) if len(prose.split()) >= _TELLING else None) or "en"
     article = Article(source=name, sha256=digest(prose), language=language, parts=parts, text=prose)
@@ -151,14 +151,6 @@ def calm(text: str) -> str:
         if pattern.search(text) is not None:
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _blank(text: str, pattern: re.Pattern[str], filler: str) -> str:

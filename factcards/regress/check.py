@@ -107,8 +107,9 @@ def check_case(case: Case, *, strict: bool = False) -> Checked:
         old = case.accepted(article)
     except FactcardsError as error:
         return Checked(_failed(case, error))
-    if old is None and not _recorded(case, article):
-        return Checked(CaseReport(name=case.name, status="missing", message="nothing was recorded for it yet", remedy=RECORD))
+    recorded = case.deck_path(article).parent.exists()
+    if old is None and not recorded and case.suite.engine != "local":
+        return Checked(_missing(case))
     try:
         made = rebuilt(case, article)
     except CassetteMiss as miss:
@@ -116,12 +117,13 @@ def check_case(case: Case, *, strict: bool = False) -> Checked:
     except FactcardsError as error:
         return Checked(_failed(case, error), old)
     if old is None:
-        return Checked(CaseReport(name=case.name, status="missing", message="no deck was accepted yet", remedy=ACCEPT), None, made.deck)
+        return Checked(_missing(case, recorded=recorded), None, made.deck)
     return Checked(_report(case, old, made, strict=strict), old, made.deck)
 
 
-def _recorded(case: Case, article: Article) -> bool:
-    return case.suite.engine == "local" or case.deck_path(article).parent.exists()
+def _missing(case: Case, *, recorded: bool = False) -> CaseReport:
+    told, remedy = ("it was recorded, and its deck not accepted yet", ACCEPT) if recorded else ("nothing was recorded for it yet", RECORD)
+    return CaseReport(name=case.name, status="missing", message=told, remedy=remedy)
 
 
 def _report(case: Case, old: Deck, made: Made, *, strict: bool) -> CaseReport:

@@ -27,7 +27,7 @@ def diff_paths(old: Path, new: Path) -> tuple[Report, tuple[Checked, ...]]:
         CassetteError: if a deck cannot be read or is none.
     """
     if old.is_dir() != new.is_dir():
-        raise UsageError(f"{old} and {new}: one is a folder, the other is not.")
+        raise UsageError(f"{old} and {new}: one is a folder, the other is not.", hint="Name two decks, or two folders of them.")
     return _reported(_decks(old), _decks(new))
 
 
@@ -116,7 +116,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
         command = ["git", "-C", str(folder), *arguments]  # fixed words and checked revisions, no shell
         return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603
     except FileNotFoundError as error:
-        raise UsageError("git is not installed.") from error
+        raise UsageError("git is not installed.", hint="Install it, or compare two folders of decks.") from error
     except subprocess.CalledProcessError as error:
         told = " ".join(error.stderr.decode("utf-8", "replace").split())[:200]
         raise UsageError(f"git: {told}", hint="A range looks like main..HEAD, or main for the working tree.") from error

@@ -574,3 +574,26 @@ def test_a_replay_of_what_is_not_there_names_what_is(tmp_path: Path, capfd: pyte
     assert main(replay) == 4
     (earlier,) = folder.iterdir()
     assert f"The nearest, {earlier.name}, is of another text of the same name" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "advice"),
+    [
+        ("make a.txt -o", "Option '-o' requires an argument.", "See `factcards make --help`."),
+        ("eval reading gold.jsonl --floors", "Option '--floors' requires an argument.", "See `factcards eval reading --help`."),
+        ("make -dash.txt", "No such option: -d", "If you mean the file of that name, call it ./-dash.txt."),
+        ("verify a.txt -dash.txt", "No such option: -d", "If you mean the file of that name, call it ./-dash.txt."),
+        ("verify - -", "only one file can be standard input.", "Save one of the two, and name it."),
+        ("diff one.json", "two things to compare were not named.", "Name two decks, two folders of them, or --rev A..B."),
+        ("verify a.txt a.txt --write", "--write goes with --fix.", "Name both, or neither."),
+    ],
+)
+def test_a_wrong_command_line_says_what_to_do_next(
+    line: str, what: str, advice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2; the help that it names is the command's own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "-dash.txt"):
+        (tmp_path / name).write_bytes(GOOD_TEXT)
+    assert main(line.split()) == 2
+    assert complaint(capfd.readouterr().err) == [f"error: {what}", f"  {advice}"]

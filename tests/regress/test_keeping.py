@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,17 @@ def test_what_was_changed_by_hand_is_refused_by_every_command(suite: Suite, name
         shown = capfd.readouterr()
         assert EDITS[name][0] in shown.out + shown.err
     assert suite.file("brief.md").read_bytes() == brief
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_a_suite_of_which_nothing_was_recorded_says_how_to_record(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """There is nothing to accept yet."""
+    shutil.rmtree(suite.root / "cassettes")
+    assert main(["check", "--suite", toml(suite)]) == 4
+    told = capfd.readouterr().out
+    assert "missing: nothing was recorded for it yet" in told
+    assert "factcards record" in told
+    assert "accept" not in told
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)

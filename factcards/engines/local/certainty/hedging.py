@@ -26,7 +26,6 @@ from factcards.engines.local.parsing.grammar import (
     child,
     clause_extent,
     clause_head,
-    concessions,
     is_clause,
     it_is_told,
     next_word,
@@ -51,9 +50,9 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     """The hedge cues of these blocks in text order, one for each place."""
     found: dict[int, Hedge] = {}
     for block in blocks:
-        conceding, sources = concessions(block.doc), [t for t in block.doc if t.lower_ == "according" and _is_added(t)]
+        sources = [t for t in block.doc if t.lower_ == "according" and _is_added(t)]
         for first, last, kind, strength, scope in _cues(block):
-            end = min(before_concession(last, scope[1], conceding), _before_voice(last, scope[1]))
+            end = min(before_concession(last, scope[1]), _before_voice(last, scope[1]))
             words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], end, sources))
             span = block.span(*words) if words else None
             start, end = block.offsets(first, last)

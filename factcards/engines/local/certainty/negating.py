@@ -22,7 +22,6 @@ from factcards.engines.local.parsing.grammar import (
     child,
     clause_extent,
     clause_head,
-    concessions,
     denies,
     is_finite,
     is_infinitive,
@@ -46,13 +45,12 @@ def find_negations(blocks: Sequence[Block]) -> tuple[Negation, ...]:
     found: list[Negation] = []
     turning = _turning_words()
     for block in blocks:
-        conceding = concessions(block.doc)
         for token in block.tokens:
             asked = token.dep_ == "neg" or token.lower_ in turning or token.lemma_.lower() in turning
             scope = _turned(token) if asked else None
             if scope is None:
                 continue
-            words = trimmed_span(block.doc, scope[0], before_concession(token, scope[1], conceding))
+            words = trimmed_span(block.doc, scope[0], before_concession(token, scope[1]))
             start, end = block.offsets(token, token)
             found.append(Negation.of(block.text, start, end, scope=block.span(*words) if words else None))
     return tuple(found)

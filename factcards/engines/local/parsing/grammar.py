@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.lexicon import is_sign
@@ -26,7 +26,6 @@ __all__ = [
     "clause_extent",
     "clause_head",
     "clause_tokens",
-    "concessions",
     "conditions_of",
     "denies",
     "has_tense",
@@ -204,17 +203,13 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def concessions(doc: Doc) -> list[Token]:
-    """What begins a clause that is conceded, in order: "although", "though"."""
-    return [t for t in doc if t.dep_ == "mark" and t.lower_ in {"although", "though"}]
-
-
-def before_concession(cue: Token, last: int, conceding: Sequence[Token]) -> int:
+def before_concession(cue: Token, last: int) -> int:
     """The last word that a cue reaches: before what is conceded behind it ("was unlikely to fall |, although prices might rise"), else
-    `last`; not before what stands in its midst ("might, though late, fall"). `conceding`: all of `concessions`.
+    `last`; not before what stands in its midst ("might, though late, fall").
     """
     ends = last - (last < len(cue.doc) and cue.doc[last].is_punct)
-    first = next((t.i for t in conceding if cue.i < t.i <= last and t.head.right_edge.i >= ends), None)
+    conceding = (t for t in cue.doc[cue.i + 1 : last + 1] if t.lower_ in {"although", "though"} and t.dep_ == "mark")
+    first = next((t.i for t in conceding if t.head.right_edge.i >= ends), None)
     if first is None or any(t.text == "," for t in cue.doc[first:ends]):
         return last
     before = first - 1 - (cue.doc[first - 1].lower_ == "even")
