@@ -213,10 +213,14 @@ def _evidence_negators(card: Card, evidence: Evidence) -> set[int]:
 
 
 def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`cue_stronger`: a doubting, tentative or denying cue became a plain or a committed one (error); "said" became "confirmed" (warning)."""  # noqa: E501
+    """`cue_stronger`: a doubting, tentative or evading cue became a plain or a committed one (error); "said" became "confirmed" (warning).
+    Whether what is denied is told as so is the business of `negation_changed`.
+    """
     for card in _concerned(statement, evidence):
         said = statement.attribution_of(card)
         if card.cue is None or said is None or said.cue is None or (card.via and _keeps_cue(card.cue, statement)):
+            continue
+        if card.cue.strength == "negative" and card.polarity == "negated":
             continue
         before, after = _CUE_RANK[card.cue.strength], _CUE_RANK[said.cue.strength]
         if after > before and not (card.cue.strength == "tentative" and _tentative_elsewhere(statement)):

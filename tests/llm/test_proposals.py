@@ -123,6 +123,27 @@ def test_each_kind_of_drift_is_found(name: str, reader: LocalReader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cue", "claimed", "codes"),
+    [
+        ("denied that", "said that the city had sold the bridge to a firm in Leeds", ["negation_changed"]),
+        ("disputed that", "confirmed that the city had sold the bridge to a firm in Leeds", ["negation_changed"]),
+        ("denied that", "said that the city had not sold the bridge to a firm in Leeds", []),
+        ("declined to say whether", "said that the city had sold the bridge to a firm in Leeds", ["cue_stronger"]),
+    ],
+)
+def test_a_denial_told_as_a_statement_is_turned_round_and_not_only_surer(
+    cue: str, claimed: str, codes: list[str], reader: LocalReader
+) -> None:
+    """As `verify` calls it; one who says that it is not so denies it."""
+    article = from_text(f"Ada Quill {cue} the city had sold the bridge to a firm in Leeds. Nobody else spoke at the meeting.")
+    reading = reader.read([article])[0]
+    proposal = claim(f"Ada Quill {claimed}.", "the city had sold the bridge to a firm in Leeds", "Ada Quill", cue.split()[0], (1,))
+    (card,) = assemble(article, lay_out(article), reading, Placer(article, lay_out(article), reading).place([proposal]).drafts).cards
+    found = verify_card(article, reading, card, reader.read([from_text(card.claim)])[0])
+    assert [one.code for one in found if one.code in {"negation_changed", "cue_stronger"}] == codes
+
+
+@pytest.mark.parametrize(
     ("quote", "code"),
     [
         ("The aim is to force Russia into some surrender.", "quote_altered"),
