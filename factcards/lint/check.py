@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     quoted.on_condition,
     claims.causes,
     claims.plans,
+    claims.considered,
     unproven.scheduled,
     unproven.charged,
     unproven.unshown,

@@ -385,6 +385,11 @@ class Match:
         best = self.best
         return best is not None and best.coverage >= 0.6 and best.ordered >= 0.7
 
+    def speaks_of(self, stems: frozenset[str]) -> bool:
+        """Whether a sentence of the sources that may tell of it has one of these words."""
+        found: list[Alignment] = [*self.candidates, *(c.aligned for told in self.clauses for c in told.counterparts[:LIKELY])]
+        return any(not stems.isdisjoint(self.source(aligned).sentence_stems(aligned.sentence)) for aligned in found)
+
     @cached_property
     def is_reworded(self) -> bool:
         """Whether no candidate has half of the sentence in the same order: it may be told from several places, and a single word that

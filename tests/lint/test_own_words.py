@@ -280,6 +280,10 @@ def test_what_became_something_else_in_freer_words_is_found(code, source, summar
         ("Quill told voters in West Virginia that she would win.", "Quill told West Virginia voters that she would win."),
         ("Quill told voters in Virginia, and in West Virginia, that she would win.", "Quill told voters in Virginia that she would win."),
         ("It is one of the oldest bridges in Tarn, Quill said.", "It is among the oldest bridges in Tarn, Quill said."),
+        ("Quill was told to leave the hall on Friday, and she left that evening.", "Quill left the hall on Friday."),
+        ("Pilots were ordered to land at Tarn, and most did so by noon.", "Most pilots landed at Tarn by noon."),
+        ("The board is considering plans to sell the quay to a builder.", "The board is considering selling the quay to a builder."),
+        ("The board is set to sell the quay to a builder, Quill said.", "The board plans to sell the quay to a builder, Quill said."),
         (
             "Marsh asked the court to halt the rules. The court halted the rules on Monday.",
             "The court halted the rules, as Marsh had asked.",

@@ -1173,6 +1173,30 @@ _OBJECTED = {
         (
             "plan_as_fact",
             "error",
+            "The pilots of Marrow were told to stay in port on Sunday while the wind blew.",
+            "The pilots of Marrow stayed in port on Sunday while the wind blew.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
+            "A judge ordered the ferry firm to pay Bo Marsh 4,000 pounds, and it may appeal.",
+            "A ferry firm paid Bo Marsh 4,000 pounds, and it may appeal.",
+        ),
+        (
+            "hedge_strengthened",
+            "error",
+            "The board is weighing selling the old quay to a builder, Ada Quill said.",
+            "The board is preparing to sell the old quay to a builder, Ada Quill said.",
+        ),
+        (
+            "less_sure",
+            "error",
+            "The ferry firm is planning to close its office in Tarn next year, Ada Quill said.",
+            "The ferry firm is considering closing its office in Tarn next year, Ada Quill said.",
+        ),
+        (
+            "plan_as_fact",
+            "error",
             "The father received a call from Mayor Bo Marsh assuring him that arrests would be made.",
             "Mayor Bo Marsh phoned the father, assuring him that arrests had been made.",
         ),

@@ -137,7 +137,9 @@ def test_a_denial_told_as_a_statement_is_turned_round_and_not_only_surer(
     """As `verify` calls it; one who says that it is not so denies it."""
     article = from_text(f"Ada Quill {cue} the city had sold the bridge to a firm in Leeds. Nobody else spoke at the meeting.")
     reading = reader.read([article])[0]
-    proposal = claim(f"Ada Quill {claimed}.", "the city had sold the bridge to a firm in Leeds", "Ada Quill", cue.split()[0], (1,))
+    proposal = claim(
+        f"Ada Quill {claimed}.", "the city had sold the bridge to a firm in Leeds", "Ada Quill", cue.split(maxsplit=1)[0], (1,)
+    )
     (card,) = assemble(article, lay_out(article), reading, Placer(article, lay_out(article), reading).place([proposal]).drafts).cards
     found = verify_card(article, reading, card, reader.read([from_text(card.claim)])[0])
     assert [one.code for one in found if one.code in {"negation_changed", "cue_stronger"}] == codes

@@ -15,7 +15,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import is_adverb, lexis, stems_in, stems_of
 
-__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
+__all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "considered", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
 
 def conditions(match: Match) -> Iterator[Finding]:
@@ -220,6 +220,29 @@ def plans(match: Match) -> Iterator[Finding]:
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
 
 
+def considered(match: Match) -> Iterator[Finding]:
+    """`hedge_strengthened`: what the source only considers doing is planned in the summary; `less_sure`: the other way round."""
+    best, summary, sentence = match.best, match.summary, match.sentence
+    if best is None:
+        return
+    source, first = match.source(best), best.sentence.first
+    for here, there in best.forward.items():
+        mine, theirs = _intended(summary, here, sentence.first), _intended(source, there, first)
+        if mine is None or theirs is None:
+            continue
+        open_here, open_there = _is_only_thought_of(summary, mine, sentence.first), _is_only_thought_of(source, theirs, first)
+        firm, word = (source, theirs) if open_here else (summary, mine)
+        if open_here == open_there or firm.stems[word] not in _DECIDED or match.speaks_of(_DECIDED if open_there else _THOUGHT_OF):
+            continue
+        code = "hedge_strengthened" if open_there else "less_sure"
+        why = f"the source says “{source.span(theirs, there + 1).quote}”"
+        yield object_to(match, code, "error", why, (mine, here + 1), [passage(match, best, theirs, there + 1)])
+
+
+_DECIDED = (stems_of("plan", "settled") | stems_in("plan intend")) - stems_in("attempt try expect")
+"""By these it is settled that somebody means to do it."""
+
+
 def _is_done_to_the_same(match: Match, aligned: Alignment, here: int) -> bool:
     """Whether three of four words with content behind the verb stand behind the planned one in the same order: where much is told before
     it that the source tells elsewhere.
@@ -355,24 +378,27 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     word = side.words[place - 1]
     if word.form == "have" and place - 2 >= first and side.forms[place - 2] in _WILL and not side.in_quotation(at):
         return place - 2  # "would have to apply"
-    asked = _asked_of(side, place, first)
-    if asked is not None and not side.in_quotation(at):
-        return asked  # "asked the court to stop it" is no more than asked
-    planned = word.stem in stems_of("plan", "words")
-    return place - 1 if planned or (word.form in BEING | {"going"} and not side.in_quotation(at)) else None
+    if word.stem in stems_of("plan", "words"):
+        return place - 1
+    if side.in_quotation(at):
+        return None
+    asked = _asked_of(side, place, first)  # "asked the court to stop it" is no more than asked
+    return place - 1 if asked is None and word.form in BEING | {"going"} else asked
 
 
-_REQUESTS = stems_in("ask urge request petition beg implore")
+_REQUESTS = stems_in("ask urge request petition beg implore order tell instruct advise warn")
 _ASKED_OF = 8
 """Words from "asked" to the "to" of what is asked, at most: whom one asks stands between."""
 
 
 def _asked_of(side: Side, place: int, first: int) -> int | None:
-    """The verb by which somebody is asked to do what follows this "to", with whom between and no mark: "urged the court to"."""
-    for word in range(place - 2, max(first, place - _ASKED_OF) - 1, -1):
+    """The verb by which somebody is asked or told to do what follows this "to", with whom between and no mark: "urged the court to", "were
+    told to"; not "in order to".
+    """
+    for word in range(place - 1, max(first, place - _ASKED_OF) - 1, -1):
         if not _MARKED.isdisjoint(side.between(word)):
             return None
-        if side.stems[word] in _REQUESTS:
+        if side.stems[word] in _REQUESTS and side.forms[word] != "order":
             return word
     return None
 
@@ -386,16 +412,24 @@ def _is_only_thought_of(side: Side, place: int, first: int) -> bool:
 
 _TURNED_OVER = stems_in("consider weigh mull contemplate discuss")
 _THOUGHTS = stems_in("think talk")
+_THOUGHT_OF = _TURNED_OVER | _THOUGHTS
 
 
 _WILL = frozenset(["will", "would"])
 _NOW = frozenset(["is", "are", "be"])
 
 
+_DID_SO = ("did", "so")
+
+
 def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool) -> bool:
-    """Whether another candidate has the verb with no plan before it: then the summary follows that one. Where the plan is the `whole` of
-    what the summary tells, the other must have as much of it.
+    """Whether another candidate has the verb with no plan before it: then the summary follows that one; or the plan's own sentence has
+    it done as well ("was told to go, and went"). Where the plan is the `whole` of what the summary tells, another must have as much of it.
     """
+    own, sentence, verb = match.source(planned), planned.sentence, planned.forward[here]
+    again = (w for w in range(sentence.first, sentence.last) if w != verb and own.stems[w] == own.stems[verb] and _is_past(own.forms[w]))
+    if any(_intended(own, w, sentence.first) is None for w in again) or _DID_SO in pairwise(own.forms[verb : sentence.last]):
+        return True
     for aligned in match.candidates:
         there = aligned.forward.get(here) if aligned is not planned else None
         if there is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lint.findings import Finding
-from factcards.lint.matching import LIKELY, Alignment, Match
+from factcards.lint.matching import Match
 from factcards.lint.rules.cues import kind_of, must_know
 from factcards.lint.rules.making import object_to
 from factcards.lint.side import Saying
@@ -29,9 +29,9 @@ def presumed(match: Match) -> Iterator[Finding]:
         stems, here = stems_in(saying.cue.quote), (summary.place(saying.cue.start), summary.place(saying.cue.end))
         if kind_of(saying.cue.quote) is None or not match.sentence.first <= here[0] < match.sentence.last:
             continue
-        knows = not stems.isdisjoint(_KNOW) and _is_told(match, saying) and not _has(match, _KNOWING)
+        knows = not stems.isdisjoint(_KNOW) and _is_told(match, saying) and not match.speaks_of(_KNOWING)
         settles = not stems.isdisjoint(_SETTLING) and not any(map(match.index.knows, _SETTLING))
-        if knows or (settles and (_has(match, _DOUBTING) or not must_know(summary, saying))):
+        if knows or (settles and (match.speaks_of(_DOUBTING) or not must_know(summary, saying))):
             why = f"no source has “{saying.cue.quote}” of this, or another word by which it would be sure"
             yield object_to(match, "cue_stronger", "error", why, here)
             return
@@ -44,9 +44,3 @@ def _is_told(match: Match, saying: Saying) -> bool:
     """Whether what is known is a clause: one may know a man, and how to do it."""
     summary = match.summary
     return any(summary.is_predicate(w) and (c := summary.clause_of(w)) is not None and summary.is_finite(c) for w in saying.only_said)
-
-
-def _has(match: Match, stems: frozenset[str]) -> bool:
-    """Whether a sentence that may tell of it has such a word."""
-    found: list[Alignment] = [*match.candidates, *(c.aligned for told in match.clauses for c in told.counterparts[:LIKELY])]
-    return any(not stems.isdisjoint(match.source(aligned).sentence_stems(aligned.sentence)) for aligned in found)
