@@ -27,6 +27,30 @@ def test_a_quotation_of_one_person_is_not_given_to_another() -> None:
     assert "the source gives these words to Tom Hale" in [item.message for item in found]
 
 
+_LEVY = (
+    "Bo Marsh, the deputy harbour minister, said the levy was “a tax on the poor” and would be scrapped in May. Harbour minister Ada Quill "
+    "declined to speak. Seawatch called the quay “worse than a ditch”. The Blue Anchor runs the quay. The Kelp Party's Cy Dunn said the dues "
+    "were “a mess”."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "severities"),
+    [
+        ("The levy will go in May because it is “a tax on the poor”, according to harbour minister Ada Quill.", {"error"}),
+        ("The Blue Anchor said the quay was “worse than a ditch”.", {"error"}),
+        ("The levy will go in May because it is “a tax on the poor”, according to Bo Marsh.", set()),
+        ("Seawatch said the quay was “worse than a ditch”.", set()),
+        ("The Kelp Party said the dues were “a mess”.", {"unsure"}),
+    ],
+)
+def test_words_of_another_who_stands_beside_him_are_not_given_to_him(told: str, severities: set[str]) -> None:
+    """A deputy and his minister, one body and another; a body may have said what one of its own did."""
+    found = verify(told, against=[_LEVY]).findings
+    assert {item.severity for item in found if item.code == "speaker_swapped"} <= severities
+    assert "error" not in severities or "error" in {item.severity for item in found if item.code == "speaker_swapped"}
+
+
 @pytest.mark.parametrize(
     "told",
     [

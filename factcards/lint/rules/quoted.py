@@ -28,12 +28,22 @@ def quoted(match: Match) -> Iterator[Finding]:
         if mine is None or mine.speaker.mention is None:
             continue
         place = summary.place(mine.speaker.mention.start), summary.place(mine.speaker.mention.end)
-        wanted = {summary.stems[w] for w in person_words(match, place)}
+        wanted = {summary.stems[w] for w in person_words(match, place) or _body_words(match, mine, place)}
         theirs = _others(match, summary.forms[first:last], mine, wanted) if wanted else None
         if theirs is not None:
             why = f"the source gives these words to {theirs.speaker.name}"
             yield object_to(match, "speaker_swapped", "error", why, place)
             return
+
+
+def _body_words(match: Match, mine: Saying, place: tuple[int, int]) -> list[int]:
+    """The words of a body's name in a mention, where the sources know all of it; none where somebody else or a country is mentioned."""
+    summary, mention = match.summary, mine.speaker.mention
+    names = summary.names_over(mention.start, mention.end) if mention is not None and has_name(mine.speaker) else ()
+    if not names or any(name.kind != "organization" for name in names) or mine.speaker.kind != "organization":
+        return []
+    words = [w for w in range(*place) if summary.content[w]]
+    return words if all(match.index.knows(summary.stems[w]) for w in words) else []
 
 
 def _by_name(match: Match, first: int, last: int) -> Saying | None:
@@ -59,16 +69,20 @@ def _others(match: Match, words: Sequence[str], mine: Saying, wanted: set[str]) 
 
 
 def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | None:
-    """Who says it in a source, where that is surely somebody else by name; null where it may be the same one, or nobody is told to."""
-    around = [found for found in side.sayings_in(side.sentence_of(at)) if at in found.words]
-    if not around or any(same_speaker(mine.speaker, found.speaker) or may_be_he(found.speaker, wanted) for found in around):
+    """Who says it in a source, where that is surely somebody else of the same kind by name; null where it may be the same one, or nobody
+    is told to.
+    """
+    saying = [found for found in side.sayings_in(side.sentence_of(at)) if at in found.words]
+    if not saying or any(same_speaker(mine.speaker, found.speaker) or may_be_he(found.speaker, wanted) for found in saying):
         return None
-    theirs = min(around, key=lambda found: len(found.words))
+    theirs = min(saying, key=lambda found: len(found.words))
     speaker = theirs.speaker
     guessed = speaker.resolved_by in {"unresolved", "carried"} or speaker.name not in side.speaking  # "he" may be anybody
-    if theirs.confidence < _SURE or guessed or speaker.kind != "person" or not has_name(speaker):
+    if theirs.confidence < _SURE or guessed or speaker.kind != mine.speaker.kind or not has_name(speaker):
         return None
-    near = {n + k for n in (_number(side, at), _number(side, side.place(theirs.cue.start))) for k in range(-_AROUND, _AROUND + 1)}
+    places = {_number(side, at), *(_number(side, side.place(span.start)) for span in (theirs.cue, speaker.mention) if span is not None)}
+    around = _AROUND if len(places) > 1 else 0  # in its own sentence it is told whose it is
+    near = {n + k for n in places for k in range(-around, around + 1)}
     named = any(not wanted.isdisjoint(side.sentence_stems(side.sentences[n])) for n in near if 0 <= n < len(side.sentences))
     return None if named else theirs
 
