@@ -92,6 +92,7 @@ class _Unit:
     start: int
     end: int
     words: str
+    quoted: bool
     kind: PartKind | None = None
 
 
@@ -137,7 +138,9 @@ def _units(text: str) -> list[_Unit]:
     matter = _MATTER.match(text)
     if matter is not None and re.search(r"^\w+:", matter[0], re.MULTILINE):
         begin = matter.end()
-        units.append(_Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(matter[0].rstrip()), "---", "boilerplate"))
+        units.append(
+            _Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(matter[0].rstrip()), "---", quoted=False, kind="boilerplate")
+        )
     lines = [[unit.words] for unit in units]
     inside = False
     for start, end, words, quoted in _lines(text, begin):
@@ -147,7 +150,7 @@ def _units(text: str) -> list[_Unit]:
             units[-1].end = end
             lines[-1].append(words)
         else:
-            units.append(_Unit(start, end, words))
+            units.append(_Unit(start, end, words, quoted))
             lines.append([words])
     for unit, together in zip(units, lines, strict=True):
         unit.words = " ".join(together)
@@ -175,7 +178,7 @@ def _wrapped(line: str, following: str) -> bool:
     low, high = HARD_WRAP
     if not low <= len(last) <= high or len(following) > high or _ITEM.match(following) or _NOTE.match(following):
         return False
-    if _own_line(last) or _own_line(following) or last == following:
+    if _own_line(last) or _own_line(following) or last == following or (following.startswith(_DASHES) and _TERMINAL.search(last)):
         return False
     return following[:1].islower() or not _TERMINAL.search(last) or len(last) + len(following.split(maxsplit=1)[0]) >= 68
 
@@ -242,7 +245,8 @@ def _by_place(
         return "body"
     if not in_body:
         return _before_body(unit, after, headline, heading=heading, has_subtitle=has_subtitle)
-    if before is not None and before.words.endswith(_CLOSING_MARKS) and words.startswith(_DASHES):
+    signed = before is not None and (before.quoted or before.words.endswith(_CLOSING_MARKS)) and words.startswith(_DASHES)
+    if signed and _CREDIT.search(words.lstrip("-–—― ")) is None:
         return "body"  # who is quoted: "— Ada Quill"
     count = len(_WORD.findall(words))
     if heading or (count <= LONGEST_SECTION_WORDS and not _TERMINAL.search(words) and after is not None):

@@ -29,8 +29,8 @@ def test_a_quotation_of_one_person_is_not_given_to_another() -> None:
 
 _LEVY = (
     "Bo Marsh, the deputy harbour minister, said the levy was “a tax on the poor” and would be scrapped in May. Harbour minister Ada Quill "
-    "declined to speak. Seawatch called the quay “worse than a ditch”. The Blue Anchor runs the quay. The Kelp Party's Cy Dunn said the dues "
-    "were “a mess”."
+    "declined to speak. Marsh Ferries Ltd called the quay “worse than a ditch”. The Harbour Trust runs the quay. The Kelp Party's Cy Dunn "
+    "said the dues were “a mess”."
 )
 
 
@@ -38,9 +38,9 @@ _LEVY = (
     ("told", "severities"),
     [
         ("The levy will go in May because it is “a tax on the poor”, according to harbour minister Ada Quill.", {"error"}),
-        ("The Blue Anchor said the quay was “worse than a ditch”.", {"error"}),
+        ("The Harbour Trust said the quay was “worse than a ditch”.", {"error"}),
         ("The levy will go in May because it is “a tax on the poor”, according to Bo Marsh.", set()),
-        ("Seawatch said the quay was “worse than a ditch”.", set()),
+        ("Marsh Ferries said the quay was “worse than a ditch”.", set()),
         ("The Kelp Party said the dues were “a mess”.", {"unsure"}),
     ],
 )

@@ -153,6 +153,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "has denied any responsibility.",
         "a supplier in Brittany",
     ),
+    "which is a firm of somebody's name": (
+        "Bo Marsh founded the firm in 1984. Marsh, which has 40 shops, said that it would cut jobs.\n\nBo Marsh declined to comment.",
+        "it would cut jobs.",
+        "Marsh",
+    ),
+    "which is a case, and not who is sued": (
+        "Ada Quill left the bench in June. The case against Quill, which began in May, goes on. Quill said that it was costly.",
+        "it was costly.",
+        "Ada Quill",
+    ),
     "which is the place, where a body is the place's own": (
         "Police searched the embassy in Tarn, which has denied any role.",
         "has denied any role.",

@@ -979,6 +979,20 @@ TABLE: dict[str, list[Row]] = {
         ("A banner outside read “No more closures.”", [Says("A banner outside", "read", "No more closures")]),
         ("Mayor Ada Quill spoke for an hour.\n\nStated Quill:\n\n“The bridge is shut.”", [Says(Q, "Stated", "The bridge is shut")]),
         ("“The bridge is shut.”\n\n— Ada Quill, the mayor\n\nIt rained.", [Says(Q, "—", "The bridge is shut")]),
+        (
+            "In a letter to its people, the town wrote:\n\n“The bridge on Mill Lane is shut. We will open a new one in June.”\n\n"
+            "— Ada Quill, the mayor\n\nThe union did not reply.",
+            [Says(Q, "—", "The bridge on Mill Lane is shut. We will open a new one in June")],
+        ),
+        ("A card hung on the gate.\n\n> The bridge is shut.\n> — Ada Quill, the mayor\n\nIt rained.", [Says(Q, "—", "The bridge is shut")]),
+        (
+            "A card hung on the gate.\n\n> The bridge is shut.\n>\n> We will mend it.\n\n— Ada Quill\n\nIt rained.",
+            [Says(Q, "—", "The bridge is shut. ... We will mend it")],
+        ),
+        (
+            "A card hung on the gate.\n\n> The bridge is shut.\n\n— Reuters\n\nIt rained.",
+            [Says("unnamed speaker", None, "The bridge is shut")],
+        ),
         ("“The bridge is shut.”\n\n- Ada Quill.\n\nIt rained.", [Says(Q, "-", "The bridge is shut")]),
     ],
     "interrupted quotations": [

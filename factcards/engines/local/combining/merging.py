@@ -44,8 +44,9 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     the same; a ruled one that meets no learned one is kept inside another's content, or where its construction never misleads.
     """
     turns = Cover([f for f in ruled if _is_turn(f)])
-    learned = _without_swallowed([f for f in learned if not turns.meets(f)], ruled)
-    ruled = [f for f in ruled if _is_turn(f) or not turns.meets(f)]
+    signed = {f.content[0][0] for f in ruled if f.settled and f.frame == "quote" and f.verb is None}  # "A city wrote: “...” — Ada Quill"
+    learned = _without_swallowed([f for f in learned if not turns.meets(f) and f.content[0][0] not in signed], ruled)
+    ruled = [f for f in ruled if _is_turn(f) or (not turns.meets(f) and (f.settled or f.content[0][0] not in signed))]
     learned = _issuing(learned, ruled)
     verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
     named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}

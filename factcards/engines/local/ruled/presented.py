@@ -52,13 +52,25 @@ LEAST_LABELLED = 6
 
 
 def _signed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[Found]:
-    """Nothing stands in the paragraph above but a quotation, nothing in this one but a dash and a name."""
+    """Nothing stands in the paragraph above but a quotation, of one paragraph or the last of several, nothing in this one but a dash and a
+    name.
+    """
     signed = _SIGNED.match(below.view.text)
     quotation = _opening(above, layout, text) if signed is not None else None
     if signed is None or quotation is None or text[quotation.end : layout.paragraphs[above.paragraph].end].strip():
         return
     dash = [token for token in below.tokens if token.idx < signed.start(1) and not token.is_space]
-    yield from _said(quotation, text, _run(below, *signed.span(1)), dash, below)
+    for found in _said(quotation, text, _run(below, *signed.span(1)), dash, below):
+        found.content[:0] = (piece for before in _gone_on_from(quotation, layout) if (piece := inner(text, before)) is not None)
+        yield found
+
+
+def _gone_on_from(quotation: Quotation, layout: Layout) -> list[Quotation]:
+    """The paragraphs before it of the same speech, in text order."""
+    at = first = bisect_left(layout.quotations, quotation.start, key=lambda q: q.start)
+    while first and (layout.quotations[first - 1].group == quotation.group or layout.quotations[first - 1].depth):
+        first -= 1
+    return [q for q in layout.quotations[first:at] if not q.depth]
 
 
 def _headed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.speakers.bearers import Bearer, Identity
-from factcards.engines.local.speakers.forms import Form, cannot_mean, is_same_person
+from factcards.engines.local.speakers.forms import Form, cannot_mean, is_a_thing, is_same_person
 from factcards.engines.local.speakers.genders import contradicts, gender_of, gender_of_name
 from factcards.engines.local.speakers.naming import Mention, is_first_name
 from factcards.engines.local.speakers.roles import is_kin_of_another
@@ -95,9 +95,15 @@ class Families:
         return bearer
 
     def _part_namesakes(self) -> None:
-        """Enter who is named by a surname only that cannot mean any of the family: "Mrs. Moss" is not Peter Moss."""
+        """Enter who is named by a surname only that cannot mean any of the family: "Mrs. Moss" is not Peter Moss, nor is "Moss, which has
+        40 shops".
+        """
         for surname, family in list(self._families.items()):
             single = self._forms.get(surname)
+            if single is not None and family and is_a_thing(single):
+                single.bearer = Bearer(surname, "organization", personal=False)
+                self.bearers.append(single.bearer)
+                continue
             if single is not None and family and all(cannot_mean(single, b, self._full[id(b)]) for b in family):
                 titled = next((m for m in single.mentions if gender_of(m.title) is not None), None)
                 name = surname if titled is None else f"{titled.first.nbor(-1).text} {surname}"

@@ -29,6 +29,7 @@ __all__ = [
     "is_called_a_paper",
     "is_employer",
     "is_of_a_place",
+    "is_told_by_which",
     "kinds_beside",
     "noun_kind",
     "several_beside",
@@ -111,16 +112,20 @@ _ASIDE = 12
 """Words of a participle phrase behind a description that are looked at."""
 
 
+def is_told_by_which(mention: Mention) -> bool:
+    """Whether a "which" behind a comma tells of it, or of what stands before it: "Marsh, which has 40 shops"."""
+    return [t.lower_ for t in mention.last.doc[mention.last.i + 1 : mention.last.i + 3]] == [",", "which"]
+
+
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a kind from the words beside a mention."""
-    doc, first, last = mention.first.doc, mention.first, mention.last
-    behind = doc[last.i + 1 : last.i + 4]
+    doc, first = mention.first.doc, mention.first
     yield from _of_a_person(mention)
     if mention.title and not is_firms_title(mention):
         yield "person", 5
     elif has_article(mention):
         yield "organization", 1
-    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ == "which" and mention.label == "person":
+    if is_told_by_which(mention) and mention.label == "person":
         yield "organization", 3
     if not mention.title and is_of_a_place(mention):
         yield "place", 6
