@@ -25,6 +25,9 @@ from factcards.engines.local.parsing.dateline import after_dateline
         "New Marrow (UPI) – ",
         "Marrow, Oct. 4 — ",
         "Marrow, Lorvania, 4 October (UPI) - ",
+        "14:05 ",
+        "9:40am GMT - ",
+        "12.15pm – ",
         "(CNN)",
         "(CNN) ",
         "(Reuters) - ",
@@ -43,6 +46,8 @@ def test_what_follows_a_dateline_begins_behind_it(line: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "14:05 was the time of the vote.",
+        "10.30 Quill left the hall.",
         "The bridge - the oldest in Marrow - was shut.",
         "NASA said the probe was lost.",
         "A MARROW man - 41 years old - was arrested.",

@@ -19,6 +19,9 @@ _AGENCY_ALONE = re.compile(
     r"(?: *(?:—|–|--?))? *(?=[\"“‘'A-Z\d])"
 )
 """An agency's name in brackets, with a place or none, that runs into the text: "(CNN)The mayor"."""
+_ZONE = r"(?: ?[ap]\.?m\b\.?)?(?: (?:GMT|BST|UTC|CES?T|[ECMP][SD]?T)\b)?"
+_CLOCK = re.compile(rf"(?:\d{{1,2}}:\d\d{_ZONE}(?: *{_DASH})?|\d{{1,2}}\.\d\d{_ZONE} *{_DASH}) +(?=[\"“‘'A-Z])")
+"""The time with which an entry of a live page begins: "14:05 The mayor", "12.15pm - The mayor"."""
 _DATELINE = re.compile(rf"{_PLACE},?(?: *{_AGENCY},?)?(?: {_DATE},?)?(?: *{_AGENCY})? ?(?:{_DASH}|:) *(?=[\"“‘'A-Z\d])")
 
 
@@ -26,10 +29,11 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """The offset at which `text[start:end]`, the beginning of a paragraph, goes on behind its dateline; `start` where it has none.
 
     A dateline is a place in capitals, with at most a region, a date and an agency, up to a dash (or, behind an agency or a date, a colon);
-    one in small letters has an agency or a date. A date with a dash, or a known agency in brackets, needs no place.
+    one in small letters has an agency or a date. A date with a dash, or a known agency in brackets, needs no place. So does the
+    time of an entry on a live page.
     """
     reach = min(end, start + 120)
-    kinds = (_DATELINE, _SMALL, _DATE_ALONE, _AGENCY_ALONE)
+    kinds = (_DATELINE, _SMALL, _DATE_ALONE, _AGENCY_ALONE, _CLOCK)
     found = next((found for kind in kinds if (found := kind.match(text, start, reach)) is not None), None)
     if found is None or (found[0].rstrip().endswith(":") and not re.search(r"\(|\d|day\b", found[0])):
         return start
