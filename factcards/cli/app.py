@@ -6,10 +6,13 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typer
+from typer.main import get_command
 
 from factcards.cli.cassettes import cassettes_app
 from factcards.cli.eval import eval_app
@@ -73,11 +76,17 @@ def _root(
     """Fact cards from a news article: who said what, in which words, how surely."""
 
 
+@cache
+def _parser() -> Callable[..., Any]:
+    """The parser of the whole command line, made once: it takes longer than most command lines do, and Typer would make it for each."""
+    return get_command(app)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; gives its exit code and never a traceback for a user's mistake."""
     _open_standard_input()
     try:
-        code = app(None if arguments is None else list(arguments), prog_name="factcards", standalone_mode=False)
+        code = _parser()(None if arguments is None else list(arguments), prog_name="factcards", standalone_mode=False)
         if is_open(sys.stdout):
             sys.stdout.flush()
     except FactcardsError as error:
