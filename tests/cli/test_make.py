@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from factcards.cli import main
-from tests.conftest import ROOT, SEED
+from tests.conftest import REPLAYED, ROOT, SEED
 
 TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 
@@ -66,9 +66,10 @@ def test_a_brief_and_a_deck_are_written_to_the_folder(run: Run, tmp_path: Path) 
     assert (tmp_path / "out" / "a.brief.md").read_text("utf-8").startswith("# The bridge\n")
 
 
-def test_standard_input_gives_json_on_standard_output() -> None:
+@pytest.mark.parametrize(("engine", "text"), [(REPLAYED, SEED.read_bytes()), pytest.param([], TEXT, marks=pytest.mark.slow)])
+def test_standard_input_gives_json_on_standard_output(engine: list[str], text: bytes) -> None:
     """A pipe in, a pipe out."""
-    done = process("make", "-", "--format", "json", stdin=TEXT)
+    done = process("make", "-", "--format", "json", *engine, stdin=text)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
@@ -202,9 +203,11 @@ def test_a_hostile_article_stays_text(run: Run, tmp_path: Path) -> None:
     assert not any(line.startswith(b"::") for line in (done.stdout + done.stderr).splitlines())
 
 
-def test_a_closed_pipe_ends_without_noise() -> None:
+@pytest.mark.parametrize("engine", [REPLAYED, pytest.param([], marks=pytest.mark.slow)])
+def test_a_closed_pipe_ends_without_noise(engine: list[str]) -> None:
     """`factcards make ... | head -1`."""
-    process = subprocess.Popen([sys.executable, "-m", "factcards", "make", str(SEED), "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = [sys.executable, "-m", "factcards", "make", str(SEED), "-q", *engine]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.close()
     _, noise = process.communicate()

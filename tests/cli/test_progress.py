@@ -12,10 +12,7 @@ from pathlib import Path
 
 import pytest
 
-
-def run(*args: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
-    """A whole process, into pipes."""
-    return subprocess.run([sys.executable, "-m", "factcards", *args], capture_output=True, check=False, cwd=cwd)
+from factcards.cli import main
 
 
 def run_looking(*args: str, cwd: Path, until: str | None = None) -> tuple[subprocess.CompletedProcess[bytes], str]:
@@ -53,20 +50,24 @@ LONG = b"".join(b'Clerk Bo Marsh said on Monday that pier %d might close in May.
         pytest.param(["record"], ["articles"], marks=pytest.mark.slow),
     ],
 )
-def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(tmp_path: Path, command: list[str], steps: list[str]) -> None:
-    """On a terminal a bar, gone when the result is there; nothing where standard error is a pipe."""
+def test_who_looks_sees_how_far_the_work_is_and_the_output_is_the_same(
+    tmp_path: Path, command: list[str], steps: list[str], monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """On a terminal a bar, gone when the result is there; nothing where standard error is none."""
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_bytes(LONG)
     (tmp_path / "b.txt").write_bytes(LONG[:300])
     (tmp_path / "factcards.toml").write_text('articles = ["*.txt"]\n', "utf-8")
     (tmp_path / "rows.jsonl").write_text(f"{json.dumps({'summary': LONG.decode(), 'article': LONG.decode()})}\n" * 2, "utf-8")
     if command == ["record"]:
-        run(*command, cwd=tmp_path)  # the first time it says something else
-    plain = run(*command, cwd=tmp_path)
-    assert b"\x1b" not in plain.stderr
+        main(command)  # the first time it says something else
+        capfdbinary.readouterr()
+    code, (out, err) = main(command), capfdbinary.readouterr()
+    assert b"\x1b" not in err
     done, told = run_looking(*command, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
+    assert (done.returncode, done.stdout) == (code, out)
     assert all(step in told for step in steps), told
-    last = "".join(plain.stderr.decode().splitlines(keepends=True)[-1:]).replace("\n", "\r\n")
+    last = "".join(err.decode().splitlines(keepends=True)[-1:]).replace("\n", "\r\n")
     assert _LAST_SHOWN.sub("", told).endswith(last[-40:])
 
 

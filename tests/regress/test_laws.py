@@ -290,8 +290,8 @@ def _bytes_of(suite: Suite, seed: int) -> bytes:
 
 @pytest.mark.parametrize("suite", ["local", "model"], indirect=True)
 def test_an_unchanged_suite_gives_no_alarm(suite: Suite) -> None:
-    """A few checks in other locales, zones, hash seeds and folders: exit 0 and the same bytes."""
-    assert len({_bytes_of(suite, seed) for seed in range(3)}) == 1
+    """Two checks whose locales, zones, hash seeds and folders are all others: exit 0 and the same bytes."""
+    assert _bytes_of(suite, 0) == _bytes_of(suite, 3)
 
 
 @pytest.mark.slow

@@ -12,8 +12,9 @@ from tests.regress.conftest import Suite
 
 
 def run(suite: Suite, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Pytest as a process of its own, in the suite's folder, with the plugin as installed."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+    """Pytest as a process of its own, in the suite's folder, with the plugin as installed and without others that take time to load."""
+    others = [word for name in ("cacheprovider", "hypothesispytest", "pytest_cov", "xdist") for word in ("-p", f"no:{name}")]
+    command = [sys.executable, "-m", "pytest", "-q", *others, *arguments]
     return subprocess.run(command, cwd=suite.root, capture_output=True, encoding="utf-8", check=False)
 
 
