@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import struct
@@ -57,6 +58,13 @@ def pytest_configure() -> None:
     """Bring the loopback up where it is down, before any test opens a socket."""
     if not _loopback_works():
         _raise_loopback()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, so that no search for cycles goes through it; and as in the program there are few of these."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @pytest.fixture(autouse=True)
